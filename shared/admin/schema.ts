@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { filledLineSchema, idSchema, lineSchema } from '../kit/fields.ts'
+import { languages } from '../kit/words.ts'
+import { roles } from './rights.ts'
+
+/** Login name: letters, digits, dot, dash, underscore, or Chinese; unique in the station, case-insensitive (F46). */
+export const loginSchema = z
+  .string()
+  .trim()
+  .min(2)
+  .max(40)
+  .regex(/^[\p{L}\p{N}._-]+$/u)
+
+/** Password: eight characters or more; length is what counts. */
+export const passwordSchema = z.string().min(8).max(200)
+
+/** First run (screens.md): language → company and line of business → administrator → sample or import. */
+export const setUpSchema = z.object({
+  language: z.enum(languages),
+  companyName: filledLineSchema(80),
+  hotline: lineSchema(40).default(''),
+  branch: lineSchema(40).default(''),
+  presetId: z.string().max(8),
+  /** Whole-product warranty in months where the trade has no common figure (P32); null keeps the preset's. */
+  warrantyMonths: z.number().int().min(0).max(600).nullable(),
+  administrator: z.object({ login: loginSchema, name: filledLineSchema(40), password: passwordSchema }),
+  start: z.enum(['sample', 'import', 'empty']),
+})
+export type SetUpInput = z.input<typeof setUpSchema>
+
+export const signInSchema = z.object({ login: z.string().max(40), password: z.string().max(200) })
+
+export const memberInputSchema = z.object({
+  id: idSchema,
+  login: loginSchema,
+  name: filledLineSchema(40),
+  /** Work number shown beside the name, 018. */
+  workNumber: lineSchema(12).default(''),
+  role: z.enum(roles),
+  status: z.enum(['active', 'disabled']).default('active'),
+  /** Telephone extension of the seat: a ring to it shows on this seat only. */
+  extension: lineSchema(12).default(''),
+  phone: lineSchema(40).default(''),
+  region: lineSchema(40).default(''),
+  /** New password; absent keeps the old. */
+  password: passwordSchema.optional(),
+  /** Version the editor saw; absent for a new member. */
+  version: z.number().int().optional(),
+})
+export type MemberInput = z.input<typeof memberInputSchema>
+
+/** One account (用户与权限表 F46). */
+export interface MemberRow {
+  id: string
+  login: string
+  name: string
+  workNumber: string
+  role: (typeof roles)[number]
+  status: 'active' | 'disabled'
+  extension: string
+  phone: string
+  region: string
+  version: number
+  createdAt: string
+}
+
+/** Company, preset and language as every screen needs them. */
+export interface CompanyRow {
+  name: string
+  branch: string
+  hotline: string
+  language: (typeof languages)[number]
+  timeZone: string
+  presetId: string
+  warrantyMonths: number | null
+  /** Number schemes, `GD{yyyy}{MM}{dd}-{seq:4}`: unique, never reused (R353). */
+  numbers: { ticket: string; dispatch: string; sheet: string; customer: string; archive: string }
+}
+
+export const companyInputSchema = z.object({
+  name: filledLineSchema(80),
+  branch: lineSchema(40),
+  hotline: lineSchema(40),
+  language: z.enum(languages),
+  presetId: z.string().max(8),
+  warrantyMonths: z.number().int().min(0).max(600).nullable(),
+  numbers: z.object({
+    ticket: filledLineSchema(40),
+    dispatch: filledLineSchema(40),
+    sheet: filledLineSchema(40),
+    customer: filledLineSchema(40),
+    archive: filledLineSchema(40),
+  }),
+})
+export type CompanyInput = z.input<typeof companyInputSchema>
+
+/** What a page must know before anything else. `needsSetUp` leads to the first run. */
+export interface HouseState {
+  version: string
+  needsSetUp: boolean
+  company: CompanyRow | null
+  /** Signed-in member of this session, null when signed out. */
+  me: MemberRow | null
+  /** The station's clock, so that a seat with a wrong clock still counts right. */
+  now: string
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { daySchema, filledLineSchema, idSchema, lineSchema } from '../kit/fields.ts'
+
+/** A sold product with its user (S15, R166). */
+export const productInputSchema = z.object({
+  id: idSchema,
+  customerId: idSchema,
+  /** 产品名称 / 产品类型 */
+  name: filledLineSchema(80),
+  /** 规格型号 */
+  model: lineSchema(60).default(''),
+  /** 出厂编号 */
+  serialNo: lineSchema(60).default(''),
+  /** 购买日期 */
+  purchasedOn: daySchema.nullish(),
+  /** 验收交付日期: starts the warranty where the preset says so (R137, R140). */
+  acceptedOn: daySchema.nullish(),
+  dealer: lineSchema(80).default(''),
+  /** 发票号 */
+  invoiceNo: lineSchema(40).default(''),
+  /** How the purchase date is known: 发票已核, 客户口述, none. */
+  proof: z.enum(['invoice', 'told', 'none']).default('none'),
+  note: lineSchema(200).default(''),
+  version: z.number().int().optional(),
+})
+export type ProductInput = z.input<typeof productInputSchema>
+
+/** Stage of the warranty and every fact that led there: 起算, 期限, 条款, 除外, 收费. */
+export interface WarrantyVerdict {
+  stage: 'free' | 'paid' | 'unknown'
+  /** Last free day, null while unknown. */
+  freeUntilOn: string | null
+  /** Whole days left, 0 and negative once over, null while unknown. */
+  daysLeft: number | null
+  startOn: string | null
+  startedBy: 'purchased' | 'accepted' | null
+  proof: 'invoice' | 'told' | 'none'
+  months: number | null
+  /** Who pays what afterwards. */
+  charge: 'nothing' | 'partsOnly' | 'feeAgreed' | 'asQuoted'
+  /** Rule ids and the preset the answer stands on. */
+  rules: string[]
+  presetId: string
+  /** What the free stage never covers: text keys. */
+  exclusions: string[]
+  missing: 'startDate' | 'months' | null
+}
+
+export interface ProductRow {
+  id: string
+  customerId: string
+  name: string
+  model: string
+  serialNo: string
+  purchasedOn: string | null
+  acceptedOn: string | null
+  dealer: string
+  invoiceNo: string
+  proof: 'invoice' | 'told' | 'none'
+  note: string
+  version: number
+  warranty: WarrantyVerdict
+  openTickets: number
+}
