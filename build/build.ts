@@ -1,0 +1,45 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { type InlineConfig, build as viteBuild } from 'vite'
+import { isFresh } from './freshness.ts'
+import { at, top } from './places.ts'
+
+interface Part {
+  name: string
+  config: string
+  /** Without this file there is nothing to build yet. */
+  entry: string
+  sources: readonly string[]
+}
+
+const parts: readonly Part[] = [
+  { name: 'main', config: 'build/vite.main.config.ts', entry: 'main/hosts/station-command.ts', sources: ['main', 'shared'] },
+  {
+    name: 'preload',
+    config: 'build/vite.preload.config.ts',
+    entry: 'main/desktop/preload.ts',
+    sources: ['main/desktop', 'shared'],
+  },
+  {
+    name: 'renderer',
+    config: 'build/vite.renderer.config.ts',
+    entry: 'renderer/app/main.tsx',
+    sources: ['renderer', 'shared'],
+  },
+]
+
+/** Builds into out/<part> what is missing or older than its sources, a line for each; silent when all is fresh. */
+export async function build(): Promise<void> {
+  for (const part of parts) {
+    if (!existsSync(at(part.entry)) || !existsSync(at(part.config))) continue
+    const stamp = at('out', part.name, '.built')
+    if (isFresh(stamp, [...part.sources, part.config, 'package-lock.json'].map((path) => at(path)))) continue
+    const startedAt = performance.now()
+    const options: InlineConfig = { root: top, configFile: at(part.config), logLevel: 'warn' }
+    await viteBuild(options)
+    writeFileSync(stamp, '')
+    console.log(`build: ${part.name} built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`)
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build()
