@@ -13,7 +13,12 @@ interface Part {
 }
 
 const parts: readonly Part[] = [
-  { name: 'main', config: 'build/vite.main.config.ts', entry: 'main/hosts/station-command.ts', sources: ['main', 'shared'] },
+  {
+    name: 'main',
+    config: 'build/vite.main.config.ts',
+    entry: 'main/hosts/station-command.ts',
+    sources: ['main', 'shared'],
+  },
   {
     name: 'preload',
     config: 'build/vite.preload.config.ts',
@@ -33,10 +38,21 @@ export async function build(): Promise<void> {
   for (const part of parts) {
     if (!existsSync(at(part.entry)) || !existsSync(at(part.config))) continue
     const stamp = at('out', part.name, '.built')
-    if (isFresh(stamp, [...part.sources, part.config, 'package-lock.json'].map((path) => at(path)))) continue
+    if (
+      isFresh(
+        stamp,
+        [...part.sources, part.config, 'package-lock.json'].map((path) => at(path)),
+      )
+    )
+      continue
     const startedAt = performance.now()
     const options: InlineConfig = { root: top, configFile: at(part.config), logLevel: 'warn' }
-    await viteBuild(options)
+    try {
+      await viteBuild(options)
+    } catch (reason) {
+      console.error(`build: ${part.name} does not build\n${reason instanceof Error ? reason.message : String(reason)}`)
+      process.exit(1)
+    }
     writeFileSync(stamp, '')
     console.log(`build: ${part.name} built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`)
   }

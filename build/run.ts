@@ -14,7 +14,9 @@ if (!existsSync(at(entry))) {
   process.exit(1)
 }
 await build()
-const program = entry.startsWith('main/') ? [at('out/main', basename(entry, '.ts') + '.js')] : ['--import', 'tsx', at(entry)]
+const program = entry.startsWith('main/')
+  ? [at('out/main', basename(entry, '.ts') + '.js')]
+  : ['--import', 'tsx', at(entry)]
 const child = spawn(process.execPath, ['--enable-source-maps', ...program, ...args], {
   cwd: top,
   stdio: 'inherit',

@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test'
+import { findChromium, isRoot } from './machine.ts'
+import { at } from './places.ts'
+
+const executablePath = findChromium()
+
+/**
+ * `browser` drives the pages in Chromium, `desktop` the packaged app that GENDAN_APP names (build/test.ts makes it).
+ * A seat of the reference office: 1366 by 768, mainland Chinese, Shanghai time.
+ */
+export default defineConfig({
+  outputDir: at('test-results'),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', { outputFile: process.env.GENDAN_REPORT ?? at('out/test/playwright.json') }]],
+  use: {
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: isRoot ? ['--no-sandbox'] : [],
+    },
+  },
+  projects: [
+    { name: 'browser', testDir: at('tests/journeys') },
+    { name: 'desktop', testDir: at('tests/desktop'), workers: 1 },
+  ],
+})

@@ -1,0 +1,127 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { build } from './build.ts'
+import { findChromium, findElectron, hasDisplay, prepareForTests } from './machine.ts'
+import { packageForTests } from './package.ts'
+import { at, top } from './places.ts'
+
+interface Tally {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+const reports = at('out/test')
+
+/** Runs a program of node_modules under this Node; gathers what it says instead of showing it when `quietly`. */
+function run(program: string, args: readonly string[], { quietly = false, env = {}, wrapper = [] as string[] } = {}) {
+  const [command = '', ...rest] = [...wrapper, process.execPath, at('node_modules', program), ...args]
+  const child = spawn(command, rest, {
+    cwd: top,
+    env: { ...process.env, CHROMIUM_PATH: findChromium(), GENDAN_NODE: process.execPath, ...env },
+    stdio: quietly ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+  })
+  let said = ''
+  child.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  return new Promise<{ ok: boolean; said: string }>((resolve) => {
+    child.on('error', (reason) => resolve({ ok: false, said: reason.message }))
+    child.on('close', (code) => resolve({ ok: code === 0, said }))
+  })
+}
+
+/** A check of the sources: one test, whose findings are shown when it fails. */
+async function check(name: string, program: string, ...args: string[]): Promise<Tally> {
+  const startedAt = performance.now()
+  const { ok, said } = await run(program, args, { quietly: true })
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  console.log(`${ok ? '✓' : '✗'} ${name} (${seconds} s)${ok ? '' : `\n${said}`}`)
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
+}
+
+/** Reads a runner's report. A run that failed without a failed test (a file that does not load) counts as one failure. */
+function tallyOf(report: string, ok: boolean, read: (content: never) => Tally): Tally {
+  const tally = existsSync(report)
+    ? read(JSON.parse(readFileSync(report, 'utf8')) as never)
+    : { passed: 0, failed: 0, skipped: 0 }
+  return { ...tally, failed: ok ? tally.failed : Math.max(1, tally.failed) }
+}
+
+async function unit(filters: readonly string[]): Promise<Tally> {
+  const report = `${reports}/unit.json`
+  rmSync(report, { force: true })
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, '--passWithNoTests']
+  const { ok } = await run('vitest/vitest.mjs', ['run', '--config', 'build/vitest.config.ts', ...reporters, ...filters])
+  type Report = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number }
+  return tallyOf(report, ok, (seen: Report) => ({
+    passed: seen.numPassedTests,
+    failed: seen.numFailedTests,
+    skipped: seen.numPendingTests + seen.numTodoTests,
+  }))
+}
+
+async function playwright(
+  project: string,
+  args: readonly string[],
+  options: Parameters<typeof run>[2],
+): Promise<Tally> {
+  const report = `${reports}/${project}.json`
+  rmSync(report, { force: true })
+  const { ok } = await run(
+    '@playwright/test/cli.js',
+    ['test', '--config', 'build/playwright.config.ts', '--project', project, '--pass-with-no-tests', ...args],
+    { ...options, env: { ...options?.env, GENDAN_REPORT: report } },
+  )
+  type Report = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }
+  return tallyOf(report, ok, ({ stats }: Report) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+  }))
+}
+
+async function desktop(filters: readonly string[]): Promise<Tally> {
+  const electron = findElectron()
+  const display = hasDisplay() || process.platform !== 'linux' ? [] : ['xvfb-run', '-a', '-s', '-screen 0 1366x900x24']
+  if (electron && existsSync(at('main/desktop/start.ts'))) {
+    const env = { GENDAN_APP: await packageForTests(electron) }
+    return playwright('desktop', filters, { env, wrapper: display })
+  }
+  const { said } = await run(
+    '@playwright/test/cli.js',
+    ['test', '--config', 'build/playwright.config.ts', '--project', 'desktop', '--pass-with-no-tests', '--list'],
+    { quietly: true },
+  )
+  const skipped = Number(/^Total: (\d+) tests?/m.exec(said)?.[1] ?? 0)
+  console.log(
+    `desktop: no Electron here (ELECTRON_OVERRIDE_DIST_PATH may name one), so its ${skipped} tests are skipped`,
+  )
+  return { passed: 0, failed: 0, skipped }
+}
+
+const steps: Record<string, (filters: readonly string[]) => Promise<Tally>> = {
+  types: () => check('types', 'typescript/bin/tsc', '-b'),
+  lint: () => check('lint', 'eslint/bin/eslint.js', '--config', 'build/eslint.config.js', '--max-warnings', '0', '.'),
+  format: () => check('format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+  fences: () => check('fences', '../build/fences.ts'),
+  unused: () => check('unused', 'knip/bin/knip.js', '--config', 'build/knip.json'),
+  unit,
+  journeys: (filters) => playwright('browser', filters, {}),
+  desktop,
+}
+
+/** `build/test.ts [step …] [file …]`: all steps without a name; files narrow the steps that know files. */
+const words = process.argv.slice(2)
+const named = words.filter((word) => word in steps)
+const filters = words.filter((word) => !(word in steps))
+const total: Tally = { passed: 0, failed: 0, skipped: 0 }
+mkdirSync(reports, { recursive: true })
+prepareForTests()
+await build()
+for (const [name, step] of Object.entries(steps)) {
+  if (named.length > 0 && !named.includes(name)) continue
+  const tally = await step(filters)
+  for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += tally[key]
+}
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
