@@ -4,7 +4,11 @@ import { features } from '../shared/kit/features.ts'
 const feature = `(${features.join('|')})`
 const notTypeOnly = { dependencyTypesNot: ['type-only' as const] }
 
-function forbid(name: string, from: IRegularForbiddenRuleType['from'], to: IRegularForbiddenRuleType['to']): IRegularForbiddenRuleType {
+function forbid(
+  name: string,
+  from: IRegularForbiddenRuleType['from'],
+  to: IRegularForbiddenRuleType['to'],
+): IRegularForbiddenRuleType {
   return { name, severity: 'error', from, to }
 }
 
@@ -42,7 +46,7 @@ export const fences: IRegularForbiddenRuleType[] = [
     { path: `^main/${feature}/` },
   ),
   forbid('the product needs no test', { path: '^(shared|main|renderer|build)/' }, { path: '^tests/' }),
-  forbid('the product needs no build script', { path: '^(shared|main|renderer)/' }, { path: '^build/' }),
+  forbid('the product needs no build script', { path: '^(shared|main|renderer)/' }, { path: '^build/(?!icons/)' }),
   forbid(
     'the product ships what it imports',
     { path: '^(shared|main|renderer)/' },
