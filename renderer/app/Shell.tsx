@@ -1,0 +1,114 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { Suspense, useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { EmptyState } from '../kit/EmptyState.tsx'
+import { NoticeLine } from '../kit/NoticeLine.tsx'
+import { Skeleton } from '../kit/Skeleton.tsx'
+import type { ScreenEntry } from '../registry.ts'
+import { CommandPalette } from './CommandPalette.tsx'
+import { useCommands, useHotkeys } from './hotkeys.ts'
+import { speak } from './i18n.ts'
+import { KeyMap } from './KeyMap.tsx'
+import { lazyPart } from './lazy-part.ts'
+import { Rail } from './Rail.tsx'
+import { ScreenGuard } from './ScreenGuard.tsx'
+import look from './Shell.module.css'
+import { useShell } from './shell-state.ts'
+import { StatusStrip } from './StatusStrip.tsx'
+import { StripSlots, type StripSlot } from './strip-slots.tsx'
+import { useDesktop } from './use-desktop.ts'
+
+interface ShellProps {
+  screens: readonly ScreenEntry[]
+  standing: readonly Parameters<typeof lazyPart>[0][]
+}
+
+/** Rail, strip and the page between. What is registered and allowed is here, nothing else. */
+export function Shell({ screens, standing }: ShellProps) {
+  const { t } = useTranslation()
+  const [location, navigate] = useLocation()
+  const [overlay, setOverlay] = useState<'palette' | 'keys' | null>(null)
+  const [slots, setSlots] = useState<Readonly<Partial<Record<StripSlot, HTMLElement | null>>>>({})
+  const member = useShell((state) => state.member)
+  const allowed = screens.filter(({ needs }) => needs === undefined || member?.may(needs))
+  const shown = allowed.filter(({ place }) => place !== 'none')
+  const entries = [...shown.filter(({ place }) => place !== 'foot'), ...shown.filter(({ place }) => place === 'foot')]
+  const close = useCallback(() => setOverlay(null), [])
+  useHotkeys()
+  useDesktop(navigate)
+  useShellCommands(setOverlay)
+
+  const first = entries[0]
+  const here = allowed.find(({ path }) => location === path || location.startsWith(`${path}/`))
+  return (
+    <StripSlots value={slots}>
+      <div className={look.shell}>
+        <a
+          className={look.skip}
+          href="#main"
+          onClick={(event) => {
+            event.preventDefault()
+            document.getElementById('main')?.focus()
+          }}
+        >
+          {t('kit.rail.skip')}
+        </a>
+        <Rail entries={entries} />
+        <StatusStrip onSlots={setSlots} />
+        <main id="main" className={look.outlet} tabIndex={-1}>
+          <ScreenGuard key={here?.path}>
+            <Suspense fallback={<Skeleton lines={6} />}>
+              <Switch>
+                {allowed.map(({ path, load }) => (
+                  <Route key={path} path={`${path}/*?`} component={lazyPart(load)} />
+                ))}
+                {first ? (
+                  <Route path="/">
+                    <Redirect to={first.path} replace />
+                  </Route>
+                ) : null}
+                <Route>
+                  <EmptyState title={t('kit.route.missing')} todo={t('kit.route.missingTodo')} />
+                </Route>
+              </Switch>
+            </Suspense>
+          </ScreenGuard>
+        </main>
+        {standing.map((load, index) => {
+          const Part = lazyPart(load)
+          return (
+            <ScreenGuard key={index}>
+              <Suspense>
+                <Part />
+              </Suspense>
+            </ScreenGuard>
+          )
+        })}
+        {overlay === 'palette' ? (
+          <CommandPalette
+            pages={shown.map(({ path, text }) => ({ id: path, text: t(text), run: () => navigate(path) }))}
+            onClose={close}
+          />
+        ) : null}
+        {overlay === 'keys' ? <KeyMap onClose={close} /> : null}
+        <NoticeLine />
+      </div>
+    </StripSlots>
+  )
+}
+
+/** The commands every page has. */
+function useShellCommands(setOverlay: (overlay: 'palette' | 'keys') => void) {
+  const { setColorScheme } = useMantineColorScheme()
+  useCommands([
+    { id: 'app.palette', text: 'kit.palette.all', keys: ['Ctrl+K'], scope: 'app', run: () => setOverlay('palette') },
+    { id: 'app.keys', text: 'kit.keys.title', keys: ['F1', '?'], scope: 'app', run: () => setOverlay('keys') },
+    { id: 'app.light', text: 'kit.theme.light', scope: 'app', run: () => setColorScheme('light') },
+    { id: 'app.dark', text: 'kit.theme.dark', scope: 'app', run: () => setColorScheme('dark') },
+    { id: 'app.auto', text: 'kit.theme.auto', scope: 'app', run: () => setColorScheme('auto') },
+    { id: 'app.zh-CN', text: 'kit.language.zh-CN', scope: 'app', run: () => void speak('zh-CN') },
+    { id: 'app.zh-TW', text: 'kit.language.zh-TW', scope: 'app', run: () => void speak('zh-TW') },
+    { id: 'app.en', text: 'kit.language.en', scope: 'app', run: () => void speak('en') },
+  ])
+}

@@ -1,0 +1,118 @@
+import { IconArrowsDownUp, IconPhoneCall, IconPhoneIncoming, IconPhonePause, IconPencil } from '@tabler/icons-react'
+import type { Dispatch, SetStateAction } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../kit/Icon.tsx'
+import { PhoneText } from '../kit/PhoneText.tsx'
+import { minutesUntil, spanText, talkingTime } from '../kit/spans.ts'
+import { useNow } from '../kit/use-now.ts'
+import { Verdict } from '../kit/Verdict.tsx'
+import { currentLanguage } from './i18n.ts'
+import { useShell, type LineState } from './shell-state.ts'
+import look from './StatusStrip.module.css'
+import type { StripSlot } from './strip-slots.tsx'
+
+const lineSigns = { ringing: IconPhoneIncoming, open: IconPhoneCall, held: IconPhonePause, wrapUp: IconPencil }
+const inkStates: readonly LineState['state'][] = ['ringing', 'open', 'held']
+
+type Slots = Readonly<Partial<Record<StripSlot, HTMLElement | null>>>
+
+/** Line, caller, lost calls, station, clock, member. It turns ink while a line is open, to be seen from the corner of the eye. */
+export function StatusStrip({ onSlots }: { onSlots: Dispatch<SetStateAction<Slots>> }) {
+  const { t } = useTranslation()
+  const line = useShell((state) => state.line)
+  const isOpen = inkStates.includes(line.state)
+  const slot = (name: StripSlot) => (element: HTMLElement | null) =>
+    onSlots((slots) => (slots[name] === element ? slots : { ...slots, [name]: element }))
+  return (
+    <header className={isOpen ? `${look.strip} ${look.open}` : look.strip} aria-label={t('kit.strip.label')}>
+      <LinePart line={line} />
+      {line.caller ? (
+        <div className={look.part}>
+          <span className={look.caller}>
+            <PhoneText number={line.caller.digits} />
+          </span>
+          {line.caller.note ? <span className={look.dim}>{line.caller.note}</span> : null}
+        </div>
+      ) : null}
+      <div className={look.part} ref={slot('context')} />
+      <div className={look.push} />
+      <div className={look.part} ref={slot('actions')} />
+      <LostPart />
+      <StationPart />
+      <ClockPart />
+    </header>
+  )
+}
+
+function LinePart({ line }: { line: LineState }) {
+  const { t } = useTranslation()
+  const nowAt = useNow('second')
+  return (
+    <div className={look.part}>
+      {line.state === 'free' ? (
+        <span className={look.free} aria-hidden />
+      ) : (
+        <Icon of={lineSigns[line.state]} size={18} />
+      )}
+      <span className={look.strong} role="status">
+        {t(`kit.line.${line.state}`)}
+      </span>
+      {line.state === 'free' ? <span className={look.dim}>{t('kit.line.wait')}</span> : null}
+      {line.sinceAt ? <span className={look.strong}>{talkingTime(line.sinceAt, nowAt)}</span> : null}
+      {line.dialled ? <span className={look.dim}>{line.dialled}</span> : null}
+    </div>
+  )
+}
+
+function LostPart() {
+  const { t } = useTranslation()
+  const { count, oldestAt } = useShell((state) => state.lost)
+  const nowAt = useNow()
+  if (count === 0) return null
+  const oldest = oldestAt ? spanText(minutesUntil(oldestAt, nowAt)) : null
+  return (
+    <div className={look.part}>
+      <Verdict kind="warn">{t('kit.lost.count', { count })}</Verdict>
+      {oldest ? <span className={look.dim}>{t('kit.lost.oldest', { span: t(oldest.key, oldest.facts) })}</span> : null}
+    </div>
+  )
+}
+
+function StationPart() {
+  const { t } = useTranslation()
+  const station = useShell((state) => state.station)
+  const waiting = useShell((state) => state.waitingToSend)
+  return (
+    <div className={look.part} role="status">
+      {station === 'offline' ? (
+        <Verdict kind="warn">{t('kit.station.offline')}</Verdict>
+      ) : (
+        <>
+          <Icon of={IconArrowsDownUp} />
+          <span>{t(`kit.station.${station}`)}</span>
+        </>
+      )}
+      <span className={look.dim}>
+        {waiting > 0 ? t('kit.station.waiting', { count: waiting }) : t('kit.station.allSent')}
+      </span>
+    </div>
+  )
+}
+
+function ClockPart() {
+  const member = useShell((state) => state.member)
+  const now = new Date(useNow())
+  const language = currentLanguage()
+  const time = now.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', hour12: false })
+  return (
+    <>
+      <div className={look.part}>
+        <time className={look.strong} dateTime={now.toISOString()}>
+          {time}
+        </time>
+        <span className={look.dim}>{now.toLocaleDateString(language, { weekday: 'short' })}</span>
+      </div>
+      {member ? <div className={look.part}>{`${member.number} ${member.name}`.trim()}</div> : null}
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import { useSyncExternalStore } from 'react'
+import type { Feature } from '../../shared/kit/features.ts'
+
+/** What the shell shows of the surroundings. Features write their part with `setShell`, the shell only reads. */
+export interface ShellState {
+  /** Which door stands before the shell; `signedIn` opens it. */
+  entrance: 'firstRun' | 'signedOut' | 'signedIn'
+  line: LineState
+  lost: { count: number; oldestAt?: string }
+  station: 'connecting' | 'online' | 'offline'
+  /** Commands in the outbox. */
+  waitingToSend: number
+  member: ShellMember | null
+  /** Counts on the rail by feature; 0 or absent shows none. */
+  badges: Readonly<Partial<Record<Feature, number>>>
+}
+
+export interface LineState {
+  state: 'free' | 'ringing' | 'open' | 'held' | 'wrapUp'
+  /** Instant this state began; its age runs in the strip. */
+  sinceAt?: string
+  /** Digits as they came, and what is known of the number (place, carrier). */
+  caller?: { digits: string; note?: string }
+  /** Name of the line that was dialled. */
+  dialled?: string
+}
+
+export interface ShellMember {
+  /** Seat or staff number such as 018, may be empty. */
+  number: string
+  name: string
+  may: (right: string) => boolean
+}
+
+let state: ShellState = {
+  entrance: 'signedIn',
+  line: { state: 'free' },
+  lost: { count: 0 },
+  station: 'connecting',
+  waitingToSend: 0,
+  member: null,
+  badges: {},
+}
+const listeners = new Set<() => void>()
+
+/** Changes the named parts and repaints who reads them. */
+export function setShell(part: Partial<ShellState>): void {
+  state = { ...state, ...part }
+  for (const listener of listeners) listener()
+}
+
+/** The count on a feature's place in the rail. */
+export function setBadge(feature: Feature, count: number): void {
+  setShell({ badges: { ...state.badges, [feature]: count } })
+}
+
+/** One part of the shell's state; the selector must give the same value for the same state. */
+export function useShell<Part>(select: (state: ShellState) => Part): Part {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => select(state),
+  )
+}

@@ -1,0 +1,30 @@
+import type { Icon } from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import type { Feature } from '../shared/kit/features.ts'
+
+/** One screen: its address, its place in the rail and how to load it. */
+export interface ScreenEntry {
+  feature: Feature
+  /** Address without the hash. The screen owns everything below it: `/tickets` also gets `/tickets/ID`. */
+  path: `/${string}`
+  icon: Icon
+  /** Full text key, two or four characters: it stands under the icon. */
+  text: string
+  load: () => Promise<ComponentType>
+  /** Right a member must hold to see it; absent = everyone signed in. */
+  needs?: string
+  /** `rail` by default; `foot` at its lower end; `none` for pages reached by link only. */
+  place?: 'rail' | 'foot' | 'none'
+}
+
+/** Screens in the order of the rail. One line a screen: `load: () => import('./x/XScreen.tsx').then((m) => m.XScreen)`. */
+export const screens: readonly ScreenEntry[] = []
+
+/** What stands instead of the shell before a member is in. */
+export const doors: Readonly<Partial<Record<'firstRun' | 'signedOut', () => Promise<ComponentType>>>> = {}
+
+/** Components without a picture of their own that stand while a member is in: they feed strip, badges and notices. */
+export const standing: readonly (() => Promise<ComponentType>)[] = []
+
+/** Pages without shell, for printing: the address decides. */
+export const papers: readonly { path: `/print/${string}`; load: () => Promise<ComponentType> }[] = []

@@ -1,0 +1,135 @@
+import type { Language } from './words.ts'
+
+/**
+ * What the desktop's preload puts on `window.gendanHost`: one method a wish, every value cloneable, every answer a promise.
+ * The preload implements it, `renderer/app/host.ts` uses it and falls back to the browser's own ways where it is absent.
+ */
+export interface HostBridge {
+  /** Prints a page of this app (`path` starts with `#/`) without leaving the screen; sizes in microns as Electron wants. */
+  print(job: HostPrintJob): Promise<HostPrintOutcome>
+  /** Prints to a PDF file the member chooses; null when they chose none. */
+  savePdf(job: HostPrintJob & { fileName: string }): Promise<{ path: string } | null>
+  /** Writes bytes to a file the member chooses; null when they chose none. */
+  saveFile(file: { fileName: string; bytes: Uint8Array }): Promise<{ path: string } | null>
+  printers(): Promise<readonly HostPrinter[]>
+  notify(note: HostNote): Promise<void>
+  /** Hands a number to the telephone program of this computer (`tel:`). Digits and a leading + only. */
+  dial(digits: string): Promise<void>
+  /** 32 bytes that encrypt the drafts of this computer; the desktop keeps them in the system's safe. */
+  draftKey(): Promise<Uint8Array>
+  /** Number on the dock or task bar icon; 0 clears it. */
+  setBadge(count: number): Promise<void>
+  /** Brings the window to the front, for a ringing line. */
+  raise(): Promise<void>
+  windowState(): Promise<HostWindowState>
+  /** Calls back on every change of the window; returns the way to stop. */
+  onWindowState(listener: (state: HostWindowState) => void): () => void
+  /** Calls back when a notice of this seat is clicked, with its tag. */
+  onNoteClicked(listener: (tag: string) => void): () => void
+  /** What this desktop is and how it keeps its keys, for the page about this computer. */
+  info(): Promise<HostInfo>
+  /** Whether the station behind this desktop answers. Calls back at once and on every change. */
+  onStationState(listener: (state: HostStationState) => void): () => void
+  /** Starts a station that is gone again, without waiting for the next try. */
+  restartStation(): Promise<void>
+  /** Takes the database key from paper (64 hexadecimal digits, spaces allowed) and starts the station; false when it is no key. */
+  useRecoveryKey(key: string): Promise<boolean>
+  /** PDF bytes of a job, for a preview. */
+  previewPdf(job: HostPrintJob): Promise<Uint8Array>
+  /** The printer this seat uses for a form; null before one was chosen. */
+  printerOf(formId: string): Promise<HostPrinterChoice | null>
+  /** Keeps the printer of a form on this seat; null forgets it. */
+  rememberPrinter(formId: string, choice: HostPrinterChoice | null): Promise<void>
+  /** Calls back with the digits of a `tel:` link opened anywhere on this computer, once `setDialsTelLinks(true)`. */
+  onDial(listener: (digits: string) => void): () => void
+  /** Makes this program the one that opens `tel:` links, or stops it; answers whether it is now. */
+  setDialsTelLinks(on: boolean): Promise<boolean>
+  /** Calls back when the desktop wants a page shown (`#/…`): a second window, the tray. */
+  onRoute(listener: (path: string) => void): () => void
+  /** Calls back when the native menu wants the page to print or to save its PDF. Without a listener the window itself is printed. */
+  onCommand(listener: (command: HostCommand) => void): () => void
+  /** Opens https, mailto and tel addresses outside; false for any other, and nothing happens. */
+  openExternal(url: string): Promise<boolean>
+  /** Opens a second window at a page (`#/…`). */
+  newWindow(path: string): Promise<void>
+  /** Ground colour, title bar and menus follow; kept for the next start. */
+  setTheme(theme: HostTheme): Promise<void>
+  /** Language of the menus and dialogs of the desktop; kept for the next start. */
+  setLanguage(language: Language): Promise<void>
+  /** Closing a window only hides it while the tray keeps the program; off at first, and kept. */
+  setClosesToTray(on: boolean): Promise<void>
+  /** While a line is open, closing the window asks first: `onCloseAsked`. */
+  setLineOpen(isOpen: boolean): Promise<void>
+  /** The member wants to close while a line is open: ask on the page, then call `close`. */
+  onCloseAsked(listener: () => void): () => void
+  /** Closes this window without asking again. */
+  close(): Promise<void>
+}
+
+export interface HostPrintJob {
+  /** Page of this app that draws the paper, for example `#/print/sheets/ID`. */
+  path: string
+  /** Paper in micrometres. */
+  page: { width: number; height: number }
+  landscape?: boolean
+  copies?: number
+  /** System name of the printer; absent = the printer remembered for `formId`, without one the dialog of the system. */
+  printer?: string
+  /** The form on the paper (`F11`), by which this seat remembers its printer. */
+  formId?: string
+  /** Shows the dialog of the system although a printer is known. */
+  asks?: boolean
+  /** 1 = as drawn; a page drawn with CSS zoom 4 for sharp hairlines asks for 0.25. */
+  scale?: number
+}
+
+/** Where a form is printed on this seat. Offsets in micrometres move the overlay on pre-printed paper. */
+export interface HostPrinterChoice {
+  printer: string
+  offsetX: number
+  offsetY: number
+}
+
+export interface HostInfo {
+  platform: 'win32' | 'darwin' | 'linux'
+  version: string
+  electron: string
+  chromium: string
+  /** `plainFile`: this computer has no safe for keys, they lie in a file only its user can read. `given`: by the environment. */
+  keyStore: 'system' | 'plainFile' | 'given'
+  dialsTelLinks: boolean
+  closesToTray: boolean
+}
+
+/**
+ * `gone`: the station did not start several times in a row; it is still tried every few seconds. `reason` is a text key
+ * (`desktop.station.…`) or the key of a failure, `incident` the number of its lines in the log.
+ */
+export type HostStationState =
+  | { is: 'starting' | 'restarting' }
+  | { is: 'ready'; version: string }
+  | { is: 'gone'; incident: string; reason: string }
+
+export type HostCommand = 'print' | 'savePdf'
+
+export type HostTheme = 'light' | 'dark' | 'auto'
+
+export type HostPrintOutcome = 'printed' | 'cancelled' | 'failed'
+
+export interface HostPrinter {
+  name: string
+  displayName: string
+  isDefault: boolean
+}
+
+export interface HostNote {
+  title: string
+  body: string
+  /** The same tag replaces the earlier notice. */
+  tag: string
+}
+
+export interface HostWindowState {
+  isFocused: boolean
+  isFullScreen: boolean
+}
