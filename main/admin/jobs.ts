@@ -1,0 +1,18 @@
+import { LessThan } from 'typeorm'
+import type { Job } from '../scheduler/job.ts'
+import { later } from '../scheduler/scheduler.ts'
+import { SessionEntity } from './entities.ts'
+
+/** Sessions past their end leave no rows behind; their sign-in stays in the audit chain. */
+const keepEndedDays = 30
+
+export const adminJobs: Job[] = [
+  {
+    name: 'admin.forgetSessions',
+    everySeconds: 6 * 3600,
+    run: async services => {
+      const before = later(services.now(), -keepEndedDays * 86_400)
+      await services.database.write(tx => tx.delete(SessionEntity, { endsAt: LessThan(before) }))
+    },
+  },
+]

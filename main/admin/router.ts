@@ -1,0 +1,89 @@
+import { tracked } from '@trpc/server'
+import { z } from 'zod'
+import {
+  companyInputSchema, type HouseState, memberInputSchema, type MemberRow, setUpSchema, signInSchema,
+} from '../../shared/admin/schema.ts'
+import type { ChangeHint } from '../api/changes.ts'
+import { forgottenSession } from '../api/sessions.ts'
+import { anyone, may, router } from '../api/trpc.ts'
+import { AuditEntity, IncidentEntity, MemberEntity } from './entities.ts'
+import { memberRow, saveMember } from './save-member.ts'
+import { readCompany } from './settings.ts'
+import { saveCompany } from './save-company.ts'
+import { setUp } from './set-up.ts'
+import { signIn, signOut } from './sign-in.ts'
+
+/** Accounts, sessions, company, audit: who is there and what the house is. */
+export const adminRouter = router({
+  house: anyone.query(async ({ ctx }): Promise<HouseState> => {
+    const { services, seat } = ctx
+    return services.database.read(async reader => {
+      const company = await readCompany(reader)
+      const me = seat ? await reader.findOneBy(MemberEntity, { id: seat.memberId }) : null
+      return {
+        version: services.version,
+        needsSetUp: company === null,
+        company: company && (seat ? company : { ...company, numbers: company.numbers }),
+        me: me && memberRow(me),
+        now: services.now(),
+      }
+    })
+  }),
+
+  /** First run. Answers the recovery key, once; null where the database is not the station's own file. */
+  setUp: anyone.input(setUpSchema).mutation(async ({ ctx, input }): Promise<{ recoveryKey: string | null }> => {
+    ctx.cookies.push(await setUp(ctx.services, input, ctx.device))
+    return { recoveryKey: ctx.services.takeRecoveryKey() }
+  }),
+
+  signIn: anyone.input(signInSchema).mutation(async ({ ctx, input }): Promise<void> => {
+    ctx.cookies.push(await signIn(ctx.services, input, ctx.device))
+  }),
+
+  signOut: may('admin.self').mutation(async ({ ctx }): Promise<void> => {
+    await signOut(ctx.services, ctx.seat)
+    ctx.cookies.push(forgottenSession)
+  }),
+
+  /** Hints of everything that changes, as server-sent events. */
+  changes: may('admin.self').subscription(async function* ({ ctx, signal }) {
+    let nth = 0
+    for await (const hint of ctx.services.changes.follow(signal ?? new AbortController().signal))
+      yield tracked(String((nth += 1)), hint satisfies ChangeHint)
+  }),
+
+  members: may('admin.members').query(async ({ ctx }): Promise<MemberRow[]> => {
+    const members = await ctx.services.database.read(reader => reader.find(MemberEntity, { order: { createdAt: 'ASC' } }))
+    return members.map(memberRow)
+  }),
+
+  /** Names and roles of everybody who may be asked or assigned. */
+  colleagues: may('admin.colleagues').query(async ({ ctx }) => {
+    const members = await ctx.services.database.read(reader => reader.findBy(MemberEntity, { status: 'active' }))
+    return members.map(({ id, name, workNumber, role, region }) => ({ id, name, workNumber, role, region }))
+  }),
+
+  saveMember: may('admin.members')
+    .input(memberInputSchema)
+    .mutation(({ ctx, input }) => saveMember(ctx.services, ctx.seat, input)),
+
+  saveCompany: may('admin.settings')
+    .input(companyInputSchema)
+    .mutation(({ ctx, input }) => saveCompany(ctx.services, ctx.seat, input)),
+
+  /** Newest audit entries first, keyset by sequence number. */
+  audit: may('admin.audit')
+    .input(z.object({ before: z.number().int().nullish(), subject: z.string().max(80).nullish(), limit: z.number().int().min(1).max(200).default(50) }))
+    .query(async ({ ctx, input }) => {
+      return ctx.services.database.read(reader => {
+        const query = reader.createQueryBuilder(AuditEntity, 'entry').orderBy('entry.seq', 'DESC').limit(input.limit)
+        if (input.before) query.andWhere('entry.seq < :before', { before: input.before })
+        if (input.subject) query.andWhere('entry.subject = :subject', { subject: input.subject })
+        return query.getMany()
+      })
+    }),
+
+  incidents: may('admin.audit').query(({ ctx }) =>
+    ctx.services.database.read(reader => reader.find(IncidentEntity, { order: { at: 'DESC' }, take: 100 })),
+  ),
+})

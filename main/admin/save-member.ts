@@ -1,0 +1,61 @@
+import type { z } from 'zod'
+import type { MemberRow, memberInputSchema } from '../../shared/admin/schema.ts'
+import { Failure } from '../../shared/kit/failure.ts'
+import type { Seat, Services } from '../api/context.ts'
+import { endSessions } from '../api/sessions.ts'
+import { audit } from './audit.ts'
+import { type Member, MemberEntity } from './entities.ts'
+import { hashPassword } from './passwords.ts'
+
+/** Adds or changes an account (R335, F46). Disabling it or changing its password ends its sessions at once. */
+export async function saveMember(services: Services, seat: Seat, input: z.output<typeof memberInputSchema>): Promise<MemberRow> {
+  const passwordHash = input.password === undefined ? null : await hashPassword(input.password)
+  const row = await services.database.write(async tx => {
+    const before = await tx.findOneBy(MemberEntity, { id: input.id })
+    if (before && input.version !== undefined && before.version !== input.version)
+      throw new Failure('changedByOther', 'admin.failure.changedByOther')
+    if (!before && !passwordHash) throw new Failure('invalid', 'admin.failure.passwordNeeded', {}, 'password')
+    const namesake = await tx.findOneBy(MemberEntity, { loginKey: input.login.toLowerCase() })
+    if (namesake && namesake.id !== input.id) throw new Failure('invalid', 'admin.failure.loginTaken', {}, 'login')
+    if (before?.role === 'administrator' && (input.role !== 'administrator' || input.status === 'disabled'))
+      await refuseLastAdministrator(await tx.countBy(MemberEntity, { role: 'administrator', status: 'active' }))
+    const now = services.now()
+    const member: Member = {
+      id: input.id,
+      login: input.login,
+      loginKey: input.login.toLowerCase(),
+      name: input.name,
+      workNumber: input.workNumber,
+      role: input.role,
+      status: input.status,
+      extension: input.extension,
+      phone: input.phone,
+      region: input.region,
+      passwordHash: passwordHash ?? before?.passwordHash ?? '',
+      createdAt: before?.createdAt ?? now,
+      updatedAt: now,
+      version: (before?.version ?? 0) + 1,
+    }
+    await (before ? tx.update(MemberEntity, { id: member.id }, member) : tx.insert(MemberEntity, member))
+    if (before && (passwordHash || member.status === 'disabled' || member.role !== before.role))
+      await endSessions(services, tx, { memberId: member.id })
+    await audit(services, tx, seat, {
+      action: before ? 'admin.changeMember' : 'admin.addMember',
+      subject: `member:${member.id}`,
+      details: { role: member.role, status: member.status, newPassword: passwordHash !== null },
+    })
+    return member
+  })
+  services.changes.announce({ feature: 'admin', id: row.id })
+  return memberRow(row)
+}
+
+async function refuseLastAdministrator(administrators: number): Promise<void> {
+  if (administrators <= 1) throw new Failure('ruleBroken', 'admin.failure.lastAdministrator')
+}
+
+/** An account as it may cross the wire. */
+export function memberRow(member: Member): MemberRow {
+  const { id, login, name, workNumber, role, status, extension, phone, region, version, createdAt } = member
+  return { id, login, name, workNumber, role, status, extension, phone, region, version, createdAt }
+}

@@ -1,0 +1,25 @@
+import type { CompanyRow } from '../../shared/admin/schema.ts'
+import type { Seat, Services } from '../api/context.ts'
+import type { Reader, Tx } from '../database/database.ts'
+import { SettingEntity } from './entities.ts'
+
+/** The company's own facts and choices. Null until the first run is done. */
+export async function readCompany(reader: Reader): Promise<CompanyRow | null> {
+  const row = await reader.findOneBy(SettingEntity, { name: 'company' })
+  return (row?.value as CompanyRow | undefined) ?? null
+}
+
+/** The company, where the first run is certainly over. */
+export async function companyOf(reader: Reader): Promise<CompanyRow> {
+  const company = await readCompany(reader)
+  if (!company) throw new Error('the first run is not done')
+  return company
+}
+
+export async function writeCompany(services: Services, tx: Tx, seat: Seat | null, company: CompanyRow): Promise<void> {
+  await tx.upsert(
+    SettingEntity,
+    { name: 'company', value: company, changedAt: services.now(), changedBy: seat?.memberId ?? null },
+    ['name'],
+  )
+}

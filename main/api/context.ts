@@ -1,0 +1,42 @@
+import type { Role } from '../../shared/admin/rights.ts'
+import type { Database } from '../database/database.ts'
+import type { FileStore } from '../files/file-store.ts'
+import type { Changes } from './changes.ts'
+import type { Log } from './log.ts'
+
+/** What the composition root hands to every operation. The clock and ids are values a test may set. */
+export interface Services {
+  database: Database
+  changes: Changes
+  log: Log
+  files: FileStore
+  /** Present instant, ISO-8601 UTC with milliseconds. */
+  now(): string
+  /** Time-ordered UUID. */
+  newId(): string
+  /** Keys the audit chain; derived from the station's key. */
+  auditKey: Buffer
+  /** Token that telephone systems must show; null switches the hook off. */
+  hookToken: string | null
+  /** Recovery key, readable once: the first run shows it, then it is gone from memory. */
+  takeRecoveryKey(): string | null
+  version: string
+}
+
+/** The signed-in member behind a request. */
+export interface Seat {
+  memberId: string
+  name: string
+  role: Role
+  extension: string
+  /** Hash of the session's token: tells two windows of one member apart. */
+  session: string
+}
+
+export interface Context {
+  services: Services
+  seat: Seat | null
+  /** Cookies the answer shall set. */
+  cookies: string[]
+  device: string
+}

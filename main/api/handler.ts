@@ -1,0 +1,63 @@
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { failureStatus } from '../../shared/kit/failure.ts'
+import { Failure } from '../../shared/kit/failure.ts'
+import { appRouter } from '../registry.ts'
+import { handleCallHook } from '../intake/call-hook.ts'
+import { handleFile } from '../files/handle-file.ts'
+import type { Context, Services } from './context.ts'
+import { recordDefect } from './defects.ts'
+import { seatOf } from './sessions.ts'
+
+/** The built pages, or null where a desktop serves them itself. */
+export type Pages = (path: string) => Promise<Response | null>
+
+/** The station as a function. Desktop, LAN and tests are three callers of it; it knows none of them. */
+export function makeHandler(services: Services, pages: Pages): (request: Request) => Promise<Response> {
+  return async request => {
+    const { pathname } = new URL(request.url)
+    try {
+      if (pathname.startsWith('/api/')) return await answerApi(services, request)
+      if (pathname.startsWith('/hooks/')) return await handleCallHook(services, request)
+      if (pathname.startsWith('/files')) return await handleFile(services, await seatOf(services, request), request)
+      if (request.method === 'GET' || request.method === 'HEAD') {
+        const page = await pages(pathname)
+        if (page) return page
+      }
+      return new Response(null, { status: 404 })
+    } catch (error) {
+      if (error instanceof Failure) return Response.json({ failure: error.data }, { status: failureStatus[error.data.kind] })
+      const incident = await recordDefect(services, null, pathname.split('/')[1] ?? '', error)
+      return Response.json({ incident }, { status: 500 })
+    }
+  }
+}
+
+async function answerApi(services: Services, request: Request): Promise<Response> {
+  if (!sameOrigin(request)) throw new Failure('notAllowed', 'admin.failure.otherOrigin')
+  const cookies: string[] = []
+  const response = await fetchRequestHandler({
+    endpoint: '/api',
+    req: request,
+    router: appRouter,
+    createContext: async (): Promise<Context> => ({
+      services,
+      seat: await seatOf(services, request),
+      cookies,
+      device: request.headers.get('user-agent') ?? '',
+    }),
+  })
+  if (cookies.length === 0) return response
+  const headers = new Headers(response.headers)
+  for (const cookie of cookies) headers.append('set-cookie', cookie)
+  return new Response(response.body, { status: response.status, headers })
+}
+
+/** A browser names the page that asks; only the station's own pages may. */
+function sameOrigin(request: Request): boolean {
+  const origin = request.headers.get('origin')
+  return origin === null || origin === 'app://seat' || new URL(request.url).host === hostOf(origin)
+}
+
+function hostOf(origin: string): string {
+  return URL.canParse(origin) ? new URL(origin).host : ''
+}

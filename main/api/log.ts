@@ -1,0 +1,50 @@
+export type LogLevel = 'info' | 'warn' | 'error'
+
+/** One structured line. Personal data is masked before it is written; pass ids, not names or numbers. */
+export interface Log {
+  info(event: string, facts?: Record<string, unknown>): void
+  warn(event: string, facts?: Record<string, unknown>): void
+  error(event: string, facts?: Record<string, unknown>): void
+}
+
+/** Where lines go: a file, a stream, a list in a test. */
+export type LogSink = (line: string) => void
+
+const secretNames = /password|token|secret|key|cookie|authorization/i
+const personalNames = /phone|number|raw|from|to|name|address|symptom|note|text|idcard/i
+const longDigits = /\d[\d\s-]{5,}\d/g
+
+/** Writes JSON lines `{at, level, event, …facts}`; secrets vanish, personal values keep only a hint of their shape. */
+export function openLog(write: LogSink, now: () => string): Log {
+  const line = (level: LogLevel) => (event: string, facts: Record<string, unknown> = {}) => {
+    write(`${JSON.stringify({ at: now(), level, event, ...(mask(facts, 0) as Record<string, unknown>) })}\n`)
+  }
+  return { info: line('info'), warn: line('warn'), error: line('error') }
+}
+
+/** Long digit runs lose their middle wherever they stand: `138****5678`. */
+export function maskDigits(text: string): string {
+  return text.replaceAll(longDigits, run => {
+    const digits = run.replaceAll(/\D/g, '')
+    return digits.length < 7 ? run : `${digits.slice(0, 3)}****${digits.slice(-4)}`
+  })
+}
+
+function mask(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return maskDigits(value)
+  if (value === null || typeof value !== 'object') return value
+  if (depth > 6) return '…'
+  if (Array.isArray(value)) return value.slice(0, 50).map(entry => mask(entry, depth + 1))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, entry]) => {
+      if (secretNames.test(name)) return [name, '…']
+      if (typeof entry === 'string' && personalNames.test(name)) return [name, hint(entry)]
+      return [name, mask(entry, depth + 1)]
+    }),
+  )
+}
+
+function hint(text: string): string {
+  const [first] = [...text]
+  return first === undefined ? '' : `${first}…(${[...text].length})`
+}

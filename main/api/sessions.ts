@@ -1,0 +1,84 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { IsNull } from 'typeorm'
+import { SessionEntity } from '../admin/entities.ts'
+import type { Role } from '../../shared/admin/rights.ts'
+import type { Tx } from '../database/database.ts'
+import { later } from '../scheduler/scheduler.ts'
+import type { Seat, Services } from './context.ts'
+
+const cookieName = 'gendan_session'
+/** A shift with overtime; then sign in again. */
+const longestHours = 14
+/** A seat nobody uses. An open change stream counts as use. */
+const idleMinutes = 120
+/** `seenAt` is written at most this often. */
+const seenEverySeconds = 60
+
+/** Opens a session; the token goes into an HttpOnly cookie, its hash into the database. */
+export async function openSession(services: Services, tx: Tx, memberId: string, device: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  const now = services.now()
+  await tx.insert(SessionEntity, {
+    tokenHash: hashOf(token),
+    memberId,
+    startedAt: now,
+    seenAt: now,
+    endsAt: later(now, longestHours * 3600),
+    endedAt: null,
+    device: device.slice(0, 200),
+  })
+  return `${cookieName}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${longestHours * 3600}`
+}
+
+/** The cookie that forgets a session. */
+export const forgottenSession = `${cookieName}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`
+
+/** Ends one session, or all of a member (disabled, new password). */
+export async function endSessions(services: Services, tx: Tx, which: { tokenHash: string } | { memberId: string }): Promise<void> {
+  await tx.update(SessionEntity, { ...which, endedAt: IsNull() }, { endedAt: services.now() })
+}
+
+interface SessionMember {
+  tokenHash: string
+  seenAt: string
+  endsAt: string
+  memberId: string
+  name: string
+  role: Role
+  extension: string
+}
+
+/** Who stands behind a request: null without a valid session. Idle and absolute limits hold at every look. */
+export async function seatOf(services: Services, request: Request): Promise<Seat | null> {
+  const token = cookieOf(request.headers.get('cookie') ?? '')
+  if (!token) return null
+  const { database } = services
+  const tokenHash = hashOf(token)
+  const [row] = (await database.read(reader =>
+    reader.query(
+      database.sql(
+        `SELECT s."tokenHash", s."seenAt", s."endsAt", m."id" AS "memberId", m."name", m."role", m."extension"
+         FROM "admin_session" s JOIN "admin_member" m ON m."id" = s."memberId"
+         WHERE s."tokenHash" = ? AND s."endedAt" IS NULL AND m."status" = 'active'`,
+      ),
+      [tokenHash],
+    ),
+  )) as SessionMember[]
+  const now = services.now()
+  if (!row || row.endsAt <= now || later(row.seenAt, idleMinutes * 60) <= now) return null
+  if (later(row.seenAt, seenEverySeconds) <= now)
+    await database.write(tx => tx.update(SessionEntity, { tokenHash }, { seenAt: now }))
+  return { memberId: row.memberId, name: row.name, role: row.role, extension: row.extension, session: tokenHash }
+}
+
+function cookieOf(header: string): string | null {
+  for (const pair of header.split(';')) {
+    const [name, value] = pair.trim().split('=')
+    if (name === cookieName && value) return value
+  }
+  return null
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}

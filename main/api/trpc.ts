@@ -1,0 +1,99 @@
+import { initTRPC, TRPCError } from '@trpc/server'
+import { z } from 'zod'
+import { mayUse, type Right } from '../../shared/admin/rights.ts'
+import { Failure, type FailureData, type FailureKind } from '../../shared/kit/failure.ts'
+import type { Context, Seat } from './context.ts'
+import { recordDefect } from './defects.ts'
+
+const codes = {
+  invalid: 'BAD_REQUEST',
+  signedOut: 'UNAUTHORIZED',
+  notAllowed: 'FORBIDDEN',
+  notFound: 'NOT_FOUND',
+  changedByOther: 'CONFLICT',
+  ruleBroken: 'UNPROCESSABLE_CONTENT',
+  busy: 'SERVICE_UNAVAILABLE',
+} as const satisfies Record<FailureKind, TRPCError['code']>
+
+/** A defect as it may cross the wire: six letters that lead to the full log entry, nothing else. */
+export class Defect extends Error {
+  constructor(readonly incident: string) {
+    super('defect')
+  }
+}
+
+/** What the page reads of an error: a failure by name, or an incident. */
+export interface ErrorData {
+  failure: FailureData | null
+  incident: string | null
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<{ right: Right }>()
+  .create({
+    isDev: false,
+    sse: { ping: { enabled: true, intervalMs: 15_000 }, maxDurationMs: 6 * 60 * 60_000, client: { reconnectAfterInactivityMs: 40_000 } },
+    errorFormatter: ({ shape, error }) => ({
+      code: shape.code,
+      message: error.code,
+      data: {
+        httpStatus: shape.data.httpStatus,
+        code: shape.data.code,
+        failure: error.cause instanceof Failure ? error.cause.data : null,
+        incident: error.cause instanceof Defect ? error.cause.incident : null,
+      } satisfies ErrorData & { httpStatus: number; code: string },
+    }),
+  })
+
+/** Turns whatever went wrong into a failure by name or a recorded defect; nothing else leaves the station. */
+const named = t.middleware(async ({ ctx, path, next }) => {
+  const result = await next()
+  if (result.ok) return result
+  const cause = result.error.cause
+  if (cause instanceof Failure) return { ...result, error: refusal(cause) }
+  if (cause instanceof z.core.$ZodError) return { ...result, error: refusal(invalidInput(cause)) }
+  if (result.error.code === 'BAD_REQUEST' || result.error.code === 'PARSE_ERROR')
+    return { ...result, error: refusal(new Failure('invalid', 'admin.failure.invalid')) }
+  const incident = await recordDefect(ctx.services, ctx.seat, path, cause ?? result.error)
+  return { ...result, error: new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause: new Defect(incident) }) }
+})
+
+function refusal(failure: Failure): TRPCError {
+  return new TRPCError({ code: codes[failure.data.kind], message: failure.data.text, cause: failure })
+}
+
+/** The first thing wrong with an input, with its field: `people.0.name`. */
+export function invalidInput(error: z.core.$ZodError): Failure {
+  const issue = error.issues[0]
+  return new Failure('invalid', `admin.invalid.${issue?.code ?? 'custom'}`, limits(issue), issue?.path.join('.') ?? '')
+}
+
+function limits(issue: z.core.$ZodIssue | undefined): Record<string, number> {
+  if (issue?.code === 'too_big') return { limit: Number(issue.maximum) }
+  if (issue?.code === 'too_small') return { limit: Number(issue.minimum) }
+  return {}
+}
+
+const permitted = (right: Right) =>
+  t.middleware(({ ctx, next }) => {
+    if (mayUse(ctx.seat?.role ?? null, right)) return next()
+    throw ctx.seat
+      ? new Failure('notAllowed', 'admin.failure.notAllowed')
+      : new Failure('signedOut', 'admin.failure.signedOut')
+  })
+
+const signedIn = t.middleware(({ ctx, next }) => {
+  if (!ctx.seat) throw new Failure('signedOut', 'admin.failure.signedOut')
+  return next({ ctx: { ...ctx, seat: ctx.seat satisfies Seat } })
+})
+
+/** A procedure for signed-in members who hold the right. Rights are checked before the input is read. */
+export const may = (right: Exclude<Right, 'admin.enter'>) =>
+  t.procedure.meta({ right }).use(named).use(permitted(right)).use(signedIn)
+
+/** A procedure for anybody who reaches the station: first run, sign in. */
+export const anyone = t.procedure.meta({ right: 'admin.enter' }).use(named)
+
+export const router = t.router
+export const createCallerFactory = t.createCallerFactory

@@ -1,0 +1,180 @@
+import { EntitySchema } from 'typeorm'
+import { count, flag, id, instant, maybeDay, maybeInstant, maybeText, stored, text } from '../database/columns.ts'
+
+/** Customer archive record (客户档案). */
+export interface Customer {
+  id: string
+  /** Running integer: the row's key in the text index, the number's sequence. */
+  seq: number
+  number: string
+  name: string
+  /** Name without spaces, for equality. */
+  nameKey: string
+  pinyin: string
+  initials: string
+  category: string
+  address: string
+  addressNote: string
+  invoiceAddress: string
+  region: string
+  bestTime: string
+  note: string
+  source: string
+  createdAt: string
+  createdBy: string | null
+  updatedAt: string
+  lastContactAt: string | null
+  version: number
+}
+
+export const CustomerEntity = new EntitySchema<Customer>({
+  name: 'Customer',
+  tableName: 'customers_customer',
+  columns: {
+    id: id(),
+    seq: count(),
+    number: text(),
+    name: text(),
+    nameKey: text(),
+    pinyin: text(),
+    initials: text(),
+    category: text(),
+    address: text(),
+    addressNote: text(),
+    invoiceAddress: text(),
+    region: text(),
+    bestTime: text(),
+    note: text(),
+    source: text(),
+    createdAt: instant(),
+    createdBy: maybeText(),
+    updatedAt: instant(),
+    lastContactAt: maybeInstant(),
+    version: count(),
+  },
+  indices: [
+    { name: 'customers_customer_seq', columns: ['seq'], unique: true },
+    { name: 'customers_customer_number', columns: ['number'], unique: true },
+    { name: 'customers_customer_name', columns: ['nameKey'] },
+    { name: 'customers_customer_pinyin', columns: ['pinyin'] },
+    { name: 'customers_customer_initials', columns: ['initials'] },
+    { name: 'customers_customer_updated', columns: ['updatedAt', 'id'] },
+  ],
+})
+
+/** A contact person of a customer (联系人). A private customer has one of the same name. */
+export interface Person {
+  id: string
+  customerId: string
+  name: string
+  pinyin: string
+  initials: string
+  title: string
+  note: string
+  leftOn: string | null
+  position: number
+}
+
+export const PersonEntity = new EntitySchema<Person>({
+  name: 'Person',
+  tableName: 'customers_person',
+  columns: {
+    id: id(),
+    customerId: text(),
+    name: text(),
+    pinyin: text(),
+    initials: text(),
+    title: text(),
+    note: text(),
+    leftOn: maybeDay(),
+    position: count(),
+  },
+  foreignKeys: [
+    { name: 'customers_person_customer', target: 'Customer', columnNames: ['customerId'], referencedColumnNames: ['id'] },
+  ],
+  indices: [
+    { name: 'customers_person_of', columns: ['customerId'] },
+    { name: 'customers_person_pinyin', columns: ['pinyin'] },
+    { name: 'customers_person_initials', columns: ['initials'] },
+  ],
+})
+
+/** A telephone number of a customer, normalised by shared/kit/phone.ts. */
+export interface Phone {
+  id: string
+  customerId: string
+  personId: string | null
+  /** Normalised key, as shared/kit/phone.ts makes it. */
+  number: string
+  /** The same backwards: a tail is a prefix of it. */
+  reversed: string
+  extension: string
+  raw: string
+  kind: string
+  note: string
+  isPrimary: boolean
+  position: number
+  /** Last time an operator picked this customer for this number. */
+  pickedAt: string | null
+  /** Last call from this number about this customer. */
+  usedAt: string | null
+}
+
+export const PhoneEntity = new EntitySchema<Phone>({
+  name: 'Phone',
+  tableName: 'customers_phone',
+  columns: {
+    id: id(),
+    customerId: text(),
+    personId: maybeText(),
+    number: text(),
+    reversed: text(),
+    extension: text(),
+    raw: text(),
+    kind: text(),
+    note: text(),
+    isPrimary: flag(),
+    position: count(),
+    pickedAt: maybeInstant(),
+    usedAt: maybeInstant(),
+  },
+  foreignKeys: [
+    { name: 'customers_phone_customer', target: 'Customer', columnNames: ['customerId'], referencedColumnNames: ['id'] },
+  ],
+  indices: [
+    { name: 'customers_phone_of', columns: ['customerId'] },
+    { name: 'customers_phone_number', columns: ['number'] },
+    { name: 'customers_phone_reversed', columns: ['reversed'] },
+  ],
+})
+
+/** One finished import: what came in, who brought it, and the report of rejected rows. */
+export interface ImportRun {
+  id: string
+  kind: 'customers' | 'calls'
+  fileName: string
+  fileHash: string
+  startedAt: string
+  finishedAt: string
+  memberId: string | null
+  summary: unknown
+  /** Content hash of the report file, null when nothing was rejected. */
+  reportHash: string | null
+}
+
+export const ImportRunEntity = new EntitySchema<ImportRun>({
+  name: 'ImportRun',
+  tableName: 'customers_import',
+  columns: {
+    id: id(),
+    kind: text(),
+    fileName: text(),
+    fileHash: text(),
+    startedAt: instant(),
+    finishedAt: instant(),
+    memberId: maybeText(),
+    summary: stored(),
+    reportHash: maybeText(),
+  },
+  indices: [{ name: 'customers_import_started', columns: ['startedAt'] }],
+})

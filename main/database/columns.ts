@@ -1,0 +1,46 @@
+import type { EntitySchemaColumnOptions, ValueTransformer } from 'typeorm'
+
+/**
+ * The portable vocabulary of columns: each means the same on SQLite and PostgreSQL. Use nothing else in an entity,
+ * so that one CREATE TABLE text serves both engines and the drift test can compare them.
+ */
+type Column = EntitySchemaColumnOptions
+
+const wholeNumber: ValueTransformer = {
+  to: (value: unknown) => value,
+  from: (value: unknown) => (value === null || value === undefined ? value : Number(value)),
+}
+
+const json: ValueTransformer = {
+  to: (value: unknown) => (value === undefined ? value : JSON.stringify(value)),
+  from: (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value),
+}
+
+/** Primary key, made by the asker. */
+export const id = (): Column => ({ type: 'text', primary: true })
+
+/** Text that is always there, empty when unknown. */
+export const text = (): Column => ({ type: 'text' })
+
+/** Text that may be absent: optional ids, days and instants. */
+export const maybeText = (): Column => ({ type: 'text', nullable: true })
+
+/** ISO-8601 UTC text with milliseconds; sorts as time. */
+export const instant = text
+export const maybeInstant = maybeText
+
+/** `2026-03-02` */
+export const maybeDay = maybeText
+
+/** Whole number within 32 bits. */
+export const count = (): Column => ({ type: 'integer' })
+export const maybeCount = (): Column => ({ type: 'integer', nullable: true })
+
+/** Whole number within 53 bits: sequence numbers, money in cents. PostgreSQL answers bigint as text; readers get a number. */
+export const bigCount = (): Column => ({ type: 'bigint', transformer: wholeNumber })
+export const cents = bigCount
+
+export const flag = (): Column => ({ type: 'boolean' })
+
+/** A value stored as JSON text; never searched inside. */
+export const stored = (): Column => ({ type: 'text', transformer: json })

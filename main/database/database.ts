@@ -1,0 +1,127 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import Sqlite from 'better-sqlite3-multiple-ciphers'
+import { DataSource, type DataSourceOptions, type EntityManager, type EntitySchema, QueryFailedError } from 'typeorm'
+import { migrations } from './migrations/catalog.ts'
+import { refuseNewerSchema } from './newer-schema.ts'
+
+/** Only questions: what a reader may ask of the database. */
+export type Reader = Pick<EntityManager, 'createQueryBuilder' | 'query' | 'findOneBy' | 'findBy' | 'find' | 'countBy' | 'existsBy' | 'findOne'>
+
+/** The one open transaction of a write. */
+export type Tx = EntityManager
+
+export type Engine = 'sqlite' | 'postgres'
+
+/** Where the database lives. SQLite is encrypted with a 32-byte key in hex; PostgreSQL by its own server. */
+export type DatabasePlace = { engine: 'sqlite'; path: string; key: string } | { engine: 'postgres'; url: string }
+
+/**
+ * The only door to the data. A write takes its turn in one queue, runs in one transaction and is durable when its promise
+ * settles; reads run on a second, read-only connection and never see what is not committed (principle 3).
+ */
+export class Database {
+  private readonly inside = new AsyncLocalStorage<Tx>()
+  private readonly dialect = new Map<string, string>()
+  private tail: Promise<unknown> = Promise.resolve()
+
+  private constructor(
+    readonly engine: Engine,
+    private readonly writer: DataSource,
+    private readonly reader: DataSource,
+  ) {}
+
+  /** Opens, migrates and checks. Fails, and leaves the file alone, on a wrong key, a newer schema or broken references. */
+  static async open(place: DatabasePlace, entities: EntitySchema[]): Promise<Database> {
+    const writer = new DataSource({ ...connection(place, false), entities, migrations, migrationsTransactionMode: 'each' })
+    await writer.initialize()
+    try {
+      await refuseNewerSchema(writer)
+      await writer.runMigrations()
+      if (place.engine === 'sqlite') await refuseBrokenReferences(writer)
+      if (place.engine === 'postgres') return new Database('postgres', writer, writer)
+      const reader = await new DataSource({ ...connection(place, true), entities }).initialize()
+      return new Database('sqlite', writer, reader)
+    } catch (error) {
+      await writer.destroy()
+      throw error
+    }
+  }
+
+  /** Asks without changing anything. Inside a write it answers from that write's own transaction. */
+  async read<T>(ask: (reader: Reader) => Promise<T>): Promise<T> {
+    return ask(this.inside.getStore() ?? this.reader.manager)
+  }
+
+  /**
+   * Takes its turn, runs `work` in one transaction, commits durably. A nested call joins the outer transaction.
+   * Never await the network, a timer or a person inside. Announce only after it has settled.
+   */
+  async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const open = this.inside.getStore()
+    if (open) return work(open)
+    const once = () => this.writer.transaction(tx => this.inside.run(tx, () => work(tx)))
+    if (this.engine === 'postgres') return retryDeadlock(once)
+    const turn = this.tail.then(once)
+    this.tail = turn.catch(() => undefined)
+    return turn
+  }
+
+  /** Raw SQL with `?` for values, in this engine's dialect. For the few hot paths and upserts. */
+  sql(text: string): string {
+    if (this.engine === 'sqlite') return text
+    const known = this.dialect.get(text)
+    if (known) return known
+    let nth = 0
+    const translated = text.replaceAll('?', () => `$${(nth += 1)}`)
+    this.dialect.set(text, translated)
+    return translated
+  }
+
+  /** For migrations' drift test, backups and verifiers: the raw writer connection. */
+  get source(): DataSource {
+    return this.writer
+  }
+
+  /** Lets the last write finish, folds the log into the file and lets go. */
+  async close(): Promise<void> {
+    await this.tail.catch(() => undefined)
+    if (this.reader !== this.writer) await this.reader.destroy()
+    if (this.engine === 'sqlite') await this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)')
+    await this.writer.destroy()
+  }
+}
+
+function connection(place: DatabasePlace, readonly: boolean): DataSourceOptions {
+  if (place.engine === 'postgres') return { type: 'postgres', url: place.url, poolSize: 12, applicationName: 'gendan' }
+  return {
+    type: 'better-sqlite3',
+    driver: Sqlite,
+    database: place.path,
+    key: `x'${place.key}'`,
+    readonly,
+    enableWAL: !readonly,
+    prepareDatabase: (db: Sqlite.Database) => {
+      if (!readonly) db.pragma('synchronous = FULL')
+      db.pragma('temp_store = MEMORY')
+      db.pragma('cache_size = -65536')
+      db.pragma('busy_timeout = 5000')
+    },
+  } as DataSourceOptions
+}
+
+async function refuseBrokenReferences(source: DataSource): Promise<void> {
+  const broken: unknown[] = await source.query('PRAGMA foreign_key_check')
+  if (broken.length > 0) throw new Error(`database has ${broken.length} broken references; restore the newest verified backup`)
+}
+
+/** Two stations on one PostgreSQL may deadlock or fail to serialise; the loser simply runs again. */
+async function retryDeadlock<T>(once: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once()
+    } catch (error) {
+      const code = error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined
+      if (attempt >= 5 || (code !== '40P01' && code !== '40001')) throw error
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import type { QueryRunner } from 'typeorm'
+import type { Engine, Reader, Tx } from '../database.ts'
+import { gramsOf } from './grams.ts'
+
+/**
+ * Finds customers by any two or more neighbouring characters of their names or address. Each engine uses its own inverted
+ * index over the same grams: FTS5 with phrases on SQLite, an array with GIN on PostgreSQL. Keyed by the customer's `seq`.
+ */
+export interface IndexedTexts {
+  /** Customer's and contact people's names; each is one phrase. */
+  names: string[]
+  address: string
+}
+
+export type TextColumn = 'names' | 'address'
+
+export async function createTextIndex(runner: QueryRunner): Promise<void> {
+  if (runner.connection.options.type === 'postgres') {
+    await runner.query('CREATE TABLE "customers_text" ("seq" integer PRIMARY KEY, "names" text[] NOT NULL, "address" text[] NOT NULL)')
+    await runner.query('CREATE INDEX "customers_text_names" ON "customers_text" USING gin ("names")')
+    await runner.query('CREATE INDEX "customers_text_address" ON "customers_text" USING gin ("address")')
+    return
+  }
+  await runner.query(
+    `CREATE VIRTUAL TABLE "customers_text" USING fts5(names, address, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0")`,
+  )
+}
+
+/** Puts or replaces one customer's texts, in the transaction that writes the customer. */
+export async function putText(tx: Tx, engine: Engine, seq: number, texts: IndexedTexts, isNew: boolean): Promise<void> {
+  const names = texts.names.map(gramsOf)
+  const address = gramsOf(texts.address)
+  if (engine === 'postgres') {
+    await tx.query(
+      `INSERT INTO "customers_text" ("seq", "names", "address") VALUES ($1, $2, $3)
+       ON CONFLICT ("seq") DO UPDATE SET "names" = EXCLUDED."names", "address" = EXCLUDED."address"`,
+      [seq, [...new Set(names.flat())], [...new Set(address)]],
+    )
+    return
+  }
+  if (!isNew) await tx.query('DELETE FROM customers_text WHERE rowid = ?', [seq])
+  await tx.query('INSERT INTO customers_text (rowid, names, address) VALUES (?, ?, ?)', [
+    seq,
+    names.map(grams => grams.join(' ')).join(' | '),
+    address.join(' '),
+  ])
+}
+
+/** Sequence numbers of customers whose names or address hold the text, oldest first. PostgreSQL's are candidates: verify. */
+export async function findText(reader: Reader, engine: Engine, column: TextColumn, text: string, limit: number): Promise<number[]> {
+  const grams = gramsOf(text)
+  if (grams.length === 0 || [...(grams[0] ?? '')].length < 2) return []
+  const rows: { seq: number }[] =
+    engine === 'postgres'
+      ? await reader.query(`SELECT "seq" FROM "customers_text" WHERE "${column}" @> $1 ORDER BY "seq" LIMIT $2`, [grams, limit])
+      : await reader.query('SELECT rowid AS seq FROM customers_text WHERE customers_text MATCH ? ORDER BY rowid LIMIT ?', [
+          `${column} : "${grams.join(' ')}"`,
+          limit,
+        ])
+  return rows.map(row => row.seq)
+}

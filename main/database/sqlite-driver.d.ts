@@ -1,0 +1,19 @@
+/** The encrypted SQLite driver ships types its package.json does not export; these are the parts the house uses. */
+declare module 'better-sqlite3-multiple-ciphers' {
+  namespace Sqlite {
+    interface Statement {
+      all(...values: unknown[]): unknown[]
+      get(...values: unknown[]): unknown
+      run(...values: unknown[]): { changes: number; lastInsertRowid: number | bigint }
+    }
+    interface Database {
+      pragma(source: string, options?: { simple?: boolean }): unknown
+      prepare(sql: string): Statement
+      exec(sql: string): this
+      transaction<A extends unknown[], R>(work: (...values: A) => R): (...values: A) => R
+      close(): this
+    }
+  }
+  const Sqlite: new (path: string, options?: { readonly?: boolean; fileMustExist?: boolean; timeout?: number }) => Sqlite.Database
+  export = Sqlite
+}

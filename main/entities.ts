@@ -1,0 +1,22 @@
+import { AuditEntity, AuditHeadEntity, CounterEntity, IncidentEntity, MemberEntity, SessionEntity, SettingEntity } from './admin/entities.ts'
+import { CustomerEntity, ImportRunEntity, PersonEntity, PhoneEntity } from './customers/entities.ts'
+import { StoredFileEntity } from './files/entities.ts'
+import { CallEntity, CallEventEntity, IntakeEntity } from './intake/entities.ts'
+import { ProductEntity } from './products/entities.ts'
+import { JobEntity } from './scheduler/entities.ts'
+import { PrintingEntity } from './sheets/entities.ts'
+import {
+  AttemptEntity, ChaseEntity, ClockEntryEntity, DispatchEntity, LedgerEntity, MismatchEntity, ResultEntity, TicketEntity,
+} from './tickets/entities.ts'
+
+/** Every table of the house. Sorted by feature. */
+export const entities = [
+  ...[AuditEntity, AuditHeadEntity, CounterEntity, IncidentEntity, MemberEntity, SessionEntity, SettingEntity],
+  ...[CustomerEntity, ImportRunEntity, PersonEntity, PhoneEntity],
+  ...[StoredFileEntity],
+  ...[CallEntity, CallEventEntity, IntakeEntity],
+  ...[ProductEntity],
+  ...[JobEntity],
+  ...[PrintingEntity],
+  ...[AttemptEntity, ChaseEntity, ClockEntryEntity, DispatchEntity, LedgerEntity, MismatchEntity, ResultEntity, TicketEntity],
+]

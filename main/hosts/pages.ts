@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises'
+import { extname, join, normalize, sep } from 'node:path'
+import type { Pages } from '../api/handler.ts'
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+}
+
+/** No inline script, nothing from elsewhere; Mantine needs style attributes. */
+export const pageHeaders = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; media-src 'self' blob:; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-src 'self' blob:; frame-ancestors 'self'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+}
+
+/** Serves the built pages of a folder; anything outside of it is not there. */
+export function pagesOf(folder: string): Pages {
+  return async path => {
+    const wanted = normalize(path === '/' ? '/index.html' : decodeURIComponent(path))
+    const file = join(folder, wanted)
+    if (!file.startsWith(folder + sep)) return null
+    const bytes = await readFile(file).catch(() => null)
+    if (!bytes) return null
+    const hashed = wanted.includes('assets')
+    return new Response(new Uint8Array(bytes), {
+      headers: {
+        ...pageHeaders,
+        'content-type': types[extname(file)] ?? 'application/octet-stream',
+        'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+      },
+    })
+  }
+}

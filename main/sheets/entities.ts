@@ -1,0 +1,23 @@
+import { EntitySchema } from 'typeorm'
+import { count, id, instant, maybeText, text } from '../database/columns.ts'
+
+/** One printing of a paper; from the second on it is a 补打. */
+export interface Printing {
+  id: string
+  formId: string
+  ticketId: string
+  paper: string
+  nth: number
+  printedAt: string
+  memberId: string | null
+}
+
+export const PrintingEntity = new EntitySchema<Printing>({
+  name: 'Printing',
+  tableName: 'sheets_printing',
+  columns: { id: id(), formId: text(), ticketId: text(), paper: text(), nth: count(), printedAt: instant(), memberId: maybeText() },
+  foreignKeys: [
+    { name: 'sheets_printing_ticket', target: 'Ticket', columnNames: ['ticketId'], referencedColumnNames: ['id'] },
+  ],
+  indices: [{ name: 'sheets_printing_of', columns: ['ticketId', 'formId', 'nth'], unique: true }],
+})

@@ -1,0 +1,88 @@
+import { createHmac } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Changes } from './api/changes.ts'
+import { carryHintsOverPostgres } from './api/changes-postgres.ts'
+import type { Services } from './api/context.ts'
+import { makeHandler, type Pages } from './api/handler.ts'
+import { type LogSink, openLog } from './api/log.ts'
+import { Database, type DatabasePlace } from './database/database.ts'
+import { entities } from './entities.ts'
+import { FileStore } from './files/file-store.ts'
+import { newId } from './new-id.ts'
+import { jobs } from './registry.ts'
+import { Scheduler } from './scheduler/scheduler.ts'
+
+export interface StationOptions {
+  /** Folder of this station: database, files. Made when missing. */
+  folder: string
+  /** 32-byte key in hex: encrypts the database, keys the audit chain. */
+  key: string
+  /** PostgreSQL instead of the station's own SQLite file. */
+  postgresUrl?: string
+  hookToken?: string | null
+  /** Shown once by the first run; given only when the key was just made. */
+  recoveryKey?: string | null
+  pages?: Pages
+  log?: LogSink
+  version?: string
+  /** Tests set the clock; default is the machine's. */
+  now?: () => string
+  /** Off in tests that move the clock and tick by hand. */
+  schedule?: boolean
+}
+
+/** The one process that owns the database, the scheduler, the files and the API. */
+export interface Station {
+  handle(request: Request): Promise<Response>
+  close(): Promise<void>
+  services: Services
+  scheduler: Scheduler
+  version: string
+}
+
+/** Composition root: opens the database, migrates, wires the services, starts the scheduler. */
+export async function openStation(options: StationOptions): Promise<Station> {
+  mkdirSync(options.folder, { recursive: true, mode: 0o700 })
+  const place: DatabasePlace = options.postgresUrl
+    ? { engine: 'postgres', url: options.postgresUrl }
+    : { engine: 'sqlite', path: join(options.folder, 'gendan.db'), key: options.key }
+  const now = options.now ?? (() => new Date().toISOString())
+  const log = openLog(options.log ?? (() => undefined), now)
+  const changes = new Changes()
+  const database = await Database.open(place, entities)
+  const carrier = options.postgresUrl ? await carryHintsOverPostgres(options.postgresUrl, changes, log) : null
+  if (carrier) changes.carryBy(carrier)
+  let recoveryKey = options.recoveryKey ?? null
+  const services: Services = {
+    database,
+    changes,
+    log,
+    files: new FileStore(join(options.folder, 'files')),
+    now,
+    newId: () => newId(),
+    auditKey: createHmac('sha256', Buffer.from(options.key, 'hex')).update('audit').digest(),
+    hookToken: options.hookToken ?? null,
+    takeRecoveryKey: () => {
+      const once = recoveryKey
+      recoveryKey = null
+      return once
+    },
+    version: options.version ?? '0.0.0',
+  }
+  const scheduler = new Scheduler(services, jobs)
+  if (options.schedule !== false) await scheduler.start()
+  log.info('station.open', { engine: place.engine, version: services.version })
+  return {
+    handle: makeHandler(services, options.pages ?? (async () => null)),
+    services,
+    scheduler,
+    version: services.version,
+    close: async () => {
+      await scheduler.stop()
+      await carrier?.close()
+      await database.close()
+      log.info('station.closed')
+    },
+  }
+}

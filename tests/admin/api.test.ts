@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { TRPCError } from '@trpc/server'
+import { verifyAudit } from '../../main/admin/verify-audit.ts'
+import { Failure } from '../../shared/kit/failure.ts'
+import { engines, openTestStation, type TestStation } from '../kit/station.ts'
+
+const id = (nth: number) => `0193a000-0000-7000-8000-${String(nth).padStart(12, '0')}`
+
+/** The failure a refused call answers with. */
+async function refusal(call: Promise<unknown>) {
+  const error = await call.then(
+    () => null,
+    (reason: TRPCError) => reason,
+  )
+  return error?.cause instanceof Failure ? error.cause.data : error
+}
+
+describe.each(engines)('accounts on %s', engine => {
+  let house: TestStation
+
+  beforeAll(async () => {
+    house = await openTestStation(engine)
+  })
+  afterAll(() => house.close())
+
+  it('does the first run once', async () => {
+    const again = house.nobody.admin.setUp({
+      language: 'en', companyName: 'Other', presetId: 'P21', warrantyMonths: null, start: 'empty',
+      administrator: { login: 'other', name: 'Other', password: 'password-2' },
+    })
+    expect(await refusal(again)).toMatchObject({ kind: 'ruleBroken', text: 'admin.failure.alreadySetUp' })
+    expect(await house.nobody.admin.house()).toMatchObject({ needsSetUp: false, company: { name: '禾炊厨具', presetId: 'P32' }, me: null })
+  })
+
+  it('signs in with the right password only, whatever the case of the name', async () => {
+    await expect(house.nobody.admin.signIn({ login: 'CHIEF', password: 'password-1' })).resolves.toBeUndefined()
+    const wrong = await refusal(house.nobody.admin.signIn({ login: 'chief', password: 'password-2' }))
+    const unknown = await refusal(house.nobody.admin.signIn({ login: 'nobody', password: 'password-2' }))
+    expect(wrong).toEqual(unknown)
+    expect(wrong).toMatchObject({ kind: 'invalid', field: 'password' })
+  })
+
+  it('makes a guesser wait', async () => {
+    for (let nth = 0; nth < 8; nth += 1) await refusal(house.nobody.admin.signIn({ login: 'victim', password: `guess-${nth}` }))
+    expect(await refusal(house.nobody.admin.signIn({ login: 'victim', password: 'guess-9' }))).toMatchObject({ kind: 'busy' })
+  })
+
+  it('adds, changes and disables members (R335, F46)', async () => {
+    const admin = await house.as('administrator', '管理员')
+    const added = await admin.admin.saveMember({ id: id(1), login: 'zhoumin', name: '周敏', role: 'operator', password: 'password-3' })
+    expect(added).toMatchObject({ login: 'zhoumin', version: 1, status: 'active' })
+    expect(added).not.toHaveProperty('passwordHash')
+    const taken = admin.admin.saveMember({ id: id(2), login: 'ZhouMin', name: '周民', role: 'operator', password: 'password-3' })
+    expect(await refusal(taken)).toMatchObject({ kind: 'invalid', field: 'login' })
+    await admin.admin.saveMember({ ...added, status: 'disabled' })
+    const stale = admin.admin.saveMember({ ...added, name: '周小敏' })
+    expect(await refusal(stale)).toMatchObject({ kind: 'changedByOther' })
+    expect(await refusal(house.nobody.admin.signIn({ login: 'zhoumin', password: 'password-3' }))).toMatchObject({ kind: 'invalid' })
+  })
+
+  it('names the field of a wrong input', async () => {
+    const admin = await house.as('administrator', '管理员')
+    const short = admin.admin.saveMember({ id: id(3), login: 'x1', name: '', role: 'operator', password: 'password-3' })
+    expect(await refusal(short)).toMatchObject({ kind: 'invalid', field: 'name' })
+  })
+
+  it('keeps follow-up users from user management (R337)', async () => {
+    const user = await house.as('followupUser')
+    expect(await refusal(user.admin.members())).toMatchObject({ kind: 'notAllowed' })
+    expect(await refusal(house.nobody.admin.members())).toMatchObject({ kind: 'signedOut' })
+  })
+
+  it('chains every audit entry to the one before', async () => {
+    const report = await verifyAudit(house.station.services)
+    expect(report).toMatchObject({ broken: null })
+    expect(report.entries).toBeGreaterThan(3)
+  })
+
+  it.each([
+    ['a changed entry', `UPDATE "admin_audit" SET "details" = '{"role":"administrator"}' WHERE "seq" = 2`],
+    ['a deleted entry', 'DELETE FROM "admin_audit" WHERE "seq" = 2'],
+    ['a cut end', 'DELETE FROM "admin_audit" WHERE "seq" = (SELECT max("seq") FROM "admin_audit")'],
+    ['two swapped entries', 'UPDATE "admin_audit" SET "seq" = CASE "seq" WHEN 2 THEN -3 WHEN 3 THEN -2 END WHERE "seq" IN (2, 3)'],
+  ])('finds %s', async (_, tampering) => {
+    const { database } = house.station.services
+    const undo = new Error('undo')
+    const found = await database
+      .write(async tx => {
+        await tx.query(tampering)
+        await tx.query('UPDATE "admin_audit" SET "seq" = -"seq" WHERE "seq" < 0')
+        const report = await verifyAudit(house.station.services)
+        throw Object.assign(undo, { report })
+      })
+      .catch((error: Error & { report?: Awaited<ReturnType<typeof verifyAudit>> }) => error.report)
+    expect(found?.broken).not.toBeNull()
+  })
+})

@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { inject } from 'vitest'
+import type { Role } from '../../shared/admin/rights.ts'
+import { MemberEntity } from '../../main/admin/entities.ts'
+import { setUp } from '../../main/admin/set-up.ts'
+import type { Context, Seat } from '../../main/api/context.ts'
+import { createCallerFactory } from '../../main/api/trpc.ts'
+import type { Engine } from '../../main/database/database.ts'
+import { appRouter } from '../../main/registry.ts'
+import { openStation, type Station } from '../../main/station.ts'
+
+/** Both engines: `describe.each(engines)('… on %s', engine => …)`. */
+export const engines: Engine[] = ['sqlite', 'postgres']
+
+const callerOf = createCallerFactory(appRouter)
+
+/** The API as one member sees it, called in process. */
+export type Caller = ReturnType<typeof callerOf>
+
+export interface TestStation {
+  station: Station
+  folder: string
+  key: string
+  /** The clock the station reads; set it to move time. */
+  clock: { at: string }
+  logged: string[]
+  /** A seat of a role: makes the member on first asking. */
+  seat(role: Role, name?: string): Promise<Seat>
+  as(role: Role, name?: string): Promise<Caller>
+  /** Nobody signed in. */
+  nobody: Caller
+  close(): Promise<void>
+}
+
+export interface TestStationOptions {
+  presetId?: string
+  warrantyMonths?: number | null
+  at?: string
+  hookToken?: string
+  /** Leave the first run undone. */
+  bare?: boolean
+}
+
+/** A real station on a fresh database of either engine, first run done, its clock in the test's hand, no timer. */
+export async function openTestStation(engine: Engine, options: TestStationOptions = {}): Promise<TestStation> {
+  const folder = mkdtempSync(join(tmpdir(), 'gendan-test-'))
+  const key = randomBytes(32).toString('hex')
+  const clock = { at: options.at ?? '2026-11-20T02:36:00.000Z' }
+  const logged: string[] = []
+  const postgresUrl = engine === 'postgres' ? await newPostgresDatabase() : undefined
+  const station = await openStation({
+    folder,
+    key,
+    postgresUrl,
+    hookToken: options.hookToken ?? 'hook-token',
+    log: line => logged.push(line),
+    now: () => clock.at,
+    schedule: false,
+    version: 'test',
+  })
+  if (!options.bare) await firstRun(station, options)
+  const seats = new Map<string, Seat>()
+  const seat = async (role: Role, name: string = role): Promise<Seat> => {
+    const known = seats.get(`${role}/${name}`) ?? (await addMember(station, role, name))
+    seats.set(`${role}/${name}`, known)
+    return known
+  }
+  return {
+    station,
+    folder,
+    key,
+    clock,
+    logged,
+    seat,
+    as: async (role, name) => callerOf(contextOf(station, await seat(role, name))),
+    nobody: callerOf(contextOf(station, null)),
+    close: async () => {
+      await station.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function contextOf(station: Station, seat: Seat | null): Context {
+  return { services: station.services, seat, cookies: [], device: 'test' }
+}
+
+async function firstRun(station: Station, options: TestStationOptions): Promise<void> {
+  await setUp(
+    station.services,
+    {
+      language: 'zh-CN',
+      companyName: '禾炊厨具',
+      branch: '济南售后',
+      hotline: '4000008003',
+      presetId: options.presetId ?? 'P32',
+      warrantyMonths: options.warrantyMonths === undefined ? 24 : options.warrantyMonths,
+      administrator: { login: 'chief', name: '刘雪梅', password: 'password-1' },
+      start: 'empty',
+    },
+    'test',
+  )
+}
+
+/** Tests do not need real passwords: the hash fits nothing. */
+async function addMember(station: Station, role: Role, name: string): Promise<Seat> {
+  const { services } = station
+  const id = services.newId()
+  const login = `${role}.${name}`.slice(0, 40)
+  await services.database.write(tx =>
+    tx.insert(MemberEntity, {
+      id, login, loginKey: login.toLowerCase(), name, workNumber: '018', role, status: 'active', extension: '', phone: '',
+      region: '', passwordHash: '-', createdAt: services.now(), updatedAt: services.now(), version: 1,
+    }),
+  )
+  return { memberId: id, name, role, extension: '', session: `test-${id}` }
+}
+
+/** A fresh, empty database on the PostgreSQL of this test run. */
+export async function newPostgresDatabase(): Promise<string> {
+  const url = inject('postgresUrl')
+  const name = `t_${randomBytes(8).toString('hex')}`
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  await client.query(`CREATE DATABASE ${name}`)
+  await client.end()
+  const fresh = new URL(url)
+  fresh.pathname = `/${name}`
+  return fresh.href
+}
