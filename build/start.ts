@@ -58,7 +58,7 @@ function startStation(args: readonly string[], why: string, open = false): Child
   })
   let said = ''
   let opened = !open
-  station.stdout?.on('data', (chunk: Buffer) => {
+  station.stdout.on('data', (chunk: Buffer) => {
     process.stdout.write(chunk)
     said += chunk.toString()
     const address = /https?:\/\/\S+(?=\s)/.exec(said)?.[0]
