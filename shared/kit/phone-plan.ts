@@ -8,7 +8,7 @@ export interface PlannedNumber {
 }
 
 const wideAreaCode = '0(?:10|2[0-57-9])'
-const otherAreaCode = '0(?:3[1-9]|4[1-8]|5[1-9]|6[369]|7\\d|8[1-9]|9\\d)\\d'
+const otherAreaCode = '0(?:3[1-9]|4[1-8]|5[1-9]|6[369]|7\\d|8[1-357-9]|9\\d)\\d'
 const areaCode = `(?:${wideAreaCode}|${otherAreaCode})`
 const areaCodeAtStart = new RegExp(`^${areaCode}`)
 const landline = new RegExp(`^(?:${wideAreaCode}[2-8]\\d{7}|${otherAreaCode}[2-8]\\d{6,7})$`)
@@ -64,7 +64,7 @@ function internationalDigits(digits: string): PlannedNumber | null {
     : null
 }
 
-/** A whole number as people dial it. `international`: a plus sign stood before the digits. Neither short nor internal numbers. */
+/** A whole number as people dial it, not short, not internal. `international`: a plus sign stood before the digits. */
 export function planNumber(digits: string, international: boolean): PlannedNumber | null {
   if (international) return internationalDigits(digits)
   if (digits.startsWith('00')) return internationalDigits(digits.slice(2))
@@ -81,7 +81,7 @@ export function planNumber(digits: string, international: boolean): PlannedNumbe
   return prefix ? mainlandDigits(digits.slice(prefix.length)) : null
 }
 
-/** Service numbers: `110`, `10086`, `95588`, `96777`. An area code before them falls away, except before the provincial 96. */
+/** Service numbers: `110`, `10086`, `95588`. An area code before them falls away, except before the provincial 96. */
 export function shortNumber(digits: string): PlannedNumber | null {
   if (short.test(digits)) return { key: digits, kind: 'short' }
   const behind = shortBehindAreaCode.exec(digits)

@@ -1,4 +1,4 @@
-/** How a group of digits hangs on the one before it. `extension`: a word or sign for an extension stood between them. */
+/** How a group of digits hangs on the one before it. `extension`: a word or sign for one stood between them. */
 export type Join = 'none' | 'space' | 'dash' | 'extension'
 
 export interface DigitGroup {
@@ -36,7 +36,7 @@ export function plainWriting(text: string): string {
     .replace(/^.*?\bsips?:([^@;>\s]+).*$/is, '$1')
     .replace(/[;,]\s*(?=ext)/gi, ' ')
     .replace(/^\s*\d{1,3}(?:,\d{3}){2,}\s*$/, (all) => all.replaceAll(',', ''))
-    .replace(/(?<=\d{10})\.0{1,2}(?!\d)/g, '')
+    .replace(/(?<=\d{10})\.0{1,2}(?=\s*(?:$|[/、;,]))/g, '')
     .replace(/(?<![\d.])(\d)\.(\d{6,})e\+?(\d{1,2})(?!\d)/gi, (all, first: string, rest: string, power: string) =>
       rest.length === Number(power) ? first + rest : all,
     )
@@ -96,7 +96,7 @@ function chunksOfPart(part: string, variesEnd: boolean): Chunk[] {
   return chunks
 }
 
-/** Cuts plain writing into chunks: at list signs, at words, not at spaces, brackets and dashes. Starred-out numbers fall away. */
+/** Cuts plain writing into chunks at list signs and words. Numbers with digits starred out fall away. */
 export function chunksOf(plain: string): Chunk[] {
   const parts = plain.replace(/(?<!\d)(0\d{2,3})\/(?=[2-8]\d{6,7})/g, '$1-').split(listSigns)
   return parts.flatMap((part, i) => {

@@ -12,8 +12,8 @@ import { chunksOf, plainWriting, withoutDestroyed, type Chunk, type DigitGroup }
 
 /**
  * A number (电话) in the one form in which it is stored and looked up.
- * `key`: mainland numbers as dialled inside the country (`13812345678`, `053187973316`, `4000008003`, `95588`), all others
- * with a plus sign and the country code (`+85291234567`). `extension` (分机): its digits, or null.
+ * `key`: mainland numbers as dialled inside the country (`13812345678`, `053187973316`, `4000008003`, `95588`), all
+ * others with a plus sign and the country code (`+85291234567`). `extension` (分机): its digits, or null.
  */
 export interface Phone {
   key: string
@@ -60,7 +60,7 @@ function planGroups(groups: readonly DigitGroup[], areaCode: string | undefined)
   return areaCode && looksLocal && !groups[0]?.plus ? localNumber(joined(groups), areaCode) : null
 }
 
-/** Every digit group must find its number; `maySkip` lets short groups that belong to none stand aside (floors, dates, 1. 2. 3.). */
+/** Every digit group must find its number; `maySkip` lets short groups of none stand aside (floors, dates). */
 function phonesOfChunk({ groups }: Chunk, home: PhoneHome, maySkip: boolean): Phone[] | null {
   const known = new Map<string, Phone[] | null>()
   const from = (start: number, areaCode: string | undefined, skipped: boolean): Phone[] | null => {
@@ -125,14 +125,14 @@ function readAll(plain: string, home: PhoneHome): Phone[] {
   return phones.length === 0 && only ? [{ ...only, extension: null }] : phones
 }
 
-/** One number however it is written (call display, form field, search box). Null when there is none or more than one. */
+/** One number however it is written (call display, form field, search box). Null: there is none or more than one. */
 export function readPhone(text: string, home: PhoneHome = {}): Phone | null {
   const { rest, destroyed } = withoutDestroyed(plainWriting(text))
   const phones = readAll(rest, home)
   return !destroyed && phones.length === 1 ? (phones[0] ?? null) : null
 }
 
-/** All numbers of a cell, in their order, each once, and why there are none. Keyboard runs (`12345`) stand for no number. */
+/** All numbers of a cell in order, each once, and why there are none. Keyboard runs (`12345`) stand for no number. */
 export function readPhones(text: string, home: PhoneHome = {}): { phones: Phone[]; problem: PhoneProblem } {
   const { rest, destroyed } = withoutDestroyed(plainWriting(text))
   const phones = readAll(rest, home).filter((phone) => !placeholder.test(phone.key))
@@ -183,7 +183,7 @@ export function groupPhone(key: string, extension?: string | null): string {
 }
 
 /**
- * `138 **** 5678`, `0531 **** 2210`, `+852 **** 4567`: the network, area or country code and at most the last four digits.
+ * `138 **** 5678`, `0531 **** 2210`, `+852 **** 4567`: the network, area or country code and the last four digits.
  * Public service numbers and internal extensions name nobody and stay open; anything else is starred out.
  */
 export function maskPhone(key: string): string {

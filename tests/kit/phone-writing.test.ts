@@ -24,7 +24,7 @@ const extension = fc.option(fc.stringMatching(/^\d{1,6}$/))
 
 const fullWidth = (text: string) => text.replace(/[\d+]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
 
-/** Writes a key as people do: country code or not, groups cut by anything, full width, a word before, a remark behind. */
+/** Writes a key as people do: country code or not, cut by anything, full width, a word before, a remark behind. */
 const written = fc
   .record({
     key,
