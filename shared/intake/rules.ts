@@ -1,0 +1,162 @@
+import type { RegisterField, Preset } from '../presets/grammar.ts'
+import type { CallHook, CallState, LostCaller, RecordIntakeInput } from './schema.ts'
+
+/** What stands in the form so far; dates and choices may be missing. */
+export type IntakeDraft = Partial<Pick<RecordIntakeInput, RegisterField | 'outcome' | 'handling'>>
+
+/**
+ * Fields a repair request still lacks, in order of speech (R010, R014). For `dispatch` also what is asked before
+ * somebody is sent; a repair guided by telephone is never asked for those. `known` names fields the archive already
+ * holds for the chosen customer or product, for a seat that may not see them. Other outcomes lack nothing.
+ */
+export function missingFields(
+  draft: IntakeDraft,
+  preset: Pick<Preset, 'register'>,
+  purpose: 'save' | 'dispatch' = 'save',
+  known: readonly RegisterField[] = [],
+): RegisterField[] {
+  if ((draft.outcome ?? 'repair') !== 'repair') return []
+  const sending = purpose === 'dispatch' && draft.handling !== 'guidance'
+  return preset.register
+    .filter((entry) => entry.neededFor === 'save' || sending)
+    .map((entry) => entry.field)
+    .filter((field) => !known.includes(field) && isBlank(draft[field]))
+}
+
+const isBlank = (value: string | null | undefined) => value === null || value === undefined || value.trim() === ''
+
+/** One telephone call as its events tell it. Instants UTC; `answeredBy` and `line` are the exchange's own words. */
+export interface FoldedCall {
+  state: CallState
+  from: string
+  to: string
+  line: string
+  ringAt: string | null
+  answeredAt: string | null
+  hungUpAt: string | null
+  /** Extension that answered, null while nobody did. */
+  answeredBy: string | null
+}
+
+/**
+ * Folds the events of ONE call, in any order and with any number of copies, into the same call. A hang-up before the
+ * answer is another extension that stopped ringing. Throws RangeError when the events belong to several calls.
+ */
+export function callFromEvents(events: readonly CallHook[]): FoldedCall {
+  const ordered = events
+    .map((event) => ({ ...event, at: new Date(event.at).toISOString() }))
+    .sort((a, b) => compare(a.at, b.at) || compare(a.event, b.event) || compare(a.to, b.to) || compare(a.from, b.from))
+  if (ordered.some((event) => event.callId !== ordered[0]!.callId)) throw new RangeError('events of several calls')
+  const ring = ordered.find((event) => event.event === 'ring')
+  const answer = ordered.find((event) => event.event === 'answer')
+  const hangup = ordered.findLast((event) => event.event === 'hangup' && (!answer || event.at >= answer.at))
+  const lead = ring ?? answer ?? ordered[0]
+  return {
+    state: answer ? (hangup ? 'ended' : 'answered') : hangup ? 'lost' : 'ringing',
+    from: lead?.from ?? '',
+    to: lead?.to ?? '',
+    line:
+      ordered
+        .map((event) => event.line ?? '')
+        .sort(compare)
+        .findLast((line) => line !== '') ?? '',
+    ringAt: ring?.at ?? null,
+    answeredAt: answer?.at ?? null,
+    hungUpAt: hangup?.at ?? null,
+    answeredBy: answer?.to ?? null,
+  }
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** 漏接: it rang, and nobody answered before the caller hung up. */
+export function isLost(call: { state: CallState }): boolean {
+  return call.state === 'lost'
+}
+
+/**
+ * R001: picked up within so many seconds, the last second included. null while unanswered, or when the ring is unknown.
+ */
+export function answeredWithin(
+  call: { ringAt: string | null; answeredAt: string | null },
+  seconds = 10,
+): boolean | null {
+  if (call.ringAt === null || call.answeredAt === null) return null
+  return Date.parse(call.answeredAt) - Date.parse(call.ringAt) <= seconds * 1000
+}
+
+/** The same caller again within so many minutes; exactly that many is a new call. `earlierAt` null: never heard. */
+export function looksLikeRepeat(earlierAt: string | null, at: string, withinMinutes = 10): boolean {
+  if (earlierAt === null) return false
+  const apart = Date.parse(at) - Date.parse(earlierAt)
+  return apart >= 0 && apart < withinMinutes * 60_000
+}
+
+/** What the lost-call queue must know of an inbound call. `number` is the normalised key, empty when withheld. */
+export interface InboundCall {
+  number: string
+  numberShown: string
+  region: string
+  state: CallState
+  ringAt: string | null
+  hungUpAt: string | null
+  customerId: string | null
+  customerName: string
+}
+
+/** A call back to a number, reached or not. */
+export interface CallBack {
+  number: string
+  at: string
+  reached: boolean
+}
+
+/**
+ * The queue of lost callers, longest waiting first. A call-back that reached them, or a later call of theirs that was
+ * answered, takes all earlier lost calls of that number out; tries that did not reach them are counted. Calls without a
+ * number cannot be called back and are left out.
+ */
+export function groupLost(calls: readonly InboundCall[], backs: readonly CallBack[]): LostCaller[] {
+  const heardAt = new Map<string, string>()
+  const hear = (number: string, at: string | null) => {
+    if (at !== null && at > (heardAt.get(number) ?? '')) heardAt.set(number, at)
+  }
+  for (const back of backs) if (back.reached) hear(back.number, back.at)
+  for (const call of calls) if (call.state === 'answered' || call.state === 'ended') hear(call.number, call.ringAt)
+  const groups = new Map<string, LostCaller>()
+  for (const call of calls) {
+    const at = call.ringAt ?? call.hungUpAt
+    if (!isLost(call) || call.number === '' || at === null || at <= (heardAt.get(call.number) ?? '')) continue
+    const rang =
+      call.ringAt && call.hungUpAt ? Math.floor((Date.parse(call.hungUpAt) - Date.parse(call.ringAt)) / 1000) : 0
+    const group = groups.get(call.number)
+    if (group === undefined) {
+      const { number, numberShown, region, customerId, customerName } = call
+      const tries = 0
+      groups.set(number, {
+        number,
+        numberShown,
+        region,
+        count: 1,
+        firstAt: at,
+        lastAt: at,
+        rangSeconds: rang,
+        customerId,
+        customerName,
+        tries,
+      })
+      continue
+    }
+    group.count += 1
+    if (at < group.firstAt) group.firstAt = at
+    if (at > group.lastAt) group.lastAt = at
+    group.rangSeconds = Math.max(group.rangSeconds, rang)
+    if (group.customerId === null)
+      Object.assign(group, { customerId: call.customerId, customerName: call.customerName })
+  }
+  for (const back of backs) {
+    const group = groups.get(back.number)
+    if (group !== undefined && !back.reached && back.at > group.firstAt) group.tries += 1
+  }
+  return [...groups.values()].sort((a, b) => compare(a.firstAt, b.firstAt) || compare(a.number, b.number))
+}

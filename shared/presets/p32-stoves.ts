@@ -1,0 +1,240 @@
+import type { Preset } from './grammar.ts'
+import {
+  assignInTenMinutes,
+  equipmentGroup,
+  everyDayEightToSix,
+  politeClosing,
+  politeGreeting,
+  threeTries,
+} from './shared-parts.ts'
+
+/** 节能灶具、商用厨具 (003-P). What the paper leaves open is an editable default and says `house`. */
+export const stoves: Preset = {
+  id: 'P32',
+  effectiveFrom: '2000-01-01',
+  name: { 'zh-CN': '节能灶具、商用厨具', 'zh-TW': '節能爐具、商用廚具', en: 'Stoves and commercial kitchens' },
+  hint: { 'zh-CN': '3 小时上门', 'zh-TW': '3 小時到府', en: 'Visit in 3 h' },
+  group: equipmentGroup,
+  guessWords: ['灶', '竈', '炉具', '爐具', '厨', '廚', '炊', '燃气具', '燃氣具', 'stove', 'kitchen', 'cooker'],
+  register: [
+    {
+      field: 'customerName',
+      label: 'presets.field.unitName',
+      short: 'presets.short.name',
+      ask: {
+        'zh-CN': '请问是哪个单位，怎么称呼您？',
+        'zh-TW': '請問是哪個單位，怎麼稱呼您？',
+        en: 'Which company is it, and what is your name?',
+      },
+      neededFor: 'save',
+      rule: 'R014',
+    },
+    {
+      field: 'address',
+      label: 'presets.field.unitAddress',
+      short: 'presets.short.unitAddress',
+      ask: {
+        'zh-CN': '灶具装在哪里？单位地址我同您核对一下。',
+        'zh-TW': '爐具裝在哪裡？單位地址我與您核對一下。',
+        en: 'Where does the stove stand? Let me check the address with you.',
+      },
+      neededFor: 'save',
+      rule: 'R014',
+    },
+    {
+      field: 'phone',
+      label: 'presets.field.phone',
+      short: 'presets.short.phone',
+      ask: {
+        'zh-CN': '师傅出发前先打这个电话，可以吗？',
+        'zh-TW': '師傅出發前先打這個電話，可以嗎？',
+        en: 'The technician will phone this number first: is that right?',
+      },
+      neededFor: 'save',
+      rule: 'R014',
+    },
+    {
+      field: 'productName',
+      label: 'presets.field.productType',
+      short: 'presets.short.productType',
+      ask: {
+        'zh-CN': '是哪一台？大锅灶、小炒炉，还是蒸饭柜？',
+        'zh-TW': '是哪一台？大鍋爐、快炒爐，還是蒸飯櫃？',
+        en: 'Which one is it: wok range, stir-fry stove, steamer?',
+      },
+      neededFor: 'save',
+      rule: 'R014',
+    },
+    {
+      field: 'purchasedOn',
+      label: 'presets.field.purchasedOn',
+      short: 'presets.short.purchasedOn',
+      ask: {
+        'zh-CN': '什么时候买的？发票在手边吗？',
+        'zh-TW': '什麼時候買的？發票在手邊嗎？',
+        en: 'When was it bought? Is the invoice at hand?',
+      },
+      neededFor: 'save',
+      rule: 'R014',
+    },
+    {
+      field: 'symptom',
+      label: 'presets.field.symptom',
+      short: 'presets.short.symptom',
+      ask: {
+        'zh-CN': '厨房里有没有闻到燃气味？总阀现在开着吗？',
+        'zh-TW': '廚房裡有沒有聞到瓦斯味？總開關現在開著嗎？',
+        en: 'Is there a smell of gas in the kitchen? Is the main valve open?',
+      },
+      neededFor: 'save',
+      rule: 'R014',
+    },
+    {
+      field: 'level',
+      label: 'presets.field.impact',
+      short: 'presets.short.impact',
+      ask: {
+        'zh-CN': '现在还能开饭吗？能不能先用另一眼？',
+        'zh-TW': '現在還能開伙嗎？能不能先用另一口？',
+        en: 'Can you still cook? Will the other burner do for now?',
+      },
+      neededFor: 'dispatch',
+      rule: 'house',
+    },
+    {
+      field: 'visitFromAt',
+      label: 'presets.field.visit',
+      short: 'presets.short.visit',
+      ask: {
+        'zh-CN': '师傅什么时候上门方便？',
+        'zh-TW': '師傅什麼時候到府方便？',
+        en: 'When may the technician come?',
+      },
+      neededFor: 'dispatch',
+      rule: 'R044',
+    },
+    {
+      field: 'within3h',
+      label: 'presets.field.within3h',
+      short: 'presets.short.within3h',
+      ask: {
+        'zh-CN': '我们 3 小时内到。／很抱歉，3 小时内到不了，因为……另约一个时间，您看行吗？',
+        'zh-TW': '我們 3 小時內到。／很抱歉，3 小時內到不了，因為……另約一個時間，您看可以嗎？',
+        en: 'We will be there within 3 hours. / I am sorry, we cannot, because … May we agree another time?',
+      },
+      neededFor: 'dispatch',
+      rule: 'R044',
+    },
+  ],
+  channels: ['phone', 'line400', 'written', 'walkIn'],
+  categories: ['general', 'special', 'group', 'newProduct'],
+  script: {
+    greeting: politeGreeting,
+    closing: politeClosing,
+    steps: [
+      {
+        code: 'greet',
+        text: {
+          'zh-CN': '问候、核对单位和联系人',
+          'zh-TW': '問候、核對單位和聯絡人',
+          en: 'Greet, check company and contact',
+        },
+      },
+      {
+        code: 'ask',
+        text: {
+          'zh-CN': '问清：燃气味、总阀、能不能先用另一眼',
+          'zh-TW': '問清：瓦斯味、總開關、能不能先用另一口',
+          en: 'Ask: gas smell, main valve, other burner',
+        },
+      },
+      {
+        code: 'repeat',
+        text: {
+          'zh-CN': '复述：时间、费用、先打电话',
+          'zh-TW': '複述：時間、費用、先打電話',
+          en: 'Repeat: time, cost, a call first',
+        },
+      },
+      {
+        code: 'close',
+        text: {
+          'zh-CN': '道别：感谢来电，祝您工作顺利，再见',
+          'zh-TW': '道別：感謝來電，祝您工作順利，再見',
+          en: 'Close: thanks, good wishes, goodbye',
+        },
+      },
+    ],
+  },
+  faults: [
+    { code: 'noIgnition', text: { 'zh-CN': '点不着火', 'zh-TW': '點不著火', en: 'Will not light' } },
+    { code: 'weakFlame', text: { 'zh-CN': '火小', 'zh-TW': '火小', en: 'Weak flame' } },
+    { code: 'backfire', text: { 'zh-CN': '回火', 'zh-TW': '回火', en: 'Backfires' } },
+    { code: 'goesOut', text: { 'zh-CN': '自动熄火', 'zh-TW': '自動熄火', en: 'Goes out' } },
+    { code: 'noise', text: { 'zh-CN': '异响', 'zh-TW': '異音', en: 'Noise' } },
+    { code: 'waterLeak', text: { 'zh-CN': '漏水', 'zh-TW': '漏水', en: 'Water leak' } },
+    { code: 'gasSmell', text: { 'zh-CN': '燃气味', 'zh-TW': '瓦斯味', en: 'Smell of gas' } },
+  ],
+  productTypes: [
+    { code: 'wokRange', text: { 'zh-CN': '双眼大锅灶', 'zh-TW': '雙口大鍋爐', en: 'Double wok range' } },
+    { code: 'singleRange', text: { 'zh-CN': '单眼大锅灶', 'zh-TW': '單口大鍋爐', en: 'Single wok range' } },
+    { code: 'stirFry', text: { 'zh-CN': '双头小炒炉', 'zh-TW': '雙口快炒爐', en: 'Double stir-fry stove' } },
+    { code: 'steamer', text: { 'zh-CN': '三门蒸饭柜', 'zh-TW': '三門蒸飯櫃', en: 'Three-door rice steamer' } },
+    { code: 'stockpot', text: { 'zh-CN': '矮汤炉', 'zh-TW': '矮湯爐', en: 'Stockpot stove' } },
+    { code: 'clayPot', text: { 'zh-CN': '煲仔炉', 'zh-TW': '煲仔爐', en: 'Clay-pot stove' } },
+    { code: 'household', text: { 'zh-CN': '家用节能灶', 'zh-TW': '家用節能爐', en: 'Household stove' } },
+  ],
+  levels: [
+    {
+      code: 'usable',
+      text: { 'zh-CN': '照常用', 'zh-TW': '照常用', en: 'Still in use' },
+      meaning: { 'zh-CN': '不影响开饭', 'zh-TW': '不影響開伙', en: 'Cooking goes on' },
+      severity: 3,
+    },
+    {
+      code: 'reduced',
+      text: { 'zh-CN': '少一眼', 'zh-TW': '少一口', en: 'One burner less' },
+      meaning: { 'zh-CN': '一部分用不了', 'zh-TW': '一部分不能用', en: 'Partly out of use' },
+      severity: 2,
+    },
+    {
+      code: 'stopped',
+      text: { 'zh-CN': '停伙', 'zh-TW': '停伙', en: 'Kitchen stopped' },
+      meaning: { 'zh-CN': '开不了饭', 'zh-TW': '無法開伙', en: 'No cooking at all' },
+      severity: 1,
+    },
+  ],
+  clocks: [
+    assignInTenMinutes,
+    { clock: 'visit', limitMinutes: 180, startsAt: 'received', hours: 'clock', rule: 'R044' },
+    { clock: 'guide', limitMinutes: 180, startsAt: 'guided', hours: 'clock', rule: 'R043' },
+  ],
+  contact: threeTries,
+  promise: { withinMinutes: 180, rule: 'R044' },
+  warranty: {
+    months: null,
+    startsFrom: 'purchased',
+    fallback: 'accepted',
+    freeName: { 'zh-CN': '整机保修', 'zh-TW': '整機保固', en: 'Whole-product warranty' },
+    paidName: { 'zh-CN': '保外', 'zh-TW': '保固外', en: 'Out of warranty' },
+    afterwards: 'asQuoted',
+    exclusions: ['presets.exclusion.humanDamage', 'presets.exclusion.modified'],
+    freeRules: [],
+    paidRules: [],
+  },
+  forms: [
+    { code: 'F12', text: { 'zh-CN': '热线记录本', 'zh-TW': '熱線記錄本', en: 'Hotline log' } },
+    { code: 'F11', text: { 'zh-CN': '售后派工单', 'zh-TW': '售後派工單', en: 'Dispatch order' } },
+    { code: 'F29', text: { 'zh-CN': '领料单', 'zh-TW': '領料單', en: 'Parts requisition' } },
+    { code: 'F01', text: { 'zh-CN': '跟踪单', 'zh-TW': '追蹤單', en: 'Tracking sheet' } },
+  ],
+  mismatchSameDay: true,
+  duty: [
+    {
+      code: 'hotline',
+      text: { 'zh-CN': '热线', 'zh-TW': '熱線', en: 'Hotline' },
+      week: everyDayEightToSix,
+      rule: 'house',
+    },
+  ],
+}

@@ -1,0 +1,52 @@
+import { dayOf, endOfDay } from '../kit/calendar.ts'
+import type { ContactPolicy } from '../presets/grammar.ts'
+import type { contactResults } from './schema.ts'
+
+/** A try to reach the customer before the visit. */
+export interface Attempt {
+  at: string
+  result: (typeof contactResults)[number]
+}
+
+/** A named no: text key of the failure and the facts that fill it. */
+export interface Refusal {
+  text: string
+  facts: Readonly<Record<string, string | number>>
+}
+
+export interface NextContact {
+  /** `handBack`: the case goes back to the internal desk at once (R049). */
+  state: 'now' | 'wait' | 'reached' | 'handBack'
+  /** Which try comes next, null when none does. */
+  nth: number | null
+  /** Earliest instant of the next try (R048); null for the first one and when none comes. */
+  nextAt: string | null
+}
+
+/** What the technician does next: call now, wait, set out, or hand back. A wrong number counts as a failed try. */
+export function nextContact(attempts: readonly Attempt[], policy: ContactPolicy, now: string): NextContact {
+  if (attempts.some((attempt) => attempt.result === 'reached')) return { state: 'reached', nth: null, nextAt: null }
+  if (attempts.length >= policy.attempts) return { state: 'handBack', nth: null, nextAt: null }
+  const nth = attempts.length + 1
+  if (attempts.length === 0) return { state: 'now', nth, nextAt: null }
+  const last = Math.max(...attempts.map((attempt) => Date.parse(attempt.at)))
+  const nextAt = new Date(last + policy.gapMinutes * 60_000).toISOString()
+  return { state: now < nextAt ? 'wait' : 'now', nth, nextAt }
+}
+
+/** null when a try may be made, or was made, at this instant; else why not (R048 not earlier, R049 no fourth). */
+export function mayContact(attempts: readonly Attempt[], policy: ContactPolicy, at: string): Refusal | null {
+  const { state, nextAt } = nextContact(attempts, policy, at)
+  if (state === 'reached') return { text: 'tickets.failure.contactReached', facts: {} }
+  if (state === 'handBack') return { text: 'tickets.failure.contactHandBack', facts: { attempts: attempts.length } }
+  if (state === 'wait')
+    return { text: 'tickets.failure.contactTooEarly', facts: { nextAt: nextAt ?? '', gapMinutes: policy.gapMinutes } }
+  return null
+}
+
+/**
+ * R051: facts that differ are fed back by the end of the same day in the company's zone, its last millisecond included.
+ */
+export function mismatchDue(at: string, zone: string): string {
+  return endOfDay(dayOf(at, zone), zone)
+}

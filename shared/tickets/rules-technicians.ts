@@ -1,0 +1,70 @@
+import type { TechnicianLoad } from './schema.ts'
+
+/** Visits without an agreed end are taken to last this long. */
+const visitMinutes = 60
+
+/**
+ * Why a technician stands where he stands: nothing else in that window, or a visit then; same region; fewest open
+ * cases.
+ */
+export type RankReason = 'free' | 'busyThen' | 'sameRegion' | 'fewestOpen'
+
+export interface RankedTechnician {
+  technician: TechnicianLoad
+  isFree: boolean
+  reasons: RankReason[]
+}
+
+/** The visit somebody is wanted for. Without a time everybody is free. */
+export interface WantedVisit {
+  region: string
+  visitFromAt: string | null
+  visitToAt: string | null
+}
+
+/**
+ * Technicians in the order the desk should offer the visit (R041): free in that window, then same region, then fewest
+ * open cases, then fewest visits today; equals keep their order. A visit that ends when the window begins leaves him
+ * free.
+ */
+export function rankTechnicians(loads: readonly TechnicianLoad[], wanted: WantedVisit): RankedTechnician[] {
+  const fewest = Math.min(...loads.map((load) => load.openTickets))
+  return loads
+    .map((technician) => {
+      const isFree = !isBusy(technician, wanted)
+      const isNear = wanted.region !== '' && technician.region === wanted.region
+      const reasons: RankReason[] = [isFree ? 'free' : 'busyThen']
+      if (isNear) reasons.push('sameRegion')
+      if (technician.openTickets === fewest) reasons.push('fewestOpen')
+      return { technician, isFree, isNear, reasons }
+    })
+    .sort(
+      (a, b) =>
+        Number(b.isFree) - Number(a.isFree) ||
+        Number(b.isNear) - Number(a.isNear) ||
+        a.technician.openTickets - b.technician.openTickets ||
+        a.technician.today.length - b.technician.today.length,
+    )
+    .map(({ technician, isFree, reasons }) => ({ technician, isFree, reasons }))
+}
+
+function isBusy({ today }: TechnicianLoad, { visitFromAt, visitToAt }: WantedVisit): boolean {
+  if (visitFromAt === null) return false
+  const [from, to] = stretch(visitFromAt, visitToAt)
+  return today.some((visit) => {
+    if (
+      visit.state === 'resulted' ||
+      visit.state === 'ledgered' ||
+      visit.state === 'closed' ||
+      visit.state === 'cancelled'
+    )
+      return false
+    const [begin, end] = stretch(visit.fromAt, visit.toAt)
+    return begin < to && from < end
+  })
+}
+
+function stretch(fromAt: string, toAt: string | null): [number, number] {
+  const from = Date.parse(fromAt)
+  return [from, toAt === null ? from + visitMinutes * 60_000 : Date.parse(toAt)]
+}
