@@ -1,0 +1,55 @@
+import { reversePhone } from '../../shared/kit/phone.ts'
+import type { Services } from '../api/context.ts'
+import type { Tx } from '../database/database.ts'
+import { type Product, ProductEntity } from './entities.ts'
+
+/** A product as a register entry or an import knows it. */
+export interface ProductDraft {
+  id: string
+  customerId: string
+  name: string
+  model?: string
+  serialNo?: string
+  purchasedOn?: string | null
+  acceptedOn?: string | null
+  dealer?: string
+  invoiceNo?: string
+  proof?: Product['proof']
+  note?: string
+}
+
+/** Serial in capitals, letters and digits only: DG2503-0417 and dg 2503 0417 are the same. */
+export function serialKeyOf(serialNo: string): string {
+  return serialNo
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** Adds a sold product (R166), inside the caller's write. Sent twice it is stored once. */
+export async function addProduct(services: Services, tx: Tx, draft: ProductDraft): Promise<Product> {
+  const already = await tx.findOneBy(ProductEntity, { id: draft.id })
+  if (already) return already
+  const now = services.now()
+  const serialKey = serialKeyOf(draft.serialNo ?? '')
+  const product: Product = {
+    id: draft.id,
+    customerId: draft.customerId,
+    name: draft.name,
+    model: draft.model ?? '',
+    serialNo: draft.serialNo ?? '',
+    serialKey,
+    serialReversed: reversePhone(serialKey),
+    purchasedOn: draft.purchasedOn ?? null,
+    acceptedOn: draft.acceptedOn ?? null,
+    dealer: draft.dealer ?? '',
+    invoiceNo: draft.invoiceNo ?? '',
+    proof: draft.proof ?? (draft.purchasedOn ? 'told' : 'none'),
+    note: draft.note ?? '',
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+  }
+  await tx.insert(ProductEntity, product)
+  return product
+}

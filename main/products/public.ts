@@ -1,0 +1,2 @@
+/** What other features may call of the product archive. */
+export { addProduct, type ProductDraft, serialKeyOf } from './add-product.ts'

@@ -1,0 +1,64 @@
+import { QueryClient } from '@tanstack/react-query'
+import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink, TRPCClientError } from '@trpc/client'
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import type { ErrorData } from '../../main/api/trpc.ts'
+import type { AppRouter } from '../../main/registry.ts'
+import type { FailureData } from '../../shared/kit/failure.ts'
+
+export type Inputs = inferRouterInputs<AppRouter>
+export type Outputs = inferRouterOutputs<AppRouter>
+
+/** Everything read from the station, by feature. `follow-changes` says when it is stale, so nothing goes stale by age alone. */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 60_000,
+      refetchOnWindowFocus: false,
+      networkMode: 'always',
+      retry: (tries, error) => isAway(error) && tries < 2,
+      retryDelay: 400,
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+})
+
+/** The station as plain calls: `client.intake.record.mutate(…)`. */
+export const client = createTRPCClient<AppRouter>({
+  links: [
+    splitLink({
+      condition: (operation) => operation.type === 'subscription',
+      true: httpSubscriptionLink({ url: '/api' }),
+      false: httpBatchLink({ url: '/api', maxURLLength: 4000 }),
+    }),
+  ],
+})
+
+/** The station as query options: `useQuery(api.tickets.page.queryOptions({ id }))`. */
+export const api = createTRPCOptionsProxy<AppRouter>({ client, queryClient: queries })
+
+/** What went wrong with a call, ready for a sentence. */
+export interface CallProblem {
+  /** A foreseen no, with its text key and field; null for a defect or a silent station. */
+  failure: FailureData | null
+  /** Six letters of the station's log. */
+  incident: string | null
+  /** The station did not answer: nothing was refused, the same call may be sent again. */
+  away: boolean
+}
+
+export function problemOf(error: unknown): CallProblem {
+  const data = dataOf(error)
+  return { failure: data?.failure ?? null, incident: data?.incident ?? null, away: isAway(error) }
+}
+
+/** True when no answer came from the station itself. */
+export function isAway(error: unknown): boolean {
+  return error instanceof TRPCClientError ? dataOf(error) === null : error instanceof TypeError
+}
+
+function dataOf(error: unknown): ErrorData | null {
+  if (!(error instanceof TRPCClientError)) return null
+  const data = (error as TRPCClientError<AppRouter>).data as ErrorData | null | undefined
+  return data && ('failure' in data || 'incident' in data) ? data : null
+}
