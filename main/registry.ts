@@ -1,11 +1,17 @@
 import { adminJobs } from './admin/jobs.ts'
 import { adminRouter } from './admin/router.ts'
 import { router } from './api/trpc.ts'
+import { intakeRouter } from './intake/router.ts'
 import type { Job } from './scheduler/job.ts'
+import { sheetsRouter } from './sheets/router.ts'
+import { ticketsRouter } from './tickets/router.ts'
 
 /** The API: one line a feature, sorted. */
 export const appRouter = router({
   admin: adminRouter,
+  intake: intakeRouter,
+  sheets: sheetsRouter,
+  tickets: ticketsRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -144,3 +144,36 @@ export const callBackSchema = z.object({
 
 export const startCallSchema = z.object({ id: idSchema, number: lineSchema(60).default(''), direction: z.enum(['in', 'out']), at: instantSchema })
 export const closeCallSchema = z.object({ callId: idSchema, outcome: z.enum(outcomes), note: lineSchema(200).default('') })
+
+/** A line of the register as clerks read it (用户叫修登记表 F03, 信息记录本 F12). */
+export interface RegisterRow {
+  id: string
+  registerNo: string
+  receivedAt: string
+  recordedAt: string
+  channel: Channel
+  outcome: Outcome
+  handling: (typeof handlings)[number]
+  customerId: string | null
+  customerName: string
+  contactName: string
+  phoneShown: string
+  address: string
+  productName: string
+  model: string
+  serialNo: string
+  purchasedOn: string | null
+  symptom: string
+  level: string
+  note: string
+  clerkName: string
+  /** Head told of a repair call (R012) and when. */
+  notifiedName: string
+  notifiedAt: string | null
+  ticketId: string | null
+  ticketNumber: string
+  /** Person sent, empty while nobody is. */
+  technicianName: string
+  /** Latest instant of the follow-up call after phone guidance (R043). */
+  followUpDueAt: string | null
+}

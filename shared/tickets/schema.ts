@@ -262,3 +262,15 @@ export interface SeatRow {
   state: 'free' | 'ringing' | 'talking' | 'away'
   sinceAt: string | null
 }
+
+/** A window the desk may offer the customer (R041, R044), best first. */
+export interface VisitOffer {
+  technicianId: string
+  name: string
+  fromAt: string
+  toAt: string
+  why: ('free' | 'busyThen' | 'sameRegion' | 'fewestOpen')[]
+}
+
+/** Facts that differ from the register, as the ticket page shows them. */
+export type MismatchRow = TicketPage['mismatches'][number]
