@@ -1,0 +1,198 @@
+import { languages, type Language, type Text } from '../kit/words.ts'
+import type { ClockPolicy, Preset, PresetsKey, SpokenPart } from './grammar.ts'
+import { presetsWords } from './words.ts'
+
+/** One row of what a trade fills in on the first run (保修, 期限, 联系 …). `**…**` in a sentence marks a bold figure. */
+export interface SummaryRow {
+  id: 'warranty' | 'limits' | 'contact' | 'guide' | 'register' | 'forms' | 'script' | 'mismatch' | 'duty'
+  label: Text
+  sentences: Text[]
+  /** The figure the trade cannot know and the company fills in (要您填); null: none. */
+  asks: 'warrantyMonths' | null
+}
+
+/** A station on the line of one morning's call, `time` as shown: 10:36, 13:36 前, 当天. */
+export interface MorningStep {
+  id: 'call' | ClockPolicy['clock'] | 'close'
+  time: Text
+  title: Text
+  note: Text
+}
+
+type Facts = Readonly<Record<string, string | number | Text>>
+
+const everyLanguage = (make: (language: Language) => string): Text =>
+  Object.fromEntries(languages.map((language) => [language, make(language)])) as Record<Language, string>
+
+/** A text with its `{{facts}}` filled in; a fact may itself be a text. */
+export function filled(text: Text, facts: Facts): Text {
+  return everyLanguage((language) =>
+    text[language].replaceAll(/\{\{(\w+)\}\}/gu, (_, name: string) => {
+      const fact = facts[name] ?? ''
+      return typeof fact === 'object' ? fact[language] : String(fact)
+    }),
+  )
+}
+
+/** The text of a full key, `presets.row.warranty`. */
+export function presetsText(key: PresetsKey): Text {
+  return presetsWords[key.slice('presets.'.length) as keyof typeof presetsWords]
+}
+
+const say = (key: PresetsKey, facts: Facts = {}) => filled(presetsText(key), facts)
+
+const listed = (texts: readonly Text[], between: Text) =>
+  everyLanguage((language) => texts.map((text) => text[language]).join(between[language]))
+const enumeration: Text = { 'zh-CN': '、', 'zh-TW': '、', en: ', ' }
+const phrase: Text = { 'zh-CN': '，', 'zh-TW': '，', en: ', ' }
+
+/** Parts of an opening or closing as one sentence: 您好，禾炊厨具，请问有什么可以帮您？ */
+export function spoken(parts: readonly SpokenPart[], companyName: string): Text {
+  return filled(
+    listed(
+      parts.map((part) => part.text),
+      phrase,
+    ),
+    { company: companyName },
+  )
+}
+
+/** A limit in the words of the trade: 10 分钟, 3 小时. */
+export function span(minutes: number): Text {
+  return minutes >= 60 && minutes % 30 === 0
+    ? say('presets.span.hours', { n: minutes / 60 })
+    : say('presets.span.minutes', { n: minutes })
+}
+
+const limitOf = (policy: ClockPolicy) =>
+  say('presets.say.limit', { clock: presetsText(`presets.clock.${policy.clock}`), limit: span(policy.limitMinutes) })
+
+function warrantySentences({ warranty }: Preset, months: number | null): Text[] {
+  const start = presetsText(`presets.say.${warranty.startsFrom}`)
+  const after = presetsText(`presets.say.${warranty.afterwards}`)
+  if (months === null) return [say('presets.say.warrantyAsk'), after]
+  return [say('presets.say.warranty', { stage: warranty.freeName, months, start }), after]
+}
+
+function limitSentences(preset: Preset): Text[] {
+  const visible = preset.clocks.filter((policy) => policy.clock !== 'guide')
+  const common = visible.filter((policy) => policy.level === undefined && !(preset.promise && policy.clock === 'visit'))
+  const levels = [...preset.levels].sort((a, b) => a.severity - b.severity)
+  return [
+    ...(preset.promise ? [say('presets.say.promise', { limit: span(preset.promise.withinMinutes) })] : []),
+    ...common.map(limitOf),
+    ...levels.flatMap((level) => {
+      const own = visible.filter((policy) => policy.level === level.code).map(limitOf)
+      return own.length === 0 ? [] : [say('presets.say.level', { level: level.text, limits: listed(own, phrase) })]
+    }),
+  ]
+}
+
+function dutySentences(preset: Preset): Text[] {
+  return preset.duty.map((line) => {
+    const day = line.week[1].map(({ from, to }) => `${from}–${to}`).join(' ')
+    return filled(
+      { 'zh-CN': '{{line}} {{day}}', 'zh-TW': '{{line}} {{day}}', en: '{{line}} {{day}}' },
+      { line: line.text, day },
+    )
+  })
+}
+
+/**
+ * What the trade fills in, row by row, computed from its data. `companyMonths` are the months the company has typed so
+ * far.
+ */
+export function summaryRows(preset: Preset, companyName: string, companyMonths: number | null): SummaryRow[] {
+  const row = (id: SummaryRow['id'], sentences: Text[]): SummaryRow[] =>
+    sentences.length === 0 ? [] : [{ id, label: presetsText(`presets.row.${id}`), sentences, asks: null }]
+  const guide = preset.clocks.filter((policy) => policy.clock === 'guide')
+  const asked = preset.register.filter((entry) => entry.neededFor === 'save')
+  const [warranty, ...others] = [
+    ...row('warranty', warrantySentences(preset, companyMonths ?? preset.warranty.months)),
+    ...row('limits', limitSentences(preset)),
+    ...row('contact', [
+      say('presets.say.contact', { attempts: preset.contact.attempts, gap: span(preset.contact.gapMinutes) }),
+    ]),
+    ...row(
+      'guide',
+      guide.map((policy) => say('presets.say.guide', { limit: span(policy.limitMinutes) })),
+    ),
+    ...row('register', [
+      listed(
+        asked.map((entry) => presetsText(entry.short)),
+        enumeration,
+      ),
+    ]),
+    ...row(
+      'forms',
+      preset.forms.map((form) => form.text),
+    ),
+    ...row('script', [spoken(preset.script.greeting, companyName), spoken(preset.script.closing, companyName)]),
+    ...row('mismatch', preset.mismatchSameDay ? [say('presets.say.mismatch')] : []),
+    ...row('duty', dutySentences(preset)),
+  ]
+  return warranty === undefined
+    ? others
+    : [{ ...warranty, asks: preset.warranty.months === null ? 'warrantyMonths' : null }, ...others]
+}
+
+/** Parts of a sentence, so that the marked figures can be set bold. */
+export function boldParts(sentence: string): { text: string; isBold: boolean }[] {
+  return sentence
+    .split('**')
+    .map((text, at) => ({ text, isBold: at % 2 === 1 }))
+    .filter(({ text }) => text !== '')
+}
+
+/**
+ * One repair call as this trade handles it, from the call at `10:36` to the closing: every limit at its latest moment,
+ * at the worst level where the trade has levels (R099).
+ */
+export function oneMorning(preset: Preset, callAt = '10:36'): MorningStep[] {
+  const worst = [...preset.levels].sort((a, b) => a.severity - b.severity)[0]?.code
+  const called = Date.parse(`2000-01-01T${callAt}:00.000Z`)
+  const reached: Record<ClockPolicy['startsAt'], number> = {
+    received: called,
+    assigned: called,
+    responded: called,
+    arrived: called,
+    guided: called,
+  }
+  const meets = { assign: 'assigned', respond: 'responded', visit: 'arrived' } as const
+  const steps = preset.clocks
+    .filter((policy) => policy.clock !== 'guide' && (policy.level === undefined || policy.level === worst))
+    .map((policy) => {
+      const at = reached[policy.startsAt] + policy.limitMinutes * 60_000
+      if (policy.clock in meets) reached[meets[policy.clock as keyof typeof meets]] = at
+      return { policy, at }
+    })
+    .sort((a, b) => a.at - b.at)
+  const noteOf = ({ clock, limitMinutes }: ClockPolicy) =>
+    clock === 'assign'
+      ? presetsText('presets.morning.assignNote')
+      : say(clock === 'visit' ? 'presets.morning.visitNote' : 'presets.morning.limitNote', {
+          limit: span(limitMinutes),
+        })
+  return [
+    {
+      id: 'call',
+      time: everyLanguage(() => callAt),
+      title: presetsText('presets.morning.call'),
+      note: say('presets.morning.callNote', {
+        count: preset.register.filter((entry) => entry.neededFor === 'save').length,
+      }),
+    },
+    ...steps.map(({ policy, at }): MorningStep => ({
+      id: policy.clock,
+      time: say('presets.morning.by', { time: new Date(at).toISOString().slice(11, 16) }),
+      title: presetsText(`presets.clock.${policy.clock}`),
+      note: noteOf(policy),
+    })),
+    {
+      id: 'close',
+      time: presetsText('presets.morning.sameDay'),
+      title: presetsText('presets.morning.close'),
+      note: presetsText(preset.mismatchSameDay ? 'presets.morning.closeMismatchNote' : 'presets.morning.closeNote'),
+    },
+  ]
+}
