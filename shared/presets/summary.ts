@@ -190,7 +190,7 @@ export function oneMorning(preset: Preset, callAt = '10:36'): MorningStep[] {
     })),
     {
       id: 'close',
-      time: presetsText('presets.morning.sameDay'),
+      time: presetsText(preset.mismatchSameDay ? 'presets.morning.sameDay' : 'presets.morning.afterRepair'),
       title: presetsText('presets.morning.close'),
       note: presetsText(preset.mismatchSameDay ? 'presets.morning.closeMismatchNote' : 'presets.morning.closeNote'),
     },

@@ -111,6 +111,7 @@ export const presetsWords = {
   'span.hours': { 'zh-CN': '{{n}} 小时', 'zh-TW': '{{n}} 小時', en: '{{n}} h' },
   'morning.by': { 'zh-CN': '{{time}} 前', 'zh-TW': '{{time}} 前', en: 'by {{time}}' },
   'morning.sameDay': { 'zh-CN': '当天', 'zh-TW': '當天', en: 'Same day' },
+  'morning.afterRepair': { 'zh-CN': '修好后', 'zh-TW': '修好後', en: 'Once repaired' },
   'morning.call': { 'zh-CN': '来电', 'zh-TW': '來電', en: 'Call' },
   'morning.callNote': {
     'zh-CN': '登记 {{count}} 项，草稿随键保存',
