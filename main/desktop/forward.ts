@@ -1,10 +1,8 @@
 import type { StationProcess } from './station-process.ts'
 
 /** What the desktop passes on to the station; everything else on `app://seat` is a page. */
-const stationPaths = ['/api/', '/files/']
-
 export function belongsToStation(path: string): boolean {
-  return stationPaths.some((start) => path.startsWith(start))
+  return /^\/(api|files)(\/|$)/.test(path)
 }
 
 /** The cookies the station sets, kept here: the page needs none, so no script can read the session. Memory only. */
@@ -37,13 +35,23 @@ function endsIt(attribute: string): boolean {
 const [firstStartMs, comeBackMs] = [10_000, 1_000]
 
 /** Belongs to one connection, or is ours to say: never copied between page and station. */
-const ownHeaders = ['host', 'connection', 'content-length', 'transfer-encoding', 'accept-encoding', 'cookie', 'x-gendan-key']
+const ownHeaders = [
+  'host',
+  'connection',
+  'content-length',
+  'transfer-encoding',
+  'accept-encoding',
+  'cookie',
+  'x-gendan-key',
+]
 
 /**
  * Passes requests of the pages on to the station and its answers back, bodies as streams in both directions. When the page
  * goes away or cancels, the station's side is closed at once. A station that is away answers 503 `{ error: 'stationAway' }`.
  */
-export function createForwarder(station: Pick<StationProcess, 'address' | 'state'>): (request: Request) => Promise<Response> {
+export function createForwarder(
+  station: Pick<StationProcess, 'address' | 'state'>,
+): (request: Request) => Promise<Response> {
   const jar = new CookieJar()
 
   async function once(request: Request): Promise<Response | null> {
@@ -93,7 +101,8 @@ function headersFor(request: Request, passKey: string, cookie: string): Headers 
 
 function headersOf(answer: Response): Headers {
   const headers = new Headers(answer.headers)
-  for (const name of ['set-cookie', 'connection', 'keep-alive', 'transfer-encoding', 'content-encoding']) headers.delete(name)
+  for (const name of ['set-cookie', 'connection', 'keep-alive', 'transfer-encoding', 'content-encoding'])
+    headers.delete(name)
   return headers
 }
 

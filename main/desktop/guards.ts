@@ -46,7 +46,9 @@ export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((contents: WebContents, permission, answer, details) => {
     const wanted = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
     const onlyAudio = wanted.length > 0 && wanted.every((kind) => kind === 'audio')
-    answer(permission === 'media' && onlyAudio && isSeatAddress(contents.getURL()) && isSeatAddress(details.requestingUrl))
+    answer(
+      permission === 'media' && onlyAudio && isSeatAddress(contents.getURL()) && isSeatAddress(details.requestingUrl),
+    )
   })
   session.setPermissionCheckHandler((_contents, permission, origin, details) => {
     return permission === 'media' && details.mediaType === 'audio' && isSeatAddress(origin)

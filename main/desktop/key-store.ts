@@ -13,8 +13,8 @@ export class KeyLost extends Error {
 
 export interface KeyStore {
   readonly kind: HostInfo['keyStore']
-  /** 64 hexadecimal digits that open the database. Made at the first start; `isNew` false forbids making one. */
-  stationKey(isNew: boolean): Promise<string>
+  /** 64 hexadecimal digits that open the database; made when there is neither a key nor a database (`mayMake`). */
+  stationKey(mayMake: boolean): Promise<{ key: string; isNew: boolean }>
   /** Takes over a key from paper. The one before stays beside it as `.old`. */
   replaceStationKey(hex: string): Promise<void>
   /** 32 bytes for the drafts of the pages. A lost one is made anew: drafts are not worth a locked door. */
@@ -84,12 +84,12 @@ export async function openKeyStore(folder: string, safe: Safe, given: string | u
   const newKey = () => randomBytes(32).toString('hex')
   return {
     kind: given === undefined ? (vault ? 'system' : 'plainFile') : 'given',
-    async stationKey(isNew) {
-      if (given !== undefined) return given.toLowerCase()
+    async stationKey(mayMake) {
+      if (given !== undefined) return { key: given.toLowerCase(), isNew: false }
       const key = await read('station')
-      if (key !== null) return key
-      if (!isNew) throw new KeyLost('there is a database but no key')
-      return keep('station', newKey())
+      if (key !== null) return { key, isNew: false }
+      if (!mayMake) throw new KeyLost('there is a database but no key')
+      return { key: await keep('station', newKey()), isNew: true }
     },
     async replaceStationKey(hex) {
       if (existsSync(fileOf('station'))) renameSync(fileOf('station'), `${fileOf('station')}.old`)

@@ -37,7 +37,10 @@ export function digitsOfTelLink(words: readonly string[]): string | null {
   } catch {
     return null
   }
-  const digits = number.normalize('NFKC').replace(/[^\d+]/g, '').replace(/(?!^)\+/g, '')
+  const digits = number
+    .normalize('NFKC')
+    .replace(/[^\d+]/g, '')
+    .replace(/(?!^)\+/g, '')
   return /^\+?\d{2,20}$/.test(digits) ? digits : null
 }
 

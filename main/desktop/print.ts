@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { BrowserWindow, type WebContents } from 'electron'
+import { BrowserWindow, dialog, type WebContents } from 'electron'
 import type { HostPrinter, HostPrintJob, HostPrintOutcome } from '../../shared/kit/host-bridge.ts'
 import { seatOrigin } from './channels.ts'
 import { pagePreferences } from './guards.ts'
@@ -11,13 +11,12 @@ const keepWindowMs = 30_000
 const micrometresPerInch = 25_400
 
 /**
- * Waits until the paper is drawn: the page marks it with `data-print-ready` on any element (or sets `gendanPrintReady`),
+ * Waits until the paper is drawn: the page marks it with `data-paper-ready` on any element,
  * the fonts are loaded and every picture is there. Answers false when it is not within the time.
  */
 const untilDrawn = `(async () => {
   const end = performance.now() + ${drawWithinMs}
-  const isReady = () => Boolean(document.querySelector('[data-print-ready]') || window.gendanPrintReady)
-  while (!isReady()) {
+  while (!document.querySelector('[data-paper-ready]')) {
     if (performance.now() > end) return false
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
@@ -126,8 +125,16 @@ export function createPrinting(settings: Settings, log: Log): Printing {
   }
 }
 
-/** Writes the bytes where the member said. */
-export async function writeChosen(path: string, bytes: Uint8Array): Promise<{ path: string }> {
-  await writeFile(path, bytes)
-  return { path }
+/** Asks where to, with a proposed name; null when the member chose none. */
+export async function chooseFile(window: BrowserWindow, title: string, name: string): Promise<string | null> {
+  const plainName = name.replace(/[\\/:*?"<>|\0-\x1f]/g, ' ').trim() || 'Gendan' // signs that no file system takes
+  const { canceled, filePath } = await dialog.showSaveDialog(window, { title, defaultPath: plainName })
+  return canceled || !filePath ? null : filePath
+}
+
+/** Saves what a window shows, for a page that has no paper of its own. */
+export async function saveWindowPdf(window: BrowserWindow, title: string): Promise<void> {
+  const chosen = await chooseFile(window, title, `${window.getTitle()}.pdf`)
+  if (!chosen) return
+  await writeFile(chosen, await window.webContents.printToPDF({ preferCSSPageSize: true, pageSize: 'A4' }))
 }

@@ -1,0 +1,76 @@
+/**
+ * The station as a process of the desktop: opens what it is told to open, serves it on the loopback, says where, and ends
+ * when it is told to stop or when the desktop is gone. Runs inside Electron or under a plain Node.
+ */
+import type {} from 'electron'
+import { appendFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { newIncident } from '../api/defects.ts'
+import { type Loopback, serveLoopback } from '../hosts/loopback.ts'
+import { recoveryText } from '../hosts/station-key.ts'
+import { openStation, type Station } from '../station.ts'
+import type { FromStation, ToStation } from './station-messages.ts'
+
+const closeWithinMs = 4_500
+let station: Station | null = null
+let loopback: Loopback | null = null
+let opening: Promise<void> = Promise.resolve()
+let isEnding = false
+
+function say(message: FromStation): void {
+  if (process.parentPort) process.parentPort.postMessage(message)
+  else process.send?.(message)
+}
+
+function hear(message: ToStation): void {
+  if (message.kind === 'stop') void end()
+  else opening = open(message)
+}
+
+async function open({ folder, key, isNewKey, passKey, version }: Extract<ToStation, { kind: 'open' }>): Promise<void> {
+  try {
+    mkdirSync(join(folder, 'logs'), { recursive: true, mode: 0o700 })
+    station = await openStation({
+      folder,
+      key,
+      version,
+      postgresUrl: process.env.GENDAN_POSTGRES,
+      hookToken: process.env.GENDAN_HOOK_TOKEN ?? null,
+      recoveryKey: isNewKey ? recoveryText(key) : null,
+      log: (line) => appendFileSync(join(folder, 'logs', `${line.slice(7, 17)}.log`), line, { mode: 0o600 }),
+    })
+    loopback = await serveLoopback(station, { port: 0, key: passKey })
+    say({ kind: 'ready', port: loopback.port, version: station.version })
+  } catch (reason) {
+    const incident = newIncident()
+    console.error(incident, reason)
+    say({ kind: 'failed', incident, reason: textOf(reason) })
+    setTimeout(() => process.exit(1), 50) // the message leaves first
+  }
+}
+
+/** The text that says why the station does not open. */
+function textOf(reason: unknown): string {
+  const code = reason instanceof Error && 'code' in reason ? reason.code : undefined
+  const name = reason instanceof Error ? reason.name : ''
+  if (code === 'SQLITE_NOTADB') return 'desktop.station.keyLost'
+  if (name === 'NewerSchema') return 'desktop.station.newerSchema'
+  return code === 'SQLITE_FULL' || code === 'ENOSPC' ? 'desktop.station.diskFull' : 'desktop.station.didNotStart'
+}
+
+/** Finishes the writes in hand, then ends. A close that hangs is cut off. */
+async function end(): Promise<void> {
+  if (isEnding) return
+  isEnding = true
+  setTimeout(() => process.exit(1), closeWithinMs)
+  await opening
+  await loopback?.close()
+  await station?.close()
+  process.exit(0)
+}
+
+if (process.parentPort) process.parentPort.on('message', ({ data }) => hear(data as ToStation))
+else process.on('message', (message) => hear(message as ToStation))
+process.on('disconnect', () => void end())
+process.on('SIGTERM', () => void end())
+process.on('SIGINT', () => undefined) // Ctrl+C in a terminal reaches the desktop too, which says stop
