@@ -1,8 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, utimesSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { type InlineConfig, build as viteBuild } from 'vite'
 import { isFresh } from './freshness.ts'
-import { at, top } from './places.ts'
+import { at } from './places.ts'
 
 interface Part {
   name: string
@@ -38,15 +38,10 @@ export async function build(): Promise<void> {
   for (const part of parts) {
     if (!existsSync(at(part.entry)) || !existsSync(at(part.config))) continue
     const stamp = at('out', part.name, '.built')
-    if (
-      isFresh(
-        stamp,
-        [...part.sources, part.config, 'package-lock.json'].map((path) => at(path)),
-      )
-    )
-      continue
-    const startedAt = performance.now()
-    const options: InlineConfig = { root: top, configFile: at(part.config), logLevel: 'warn' }
+    const sources = [...part.sources, part.config, 'package-lock.json'].map((path) => at(path))
+    if (isFresh(stamp, sources)) continue
+    const startedAt = new Date()
+    const options: InlineConfig = { configFile: at(part.config), logLevel: 'warn' }
     try {
       await viteBuild(options)
     } catch (reason) {
@@ -54,7 +49,8 @@ export async function build(): Promise<void> {
       process.exit(1)
     }
     writeFileSync(stamp, '')
-    console.log(`build: ${part.name} built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`)
+    utimesSync(stamp, startedAt, startedAt) // what changed during the build is newer than the stamp
+    console.log(`build: ${part.name} built in ${((Date.now() - startedAt.getTime()) / 1000).toFixed(1)} s`)
   }
 }
 

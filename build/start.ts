@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { build } from './build.ts'
 import { findChromium, findElectron, hasDisplay, isRoot, onPath } from './machine.ts'
 import { packageForTests } from './package.ts'
@@ -48,6 +49,7 @@ function dataFolder(): string {
   return join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local/share'), 'gendan/station')
 }
 
+/** Runs the station under this Node. Its first line is JSON with its `url`; what follows is shown as it comes. */
 function startStation(args: readonly string[], why: string, open = false): ChildProcess {
   console.log(`start: ${why}`)
   const data = args.includes('--data') ? [] : ['--data', dataFolder()]
@@ -56,15 +58,11 @@ function startStation(args: readonly string[], why: string, open = false): Child
     cwd: top,
     stdio: ['inherit', 'pipe', 'inherit'],
   })
-  let said = ''
-  let opened = !open
-  station.stdout.on('data', (chunk: Buffer) => {
-    process.stdout.write(chunk)
-    said += chunk.toString()
-    const address = /https?:\/\/\S+(?=\s)/.exec(said)?.[0]
-    if (opened || !address) return
-    opened = true
-    openBrowser(address)
+  createInterface(station.stdout).once('line', (line) => {
+    station.stdout.pipe(process.stdout)
+    const { url } = JSON.parse(line) as { url: string }
+    console.log(`start: Gendan is at ${url}`)
+    if (open) openBrowser(url)
   })
   return station
 }
