@@ -1,7 +1,9 @@
 import { adminJobs } from './admin/jobs.ts'
 import { adminRouter } from './admin/router.ts'
 import { router } from './api/trpc.ts'
+import { customersRouter } from './customers/router.ts'
 import { intakeRouter } from './intake/router.ts'
+import { productsRouter } from './products/router.ts'
 import type { Job } from './scheduler/job.ts'
 import { sheetsRouter } from './sheets/router.ts'
 import { ticketsRouter } from './tickets/router.ts'
@@ -9,7 +11,9 @@ import { ticketsRouter } from './tickets/router.ts'
 /** The API: one line a feature, sorted. */
 export const appRouter = router({
   admin: adminRouter,
+  customers: customersRouter,
   intake: intakeRouter,
+  products: productsRouter,
   sheets: sheetsRouter,
   tickets: ticketsRouter,
 })

@@ -1,4 +1,6 @@
 import type { CompanyRow } from '../../shared/admin/schema.ts'
+import { presetById } from '../../shared/presets/catalog.ts'
+import type { Preset } from '../../shared/presets/grammar.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { SettingEntity } from './entities.ts'
@@ -22,4 +24,11 @@ export async function writeCompany(services: Services, tx: Tx, seat: Seat | null
     { name: 'company', value: company, changedAt: services.now(), changedBy: seat?.memberId ?? null },
     ['name'],
   )
+}
+
+/** The company's preset as it holds on a day. */
+export function presetOf(company: Pick<CompanyRow, 'presetId'>, on: string): Preset {
+  const preset = presetById(company.presetId, on)
+  if (!preset) throw new Error(`preset ${company.presetId} is not known on ${on}`)
+  return preset
 }

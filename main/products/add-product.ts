@@ -1,4 +1,3 @@
-import { reversePhone } from '../../shared/kit/phone.ts'
 import type { Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { type Product, ProductEntity } from './entities.ts'
@@ -39,7 +38,7 @@ export async function addProduct(services: Services, tx: Tx, draft: ProductDraft
     model: draft.model ?? '',
     serialNo: draft.serialNo ?? '',
     serialKey,
-    serialReversed: reversePhone(serialKey),
+    serialReversed: [...serialKey].reverse().join(''),
     purchasedOn: draft.purchasedOn ?? null,
     acceptedOn: draft.acceptedOn ?? null,
     dealer: draft.dealer ?? '',

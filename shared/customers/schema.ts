@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { filledLineSchema, idSchema, instantSchema, lineSchema, longTextSchema } from '../kit/fields.ts'
+import type { ProductRow } from '../products/schema.ts'
+import type { TicketRow } from '../tickets/schema.ts'
 
 /** 用户类别 (R168). */
 export const customerCategories = ['general', 'special', 'group', 'newProduct'] as const
@@ -138,3 +140,52 @@ export interface TimelineEntry {
 }
 
 export const timelineSchema = z.object({ customerId: idSchema, before: instantSchema.nullish(), limit: z.number().int().min(1).max(200).default(50) })
+
+/** Everything the intake screen shows of one customer. */
+export interface CustomerCard {
+  customer: CustomerRow
+  products: ProductRow[]
+  openTickets: TicketRow[]
+  /** Newest first, at most ten. */
+  recent: TimelineEntry[]
+  recentCount: number
+}
+
+/** Answer to a ringing number: who it may be, ranked, and the card of the first who is no guess. */
+export interface CallerCard {
+  number: string | null
+  numberShown: string
+  region: string
+  matches: CallerMatch[]
+  card: CustomerCard | null
+}
+
+/** One line of the customer archive's list. */
+export interface CustomerListRow {
+  id: string
+  number: string
+  name: string
+  category: CustomerRow['category']
+  phoneShown: string
+  address: string
+  products: number
+  openTickets: number
+  lastContactAt: string | null
+}
+
+/** A customer that may be the one being typed: 用这一个. */
+export interface DuplicateHit {
+  customerId: string
+  name: string
+  personName: string
+  address: string
+  phoneShown: string
+  reasons: ('samePhone' | 'sameName' | 'nearName' | 'sameAddress')[]
+  score: number
+}
+
+export const duplicatesSchema = z.object({
+  name: z.string().max(80).default(''),
+  phone: z.string().max(60).default(''),
+  address: z.string().max(200).default(''),
+})

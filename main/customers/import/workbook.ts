@@ -35,7 +35,7 @@ export function writeSheet(
 /** A day as `2024-05-01`, with its time behind it if it has one; a phone number stored as a number keeps every digit. */
 function cellText(value: string | number | boolean | Date | null | undefined): string {
   if (value === null || value === undefined) return ''
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return ownCopy(value)
   if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value).toString() : String(value)
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
   if (Number.isNaN(value.getTime())) return ''
@@ -44,3 +44,6 @@ function cellText(value: string | number | boolean | Date | null | undefined): s
   if (day < '1900-01-01') return time
   return time === '00:00:00' ? day : `${day} ${time}`
 }
+
+/** A cell cut out of the sheet's XML would keep the whole piece of XML in memory; a copy does not. */
+const ownCopy = (text: string): string => (text.length > 12 ? ` ${text}`.slice(1) : text)

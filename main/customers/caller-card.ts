@@ -1,0 +1,108 @@
+import type { CallerCard, CallerMatch, MatchReason } from '../../shared/customers/schema.ts'
+import { groupPhone, readPhone } from '../../shared/kit/phone.ts'
+import type { Seat, Services } from '../api/context.ts'
+import type { Reader } from '../database/database.ts'
+import { afterPrefix } from '../database/search/grams.ts'
+import { readCard } from './card.ts'
+import { regionText } from './region-text.ts'
+import { shownAddress, shownPhone } from './shown-phone.ts'
+
+const mostMatches = 9
+
+interface Found {
+  customerId: string
+  personId: string | null
+  number: string
+  extension: string
+  isPrimary: boolean | number
+  position: number
+  pickedAt: string | null
+  usedAt: string | null
+  customerName: string
+  address: string
+  lastContactAt: string | null
+  personName: string | null
+  personTitle: string | null
+}
+
+/** Everything the intake screen needs at the first ring, in one answer. An unreadable number gives an empty card, no error. */
+export async function callerCard(services: Services, seat: Seat, text: string): Promise<CallerCard> {
+  const phone = readPhone(text)
+  if (!phone) return { number: null, numberShown: text.trim(), region: '', matches: [], card: null }
+  return services.database.read(async reader => {
+    const exact = await findByNumber(services, reader, phone.key, afterNumber(phone.key))
+    const near = exact.length < 3 ? await findNear(services, reader, phone.key) : []
+    const matches = [
+      ...exact.sort(byLikelihood).map(found => matchOf(seat, found, phone.key, false)),
+      ...near.map(found => matchOf(seat, found, phone.key, true)),
+    ].slice(0, mostMatches)
+    const first = matches.find(match => !match.guess)
+    return {
+      number: phone.key,
+      numberShown: groupPhone(phone.key, phone.extension),
+      region: regionText(phone.key),
+      matches,
+      card: first ? await readCard(services, reader, seat, first.customerId, phone.key) : null,
+    }
+  })
+}
+
+/** Phones from `from` up to, not including, `to`, with who they belong to. */
+async function findByNumber(services: Services, reader: Reader, from: string, to: string): Promise<Found[]> {
+  return (await reader.query(
+    services.database.sql(
+      `SELECT p."customerId", p."personId", p."number", p."extension", p."isPrimary", p."position", p."pickedAt", p."usedAt",
+              c."name" AS "customerName", c."address", c."lastContactAt", s."name" AS "personName", s."title" AS "personTitle"
+       FROM "customers_phone" p JOIN "customers_customer" c ON c."id" = p."customerId"
+       LEFT JOIN "customers_person" s ON s."id" = p."personId"
+       WHERE p."number" >= ? AND p."number" < ? LIMIT 30`,
+    ),
+    [from, to],
+  )) as Found[]
+}
+
+/** The first text after exactly this number. */
+const afterNumber = (number: string): string => `${number}\u0000`
+
+/** Numbers that differ in the last digit only: a guess, for slips of the finger and neighbouring lines. */
+async function findNear(services: Services, reader: Reader, number: string): Promise<Found[]> {
+  if (number.length < 10 || number.startsWith('+')) return []
+  const stem = number.slice(0, -1)
+  const found = await findByNumber(services, reader, stem, afterPrefix(stem))
+  return found.filter(row => row.number !== number && row.number.length === number.length).slice(0, 2)
+}
+
+/** Picked before, then used lately, then the primary number, then the last contact. */
+function byLikelihood(a: Found, b: Found): number {
+  return (
+    newer(a.pickedAt, b.pickedAt) ||
+    newer(a.usedAt, b.usedAt) ||
+    Number(b.isPrimary) - Number(a.isPrimary) ||
+    newer(a.lastContactAt, b.lastContactAt) ||
+    a.position - b.position ||
+    (a.customerId < b.customerId ? -1 : 1)
+  )
+}
+
+function newer(a: string | null, b: string | null): number {
+  return (b ?? '').localeCompare(a ?? '')
+}
+
+function matchOf(seat: Seat, found: Found, asked: string, guess: boolean): CallerMatch {
+  const reasons: MatchReason[] = guess ? ['oneDigitOff'] : ['exactNumber']
+  if (!guess && found.isPrimary) reasons.push('primaryNumber')
+  if (!guess && found.pickedAt) reasons.push('pickedBefore')
+  else if (!guess && found.usedAt) reasons.push('usedBefore')
+  return {
+    customerId: found.customerId,
+    personId: found.personId,
+    customerName: found.customerName,
+    personName: found.personName ?? found.customerName,
+    personTitle: found.personTitle ?? '',
+    address: shownAddress(seat, found.address),
+    phoneShown: shownPhone(seat, found.number, found.extension, { known: asked }).shown,
+    reasons,
+    guess,
+    lastContactAt: found.lastContactAt,
+  }
+}

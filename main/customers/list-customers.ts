@@ -1,0 +1,74 @@
+import type { CustomerListRow } from '../../shared/customers/schema.ts'
+import type { Page } from '../../shared/kit/paging.ts'
+import type { Seat, Services } from '../api/context.ts'
+import { searchCustomers } from './search.ts'
+import { shownAddress, shownPhone } from './shown-phone.ts'
+
+interface ListRow {
+  id: string
+  number: string
+  name: string
+  category: CustomerListRow['category']
+  address: string
+  lastContactAt: string | null
+  updatedAt: string
+  phone: string | null
+  extension: string | null
+  products: number | string
+  openTickets: number | string
+}
+
+/** The archive's list, last changed first, keyset by instant and id; with a text it is the search box's answer. */
+export async function listCustomers(
+  services: Services,
+  seat: Seat,
+  input: { text: string; category?: string | null; after?: string | null; limit: number },
+): Promise<Page<CustomerListRow>> {
+  const { database } = services
+  const ids = input.text.trim() === '' ? null : (await searchCustomers(services, seat, input.text, input.limit)).map(hit => hit.customerId)
+  if (ids?.length === 0) return { rows: [], next: null }
+  const where: string[] = []
+  const values: unknown[] = []
+  if (ids) {
+    where.push(`c."id" IN (${ids.map(() => '?').join(', ')})`)
+    values.push(...ids)
+  }
+  if (input.category) {
+    where.push('c."category" = ?')
+    values.push(input.category)
+  }
+  const [afterAt, afterId] = input.after?.split('|') ?? []
+  if (!ids && afterAt && afterId) {
+    where.push('(c."updatedAt", c."id") < (?, ?)')
+    values.push(afterAt, afterId)
+  }
+  const rows = (await database.read(reader =>
+    reader.query(
+      database.sql(
+        `SELECT c."id", c."number", c."name", c."category", c."address", c."lastContactAt", c."updatedAt", p."number" AS "phone", p."extension",
+           (SELECT count(*) FROM "products_product" d WHERE d."customerId" = c."id") AS "products",
+           (SELECT count(*) FROM "tickets_ticket" t WHERE t."customerId" = c."id" AND t."state" NOT IN ('closed', 'cancelled')) AS "openTickets"
+         FROM "customers_customer" c LEFT JOIN "customers_phone" p ON p."customerId" = c."id" AND p."position" = 0
+         ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY c."updatedAt" DESC, c."id" DESC LIMIT ${input.limit}`,
+      ),
+      values,
+    ),
+  )) as ListRow[]
+  const last = rows.at(-1)
+  const ordered = ids ? rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)) : rows
+  return {
+    rows: ordered.map(row => listRow(seat, row)),
+    next: !ids && last && rows.length === input.limit ? `${last.updatedAt}|${last.id}` : null,
+  }
+}
+
+function listRow(seat: Seat, row: ListRow): CustomerListRow {
+  const { id, number, name, category, lastContactAt } = row
+  return {
+    ...{ id, number, name, category, lastContactAt },
+    address: shownAddress(seat, row.address),
+    phoneShown: row.phone ? shownPhone(seat, row.phone, row.extension ?? '').shown : '',
+    products: Number(row.products),
+    openTickets: Number(row.openTickets),
+  }
+}

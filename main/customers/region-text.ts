@@ -1,0 +1,1 @@
+export const regionText = (_number: string): string => ''

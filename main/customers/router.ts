@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import {
+  callerCardSchema, customerCategories, customerInputSchema, duplicatesSchema, pickSchema, revealSchema, searchSchema, timelineSchema,
+} from '../../shared/customers/schema.ts'
+import { idSchema } from '../../shared/kit/fields.ts'
+import { pageSchema } from '../../shared/kit/paging.ts'
+import { readPhone } from '../../shared/kit/phone.ts'
+import { may, router } from '../api/trpc.ts'
+import { callerCard } from './caller-card.ts'
+import { readCard } from './card.ts'
+import { findDuplicates } from './find-duplicates.ts'
+import { listCustomers } from './list-customers.ts'
+import { pickCustomer } from './pick-customer.ts'
+import { revealPhone } from './reveal-phone.ts'
+import { readCustomer } from './rows.ts'
+import { saveCustomer } from './save-customer.ts'
+import { searchCustomers } from './search.ts'
+import { countByKind, readTimeline } from './timeline.ts'
+
+const listSchema = pageSchema.extend({ text: z.string().max(60).default(''), category: z.enum(customerCategories).nullish() })
+
+/** The customer archive: who is it, what is known, who may be the same. */
+export const customersRouter = router({
+  callerCard: may('customers.view')
+    .input(callerCardSchema)
+    .query(({ ctx, input }) => callerCard(ctx.services, ctx.seat, input.number)),
+
+  /** `number` is one the seat has itself, the caller's: it is shown whole. */
+  card: may('customers.view')
+    .input(z.object({ customerId: idSchema, number: z.string().max(60).nullish() }))
+    .query(({ ctx, input }) =>
+      ctx.services.database.read(reader =>
+        readCard(ctx.services, reader, ctx.seat, input.customerId, input.number ? (readPhone(input.number)?.key ?? null) : null),
+      ),
+    ),
+
+  search: may('customers.view')
+    .input(searchSchema)
+    .query(({ ctx, input }) => searchCustomers(ctx.services, ctx.seat, input.text, input.limit)),
+
+  list: may('customers.view')
+    .input(listSchema)
+    .query(({ ctx, input }) => listCustomers(ctx.services, ctx.seat, input)),
+
+  get: may('customers.view')
+    .input(z.object({ id: idSchema }))
+    .query(({ ctx, input }) => ctx.services.database.read(reader => readCustomer(ctx.services, reader, ctx.seat, input.id))),
+
+  save: may('customers.edit')
+    .input(customerInputSchema)
+    .mutation(({ ctx, input }) => saveCustomer(ctx.services, ctx.seat, input)),
+
+  pick: may('intake.take')
+    .input(pickSchema)
+    .mutation(({ ctx, input }) => pickCustomer(ctx.services, input)),
+
+  reveal: may('customers.reveal')
+    .input(revealSchema)
+    .mutation(({ ctx, input }) => revealPhone(ctx.services, ctx.seat, input)),
+
+  duplicates: may('customers.edit')
+    .input(duplicatesSchema)
+    .query(({ ctx, input }) => findDuplicates(ctx.services, ctx.seat, input)),
+
+  timeline: may('customers.view')
+    .input(timelineSchema)
+    .query(({ ctx, input }) =>
+      ctx.services.database.read(async reader => ({
+        entries: await readTimeline(ctx.services, reader, input.customerId, input.before ?? null, input.limit),
+        counts: await countByKind(ctx.services, reader, input.customerId),
+      })),
+    ),
+})

@@ -1,0 +1,23 @@
+import { sightOf } from '../../shared/admin/rights.ts'
+import { groupPhone, maskPhone } from '../../shared/kit/phone.ts'
+import type { Seat } from '../api/context.ts'
+
+/** A number as this seat may see it. `known` is one the seat has itself: the caller's, the one it just typed. `own`: the row is assigned to it. */
+export function shownPhone(
+  seat: Seat,
+  number: string,
+  extension: string = '',
+  more: { known?: string | null; own?: boolean } = {},
+): { shown: string; masked: boolean } {
+  const sight = sightOf(seat.role, 'phone')
+  const open = sight === 'shown' || (sight === 'own' && more.own === true) || (!!more.known && more.known === number)
+  if (open) return { shown: groupPhone(number, extension || null), masked: false }
+  return { shown: sight === 'hidden' ? '' : maskPhone(number), masked: true }
+}
+
+/** An address as this seat may see it: whole, only on its own rows, or its first part. */
+export function shownAddress(seat: Seat, address: string, own = false): string {
+  const sight = sightOf(seat.role, 'address')
+  if (sight === 'shown' || (sight === 'own' && own)) return address
+  return sight === 'hidden' ? '' : address.replace(/^((?:.{2,8}?[省市区县旗州])+)?.*$/u, (_, place: string | undefined) => `${place ?? ''}…`)
+}

@@ -1,0 +1,130 @@
+import type { TimelineEntry } from '../../shared/customers/schema.ts'
+import type { Services } from '../api/context.ts'
+import type { Reader } from '../database/database.ts'
+
+/** One kind of entry: where its rows are and how they read. Every SELECT gives the columns of `EntryRow`. */
+interface Source {
+  kind: TimelineEntry['kind']
+  select: string
+  from: string
+  /** Column of the instant. */
+  at: string
+}
+
+interface EntryRow {
+  id: string
+  at: string
+  title: string
+  detail: string
+  productId: string | null
+  ticketId: string | null
+  endedAt: string | null
+  verdict: string | null
+  by: string | null
+}
+
+const sources: Source[] = [
+  {
+    kind: 'call',
+    at: 'c."startedAt"',
+    select: `c."id", c."startedAt" AS "at", c."direction" AS "title", c."note" AS "detail", NULL AS "productId", c."ticketId",
+             c."hungUpAt" AS "endedAt", CASE WHEN c."state" = 'lost' THEN 'lost' END AS "verdict", m."name" AS "by", c."answeredAt"`,
+    from: `"intake_call" c LEFT JOIN "admin_member" m ON m."id" = c."memberId" WHERE c."customerId" = ?`,
+  },
+  {
+    kind: 'register',
+    at: 'r."receivedAt"',
+    select: `r."id", r."receivedAt" AS "at", r."symptom" AS "title", r."productName" AS "detail", r."productId", r."ticketId",
+             NULL AS "endedAt", NULL AS "verdict", m."name" AS "by"`,
+    from: `"intake_register" r LEFT JOIN "admin_member" m ON m."id" = r."memberId" WHERE r."customerId" = ?`,
+  },
+  {
+    kind: 'dispatch',
+    at: 'd."dispatchedAt"',
+    select: `d."id", d."dispatchedAt" AS "at", d."number" AS "title", d."visitFromAt" AS "detail", t."productId", t."id" AS "ticketId",
+             NULL AS "endedAt", NULL AS "verdict", m."name" AS "by"`,
+    from: `"tickets_ticket" t JOIN "tickets_dispatch" d ON d."ticketId" = t."id"
+           LEFT JOIN "admin_member" m ON m."id" = d."technicianId" WHERE t."customerId" = ?`,
+  },
+  {
+    kind: 'result',
+    at: 'r."recordedAt"',
+    select: `r."id", r."recordedAt" AS "at", r."result" AS "title", t."productName" AS "detail", t."productId", t."id" AS "ticketId",
+             NULL AS "endedAt", CASE WHEN r."outcome" = 'solved' THEN 'solved' ELSE 'open' END AS "verdict", m."name" AS "by"`,
+    from: `"tickets_ticket" t JOIN "tickets_result" r ON r."ticketId" = t."id"
+           LEFT JOIN "admin_member" m ON m."id" = r."servicePersonId" WHERE t."customerId" = ?`,
+  },
+  {
+    kind: 'chase',
+    at: 'h."at"',
+    select: `h."id", h."at" AS "at", t."number" AS "title", h."note" AS "detail", t."productId", t."id" AS "ticketId",
+             NULL AS "endedAt", NULL AS "verdict", m."name" AS "by"`,
+    from: `"tickets_ticket" t JOIN "tickets_chase" h ON h."ticketId" = t."id"
+           LEFT JOIN "admin_member" m ON m."id" = h."memberId" WHERE t."customerId" = ?`,
+  },
+]
+
+/** A customer's timeline (往来), newest first, from before an instant. */
+export async function readTimeline(
+  services: Services,
+  reader: Reader,
+  customerId: string,
+  before: string | null,
+  limit: number,
+): Promise<TimelineEntry[]> {
+  const pages: TimelineEntry[][] = []
+  for (const source of sources) pages.push(await readSource(services, reader, source, customerId, before, limit))
+  return pages
+    .flat()
+    .sort((a, b) => b.at.localeCompare(a.at) || a.kind.localeCompare(b.kind))
+    .slice(0, limit)
+}
+
+/** How many entries a customer has, of each kind. */
+export async function countByKind(
+  services: Services,
+  reader: Reader,
+  customerId: string,
+): Promise<Record<TimelineEntry['kind'], number>> {
+  const counts: Record<TimelineEntry['kind'], number> = { call: 0, register: 0, dispatch: 0, result: 0, chase: 0, created: 0 }
+  for (const { kind, from } of sources) {
+    const [row] = (await reader.query(services.database.sql(`SELECT count(*) AS "n" FROM ${from}`), [customerId])) as { n: number | string }[]
+    counts[kind] = Number(row?.n ?? 0)
+  }
+  return counts
+}
+
+export async function countEntries(services: Services, reader: Reader, customerId: string): Promise<number> {
+  return Object.values(await countByKind(services, reader, customerId)).reduce((sum, count) => sum + count, 0)
+}
+
+async function readSource(
+  services: Services,
+  reader: Reader,
+  source: Source,
+  customerId: string,
+  before: string | null,
+  limit: number,
+): Promise<TimelineEntry[]> {
+  const earlier = before ? ` AND ${source.at} < ?` : ''
+  const rows = (await reader.query(
+    services.database.sql(`SELECT ${source.select} FROM ${source.from}${earlier} ORDER BY ${source.at} DESC LIMIT ${limit}`),
+    before ? [customerId, before] : [customerId],
+  )) as (EntryRow & { answeredAt?: string | null })[]
+  return rows.map(row => ({
+    id: row.id,
+    at: row.at,
+    kind: source.kind,
+    title: row.title,
+    detail: row.detail,
+    productId: row.productId,
+    ticketId: row.ticketId,
+    seconds: secondsBetween(row.answeredAt ?? null, row.endedAt),
+    verdict: row.verdict as TimelineEntry['verdict'],
+    by: row.by ?? '',
+  }))
+}
+
+function secondsBetween(from: string | null, to: string | null): number | null {
+  return from && to ? Math.round((Date.parse(to) - Date.parse(from)) / 1000) : null
+}

@@ -1,0 +1,49 @@
+import type { ProductRow } from '../../shared/products/schema.ts'
+import { warrantyVerdict } from '../../shared/products/rules.ts'
+import { dayOf } from '../../shared/kit/calendar.ts'
+import { companyOf, presetOf } from '../admin/settings.ts'
+import type { Services } from '../api/context.ts'
+import type { Reader } from '../database/database.ts'
+import type { Product } from './entities.ts'
+
+/** A customer's products, newest purchase first, each with today's warranty verdict and its open tickets. */
+export async function productRowsOf(
+  services: Services,
+  reader: Reader,
+  customerId: string,
+  openTickets: readonly { productId: string | null }[],
+): Promise<ProductRow[]> {
+  const products = (await reader.query(
+    services.database.sql('SELECT * FROM "products_product" WHERE "customerId" = ? ORDER BY "purchasedOn" DESC, "id"'),
+    [customerId],
+  )) as Product[]
+  return products.length === 0 ? [] : describeProducts(services, reader, products, openTickets)
+}
+
+/** Products as they cross the wire, judged by the company's preset as of today. */
+export async function describeProducts(
+  services: Services,
+  reader: Reader,
+  products: readonly Product[],
+  openTickets: readonly { productId: string | null }[],
+): Promise<ProductRow[]> {
+  const company = await companyOf(reader)
+  const today = dayOf(services.now(), company.timeZone)
+  const preset = presetOf(company, today)
+  return products.map(product => ({
+    id: product.id,
+    customerId: product.customerId,
+    name: product.name,
+    model: product.model,
+    serialNo: product.serialNo,
+    purchasedOn: product.purchasedOn,
+    acceptedOn: product.acceptedOn,
+    dealer: product.dealer,
+    invoiceNo: product.invoiceNo,
+    proof: product.proof,
+    note: product.note,
+    version: product.version,
+    warranty: warrantyVerdict(product, preset, company.warrantyMonths, today),
+    openTickets: openTickets.filter(ticket => ticket.productId === product.id).length,
+  }))
+}

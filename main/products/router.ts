@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { idSchema } from '../../shared/kit/fields.ts'
+import { productInputSchema } from '../../shared/products/schema.ts'
+import { may, router } from '../api/trpc.ts'
+import { productRowsOf } from './product-rows.ts'
+import { saveProduct } from './save-product.ts'
+
+/** Sold products and what their warranty says today. */
+export const productsRouter = router({
+  ofCustomer: may('products.view')
+    .input(z.object({ customerId: idSchema }))
+    .query(({ ctx, input }) =>
+      ctx.services.database.read(reader => productRowsOf(ctx.services, reader, input.customerId, [])),
+    ),
+  save: may('products.edit')
+    .input(productInputSchema)
+    .mutation(({ ctx, input }) => saveProduct(ctx.services, ctx.seat, input)),
+})
