@@ -3,7 +3,7 @@ import { Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { doors, papers, screens, standing } from '../registry.ts'
-import { lazyPart } from './lazy-part.ts'
+import { LazyPart, lazyPart } from './lazy-part.ts'
 import { ScreenGuard } from './ScreenGuard.tsx'
 import look from './Shell.module.css'
 import { Shell } from './Shell.tsx'
@@ -29,12 +29,11 @@ function Entrance() {
   const entrance = useShell((state) => state.entrance)
   const load = entrance === 'signedIn' ? undefined : doors[entrance]
   if (!load) return <Shell screens={screens} standing={standing} />
-  const Door = lazyPart(load)
   return (
     <main className={look.bare}>
       <ScreenGuard>
         <Suspense fallback={<Skeleton lines={6} />}>
-          <Door />
+          <LazyPart load={load} />
         </Suspense>
       </ScreenGuard>
     </main>

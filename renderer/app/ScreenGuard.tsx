@@ -10,7 +10,7 @@ const newIncident = () =>
 
 /** Keeps a defect inside the page where it happened: rail, strip and call go on. Give it a `key` that changes with the page. */
 export class ScreenGuard extends Component<{ children: ReactNode }, { incident: string | null }> {
-  override state = { incident: null }
+  override state: { incident: string | null } = { incident: null }
 
   static getDerivedStateFromError() {
     return { incident: newIncident() }

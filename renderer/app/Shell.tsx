@@ -1,5 +1,5 @@
-import { useMantineColorScheme } from '@mantine/core'
-import { Suspense, useCallback, useState } from 'react'
+import { useMantineColorScheme, VisuallyHidden } from '@mantine/core'
+import { Suspense, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { EmptyState } from '../kit/EmptyState.tsx'
@@ -10,13 +10,13 @@ import { CommandPalette } from './CommandPalette.tsx'
 import { useCommands, useHotkeys } from './hotkeys.ts'
 import { speak } from './i18n.ts'
 import { KeyMap } from './KeyMap.tsx'
-import { lazyPart } from './lazy-part.ts'
+import { LazyPart, lazyPart } from './lazy-part.ts'
 import { Rail } from './Rail.tsx'
 import { ScreenGuard } from './ScreenGuard.tsx'
 import look from './Shell.module.css'
 import { useShell } from './shell-state.ts'
 import { StatusStrip } from './StatusStrip.tsx'
-import { StripSlots, type StripSlot } from './strip-slots.tsx'
+import { StripSlots } from './strip-slots.tsx'
 import { useDesktop } from './use-desktop.ts'
 
 interface ShellProps {
@@ -29,7 +29,9 @@ export function Shell({ screens, standing }: ShellProps) {
   const { t } = useTranslation()
   const [location, navigate] = useLocation()
   const [overlay, setOverlay] = useState<'palette' | 'keys' | null>(null)
-  const [slots, setSlots] = useState<Readonly<Partial<Record<StripSlot, HTMLElement | null>>>>({})
+  const [context, setContext] = useState<HTMLElement | null>(null)
+  const [actions, setActions] = useState<HTMLElement | null>(null)
+  const slots = useMemo(() => ({ context, actions }), [context, actions])
   const member = useShell((state) => state.member)
   const allowed = screens.filter(({ needs }) => needs === undefined || member?.may(needs))
   const shown = allowed.filter(({ place }) => place !== 'none')
@@ -55,8 +57,9 @@ export function Shell({ screens, standing }: ShellProps) {
           {t('kit.rail.skip')}
         </a>
         <Rail entries={entries} />
-        <StatusStrip onSlots={setSlots} />
+        <StatusStrip contextRef={setContext} actionsRef={setActions} />
         <main id="main" className={look.outlet} tabIndex={-1}>
+          <VisuallyHidden component="h1">{here ? t(here.text) : t('kit.app.name')}</VisuallyHidden>
           <ScreenGuard key={here?.path}>
             <Suspense fallback={<Skeleton lines={6} />}>
               <Switch>
@@ -75,16 +78,13 @@ export function Shell({ screens, standing }: ShellProps) {
             </Suspense>
           </ScreenGuard>
         </main>
-        {standing.map((load, index) => {
-          const Part = lazyPart(load)
-          return (
-            <ScreenGuard key={index}>
-              <Suspense>
-                <Part />
-              </Suspense>
-            </ScreenGuard>
-          )
-        })}
+        {standing.map((load, index) => (
+          <ScreenGuard key={index}>
+            <Suspense>
+              <LazyPart load={load} />
+            </Suspense>
+          </ScreenGuard>
+        ))}
         {overlay === 'palette' ? (
           <CommandPalette
             pages={shown.map(({ path, text }) => ({ id: path, text: t(text), run: () => navigate(path) }))}

@@ -1,5 +1,5 @@
 import { IconArrowsDownUp, IconPhoneCall, IconPhoneIncoming, IconPhonePause, IconPencil } from '@tabler/icons-react'
-import type { Dispatch, SetStateAction } from 'react'
+import type { RefCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../kit/Icon.tsx'
 import { PhoneText } from '../kit/PhoneText.tsx'
@@ -9,20 +9,21 @@ import { Verdict } from '../kit/Verdict.tsx'
 import { currentLanguage } from './i18n.ts'
 import { useShell, type LineState } from './shell-state.ts'
 import look from './StatusStrip.module.css'
-import type { StripSlot } from './strip-slots.tsx'
 
 const lineSigns = { ringing: IconPhoneIncoming, open: IconPhoneCall, held: IconPhonePause, wrapUp: IconPencil }
 const inkStates: readonly LineState['state'][] = ['ringing', 'open', 'held']
 
-type Slots = Readonly<Partial<Record<StripSlot, HTMLElement | null>>>
+interface StatusStripProps {
+  /** Take the elements that screens fill through `InStrip`. */
+  contextRef: RefCallback<HTMLElement>
+  actionsRef: RefCallback<HTMLElement>
+}
 
 /** Line, caller, lost calls, station, clock, member. It turns ink while a line is open, to be seen from the corner of the eye. */
-export function StatusStrip({ onSlots }: { onSlots: Dispatch<SetStateAction<Slots>> }) {
+export function StatusStrip({ contextRef, actionsRef }: StatusStripProps) {
   const { t } = useTranslation()
   const line = useShell((state) => state.line)
   const isOpen = inkStates.includes(line.state)
-  const slot = (name: StripSlot) => (element: HTMLElement | null) =>
-    onSlots((slots) => (slots[name] === element ? slots : { ...slots, [name]: element }))
   return (
     <header className={isOpen ? `${look.strip} ${look.open}` : look.strip} aria-label={t('kit.strip.label')}>
       <LinePart line={line} />
@@ -34,9 +35,9 @@ export function StatusStrip({ onSlots }: { onSlots: Dispatch<SetStateAction<Slot
           {line.caller.note ? <span className={look.dim}>{line.caller.note}</span> : null}
         </div>
       ) : null}
-      <div className={look.part} ref={slot('context')} />
+      <div className={look.part} ref={contextRef} />
       <div className={look.push} />
-      <div className={look.part} ref={slot('actions')} />
+      <div className={look.part} ref={actionsRef} />
       <LostPart />
       <StationPart />
       <ClockPart />

@@ -1,4 +1,4 @@
-import { lazy, type ComponentType } from 'react'
+import { createElement, lazy, type ComponentType } from 'react'
 
 type Load = () => Promise<ComponentType>
 
@@ -12,3 +12,6 @@ export function lazyPart(load: Load): ComponentType {
   made.set(load, part)
   return part
 }
+
+/** What a registry line loads, where it is not a route. */
+export const LazyPart = ({ load }: { load: Load }) => createElement(lazyPart(load))

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { groupPhone } from './phone-groups.ts'
+import { groupPhone } from '../../shared/kit/phone.ts'
 import look from './PhoneText.module.css'
 
 interface PhoneTextProps {
-  /** Digits as stored, or masked by the station (`138****5678`). */
+  /** The key as stored (`13812345678`), or what the station masked (`138 **** 5678`). */
   number: string
+  extension?: string | null
   /** A link that calls. Never on a masked number. */
   isLink?: boolean
   /** Instead of the `tel:` link, for example the softphone. */
@@ -12,11 +13,11 @@ interface PhoneTextProps {
 }
 
 /** A phone number in groups. Masking is the station's; this only draws what it got. */
-export function PhoneText({ number, isLink = false, onCall }: PhoneTextProps) {
+export function PhoneText({ number, extension, isLink = false, onCall }: PhoneTextProps) {
   const { t } = useTranslation()
-  const { main, extension } = groupPhone(number)
-  const text = extension ? t('kit.phone.extension', { main, extension }) : main
-  if (!isLink || number.includes('*')) return <span className={look.phone}>{text}</span>
+  const isMasked = number.includes('*')
+  const text = isMasked ? number : groupPhone(number, extension)
+  if (!isLink || isMasked) return <span className={look.phone}>{text}</span>
   return (
     <a
       className={`${look.phone} ${look.link}`}

@@ -1,0 +1,87 @@
+import { IconCheck } from '@tabler/icons-react'
+import { useRef, type KeyboardEvent } from 'react'
+import look from './ChoiceChips.module.css'
+import { Icon } from './Icon.tsx'
+import { useLedgerField } from './ledger-field.ts'
+
+export interface Choice<Value extends string> {
+  value: Value
+  /** Translated. */
+  text: string
+  /** Dim, after the text. */
+  note?: string
+  /** Printed before it; bind it with a command. */
+  digit?: number | string
+}
+
+interface ChipsBase<Value extends string> {
+  choices: readonly Choice<Value>[]
+  /** Name for screen readers; inside a `LedgerCell` the cell's label does it. */
+  label?: string
+  /** Chips share the width. */
+  grows?: boolean
+}
+
+type ChoiceChipsProps<Value extends string> = ChipsBase<Value> &
+  (
+    | { value: Value | null; onChange: (value: Value | null) => void; isMultiple?: false }
+    | { value: readonly Value[]; onChange: (value: readonly Value[]) => void; isMultiple: true }
+  )
+
+/** Few choices side by side, what is on drawn in ink with a tick. One of them, or with `isMultiple` several. */
+export function ChoiceChips<Value extends string>(props: ChoiceChipsProps<Value>) {
+  const { choices, label, grows = false } = props
+  const group = useRef<HTMLDivElement>(null)
+  const field = useLedgerField()
+  const chosen: readonly Value[] = props.isMultiple ? props.value : props.value === null ? [] : [props.value]
+  const toggle = (value: Value) => {
+    if (props.isMultiple) {
+      props.onChange(chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value])
+    } else props.onChange(chosen.includes(value) ? null : value)
+  }
+  const reached = chosen[0] ?? choices[0]?.value
+
+  const walk = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
+    const buttons = [...(group.current?.querySelectorAll('button') ?? [])]
+    const at = buttons.findIndex((button) => button === document.activeElement)
+    if (!step || at < 0) return
+    event.preventDefault()
+    const next = (at + step + buttons.length) % buttons.length
+    buttons[next]?.focus()
+    const value = choices[next]?.value
+    if (!props.isMultiple && value !== undefined) props.onChange(value)
+  }
+
+  return (
+    <div
+      ref={group}
+      role={props.isMultiple ? 'group' : 'radiogroup'}
+      className={grows ? `${look.chips} ${look.grows}` : look.chips}
+      {...(label ? { 'aria-label': label } : { 'aria-labelledby': field?.labelId })}
+      {...(field?.describedBy ? { 'aria-describedby': field.describedBy } : {})}
+      {...(props.isMultiple ? {} : { 'aria-required': field?.isRequired, 'aria-invalid': field?.isInvalid })}
+      onKeyDown={walk}
+    >
+      {choices.map(({ value, text, note, digit }) => {
+        const isOn = chosen.includes(value)
+        return (
+          <button
+            key={value}
+            type="button"
+            role={props.isMultiple ? 'checkbox' : 'radio'}
+            aria-checked={isOn}
+            tabIndex={props.isMultiple || value === reached ? 0 : -1}
+            data-ledger-field={value === reached ? '' : undefined}
+            className={look.chip}
+            onClick={() => toggle(value)}
+          >
+            {isOn ? <Icon of={IconCheck} size={14} /> : digit ? <span className={look.digit}>{digit}</span> : null}
+            <span>{text}</span>
+            {note ? <span className={look.note}>{note}</span> : null}
+          </button>
+        )
+      })}
+    </div>
+  )
+}

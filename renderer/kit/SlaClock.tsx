@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next'
+import look from './SlaClock.module.css'
+import { deadlineKind, minutesUntil, spanText } from './spans.ts'
+import { Verdict } from './Verdict.tsx'
+import { exactTime, shortWhen } from './when.ts'
+
+interface SlaClockProps {
+  /** Instant of the limit. */
+  dueAt: string
+  /** From `useNow()`. */
+  nowAt: string
+  /** Instant the clock was stopped at, while it stands: drawn as a fact, never as an alarm. */
+  pausedAt?: string
+  /** Length of the stage; its last day warns too, when it is longer than two days. */
+  stageDays?: number
+  /** `badge` in rows, `lead` where the deadline is the section's word. */
+  size?: 'badge' | 'lead'
+  /** The exact time beside it (10:46 前). On hover it stands always. */
+  hasBy?: boolean
+}
+
+/** A deadline as people say it: late once over, warn within 30 minutes or on a stage's last day, plain text before. */
+export function SlaClock({ dueAt, nowAt, pausedAt, stageDays, size = 'badge', hasBy = false }: SlaClockProps) {
+  const { t, i18n } = useTranslation()
+  const minutes = minutesUntil(dueAt, pausedAt ?? nowAt)
+  const { key, facts } = spanText(minutes)
+  const span = t(key, facts)
+  const kind = deadlineKind(dueAt, nowAt, { isPaused: pausedAt !== undefined, stageDays })
+  const exact = exactTime(dueAt, i18n.language)
+  const text = pausedAt
+    ? t('kit.clock.paused', { span })
+    : t(kind === 'late' ? 'kit.clock.over' : 'kit.clock.left', { span })
+  return (
+    <span className={look.clock} title={exact}>
+      {kind === 'plain' ? (
+        <span className={`${look.plain} ${look[size]}`}>{text}</span>
+      ) : (
+        <Verdict kind={kind} size={size}>
+          {text}
+        </Verdict>
+      )}
+      {hasBy ? (
+        <time className={look.by} dateTime={dueAt}>
+          {t('kit.clock.until', { time: shortWhen(dueAt, nowAt, i18n.language, t) })}
+        </time>
+      ) : null}
+    </span>
+  )
+}

@@ -1,0 +1,62 @@
+import type { Icon as TablerIcon } from '@tabler/icons-react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { Icon } from './Icon.tsx'
+import { Kbd } from './Kbd.tsx'
+import look from './TabRow.module.css'
+
+export interface Tab<Value extends string> {
+  value: Value
+  text: string
+  /** Dim, after the text: a count, a talking time. */
+  note?: ReactNode
+  icon?: TablerIcon
+  keyCap?: string
+}
+
+interface TabRowProps<Value extends string> {
+  label: string
+  tabs: readonly Tab<Value>[]
+  value: Value
+  onChange: (value: Value) => void
+  /** Id of the panel the tabs show; give it `role="tabpanel"`. */
+  controls?: string
+  end?: ReactNode
+}
+
+/** Tabs over a page; arrow keys move, the caret stays on the row. */
+export function TabRow<Value extends string>({ label, tabs, value, onChange, controls, end }: TabRowProps<Value>) {
+  const walk = (event: KeyboardEvent<HTMLDivElement>) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    if (!step) return
+    event.preventDefault()
+    const at = tabs.findIndex((tab) => tab.value === value)
+    const next = tabs[(at + step + tabs.length) % tabs.length]
+    if (next) onChange(next.value)
+    const list = event.currentTarget
+    setTimeout(() => list.querySelector<HTMLElement>('[aria-selected=true]')?.focus())
+  }
+  return (
+    <div className={look.tabs}>
+      <div role="tablist" aria-label={label} style={{ display: 'contents' }} onKeyDown={walk}>
+        {tabs.map((tab) => (
+          <button
+            key={tab.value}
+            type="button"
+            role="tab"
+            aria-selected={tab.value === value}
+            aria-controls={controls}
+            tabIndex={tab.value === value ? 0 : -1}
+            className={look.tab}
+            onClick={() => onChange(tab.value)}
+          >
+            {tab.icon ? <Icon of={tab.icon} /> : null}
+            <span>{tab.text}</span>
+            {tab.note === undefined ? null : <span className={look.note}>{tab.note}</span>}
+            {tab.keyCap ? <Kbd>{tab.keyCap}</Kbd> : null}
+          </button>
+        ))}
+      </div>
+      {end ? <div className={look.end}>{end}</div> : null}
+    </div>
+  )
+}
