@@ -20,7 +20,7 @@ export interface Call {
   ringAt: string | null
   answeredAt: string | null
   hungUpAt: string | null
-  /** Extension that rings or answered. */
+  /** Extension that answered; while it rings those of members it rings at, commas between, empty for the whole desk. */
   extension: string
   memberId: string | null
   outcome: Outcome | null
@@ -88,7 +88,7 @@ export const CallEventEntity = new EntitySchema<CallEvent>({
   name: 'CallEvent',
   tableName: 'intake_event',
   columns: {
-    /** `<callId>/<event>/<at>`: makes the hook idempotent. */
+    /** `<callId>/<event>/<at>/<to>/<from>`, `at` empty when the exchange names none: makes the hook idempotent. */
     id: id(),
     callId: text(),
     event: text(),
@@ -134,6 +134,8 @@ export interface Intake {
   notifiedAt: string | null
   /** Follow-up due after guidance by telephone (R043). */
   followUpDueAt: string | null
+  /** When somebody asked how it works now; null while nobody has. */
+  followedUpAt: string | null
 }
 
 export const IntakeEntity = new EntitySchema<Intake>({
@@ -168,11 +170,12 @@ export const IntakeEntity = new EntitySchema<Intake>({
     notifiedId: maybeText(),
     notifiedAt: maybeInstant(),
     followUpDueAt: maybeInstant(),
+    followedUpAt: maybeInstant(),
   },
   indices: [
     { name: 'intake_register_number', columns: ['registerNo'], unique: true },
     { name: 'intake_register_customer', columns: ['customerId', 'receivedAt'] },
     { name: 'intake_register_received', columns: ['receivedAt'] },
-    { name: 'intake_register_followup', columns: ['followUpDueAt'] },
+    { name: 'intake_register_followup', columns: ['followedUpAt', 'followUpDueAt'] },
   ],
 })

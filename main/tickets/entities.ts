@@ -97,6 +97,9 @@ export const TicketEntity = new EntitySchema<Ticket>({
     { name: 'tickets_ticket_created', columns: ['createdAt', 'id'] },
     { name: 'tickets_ticket_state', columns: ['state', 'createdAt', 'id'] },
     { name: 'tickets_ticket_due', columns: ['nextDueAt', 'id'] },
+    { name: 'tickets_ticket_alarm', columns: ['alarmedDueAt', 'nextDueAt'] },
+    { name: 'tickets_ticket_operator', columns: ['operatorId', 'state', 'createdAt', 'id'] },
+    { name: 'tickets_ticket_paused', columns: ['pausedReason', 'createdAt', 'id'] },
     { name: 'tickets_ticket_customer_state', columns: ['customerId', 'state', 'createdAt'] },
     { name: 'tickets_ticket_product', columns: ['productId', 'createdAt'] },
     { name: 'tickets_ticket_technician', columns: ['technicianId', 'state', 'visitFromAt'] },
@@ -253,7 +256,7 @@ export const ChaseEntity = new EntitySchema<Chase>({
   indices: [{ name: 'tickets_chase_of', columns: ['ticketId', 'at'] }],
 })
 
-/** 用户叫修处理结果登记表 F04. */
+/** 用户叫修处理结果登记表 F04: one a visit; the newest counts for the close gate. */
 export interface Result {
   id: string
   ticketId: string
@@ -297,7 +300,7 @@ export const ResultEntity = new EntitySchema<Result>({
   foreignKeys: [
     { name: 'tickets_result_ticket', target: 'Ticket', columnNames: ['ticketId'], referencedColumnNames: ['id'] },
   ],
-  indices: [{ name: 'tickets_result_of', columns: ['ticketId'], unique: true }],
+  indices: [{ name: 'tickets_result_of', columns: ['ticketId', 'recordedAt'] }],
 })
 
 /** 维修服务台帐 F05, one line per finished ticket; `archiveNo` is its 归档号 once archived (R013). */

@@ -73,12 +73,13 @@ const statements = [
     "notifiedId" text,
     "notifiedAt" text,
     "followUpDueAt" text,
+    "followedUpAt" text,
     CONSTRAINT "intake_register_pk" PRIMARY KEY ("id")
   )`,
   'CREATE UNIQUE INDEX "intake_register_number" ON "intake_register" ("registerNo")',
   'CREATE INDEX "intake_register_customer" ON "intake_register" ("customerId", "receivedAt")',
   'CREATE INDEX "intake_register_received" ON "intake_register" ("receivedAt")',
-  'CREATE INDEX "intake_register_followup" ON "intake_register" ("followUpDueAt")',
+  'CREATE INDEX "intake_register_followup" ON "intake_register" ("followedUpAt", "followUpDueAt")',
   `CREATE TABLE "tickets_ticket" (
     "id" text NOT NULL,
     "number" text NOT NULL,
@@ -125,6 +126,9 @@ const statements = [
   'CREATE INDEX "tickets_ticket_created" ON "tickets_ticket" ("createdAt", "id")',
   'CREATE INDEX "tickets_ticket_state" ON "tickets_ticket" ("state", "createdAt", "id")',
   'CREATE INDEX "tickets_ticket_due" ON "tickets_ticket" ("nextDueAt", "id")',
+  'CREATE INDEX "tickets_ticket_alarm" ON "tickets_ticket" ("alarmedDueAt", "nextDueAt")',
+  'CREATE INDEX "tickets_ticket_operator" ON "tickets_ticket" ("operatorId", "state", "createdAt", "id")',
+  'CREATE INDEX "tickets_ticket_paused" ON "tickets_ticket" ("pausedReason", "createdAt", "id")',
   'CREATE INDEX "tickets_ticket_customer_state" ON "tickets_ticket" ("customerId", "state", "createdAt")',
   'CREATE INDEX "tickets_ticket_product" ON "tickets_ticket" ("productId", "createdAt")',
   'CREATE INDEX "tickets_ticket_technician" ON "tickets_ticket" ("technicianId", "state", "visitFromAt")',
@@ -222,7 +226,7 @@ const statements = [
     CONSTRAINT "tickets_result_pk" PRIMARY KEY ("id"),
     CONSTRAINT "tickets_result_ticket" FOREIGN KEY ("ticketId") REFERENCES "tickets_ticket" ("id")
   )`,
-  'CREATE UNIQUE INDEX "tickets_result_of" ON "tickets_result" ("ticketId")',
+  'CREATE INDEX "tickets_result_of" ON "tickets_result" ("ticketId", "recordedAt")',
   `CREATE TABLE "tickets_ledger" (
     "id" text NOT NULL,
     "lineNo" bigint NOT NULL,
