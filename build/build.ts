@@ -33,8 +33,11 @@ const parts: readonly Part[] = [
   },
 ]
 
-/** Builds into out/<part> what is missing or older than its sources, a line for each; silent when all is fresh. */
-export async function build(): Promise<void> {
+/**
+ * Builds into out/<part> what is missing or older than its sources, a line for each; silent when all is fresh.
+ * False when a part does not build, after saying why.
+ */
+export async function build(): Promise<boolean> {
   for (const part of parts) {
     if (!existsSync(at(part.entry)) || !existsSync(at(part.config))) continue
     const stamp = at('out', part.name, '.built')
@@ -46,12 +49,18 @@ export async function build(): Promise<void> {
       await viteBuild(options)
     } catch (reason) {
       console.error(`build: ${part.name} does not build\n${reason instanceof Error ? reason.message : String(reason)}`)
-      process.exit(1)
+      return false
     }
     writeFileSync(stamp, '')
     utimesSync(stamp, startedAt, startedAt) // what changed during the build is newer than the stamp
     console.log(`build: ${part.name} built in ${((Date.now() - startedAt.getTime()) / 1000).toFixed(1)} s`)
   }
+  return true
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build()
+/** For scripts that are of no use without the build. */
+export async function buildOrStop(): Promise<void> {
+  if (!(await build())) process.exit(1)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildOrStop()

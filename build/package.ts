@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { build } from './build.ts'
+import { buildOrStop } from './build.ts'
 import { isFresh } from './freshness.ts'
 import { at, top } from './places.ts'
 
@@ -29,11 +29,10 @@ const executables = [
 const packaged = ['out/main', 'out/preload', 'out/renderer', 'electron-builder.yml'].map((path) => at(path))
 
 /**
- * Packages the built product on the given Electron into dist/test, with the inspector allowed so that Playwright can
+ * Packages the product, which must be built, on the given Electron into dist/test, with the inspector allowed so that Playwright can
  * drive it. Answers the path of the executable. Does nothing when the last package is newer than the build.
  */
 export async function packageForTests(electron: { folder: string }): Promise<string> {
-  await build()
   const stamp = at('dist/test/.packaged')
   if (!isFresh(stamp, packaged) || readFileSync(stamp, 'utf8') !== electron.folder) {
     console.log('package: packaging the desktop with the Electron at hand')
@@ -52,6 +51,6 @@ export async function packageForTests(electron: { folder: string }): Promise<str
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  await build()
+  await buildOrStop()
   electronBuilder(...process.argv.slice(2))
 }

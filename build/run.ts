@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
-import { build } from './build.ts'
+import { buildOrStop } from './build.ts'
 import { at, top } from './places.ts'
 
 /**
@@ -13,7 +13,7 @@ if (!existsSync(at(entry))) {
   console.error(`${entry} does not exist`)
   process.exit(1)
 }
-await build()
+await buildOrStop()
 const program = entry.startsWith('main/')
   ? [at('out/main', basename(entry, '.ts') + '.js')]
   : ['--import', 'tsx', at(entry)]

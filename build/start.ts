@@ -2,14 +2,14 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { build } from './build.ts'
+import { buildOrStop } from './build.ts'
 import { findChromium, findElectron, hasDisplay, isRoot, onPath } from './machine.ts'
 import { packageForTests } from './package.ts'
 import { at, top } from './places.ts'
 
 /** `npm start`: the desktop where there is an Electron and a display, else the same product from a station in the browser. */
 async function start(args: readonly string[]): Promise<ChildProcess> {
-  await build()
+  await buildOrStop()
   if (!hasDisplay()) return startStation(args, 'no display here, so no window opens: the address below is the product')
   const electron = findElectron() ?? fetchElectron()
   if (typeof electron === 'string') {

@@ -104,7 +104,6 @@ const steps: Record<string, (filters: readonly string[]) => Promise<Tally>> = {
   lint: () => check('lint', 'eslint/bin/eslint.js', '--config', 'build/eslint.config.js', '--max-warnings', '0', '.'),
   format: () => check('format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   fences: () => check('fences', '../build/fences.ts'),
-  unused: () => check('unused', 'knip/bin/knip.js', '--config', 'build/knip.json'),
   unit,
   journeys: (filters) => playwright('browser', filters, {}),
   desktop,
@@ -114,10 +113,10 @@ const steps: Record<string, (filters: readonly string[]) => Promise<Tally>> = {
 const words = process.argv.slice(2)
 const named = words.filter((word) => word in steps)
 const filters = words.filter((word) => !(word in steps))
-const total: Tally = { passed: 0, failed: 0, skipped: 0 }
 mkdirSync(reports, { recursive: true })
 prepareForTests()
-await build()
+// A part that does not build is one failure; what can be tested without it still is.
+const total: Tally = { passed: 0, failed: (await build()) ? 0 : 1, skipped: 0 }
 for (const [name, step] of Object.entries(steps)) {
   if (named.length > 0 && !named.includes(name)) continue
   const tally = await step(filters)
