@@ -1,0 +1,33 @@
+/** The closed set of ways the station says no, with the one HTTP status of each. Anything else is a defect. */
+export const failureStatus = {
+  invalid: 400,
+  signedOut: 401,
+  notAllowed: 403,
+  notFound: 404,
+  changedByOther: 409,
+  ruleBroken: 422,
+  busy: 503,
+} as const
+
+export type FailureKind = keyof typeof failureStatus
+
+/** What crosses the wire beside a failure: a text key of the words files, the facts that fill it, the field it stands at. */
+export interface FailureData {
+  kind: FailureKind
+  /** Text key, for example `tickets.failure.ledgerFirst`. */
+  text: string
+  facts: Readonly<Record<string, string | number>>
+  /** Path of the field the failure stands beside, dots between levels; absent when it is about the whole. */
+  field?: string
+}
+
+/** A foreseen no. Throw it anywhere in main; the API turns it into its status and `FailureData`. */
+export class Failure extends Error {
+  override readonly name = 'Failure'
+  readonly data: FailureData
+
+  constructor(kind: FailureKind, text: string, facts: FailureData['facts'] = {}, field?: string) {
+    super(`${kind}: ${text}`)
+    this.data = { kind, text, facts, ...(field === undefined ? {} : { field }) }
+  }
+}

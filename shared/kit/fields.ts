@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+/** Id of a record, made by the asker so that a create can be sent twice. */
+export const idSchema = z.uuid()
+
+/** Instant, ISO-8601 UTC text with milliseconds: `2026-03-02T08:55:00.000Z`. */
+export const instantSchema = z.iso.datetime({ precision: 3 })
+
+/** Calendar day without a zone: `2026-03-02`. */
+export const daySchema = z.iso.date()
+
+/** One line of text, trimmed, at most `longest` characters. */
+export const lineSchema = (longest = 200) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .transform(text => text.replaceAll(/\s+/gu, ' '))
+
+/** A line that may not be empty. */
+export const filledLineSchema = (longest = 200) => lineSchema(longest).pipe(z.string().min(1))
+
+/** Several lines of text, trimmed. */
+export const longTextSchema = (longest = 4000) => z.string().trim().max(longest)
+
+/** Money in cents (fen), whole and not negative. */
+export const centsSchema = z.number().int().min(0).max(100_000_000_000)

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+/** Keyset paging: `after` is the opaque cursor of the last row seen; pages never shift when rows are added. */
+export const pageSchema = z.object({
+  after: z.string().max(200).nullish(),
+  limit: z.number().int().min(1).max(200).default(50),
+})
+
+export type PageInput = z.input<typeof pageSchema>
+
+/** One page of a list; `next` is null on the last. */
+export interface Page<Row> {
+  rows: Row[]
+  next: string | null
+}
