@@ -20,7 +20,6 @@ export const rights = {
   'customers.edit': ['administrator', 'supervisor', 'operator', 'dispatcher'],
   'customers.reveal': ['administrator', 'supervisor', 'operator', 'dispatcher', 'technician', 'followupUser'],
   'customers.import': ['administrator', 'supervisor'],
-  'customers.export': ['administrator', 'supervisor'],
   'intake.take': ['administrator', 'supervisor', 'operator', 'dispatcher'],
   'intake.view': ['administrator', 'supervisor', 'operator', 'dispatcher'],
   'products.view': ['administrator', 'supervisor', 'operator', 'dispatcher', 'technician', 'followupUser'],

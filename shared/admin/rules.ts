@@ -3,12 +3,12 @@ const token = /\{([^{}]*)\}/gu
 const seqToken = /^seq(?::([1-9]))?$/u
 
 /** Day parts have a fixed width, so that two counters can never produce the same number. */
-const dayParts: Readonly<Record<string, (on: string) => string>> = {
-  yyyy: (on) => on.slice(0, 4),
-  yy: (on) => on.slice(2, 4),
-  MM: (on) => on.slice(5, 7),
-  dd: (on) => on.slice(8, 10),
-}
+const dayParts: ReadonlyMap<string, (on: string) => string> = new Map([
+  ['yyyy', (on: string) => on.slice(0, 4)],
+  ['yy', (on: string) => on.slice(2, 4)],
+  ['MM', (on: string) => on.slice(5, 7)],
+  ['dd', (on: string) => on.slice(8, 10)],
+])
 
 /** What is wrong with a scheme. */
 export type SchemeProblem = 'noSeq' | 'severalSeqs' | 'unknownToken' | 'strayBrace'
@@ -20,7 +20,7 @@ export type SchemeProblem = 'noSeq' | 'severalSeqs' | 'unknownToken' | 'strayBra
 export function schemeProblem(scheme: string): SchemeProblem | null {
   const tokens = [...scheme.matchAll(token)].map((match) => match[1]!)
   if (/[{}]/u.test(scheme.replaceAll(token, ''))) return 'strayBrace'
-  if (tokens.some((each) => !(each in dayParts) && !seqToken.test(each))) return 'unknownToken'
+  if (tokens.some((each) => !dayParts.has(each) && !seqToken.test(each))) return 'unknownToken'
   const seqs = tokens.filter((each) => seqToken.test(each)).length
   return seqs === 0 ? 'noSeq' : seqs > 1 ? 'severalSeqs' : null
 }
@@ -28,7 +28,7 @@ export function schemeProblem(scheme: string): SchemeProblem | null {
 function fill(scheme: string, on: string, seqText: (digits: number) => string): string {
   return scheme.replaceAll(token, (whole, name: string) => {
     const seq = seqToken.exec(name)
-    return seq ? seqText(Number(seq[1] ?? 1)) : (dayParts[name]?.(on) ?? whole)
+    return seq ? seqText(Number(seq[1] ?? 1)) : (dayParts.get(name)?.(on) ?? whole)
   })
 }
 

@@ -1,0 +1,31 @@
+import type { Words } from '../kit/words.ts'
+
+/** Texts of accounts, sessions, company and of every failure that no feature owns. */
+export const adminWords = {
+  'failure.alreadySetUp': { 'zh-CN': '这台工作站已经开通，请直接登录', 'zh-TW': '這台工作站已經開通，請直接登入', en: 'This station is already set up; please sign in' },
+  'failure.changedByOther': { 'zh-CN': '别人刚改过这一条；您的内容还在，请对照后再存', 'zh-TW': '別人剛改過這一筆；您的內容還在，請對照後再存', en: 'Someone has just changed this record; your text is still here, compare and save again' },
+  'failure.defect': { 'zh-CN': '程序出错了，已经记下；请再试一次，不行就把编号告诉管理员', 'zh-TW': '程式出錯了，已經記下；請再試一次，不行就把編號告訴管理員', en: 'Something went wrong and has been recorded; try again, or give the number to your administrator' },
+  'failure.fileTooLarge': { 'zh-CN': '文件超过 {{megabytes}} MB，没有收下', 'zh-TW': '檔案超過 {{megabytes}} MB，沒有收下', en: 'The file is larger than {{megabytes}} MB and was not taken' },
+  'failure.invalid': { 'zh-CN': '填写的内容读不懂，没有保存', 'zh-TW': '填寫的內容讀不懂，沒有儲存', en: 'The input could not be read; nothing was saved' },
+  'failure.lastAdministrator': { 'zh-CN': '至少要留一个能登录的管理员', 'zh-TW': '至少要留一個能登入的管理員', en: 'At least one active administrator must remain' },
+  'failure.loginTaken': { 'zh-CN': '这个登录名已经有人用', 'zh-TW': '這個登入名稱已經有人用', en: 'This login name is taken' },
+  'failure.noFile': { 'zh-CN': '没有这个文件', 'zh-TW': '沒有這個檔案', en: 'There is no such file' },
+  'failure.notAllowed': { 'zh-CN': '您的角色不能做这一步，请找主管', 'zh-TW': '您的角色不能做這一步，請找主管', en: 'Your role may not do this; ask your supervisor' },
+  'failure.otherOrigin': { 'zh-CN': '只接受本站页面的请求', 'zh-TW': '只接受本站頁面的請求', en: 'Only this station’s own pages may ask' },
+  'failure.passwordNeeded': { 'zh-CN': '新账号要有密码', 'zh-TW': '新帳號要有密碼', en: 'A new account needs a password' },
+  'failure.signedOut': { 'zh-CN': '登录已经过期，请重新登录；没存的内容还在本机', 'zh-TW': '登入已經過期，請重新登入；沒存的內容還在本機', en: 'Your session has ended; sign in again, unsaved work is kept on this computer' },
+  'failure.tooManyTries': { 'zh-CN': '试了太多次，请等 {{minutes}} 分钟', 'zh-TW': '試了太多次，請等 {{minutes}} 分鐘', en: 'Too many tries; wait {{minutes}} minutes' },
+  'failure.wrongPassword': { 'zh-CN': '登录名或密码不对', 'zh-TW': '登入名稱或密碼不對', en: 'Wrong login name or password' },
+  'invalid.custom': { 'zh-CN': '这一项不对', 'zh-TW': '這一項不對', en: 'This is not right' },
+  'invalid.invalid_format': { 'zh-CN': '格式不对', 'zh-TW': '格式不對', en: 'Wrong format' },
+  'invalid.invalid_type': { 'zh-CN': '这一项没填对', 'zh-TW': '這一項沒填對', en: 'Missing or of the wrong kind' },
+  'invalid.invalid_value': { 'zh-CN': '不在可选的范围里', 'zh-TW': '不在可選的範圍裡', en: 'Not one of the choices' },
+  'invalid.too_big': { 'zh-CN': '太长或太大，最多 {{limit}}', 'zh-TW': '太長或太大，最多 {{limit}}', en: 'Too long or too large; {{limit}} at most' },
+  'invalid.too_small': { 'zh-CN': '太短或太小，至少 {{limit}}', 'zh-TW': '太短或太小，至少 {{limit}}', en: 'Too short or too small; at least {{limit}}' },
+  'role.administrator': { 'zh-CN': '系统管理员', 'zh-TW': '系統管理員', en: 'Administrator' },
+  'role.dispatcher': { 'zh-CN': '内勤', 'zh-TW': '內勤', en: 'Dispatcher' },
+  'role.followupUser': { 'zh-CN': '回访用户', 'zh-TW': '回訪用戶', en: 'Follow-up user' },
+  'role.operator': { 'zh-CN': '接线员', 'zh-TW': '接線員', en: 'Operator' },
+  'role.supervisor': { 'zh-CN': '主管', 'zh-TW': '主管', en: 'Supervisor' },
+  'role.technician': { 'zh-CN': '师傅', 'zh-TW': '師傅', en: 'Technician' },
+} as const satisfies Words
