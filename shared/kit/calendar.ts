@@ -41,7 +41,7 @@ type Stretch = readonly [fromMs: number, toMs: number]
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 const zoneDays = new Map<string, Map<number, ZoneDay>>()
-const stretchesOf = new WeakMap<BusinessCalendar, Map<string, readonly Stretch[]>>()
+const stretchesOf = new WeakMap<BusinessCalendar, Map<number, readonly Stretch[]>>()
 
 /** Asks Intl; slow, so only twice a day of a zone and while a change of clocks is being looked for. */
 function askOffset(ms: number, zone: string): number {
@@ -177,12 +177,13 @@ export function windowsOn(day: string, calendar: BusinessCalendar): readonly Win
   return dated ?? calendar.week[new Date(localMidnight(day)).getUTCDay()]!
 }
 
-/** Working stretches of a day in order, not touching each other. */
-function stretchesOn(day: string, calendar: BusinessCalendar): readonly Stretch[] {
+/** Working stretches of a local day, counted from 1970-01-01, in order and not touching each other. */
+function stretchesOn(localDay: number, calendar: BusinessCalendar): readonly Stretch[] {
   let known = stretchesOf.get(calendar)
   if (known === undefined) stretchesOf.set(calendar, (known = new Map()))
-  let found = known.get(day)
+  let found = known.get(localDay)
   if (found === undefined) {
+    const day = dayText(localDay * dayMs)
     const sorted = windowsOn(day, calendar)
       .flatMap(({ from, to }) => stretchesBetween(day, minuteOf(from), minuteOf(to), calendar.timeZone))
       .sort((a, b) => a[0] - b[0])
@@ -193,36 +194,36 @@ function stretchesOn(day: string, calendar: BusinessCalendar): readonly Stretch[
       else merged.push([from, to])
     }
     if (known.size > 5_000) known.clear()
-    known.set(day, (found = merged))
+    known.set(localDay, (found = merged))
   }
   return found
 }
 
+const localDayOf = (ms: number, zone: string) => Math.floor((ms + offsetAt(ms, zone)) / dayMs)
+
 /** Is somebody at work at this instant? A window includes its first minute and not its last moment. */
 export function isWorkingAt(instant: string, calendar: BusinessCalendar): boolean {
   const ms = Date.parse(instant)
-  return stretchesOn(dayOf(instant, calendar.timeZone), calendar).some(([from, to]) => from <= ms && ms < to)
+  return stretchesOn(localDayOf(ms, calendar.timeZone), calendar).some(([from, to]) => from <= ms && ms < to)
 }
 
 /**
  * The instant at which so many minutes of working time have passed since `startAt`; the end of a window counts as
- * reached. Zero minutes is `startAt` itself. Throws RangeError for negative minutes and for a calendar that never
- * works.
+ * reached. Zero minutes is `startAt` itself. Throws RangeError for negative minutes and for a calendar that never works.
  */
 export function addWorkingMinutes(startAt: string, minutes: number, calendar: BusinessCalendar): string {
   if (!(minutes >= 0)) throw new RangeError('minutes must not be negative')
   const start = Date.parse(startAt)
   let left = Math.round(minutes * minuteMs)
   if (left === 0) return iso(start)
-  let day = dayOf(startAt, calendar.timeZone)
-  for (let tried = 0; tried < farthestDays; tried += 1) {
+  const first = localDayOf(start, calendar.timeZone)
+  for (let day = first; day < first + farthestDays; day += 1) {
     for (const [from, to] of stretchesOn(day, calendar)) {
       const begin = Math.max(from, start)
       if (to <= begin) continue
       if (to - begin >= left) return iso(begin + left)
       left -= to - begin
     }
-    day = addDays(day, 1)
   }
   throw new RangeError('the calendar has no working time ahead')
 }
@@ -232,9 +233,9 @@ export function workingMinutesBetween(fromAt: string, toAt: string, calendar: Bu
   const from = Date.parse(fromAt)
   const to = Date.parse(toAt)
   if (to <= from) return 0
-  const lastDay = dayOf(toAt, calendar.timeZone)
+  const last = localDayOf(to, calendar.timeZone)
   let passed = 0
-  for (let day = dayOf(fromAt, calendar.timeZone); day <= lastDay; day = addDays(day, 1)) {
+  for (let day = localDayOf(from, calendar.timeZone); day <= last; day += 1) {
     for (const [begin, end] of stretchesOn(day, calendar)) {
       passed += Math.max(0, Math.min(end, to) - Math.max(begin, from))
     }
