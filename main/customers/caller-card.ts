@@ -4,7 +4,9 @@ import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { afterPrefix } from '../database/search/grams.ts'
 import { readCard } from './card.ts'
-import { regionText } from './region-text.ts'
+import { companyOf } from '../admin/settings.ts'
+import { regionOf } from './region/region-of.ts'
+import { regionText } from './region/region-text.ts'
 import { shownAddress, shownPhone } from './shown-phone.ts'
 
 const mostMatches = 9
@@ -40,7 +42,7 @@ export async function callerCard(services: Services, seat: Seat, text: string): 
     return {
       number: phone.key,
       numberShown: groupPhone(phone.key, phone.extension),
-      region: regionText(phone.key),
+      region: regionText(regionOf(phone.key), (await companyOf(reader)).language),
       matches,
       card: first ? await readCard(services, reader, seat, first.customerId, phone.key) : null,
     }

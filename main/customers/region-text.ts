@@ -1,1 +1,0 @@
-export const regionText = (_number: string): string => ''
