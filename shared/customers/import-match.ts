@@ -43,14 +43,17 @@ export interface ImportConflict {
   inFile: string
 }
 
-/** What one row will do. `existingId` is the customer of the station, `mergesWithRow` the first row of the same customer in the file. */
+/**
+ * What one row will do. `existingId` is the customer of the station, `mergesWithRow` the first row of the same customer in the file.
+ * A `new` row becomes a customer with everything its draft holds, so it lists no changes.
+ */
 export interface PlannedRow {
   at: number
   kind: 'new' | 'update' | 'unchanged' | 'conflict'
   existingId: string | null
   mergesWithRow: number | null
-  changes: ImportChange[]
-  conflicts: ImportConflict[]
+  changes: readonly ImportChange[]
+  conflicts: readonly ImportConflict[]
   notes: readonly ImportNote[]
   draft: CustomerDraft
 }
@@ -91,7 +94,8 @@ const personFields = ['address', 'category', 'contact', 'note'] as const
  */
 export function planImport(drafts: readonly CustomerDraft[], lookup: PersonLookup, rejected = 0): ImportPlan {
   const groups = groupRows(drafts, lookup)
-  const people = new Map<number, Person>()
+  // Most customers have one row: their draft stands for them until a second row needs more.
+  const people = new Map<number, Person | CustomerDraft>()
   const summary: ImportSummary = {
     read: drafts.length + rejected,
     added: 0,
@@ -105,37 +109,44 @@ export function planImport(drafts: readonly CustomerDraft[], lookup: PersonLooku
   }
   const rows = drafts.map((draft, i): PlannedRow => {
     const group = groups.of(i)
-    const known = people.get(group)
-    const row = known
-      ? planOnto(known, draft)
-      : planFirst(draft, groups.existing(group), (person) => people.set(group, person))
+    const known = people.get(group) ?? groups.existing(group)
+    if (!known) people.set(group, draft)
+    const row = known ? planOnto(remember(people, group, known, draft.at), draft) : planNew(draft)
     summary[counter[row.kind]]++
     if (row.conflicts.length > 0) summary.withConflicts++
     return row
   })
   summary.people = people.size
-  for (const person of people.values()) if (person.existingId !== null) summary.known++
+  for (const person of people.values()) if ('existingId' in person && person.existingId !== null) summary.known++
   return { rows, summary }
 }
 
 const counter = { new: 'added', update: 'updated', unchanged: 'unchanged', conflict: 'conflicts' } as const
+const nothing: readonly never[] = []
 
-function planFirst(draft: CustomerDraft, existing: ExistingPerson | null, keep: (person: Person) => void): PlannedRow {
+function planNew(draft: CustomerDraft): PlannedRow {
+  const { at, notes } = draft
+  return { at, kind: 'new', existingId: null, mergesWithRow: null, changes: nothing, conflicts: nothing, notes, draft }
+}
+
+function remember(
+  people: Map<number, Person | CustomerDraft>,
+  group: number,
+  known: Person | CustomerDraft | ExistingPerson,
+  at: number,
+): Person {
+  if ('existingId' in known) return known
+  const isDraft = 'nameKey' in known
+  const products = isDraft ? (known.product ? [{ ...known.product, id: null }] : []) : known.products
   const person: Person = {
-    existingId: existing?.id ?? null,
-    firstRow: draft.at,
-    phones: new Set(existing?.phoneKeys),
-    fields: {
-      address: existing?.address ?? '',
-      category: existing?.category ?? '',
-      contact: existing?.contact ?? '',
-      note: existing?.note ?? '',
-    },
-    products: (existing?.products ?? []).map((product) => ({ ...product, row: null })),
+    existingId: isDraft ? null : known.id,
+    firstRow: isDraft ? known.at : at,
+    phones: new Set(isDraft ? known.phones.map((phone) => phone.key) : known.phoneKeys),
+    fields: { address: known.address, category: known.category ?? '', contact: known.contact, note: known.note },
+    products: products.map((product) => ({ ...product, row: isDraft ? known.at : null })),
   }
-  keep(person)
-  const row = planOnto(person, draft)
-  return existing ? row : { ...row, kind: 'new' }
+  people.set(group, person)
+  return person
 }
 
 function planOnto(person: Person, draft: CustomerDraft): PlannedRow {
@@ -216,20 +227,21 @@ function groupRows(drafts: readonly CustomerDraft[], lookup: PersonLookup): Grou
     parent[high] = low
   }
   const rowOf = new Map<string, number>()
-  const known = new Map<string, readonly ExistingPerson[]>()
   const candidates = new Map<number, ExistingPerson[]>()
   for (const [i, draft] of drafts.entries()) {
     for (const { key } of draft.phones) {
       const id = `${key} ${draft.nameKey}`
       const before = rowOf.get(id)
-      if (before !== undefined) join(before, i)
-      else rowOf.set(id, i)
-      let found = known.get(id)
-      if (!found) known.set(id, (found = lookup(key).filter((person) => textKey(person.name) === draft.nameKey)))
-      for (const person of found) {
+      if (before !== undefined) {
+        join(before, i)
+        continue
+      }
+      rowOf.set(id, i)
+      for (const person of lookup(key)) {
+        if (textKey(person.name) !== draft.nameKey) continue
         const same = rowOf.get(person.id)
-        if (same !== undefined) join(same, i)
-        else rowOf.set(person.id, i)
+        if (same === undefined) rowOf.set(person.id, i)
+        else join(same, i)
         candidates.set(i, [...(candidates.get(i) ?? []), person])
       }
     }

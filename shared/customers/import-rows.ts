@@ -42,7 +42,7 @@ export interface CustomerDraft {
   oldNumber: string
   note: string
   product: ProductDraft | null
-  notes: ImportNote[]
+  notes: readonly ImportNote[]
 }
 
 /** A call as one row tells it. `at` is the record or sheet row; `receivedAt` an instant. */
@@ -56,13 +56,13 @@ export interface CallDraft {
   name: string
   product: string
   complaint: string
-  notes: ImportNote[]
+  notes: readonly ImportNote[]
 }
 
 /** One row after reading. Blank rows, totals lines and repeated headings are no rows and are not counted. */
 export type Interpreted<Draft, Reject> =
   | { kind: 'draft'; at: number; draft: Draft }
-  | { kind: 'rejected'; at: number; reason: Reject; notes: ImportNote[] }
+  | { kind: 'rejected'; at: number; reason: Reject; notes: readonly ImportNote[] }
   | { kind: 'skipped'; at: number; why: 'blank' | 'totals' | 'heading' }
 
 /** What a row needs besides itself. */
@@ -75,6 +75,9 @@ export interface RowContext {
   utcOffsetMinutes?: number
 }
 
+/** One for all drafts without a note: an archive has hundreds of thousands of them. */
+const noNotes: readonly ImportNote[] = []
+
 const categoryWords: readonly (readonly [RegExp, CustomerCategory])[] = [
   [/^(新产品|新產品|newproduct)/, 'newProduct'],
   [/^(特殊|vip|special)/, 'special'],
@@ -86,12 +89,16 @@ const totalsWord =
   /^(?:合计|总计|小计|共计|总数|本页合计|合計|總計|小計|共計|總數|total|totals|subtotal|grandtotal)[::]?[\d.,]*[户戶条條人行rows]*$/
 
 function skipped(cells: readonly string[], context: RowContext): 'blank' | 'totals' | 'heading' | null {
-  const filled = cells.map((cell) => textKey(cell)).filter((key) => key !== '')
-  const first = filled[0]
-  if (first === undefined) return 'blank'
-  if (totalsWord.test(first) && filled.length * 2 <= Math.max(4, context.heading.length)) return 'totals'
-  const repeated = cells.filter((cell, i) => cell.trim() !== '' && textKey(cell) === textKey(context.heading[i] ?? ''))
-  return filled.length > 1 && repeated.length * 3 >= filled.length * 2 ? 'heading' : null
+  let [filled, repeated, first] = [0, 0, '']
+  for (const [i, cell] of cells.entries()) {
+    const text = plainCell(cell)
+    if (text === '') continue
+    if (filled++ === 0) first = text
+    if (cell === context.heading[i]) repeated++
+  }
+  if (filled === 0) return 'blank'
+  if (filled * 2 <= Math.max(4, context.heading.length) && totalsWord.test(textKey(first))) return 'totals'
+  return filled > 1 && repeated * 3 >= filled * 2 ? 'heading' : null
 }
 
 /** Reads a row of a customer archive. It is usable with a name and at least one usable number; a bad date loses only the date. */
@@ -120,7 +127,7 @@ export function interpretCustomerRow(
     oldNumber: line('number', 40),
     note: limited(plainText(cellOf(cells, mapping, 'note')), 2000, 'note', notes),
     product: productOf(line, notes),
-    notes,
+    notes: notes.length > 0 ? notes : noNotes,
   }
   return { kind: 'draft', at, draft }
 }
@@ -149,7 +156,7 @@ export function interpretCallRow(
     name: withoutInnerSpaces(line('name', 80)),
     product: line('product', 80),
     complaint: limited(plainText(cellOf(cells, mapping, 'complaint')), 4000, 'complaint', notes),
-    notes,
+    notes: notes.length > 0 ? notes : noNotes,
   }
   return { kind: 'draft', at, draft }
 }

@@ -309,7 +309,7 @@ describe('a workbook', () => {
         changed[at] = (changed[at]! + by) % 256
         expect(await refusal(changed)).toMatch(/^(read|customers\.failure\.\w+)$/)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 

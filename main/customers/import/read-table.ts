@@ -89,7 +89,7 @@ async function openWorkbook(name: string, bytes: Uint8Array, options: ReadTableO
   const sheets = checkWorkbook(bytes)
   const found: { sheet: number; top: Top }[] = []
   let filled = false
-  let failure: unknown
+  let failure: Error | undefined
   for (let sheet = 0; sheet < Math.min(sheets.length, mostSheets); sheet++) {
     if (options.sheet !== undefined && sheets[sheet] !== options.sheet) continue
     options.signal?.throwIfAborted()
@@ -99,7 +99,7 @@ async function openWorkbook(name: string, bytes: Uint8Array, options: ReadTableO
       const top = findHeading(rows, options.headingAt)
       if (top) found.push({ sheet, top })
     } catch (error) {
-      failure ??= error // a chart sheet has no rows; a really damaged book has no other sheet either
+      if (error instanceof Error) failure ??= error // a chart sheet has no rows; a really damaged book has no other sheet either
     }
   }
   const best = found.toSorted((a, b) => b.top.score - a.top.score || a.sheet - b.sheet)[0]
