@@ -39,10 +39,11 @@ export async function callerCard(services: Services, seat: Seat, text: string): 
       ...near.map(found => matchOf(seat, found, phone.key, true)),
     ].slice(0, mostMatches)
     const first = matches.find(match => !match.guess)
+    const region = regionOf(phone.key)
     return {
       number: phone.key,
       numberShown: groupPhone(phone.key, phone.extension),
-      region: regionText(regionOf(phone.key), (await companyOf(reader)).language),
+      region: region ? regionText(region, (await companyOf(reader)).language) : '',
       matches,
       card: first ? await readCard(services, reader, seat, first.customerId, phone.key) : null,
     }
