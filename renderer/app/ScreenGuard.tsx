@@ -30,12 +30,14 @@ export class ScreenGuard extends Component<{ children: ReactNode }, { incident: 
 function BrokenScreen({ incident, onRetry }: { incident: string; onRetry: () => void }) {
   const { t } = useTranslation()
   return (
-    <ErrorNote
-      what={t('kit.error.screen.what')}
-      safe={t('kit.error.screen.safe')}
-      todo={t('kit.error.screen.todo')}
-      incident={incident}
-      onRetry={onRetry}
-    />
+    <div style={{ padding: '0.75rem 0.875rem' }}>
+      <ErrorNote
+        what={t('kit.error.screen.what')}
+        safe={t('kit.error.screen.safe')}
+        todo={t('kit.error.screen.todo')}
+        incident={incident}
+        onRetry={onRetry}
+      />
+    </div>
   )
 }

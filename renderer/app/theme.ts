@@ -73,7 +73,7 @@ export const sizes = {
   left: 288,
   right: 348,
   fourth: 440,
-  strip: 48,
+  'strip-height': 48,
   'key-bar': 44,
   'hand-over-bar': 60,
   tabs: 36,
@@ -235,6 +235,7 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({
       defaultProps: { radius: 'md', size: 'md', variant: 'default' },
+      styles: (_theme, { variant }) => ({ root: { fontWeight: variant === 'filled' ? 600 : 400 } }),
       vars: (_theme, { size, variant }) => ({
         root: {
           '--button-height': size === 'xs' ? 'var(--gd-button-small)' : 'var(--gd-button)',

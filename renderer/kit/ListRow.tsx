@@ -29,13 +29,14 @@ export function ListRow(props: ListRowProps) {
   const { onPick } = props
   const classes = [
     look.row,
+    digit === undefined && !lead ? look.bare : '',
     isChosen ? look.chosen : '',
     isGuess ? `${look.dim} ${look.dashed}` : '',
     isPerson ? look.person : '',
   ]
   const inside = (
     <>
-      {digit === undefined ? <span>{lead}</span> : <span className={look.digit}>{digit}</span>}
+      {digit === undefined ? lead && <span>{lead}</span> : <span className={look.digit}>{digit}</span>}
       <span className={look.text}>
         <span className={look.title}>
           <span className={look.name}>{title}</span>

@@ -22,14 +22,16 @@ interface SlaClockProps {
 /** A deadline as people say it: late once over, warn within 30 minutes or on a stage's last day, plain text before. */
 export function SlaClock({ dueAt, nowAt, pausedAt, stageDays, size = 'badge', hasBy = false }: SlaClockProps) {
   const { t, i18n } = useTranslation()
-  const minutes = minutesUntil(dueAt, pausedAt ?? nowAt)
-  const { key, facts } = spanText(minutes)
-  const span = t(key, facts)
   const kind = deadlineKind(dueAt, nowAt, { isPaused: pausedAt !== undefined, stageDays })
+  const minutes = minutesUntil(dueAt, pausedAt ?? nowAt)
+  const { key, facts } = spanText(kind === 'late' ? Math.min(minutes, -1) : minutes)
+  const span = t(key, facts)
   const exact = exactTime(dueAt, i18n.language)
   const text = pausedAt
     ? t('kit.clock.paused', { span })
-    : t(kind === 'late' ? 'kit.clock.over' : 'kit.clock.left', { span })
+    : kind !== 'late' && minutes < 1
+      ? span
+      : t(kind === 'late' ? 'kit.clock.over' : 'kit.clock.left', { span })
   return (
     <span className={look.clock} title={exact}>
       {kind === 'plain' ? (

@@ -21,10 +21,20 @@ interface TabRowProps<Value extends string> {
   /** Id of the panel the tabs show; give it `role="tabpanel"`. */
   controls?: string
   end?: ReactNode
+  /** Drawn as folders on the ground colour: each tab is a page of its own, such as a call. */
+  isFolder?: boolean
 }
 
 /** Tabs over a page; arrow keys move, the caret stays on the row. */
-export function TabRow<Value extends string>({ label, tabs, value, onChange, controls, end }: TabRowProps<Value>) {
+export function TabRow<Value extends string>({
+  label,
+  tabs,
+  value,
+  onChange,
+  controls,
+  end,
+  isFolder = false,
+}: TabRowProps<Value>) {
   const walk = (event: KeyboardEvent<HTMLDivElement>) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
     if (!step) return
@@ -36,7 +46,7 @@ export function TabRow<Value extends string>({ label, tabs, value, onChange, con
     setTimeout(() => list.querySelector<HTMLElement>('[aria-selected=true]')?.focus())
   }
   return (
-    <div className={look.tabs}>
+    <div className={isFolder ? `${look.tabs} ${look.folder}` : look.tabs}>
       <div role="tablist" aria-label={label} style={{ display: 'contents' }} onKeyDown={walk}>
         {tabs.map((tab) => (
           <button

@@ -79,6 +79,10 @@ it('every token is a CSS variable in both schemes', () => {
   expect(resolved.variables['--gd-rail']).toBe(`${sizes.rail / 16}rem`)
 })
 
+it('no name is both a colour and a length', () => {
+  expect(Object.keys(sizes).filter((name) => name in colours.light)).toEqual([])
+})
+
 it('the wide window grows by a fifth and the low one gets lower rows', () => {
   expect(sizeSteps).toContain(`(min-width: ${wide.fromPx}px)`)
   expect(sizeSteps).toContain('font-size: 120%')
