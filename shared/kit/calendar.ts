@@ -75,7 +75,7 @@ function askOffset(ms: number, zone: string): number {
 
 function zoneDay(utcDay: number, zone: string): ZoneDay {
   let known = zoneDays.get(zone)
-  if (known === undefined) zoneDays.set(zone, (known = new Map()))
+  if (known === undefined) zoneDays.set(zone, (known = new Map<number, ZoneDay>()))
   let found = known.get(utcDay)
   if (found === undefined) {
     if (known.size > 20_000) known.clear()
@@ -180,7 +180,7 @@ export function windowsOn(day: string, calendar: BusinessCalendar): readonly Win
 /** Working stretches of a local day, counted from 1970-01-01, in order and not touching each other. */
 function stretchesOn(localDay: number, calendar: BusinessCalendar): readonly Stretch[] {
   let known = stretchesOf.get(calendar)
-  if (known === undefined) stretchesOf.set(calendar, (known = new Map()))
+  if (known === undefined) stretchesOf.set(calendar, (known = new Map<number, readonly Stretch[]>()))
   let found = known.get(localDay)
   if (found === undefined) {
     const day = dayText(localDay * dayMs)
@@ -209,7 +209,8 @@ export function isWorkingAt(instant: string, calendar: BusinessCalendar): boolea
 
 /**
  * The instant at which so many minutes of working time have passed since `startAt`; the end of a window counts as
- * reached. Zero minutes is `startAt` itself. Throws RangeError for negative minutes and for a calendar that never works.
+ * reached. Zero minutes is `startAt` itself. Throws RangeError for negative minutes and for a calendar that never
+ * works.
  */
 export function addWorkingMinutes(startAt: string, minutes: number, calendar: BusinessCalendar): string {
   if (!(minutes >= 0)) throw new RangeError('minutes must not be negative')
