@@ -12,13 +12,15 @@ interface Tally {
 }
 
 const reports = at('out/test')
+/** A log file has no colours. */
+const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined }
 
 /** Runs a program of node_modules under this Node; gathers what it says instead of showing it when `quietly`. */
 function run(program: string, args: readonly string[], { quietly = false, env = {}, wrapper = [] as string[] } = {}) {
   const [command = '', ...rest] = [...wrapper, process.execPath, at('node_modules', program), ...args]
   const child = spawn(command, rest, {
     cwd: top,
-    env: { ...process.env, CHROMIUM_PATH: findChromium(), GENDAN_NODE: process.execPath, ...env },
+    env: { ...process.env, ...plain, CHROMIUM_PATH: findChromium(), GENDAN_NODE: process.execPath, ...env },
     stdio: quietly ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
   })
   let said = ''
@@ -50,7 +52,7 @@ function tallyOf(report: string, ok: boolean, read: (content: never) => Tally): 
 async function unit(filters: readonly string[]): Promise<Tally> {
   const report = `${reports}/unit.json`
   rmSync(report, { force: true })
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, '--passWithNoTests']
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`, '--passWithNoTests']
   const { ok } = await run('vitest/vitest.mjs', ['run', '--config', 'build/vitest.config.ts', ...reporters, ...filters])
   type Report = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number }
   return tallyOf(report, ok, (seen: Report) => ({
