@@ -1,5 +1,6 @@
 import type { Icon } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
+import type { Right } from '../shared/admin/rights.ts'
 import type { Feature } from '../shared/kit/features.ts'
 
 /** One screen: its address, its place in the rail and how to load it. */
@@ -12,7 +13,7 @@ export interface ScreenEntry {
   text: string
   load: () => Promise<ComponentType>
   /** Right a member must hold to see it; absent = everyone signed in. */
-  needs?: string
+  needs?: Right
   /** `rail` by default; `foot` at its lower end; `none` for pages reached by link only. */
   place?: 'rail' | 'foot' | 'none'
 }
@@ -21,7 +22,10 @@ export interface ScreenEntry {
 export const screens: readonly ScreenEntry[] = []
 
 /** What stands instead of the shell before a member is in. */
-export const doors: Readonly<Partial<Record<'firstRun' | 'signedOut', () => Promise<ComponentType>>>> = {}
+export const doors: Readonly<Partial<Record<'firstRun' | 'signedOut', () => Promise<ComponentType>>>> = {
+  firstRun: () => import('./admin/FirstRunScreen.tsx').then((m) => m.FirstRunScreen),
+  signedOut: () => import('./admin/SignInScreen.tsx').then((m) => m.SignInScreen),
+}
 
 /** Components without a picture of their own that stand while a member is in: they feed strip, badges and notices. */
 export const standing: readonly (() => Promise<ComponentType>)[] = []

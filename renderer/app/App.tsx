@@ -1,6 +1,11 @@
-import { Suspense } from 'react'
+import { Suspense, type ComponentType } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useTranslation } from 'react-i18next'
 import { Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
+import { Asked } from '../kit/Asked.tsx'
+import { EmptyState } from '../kit/EmptyState.tsx'
+import { ErrorNote } from '../kit/ErrorNote.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { doors, papers, screens, standing } from '../registry.ts'
 import { LazyPart, lazyPart } from './lazy-part.ts'
@@ -8,6 +13,8 @@ import { ScreenGuard } from './ScreenGuard.tsx'
 import look from './Shell.module.css'
 import { Shell } from './Shell.tsx'
 import { useShell } from './shell-state.ts'
+import { useHouse } from './use-house.ts'
+import { useHouse, useSession } from './use-session.ts'
 
 /** Paper alone, a door, or the shell. Addresses live behind the hash, so `app://seat/` and a LAN address work alike. */
 export function App() {
@@ -26,16 +33,29 @@ export function App() {
 }
 
 function Entrance() {
+  useSession()
   const entrance = useShell((state) => state.entrance)
-  const load = entrance === 'signedIn' ? undefined : doors[entrance]
-  if (!load) return <Shell screens={screens} standing={standing} />
+  if (entrance === 'signedIn') return <Shell screens={screens} standing={standing} />
   return (
     <main className={look.bare}>
-      <ScreenGuard>
+      <ScreenGuard key={entrance}>
         <Suspense fallback={<Skeleton lines={6} />}>
-          <LazyPart load={load} />
+          {entrance === 'unknown' ? <Waiting /> : <Door load={doors[entrance]} />}
         </Suspense>
       </ScreenGuard>
     </main>
+  )
+}
+
+function Door({ load }: { load: (() => Promise<ComponentType>) | undefined }) {
+  const { t } = useTranslation()
+  return load ? <LazyPart load={load} /> : <EmptyState title={t('kit.route.missing')} />
+}
+
+function Waiting() {
+  return (
+    <Asked query={useHouse()} lines={6}>
+      {() => null}
+    </Asked>
   )
 }

@@ -1,14 +1,15 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { languages, type Language } from '../../shared/kit/words.ts'
+import { languages, type Language, type Words } from '../../shared/kit/words.ts'
 import { allWords } from '../../shared/words.ts'
 
 const rememberedUnder = 'gendan.language'
 
 /** Texts of one language by full key, as i18next wants them. */
 function textsOf(language: Language): Record<string, string> {
+  const byPrefix: Readonly<Record<string, Words>> = allWords
   return Object.fromEntries(
-    Object.entries(allWords).flatMap(([prefix, words]) =>
+    Object.entries(byPrefix).flatMap(([prefix, words]) =>
       Object.entries(words).map(([key, text]) => [`${prefix}.${key}`, text[language]]),
     ),
   )

@@ -1,13 +1,10 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { queries } from './api.ts'
 import { App } from './App.tsx'
 import { startTexts } from './i18n.ts'
 import { ThemeProvider } from './ThemeProvider.tsx'
-
-const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: 30_000, retry: 1, refetchOnWindowFocus: false } },
-})
 
 await startTexts()
 const root = document.getElementById('root')

@@ -1,10 +1,11 @@
 import { useSyncExternalStore } from 'react'
+import type { Right } from '../../shared/admin/rights.ts'
 import type { Feature } from '../../shared/kit/features.ts'
 
 /** What the shell shows of the surroundings. Features write their part with `setShell`, the shell only reads. */
 export interface ShellState {
-  /** Which door stands before the shell; `signedIn` opens it. */
-  entrance: 'firstRun' | 'signedOut' | 'signedIn'
+  /** Which door stands before the shell; `signedIn` opens it, `unknown` until the station has said. */
+  entrance: 'unknown' | 'firstRun' | 'signedOut' | 'signedIn'
   line: LineState
   lost: { count: number; oldestAt?: string }
   station: 'connecting' | 'online' | 'offline'
@@ -29,11 +30,11 @@ export interface ShellMember {
   /** Seat or staff number such as 018, may be empty. */
   number: string
   name: string
-  may: (right: string) => boolean
+  may: (right: Right) => boolean
 }
 
 let state: ShellState = {
-  entrance: 'signedIn',
+  entrance: 'unknown',
   line: { state: 'free' },
   lost: { count: 0 },
   station: 'connecting',

@@ -2,13 +2,22 @@ import { useSyncExternalStore } from 'react'
 
 type Pace = 'second' | 'halfMinute'
 
+let aheadMs = 0
+const instant = () => new Date(Date.now() + aheadMs).toISOString()
+
+/** Tells the clocks on screen what the station's clock says, so a seat with a wrong clock still counts right. */
+export function followStationClock(stationNowAt: string): void {
+  const measured = Date.parse(stationNowAt) - Date.now()
+  aheadMs = Math.abs(measured) < 2_000 ? 0 : measured
+}
+
 /** One timer a pace for the whole page: a hundred clocks on screen tick together, and none ticks when none is shown. */
 function ticker(everyMs: number) {
   const listeners = new Set<() => void>()
   let timer: ReturnType<typeof setTimeout> | undefined
-  let nowAt = new Date().toISOString()
+  let nowAt = instant()
   const tick = () => {
-    nowAt = new Date().toISOString()
+    nowAt = instant()
     for (const listener of listeners) listener()
     timer = setTimeout(tick, everyMs - (Date.now() % everyMs))
   }
@@ -17,7 +26,7 @@ function ticker(everyMs: number) {
     follow: (listener: () => void) => {
       listeners.add(listener)
       if (timer === undefined) {
-        nowAt = new Date().toISOString()
+        nowAt = instant()
         timer = setTimeout(tick, everyMs - (Date.now() % everyMs))
       }
       return () => {

@@ -41,6 +41,27 @@ export const kitWords = {
     'zh-TW': '日期寫成 2026-11-20 或 1120',
     en: 'Write the day as 2026-11-20 or 1120',
   },
+  'error.away.safe': {
+    'zh-CN': '您写的都在这台电脑上。',
+    'zh-TW': '您寫的都在這台電腦上。',
+    en: 'What you wrote is kept on this computer.',
+  },
+  'error.away.todo': {
+    'zh-CN': '连上后会自动再取；急的话请看看主机开着没有。',
+    'zh-TW': '連上後會自動再取；急的話請看看主機開著沒有。',
+    en: 'It is asked again as soon as the station answers; if urgent, see whether it is running.',
+  },
+  'error.away.what': { 'zh-CN': '主机没有回答。', 'zh-TW': '主機沒有回應。', en: 'The station does not answer.' },
+  'error.defect.todo': {
+    'zh-CN': '再试一次；还不行，请把事故号报给管理员。',
+    'zh-TW': '再試一次；仍不行，請將事件編號告知管理員。',
+    en: 'Try again; if it still fails, give the incident number to your administrator.',
+  },
+  'error.defect.what': {
+    'zh-CN': '程序出错了，已经记下。',
+    'zh-TW': '程式出錯了，已經記下。',
+    en: 'Something went wrong and was recorded.',
+  },
   'error.incident': { 'zh-CN': '事故号 {{incident}}', 'zh-TW': '事件編號 {{incident}}', en: 'Incident {{incident}}' },
   'error.screen.safe': {
     'zh-CN': '已保存的内容和草稿都在。',
@@ -59,7 +80,6 @@ export const kitWords = {
   },
   'field.clear': { 'zh-CN': '清空', 'zh-TW': '清除', en: 'Clear' },
   'field.required': { 'zh-CN': '必填', 'zh-TW': '必填', en: 'required' },
-  'host.saveAs': { 'zh-CN': '另存为', 'zh-TW': '另存新檔', en: 'Save as' },
   'keys.app': { 'zh-CN': '到处可用', 'zh-TW': '處處可用', en: 'Everywhere' },
   'keys.bare': {
     'zh-CN': '单个字键只在没有打字时起作用。',
@@ -86,7 +106,6 @@ export const kitWords = {
     'zh-TW': '沒有找到。換個詞，或按 Esc 返回。',
     en: 'Nothing found. Try another word, or press Esc.',
   },
-  'palette.go': { 'zh-CN': '打开', 'zh-TW': '開啟', en: 'Open' },
   'palette.hint': {
     'zh-CN': '命令、页面、客户、单号',
     'zh-TW': '指令、頁面、客戶、單號',
@@ -103,9 +122,7 @@ export const kitWords = {
     'zh-TW': '從左邊選一頁，或按 Ctrl+K 尋找。',
     en: 'Choose a page on the left, or press Ctrl+K.',
   },
-  'search.count': { 'zh-CN': '{{count}} 条', 'zh-TW': '{{count}} 筆', en: '{{count}} found' },
   'search.go': { 'zh-CN': '搜索', 'zh-TW': '搜尋', en: 'Search' },
-  'seat.change': { 'zh-CN': '换人', 'zh-TW': '換人', en: 'Change member' },
   'station.allSent': { 'zh-CN': '已全部送达', 'zh-TW': '已全部送達', en: 'all sent' },
   'station.connecting': { 'zh-CN': '正在连接', 'zh-TW': '連線中', en: 'Connecting' },
   'station.offline': { 'zh-CN': '离线', 'zh-TW': '離線', en: 'Offline' },
@@ -113,7 +130,6 @@ export const kitWords = {
   'station.waiting': { 'zh-CN': '{{count}} 条待送', 'zh-TW': '{{count}} 筆待送', en: '{{count}} to send' },
   'strip.label': { 'zh-CN': '状态', 'zh-TW': '狀態', en: 'Status' },
   'table.empty': { 'zh-CN': '没有记录', 'zh-TW': '沒有紀錄', en: 'No records' },
-  'table.rows': { 'zh-CN': '{{count}} 行', 'zh-TW': '{{count}} 列', en: '{{count}} rows' },
   'theme.auto': { 'zh-CN': '明暗随系统', 'zh-TW': '明暗隨系統', en: 'Light or dark as the system' },
   'theme.dark': { 'zh-CN': '深色', 'zh-TW': '深色', en: 'Dark' },
   'theme.light': { 'zh-CN': '浅色', 'zh-TW': '淺色', en: 'Light' },

@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next'
+import { problemOf } from '../app/api.ts'
+import { ErrorNote } from './ErrorNote.tsx'
+
+/** A failed call in the member's words: a refusal by its own text, a defect with its incident, a silent station. */
+export function ProblemNote({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { t } = useTranslation()
+  const { failure, incident, away } = problemOf(error)
+  const retry = onRetry ? { onRetry } : {}
+  if (failure) return <ErrorNote what={t(failure.text, failure.facts)} {...retry} />
+  if (away) {
+    return (
+      <ErrorNote
+        what={t('kit.error.away.what')}
+        safe={t('kit.error.away.safe')}
+        todo={t('kit.error.away.todo')}
+        {...retry}
+      />
+    )
+  }
+  const number = incident ? { incident } : {}
+  return <ErrorNote what={t('kit.error.defect.what')} todo={t('kit.error.defect.todo')} {...number} {...retry} />
+}
