@@ -86,6 +86,7 @@ describe('calls from the exchange', () => {
       { state: 'answered', answeredAt: at(6), answeredBy: '8001' },
     ],
     ['ends', [event('ring', 0), event('answer', 6), event('hangup', 90)], { state: 'ended', hungUpAt: at(90) }],
+    ['is hung up as it is answered', [event('answer', 6), event('hangup', 6)], { state: 'ended', hungUpAt: at(6) }],
     ['is lost', [event('ring', 0), event('hangup', 25)], { state: 'lost', hungUpAt: at(25), answeredBy: null }],
     [
       'rings at three, one answers, the others stop',

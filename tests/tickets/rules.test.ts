@@ -232,6 +232,22 @@ describe('pauses', () => {
     ])
   })
 
+  it('C59 a limit reached as the working day ends is not moved by a pause in the evening', () => {
+    const office: BusinessCalendar = { timeZone: 'Asia/Shanghai', week: fiveByEight, days: {} }
+    const preset = { clocks: [{ ...stoves.clocks[1]!, hours: 'working' as const }] }
+    const evening = [{ from: '2026-11-20T12:00:00.000Z', to: '2026-11-20T14:00:00.000Z' }]
+    expect(
+      deadlinesFor(
+        preset,
+        sent,
+        { receivedAt: '2026-11-20T07:00:00.000Z' },
+        evening,
+        office,
+        '2026-11-20T15:00:00.000Z',
+      ),
+    ).toMatchObject([{ dueAt: '2026-11-20T10:00:00.000Z', state: 'late', pausedMinutes: 0 }])
+  })
+
   it('agrees with counting every minute that did not stand still', () => {
     const anyPauses = fc.array(
       fc
