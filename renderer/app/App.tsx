@@ -1,6 +1,5 @@
 import { Suspense, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useTranslation } from 'react-i18next'
 import { Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { Asked } from '../kit/Asked.tsx'
@@ -13,7 +12,6 @@ import { ScreenGuard } from './ScreenGuard.tsx'
 import look from './Shell.module.css'
 import { Shell } from './Shell.tsx'
 import { useShell } from './shell-state.ts'
-import { useHouse } from './use-house.ts'
 import { useHouse, useSession } from './use-session.ts'
 
 /** Paper alone, a door, or the shell. Addresses live behind the hash, so `app://seat/` and a LAN address work alike. */

@@ -39,7 +39,7 @@ export async function deliver<P extends Procedure>(
   // Written down before it is sent: a crash between the two sends it again instead of losing it.
   await keep(procedure, input.id, input)
   try {
-    const output = await (senders[procedure] as (value: unknown) => Promise<never>)(input)
+    const output = await (senders[procedure] as unknown as (value: unknown) => Promise<never>)(input)
     await forget(input.id)
     return { state: 'sent', output }
   } catch (error) {
@@ -103,7 +103,8 @@ export function useOutbox(): readonly Waiting[] {
 async function sendOne(row: OutboxRow): Promise<boolean> {
   const input = await unseal(row.sealed)
   try {
-    if (input !== null) await (senders[row.procedure as Procedure] as (value: unknown) => Promise<unknown>)(input)
+    if (input !== null)
+      await (senders[row.procedure as Procedure] as unknown as (value: unknown) => Promise<unknown>)(input)
     await forget(row.id)
     void queries.invalidateQueries()
     return true

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { mayUse } from '../../shared/admin/rights.ts'
 import { followStationClock } from '../kit/use-now.ts'
-import { api } from './api.ts'
+import { api, problemOf, queries } from './api.ts'
 import { followChanges } from './follow-changes.ts'
 import { startOutbox } from './outbox.ts'
 import { setShell } from './shell-state.ts'
@@ -35,9 +35,18 @@ export function useSession(): void {
   }, [house])
   useEffect(() => {
     if (memberId === undefined) return
-    const stops = [followChanges(), startOutbox(memberId)]
+    const stops = [followChanges(), startOutbox(memberId), watchSignedOut()]
     return () => {
       for (const stop of stops) stop()
     }
   }, [memberId])
+}
+
+/** A session that ended leads to the door, whatever call noticed it. */
+function watchSignedOut(): () => void {
+  return queries.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'error') return
+    if (problemOf(event.action.error).failure?.kind === 'signedOut')
+      void queries.invalidateQueries({ queryKey: api.admin.house.queryKey() })
+  })
 }

@@ -1,0 +1,151 @@
+import { IconCheck } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { languages, type Language } from '../../shared/kit/words.ts'
+import { api, queries } from '../app/api.ts'
+import { useCommands, useHotkeys } from '../app/hotkeys.ts'
+import { speak } from '../app/i18n.ts'
+import { useProblemText } from '../app/problem-text.ts'
+import { ErrorNote } from '../kit/ErrorNote.tsx'
+import { Icon } from '../kit/Icon.tsx'
+import { KeyBar } from '../kit/KeyBar.tsx'
+import { KeyButton } from '../kit/KeyButton.tsx'
+import { AdministratorStep } from './AdministratorStep.tsx'
+import { emptyDraft, type FirstRunDraft, type FirstRunStep, firstRunSteps, type Gaps, gapsOf } from './first-run.ts'
+import look from './first-run.module.css'
+import { OptionList } from './OptionList.tsx'
+import { RecoveryKey } from './RecoveryKey.tsx'
+import { TradeStep } from './TradeStep.tsx'
+
+/** First run: language → company and line of business → administrator → sample or import. Five minutes to the first call. */
+export function FirstRunScreen() {
+  const { t, i18n } = useTranslation()
+  const explain = useProblemText()
+  const [step, setStep] = useState<FirstRunStep>('language')
+  const [draft, setDraft] = useState<FirstRunDraft>(emptyDraft)
+  const [gaps, setGaps] = useState<Gaps>({})
+  const setUp = useMutation(api.admin.setUp.mutationOptions())
+  const at = firstRunSteps.indexOf(step)
+  const change = (part: Partial<FirstRunDraft>) => {
+    setDraft((before) => ({ ...before, ...part }))
+    setGaps({})
+  }
+  const enter = () => {
+    if (draft.start === 'import') location.hash = '#/customers/import'
+    void queries.invalidateQueries()
+  }
+  const next = () => {
+    const missing = gapsOf(step, draft, t)
+    setGaps(missing)
+    if (Object.keys(missing).length > 0) return
+    const following = firstRunSteps[at + 1]
+    if (following) return setStep(following)
+    const { companyName, branch, hotline, presetId, warrantyMonths, name, login, password, start } = draft
+    const administrator = { name, login, password }
+    setUp.mutate(
+      {
+        language: i18n.language as Language,
+        companyName,
+        branch,
+        hotline,
+        presetId,
+        warrantyMonths,
+        administrator,
+        start,
+      },
+      { onSuccess: ({ recoveryKey }) => (recoveryKey ? undefined : enter()) },
+    )
+  }
+  const back = () => {
+    const before = firstRunSteps[at - 1]
+    if (before) setStep(before)
+  }
+  useHotkeys()
+  useCommands([
+    { id: 'admin.next', text: 'admin.firstRun.next', keys: ['Enter', 'F9'], run: next },
+    { id: 'admin.back', text: 'admin.firstRun.back', keys: ['Alt+ArrowLeft'], run: back },
+  ])
+
+  if (setUp.data?.recoveryKey) return <RecoveryKey recoveryKey={setUp.data.recoveryKey} onDone={enter} />
+  const problem = setUp.error ? explain(setUp.error) : null
+  const following = firstRunSteps[at + 1]
+  const missing = Object.values(gaps)
+  return (
+    <div className={look.page}>
+      <nav className={look.steps} aria-label={t('admin.firstRun.steps')}>
+        <p className={look.brand}>{t('kit.app.name')}</p>
+        <p className={look.tagline}>{t('admin.firstRun.tagline')}</p>
+        {firstRunSteps.map((name, index) => (
+          <div key={name} className={look.step} aria-current={name === step ? 'step' : undefined}>
+            <span className={look.mark}>{index < at ? <Icon of={IconCheck} size={14} /> : index + 1}</span>
+            <span>
+              {t(`admin.firstRun.step.${name}`)}
+              <span className={look.stepNote}>{stepNote(name, draft, index < at, t, i18n.language)}</span>
+            </span>
+          </div>
+        ))}
+        <p className={look.soon}>{t('admin.firstRun.soon', { minutes: firstRunSteps.length - at })}</p>
+      </nav>
+      <div className={look.content}>
+        {step === 'language' ? (
+          <OptionList
+            title={t('admin.firstRun.language')}
+            options={languages.map((code) => ({ value: code, text: t(`kit.language.${code}`) }))}
+            value={i18n.language as Language}
+            onChange={(code) => void speak(code)}
+          />
+        ) : null}
+        {step === 'trade' ? <TradeStep draft={draft} gaps={gaps} onChange={change} /> : null}
+        {step === 'administrator' ? <AdministratorStep draft={draft} gaps={gaps} onChange={change} /> : null}
+        {step === 'start' ? (
+          <OptionList
+            title={t('admin.firstRun.start')}
+            options={(['sample', 'import', 'empty'] as const).map((value) => ({
+              value,
+              text: t(`admin.firstRun.start.${value}`),
+              note: t(`admin.firstRun.startNote.${value}`),
+            }))}
+            value={draft.start}
+            onChange={(start) => change({ start })}
+          />
+        ) : null}
+        {problem ? (
+          <div className={look.narrow}>
+            <ErrorNote what={problem.what} incident={problem.incident} todo={problem.todo} />
+          </div>
+        ) : null}
+      </div>
+      <div className={look.foot}>
+        <KeyBar
+          label={t('admin.firstRun.steps')}
+          end={
+            <>
+              {missing.length > 0 ? <span role="alert">{missing.join(' · ')}</span> : null}
+              <KeyButton look="primary" keyCap="Enter" capAt="after" onClick={next}>
+                {following
+                  ? t('admin.firstRun.nextTo', { step: t(`admin.firstRun.step.${following}`) })
+                  : t('admin.firstRun.open')}
+              </KeyButton>
+            </>
+          }
+        >
+          {at > 0 ? <KeyButton onClick={back}>{t('admin.firstRun.back')}</KeyButton> : null}
+        </KeyBar>
+      </div>
+    </div>
+  )
+}
+
+function stepNote(
+  name: FirstRunStep,
+  draft: FirstRunDraft,
+  isDone: boolean,
+  t: (key: string) => string,
+  language: string,
+): string {
+  if (name === 'language') return isDone ? t(`kit.language.${language}`) : ''
+  if (name === 'trade') return draft.companyName
+  if (name === 'administrator') return draft.name
+  return t('admin.firstRun.startHint')
+}

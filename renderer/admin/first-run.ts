@@ -1,0 +1,55 @@
+import type { TFunction } from 'i18next'
+import { loginSchema, passwordSchema } from '../../shared/admin/schema.ts'
+import { presetsOn } from '../../shared/presets/catalog.ts'
+
+export const firstRunSteps = ['language', 'trade', 'administrator', 'start'] as const
+export type FirstRunStep = (typeof firstRunSteps)[number]
+
+/** What the first run has heard so far. */
+export interface FirstRunDraft {
+  companyName: string
+  branch: string
+  hotline: string
+  presetId: string
+  warrantyMonths: number | null
+  name: string
+  login: string
+  password: string
+  again: string
+  start: 'sample' | 'import' | 'empty'
+}
+
+export const emptyDraft: FirstRunDraft = {
+  companyName: '',
+  branch: '',
+  hotline: '',
+  presetId: '',
+  warrantyMonths: null,
+  name: '',
+  login: '',
+  password: '',
+  again: '',
+  start: 'sample',
+}
+
+/** Translated errors by field. */
+export type Gaps = Partial<Record<keyof FirstRunDraft, string>>
+
+/** What a step still lacks before the next may come. */
+export function gapsOf(step: FirstRunStep, draft: FirstRunDraft, t: TFunction): Gaps {
+  const gaps: Gaps = {}
+  if (step === 'trade') {
+    const preset = presetsOn(new Date().toISOString().slice(0, 10)).find(({ id }) => id === draft.presetId)
+    if (draft.companyName.trim() === '') gaps.companyName = t('admin.firstRun.needName')
+    if (!preset) gaps.presetId = t('admin.firstRun.needTrade')
+    else if (preset.warranty.months === null && draft.warrantyMonths === null)
+      gaps.warrantyMonths = t('admin.firstRun.needMonths')
+  }
+  if (step === 'administrator') {
+    if (draft.name.trim() === '') gaps.name = t('admin.firstRun.needPerson')
+    if (!loginSchema.safeParse(draft.login).success) gaps.login = t('admin.firstRun.needLogin')
+    if (!passwordSchema.safeParse(draft.password).success) gaps.password = t('admin.firstRun.needPassword')
+    else if (draft.again !== draft.password) gaps.again = t('admin.firstRun.passwordsDiffer')
+  }
+  return gaps
+}
