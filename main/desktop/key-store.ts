@@ -21,7 +21,14 @@ export interface KeyStore {
   draftKey(): Promise<Uint8Array>
 }
 
-type Safe = Pick<SafeStorage, 'encryptString' | 'decryptString' | 'isEncryptionAvailable'> & Partial<SafeStorage>
+/** The calls of every Electron; from 45 on deprecated in favour of their async twins, which older ones lack. */
+interface OldSafe {
+  isEncryptionAvailable(): boolean
+  encryptString(text: string): Buffer
+  decryptString(sealed: Buffer): string
+}
+type NewCalls = 'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'
+type Safe = OldSafe & Partial<Pick<SafeStorage, NewCalls>>
 
 interface Vault {
   seal(text: string): Promise<Buffer>

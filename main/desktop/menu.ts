@@ -3,8 +3,8 @@ import type { HostCommand } from '../../shared/kit/host-bridge.ts'
 import type { Say } from './words.ts'
 
 interface Actions {
-  newWindow(): void
-  command(window: BrowserWindow, command: HostCommand): void
+  newWindow: () => void
+  command: (window: BrowserWindow, command: HostCommand) => void
 }
 
 /**

@@ -12,10 +12,10 @@ interface Ears {
 
 export interface Messenger {
   /** Tells a page now; lost when it does not listen. */
-  tell(page: WebContents, news: News, value?: unknown): void
+  tell: (page: WebContents, news: News, value?: unknown) => void
   /** Tells a page as soon as it listens, at once when it does already. */
-  tellWhenHeard(page: WebContents, news: News, value: unknown): void
-  hears(page: WebContents, news: News): boolean
+  tellWhenHeard: (page: WebContents, news: News, value: unknown) => void
+  hears: (page: WebContents, news: News) => boolean
 }
 
 /** `onHears` is called when a page begins to listen, for news that start with their present state. */

@@ -2,7 +2,7 @@
  * The station as a process of the desktop: opens what it is told to open, serves it on the loopback, says where, and ends
  * when it is told to stop or when the desktop is gone. Runs inside Electron or under a plain Node.
  */
-import type {} from 'electron'
+import type { ParentPort } from 'electron'
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { newIncident } from '../api/defects.ts'
@@ -12,13 +12,15 @@ import { openStation, type Station } from '../station.ts'
 import type { FromStation, ToStation } from './station-messages.ts'
 
 const closeWithinMs = 4_500
+/** Electron's way to the desktop; absent under a plain Node, which has its own. */
+const parentPort = process.parentPort as ParentPort | undefined
 let station: Station | null = null
 let loopback: Loopback | null = null
 let opening: Promise<void> = Promise.resolve()
 let isEnding = false
 
 function say(message: FromStation): void {
-  if (process.parentPort) process.parentPort.postMessage(message)
+  if (parentPort) parentPort.postMessage(message)
   else process.send?.(message)
 }
 
@@ -69,7 +71,7 @@ async function end(): Promise<void> {
   process.exit(0)
 }
 
-if (process.parentPort) process.parentPort.on('message', ({ data }) => hear(data as ToStation))
+if (parentPort) parentPort.on('message', ({ data }) => hear(data as ToStation))
 else process.on('message', (message) => hear(message as ToStation))
 process.on('disconnect', () => void end())
 process.on('SIGTERM', () => void end())

@@ -24,9 +24,9 @@ export interface StationProcess {
 }
 
 interface Options {
-  fork(): StationChild
+  fork: () => StationChild
   /** What the child is told first. Asked before every start; `KeyLost` is shown as such. */
-  opening(): Promise<Extract<ToStation, { kind: 'open' }>>
+  opening: () => Promise<Extract<ToStation, { kind: 'open' }>>
   log: Log
 }
 

@@ -9,15 +9,15 @@ import type { Say } from './words.ts'
 
 export interface Windows {
   /** Opens a window at a page (`#/…`); the first one takes its remembered place. */
-  open(path?: string): BrowserWindow
-  all(): BrowserWindow[]
+  open: (path?: string) => BrowserWindow
+  all: () => BrowserWindow[]
   /** The window in use: focused, else the oldest; a new one when there is none. Not shown by this. */
-  front(): BrowserWindow
+  front: () => BrowserWindow
   /** Brings a window before the member's eyes. */
-  raise(window?: BrowserWindow): void
-  setLineOpen(window: BrowserWindow, isOpen: boolean): void
+  raise: (window?: BrowserWindow) => void
+  setLineOpen: (window: BrowserWindow, isOpen: boolean) => void
   /** Closes without asking. */
-  closeNow(window: BrowserWindow): void
+  closeNow: (window: BrowserWindow) => void
 }
 
 interface Options {
@@ -25,7 +25,7 @@ interface Options {
   log: Log
   preload: string
   messenger: Messenger
-  say(): Say
+  say: () => Say
 }
 
 const showAtLatestAfterMs = 4_000

@@ -6,7 +6,7 @@ import { languages } from '../../shared/kit/words.ts'
 import { wishChannel } from './channels.ts'
 import { isSeatAddress } from './guards.ts'
 import type { KeyStore } from './key-store.ts'
-import { mayOpenOutside, openOutside, setDialsTelLinks } from './links.ts'
+import { openOutside, setDialsTelLinks } from './links.ts'
 import type { Log } from './log.ts'
 import { chooseFile, type Printing } from './print.ts'
 import { printerChoice, type Settings } from './settings.ts'
@@ -23,10 +23,10 @@ export interface Desktop {
   printing: Printing
   settings: Settings
   sign: Sign
-  notify(window: BrowserWindow, note: HostNote): void
-  say(): Say
+  notify: (window: BrowserWindow, note: HostNote) => void
+  say: () => Say
   /** Language or theme changed: menus and tray are drawn again. */
-  refresh(): void
+  refresh: () => void
   log: Log
 }
 
@@ -60,7 +60,7 @@ export function grantWishes(desktop: Desktop): void {
   for (const [wish, grant] of Object.entries(grants)) {
     ipcMain.handle(wishChannel(wish), (event, ...given: unknown[]) => {
       const window = BrowserWindow.fromWebContents(event.sender)
-      const isOurs = event.senderFrame === event.sender.mainFrame && isSeatAddress(event.senderFrame?.url ?? '')
+      const isOurs = event.senderFrame === event.sender.mainFrame && isSeatAddress(event.senderFrame.url)
       if (!window || !isOurs) throw new Error('not a page of this program')
       return (grant as Grants[Wish])(window, ...given)
     })
@@ -122,10 +122,7 @@ function grantsOf({ windows, station, keys, printing, settings, sign, notify, sa
       return true
     },
     setDialsTelLinks: async (_window, given) => setDialsTelLinks(z.boolean().parse(given), settings),
-    openExternal: async (_window, given) => {
-      const address = z.string().max(2_000).parse(given)
-      return mayOpenOutside(address) && openOutside(address, log)
-    },
+    openExternal: (_window, given) => openOutside(z.string().max(2_000).parse(given), log),
     newWindow: async (_window, given) => void windows.open(path.parse(given)),
     async setTheme(_window, given) {
       const theme = z.enum(['light', 'dark', 'auto']).parse(given)
