@@ -1,4 +1,5 @@
 import type { DuplicateHit } from '../../shared/customers/schema.ts'
+import { type Likeness, possibleDuplicates, type PossibleDuplicate } from '../../shared/intake/rules-duplicates.ts'
 import { readPhones } from '../../shared/kit/phone.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
@@ -9,37 +10,46 @@ import { shownAddress, shownPhone } from './shown-phone.ts'
 
 const mostCandidates = 30
 const mostHits = 5
-const weights = { samePhone: 5, sameName: 3, nearName: 1, sameAddress: 2 } as const
-/** A same name alone is no duplicate in a country of 李伟. */
-const leastScore = 4
 
 interface Candidate {
   id: string
   name: string
-  nameKey: string
   address: string
   personName: string | null
   number: string | null
-  extension: string | null
 }
 
-/** Who the customer being typed may already be: same number, or name and address alike. */
+interface Filed extends Likeness {
+  id: string
+  personName: string
+  phones: string[]
+}
+
+/** Who the customer being typed may already be: candidates by index, judged by shared/intake/rules-duplicates.ts. */
 export async function findDuplicates(
   services: Services,
   seat: Seat,
   input: { name: string; phone: string; address: string },
 ): Promise<DuplicateHit[]> {
-  const { nameKey } = nameKeysOf(input.name)
-  const numbers = readPhones(input.phone).phones.map(phone => phone.key)
-  const address = indexable(input.address)
-  return services.database.read(async reader => {
-    const candidates = await findCandidates(services, reader, nameKey, numbers, input.address)
-    return candidates
-      .map(candidate => judge(seat, candidate, { nameKey, numbers, address }))
-      .filter(hit => hit.score >= leastScore)
-      .sort((a, b) => b.score - a.score)
+  const numbers = readPhones(input.phone).phones.map((phone) => phone.key)
+  return services.database.read(async (reader) => {
+    const rows = await findCandidates(services, reader, nameKeysOf(input.name).nameKey, numbers, input.address)
+    const filed = [...groupByCustomer(rows).values()]
+    return possibleDuplicates({ name: input.name, phones: numbers, address: input.address }, filed)
       .slice(0, mostHits)
+      .map((hit) => hitRow(seat, hit, numbers))
   })
+}
+
+/** One candidate a customer, with all of its numbers; its name is the customer's or, where only that fits, the contact's. */
+function groupByCustomer(rows: readonly Candidate[]): Map<string, Filed> {
+  const filed = new Map<string, Filed>()
+  for (const row of rows) {
+    const known = filed.get(row.id) ?? { ...row, personName: row.personName ?? '', phones: [] }
+    if (row.number) known.phones.push(row.number)
+    filed.set(row.id, known)
+  }
+  return filed
 }
 
 async function findCandidates(
@@ -55,7 +65,8 @@ async function findCandidates(
     const rows = (await reader.query(database.sql(`${sql} LIMIT ${mostCandidates}`), values)) as { id: string }[]
     for (const row of rows) ids.add(row.id)
   }
-  for (const number of numbers) await collect('SELECT "customerId" AS "id" FROM "customers_phone" WHERE "number" = ?', [number])
+  for (const number of numbers)
+    await collect('SELECT "customerId" AS "id" FROM "customers_phone" WHERE "number" = ?', [number])
   if ([...nameKey].length >= 2) await collect('SELECT "id" FROM "customers_customer" WHERE "nameKey" = ?', [nameKey])
   if ([...indexable(address)].length >= 6) {
     const seqs = await findText(reader, database.engine, 'address', address, mostCandidates)
@@ -65,7 +76,7 @@ async function findCandidates(
   const marks = [...ids].map(() => '?').join(', ')
   return (await reader.query(
     database.sql(
-      `SELECT c."id", c."name", c."nameKey", c."address", s."name" AS "personName", p."number", p."extension" FROM "customers_customer" c
+      `SELECT c."id", c."name", c."address", s."name" AS "personName", p."number" FROM "customers_customer" c
        LEFT JOIN "customers_person" s ON s."customerId" = c."id" AND s."position" = 0
        LEFT JOIN "customers_phone" p ON p."customerId" = c."id" WHERE c."id" IN (${marks})`,
     ),
@@ -73,32 +84,17 @@ async function findCandidates(
   )) as Candidate[]
 }
 
-function judge(
-  seat: Seat,
-  candidate: Candidate,
-  typed: { nameKey: string; numbers: string[]; address: string },
-): DuplicateHit {
-  const reasons: DuplicateHit['reasons'] = []
-  const samePhone = candidate.number !== null && typed.numbers.includes(candidate.number)
-  if (samePhone) reasons.push('samePhone')
-  if (typed.nameKey !== '' && candidate.nameKey === typed.nameKey) reasons.push('sameName')
-  else if (oneApart(candidate.nameKey, typed.nameKey)) reasons.push('nearName')
-  if (typed.address.length >= 6 && indexable(candidate.address).includes(typed.address)) reasons.push('sameAddress')
+function hitRow(seat: Seat, hit: PossibleDuplicate<Filed>, typed: readonly string[]): DuplicateHit {
+  const { candidate, reasons, score } = hit
+  const same = candidate.phones.find((number) => typed.includes(number))
+  const number = same ?? candidate.phones[0]
   return {
     customerId: candidate.id,
     name: candidate.name,
-    personName: candidate.personName ?? '',
+    personName: candidate.personName,
     address: shownAddress(seat, candidate.address),
-    phoneShown: candidate.number
-      ? shownPhone(seat, candidate.number, candidate.extension ?? '', { known: samePhone ? candidate.number : null }).shown
-      : '',
+    phoneShown: number ? shownPhone(seat, number, '', { known: same ?? null }).shown : '',
     reasons,
-    score: reasons.reduce((sum, reason) => sum + weights[reason], 0),
+    score,
   }
-}
-
-/** Same length and one character different: 范志刚, 范志钢. */
-function oneApart(a: string, b: string): boolean {
-  const [left, right] = [[...a], [...b]]
-  return left.length === right.length && left.length >= 2 && left.filter((character, index) => character !== right[index]).length === 1
 }

@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { filledLineSchema, idSchema, instantSchema, lineSchema, longTextSchema } from '../kit/fields.ts'
+import type { FailureData } from '../kit/failure.ts'
+import type { DuplicateReason } from '../intake/rules-duplicates.ts'
 import type { ProductRow } from '../products/schema.ts'
 import type { TicketRow } from '../tickets/schema.ts'
+import { type ArchiveKind, callTargets, type ColumnGuess, type ColumnMapping, customerTargets, type ImportTarget } from './import-columns.ts'
+import type { ImportSummary } from './import-match.ts'
+import type { CallReject, CustomerReject, ImportNote } from './import-rows.ts'
 
 /** 用户类别 (R168). */
 export const customerCategories = ['general', 'special', 'group', 'newProduct'] as const
@@ -180,7 +185,7 @@ export interface DuplicateHit {
   personName: string
   address: string
   phoneShown: string
-  reasons: ('samePhone' | 'sameName' | 'nearName' | 'sameAddress')[]
+  reasons: DuplicateReason[]
   score: number
 }
 
@@ -189,3 +194,81 @@ export const duplicatesSchema = z.object({
   phone: z.string().max(60).default(''),
   address: z.string().max(200).default(''),
 })
+
+const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
+const importTargets = [...new Set([...customerTargets, ...callTargets])] as [ImportTarget, ...ImportTarget[]]
+
+/** A stored archive file and how to read it: its columns by what they stand for (0-based), as corrected by the member. */
+export const importFileSchema = z.object({
+  hash: hashSchema,
+  fileName: filledLineSchema(200),
+  /** Absent: what the heading looks like. */
+  kind: z.enum(['customers', 'calls']).nullish(),
+  /** Absent: as guessed. */
+  mapping: z.partialRecord(z.enum(importTargets), z.number().int().min(0).max(255)).nullish(),
+})
+export type ImportFile = z.output<typeof importFileSchema>
+
+/** Starting the same id twice is one run. */
+export const importStartSchema = importFileSchema.extend({ id: idSchema })
+export type ImportStart = z.output<typeof importStartSchema>
+
+/** One thing to say about a row of an archive file. */
+export type ImportRemark =
+  | { what: 'reject'; code: CustomerReject | CallReject }
+  | { what: 'note'; code: ImportNote['code']; text: string }
+  | { what: 'change'; field: string; value: string }
+  | { what: 'conflict'; field: string; kept: string; inFile: string }
+
+/** A row of the dry run: what it is, and why. `at` counts as the file does (heading of a CSV is 1). */
+export interface ImportPreviewRow {
+  at: number
+  name: string
+  phone: string
+  text: string
+  remarks: ImportRemark[]
+}
+
+export const importKinds = ['new', 'update', 'unchanged', 'conflict', 'rejected'] as const
+export type ImportKind = (typeof importKinds)[number]
+
+/** The dry run of a file: what was found in it, how its columns are read, what each row would do. Nothing is written. */
+export interface ImportPreview {
+  kind: ArchiveKind
+  /** `csv`: its encoding; `xlsx`: its sheet. */
+  format: { kind: 'csv' | 'xlsx'; detail: string }
+  headingAt: number
+  warnings: string[]
+  columns: ColumnGuess[]
+  mapping: ColumnMapping
+  sample: { at: number; cells: string[] }[]
+  summary: ImportSummary
+  /** First rows of each kind; `summary` counts them all. */
+  rows: Record<ImportKind, ImportPreviewRow[]>
+}
+
+export type ImportState = 'reading' | 'writing' | 'done' | 'cancelled' | 'failed'
+
+/** How far a run is. `total` is 0 while the file is still being read. */
+export interface ImportProgress {
+  id: string
+  state: ImportState
+  done: number
+  total: number
+  summary: ImportSummary | null
+  /** File of the rejected rows in the layout they came in; null when there are none. */
+  reportHash: string | null
+  failure: FailureData | null
+}
+
+/** A finished import. */
+export interface ImportRunRow {
+  id: string
+  kind: ArchiveKind
+  fileName: string
+  startedAt: string
+  finishedAt: string
+  memberName: string
+  summary: ImportSummary
+  reportHash: string | null
+}
