@@ -6,6 +6,7 @@ import { intakeRouter } from './intake/router.ts'
 import { productsRouter } from './products/router.ts'
 import type { Job } from './scheduler/job.ts'
 import { sheetsRouter } from './sheets/router.ts'
+import { ticketsJobs } from './tickets/jobs.ts'
 import { ticketsRouter } from './tickets/router.ts'
 
 /** The API: one line a feature, sorted. */
@@ -21,4 +22,4 @@ export const appRouter = router({
 export type AppRouter = typeof appRouter
 
 /** Recurring work: one line a feature, sorted. */
-export const jobs: Job[] = [...adminJobs]
+export const jobs: Job[] = [...adminJobs, ...ticketsJobs]

@@ -1,17 +1,23 @@
 import { adminWords } from './admin/words.ts'
 import { customersWords } from './customers/words.ts'
+import { intakeWords } from './intake/words.ts'
 import { desktopWords } from './kit/desktop-words.ts'
 import { kitWords } from './kit/kit-words.ts'
 import type { Words } from './kit/words.ts'
 import { presetsWords } from './presets/words.ts'
 import { productsWords } from './products/words.ts'
+import { sheetsWords } from './sheets/words.ts'
+import { ticketsWords } from './tickets/words.ts'
 
 /** Every text by the prefix it has on screen: `<prefix>.<key>`. One line a feature, sorted. */
 export const allWords = {
   admin: adminWords,
   customers: customersWords,
   desktop: desktopWords,
+  intake: intakeWords,
   kit: kitWords,
   presets: presetsWords,
   products: productsWords,
+  sheets: sheetsWords,
+  tickets: ticketsWords,
 } as const satisfies Readonly<Record<string, Words>>

@@ -12,3 +12,30 @@ export async function nextValue(services: Services, tx: Tx, counter: string): Pr
   )) as { value: number | string }[]
   return Number(row?.value)
 }
+
+/** The next values of several counters in one statement, in the order asked. */
+export async function nextValues(services: Services, tx: Tx, counters: readonly string[]): Promise<number[]> {
+  // Always in the same order, so that two stations never wait for each other crosswise.
+  const sorted = [...new Set(counters)].sort()
+  const rows = (await tx.query(
+    services.database.sql(
+      `INSERT INTO "admin_counter" ("name", "value") VALUES ${sorted.map(() => '(?, 1)').join(', ')}
+       ON CONFLICT ("name") DO UPDATE SET "value" = "admin_counter"."value" + 1 RETURNING "name", "value"`,
+    ),
+    sorted,
+  )) as { name: string; value: number | string }[]
+  const given = new Map(rows.map(row => [row.name, Number(row.value)]))
+  return counters.map(counter => given.get(counter) ?? Number.NaN)
+}
+
+/** Takes `count` values of a counter at once and answers the first of them. */
+export async function nextBlock(services: Services, tx: Tx, counter: string, count: number): Promise<number> {
+  const [row] = (await tx.query(
+    services.database.sql(
+      `INSERT INTO "admin_counter" ("name", "value") VALUES (?, ?)
+       ON CONFLICT ("name") DO UPDATE SET "value" = "admin_counter"."value" + EXCLUDED."value" RETURNING "value"`,
+    ),
+    [counter, count],
+  )) as { value: number | string }[]
+  return Number(row?.value) - count + 1
+}

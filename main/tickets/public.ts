@@ -1,8 +1,9 @@
-import type { TicketRow } from '../../shared/tickets/schema.ts'
-import type { Seat, Services } from '../api/context.ts'
-import type { Reader } from '../database/database.ts'
-
-// TO FILL (asked by main/customers/card.ts): a customer's open tickets, newest first, as this seat may see them. Hot path.
-export async function openTicketsOf(_services: Services, _reader: Reader, _seat: Seat, _customerId: string): Promise<TicketRow[]> {
-  return []
-}
+/** What other features may call of the tickets. */
+export { addChase } from './chase-ticket.ts'
+export { dispatchTicket } from './dispatch-ticket.ts'
+export { findCustomerIds } from './find-customers.ts'
+export { openTicket, type TicketDraft } from './open-ticket.ts'
+export { calendarOf, presetAt } from './policy.ts'
+export { openTicketsOf, readTicketPage, warrantyOf } from './ticket-page.ts'
+export { phoneAsSaid, readTicket, ticketToChange } from './ticket-rows.ts'
+export { addPastTickets } from './past-tickets.ts'

@@ -210,7 +210,8 @@ export interface TicketPage {
   deadlines: Deadline[]
   dispatches: DispatchRow[]
   chases: { id: string; at: string; byName: string; note: string }[]
-  mismatches: { id: string; at: string; byName: string; field: string; registered: string; correct: string; fixedAt: string | null }[]
+  /** `dueAt`: the file is corrected by then, the end of the same day (R051). */
+  mismatches: { id: string; at: string; dueAt: string; byName: string; field: string; registered: string; correct: string; fixedAt: string | null }[]
   result: ResultRow | null
   ledger: LedgerRow | null
   /** What the close gate still asks for; empty on a closed ticket. */

@@ -1,0 +1,5 @@
+/** What other features may call of the house: audit chain, running numbers, company. */
+export { audit } from './audit.ts'
+export { nextBlock, nextValue, nextValues } from './next-number.ts'
+export { ensureCompany } from './first-company.ts'
+export { companyOf } from './settings.ts'

@@ -1,0 +1,67 @@
+import { QueryFailedError } from 'typeorm'
+import type { Database, Tx } from './database.ts'
+
+type Value = string | number | boolean | null
+
+/** Inserts rows of one table in one statement. Keys of the first row are the columns; JSON columns come as text. */
+export async function insertRows<Row extends object>(database: Database, tx: Tx, table: string, rows: readonly Row[]): Promise<void> {
+  const [first] = rows
+  if (first === undefined) return
+  const columns = Object.keys(first)
+  const places = `(${columns.map(() => '?').join(', ')})`
+  const names = columns.map(column => `"${column}"`).join(', ')
+  await tx.query(
+    database.sql(`INSERT INTO "${table}" (${names}) VALUES ${rows.map(() => places).join(', ')}`),
+    rows.flatMap(row => columns.map(column => bindable(database, (row as Record<string, Value>)[column] ?? null))),
+  )
+}
+
+/** Changes columns of the rows where all of `where` holds; answers their ids. Keys whose value is undefined stay as they are. */
+export async function changeRows(
+  database: Database,
+  tx: Tx,
+  table: string,
+  where: Record<string, Value>,
+  changes: object,
+): Promise<string[]> {
+  const given = Object.entries(changes as Record<string, Value | undefined>).filter(([, value]) => value !== undefined)
+  const sets = given.map(([column]) => `"${column}" = ?`).join(', ')
+  const wheres = Object.keys(where).map(column => `"${column}" = ?`).join(' AND ')
+  const values = [...given.map(([, value]) => value ?? null), ...Object.values(where)]
+  return changedIds(database, tx, `UPDATE "${table}" SET ${sets} WHERE ${wheres}`, values)
+}
+
+/** Runs an UPDATE and answers the ids of the rows it changed, the same on both engines. */
+export async function changedIds(database: Database, tx: Tx, update: string, values: readonly Value[]): Promise<string[]> {
+  const answer: unknown = await tx.query(
+    database.sql(`${update} RETURNING "id"`),
+    values.map(value => bindable(database, value)),
+  )
+  // PostgreSQL answers [rows, count] to an UPDATE.
+  const rows = (database.engine === 'postgres' ? (answer as [unknown])[0] : answer) as { id: string }[]
+  return rows.map(row => row.id)
+}
+
+/**
+ * Runs a write that creates a row under an id of the asker. When the same create was stored by somebody else in the
+ * meantime, `stored` answers that row instead of an error.
+ */
+export async function storeOnce<Row>(write: () => Promise<Row>, stored: () => Promise<Row | null>): Promise<Row> {
+  try {
+    return await write()
+  } catch (error) {
+    const row = isTwin(error) ? await stored() : null
+    if (row === null) throw error
+    return row
+  }
+}
+
+function isTwin(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false
+  const { code } = error.driverError as { code?: string }
+  return code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
+}
+
+function bindable(database: Database, value: Value): Value {
+  return typeof value === 'boolean' && database.engine === 'sqlite' ? Number(value) : value
+}

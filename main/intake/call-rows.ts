@@ -1,0 +1,46 @@
+import { maskPhone, groupPhone } from '../../shared/kit/phone.ts'
+import type { CallRow } from '../../shared/intake/schema.ts'
+import type { Seat } from '../api/context.ts'
+import type { Call } from './entities.ts'
+
+/** A call with the name of who took it. */
+export type NamedCall = Call & { memberName: string | null }
+
+export const callColumns = 'c.*, m."name" AS "memberName"'
+export const callTables = '"intake_call" c LEFT JOIN "admin_member" m ON m."id" = c."memberId"'
+
+/** A call as a seat may see it: the number whole where the call is this seat's own, else masked. */
+export function callRow(call: NamedCall, isOwn: boolean): CallRow {
+  return {
+    id: call.id,
+    direction: call.direction,
+    state: call.state,
+    numberShown: call.number === '' ? '' : isOwn ? groupPhone(call.number) : maskPhone(call.number),
+    number: isOwn && call.number !== '' ? call.number : null,
+    region: call.region,
+    line: call.line,
+    to: call.toRaw,
+    ringAt: call.ringAt,
+    answeredAt: call.answeredAt,
+    hungUpAt: call.hungUpAt,
+    memberId: call.memberId,
+    memberName: call.memberName ?? '',
+    outcome: call.outcome,
+    customerId: call.customerId,
+    ticketId: call.ticketId,
+    registeredAt: call.registeredAt,
+  }
+}
+
+/** Rings at this seat: its own extension, or the whole desk while the seat is free. */
+export function ringsAt(seat: Seat, call: Call, isFree: boolean): boolean {
+  if (call.state !== 'ringing') return false
+  if (call.memberId !== null) return call.memberId === seat.memberId
+  if (call.extension === '') return isFree
+  return seat.extension !== '' && call.extension.split(',').includes(seat.extension)
+}
+
+/** Talks at this seat. A call answered at an extension nobody has belongs to the seats that have none either. */
+export function talksAt(seat: Seat, call: Call): boolean {
+  return call.state === 'answered' && (call.memberId === null ? seat.extension === '' : call.memberId === seat.memberId)
+}

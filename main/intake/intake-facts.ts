@@ -1,0 +1,93 @@
+import { Failure } from '../../shared/kit/failure.ts'
+import type { RegisterField } from '../../shared/presets/grammar.ts'
+import type { RecordIntake } from '../../shared/intake/schema.ts'
+import type { Services } from '../api/context.ts'
+import type { Reader } from '../database/database.ts'
+
+/** What the archive already knows of the chosen customer and product, and whom to notify; all in one question. */
+export interface IntakeFacts {
+  /** The entry had been stored before. */
+  isStored: boolean
+  customerId: string | null
+  customerName: string
+  category: string
+  address: string
+  /** Primary number, as it was written down. */
+  phone: string
+  personId: string | null
+  personName: string
+  productId: string | null
+  productName: string
+  model: string
+  serialNo: string
+  purchasedOn: string | null
+  /** Number of the call it belongs to, normalised. */
+  callNumber: string | null
+  /** Head of the service department or outlet (R012): the supervisor on duty, else the first one, else the administrator. */
+  headId: string | null
+}
+
+export async function readFacts(services: Services, reader: Reader, input: RecordIntake): Promise<IntakeFacts> {
+  const [row] = (await reader.query(
+    services.database.sql(
+      `SELECT (SELECT 1 FROM "intake_register" WHERE "id" = ?) AS "stored",
+         (SELECT m."id" FROM "admin_member" m WHERE m."status" = 'active' AND m."role" IN ('supervisor', 'administrator')
+          ORDER BY CASE m."role" WHEN 'supervisor' THEN 0 ELSE 1 END, (SELECT max(s."seenAt") FROM "admin_session" s
+            WHERE s."memberId" = m."id" AND s."endedAt" IS NULL AND s."endsAt" > ?) IS NULL, m."createdAt" LIMIT 1) AS "headId",
+         (SELECT "number" FROM "intake_call" WHERE "id" = ?) AS "callNumber",
+         c."id" AS "customerId", c."name" AS "customerName", c."category", c."address",
+         (SELECT "raw" FROM "customers_phone" WHERE "customerId" = c."id" ORDER BY "isPrimary" DESC, "position" LIMIT 1) AS "phone",
+         p."id" AS "personId", p."name" AS "personName",
+         g."id" AS "productId", g."name" AS "productName", g."model", g."serialNo", g."purchasedOn"
+       FROM (SELECT 1 AS "one") base LEFT JOIN "customers_customer" c ON c."id" = ?
+       LEFT JOIN "customers_person" p ON p."id" = ? AND p."customerId" = c."id"
+       LEFT JOIN "products_product" g ON g."id" = ? AND g."customerId" = c."id"`,
+    ),
+    [input.id, services.now(), input.callId ?? '', input.customerId ?? '', input.personId ?? '', input.productId ?? ''],
+  )) as ({ stored: number | null } & { [Fact in keyof IntakeFacts]: IntakeFacts[Fact] | null })[]
+  const text = (value: string | null | undefined) => value ?? ''
+  return {
+    isStored: row?.stored != null,
+    customerId: row?.customerId ?? null,
+    customerName: text(row?.customerName),
+    category: row?.category ?? input.category,
+    address: text(row?.address),
+    phone: text(row?.phone),
+    personId: row?.personId ?? null,
+    personName: text(row?.personName),
+    productId: row?.productId ?? null,
+    productName: text(row?.productName),
+    model: text(row?.model),
+    serialNo: text(row?.serialNo),
+    purchasedOn: row?.purchasedOn ?? null,
+    callNumber: row?.callNumber ?? null,
+    headId: row?.headId ?? null,
+  }
+}
+
+/** The entry with what the archive knows where the desk wrote nothing: a seat need not see a number to keep it. */
+export function filledBy(facts: IntakeFacts, input: RecordIntake): RecordIntake {
+  return {
+    ...input,
+    customerName: input.customerName || facts.customerName,
+    contactName: input.contactName || facts.personName,
+    phone: input.phone.includes('*') || input.phone === '' ? facts.phone : input.phone,
+    address: input.address || facts.address,
+    productName: input.productName || facts.productName,
+    model: input.model || facts.model,
+    serialNo: input.serialNo || facts.serialNo,
+    purchasedOn: input.purchasedOn ?? facts.purchasedOn,
+  }
+}
+
+/** A customer or a product that is chosen must be there. */
+export function refuseUnknown(facts: IntakeFacts, input: RecordIntake): void {
+  if (input.customerId && !facts.customerId) throw new Failure('notFound', 'intake.failure.customerGone', {}, 'customerId')
+  if (input.productId && !facts.productId) throw new Failure('notFound', 'intake.failure.productGone', {}, 'productId')
+}
+
+/** The first field still missing, in order of speech (R010, R014). */
+export function refuseMissing(missing: readonly RegisterField[]): void {
+  const [field] = missing
+  if (field) throw new Failure('invalid', 'intake.failure.fieldMissing', { field, count: missing.length }, field)
+}

@@ -1,0 +1,118 @@
+import { dayOf, startOfDay } from '../../shared/kit/calendar.ts'
+import type { Page } from '../../shared/kit/paging.ts'
+import { groupPhone } from '../../shared/kit/phone.ts'
+import { groupLost } from '../../shared/intake/rules.ts'
+import type { CallRow, LostCaller } from '../../shared/intake/schema.ts'
+import { companyOf } from '../admin/public.ts'
+import type { Seat, Services } from '../api/context.ts'
+import { readCursor, writeCursor } from '../database/cursor.ts'
+import type { Reader } from '../database/database.ts'
+import { afterPrefix } from '../database/search/grams.ts'
+import { later } from '../scheduler/scheduler.ts'
+import { callColumns, callRow, callTables, type NamedCall, ringsAt, talksAt } from './call-rows.ts'
+import type { Call } from './entities.ts'
+
+/** A ring whose hang-up never came is believed this long, a conversation that long. */
+const believeRingSeconds = 10 * 60
+const believeTalkSeconds = 4 * 3600
+
+/** Calls that ring or talk at this seat, and its ended ones of today that nobody registered yet; newest first. */
+export async function callsOfSeat(services: Services, seat: Seat): Promise<CallRow[]> {
+  return services.database.read(async reader => {
+    const now = services.now()
+    const { timeZone } = await companyOf(reader)
+    const open = await openCalls(services, reader)
+    const isFree = !open.some(call => call.state === 'answered' && call.memberId === seat.memberId)
+    const ended = (await reader.query(
+      services.database.sql(
+        `SELECT ${callColumns} FROM ${callTables} WHERE c."startedAt" >= ? AND c."memberId" = ? AND c."state" = 'ended'
+         AND c."registeredAt" IS NULL AND c."outcome" IS NULL ORDER BY c."startedAt" DESC LIMIT 50`,
+      ),
+      [startOfDay(dayOf(now, timeZone), timeZone), seat.memberId],
+    )) as NamedCall[]
+    return [...open.filter(call => ringsAt(seat, call, isFree) || talksAt(seat, call)), ...ended]
+      .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
+      .map(call => callRow(call, true))
+  })
+}
+
+/** Calls that ring or talk just now, wherever. */
+export async function openCalls(services: Services, reader: Reader): Promise<NamedCall[]> {
+  const now = services.now()
+  const rows = (await reader.query(
+    services.database.sql(
+      `SELECT ${callColumns} FROM ${callTables} WHERE c."state" IN ('ringing', 'answered') AND c."settledAt" IS NULL AND c."startedAt" >= ?`,
+    ),
+    [later(now, -believeTalkSeconds)],
+  )) as NamedCall[]
+  return rows.filter(call => call.state === 'answered' || call.startedAt >= later(now, -believeRingSeconds))
+}
+
+/** All calls, newest first. `text` is the beginning of a number. */
+export async function recentCalls(
+  services: Services,
+  seat: Seat,
+  { after, limit, text }: { after?: string | null; limit: number; text: string },
+): Promise<Page<CallRow>> {
+  return services.database.read(async reader => {
+    const place = readCursor(after)
+    const number = text.replaceAll(/[^\d+]/g, '')
+    if (text.trim() !== '' && number === '') return { rows: [], next: null }
+    const wheres = [
+      ...(number === '' ? [] : ['c."number" >= ? AND c."number" < ?']),
+      ...(place ? ['(c."startedAt", c."id") < (?, ?)'] : []),
+    ]
+    const values = [...(number === '' ? [] : [number, afterPrefix(number)]), ...(place ?? [])]
+    const where = wheres.length === 0 ? '' : `WHERE ${wheres.join(' AND ')}`
+    const rows = (await reader.query(
+      services.database.sql(
+        `SELECT ${callColumns} FROM ${callTables} ${where} ORDER BY c."startedAt" DESC, c."id" DESC LIMIT ${limit + 1}`,
+      ),
+      values,
+    )) as NamedCall[]
+    const shown = rows.slice(0, limit)
+    const last = shown.at(-1)
+    return {
+      rows: shown.map(call => callRow(call, call.memberId === seat.memberId)),
+      next: rows.length > limit && last ? writeCursor([last.startedAt, last.id]) : null,
+    }
+  })
+}
+
+/** Callers nobody answered and nobody called back, longest waiting first. They rang at the whole desk, so it sees their numbers. */
+export async function lostCallers(services: Services): Promise<LostCaller[]> {
+  return services.database.read(async reader => {
+    const calls = await waitingCalls(reader)
+    const customers = await customersOf(services, reader, [...new Set(calls.map(call => call.number))])
+    const lost = groupLost(
+      calls.map(({ number, region, state, ringAt, hungUpAt }) => ({
+        ...{ number, region, state, ringAt, hungUpAt },
+        numberShown: groupPhone(number),
+        customerId: customers.get(number)?.id ?? null,
+        customerName: customers.get(number)?.name ?? '',
+      })),
+      [],
+    )
+    const triesOf = (number: string) => Math.max(...calls.filter(call => call.number === number).map(call => call.tries))
+    return lost.map(caller => ({ ...caller, tries: triesOf(caller.number) }))
+  })
+}
+
+/** Lost calls not settled; those without a number cannot be called back. */
+export async function waitingCalls(reader: Reader): Promise<Call[]> {
+  return (await reader.query(
+    `SELECT * FROM "intake_call" WHERE "state" = 'lost' AND "settledAt" IS NULL AND "number" <> '' ORDER BY "startedAt" LIMIT 2000`,
+  )) as Call[]
+}
+
+async function customersOf(services: Services, reader: Reader, numbers: readonly string[]): Promise<Map<string, { id: string; name: string }>> {
+  if (numbers.length === 0) return new Map()
+  const rows = (await reader.query(
+    services.database.sql(
+      `SELECT p."number", c."id", c."name" FROM "customers_phone" p JOIN "customers_customer" c ON c."id" = p."customerId"
+       WHERE p."number" IN (${numbers.map(() => '?').join(', ')}) ORDER BY p."usedAt", p."isPrimary"`,
+    ),
+    [...numbers],
+  )) as { number: string; id: string; name: string }[]
+  return new Map(rows.map(({ number, id, name }) => [number, { id, name }]))
+}

@@ -1,0 +1,68 @@
+import type { Page } from '../../shared/kit/paging.ts'
+import type { RegisterRow } from '../../shared/intake/schema.ts'
+import type { Seat, Services } from '../api/context.ts'
+import { readCursor, writeCursor } from '../database/cursor.ts'
+import type { Reader } from '../database/database.ts'
+import { afterPrefix } from '../database/search/grams.ts'
+import { findCustomerIds, phoneAsSaid } from '../tickets/public.ts'
+import type { Intake } from './entities.ts'
+
+type NamedIntake = Intake & { clerkName: string | null; notifiedName: string | null; ticketNumber: string | null; technicianName: string | null }
+
+/** The register, newest report first (F03, F12). `text`: a register number, a phone's end, a name, an address. */
+export async function listRegister(
+  services: Services,
+  seat: Seat,
+  { after, limit, text }: { after?: string | null; limit: number; text: string },
+): Promise<Page<RegisterRow>> {
+  return services.database.read(async reader => {
+    const place = readCursor(after)
+    const match = await matching(services, reader, text.trim())
+    if (!match) return { rows: [], next: null }
+    const wheres = [...match.wheres, ...(place ? ['(r."receivedAt", r."id") < (?, ?)'] : [])]
+    const where = wheres.length === 0 ? '' : `WHERE ${wheres.join(' AND ')}`
+    const rows = (await reader.query(
+      services.database.sql(
+        `SELECT r.*, clerk."name" AS "clerkName", head."name" AS "notifiedName", t."number" AS "ticketNumber",
+           technician."name" AS "technicianName"
+         FROM "intake_register" r LEFT JOIN "admin_member" clerk ON clerk."id" = r."memberId"
+         LEFT JOIN "admin_member" head ON head."id" = r."notifiedId" LEFT JOIN "tickets_ticket" t ON t."id" = r."ticketId"
+         LEFT JOIN "admin_member" technician ON technician."id" = t."technicianId"
+         ${where} ORDER BY r."receivedAt" DESC, r."id" DESC LIMIT ${limit + 1}`,
+      ),
+      [...match.values, ...(place ?? [])],
+    )) as NamedIntake[]
+    const shown = rows.slice(0, limit)
+    const last = shown.at(-1)
+    return {
+      rows: shown.map(row => registerRow(seat, row)),
+      next: rows.length > limit && last ? writeCursor([last.receivedAt, last.id]) : null,
+    }
+  })
+}
+
+async function matching(services: Services, reader: Reader, text: string): Promise<{ wheres: string[]; values: string[] } | null> {
+  if (text === '') return { wheres: [], values: [] }
+  if (/^[a-z]{1,6}[\d-]*$/i.test(text)) {
+    const number = text.toUpperCase()
+    return { wheres: ['r."registerNo" >= ? AND r."registerNo" < ?'], values: [number, afterPrefix(number)] }
+  }
+  const customers = await findCustomerIds(services, reader, text)
+  return customers.length === 0 ? null : { wheres: [`r."customerId" IN (${customers.map(() => '?').join(', ')})`], values: customers }
+}
+
+function registerRow(seat: Seat, row: NamedIntake): RegisterRow {
+  const { id, registerNo, receivedAt, recordedAt, outcome, customerId, customerName, contactName, address, productName } = row
+  const { model, serialNo, purchasedOn, symptom, level, note, notifiedAt, ticketId, followUpDueAt } = row
+  return {
+    ...{ id, registerNo, receivedAt, recordedAt, outcome, customerId, customerName, contactName, address, productName },
+    ...{ model, serialNo, purchasedOn, symptom, level, note, notifiedAt, ticketId, followUpDueAt },
+    channel: row.channel as RegisterRow['channel'],
+    handling: row.handling as RegisterRow['handling'],
+    phoneShown: phoneAsSaid(seat, row.phone, false),
+    clerkName: row.clerkName ?? '',
+    notifiedName: row.notifiedName ?? '',
+    ticketNumber: row.ticketNumber ?? '',
+    technicianName: row.technicianName ?? '',
+  }
+}

@@ -1,0 +1,47 @@
+import type { z } from 'zod'
+import type { startCallSchema } from '../../shared/intake/schema.ts'
+import { companyOf } from '../admin/public.ts'
+import type { Seat, Services } from '../api/context.ts'
+import { regionOf, regionText } from '../customers/public.ts'
+import type { Reader, Tx } from '../database/database.ts'
+import { numberOf } from './call-number.ts'
+import { callColumns, callTables, type NamedCall } from './call-rows.ts'
+import type { Call } from './entities.ts'
+
+/** A call of this seat that no telephone system told of. An instant ahead of the station's clock counts as now. */
+export async function ownCall(services: Services, tx: Tx, seat: Seat, input: z.output<typeof startCallSchema>): Promise<Call> {
+  const company = await companyOf(tx)
+  const number = numberOf(input.number, company.hotline)
+  const region = number === '' ? null : regionOf(number)
+  const at = input.at > services.now() ? services.now() : input.at
+  return {
+    id: input.id,
+    externalId: input.id,
+    direction: input.direction,
+    state: 'answered',
+    number,
+    raw: input.number,
+    toRaw: '',
+    line: '',
+    region: region ? regionText(region, company.language) : '',
+    startedAt: at,
+    ringAt: null,
+    answeredAt: at,
+    hungUpAt: null,
+    extension: seat.extension,
+    memberId: seat.memberId,
+    outcome: null,
+    note: '',
+    customerId: null,
+    ticketId: null,
+    registeredAt: null,
+    settledAt: null,
+    settledBy: null,
+    tries: 0,
+  }
+}
+
+export async function findCall(services: Services, reader: Reader, id: string): Promise<NamedCall | null> {
+  const rows = (await reader.query(services.database.sql(`SELECT ${callColumns} FROM ${callTables} WHERE c."id" = ?`), [id])) as NamedCall[]
+  return rows[0] ?? null
+}

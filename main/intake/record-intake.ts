@@ -1,0 +1,224 @@
+import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
+import type { CompanyRow } from '../../shared/admin/schema.ts'
+import { missingFields } from '../../shared/intake/rules.ts'
+import type { RecordedIntake, RecordIntake } from '../../shared/intake/schema.ts'
+import { dayOf } from '../../shared/kit/calendar.ts'
+import { readPhone } from '../../shared/kit/phone.ts'
+import { deadlinesFor } from '../../shared/tickets/rules.ts'
+import { audit, companyOf, nextValue } from '../admin/public.ts'
+import type { Seat, Services } from '../api/context.ts'
+import { addCustomer, noteContact } from '../customers/public.ts'
+import type { Reader, Tx } from '../database/database.ts'
+import { changeRows, insertRows, storeOnce } from '../database/write-rows.ts'
+import { addProduct } from '../products/public.ts'
+import { calendarOf, dispatchTicket, openTicket, presetAt } from '../tickets/public.ts'
+import { chaseFor } from './chase-for.ts'
+import type { Intake } from './entities.ts'
+import { filledBy, type IntakeFacts, readFacts, refuseMissing, refuseUnknown } from './intake-facts.ts'
+
+/** Numbers of register lines (叫修登记号); no paper names their form. */
+const registerScheme = 'DJ{yyyy}{MM}{dd}-{seq:4}'
+
+/** Outcomes after which the caller belongs in the archive. */
+const keepsCustomer: readonly RecordIntake['outcome'][] = ['repair', 'consult', 'complaint', 'booking']
+
+/**
+ * The whole register in one durable write (F03, F12): customer, product, line, ticket, clocks, dispatch order where somebody is
+ * named at once (F11), audit. Sending the same entry twice stores it once. `receivedAt` may lie in the past: the line was cut.
+ */
+export async function recordIntake(services: Services, seat: Seat, input: RecordIntake): Promise<RecordedIntake> {
+  const { database } = services
+  const stored = () => database.read(reader => storedIntake(services, reader, input.id))
+  const write = () => database.write(tx => writeIntake(services, tx, seat, input))
+  const row = await storeOnce(write, stored)
+  services.changes.announce({ feature: 'intake', id: row.id })
+  if (row.ticket) services.changes.announce({ feature: 'tickets', id: row.ticket.id })
+  if (row.customerId) services.changes.announce({ feature: 'customers', id: row.customerId })
+  return row
+}
+
+async function writeIntake(services: Services, tx: Tx, seat: Seat, input: RecordIntake): Promise<RecordedIntake> {
+  const facts = await readFacts(services, tx, input)
+  if (facts.isStored) return (await storedIntake(services, tx, input.id))!
+  refuseUnknown(facts, input)
+  const company = await companyOf(tx)
+  const now = services.now()
+  const receivedAt = input.receivedAt > now ? now : input.receivedAt
+  const preset = presetAt(company.presetId, receivedAt, company.timeZone)
+  const entry = { ...filledBy(facts, input), receivedAt }
+  const isSent = entry.outcome === 'repair' && entry.handling === 'dispatch' && Boolean(entry.technicianId)
+  refuseMissing(missingFields(entry, preset, isSent ? 'dispatch' : 'save'))
+
+  const number = readPhone(entry.phone)?.key ?? facts.callNumber
+  const people = await keepCustomer(services, tx, seat, entry, facts)
+  const productId = await keepProduct(services, tx, entry, facts, people.customerId)
+  const chased = entry.outcome === 'chase' ? await chaseFor(services, tx, seat, entry) : null
+  const line = lineOf(entry, facts, { ...people, productId, ticketId: chased?.id ?? null, now, memberId: seat.memberId })
+  const intake: Intake = {
+    ...line,
+    customerId: line.customerId ?? chased?.customerId ?? null,
+    registerNo: await nextRegisterNo(services, tx, company),
+    followUpDueAt: guidanceDue(entry, preset, company, now),
+    ticketId: entry.outcome === 'repair' ? entry.ticketId : line.ticketId,
+  }
+  await insertRows(services.database, tx, 'intake_register', [intake])
+  const opened = entry.outcome === 'repair' && people.customerId ? await openFrom(services, tx, seat, intake, people.customerId, facts, company) : null
+  const dispatch = opened && isSent ? await sendAtOnce(services, tx, seat, entry, opened, company) : null
+  if (input.callId) await closeCallOf(services, tx, seat, intake, input.callId)
+  if (intake.customerId) await noteContact(services, tx, { customerId: intake.customerId, number, at: receivedAt })
+  await audit(services, tx, seat, {
+    action: 'intake.record',
+    subject: `intake:${intake.id}`,
+    details: { outcome: intake.outcome, ticketId: intake.ticketId, customerId: intake.customerId, notifiedId: intake.notifiedId },
+  })
+  const ticket = opened ?? chased
+  return {
+    id: intake.id,
+    registerNo: intake.registerNo,
+    customerId: intake.customerId,
+    ticket: ticket && { id: ticket.id, number: ticket.number },
+    dispatch: dispatch && { id: dispatch.id, number: dispatch.number },
+    alreadyStored: false,
+  }
+}
+
+async function keepCustomer(
+  services: Services,
+  tx: Tx,
+  seat: Seat,
+  entry: RecordIntake,
+  facts: IntakeFacts,
+): Promise<{ customerId: string | null; personId: string | null }> {
+  if (facts.customerId) return { customerId: facts.customerId, personId: facts.personId }
+  if (entry.customerName === '' || !keepsCustomer.includes(entry.outcome)) return { customerId: null, personId: null }
+  const personId = entry.personId ?? services.newId()
+  await addCustomer(services, tx, seat, {
+    id: entry.newCustomerId,
+    personId,
+    name: entry.customerName,
+    contactName: entry.contactName,
+    phones: [entry.phone, facts.callNumber ?? ''].filter(Boolean),
+    address: entry.address,
+    category: entry.category,
+    source: 'intake',
+  })
+  return { customerId: entry.newCustomerId, personId }
+}
+
+async function keepProduct(
+  services: Services,
+  tx: Tx,
+  entry: RecordIntake,
+  facts: IntakeFacts,
+  customerId: string | null,
+): Promise<string | null> {
+  if (facts.productId || !customerId || entry.productName === '') return facts.productId
+  const { productName: name, model, serialNo, dealer } = entry
+  const purchasedOn = entry.purchasedOn ?? null
+  await addProduct(services, tx, { id: entry.newProductId, customerId, name, model, serialNo, purchasedOn, dealer })
+  return entry.newProductId
+}
+
+function lineOf(
+  entry: RecordIntake,
+  facts: IntakeFacts,
+  known: Pick<Intake, 'customerId' | 'personId' | 'productId' | 'ticketId' | 'memberId'> & { now: string },
+): Omit<Intake, 'registerNo' | 'followUpDueAt'> {
+  const { now, ...ids } = known
+  const { id, receivedAt, channel, outcome, handling, customerName, contactName, phone, address, productName } = entry
+  const { model, serialNo, symptom, fault, level, note } = entry
+  const isTold = outcome === 'repair' || outcome === 'complaint'
+  return {
+    ...{ id, receivedAt, channel, outcome, handling, customerName, contactName, phone, address, productName },
+    ...{ model, serialNo, symptom, fault, level, note },
+    ...ids,
+    recordedAt: now,
+    callId: entry.callId ?? null,
+    purchasedOn: entry.purchasedOn ?? null,
+    notifiedId: isTold ? facts.headId : null,
+    notifiedAt: isTold && facts.headId ? now : null,
+    followedUpAt: null,
+  }
+}
+
+async function nextRegisterNo(services: Services, tx: Tx, company: CompanyRow): Promise<string> {
+  const today = dayOf(services.now(), company.timeZone)
+  return formatNumber(registerScheme, today, await nextValue(services, tx, `intake:${counterOf(registerScheme, today)}`))
+}
+
+/** Latest instant of the call that asks how it works after guidance by telephone (R043); null where the trade asks none. */
+function guidanceDue(entry: RecordIntake, preset: ReturnType<typeof presetAt>, company: CompanyRow, now: string): string | null {
+  if (entry.handling !== 'guidance' || (entry.outcome !== 'repair' && entry.outcome !== 'consult')) return null
+  const kind = { level: entry.level, handling: 'guidance' } as const
+  const deadlines = deadlinesFor(preset, kind, { receivedAt: entry.receivedAt }, [], calendarOf(preset, company), now)
+  return deadlines.find(({ clock }) => clock === 'guide')?.dueAt ?? null
+}
+
+async function openFrom(
+  services: Services,
+  tx: Tx,
+  seat: Seat,
+  intake: Intake,
+  customerId: string,
+  { category }: IntakeFacts,
+  company: CompanyRow,
+) {
+  const { receivedAt, channel, personId, productId, customerName, contactName, phone, address, productName } = intake
+  const { model, serialNo, purchasedOn, symptom, fault, level, handling } = intake
+  const draft = {
+    ...{ receivedAt, channel, personId, productId, customerName, contactName, phone, address, productName },
+    ...{ model, serialNo, purchasedOn, symptom, fault, level, handling },
+    ...{ id: intake.ticketId ?? services.newId(), intakeId: intake.id, customerId, category },
+  }
+  return openTicket(services, tx, seat, draft, company)
+}
+
+/** F11: somebody is named while the caller is still there. The order's id follows from the entry's, so that a second sending meets it. */
+async function sendAtOnce(
+  services: Services,
+  tx: Tx,
+  seat: Seat,
+  entry: RecordIntake,
+  ticket: Awaited<ReturnType<typeof openTicket>>,
+  company: CompanyRow,
+) {
+  const { technicianId, visitFromAt, visitToAt, parts, rescheduleReason, consent } = entry
+  if (!technicianId || !visitFromAt) return null
+  const order = { ...{ technicianId, visitFromAt, visitToAt, parts, rescheduleReason, consent }, within3h: entry.within3h ?? 'yes' }
+  return dispatchTicket(services, tx, seat, { ...order, id: services.newId(), ticketId: ticket.id }, { ticket, company })
+}
+
+/** The call is registered: it leaves the seat, and belongs to whoever took it down. */
+async function closeCallOf(services: Services, tx: Tx, seat: Seat, intake: Intake, callId: string): Promise<void> {
+  const { outcome, customerId, ticketId } = intake
+  await changeRows(services.database, tx, 'intake_call', { id: callId }, { outcome, customerId, ticketId, registeredAt: services.now() })
+  await tx.query(
+    services.database.sql(
+      `UPDATE "intake_call" SET "memberId" = coalesce("memberId", ?), "hungUpAt" = CASE WHEN "externalId" = "id" THEN coalesce("hungUpAt", ?)
+         ELSE "hungUpAt" END, "state" = CASE WHEN "externalId" = "id" THEN 'ended' ELSE "state" END WHERE "id" = ?`,
+    ),
+    [seat.memberId, services.now(), callId],
+  )
+}
+
+async function storedIntake(services: Services, reader: Reader, id: string): Promise<RecordedIntake | null> {
+  const [row] = (await reader.query(
+    services.database.sql(
+      `SELECT r."id", r."registerNo", r."customerId", t."id" AS "ticketId", t."number" AS "ticketNumber", d."id" AS "dispatchId",
+         d."number" AS "dispatchNumber"
+       FROM "intake_register" r LEFT JOIN "tickets_ticket" t ON t."id" = r."ticketId"
+       LEFT JOIN "tickets_dispatch" d ON d."ticketId" = t."id" AND t."intakeId" = r."id" AND d."dispatchedAt" = r."recordedAt"
+       WHERE r."id" = ? ORDER BY d."id" LIMIT 1`,
+    ),
+    [id],
+  )) as { id: string; registerNo: string; customerId: string | null; ticketId: string | null; ticketNumber: string; dispatchId: string | null; dispatchNumber: string }[]
+  if (!row) return null
+  return {
+    id: row.id,
+    registerNo: row.registerNo,
+    customerId: row.customerId,
+    ticket: row.ticketId === null ? null : { id: row.ticketId, number: row.ticketNumber },
+    dispatch: row.dispatchId === null ? null : { id: row.dispatchId, number: row.dispatchNumber },
+    alreadyStored: true,
+  }
+}

@@ -1,0 +1,45 @@
+import type { Services } from '../api/context.ts'
+import type { Tx } from '../database/database.ts'
+import { changedIds } from '../database/write-rows.ts'
+import type { Call } from './entities.ts'
+
+/**
+ * A caller who got through, or was reached, is no longer waiting: a call that somebody answered settles the earlier lost calls
+ * of its number, and a lost call that is told of late is settled by a later answered one.
+ */
+export async function settleLost(services: Services, tx: Tx, call: Call): Promise<void> {
+  if (call.number === '') return
+  if (call.answeredAt !== null) {
+    await settleEarlier(services, tx, { number: call.number, until: call.startedAt, at: call.answeredAt, by: call.id })
+    return
+  }
+  if (call.state !== 'lost' || call.settledAt !== null) return
+  const [later] = (await tx.query(
+    services.database.sql(
+      `SELECT "id", "answeredAt" FROM "intake_call" WHERE "number" = ? AND "startedAt" >= ? AND "answeredAt" IS NOT NULL
+       ORDER BY "startedAt" LIMIT 1`,
+    ),
+    [call.number, call.startedAt],
+  )) as { id: string; answeredAt: string }[]
+  if (!later) return
+  await tx.query(services.database.sql('UPDATE "intake_call" SET "settledAt" = ?, "settledBy" = ? WHERE "id" = ?'), [
+    later.answeredAt,
+    later.id,
+    call.id,
+  ])
+}
+
+/** Closes all waiting lost calls of a number up to an instant; answers their ids. */
+export async function settleEarlier(
+  services: Services,
+  tx: Tx,
+  { number, until, at, by }: { number: string; until: string; at: string; by: string },
+): Promise<string[]> {
+  return changedIds(
+    services.database,
+    tx,
+    `UPDATE "intake_call" SET "settledAt" = ?, "settledBy" = ?
+     WHERE "number" = ? AND "state" = 'lost' AND "settledAt" IS NULL AND "startedAt" <= ?`,
+    [at, by, number, until],
+  )
+}

@@ -1,0 +1,25 @@
+import type { z } from 'zod'
+import type { CallRow, startCallSchema } from '../../shared/intake/schema.ts'
+import type { Seat, Services } from '../api/context.ts'
+import { insertRows, storeOnce } from '../database/write-rows.ts'
+import { callRow } from './call-rows.ts'
+import { findCall, ownCall } from './own-call.ts'
+import { settleLost } from './settle-lost.ts'
+
+/** A call the telephone system did not tell of, begun by hand (F2). Sent twice it is one call. */
+export async function startCall(services: Services, seat: Seat, input: z.output<typeof startCallSchema>): Promise<CallRow> {
+  const { database } = services
+  const stored = () => database.read(reader => findCall(services, reader, input.id))
+  const write = () =>
+    database.write(async tx => {
+      const already = await findCall(services, tx, input.id)
+      if (already) return already
+      const call = await ownCall(services, tx, seat, input)
+      await insertRows(database, tx, 'intake_call', [call])
+      if (input.direction === 'in') await settleLost(services, tx, call)
+      return { ...call, memberName: seat.name }
+    })
+  const call = await storeOnce(write, stored)
+  services.changes.announce({ feature: 'intake', id: call.id, urgent: true })
+  return callRow(call, call.memberId === seat.memberId)
+}

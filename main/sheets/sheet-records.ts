@@ -1,0 +1,89 @@
+import type { FormRecord, FormValue } from '../../shared/forms/grammar.ts'
+import type { WarrantyVerdict } from '../../shared/products/schema.ts'
+import type { DispatchRow, TicketPage } from '../../shared/tickets/schema.ts'
+
+/** Tracking sheet F01 (售后服务跟踪单) by the paths of shared/forms/f01.ts. */
+export function trackingSheetRecord(page: TicketPage, phone: string): FormRecord {
+  const { ticket, result, dispatches } = page
+  const [dispatch] = dispatches
+  return {
+    ...casePaths(page, phone),
+    serviceNo: page.sheetNumber,
+    receivedAt: ticket.receivedAt,
+    channel: ticket.channel,
+    operatorName: ticket.operatorName,
+    contactName: ticket.contactName,
+    customerCategory: ticket.category,
+    productName: ticket.productName,
+    model: ticket.model,
+    serialNo: ticket.serialNo,
+    warrantyUntilOn: page.warranty?.freeUntilOn ?? null,
+    causeAndParts: [dispatch?.cause, dispatch?.measure, dispatch?.parts].filter(Boolean).join('\n') || null,
+    faultLevel: ticket.level || null,
+    sameFaultCount: page.sameFault.length === 0 ? null : String(page.sameFault.length),
+    dispatchedAt: dispatch?.dispatchedAt ?? null,
+    technicianName: dispatch?.technicianName ?? null,
+    ...visitPaths(dispatch),
+    arrivedAt: result?.arrivedAt ?? null,
+    finishedAt: result?.finishedAt ?? null,
+    ...resultPaths(page),
+    outcome: result?.outcome ?? null,
+    receipt: result?.receipt ?? null,
+    followups: [],
+    customerOpinion: result?.opinion || null,
+    satisfaction: result?.satisfaction ?? null,
+    customerSign: null,
+    technicianSign: null,
+    supervisorSign: null,
+  }
+}
+
+/** Dispatch order F11 (售后派工单) by the paths of shared/forms/f11.ts. `openCases`: what the technician carries today. */
+export function dispatchOrderRecord(page: TicketPage, dispatch: DispatchRow, phone: string, openCases: number): FormRecord {
+  const { ticket } = page
+  return {
+    ...casePaths(page, phone),
+    dispatchNo: dispatch.number,
+    dispatchedAt: dispatch.dispatchedAt,
+    dispatcherName: dispatch.dispatcherName,
+    productType: [ticket.productName, ticket.model].filter(Boolean).join(' '),
+    cause: dispatch.cause || null,
+    measure: dispatch.measure || null,
+    parts: dispatch.parts === '' ? [] : dispatch.parts.split(/[,，、;；\n]+/u).filter(Boolean).map(name => ({ name: name.trim() })),
+    technicianName: dispatch.technicianName,
+    technicianLoad: openCases === 0 ? null : String(openCases),
+    ...visitPaths(dispatch),
+    withinThreeHours: dispatch.within3h,
+    rescheduleReason: dispatch.rescheduleReason || null,
+    customerConsent: dispatch.consent,
+    fedBackAt: dispatch.fedBackAt,
+    ...resultPaths(page),
+    technicianSign: null,
+    customerSign: null,
+  }
+}
+
+function casePaths({ ticket, warranty }: TicketPage, phone: string): Record<string, FormValue> {
+  return {
+    customerName: ticket.customerName,
+    address: ticket.address,
+    phone,
+    purchasedOn: ticket.purchasedOn,
+    warrantyState: stageOf(warranty),
+    symptom: ticket.symptom,
+  }
+}
+
+function visitPaths(dispatch: DispatchRow | undefined): Record<string, FormValue> {
+  return {
+    appointmentAt: dispatch?.visitFromAt ?? null,
+    appointmentEndAt: dispatch?.visitToAt ?? null,
+    contactAttempts: (dispatch?.attempts ?? []).map(({ at, result, note }) => ({ at, result, note })),
+  }
+}
+
+function resultPaths({ result }: TicketPage): Record<string, FormValue> {
+  return { result: result?.result ?? null, partsUsed: result?.parts.map(part => ({ ...part })) ?? [], chargeCents: result?.chargeCents ?? null }
+}
+
+const stageOf = (warranty: WarrantyVerdict | null): FormValue => warranty?.stage ?? 'unknown'

@@ -1,0 +1,41 @@
+import { dayOf, startOfDay } from '../../shared/kit/calendar.ts'
+import type { BoardFigures } from '../../shared/tickets/schema.ts'
+import { companyOf } from '../admin/public.ts'
+import type { Services } from '../api/context.ts'
+import type { Reader } from '../database/database.ts'
+import { deskFigures } from '../intake/public.ts'
+import { later } from '../scheduler/scheduler.ts'
+
+/** Minutes before a deadline in which a ticket counts as due soon; the same as in the saved view. */
+const soonMinutes = 30
+
+/** What the supervisor sees first. Every figure is an index walk; none grows with the closed tickets. */
+export async function boardFigures(services: Services): Promise<BoardFigures> {
+  return services.database.read(async reader => {
+    const { timeZone } = await companyOf(reader)
+    const now = services.now()
+    const today = startOfDay(dayOf(now, timeZone), timeZone)
+    const count = async (where: string, ...values: string[]) =>
+      Number(
+        ((await reader.query(services.database.sql(`SELECT count(*) AS "n" FROM "tickets_ticket" WHERE ${where}`), values)) as {
+          n: number | string
+        }[])[0]?.n ?? 0,
+      )
+    return {
+      late: await count('"nextDueAt" < ?', now),
+      dueSoon: await count('"nextDueAt" >= ? AND "nextDueAt" <= ?', now, later(now, soonMinutes * 60)),
+      unassigned: await count(`"state" = 'unassigned'`),
+      oldestUnassignedAt: await oldestUnassigned(reader),
+      closedToday: await count('"closedAt" >= ?', today),
+      ...(await deskFigures(services, reader, today)),
+    }
+  })
+}
+
+async function oldestUnassigned(reader: Reader): Promise<string | null> {
+  const [row] = (await reader.query(
+    `SELECT min("receivedAt") AS "at" FROM (SELECT "receivedAt" FROM "tickets_ticket" WHERE "state" = 'unassigned'
+     ORDER BY "createdAt", "id" LIMIT 100) oldest`,
+  )) as { at: string | null }[]
+  return row?.at ?? null
+}

@@ -1,0 +1,137 @@
+import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
+import type { CompanyRow } from '../../shared/admin/schema.ts'
+import { dayOf } from '../../shared/kit/calendar.ts'
+import { Failure } from '../../shared/kit/failure.ts'
+import { promiseGate } from '../../shared/tickets/rules-gates.ts'
+import { assignSchema, type AssignInput, type DispatchRow } from '../../shared/tickets/schema.ts'
+import { audit, companyOf, nextValue } from '../admin/public.ts'
+import type { Seat, Services } from '../api/context.ts'
+import type { Tx } from '../database/database.ts'
+import { changeRows, insertRows, storeOnce } from '../database/write-rows.ts'
+import { dueNow, enterClocks } from './clock-ledger.ts'
+import { findDispatchRow } from './dispatch-rows.ts'
+import type { Dispatch, Ticket } from './entities.ts'
+import { presetAt } from './policy.ts'
+import { changeTicket, ticketToChange } from './ticket-rows.ts'
+
+/** Sends a technician (R041). Sending the same order twice stores it once; of two seats that assign the same ticket one is told no. */
+export async function assignTicket(services: Services, seat: Seat, input: AssignInput): Promise<DispatchRow> {
+  const { database } = services
+  const stored = () => database.read(reader => findDispatchRow(services, reader, input.id))
+  const write = () =>
+    database.write(async tx => {
+      const already = await findDispatchRow(services, tx, input.id)
+      if (already) return already
+      const dispatch = await dispatchTicket(services, tx, seat, input)
+      await audit(services, tx, seat, {
+        action: 'tickets.assign',
+        subject: `ticket:${input.ticketId}`,
+        details: { dispatch: dispatch.id, technicianId: input.technicianId, within3h: input.within3h },
+      })
+      return findDispatchRow(services, tx, input.id)
+    })
+  const row = await storeOnce(write, stored)
+  if (!row) throw new Error('the dispatch order is gone')
+  services.changes.announce({ feature: 'tickets', id: row.ticketId })
+  return row
+}
+
+/**
+ * Writes the dispatch order (售后派工单 F11) inside the caller's write. The promise gate holds (R044, R045). A ticket already
+ * dispatched goes to another technician only from a seat that saw its present version.
+ */
+export async function dispatchTicket(
+  services: Services,
+  tx: Tx,
+  seat: Seat,
+  input: AssignInput,
+  known: { ticket?: Ticket; company?: CompanyRow } = {},
+): Promise<Dispatch> {
+  const asked = assignSchema.parse(input)
+  const ticket = known.ticket ?? (await ticketToChange(services, tx, seat, asked.ticketId, asked.version))
+  const company = known.company ?? (await companyOf(tx))
+  const now = services.now()
+  refuseState(ticket, asked.version)
+  refuseWindow(asked)
+  const order = keptPromise(asked, ticket, company)
+  await refuseNonTechnician(services, tx, order.technicianId)
+  if (ticket.state === 'dispatched') await endDispatches(services, tx, ticket.id, now)
+  const dispatch = await insertOrder(services, tx, seat, order, company)
+  const stops = order.measure.trim() === '' ? (['assign'] as const) : (['assign', 'plan'] as const)
+  await enterClocks(services, tx, seat, ticket.id, stops.map(clock => ({ clock, kind: 'stop', at: now })))
+  await changeTicket(services, tx, ticket, {
+    state: 'dispatched',
+    technicianId: order.technicianId,
+    visitFromAt: order.visitFromAt,
+    visitToAt: order.visitToAt ?? null,
+    ...(await dueNow(services, tx, ticket, company)),
+  })
+  return dispatch
+}
+
+type Order = ReturnType<typeof assignSchema.parse>
+
+function refuseState(ticket: Ticket, version: number | undefined): void {
+  if (ticket.state === 'unassigned') return
+  if (ticket.state !== 'dispatched') throw new Failure('ruleBroken', 'tickets.failure.tooLateToDispatch')
+  if (version === undefined) throw new Failure('changedByOther', 'tickets.failure.alreadyDispatched')
+}
+
+function refuseWindow({ visitFromAt, visitToAt }: Order): void {
+  if (visitToAt && visitToAt <= visitFromAt) throw new Failure('invalid', 'tickets.failure.windowBackwards', {}, 'visitToAt')
+}
+
+/** Answers what the paper says: a "yes" beside a time later than the promise is a "no". */
+function keptPromise(order: Order, ticket: Ticket, company: CompanyRow): Order {
+  const { promise } = presetAt(ticket.presetId, ticket.receivedAt, company.timeZone)
+  const gate = promiseGate({ ...order, consent: order.consent, receivedAt: ticket.receivedAt }, promise)
+  if (gate.way === 'arrangeOtherwise') throw new Failure('ruleBroken', 'tickets.failure.consentRefused', {}, 'consent')
+  if (gate.way === 'ask') throw new Failure('ruleBroken', 'tickets.failure.promiseUnkept', {}, gate.missing[0])
+  return promise === null ? order : { ...order, within3h: gate.isWithin ? 'yes' : 'no' }
+}
+
+async function refuseNonTechnician(services: Services, tx: Tx, technicianId: string): Promise<void> {
+  const found: unknown[] = await tx.query(
+    services.database.sql(`SELECT 1 FROM "admin_member" WHERE "id" = ? AND "role" = 'technician' AND "status" = 'active'`),
+    [technicianId],
+  )
+  if (found.length === 0) throw new Failure('invalid', 'tickets.failure.noTechnician', {}, 'technicianId')
+}
+
+/** Another technician goes instead: the order before is over. */
+async function endDispatches(services: Services, tx: Tx, ticketId: string, now: string): Promise<void> {
+  await changeRows(
+    services.database,
+    tx,
+    'tickets_dispatch',
+    { ticketId, state: 'active' },
+    { state: 'handedBack', fedBackAt: now, handBackReason: 'reassigned' },
+  )
+}
+
+async function insertOrder(services: Services, tx: Tx, seat: Seat, order: Order, company: CompanyRow): Promise<Dispatch> {
+  const today = dayOf(services.now(), company.timeZone)
+  const scheme = company.numbers.dispatch
+  const nth = await nextValue(services, tx, `tickets.dispatch:${counterOf(scheme, today)}`)
+  const dispatch: Dispatch = {
+    id: order.id,
+    number: formatNumber(scheme, today, nth),
+    ticketId: order.ticketId,
+    state: 'active',
+    technicianId: order.technicianId,
+    dispatcherId: seat.memberId,
+    dispatchedAt: services.now(),
+    visitFromAt: order.visitFromAt,
+    visitToAt: order.visitToAt ?? null,
+    cause: order.cause,
+    measure: order.measure,
+    parts: order.parts,
+    within3h: order.within3h,
+    rescheduleReason: order.rescheduleReason,
+    consent: order.consent ?? null,
+    fedBackAt: null,
+    handBackReason: '',
+  }
+  await insertRows(services.database, tx, 'tickets_dispatch', [dispatch])
+  return dispatch
+}

@@ -1,0 +1,39 @@
+import { Failure } from '../../shared/kit/failure.ts'
+import type { Seat, Services } from '../api/context.ts'
+import type { Reader, Tx } from '../database/database.ts'
+import type { Dispatch, Ticket } from './entities.ts'
+import { refuseForeign, ticketToChange } from './ticket-rows.ts'
+
+/** The dispatch order with its ticket, locked until the write settles. */
+export async function dispatchToChange(
+  services: Services,
+  tx: Tx,
+  seat: Seat,
+  dispatchId: string,
+): Promise<{ dispatch: Dispatch; ticket: Ticket }> {
+  const ticket = await lockedTicket(services, tx, seat, dispatchId)
+  const [dispatch] = (await tx.query(services.database.sql('SELECT * FROM "tickets_dispatch" WHERE "id" = ?'), [dispatchId])) as Dispatch[]
+  if (!dispatch) throw new Failure('notFound', 'tickets.failure.gone')
+  if (seat.role === 'technician') refuseForeign(seat, dispatch)
+  return { dispatch, ticket }
+}
+
+/** A dispatch order handed back or done is history. */
+export function refuseOver(dispatch: Dispatch): void {
+  if (dispatch.state !== 'active') throw new Failure('ruleBroken', 'tickets.failure.dispatchOver')
+}
+
+/** His own order stays his when the ticket went back to the desk: sending it again must find it. */
+async function lockedTicket(services: Services, tx: Tx, seat: Seat, dispatchId: string): Promise<Ticket> {
+  const ticketId = await ticketIdOf(services, tx, dispatchId)
+  return ticketToChange(services, tx, { ...seat, role: seat.role === 'technician' ? 'dispatcher' : seat.role }, ticketId)
+}
+
+/** Ticket of a dispatch order. */
+export async function ticketIdOf(services: Services, reader: Reader, dispatchId: string): Promise<string> {
+  const [row] = (await reader.query(services.database.sql('SELECT "ticketId" FROM "tickets_dispatch" WHERE "id" = ?'), [dispatchId])) as {
+    ticketId: string
+  }[]
+  if (!row) throw new Failure('notFound', 'tickets.failure.gone')
+  return row.ticketId
+}

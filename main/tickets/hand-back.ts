@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+import type { handBackSchema, TicketRow } from '../../shared/tickets/schema.ts'
+import { audit, companyOf } from '../admin/public.ts'
+import type { Seat, Services } from '../api/context.ts'
+import type { Tx } from '../database/database.ts'
+import { changeRows } from '../database/write-rows.ts'
+import { dueNow } from './clock-ledger.ts'
+import { dispatchToChange, refuseOver } from './dispatch-to-change.ts'
+import type { Dispatch, Ticket } from './entities.ts'
+import { changeTicket, readTicketRow } from './ticket-rows.ts'
+
+/** Gives a dispatch order back to the desk by hand, with the reason (R045, R047). Handing back twice is told so. */
+export async function handBack(services: Services, seat: Seat, input: z.output<typeof handBackSchema>): Promise<TicketRow> {
+  const { database } = services
+  const row = await database.write(async tx => {
+    const { dispatch, ticket } = await dispatchToChange(services, tx, seat, input.dispatchId)
+    refuseOver(dispatch)
+    await handBackDispatch(services, tx, ticket, dispatch, input.reason)
+    await audit(services, tx, seat, { action: 'tickets.handBack', subject: `ticket:${ticket.id}`, details: { dispatch: dispatch.id } })
+    return readTicketRow(services, tx, { ...seat, role: 'dispatcher' }, ticket.id)
+  })
+  services.changes.announce({ feature: 'tickets', id: row.id })
+  return row
+}
+
+/** The case is unassigned again and its clocks run on (R049). */
+export async function handBackDispatch(services: Services, tx: Tx, ticket: Ticket, dispatch: Dispatch, reason: string): Promise<Ticket> {
+  await changeRows(
+    services.database,
+    tx,
+    'tickets_dispatch',
+    { id: dispatch.id },
+    { state: 'handedBack', fedBackAt: services.now(), handBackReason: reason },
+  )
+  return changeTicket(services, tx, ticket, {
+    state: 'unassigned',
+    technicianId: null,
+    visitFromAt: null,
+    visitToAt: null,
+    ...(await dueNow(services, tx, ticket, await companyOf(tx))),
+  })
+}

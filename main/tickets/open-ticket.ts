@@ -1,0 +1,68 @@
+import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
+import type { CompanyRow } from '../../shared/admin/schema.ts'
+import { dayOf } from '../../shared/kit/calendar.ts'
+import { companyOf, nextValues } from '../admin/public.ts'
+import type { Seat, Services } from '../api/context.ts'
+import type { Tx } from '../database/database.ts'
+import { insertRows } from '../database/write-rows.ts'
+import { deadlinesOf, enterClocks, nextDueOf } from './clock-ledger.ts'
+import type { Ticket } from './entities.ts'
+
+/** A case as the desk reports it. */
+export type TicketDraft = Pick<
+  Ticket,
+  | 'id' | 'intakeId' | 'receivedAt' | 'channel' | 'customerId' | 'personId' | 'productId' | 'customerName' | 'contactName'
+  | 'phone' | 'address' | 'category' | 'productName' | 'model' | 'serialNo' | 'purchasedOn' | 'symptom' | 'fault' | 'level'
+  | 'handling'
+>
+
+/**
+ * Opens a ticket with its numbers (R353), its clocks and its first deadline, inside the caller's write. `receivedAt` may
+ * lie in the past: deadlines run from it.
+ */
+export async function openTicket(
+  services: Services,
+  tx: Tx,
+  seat: Seat | null,
+  draft: TicketDraft,
+  company?: CompanyRow,
+): Promise<Ticket> {
+  const house = company ?? (await companyOf(tx))
+  const now = services.now()
+  const today = dayOf(now, house.timeZone)
+  const { ticket: ticketScheme, sheet: sheetScheme } = house.numbers
+  const [nth = 0, sheetNth = 0] = await nextValues(services, tx, [
+    `tickets.ticket:${counterOf(ticketScheme, today)}`,
+    `tickets.sheet:${counterOf(sheetScheme, today)}`,
+  ])
+  const ticket: Ticket = {
+    ...draft,
+    number: formatNumber(ticketScheme, today, nth),
+    sheetNumber: formatNumber(sheetScheme, today, sheetNth),
+    state: 'unassigned',
+    createdAt: now,
+    operatorId: seat?.memberId ?? null,
+    region: regionOfAddress(draft.address),
+    presetId: house.presetId,
+    technicianId: null,
+    visitFromAt: null,
+    visitToAt: null,
+    chaseCount: 0,
+    nextDueAt: null,
+    nextClock: null,
+    alarmedDueAt: null,
+    pausedReason: null,
+    closedAt: null,
+    version: 1,
+  }
+  const deadlines = deadlinesOf(ticket, [], null, house, now)
+  const opened = { ...ticket, ...nextDueOf(ticket, deadlines) }
+  await insertRows(services.database, tx, 'tickets_ticket', [opened])
+  await enterClocks(services, tx, seat, ticket.id, deadlines.map(({ clock, startedAt }) => ({ clock, kind: 'start', at: startedAt })))
+  return opened
+}
+
+/** District an address lies in (槐荫区), empty when it names none: visits are offered by it. */
+export function regionOfAddress(address: string): string {
+  return /(?:^|[省市州])([^省市州区县旗]{1,8}[区县旗])/u.exec(address)?.[1] ?? ''
+}

@@ -1,0 +1,80 @@
+import type { z } from 'zod'
+import { timeOf } from '../../shared/kit/calendar.ts'
+import { Failure } from '../../shared/kit/failure.ts'
+import { mayContact, nextContact } from '../../shared/tickets/rules-contact.ts'
+import type { AttemptRow, contactSchema } from '../../shared/tickets/schema.ts'
+import { audit, companyOf } from '../admin/public.ts'
+import type { Seat, Services } from '../api/context.ts'
+import type { Reader } from '../database/database.ts'
+import { insertRows, storeOnce } from '../database/write-rows.ts'
+import { dueNow, enterClocks } from './clock-ledger.ts'
+import { attemptRows, attemptsOf } from './dispatch-rows.ts'
+import { dispatchToChange, refuseOver, ticketIdOf } from './dispatch-to-change.ts'
+import { handBackDispatch } from './hand-back.ts'
+import { presetAt } from './policy.ts'
+import { changeTicket } from './ticket-rows.ts'
+
+/**
+ * One try to reach the customer before the visit (R046, R048). Too early is refused with the time; after the last failed
+ * one the case goes back to the desk in the same write (R049). Sent twice it counts once.
+ */
+export async function recordContact(services: Services, seat: Seat, input: z.output<typeof contactSchema>): Promise<AttemptRow> {
+  const { database } = services
+  const stored = () => database.read(reader => findAttemptRow(services, reader, input.dispatchId, input.id))
+  const write = () =>
+    database.write(async tx => {
+      const { dispatch, ticket } = await dispatchToChange(services, tx, seat, input.dispatchId)
+      const already = await findAttemptRow(services, tx, input.dispatchId, input.id)
+      if (already) return already
+      refuseOver(dispatch)
+      const company = await companyOf(tx)
+      const policy = presetAt(ticket.presetId, ticket.receivedAt, company.timeZone).contact
+      const earlier = await attemptsOf(services, tx, [dispatch.id])
+      const at = input.at > services.now() ? services.now() : input.at
+      const tries = earlier.map(attempt => ({ at: attempt.at, result: attempt.result as AttemptRow['result'] }))
+      const refusal = mayContact(tries, policy, at)
+      if (refusal) {
+        const { nextAt } = refusal.facts
+        const facts = nextAt ? { ...refusal.facts, time: timeOf(String(nextAt), company.timeZone) } : refusal.facts
+        throw new Failure('ruleBroken', refusal.text, facts, 'at')
+      }
+      const attempt = { id: input.id, dispatchId: dispatch.id, nth: tries.length + 1, at, result: input.result, note: input.note, memberId: seat.memberId }
+      await insertRows(database, tx, 'tickets_attempt', [attempt])
+      if (input.result === 'reached') {
+        await enterClocks(services, tx, seat, ticket.id, [{ clock: 'respond', kind: 'stop', at }])
+        await changeTicket(services, tx, ticket, await dueNow(services, tx, ticket, company))
+      } else if (nextContact([...tries, attempt], policy, at).state === 'handBack') {
+        await handBackDispatch(services, tx, ticket, dispatch, 'notReached')
+      } else await changeTicket(services, tx, ticket, {})
+      await audit(services, tx, seat, {
+        action: 'tickets.contact',
+        subject: `ticket:${ticket.id}`,
+        details: { dispatch: dispatch.id, nth: attempt.nth, result: input.result },
+      })
+      return attemptRows([...earlier, { ...attempt, byName: seat.name }], policy).at(-1)!
+    })
+  const row = await storeOnce(write, stored)
+  const ticketId = await database.read(reader => ticketIdOf(services, reader, input.dispatchId))
+  services.changes.announce({ feature: 'tickets', id: ticketId })
+  return row
+}
+
+async function findAttemptRow(
+  services: Services,
+  reader: Reader,
+  dispatchId: string,
+  id: string,
+): Promise<AttemptRow | null> {
+  const attempts = await attemptsOf(services, reader, [dispatchId])
+  if (!attempts.some(attempt => attempt.id === id)) return null
+  const [policy] = (await reader.query(
+    services.database.sql(
+      `SELECT t."presetId", t."receivedAt" FROM "tickets_dispatch" d JOIN "tickets_ticket" t ON t."id" = d."ticketId" WHERE d."id" = ?`,
+    ),
+    [dispatchId],
+  )) as { presetId: string; receivedAt: string }[]
+  if (!policy) return null
+  const { timeZone } = await companyOf(reader)
+  const rows = attemptRows(attempts, presetAt(policy.presetId, policy.receivedAt, timeZone).contact)
+  return rows.find(row => row.id === id) ?? null
+}

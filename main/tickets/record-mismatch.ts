@@ -1,0 +1,107 @@
+import type { z } from 'zod'
+import { Failure } from '../../shared/kit/failure.ts'
+import { mismatchDue } from '../../shared/tickets/rules-contact.ts'
+import type { mismatchSchema, MismatchRow } from '../../shared/tickets/schema.ts'
+import { audit, companyOf } from '../admin/public.ts'
+import type { Seat, Services } from '../api/context.ts'
+import { correctCustomer } from '../customers/public.ts'
+import { correctProduct } from '../products/public.ts'
+import type { Reader } from '../database/database.ts'
+import { changeRows, insertRows, storeOnce } from '../database/write-rows.ts'
+import { dispatchToChange, ticketIdOf } from './dispatch-to-change.ts'
+import type { Mismatch, Ticket } from './entities.ts'
+import { changeTicket, ticketToChange } from './ticket-rows.ts'
+
+type Field = z.output<typeof mismatchSchema>['field']
+
+/** Where on the ticket the registered fact stands. */
+const columnOf = { address: 'address', phone: 'phone', product: 'productName', symptom: 'symptom', other: null } as const
+
+/** The technician tells the desk what differs from the register, the same day (R050, R051). Sent twice it is stored once. */
+export async function recordMismatch(services: Services, seat: Seat, input: z.output<typeof mismatchSchema>): Promise<MismatchRow> {
+  const { database } = services
+  const stored = async () => (await database.read(reader => findMismatch(services, reader, input.id))) ?? null
+  const write = () =>
+    database.write(async tx => {
+      const { dispatch, ticket } = await dispatchToChange(services, tx, seat, input.dispatchId)
+      const already = await findMismatch(services, tx, input.id)
+      if (already) return already
+      const mismatch: Mismatch = {
+        id: input.id,
+        ticketId: ticket.id,
+        dispatchId: dispatch.id,
+        at: services.now(),
+        field: input.field,
+        registered: registeredFact(ticket, input.field),
+        correct: input.correct,
+        memberId: seat.memberId,
+        fixedAt: null,
+      }
+      await insertRows(database, tx, 'tickets_mismatch', [mismatch])
+      await audit(services, tx, seat, { action: 'tickets.mismatch', subject: `ticket:${ticket.id}`, details: { field: input.field } })
+      return (await findMismatch(services, tx, input.id))!
+    })
+  const row = await storeOnce(write, stored)
+  const ticketId = await database.read(reader => ticketIdOf(services, reader, input.dispatchId))
+  services.changes.announce({ feature: 'tickets', id: ticketId })
+  return row
+}
+
+/** Corrects the ticket and the customer file by what the technician found (R051). Fixing twice changes nothing more. */
+export async function fixMismatch(services: Services, seat: Seat, input: { id: string }): Promise<MismatchRow> {
+  const { database } = services
+  let changed: { ticketId: string; customerId: string } | null = null
+  const row = await database.write(async tx => {
+    const [found] = (await tx.query(database.sql('SELECT * FROM "tickets_mismatch" WHERE "id" = ?'), [input.id])) as Mismatch[]
+    if (!found) throw new Failure('notFound', 'tickets.failure.gone')
+    const ticket = await ticketToChange(services, tx, seat, found.ticketId)
+    const [mismatch] = (await tx.query(database.sql('SELECT * FROM "tickets_mismatch" WHERE "id" = ?'), [input.id])) as Mismatch[]
+    if (mismatch?.fixedAt === null) {
+      const field = mismatch.field as Field
+      const column = columnOf[field]
+      if (column) await changeTicket(services, tx, ticket, { [column]: mismatch.correct })
+      if (field === 'address') await correctCustomer(services, tx, { customerId: ticket.customerId, address: mismatch.correct })
+      if (field === 'phone') await correctCustomer(services, tx, { customerId: ticket.customerId, phone: mismatch.correct })
+      if (field === 'product' && ticket.productId) await correctProduct(services, tx, { productId: ticket.productId, name: mismatch.correct })
+      await changeRows(database, tx, 'tickets_mismatch', { id: mismatch.id }, { fixedAt: services.now() })
+      await audit(services, tx, seat, { action: 'tickets.fixMismatch', subject: `customer:${ticket.customerId}`, details: { field, mismatch: mismatch.id } })
+      changed = { ticketId: ticket.id, customerId: ticket.customerId }
+    }
+    return (await findMismatch(services, tx, input.id))!
+  })
+  announceFix(services, changed)
+  return row
+}
+
+function announceFix(services: Services, changed: { ticketId: string; customerId: string } | null): void {
+  if (!changed) return
+  services.changes.announce({ feature: 'tickets', id: changed.ticketId })
+  services.changes.announce({ feature: 'customers', id: changed.customerId })
+}
+
+/** Mismatches of a ticket, newest first; each is due by the end of the day it was found (R051). */
+export async function mismatchRowsOf(services: Services, reader: Reader, ticketId: string): Promise<MismatchRow[]> {
+  return selectMismatches(services, reader, 'x."ticketId" = ?', ticketId)
+}
+
+async function findMismatch(services: Services, reader: Reader, id: string): Promise<MismatchRow | null> {
+  return (await selectMismatches(services, reader, 'x."id" = ?', id))[0] ?? null
+}
+
+async function selectMismatches(services: Services, reader: Reader, where: string, value: string): Promise<MismatchRow[]> {
+  const rows = (await reader.query(
+    services.database.sql(
+      `SELECT x."id", x."at", m."name" AS "byName", x."field", x."registered", x."correct", x."fixedAt"
+       FROM "tickets_mismatch" x LEFT JOIN "admin_member" m ON m."id" = x."memberId" WHERE ${where} ORDER BY x."at" DESC, x."id" DESC`,
+    ),
+    [value],
+  )) as (Omit<MismatchRow, 'dueAt' | 'byName'> & { byName: string | null })[]
+  if (rows.length === 0) return []
+  const { timeZone } = await companyOf(reader)
+  return rows.map(row => ({ ...row, byName: row.byName ?? '', dueAt: mismatchDue(row.at, timeZone) }))
+}
+
+function registeredFact(ticket: Ticket, field: Field): string {
+  const column = columnOf[field]
+  return column ? ticket[column] : ''
+}

@@ -1,0 +1,114 @@
+import type { z } from 'zod'
+import { Failure } from '../../shared/kit/failure.ts'
+import { mayStep } from '../../shared/tickets/rules-gates.ts'
+import type { Clock, ResultRow, resultSchema } from '../../shared/tickets/schema.ts'
+import { audit, companyOf } from '../admin/public.ts'
+import type { Seat, Services } from '../api/context.ts'
+import type { Reader, Tx } from '../database/database.ts'
+import { changeRows, insertRows, storeOnce } from '../database/write-rows.ts'
+import { clockEntriesOf, dueNow, enterClocks, noDue } from './clock-ledger.ts'
+import type { Result, Ticket } from './entities.ts'
+import { pausedClocks } from './pause-ticket.ts'
+import { findResult, resultRow } from './result-rows.ts'
+import { changeTicket, ticketToChange } from './ticket-rows.ts'
+
+type ResultFacts = z.output<typeof resultSchema>
+
+/** Outcomes after which nobody goes again: repaired, or the customer wants no repair. */
+const finalOutcomes: readonly ResultFacts['outcome'][] = ['solved', 'refused']
+
+/**
+ * Enters what the visit brought (F04), first step of the close gate (R013). An outcome that is not the end gives the case
+ * back to the desk for another dispatch. With the version seen, the newest result is corrected while the ledger waits.
+ */
+export async function recordResult(services: Services, seat: Seat, input: ResultFacts): Promise<ResultRow> {
+  const { database } = services
+  const stored = () => database.read(reader => findResult(services, reader, input.id))
+  const write = () =>
+    database.write(async tx => {
+      const ticket = await ticketToChange(services, tx, asOwnerOf(await findResult(services, tx, input.id), seat), input.ticketId)
+      const before = await findResult(services, tx, input.id)
+      if (before && input.version === undefined) return before
+      refuseTimes(input)
+      await refuseNobody(services, tx, seat, input.servicePersonId)
+      await (before ? correctResult(services, tx, before, ticket, input) : enterResult(services, tx, seat, ticket, input))
+      await audit(services, tx, seat, {
+        action: before ? 'tickets.correctResult' : 'tickets.recordResult',
+        subject: `ticket:${ticket.id}`,
+        details: { outcome: input.outcome, chargeCents: input.chargeCents },
+      })
+      return (await findResult(services, tx, input.id))!
+    })
+  const result = await storeOnce(write, stored)
+  if (result.ticketId !== input.ticketId) throw new Failure('invalid', 'tickets.failure.otherTicket', {}, 'ticketId')
+  services.changes.announce({ feature: 'tickets', id: input.ticketId })
+  return resultRow(seat, result)
+}
+
+async function enterResult(services: Services, tx: Tx, seat: Seat, ticket: Ticket, input: ResultFacts): Promise<void> {
+  const refusal = mayStep(ticket.state, 'result', ticket.handling as 'dispatch' | 'guidance')
+  if (refusal) throw new Failure('ruleBroken', refusal.text, refusal.facts)
+  await insertRows(services.database, tx, 'tickets_result', [{ ...columnsOf(input), id: input.id, ticketId: ticket.id, recordedAt: services.now(), memberId: seat.memberId, version: 1 }])
+  await changeRows(services.database, tx, 'tickets_dispatch', { ticketId: ticket.id, state: 'active' }, { state: 'done' })
+  await stopClocks(services, tx, seat, ticket, input)
+  const isFinal = finalOutcomes.includes(input.outcome)
+  const due = isFinal ? noDue : await dueNow(services, tx, ticket, await companyOf(tx))
+  const again = { state: 'unassigned', technicianId: null, visitFromAt: null, visitToAt: null } as const
+  await changeTicket(services, tx, ticket, { ...(isFinal ? { state: 'resulted' } : again), pausedReason: null, ...due })
+  if (ticket.handling === 'guidance' && ticket.intakeId)
+    await changeRows(services.database, tx, 'intake_register', { id: ticket.intakeId }, { followedUpAt: services.now() })
+}
+
+async function correctResult(services: Services, tx: Tx, before: Result, ticket: Ticket, input: ResultFacts): Promise<void> {
+  if (before.version !== input.version) throw new Failure('changedByOther', 'tickets.failure.changedByOther')
+  if (ticket.state !== 'resulted') throw new Failure('ruleBroken', 'tickets.failure.alreadyDone')
+  if (!finalOutcomes.includes(input.outcome)) throw new Failure('ruleBroken', 'tickets.failure.outcomeStands', {}, 'outcome')
+  await changeRows(services.database, tx, 'tickets_result', { id: before.id }, { ...columnsOf(input), version: before.version + 1 })
+  await changeTicket(services, tx, ticket, {})
+}
+
+/** Arriving answers the report and meets the visit; the end of the work meets the plan and the solution (R056-R061). */
+async function stopClocks(services: Services, tx: Tx, seat: Seat, ticket: Ticket, input: ResultFacts): Promise<void> {
+  const now = services.now()
+  const entries = await clockEntriesOf(services, tx, ticket.id)
+  const arrived = input.arrivedAt ?? input.finishedAt ?? now
+  const finished = input.finishedAt ?? now
+  const isGuided = ticket.handling === 'guidance'
+  const stops: { clock: Clock; at: string }[] = [
+    { clock: 'respond', at: arrived },
+    ...(isGuided ? [{ clock: 'guide' as const, at: finished }] : [{ clock: 'visit' as const, at: arrived }]),
+    ...(finalOutcomes.includes(input.outcome) ? (['plan', 'solve'] as const).map(clock => ({ clock, at: finished })) : []),
+  ]
+  const open = stops.filter(stop => !entries.some(entry => entry.clock === stop.clock && entry.kind === 'stop'))
+  await enterClocks(services, tx, seat, ticket.id, [
+    ...pausedClocks(entries).map(clock => ({ clock, kind: 'resume' as const, at: now })),
+    ...open.map(stop => ({ ...stop, kind: 'stop' as const })),
+  ])
+}
+
+function columnsOf(input: ResultFacts) {
+  const { servicePersonId, serviceOn, result, outcome, chargeCents, receipt, opinion } = input
+  return {
+    ...{ servicePersonId, serviceOn, result, outcome, chargeCents, receipt, opinion },
+    arrivedAt: input.arrivedAt ?? null,
+    finishedAt: input.finishedAt ?? null,
+    parts: JSON.stringify(input.parts),
+    satisfaction: input.satisfaction ?? null,
+  }
+}
+
+function refuseTimes({ arrivedAt, finishedAt }: ResultFacts): void {
+  if (arrivedAt && finishedAt && finishedAt < arrivedAt) throw new Failure('invalid', 'tickets.failure.finishedBeforeArrival', {}, 'finishedAt')
+}
+
+/** A technician enters his own work only; the desk enters anybody's. */
+async function refuseNobody(services: Services, reader: Reader, seat: Seat, memberId: string): Promise<void> {
+  if (seat.role === 'technician' && memberId !== seat.memberId) throw new Failure('notAllowed', 'tickets.failure.notYours', {}, 'servicePersonId')
+  const found: unknown[] = await reader.query(services.database.sql('SELECT 1 FROM "admin_member" WHERE "id" = ?'), [memberId])
+  if (found.length === 0) throw new Failure('invalid', 'tickets.failure.noTechnician', {}, 'servicePersonId')
+}
+
+/** The case may have gone back to the desk with his own result: sending that again must still find it. */
+function asOwnerOf(result: Result | null, seat: Seat): Seat {
+  return result?.memberId === seat.memberId && seat.role === 'technician' ? { ...seat, role: 'dispatcher' } : seat
+}

@@ -1,0 +1,105 @@
+import { addDays, dayOf, endOfDay, startOfDay, windowsOn } from '../../shared/kit/calendar.ts'
+import { rankTechnicians } from '../../shared/tickets/rules-technicians.ts'
+import type { TechnicianLoad, VisitOffer } from '../../shared/tickets/schema.ts'
+import { companyOf } from '../admin/public.ts'
+import type { Services } from '../api/context.ts'
+import type { Reader } from '../database/database.ts'
+import { later } from '../scheduler/scheduler.ts'
+import type { Ticket } from './entities.ts'
+import { regionOfAddress } from './open-ticket.ts'
+import { calendarOf, presetAt } from './policy.ts'
+
+const slotMinutes = 60
+/** Nobody is there sooner than this. */
+const leadMinutes = 30
+const mostOffers = 6
+const daysAhead = 7
+
+/** Active technicians with their open cases and their visits of a day (R041), fewest open first. */
+export async function technicianLoads(services: Services, day: string | null): Promise<TechnicianLoad[]> {
+  return services.database.read(async reader => {
+    const { timeZone } = await companyOf(reader)
+    return loadsOf(services, reader, day ?? dayOf(services.now(), timeZone), timeZone)
+  })
+}
+
+async function loadsOf(services: Services, reader: Reader, day: string, timeZone: string): Promise<TechnicianLoad[]> {
+  const { database } = services
+  const now = services.now()
+  const technicians = (await reader.query(
+    `SELECT m."id", m."name", m."region",
+       (SELECT count(*) FROM "tickets_ticket" t WHERE t."technicianId" = m."id" AND t."state" = 'dispatched') AS "openTickets"
+     FROM "admin_member" m WHERE m."role" = 'technician' AND m."status" = 'active' ORDER BY m."createdAt", m."id"`,
+  )) as { id: string; name: string; region: string; openTickets: number | string }[]
+  const visits = (await reader.query(
+    database.sql(
+      `SELECT "id", "number", "technicianId", "visitFromAt", "visitToAt", "customerName", "productName", "state", "nextDueAt"
+       FROM "tickets_ticket" WHERE "visitFromAt" >= ? AND "visitFromAt" <= ? AND "state" <> 'cancelled' ORDER BY "visitFromAt", "id"`,
+    ),
+    [startOfDay(day, timeZone), endOfDay(day, timeZone)],
+  )) as Ticket[]
+  const loads = technicians.map(({ id, name, region, openTickets }) => ({
+    ...{ id, name, region },
+    openTickets: Number(openTickets),
+    today: visits.filter(visit => visit.technicianId === id).map(visit => ({
+      ticketId: visit.id,
+      number: visit.number,
+      fromAt: visit.visitFromAt ?? now,
+      toAt: visit.visitToAt,
+      title: [visit.customerName, visit.productName].filter(Boolean).join(' · '),
+      state: visit.state,
+      late: visit.nextDueAt !== null && visit.nextDueAt < now,
+    })),
+  }))
+  return loads.sort((a, b) => a.openTickets - b.openTickets)
+}
+
+/** Next free windows to offer the customer, earliest first and at each the best technician first (R041, R044). */
+export async function visitOffers(
+  services: Services,
+  wish: { address?: string | null; ticketId?: string | null },
+): Promise<VisitOffer[]> {
+  return services.database.read(async reader => {
+    const company = await companyOf(reader)
+    const { timeZone } = company
+    const region = await wantedRegion(services, reader, wish)
+    const preset = presetAt(company.presetId, services.now(), timeZone)
+    const offers: VisitOffer[] = []
+    const today = dayOf(services.now(), timeZone)
+    for (let ahead = 0; ahead < daysAhead && offers.length < mostOffers; ahead += 1) {
+      const day = addDays(today, ahead)
+      const loads = await loadsOf(services, reader, day, timeZone)
+      for (const fromAt of slotsOf(day, windowsOn(day, calendarOf(preset, company)), timeZone, later(services.now(), leadMinutes * 60))) {
+        const toAt = later(fromAt, slotMinutes * 60)
+        const [best] = rankTechnicians(loads, { region, visitFromAt: fromAt, visitToAt: toAt })
+        if (!best?.isFree || offers.length >= mostOffers) continue
+        offers.push({ technicianId: best.technician.id, name: best.technician.name, fromAt, toAt, why: best.reasons })
+      }
+    }
+    return offers
+  })
+}
+
+/** The technicians' own word for the district the address lies in. */
+async function wantedRegion(services: Services, reader: Reader, wish: { address?: string | null; ticketId?: string | null }): Promise<string> {
+  const rows = (await reader.query(services.database.sql('SELECT "address" FROM "tickets_ticket" WHERE "id" = ?'), [
+    wish.ticketId ?? '',
+  ])) as { address: string }[]
+  const address = wish.address?.trim() || (rows[0]?.address ?? '')
+  const regions = (await reader.query(`SELECT DISTINCT "region" FROM "admin_member" WHERE "role" = 'technician' AND "region" <> ''`)) as {
+    region: string
+  }[]
+  return regions.find(({ region }) => address.includes(region))?.region ?? regionOfAddress(address)
+}
+
+/** Whole hours of the working windows that begin after `notBefore`. */
+function slotsOf(day: string, windows: readonly { from: string; to: string }[], timeZone: string, notBefore: string): string[] {
+  const midnight = Date.parse(startOfDay(day, timeZone))
+  const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+  return windows.flatMap(({ from, to }) => {
+    const count = Math.floor((minuteOf(to) - minuteOf(from)) / slotMinutes)
+    return Array.from({ length: Math.max(0, count) }, (_, nth) =>
+      new Date(midnight + (minuteOf(from) + nth * slotMinutes) * 60_000).toISOString(),
+    ).filter(at => at >= notBefore)
+  })
+}

@@ -1,0 +1,117 @@
+import type { CompanyRow } from '../../shared/admin/schema.ts'
+import { dayOf } from '../../shared/kit/calendar.ts'
+import { warrantyVerdict } from '../../shared/products/rules.ts'
+import type { WarrantyVerdict } from '../../shared/products/schema.ts'
+import { closeGate } from '../../shared/tickets/rules-gates.ts'
+import type { Deadline, TicketPage, TicketRow } from '../../shared/tickets/schema.ts'
+import { companyOf } from '../admin/public.ts'
+import type { Seat, Services } from '../api/context.ts'
+import type { Reader } from '../database/database.ts'
+import { agreedVisitOf, clockEntriesOf, deadlinesOf } from './clock-ledger.ts'
+import { dispatchRowsOf } from './dispatch-rows.ts'
+import type { Ticket } from './entities.ts'
+import { findLedgerRow } from './list-ledger.ts'
+import { presetAt } from './policy.ts'
+import { mismatchRowsOf } from './record-mismatch.ts'
+import { newestResult, resultRow } from './result-rows.ts'
+import { readTicket, ticketColumns, ticketRow, ticketTables, type NamedTicket } from './ticket-rows.ts'
+
+/** A ticket with all that hangs on it. */
+export async function readTicketPage(services: Services, seat: Seat, id: string): Promise<TicketPage> {
+  return services.database.read(async reader => {
+    const ticket = await readTicket(services, reader, seat, id)
+    const company = await companyOf(reader)
+    const result = await newestResult(services, reader, id)
+    const ledger = await findLedgerRow(services, reader, seat, { ticketId: id })
+    const isResulted = ticket.state === 'resulted' || ticket.state === 'ledgered' || ticket.state === 'closed'
+    const gate = { hasResult: isResulted && result !== null, hasLedger: ledger !== null, hasArchive: Boolean(ledger?.archiveNo) }
+    return {
+      ticket: ticketRow(seat, ticket),
+      sheetNumber: ticket.sheetNumber,
+      warranty: await warrantyOf(services, reader, ticket, company),
+      deadlines: await deadlinesNow(services, reader, ticket, company),
+      dispatches: await dispatchRowsOf(services, reader, id),
+      chases: await chasesOf(services, reader, id),
+      mismatches: await mismatchRowsOf(services, reader, id),
+      result: result && resultRow(seat, result),
+      ledger,
+      missing: ticket.state === 'cancelled' ? [] : closeGate(gate),
+      sameFault: await sameFaultOf(services, reader, ticket),
+    }
+  })
+}
+
+/** Open tickets of a customer, oldest first, as a seat may see them. */
+export async function openTicketsOf(services: Services, reader: Reader, seat: Seat, customerId: string): Promise<TicketRow[]> {
+  const own = seat.role === 'technician' ? ' AND t."technicianId" = ?' : ''
+  const rows = (await reader.query(
+    services.database.sql(
+      `SELECT ${ticketColumns} FROM ${ticketTables} WHERE t."customerId" = ?
+       AND t."state" IN ('unassigned', 'dispatched', 'resulted', 'ledgered')${own} ORDER BY t."createdAt", t."id" LIMIT 50`,
+    ),
+    own ? [customerId, seat.memberId] : [customerId],
+  )) as NamedTicket[]
+  return rows.map(row => ticketRow(seat, row))
+}
+
+/** Verdict on the day the fault was reported, from the product, or from what the customer said of it. */
+export async function warrantyOf(
+  services: Services,
+  reader: Reader,
+  ticket: Ticket,
+  company: CompanyRow,
+): Promise<WarrantyVerdict | null> {
+  type Facts = { purchasedOn: string | null; acceptedOn: string | null; proof: 'invoice' | 'told' | 'none' }
+  const known = (await reader.query(
+    services.database.sql('SELECT "purchasedOn", "acceptedOn", "proof" FROM "products_product" WHERE "id" = ?'),
+    [ticket.productId ?? ''],
+  )) as Facts[]
+  const said: Facts = { purchasedOn: ticket.purchasedOn, acceptedOn: null, proof: ticket.purchasedOn ? 'told' : 'none' }
+  if (ticket.productName === '' && known.length === 0) return null
+  const preset = presetAt(ticket.presetId, ticket.receivedAt, company.timeZone)
+  return warrantyVerdict(known[0] ?? said, preset, company.warrantyMonths, dayOf(ticket.receivedAt, company.timeZone))
+}
+
+async function deadlinesNow(services: Services, reader: Reader, ticket: Ticket, company: CompanyRow): Promise<Deadline[]> {
+  if (ticket.state === 'cancelled') return []
+  const entries = await clockEntriesOf(services, reader, ticket.id)
+  const agreedAt = await agreedVisitOf(services, reader, ticket.id)
+  return deadlinesOf(ticket, entries, agreedAt, company, ticket.closedAt ?? services.now())
+}
+
+async function chasesOf(services: Services, reader: Reader, ticketId: string): Promise<TicketPage['chases']> {
+  const rows = (await reader.query(
+    services.database.sql(
+      `SELECT c."id", c."at", c."note", m."name" AS "byName" FROM "tickets_chase" c LEFT JOIN "admin_member" m ON m."id" = c."memberId"
+       WHERE c."ticketId" = ? ORDER BY c."at" DESC, c."id" DESC`,
+    ),
+    [ticketId],
+  )) as { id: string; at: string; note: string; byName: string | null }[]
+  return rows.map(row => ({ ...row, byName: row.byName ?? '' }))
+}
+
+/** Earlier cases of the same product with the same fault, newest first. A fault without a code is the same by its words. */
+async function sameFaultOf(services: Services, reader: Reader, ticket: Ticket): Promise<TicketPage['sameFault']> {
+  const [column, value] = ticket.fault === '' ? ['symptom', ticket.symptom] : ['fault', ticket.fault]
+  if (!ticket.productId || value === '') return []
+  const rows = (await reader.query(
+    services.database.sql(
+      `SELECT t."id" AS "ticketId", t."number", t."receivedAt", r."result", m."name" AS "technicianName"
+       FROM "tickets_ticket" t
+       LEFT JOIN "tickets_result" r ON r."id" = (SELECT newest."id" FROM "tickets_result" newest WHERE newest."ticketId" = t."id"
+         ORDER BY newest."recordedAt" DESC, newest."id" DESC LIMIT 1)
+       LEFT JOIN "admin_member" m ON m."id" = r."servicePersonId"
+       WHERE t."productId" = ? AND t."createdAt" <= ? AND t."id" <> ? AND t."${column}" = ? AND t."state" <> 'cancelled'
+       ORDER BY t."createdAt" DESC LIMIT 20`,
+    ),
+    [ticket.productId, ticket.createdAt, ticket.id, value],
+  )) as { ticketId: string; number: string; receivedAt: string; result: string | null; technicianName: string | null }[]
+  const { timeZone } = await companyOf(reader)
+  return rows.map(({ ticketId, number, receivedAt, result, technicianName }) => ({
+    ticketId,
+    number,
+    on: dayOf(receivedAt, timeZone),
+    result: result ?? '',
+    technicianName: technicianName ?? '',
+  }))
+}

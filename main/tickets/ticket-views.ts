@@ -1,0 +1,65 @@
+import { endOfDay, startOfDay, dayOf } from '../../shared/kit/calendar.ts'
+import type { TicketView } from '../../shared/tickets/schema.ts'
+import type { Seat } from '../api/context.ts'
+import { later } from '../scheduler/scheduler.ts'
+
+/** Minutes before a deadline in which a ticket counts as due soon. */
+const soonMinutes = 30
+
+/** A saved view as the index walks it: one condition a branch, all sorted alike, so that every branch is a short index walk. */
+export interface ViewPlan {
+  branches: { where: string; values: string[] }[]
+  sortBy: 'createdAt' | 'nextDueAt' | 'visitFromAt' | 'closedAt'
+  newestFirst: boolean
+}
+
+const inState = (state: string, more = '', ...values: string[]) => ({ where: `"state" = ?${more}`, values: [state, ...values] })
+
+/** Conditions of each view. Every one begins with the columns of an index in main/tickets/entities.ts. */
+export function viewPlan(view: TicketView, seat: Pick<Seat, 'memberId' | 'role'>, now: string, timeZone: string): ViewPlan {
+  const today = dayOf(now, timeZone)
+  const newest = { sortBy: 'createdAt', newestFirst: true } as const
+  const oldest = { sortBy: 'createdAt', newestFirst: false } as const
+  switch (view) {
+    case 'open':
+      return { ...newest, branches: ['unassigned', 'dispatched', 'resulted', 'ledgered'].map(state => inState(state)) }
+    case 'unassigned':
+      return { ...oldest, branches: [inState('unassigned')] }
+    case 'late':
+      return { sortBy: 'nextDueAt', newestFirst: false, branches: [{ where: '"nextDueAt" < ?', values: [now] }] }
+    case 'dueSoon':
+      return {
+        sortBy: 'nextDueAt',
+        newestFirst: false,
+        branches: [{ where: '"nextDueAt" >= ? AND "nextDueAt" <= ?', values: [now, later(now, soonMinutes * 60)] }],
+      }
+    case 'today':
+      return {
+        sortBy: 'visitFromAt',
+        newestFirst: false,
+        branches: [
+          {
+            where: `"visitFromAt" >= ? AND "visitFromAt" <= ? AND "state" <> 'cancelled'`,
+            values: [startOfDay(today, timeZone), endOfDay(today, timeZone)],
+          },
+        ],
+      }
+    case 'paused':
+      return { ...newest, branches: [{ where: '"pausedReason" IS NOT NULL', values: [] }] }
+    case 'mine':
+      return seat.role === 'technician'
+        ? { sortBy: 'visitFromAt', newestFirst: false, branches: [{ where: `"technicianId" = ? AND "state" = 'dispatched'`, values: [seat.memberId] }] }
+        : {
+            ...newest,
+            branches: ['unassigned', 'dispatched', 'resulted', 'ledgered'].map(state => inState(state, ' AND "operatorId" = ?', seat.memberId)),
+          }
+    case 'toLedger':
+      return { ...oldest, branches: [inState('resulted')] }
+    case 'toArchive':
+      return { ...oldest, branches: [inState('ledgered')] }
+    case 'closed':
+      return { sortBy: 'closedAt', newestFirst: true, branches: [{ where: '"closedAt" IS NOT NULL', values: [] }] }
+    case 'all':
+      return { ...newest, branches: [{ where: '1 = 1', values: [] }] }
+  }
+}

@@ -1,0 +1,72 @@
+import type { Words } from '../kit/words.ts'
+
+/** Texts of tickets: dispatch, contact, result, ledger, archive. */
+export const ticketsWords = {
+  'failure.alreadyCancelled': { 'zh-CN': '工单已取消', 'zh-TW': '工單已取消', en: 'The ticket is cancelled' },
+  'failure.alreadyClosed': { 'zh-CN': '工单已结案', 'zh-TW': '工單已結案', en: 'The ticket is closed' },
+  'failure.alreadyDispatched': {
+    'zh-CN': '别人刚派过工，看一眼再改派',
+    'zh-TW': '其他人剛派過工，確認後再改派',
+    en: 'Somebody just dispatched it; look before you change it',
+  },
+  'failure.alreadyDone': { 'zh-CN': '这一步已经登记过', 'zh-TW': '這一步已登記過', en: 'This step is already entered' },
+  'failure.alreadyPaused': { 'zh-CN': '时限已经暂停', 'zh-TW': '時限已暫停', en: 'The clocks already stand still' },
+  'failure.changedByOther': {
+    'zh-CN': '别人刚改过，已换成最新的',
+    'zh-TW': '其他人剛改過，已換成最新內容',
+    en: 'Somebody changed it; this is the newest',
+  },
+  'failure.consentRefused': {
+    'zh-CN': '客户不同意改约：换师傅，或转部门安排',
+    'zh-TW': '客戶不同意改約：換師傅，或轉部門安排',
+    en: 'The customer refuses another time: send somebody else or hand it to the department',
+  },
+  'failure.contactHandBack': {
+    'zh-CN': '打了 {{attempts}} 次都不通，已交回内勤',
+    'zh-TW': '打了 {{attempts}} 次都不通，已交回內勤',
+    en: '{{attempts}} calls failed; the case is back at the desk',
+  },
+  'failure.contactReached': { 'zh-CN': '已经联系上客户', 'zh-TW': '已聯絡上客戶', en: 'The customer was already reached' },
+  'failure.contactTooEarly': { 'zh-CN': '{{time}} 以后再打', 'zh-TW': '{{time}} 以後再打', en: 'Call again after {{time}}' },
+  'failure.dispatchFirst': { 'zh-CN': '先派工，再登记结果', 'zh-TW': '先派工，再登記結果', en: 'Dispatch first, then enter the result' },
+  'failure.dispatchOver': { 'zh-CN': '这张派工单已交回或完成', 'zh-TW': '這張派工單已交回或完成', en: 'This dispatch order is over' },
+  'failure.finishedBeforeArrival': { 'zh-CN': '完成时间早于到达时间', 'zh-TW': '完成時間早於到達時間', en: 'Finished before arrival' },
+  'failure.gone': { 'zh-CN': '找不到这条记录', 'zh-TW': '找不到這筆記錄', en: 'This record is not there' },
+  'failure.ledgerFirst': { 'zh-CN': '先登台帐，再归档', 'zh-TW': '先登台帳，再歸檔', en: 'Ledger first, then archive' },
+  'failure.noTechnician': { 'zh-CN': '这位师傅不在册', 'zh-TW': '這位師傅不在名冊', en: 'This technician is not on the list' },
+  'failure.notPaused': { 'zh-CN': '时限没有暂停', 'zh-TW': '時限沒有暫停', en: 'The clocks are running' },
+  'failure.notYours': { 'zh-CN': '这张工单没有派给您', 'zh-TW': '這張工單沒有派給您', en: 'This ticket is not assigned to you' },
+  'failure.nothingToChase': {
+    'zh-CN': '工单已办结，不用催办',
+    'zh-TW': '工單已辦結，不必催辦',
+    en: 'The ticket is over, nothing to chase',
+  },
+  'failure.nothingToPause': { 'zh-CN': '已有结果，时限不再走', 'zh-TW': '已有結果，時限不再計算', en: 'The result is in, no clock runs' },
+  'failure.otherTicket': {
+    'zh-CN': '这份结果属于另一张工单',
+    'zh-TW': '這份結果屬於另一張工單',
+    en: 'This result belongs to another ticket',
+  },
+  'failure.outcomeStands': {
+    'zh-CN': '没修好要另登一次结果',
+    'zh-TW': '未修好須另登一次結果',
+    en: 'An unsolved visit is entered as a result of its own',
+  },
+  'failure.promiseUnkept': {
+    'zh-CN': '3 小时内到不了：致歉、写明原因、记下客户同意',
+    'zh-TW': '3 小時內到不了：致歉、寫明原因、記下客戶同意',
+    en: 'Not within the promise: apologise, give the reason, record the consent',
+  },
+  'failure.resultFirst': { 'zh-CN': '先登记处理结果', 'zh-TW': '先登記處理結果', en: 'Enter the result first' },
+  'failure.tooLateToCancel': {
+    'zh-CN': '已有结果，不能取消',
+    'zh-TW': '已有結果，不能取消',
+    en: 'The result is in; it cannot be cancelled',
+  },
+  'failure.tooLateToDispatch': {
+    'zh-CN': '已有结果或已结束，不能再派工',
+    'zh-TW': '已有結果或已結束，不能再派工',
+    en: 'The case is past dispatching',
+  },
+  'failure.windowBackwards': { 'zh-CN': '结束时间要晚于开始时间', 'zh-TW': '結束時間須晚於開始時間', en: 'The window ends before it begins' },
+} as const satisfies Words
