@@ -12,7 +12,7 @@ import type {
 } from './grammar.ts'
 import { flow, lineCount, lineHeightMm, step, textWidthMm, unbreakables, type Caret } from './measure.ts'
 import type { Paper } from './papers.ts'
-import { inWords, isChosen, localTime, optionsOf, shown, shownInTable, valueAt } from './show.ts'
+import { inWords, isChosen, itemsOf, localTime, optionsOf, plainText, shown, shownInTable, valueAt } from './show.ts'
 import { formsWords } from './words.ts'
 
 /** Everything a cell needs to know to be drawn. */
@@ -24,14 +24,14 @@ export interface Drawing {
   info: PrintInfo
 }
 
-export function fieldOf(form: Form, path: string): FormField {
+function fieldOf(form: Form, path: string): FormField {
   const field = form.fields[path]
   if (!field) throw new Error(`form ${form.id} has no field ${path}`)
   return field
 }
 
 /** Whether this mode prints the field at all: blank paper nothing, half-filled paper what the desk knows. */
-export const isPrinted = (mode: FillMode, field: FormField): boolean =>
+const isPrinted = (mode: FillMode, field: FormField): boolean =>
   mode === 'complete' || (mode === 'half' && field.by === 'desk')
 
 /** The field's text in this mode, empty when it is unknown or left for the pen. */
@@ -45,7 +45,7 @@ export function printedText(drawing: Drawing, path: string): string {
 const printedValue = (drawing: Drawing, path: string) =>
   isPrinted(drawing.mode, fieldOf(drawing.form, path)) ? valueAt(drawing.record, path) : null
 
-export const tickWidthMm = (tick: TickInk, paper: Paper): number =>
+const tickWidthMm = (tick: TickInk, paper: Paper): number =>
   tickMm.box + tickMm.gap + textWidthMm(tick.text, paper.value) + tickMm.after
 
 function dateBlanks(drawing: Drawing, path: string, kind: 'date' | 'dateTime', roomMm: number): PieceInk {
@@ -60,13 +60,13 @@ function dateBlanks(drawing: Drawing, path: string, kind: 'date' | 'dateTime', r
 
 function attempts(drawing: Drawing, piece: FormPiece & { piece: 'attempts' }): PieceInk[] {
   const held = printedValue(drawing, piece.field)
-  const list = Array.isArray(held) ? held : []
+  const list = itemsOf(held)
   const { timeZone, language } = drawing.info
   const inks: PieceInk[] = []
   let lastOn = ''
   for (let index = 0; index < Math.max(piece.count, list.length); index += 1) {
     const item = list[index] ?? null
-    const time = localTime(String(valueAt(item, 'at') ?? ''), timeZone)
+    const time = localTime(plainText(valueAt(item, 'at')), timeZone)
     const text = time ? (time.on === lastOn ? time.at : `${time.on.slice(5)} ${time.at}`) : ''
     lastOn = time?.on ?? lastOn
     const number = index < 10 ? String.fromCodePoint(0x2460 + index) : `${index + 1}`
@@ -78,8 +78,8 @@ function attempts(drawing: Drawing, piece: FormPiece & { piece: 'attempts' }): P
       field: piece.field,
       tick: { value: 'reached', text: inWords(formsWords.reached, language), on },
     })
-    const note = valueAt(item, 'note')
-    if (note) inks.push({ ink: 'value', field: piece.field, text: `${String(note)}  ` })
+    const note = plainText(valueAt(item, 'note'))
+    if (note) inks.push({ ink: 'value', field: piece.field, text: `${note}  ` })
   }
   return inks
 }
@@ -101,10 +101,10 @@ function writingLine(drawing: Drawing, path: string, widthMm: number): PieceInk[
 
 function signed(drawing: Drawing, path: string): { name: string; image: string; on: string } {
   const value = printedValue(drawing, path)
-  const at = String(valueAt(value, 'at') ?? '')
+  const at = plainText(valueAt(value, 'at'))
   return {
     name: printedText(drawing, path),
-    image: String(valueAt(value, 'image') ?? ''),
+    image: plainText(valueAt(value, 'image')),
     on: localTime(at, drawing.info.timeZone)?.on ?? at,
   }
 }
@@ -190,7 +190,7 @@ const isBlank = (pieces: readonly PieceInk[]): boolean =>
 export const roomInMm = (widthMm: number, paper: Paper): number => widthMm - 2 * padMm.across - paper.lineMm.inner
 
 /** Resolves `rest` widths against the room of a row. */
-export function widthsOf(cells: readonly { width: CellWidth }[], roomMm: number): number[] {
+function widthsOf(cells: readonly { width: CellWidth }[], roomMm: number): number[] {
   const fixed = cells.reduce((sum, cell) => sum + (cell.width === 'rest' ? 0 : cell.width), 0)
   const rests = cells.filter((cell) => cell.width === 'rest').length
   return cells.map((cell) => (cell.width === 'rest' ? (roomMm - fixed) / rests : cell.width))
@@ -223,7 +223,7 @@ function drawCell(drawing: Drawing, cell: FormCell, widthMm: number): CellInk {
       }))
       const headMm = Math.max(...columns.map((column) => labelHeightMm(column, drawing.paper))) + 1
       const held = printedValue(drawing, cell.field)
-      const items = Array.isArray(held) ? held : []
+      const items = itemsOf(held)
       const lines = Array.from({ length: Math.max(cell.rows, items.length) }, (_, index) => {
         const item = items[index]
         const texts = cell.columns.map((column) =>
@@ -245,7 +245,7 @@ function tableLineMm(texts: readonly string[], widths: readonly number[], paper:
 }
 
 /** Height of that many lines with padding and the line above. */
-export const heightOf = (lines: number, paper: Paper): number =>
+const heightOf = (lines: number, paper: Paper): number =>
   lines * Math.max(lineHeightMm(paper.value), lineHeightMm(paper.label)) + 2 * padMm.down + paper.lineMm.inner
 
 /** Least height of a cell for what it holds. */

@@ -12,7 +12,7 @@ import { formsWords as w } from './words.ts'
 const gapMm = 4
 
 /** Width between the margins. */
-export const widthMm = (paper: Paper): number => paper.widthMm - paper.margin.left - paper.margin.right
+const widthMm = (paper: Paper): number => paper.widthMm - paper.margin.left - paper.margin.right
 
 function layoutOf(form: Form, paper: PaperId): FormLayout {
   const layout = form.layouts[paper]

@@ -12,7 +12,7 @@ export type FormValue = string | number | boolean | null | readonly FormValue[] 
 /** The facts that fill a form, by the paths its fields name. Missing and null both mean "not known": space to write. */
 export type FormRecord = Readonly<Record<string, FormValue>>
 
-export const formValueSchema: z.ZodType<FormValue> = z.lazy(() =>
+const formValueSchema: z.ZodType<FormValue> = z.lazy(() =>
   z.union([
     z.string(),
     z.number(),

@@ -11,6 +11,14 @@ export function valueAt(record: FormValue | FormRecord | undefined, path: string
   return valueAt(holder[path.slice(0, dot)], path.slice(dot + 1))
 }
 
+/** The text of a plain value; empty for unknown, groups and lists. */
+export const plainText = (value: FormValue): string =>
+  typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
+
+/** The items of a list value, none when it is no list. */
+export const itemsOf = (value: FormValue): readonly FormValue[] =>
+  Array.isArray(value) ? (value as readonly FormValue[]) : []
+
 /** Fills `{{name}}` in the text of that language. */
 export function inWords(text: Text, language: Language, facts: Readonly<Record<string, string | number>> = {}): string {
   return text[language].replaceAll(/\{\{(\w+)\}\}/gu, (_, name: string) => String(facts[name] ?? ''))
@@ -61,11 +69,11 @@ function shownTime(text: string, until: FormValue, timeZone: string): string {
 function shownColumn(item: FormValue, column: ListColumn, info: PrintInfo): string {
   const value = valueAt(item, column.path)
   if (value === null || value === '') return ''
-  if (column.kind === 'money') return typeof value === 'number' ? plainMoney(value) : String(value)
-  if (column.kind === 'count') return `×${String(value)}`
-  if (column.kind === 'dateTime') return shownTime(String(value), null, info.timeZone)
-  const option = column.options?.find((one) => one.value === String(value))
-  return option ? inWords(option.text, info.language) : String(value)
+  if (column.kind === 'money') return typeof value === 'number' ? plainMoney(value) : plainText(value)
+  if (column.kind === 'count') return `×${plainText(value)}`
+  if (column.kind === 'dateTime') return shownTime(plainText(value), null, info.timeZone)
+  const option = column.options?.find((one) => one.value === plainText(value))
+  return option ? inWords(option.text, info.language) : plainText(value)
 }
 
 /** One column of one item of a table, without the × a sentence has. */
@@ -105,7 +113,7 @@ export function optionsOf(path: string, field: FormField, info: PrintInfo): { va
 
 /** Whether a choice holds the option; a record may hold one value or a list of them. */
 export const isChosen = (held: FormValue, value: string): boolean =>
-  Array.isArray(held) ? held.map(String).includes(value) : held !== null && String(held) === value
+  Array.isArray(held) ? itemsOf(held).map(plainText).includes(value) : plainText(held) === value
 
 /** What a known value looks like on paper; empty when it is not known. */
 export function shown(path: string, field: FormField, record: FormRecord, info: PrintInfo): string {
@@ -113,21 +121,21 @@ export function shown(path: string, field: FormField, record: FormRecord, info: 
   if (value === null || value === '') return ''
   switch (field.kind) {
     case 'phone':
-      return groupedPhone(String(value))
+      return groupedPhone(plainText(value))
     case 'money':
-      return typeof value === 'number' ? `¥${plainMoney(value)}` : String(value)
+      return typeof value === 'number' ? `¥${plainMoney(value)}` : plainText(value)
     case 'dateTime':
-      return shownTime(String(value), field.until === undefined ? null : valueAt(record, field.until), info.timeZone)
+      return shownTime(plainText(value), field.until === undefined ? null : valueAt(record, field.until), info.timeZone)
     case 'choice': {
       const known = optionsOf(path, field, info)
-      const held = (Array.isArray(value) ? value : [value]).map(String)
+      const held = (Array.isArray(value) ? itemsOf(value) : [value]).map(plainText)
       return held.map((one) => known.find((option) => option.value === one)?.text ?? one).join('、')
     }
     case 'list':
       return shownList(value, field, info)
     case 'signature':
-      return typeof value === 'string' ? value : String(valueAt(value, 'name') ?? '')
+      return typeof value === 'string' ? value : plainText(valueAt(value, 'name'))
     default:
-      return typeof value === 'object' ? '' : String(value)
+      return plainText(value)
   }
 }

@@ -39,7 +39,7 @@ export const overflowing = (page: Page): Promise<string[]> =>
     const boxes = '.gd-cell, .gd-block-head, .gd-head, .gd-entries, .gd-foot, .gd-page'
     for (const box of document.querySelectorAll<HTMLElement>(boxes)) {
       const room = box.getBoundingClientRect()
-      const name = `${box.className}: ${(box.textContent ?? '').slice(0, 30)}`
+      const name = `${box.className}: ${box.textContent.slice(0, 30)}`
       const isCell = box.classList.contains('gd-cell')
       if (isCell && (box.scrollHeight > box.clientHeight + padding || box.scrollWidth > box.clientWidth + 1))
         found.push(`${name} scrolls ${box.scrollWidth}×${box.scrollHeight} in ${box.clientWidth}×${box.clientHeight}`)

@@ -43,7 +43,7 @@ beforeAll(async () => {
   page = await browser.newPage()
 })
 afterAll(async () => {
-  await browser?.close()
+  await browser.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
