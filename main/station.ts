@@ -7,6 +7,7 @@ import type { Services } from './api/context.ts'
 import { makeHandler, type Pages } from './api/handler.ts'
 import { type LogSink, openLog } from './api/log.ts'
 import { Database, type DatabasePlace } from './database/database.ts'
+import { lockFolder } from './database/folder-lock.ts'
 import { entities } from './entities.ts'
 import { FileStore } from './files/file-store.ts'
 import { newId } from './new-id.ts'
@@ -50,7 +51,11 @@ export async function openStation(options: StationOptions): Promise<Station> {
   const now = options.now ?? (() => new Date().toISOString())
   const log = openLog(options.log ?? (() => undefined), now)
   const changes = new Changes()
-  const database = await Database.open(place, entities)
+  const unlock = place.engine === 'sqlite' ? lockFolder(options.folder) : () => undefined
+  const database = await Database.open(place, entities).catch((error: unknown) => {
+    unlock()
+    throw error
+  })
   const carrier = options.postgresUrl ? await carryHintsOverPostgres(options.postgresUrl, changes, log) : null
   if (carrier) changes.carryBy(carrier)
   let recoveryKey = options.recoveryKey ?? null
@@ -58,6 +63,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
     database,
     changes,
     log,
+    folder: options.folder,
     files: new FileStore(join(options.folder, 'files')),
     now,
     newId: () => newId(),
@@ -82,6 +88,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
       await scheduler.stop()
       await carrier?.close()
       await database.close()
+      unlock()
       log.info('station.closed')
     },
   }

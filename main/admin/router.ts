@@ -22,7 +22,7 @@ export const adminRouter = router({
       const me = seat ? await reader.findOneBy(MemberEntity, { id: seat.memberId }) : null
       return {
         version: services.version,
-        needsSetUp: company === null,
+        needsSetUp: company === null || (me === null && !(await reader.existsBy(MemberEntity, {}))),
         company: company && (seat ? company : { ...company, numbers: company.numbers }),
         me: me && memberRow(me),
         now: services.now(),

@@ -1,27 +1,19 @@
 import type { z } from 'zod'
-import type { CompanyRow, setUpSchema } from '../../shared/admin/schema.ts'
+import type { setUpSchema } from '../../shared/admin/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Services } from '../api/context.ts'
 import { openSession } from '../api/sessions.ts'
 import { audit } from './audit.ts'
 import { MemberEntity } from './entities.ts'
+import { firstNumbers } from './first-company.ts'
 import { hashPassword } from './passwords.ts'
 import { readCompany, writeCompany } from './settings.ts'
-
-/** Schemes a new company starts with (R353); Settings change them. */
-export const firstNumbers: CompanyRow['numbers'] = {
-  ticket: 'GD{yyyy}{MM}{dd}-{seq:4}',
-  dispatch: 'PG{yyyy}{MM}{dd}-{seq:4}',
-  sheet: 'FW{yyyy}{MM}{dd}-{seq:4}',
-  customer: 'KH-{seq:6}',
-  archive: 'DA{yyyy}-{seq:5}',
-}
 
 /** The first run: company, preset, administrator. Only once; afterwards it is refused. Answers with a session cookie. */
 export async function setUp(services: Services, input: z.output<typeof setUpSchema>, device: string): Promise<string> {
   const passwordHash = await hashPassword(input.administrator.password)
   const cookie = await services.database.write(async tx => {
-    if (await readCompany(tx)) throw new Failure('ruleBroken', 'admin.failure.alreadySetUp')
+    if (await tx.existsBy(MemberEntity, {})) throw new Failure('ruleBroken', 'admin.failure.alreadySetUp')
     await writeCompany(services, tx, null, {
       name: input.companyName,
       branch: input.branch,

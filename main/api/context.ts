@@ -9,6 +9,8 @@ export interface Services {
   database: Database
   changes: Changes
   log: Log
+  /** Folder of this station. */
+  folder: string
   files: FileStore
   /** Present instant, ISO-8601 UTC with milliseconds. */
   now(): string

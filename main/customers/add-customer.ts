@@ -1,4 +1,4 @@
-import { readPhones, reversePhone } from '../../shared/kit/phone.ts'
+import { type Phone as ReadPhone, readPhones, reversePhone } from '../../shared/kit/phone.ts'
 import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
 import { nextValue } from '../admin/next-number.ts'
 import { companyOf } from '../admin/settings.ts'
@@ -35,7 +35,34 @@ export async function addCustomer(services: Services, tx: Tx, seat: Seat | null,
   const counter = counterOf(company.numbers.customer, today)
   const seq = await nextValue(services, tx, 'customers.seq')
   const number = formatNumber(company.numbers.customer, today, await nextValue(services, tx, `customers:${counter}`))
-  const customer: Customer = {
+  const customer = makeCustomer(draft, { seq, number, now, memberId: seat?.memberId ?? null })
+  const person = makePerson(services, { ...draft, id: draft.personId, customerId: draft.id })
+  await tx.insert(CustomerEntity, customer)
+  await tx.insert(PersonEntity, person)
+  for (const phone of phonesOf(services, draft, person.id)) await tx.insert(PhoneEntity, phone)
+  await putText(tx, services.database.engine, seq, { names: namesOf(customer, [person]), address: customer.address }, true)
+  return customer
+}
+
+/** Names that the text index holds for a customer: its own and its people's, each once. */
+export function namesOf(customer: Pick<Customer, 'name'>, people: Pick<Person, 'name'>[]): string[] {
+  return [...new Set([customer.name, ...people.map(person => person.name)])]
+}
+
+/** What a new customer gets from the station: its place in the running order, its number, its instant and its maker. */
+export interface CustomerOrigin {
+  seq: number
+  number: string
+  now: string
+  memberId: string | null
+}
+
+/** The row of a new customer. Every customer of the archive begins here, whoever brings it. */
+export function makeCustomer(
+  draft: Pick<CustomerDraft, 'id' | 'name' | 'category' | 'address' | 'note' | 'source'>,
+  { seq, number, now, memberId }: CustomerOrigin,
+): Customer {
+  return {
     id: draft.id,
     seq,
     number,
@@ -50,37 +77,53 @@ export async function addCustomer(services: Services, tx: Tx, seat: Seat | null,
     note: draft.note ?? '',
     source: draft.source,
     createdAt: now,
-    createdBy: seat?.memberId ?? null,
+    createdBy: memberId,
     updatedAt: now,
     lastContactAt: null,
     version: 1,
   }
-  const person = personOf(services, draft)
-  await tx.insert(CustomerEntity, customer)
-  await tx.insert(PersonEntity, person)
-  for (const phone of phonesOf(services, draft, person.id)) await tx.insert(PhoneEntity, phone)
-  await putText(tx, services.database.engine, seq, { names: namesOf(customer, [person]), address: customer.address }, true)
-  return customer
 }
 
-/** Names that the text index holds for a customer: its own and its people's, each once. */
-export function namesOf(customer: Pick<Customer, 'name'>, people: Pick<Person, 'name'>[]): string[] {
-  return [...new Set([customer.name, ...people.map(person => person.name)])]
-}
-
-function personOf(services: Services, draft: CustomerDraft): Person {
-  const name = draft.contactName?.trim() || draft.name
+/** The row of a person of a customer; without a contact's name the customer speaks for itself. */
+export function makePerson(
+  services: Services,
+  given: { id?: string; customerId: string; name: string; contactName?: string; contactTitle?: string; position?: number },
+): Person {
+  const name = given.contactName?.trim() || given.name
   const { pinyin, initials } = nameKeysOf(name)
   return {
-    id: draft.personId ?? services.newId(),
-    customerId: draft.id,
+    id: given.id ?? services.newId(),
+    customerId: given.customerId,
     name,
     pinyin,
     initials,
-    title: draft.contactTitle ?? '',
+    title: given.contactTitle ?? '',
     note: '',
     leftOn: null,
-    position: 0,
+    position: given.position ?? 0,
+  }
+}
+
+/** The row of a telephone number; the first of a customer is its primary one. */
+export function makePhone(
+  services: Services,
+  given: { customerId: string; personId: string | null; phone: ReadPhone; raw: string; position: number },
+): Phone {
+  const { customerId, personId, phone, raw, position } = given
+  return {
+    id: services.newId(),
+    customerId,
+    personId,
+    number: phone.key,
+    reversed: reversePhone(phone.key),
+    extension: phone.extension ?? '',
+    raw,
+    kind: phone.kind,
+    note: '',
+    isPrimary: position === 0,
+    position,
+    pickedAt: null,
+    usedAt: null,
   }
 }
 
@@ -88,24 +131,10 @@ function phonesOf(services: Services, draft: CustomerDraft, personId: string): P
   const known = new Set<string>()
   const rows: Phone[] = []
   for (const raw of draft.phones) {
-    for (const { key, kind, extension } of readPhones(raw).phones) {
-      if (known.has(key)) continue
-      known.add(key)
-      rows.push({
-        id: services.newId(),
-        customerId: draft.id,
-        personId,
-        number: key,
-        reversed: reversePhone(key),
-        extension: extension ?? '',
-        raw,
-        kind,
-        note: '',
-        isPrimary: rows.length === 0,
-        position: rows.length,
-        pickedAt: null,
-        usedAt: null,
-      })
+    for (const phone of readPhones(raw).phones) {
+      if (known.has(phone.key)) continue
+      known.add(phone.key)
+      rows.push(makePhone(services, { customerId: draft.id, personId, phone, raw, position: rows.length }))
     }
   }
   return rows

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
-  callerCardSchema, customerCategories, customerInputSchema, duplicatesSchema, pickSchema, revealSchema, searchSchema, timelineSchema,
+  callerCardSchema, customerCategories, customerInputSchema, duplicatesSchema, importFileSchema, importStartSchema, pickSchema,
+  revealSchema, searchSchema, timelineSchema,
 } from '../../shared/customers/schema.ts'
 import { idSchema } from '../../shared/kit/fields.ts'
 import { pageSchema } from '../../shared/kit/paging.ts'
@@ -9,6 +10,8 @@ import { may, router } from '../api/trpc.ts'
 import { callerCard } from './caller-card.ts'
 import { readCard } from './card.ts'
 import { findDuplicates } from './find-duplicates.ts'
+import { previewImport } from './import-preview.ts'
+import { cancelImport, importProgress, listImports, startImport } from './import-runs.ts'
 import { listCustomers } from './list-customers.ts'
 import { pickCustomer } from './pick-customer.ts'
 import { revealPhone } from './reveal-phone.ts'
@@ -70,4 +73,23 @@ export const customersRouter = router({
         counts: await countByKind(ctx.services, reader, input.customerId),
       })),
     ),
+
+  /** The dry run of a file sent before by POST /files: its columns, and what each row would do. */
+  importPreview: may('customers.import')
+    .input(importFileSchema)
+    .query(({ ctx, input }) => previewImport(ctx.services, input)),
+
+  importStart: may('customers.import')
+    .input(importStartSchema)
+    .mutation(({ ctx, input }) => startImport(ctx.services, ctx.seat, input)),
+
+  importProgress: may('customers.import')
+    .input(z.object({ id: idSchema }))
+    .query(({ ctx, input }) => importProgress(ctx.services, input.id)),
+
+  importCancel: may('customers.import')
+    .input(z.object({ id: idSchema }))
+    .mutation(({ ctx, input }) => cancelImport(ctx.services, input.id)),
+
+  importRuns: may('customers.import').query(({ ctx }) => listImports(ctx.services)),
 })

@@ -29,16 +29,20 @@ export function serialKeyOf(serialNo: string): string {
 export async function addProduct(services: Services, tx: Tx, draft: ProductDraft): Promise<Product> {
   const already = await tx.findOneBy(ProductEntity, { id: draft.id })
   if (already) return already
-  const now = services.now()
-  const serialKey = serialKeyOf(draft.serialNo ?? '')
-  const product: Product = {
+  const product = makeProduct(draft, services.now())
+  await tx.insert(ProductEntity, product)
+  return product
+}
+
+/** The row of a new product. Every product of the archive begins here. */
+export function makeProduct(draft: ProductDraft, now: string): Product {
+  return {
     id: draft.id,
     customerId: draft.customerId,
     name: draft.name,
     model: draft.model ?? '',
     serialNo: draft.serialNo ?? '',
-    serialKey,
-    serialReversed: [...serialKey].reverse().join(''),
+    ...serialFindersOf(draft.serialNo ?? ''),
     purchasedOn: draft.purchasedOn ?? null,
     acceptedOn: draft.acceptedOn ?? null,
     dealer: draft.dealer ?? '',
@@ -49,6 +53,10 @@ export async function addProduct(services: Services, tx: Tx, draft: ProductDraft
     updatedAt: now,
     version: 1,
   }
-  await tx.insert(ProductEntity, product)
-  return product
+}
+
+/** What a serial number is found by, from its start and from its end. */
+export function serialFindersOf(serialNo: string): Pick<Product, 'serialKey' | 'serialReversed'> {
+  const serialKey = serialKeyOf(serialNo)
+  return { serialKey, serialReversed: [...serialKey].reverse().join('') }
 }

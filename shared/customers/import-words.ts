@@ -42,6 +42,21 @@ export const customersImportWords = {
     'zh-TW': '這不是表格檔案，請用 .xlsx 或 .csv',
     en: 'This is not a table. Use .xlsx or .csv',
   },
+  'failure.importRunning': {
+    'zh-CN': '正在导入另一个文件，请等它完成',
+    'zh-TW': '正在匯入另一個檔案，請等它完成',
+    en: 'Another file is being imported; wait until it is done',
+  },
+  'failure.importGone': {
+    'zh-CN': '没有这次导入，可能工作站重启过；没有写入任何内容',
+    'zh-TW': '沒有這次匯入，可能工作站重新啟動過；沒有寫入任何內容',
+    en: 'There is no such import; the station may have restarted, and nothing was written',
+  },
+  'failure.importBroken': {
+    'zh-CN': '导入出错，什么都没有写入；错误已经记下',
+    'zh-TW': '匯入出錯，什麼都沒有寫入；錯誤已經記下',
+    en: 'The import failed and nothing was written; the error was recorded',
+  },
   'importReason.noName': { 'zh-CN': '没有姓名', 'zh-TW': '沒有姓名', en: 'No name' },
   'importReason.noPhone': { 'zh-CN': '没有电话', 'zh-TW': '沒有電話', en: 'No phone number' },
   'importReason.phoneUnusable': { 'zh-CN': '电话无法识别', 'zh-TW': '電話無法辨識', en: 'Phone number cannot be read' },

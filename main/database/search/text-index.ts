@@ -46,6 +46,27 @@ export async function putText(tx: Tx, engine: Engine, seq: number, texts: Indexe
   ])
 }
 
+/** Puts the texts of many new customers in one statement; none of them may be in the index yet. */
+export async function putNewTexts(tx: Tx, engine: Engine, customers: readonly (IndexedTexts & { seq: number })[]): Promise<void> {
+  if (customers.length === 0) return
+  if (engine === 'postgres') {
+    const places = customers.map((_, i) => `($${i * 3 + 1}, $${i * 3 + 2}, $${i * 3 + 3})`).join(', ')
+    await tx.query(
+      `INSERT INTO "customers_text" ("seq", "names", "address") VALUES ${places}`,
+      customers.flatMap(({ seq, names, address }) => [seq, [...new Set(names.flatMap(gramsOf))], [...new Set(gramsOf(address))]]),
+    )
+    return
+  }
+  await tx.query(
+    `INSERT INTO customers_text (rowid, names, address) VALUES ${customers.map(() => '(?, ?, ?)').join(', ')}`,
+    customers.flatMap(({ seq, names, address }) => [
+      seq,
+      names.map(name => gramsOf(name).join(' ')).join(' | '),
+      gramsOf(address).join(' '),
+    ]),
+  )
+}
+
 /** Sequence numbers of customers whose names or address hold the text, oldest first. PostgreSQL's are candidates: verify. */
 export async function findText(reader: Reader, engine: Engine, column: TextColumn, text: string, limit: number): Promise<number[]> {
   const grams = gramsOf(text)

@@ -1,0 +1,31 @@
+import type { CompanyRow } from '../../shared/admin/schema.ts'
+import type { Services } from '../api/context.ts'
+import { readCompany, writeCompany } from './settings.ts'
+
+/** Schemes a new company starts with (R353); Settings change them. */
+export const firstNumbers: CompanyRow['numbers'] = {
+  ticket: 'GD{yyyy}{MM}{dd}-{seq:4}',
+  dispatch: 'PG{yyyy}{MM}{dd}-{seq:4}',
+  sheet: 'FW{yyyy}{MM}{dd}-{seq:4}',
+  customer: 'KH-{seq:6}',
+  archive: 'DA{yyyy}-{seq:5}',
+}
+
+/** What holds until the first run is done: an archive may be imported before it. */
+export const firstCompany: CompanyRow = {
+  name: '',
+  branch: '',
+  hotline: '',
+  language: 'zh-CN',
+  timeZone: 'Asia/Shanghai',
+  presetId: 'P32',
+  warrantyMonths: null,
+  numbers: firstNumbers,
+}
+
+/** Gives a station without a first run the facts that an import needs. The first run replaces them. */
+export async function ensureCompany(services: Services): Promise<void> {
+  await services.database.write(async tx => {
+    if (!(await readCompany(tx))) await writeCompany(services, tx, null, firstCompany)
+  })
+}
