@@ -145,10 +145,10 @@ function drawPiece(drawing: Drawing, piece: FormPiece, roomMm: number): PieceInk
       const field = fieldOf(drawing.form, piece.field)
       const text = printedText(drawing, piece.field)
       if (text !== '') {
-        const whole = `${piece.before?.[language] ?? ''}${text}${piece.after?.[language] ?? ''}`
+        const whole = piece.around ? inWords(piece.around, language, { value: text }) : text
         return [{ ink: 'value', field: piece.field, text: whole }]
       }
-      if (piece.before || piece.after) return [{ ink: 'value', field: piece.field, text: '' }]
+      if (piece.around) return [{ ink: 'value', field: piece.field, text: '' }]
       if (field.kind === 'date' || field.kind === 'dateTime')
         return [dateBlanks(drawing, piece.field, field.kind, roomMm)]
       if (field.kind === 'money')

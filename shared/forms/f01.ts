@@ -28,10 +28,10 @@ const warranty = (): FormCell =>
   content(
     'rest',
     { piece: 'field', field: 'warrantyState' },
-    { piece: 'field', field: 'warrantyUntilOn', before: w.untilBefore },
+    { piece: 'field', field: 'warrantyUntilOn', around: w.untilDay },
   )
 const sameFault = (width: number): FormCell =>
-  content(width, { piece: 'field', field: 'sameFaultCount', before: w.timesBefore, after: w.timesAfter })
+  content(width, { piece: 'field', field: 'sameFaultCount', around: w.timeOf })
 const attempts = (lineMm: number): FormCell =>
   content('rest', { piece: 'attempts', field: 'contactAttempts', count: 3, lineMm })
 const parts = (rows: number): FormCell => ({

@@ -27,7 +27,7 @@ const causeAndMeasure = (): FormCell => ({
   width: 'rest',
   pieces: [
     { piece: 'field', field: 'cause' },
-    { piece: 'field', field: 'measure', before: { 'zh-CN': '\n', 'zh-TW': '\n', en: '\n' } },
+    { piece: 'field', field: 'measure', around: w.nextLine },
   ],
   lines: 1,
 })
@@ -36,7 +36,7 @@ const technician = (width: number): FormCell =>
     width,
     { piece: 'field', field: 'technicianName' },
     { piece: 'gap', widthMm: 1.5 },
-    { piece: 'field', field: 'technicianLoad', before: w.todayBefore, after: w.todayAfter },
+    { piece: 'field', field: 'technicianLoad', around: w.ordersToday },
   )
 const attempts = (lineMm: number): FormCell =>
   content('rest', { piece: 'attempts', field: 'contactAttempts', count: 3, lineMm })

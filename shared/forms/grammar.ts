@@ -90,8 +90,8 @@ export interface ListColumn {
 /** What stands inside a content cell, in reading order. */
 export type FormPiece =
   | { piece: 'words'; text: Text }
-  /** The value, flowing over as many lines as it needs. `before` and `after` print only with a value. */
-  | { piece: 'field'; field: string; before?: Text; after?: Text }
+  /** The value, flowing over as many lines as it needs. `around` puts words round a known one: 第 {{value}} 次. */
+  | { piece: 'field'; field: string; around?: Text }
   /** A writing line of that width with the value on it; a longer value flows on, underlined. */
   | { piece: 'blank'; field: string; widthMm: number }
   /** All options of a choice with a box before each; without options, a writing line of that width. */

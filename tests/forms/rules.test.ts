@@ -221,8 +221,23 @@ describe('letters', () => {
   it('has every word in every language', () => {
     for (const [key, text] of Object.entries(formsWords))
       for (const language of ['zh-CN', 'zh-TW', 'en'] as const)
-        expect(text[language] !== '' || /Before|After$/u.test(key), `${key} ${language}`).toBe(true)
+        expect(text[language].trim(), `${key} ${language}`).not.toBe('')
   })
+})
+
+it('prints every word of words.ts somewhere, and no Chinese in English', async () => {
+  const files = import.meta.glob<string>(
+    ['../../shared/forms/*.ts', '../../renderer/kit/FormGrid/*.tsx', '!**/words.ts'],
+    {
+      query: '?raw',
+      import: 'default',
+    },
+  )
+  const code = (await Promise.all(Object.values(files).map((read) => read()))).join('')
+  expect(
+    Object.keys(formsWords).filter((key) => !new RegExp(`\\bw\\.${key}\\b|formsWords\\.${key}\\b`, 'u').test(code)),
+  ).toEqual([])
+  expect(Object.values(formsWords).filter((text) => /\p{Script=Han}/u.test(text.en))).toEqual([])
 })
 
 describe('values', () => {

@@ -63,6 +63,8 @@ describe('every text', () => {
     const lost: string[] = []
     for (const [path, load] of Object.entries(files)) {
       if (path.endsWith('shared/words.ts') || path.endsWith('kit/words.ts')) continue
+      // The words of paper forms are printed by the layout, never by t(); tests/forms holds them to the same rules.
+      if (path.endsWith('forms/words.ts')) continue
       const words = Object.values(await load()).filter((value) => typeof value === 'object') as Words[]
       if (words.some((each) => Object.values(each).some((text) => !listed.has(text)))) lost.push(path)
     }
