@@ -1,0 +1,72 @@
+import type Sqlite from 'better-sqlite3-multiple-ciphers'
+import { afterPrefix, gramsOf } from '../../main/database/search/grams.ts'
+
+/** The same questions put straight to the file: what no program on this database can beat. */
+export function floorsOf(db: Sqlite.Database) {
+  const caller = db.prepare(
+    'SELECT p.*, c.* FROM "customers_phone" p JOIN "customers_customer" c ON c."id" = p."customerId" WHERE p."number" = ?',
+  )
+  const people = db.prepare('SELECT * FROM "customers_person" WHERE "customerId" = ?')
+  const products = db.prepare('SELECT * FROM "products_product" WHERE "customerId" = ?')
+  const open = db.prepare(
+    `SELECT * FROM "tickets_ticket" WHERE "customerId" = ? AND "state" IN ('unassigned', 'dispatched', 'resulted', 'ledgered')`,
+  )
+  const calls = db.prepare('SELECT * FROM "intake_call" WHERE "customerId" = ? ORDER BY "startedAt" DESC LIMIT 10')
+  const byRange = (table: string, column: string) => {
+    const statement = db.prepare(`SELECT * FROM "${table}" WHERE "${column}" >= ? AND "${column}" < ? LIMIT 20`)
+    return (prefix: string) => statement.all(prefix, afterPrefix(prefix))
+  }
+  const texts = db.prepare('SELECT rowid FROM customers_text WHERE customers_text MATCH ? ORDER BY rowid LIMIT 20')
+  const bySeq = db.prepare('SELECT * FROM "customers_customer" WHERE "seq" = ?')
+  const byText = (column: string) => (text: string) =>
+    (texts.all(`${column} : "${gramsOf(text).join(' ')}"`) as { rowid: number }[]).map(({ rowid }) => bySeq.get(rowid))
+  const tail = byRange('customers_phone', 'reversed')
+  return {
+    card: (number: string) => {
+      for (const row of caller.all(number) as { customerId: string }[]) {
+        people.all(row.customerId)
+        products.all(row.customerId)
+        open.all(row.customerId)
+        calls.all(row.customerId)
+      }
+    },
+    phoneTail: (text: string) => tail([...text].reverse().join('')),
+    name: byText('names'),
+    initials: byRange('customers_customer', 'initials'),
+    pinyin: byRange('customers_customer', 'pinyin'),
+    serial: byRange('products_product', 'serialKey'),
+    address: byText('address'),
+  }
+}
+
+/** The raw five-table transaction of a register: call, register line, ticket, clock entry, audit; one fsync each. */
+export function rawRegister(db: Sqlite.Database): (nth: number) => void {
+  db.pragma('synchronous = FULL')
+  const filler = (table: string, overrides: Record<string, (nth: number) => unknown>) => {
+    const columns = db.prepare(`SELECT name, type, "notnull" FROM pragma_table_info(?)`).all(table) as {
+      name: string
+      type: string
+      notnull: number
+    }[]
+    const statement = db.prepare(
+      `INSERT INTO "${table}" (${columns.map(({ name }) => `"${name}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    )
+    const plain = (type: string, notnull: number) =>
+      notnull ? (type === 'text' ? '2026-11-20T02:36:00.000Z' : 0) : null
+    return (nth: number) =>
+      statement.run(...columns.map(({ name, type, notnull }) => overrides[name]?.(nth) ?? plain(type, notnull)))
+  }
+  const unique = (prefix: string) => (nth: number) => `${prefix}-raw-${nth}`
+  const customer = db.prepare('SELECT "id" FROM "customers_customer" LIMIT 1').get() as { id: string }
+  const ticket = unique('ticket')
+  const inserts = [
+    filler('intake_call', { id: unique('call'), externalId: unique('call') }),
+    filler('tickets_ticket', { id: ticket, number: ticket, sheetNumber: ticket, customerId: () => customer.id }),
+    filler('intake_register', { id: unique('register'), registerNo: unique('register') }),
+    filler('tickets_clock', { id: unique('clock'), ticketId: ticket }),
+    filler('admin_incident', { id: unique('audit') }),
+  ]
+  return db.transaction((nth: number) => {
+    for (const insert of inserts) insert(nth)
+  })
+}

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { Agent, request } from 'node:http'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+/** A station in its own process, as the product runs it, and a signed-in client on one kept-alive connection. */
+export interface StationUnderTest {
+  url: string
+  query(path: string, input: unknown): Promise<unknown>
+  mutate(path: string, input: unknown): Promise<unknown>
+  /** The floor: a request that reaches the host and asks nothing. */
+  empty(): Promise<void>
+  stop(): Promise<void>
+}
+
+const bundle = fileURLToPath(new URL('../../out/main/station-command.js', import.meta.url))
+
+export async function startStation(
+  folder: string,
+  login: { login: string; password: string },
+): Promise<StationUnderTest> {
+  const child = spawn(process.execPath, [bundle, '--data', folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const url = await readyUrl(child)
+  const agent = new Agent({ keepAlive: true, maxSockets: 20 })
+  let cookie = ''
+  const ask = (path: string, method: string, body?: string) =>
+    new Promise<unknown>((resolve, reject) => {
+      const call = request(
+        `${url}${path}`,
+        { method, agent, headers: { cookie, ...(body ? { 'content-type': 'application/json' } : {}) } },
+        (answer) => {
+          let text = ''
+          answer.setEncoding('utf8')
+          answer.on('data', (part: string) => (text += part))
+          answer.on('end', () => {
+            const [first] = answer.headers['set-cookie'] ?? []
+            if (first) cookie = first.split(';')[0] ?? ''
+            if ((answer.statusCode ?? 500) >= 400 && path !== '/none')
+              reject(new Error(`${path} ${answer.statusCode}: ${text.slice(0, 300)}`))
+            else resolve(text === '' ? null : (JSON.parse(text) as { result?: { data?: unknown } }).result?.data)
+          })
+        },
+      )
+      call.on('error', reject)
+      call.end(body)
+    })
+  const station: StationUnderTest = {
+    url,
+    query: (path, input) => ask(`/api/${path}?input=${encodeURIComponent(JSON.stringify(input))}`, 'GET'),
+    mutate: (path, input) => ask(`/api/${path}`, 'POST', JSON.stringify(input)),
+    empty: async () => void (await ask('/none', 'GET')),
+    stop: async () => {
+      agent.destroy()
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+  await station.mutate('admin.signIn', login)
+  return station
+}
+
+async function readyUrl(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error('the station has no output')
+  for await (const line of createInterface({ input: child.stdout })) return (JSON.parse(line) as { url: string }).url
+  throw new Error('the station ended before it was ready')
+}
