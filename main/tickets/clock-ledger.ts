@@ -65,7 +65,10 @@ export async function agreedVisitOf(services: Services, reader: Reader, ticketId
 export async function dueNow(services: Services, tx: Tx, ticket: Ticket, company: CompanyRow): Promise<NextDue> {
   const entries = await clockEntriesOf(services, tx, ticket.id)
   const agreedAt = await agreedVisitOf(services, tx, ticket.id)
-  return nextDueOf(ticket, deadlinesOf(ticket, entries, agreedAt, company, services.now()))
+  const deadlines = deadlinesOf(ticket, entries, agreedAt, company, services.now())
+  // A clock paused at this very instant still reads as running.
+  const standing = pausedClocks(entries)
+  return nextDueOf(ticket, deadlines.filter(({ clock, state }) => state === 'late' || !standing.includes(clock)))
 }
 
 /** Adds lines to the time ledger. */
@@ -87,4 +90,10 @@ export async function enterClocks(
   }))
   await insertRows(services.database, tx, 'tickets_clock', entries)
   return entries
+}
+
+/** Clocks that stand still at the end of a ledger. */
+export function pausedClocks(entries: readonly ClockEntry[]): Clock[] {
+  const count = (clock: Clock, kind: ClockEntry['kind']) => entries.filter(entry => entry.clock === clock && entry.kind === kind).length
+  return [...new Set(entries.map(entry => entry.clock))].filter(clock => count(clock, 'pause') > count(clock, 'resume'))
 }

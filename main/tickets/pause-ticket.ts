@@ -5,7 +5,7 @@ import { audit, companyOf } from '../admin/public.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { changeRows } from '../database/write-rows.ts'
-import { clockEntriesOf, dueNow, enterClocks, noDue } from './clock-ledger.ts'
+import { clockEntriesOf, dueNow, enterClocks, noDue, pausedClocks } from './clock-ledger.ts'
 import type { ClockEntry, Ticket } from './entities.ts'
 import { presetAt } from './policy.ts'
 import { changeTicket, readTicketRow, ticketToChange } from './ticket-rows.ts'
@@ -83,10 +83,4 @@ function isOpen({ state }: Ticket): boolean {
 function runningClocks(ticket: Ticket, entries: readonly ClockEntry[], policies: readonly { clock: Clock; level?: string }[]): Clock[] {
   const clocks = policies.filter(({ level }) => level === undefined || level === ticket.level).map(({ clock }) => clock)
   return [...new Set(clocks)].filter(clock => !entries.some(entry => entry.clock === clock && entry.kind === 'stop'))
-}
-
-/** Clocks that stand still at the end of a ledger. */
-export function pausedClocks(entries: readonly ClockEntry[]): Clock[] {
-  const count = (clock: Clock, kind: ClockEntry['kind']) => entries.filter(entry => entry.clock === clock && entry.kind === kind).length
-  return [...new Set(entries.map(entry => entry.clock))].filter(clock => count(clock, 'pause') > count(clock, 'resume'))
 }
