@@ -1,4 +1,5 @@
 import type { CompanyRow } from '../../shared/admin/schema.ts'
+import { Failure } from '../../shared/kit/failure.ts'
 import { presetById } from '../../shared/presets/catalog.ts'
 import type { Preset } from '../../shared/presets/grammar.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -11,10 +12,10 @@ export async function readCompany(reader: Reader): Promise<CompanyRow | null> {
   return (row?.value as CompanyRow | undefined) ?? null
 }
 
-/** The company, where the first run is certainly over. */
+/** The company; before the first run is done, `busy`. */
 export async function companyOf(reader: Reader): Promise<CompanyRow> {
   const company = await readCompany(reader)
-  if (!company) throw new Error('the first run is not done')
+  if (!company) throw new Failure('busy', 'admin.failure.notSetUp')
   return company
 }
 

@@ -46,6 +46,11 @@ export const adminWords = {
     'zh-TW': '您的角色不能做這一步，請找主管',
     en: 'Your role may not do this; ask your supervisor',
   },
+  'failure.notSetUp': {
+    'zh-CN': '工作站还没有开通，请先完成第一次设置',
+    'zh-TW': '工作站還沒有開通，請先完成第一次設定',
+    en: 'The station is not set up yet; finish the first run',
+  },
   'failure.otherOrigin': {
     'zh-CN': '只接受本站页面的请求',
     'zh-TW': '只接受本站頁面的請求',
