@@ -53,7 +53,7 @@ export async function build(): Promise<boolean> {
     }
     writeFileSync(stamp, '')
     utimesSync(stamp, startedAt, startedAt) // what changed during the build is newer than the stamp
-    console.log(`build: ${part.name} built in ${((Date.now() - startedAt.getTime()) / 1000).toFixed(1)} s`)
+    console.error(`build: ${part.name} built in ${((Date.now() - startedAt.getTime()) / 1000).toFixed(1)} s`)
   }
   return true
 }

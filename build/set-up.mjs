@@ -47,11 +47,11 @@ function npm(...args) {
 }
 
 if (!packagesAreInstalled()) {
-  console.log('set-up: installing the packages of package-lock.json (a minute or two, once)')
+  console.error('set-up: installing the packages of package-lock.json (a minute or two, once)')
   npm('ci', '--ignore-scripts')
 }
 if (!existsSync(ownNode)) {
-  console.log('set-up: fetching the Node the product runs on')
+  console.error('set-up: fetching the Node the product runs on')
   npm('rebuild', ...packagesWithScripts())
 }
 
