@@ -1,12 +1,13 @@
+/// <reference types="vite/client" />
 import { nativeImage, type NativeImage } from 'electron'
+import trayPicture from '../../build/icons/tray.png?inline'
 
 type Colour = readonly [red: number, green: number, blue: number]
 
-const accent: Colour = [0x1d, 0x4f, 0xa3]
 const paper: Colour = [0xff, 0xff, 0xff]
 const late: Colour = [0xb0, 0x23, 0x18]
 
-/** Figures 0 to 9 and +, three dots wide and five high, a row a number. */
+/** Figures, three dots wide and five high, a row a number. */
 const figures: Record<string, readonly number[]> = {
   '0': [7, 5, 5, 5, 7],
   '1': [2, 6, 2, 2, 7],
@@ -18,16 +19,14 @@ const figures: Record<string, readonly number[]> = {
   '7': [7, 1, 1, 2, 2],
   '8': [7, 5, 7, 5, 7],
   '9': [7, 5, 7, 1, 7],
-  '+': [0, 2, 7, 2, 0],
 }
 
 /** A square picture drawn dot by dot; `inside` answers how much of a dot is covered, 0 to 1. */
 class Drawing {
-  private readonly dots: Buffer
-
-  constructor(private readonly size: number) {
-    this.dots = Buffer.alloc(size * size * 4)
-  }
+  constructor(
+    private readonly size: number,
+    private readonly dots = Buffer.alloc(size * size * 4),
+  ) {}
 
   fill(colour: Colour, inside: (x: number, y: number) => number): void {
     for (let y = 0; y < this.size; y++) {
@@ -57,9 +56,9 @@ function plate(left: number, top: number, right: number, bottom: number, radius:
   }
 }
 
-/** How a count is written on a sign with room for two characters. */
-export function shortCount(count: number): string {
-  return count > 99 ? '9+' : String(count)
+/** How a count is written on a sign with room for two figures. */
+function shortCount(count: number): string {
+  return String(Math.min(count, 99))
 }
 
 function drawCount(drawing: Drawing, count: number, left: number, top: number, dot: number): void {
@@ -76,13 +75,9 @@ function drawCount(drawing: Drawing, count: number, left: number, top: number, d
   }
 }
 
-/** The sign of the tray: a ruled sheet on the accent, with the number of unread things in its corner. */
+/** The sign of the tray with the number of unread things in its corner. */
 export function trayImage(unread: number): NativeImage {
-  const drawing = new Drawing(32)
-  drawing.fill(accent, plate(1, 1, 31, 31, 6))
-  drawing.fill(paper, plate(7, 8, 25, 11, 0.5))
-  drawing.fill(paper, plate(7, 15, 25, 18, 0.5))
-  drawing.fill(paper, plate(7, 22, 17, 25, 0.5))
+  const drawing = new Drawing(32, nativeImage.createFromDataURL(trayPicture).toBitmap() as Buffer<ArrayBuffer>)
   if (unread > 0) drawCount(drawing, unread, shortCount(unread).length > 1 ? 14 : 22, 18, 2)
   return drawing.image()
 }

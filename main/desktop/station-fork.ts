@@ -43,14 +43,16 @@ function forkUtility(entry: string, log: Log): StationChild {
   const child = utilityProcess.fork(entry, [], { serviceName: 'station', stdio: 'pipe', env: environment() })
   follow(child.stdout, log)
   follow(child.stderr, log)
+  let pid: number | undefined
+  child.once('spawn', () => (pid = child.pid)) // forgotten by Electron once it has ended
   return {
     get pid() {
-      return child.pid
+      return pid
     },
     send: (message) => child.postMessage(message),
     onMessage: (listener) => void child.on('message', listener),
     onExit: (listener) => void child.once('exit', listener),
-    kill: () => killNow(child.pid, () => child.kill()),
+    kill: () => killNow(pid, () => child.kill()),
   }
 }
 

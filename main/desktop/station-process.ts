@@ -12,7 +12,6 @@ export interface StationAddress {
 
 export interface StationProcess {
   readonly state: HostStationState
-  readonly pid: number | undefined
   /** Calls back on every change; returns the way to stop. */
   onState(listener: (state: HostStationState) => void): () => void
   /** The address as soon as the station is ready, null when it is not within so many milliseconds. */
@@ -103,9 +102,6 @@ export function keepStation({ fork, opening, log }: Options): StationProcess {
   return {
     get state() {
       return state
-    },
-    get pid() {
-      return child?.pid
     },
     onState(listener) {
       listeners.add(listener)

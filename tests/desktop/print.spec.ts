@@ -37,9 +37,14 @@ async function whilePrinting(desktop: Desktop, path: string, text: string, pages
   await drawPaper(await paperWindow(desktop, path), pages, text)
 }
 
+/** What a program of poppler-utils prints. */
+function tool(name: string, ...words: string[]): string {
+  return execFileSync(name, words, { encoding: 'utf8' })
+}
+
 /** Page sizes in millimetres, as pdfinfo reads them. */
 function pageSizes(file: string): string[] {
-  const told = execFileSync('pdfinfo', ['-f', '1', '-l', '9', file], { encoding: 'utf8' })
+  const told = tool('pdfinfo', '-f', '1', '-l', '9', file)
   return [...told.matchAll(/size:\s+([\d.]+) x ([\d.]+) pts/g)].map(([, width, height]) =>
     [width, height].map((points) => ((Number(points) / 72) * 25.4).toFixed(0)).join(' x '),
   )
@@ -59,7 +64,7 @@ test('a sheet becomes a PDF of exactly 241 × 140 mm, in a window nobody sees', 
   const file = join(desktop.folder, 'sheet.pdf')
   writeFileSync(file, Buffer.from(bytes))
   expect(pageSizes(file)).toEqual(['241 x 140', '241 x 140'])
-  expect(execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' })).toContain('half sheet 2')
+  expect(tool('pdftotext', file, '-')).toContain('half sheet 2')
 })
 
 test('a PDF goes where the member says and nowhere else', async ({ desktop }) => {
