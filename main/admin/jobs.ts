@@ -1,12 +1,18 @@
 import { LessThan } from 'typeorm'
 import type { Job } from '../scheduler/job.ts'
 import { later } from '../scheduler/scheduler.ts'
+import { writeAnchor } from './audit-anchor.ts'
 import { SessionEntity } from './entities.ts'
 
 /** Sessions past their end leave no rows behind; their sign-in stays in the audit chain. */
 const keepEndedDays = 30
 
 export const adminJobs: Job[] = [
+  {
+    name: 'admin.anchorAudit',
+    everySeconds: 300,
+    run: writeAnchor,
+  },
   {
     name: 'admin.forgetSessions',
     everySeconds: 6 * 3600,

@@ -7,11 +7,13 @@ import { audit } from './audit.ts'
 import { MemberEntity } from './entities.ts'
 import { firstNumbers } from './first-company.ts'
 import { hashPassword } from './passwords.ts'
+import { hashSamplePasswords, openSample } from './sample/open-sample.ts'
 import { readCompany, writeCompany } from './settings.ts'
 
 /** The first run: company, preset, administrator. Only once; afterwards it is refused. Answers with a session cookie. */
 export async function setUp(services: Services, input: z.output<typeof setUpSchema>, device: string): Promise<string> {
   const passwordHash = await hashPassword(input.administrator.password)
+  const sampleHashes = input.start === 'sample' ? await hashSamplePasswords() : null
   const cookie = await services.database.write(async tx => {
     if (await tx.existsBy(MemberEntity, {})) throw new Failure('ruleBroken', 'admin.failure.alreadySetUp')
     await writeCompany(services, tx, null, {
@@ -43,6 +45,7 @@ export async function setUp(services: Services, input: z.output<typeof setUpSche
       version: 1,
     })
     await audit(services, tx, null, { action: 'admin.setUp', subject: `member:${memberId}`, details: { presetId: input.presetId } })
+    if (sampleHashes) await openSample(services, tx, sampleHashes)
     return openSession(services, tx, memberId, device)
   })
   services.changes.announce({ feature: 'admin', id: 'company' })

@@ -21,7 +21,8 @@ export interface ImportWriting {
   onDone?: (rows: number) => void
 }
 
-const rowsAStatement = 200
+/** Few enough that a request never waits long for its turn. */
+const rowsAStatement = 80
 
 /** Decides and writes a customer archive inside the caller's write: all of it, or with a throw nothing. */
 export async function importCustomers(

@@ -2,7 +2,11 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { openStation } from '../station.ts'
+import { MemberEntity, SettingEntity } from '../admin/entities.ts'
+import { sampleAdministrator, sampleMembers } from '../admin/sample/people.ts'
+import { setUp } from '../admin/set-up.ts'
+import { FolderTaken } from '../database/folder-lock.ts'
+import { openStation, type Station } from '../station.ts'
 import { serveLoopback } from './loopback.ts'
 import { pagesOf } from './pages.ts'
 import { readStationKey, recoveryText } from './station-key.ts'
@@ -39,9 +43,14 @@ const station = await openStation({
   pages: pagesOf(join(root, 'out', 'renderer')),
   log: line => appendFileSync(join(folder, 'logs', `${line.slice(7, 17)}.log`), line, { mode: 0o600 }),
   version: (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version,
+}).catch((error: unknown) => {
+  if (!(error instanceof FolderTaken)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exit(1)
 })
 const host = await serveLoopback(station, { port, key: null })
-process.stdout.write(`${JSON.stringify({ url: host.url, version: station.version })}\n`)
+const users = values.sample ? await sampleUsers(station) : undefined
+process.stdout.write(`${JSON.stringify({ url: host.url, version: station.version, users })}\n`)
 
 let stopping = false
 const stop = async () => {
@@ -53,6 +62,19 @@ const stop = async () => {
 }
 process.on('SIGTERM', () => void stop())
 process.on('SIGINT', () => void stop())
+
+/** Sets a fresh folder up with the sample company; answers who may sign in, null where the folder holds a company of its own. */
+async function sampleUsers({ services }: Station): Promise<{ name: string; password: string; role: string }[] | null> {
+  const { login, password, name } = sampleAdministrator
+  if (!(await services.database.read(reader => reader.existsBy(MemberEntity, {})))) {
+    const administrator = { login, password, name }
+    const company = { companyName: '禾炊厨具', branch: '济南售后', hotline: '4000008003', presetId: 'P32', warrantyMonths: 24 }
+    await setUp(services, { language: 'zh-CN', ...company, administrator, start: 'sample' }, 'station')
+  }
+  const isSample = await services.database.read(reader => reader.existsBy(SettingEntity, { name: 'sample' }))
+  if (!isSample) return null
+  return [sampleAdministrator, ...sampleMembers].map(user => ({ name: user.login, password: user.password, role: user.role }))
+}
 
 function findRoot(from: string): string {
   return existsSync(join(from, 'package.json')) ? from : findRoot(dirname(from))
