@@ -21,6 +21,7 @@ export async function startStation(
   login: { login: string; password: string },
 ): Promise<StationUnderTest> {
   const child = spawn(process.execPath, [bundle, '--data', folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  process.once('exit', () => child.kill('SIGKILL'))
   const url = await readyUrl(child)
   const agent = new Agent({ keepAlive: true, maxSockets: 20 })
   let cookie = ''
