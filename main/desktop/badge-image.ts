@@ -1,4 +1,3 @@
-/// <reference types="vite/client" />
 import { nativeImage, type NativeImage } from 'electron'
 import trayPicture from '../../build/icons/tray.png?inline'
 
