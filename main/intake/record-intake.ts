@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
 import type { CompanyRow } from '../../shared/admin/schema.ts'
 import { missingFields } from '../../shared/intake/rules.ts'
@@ -28,8 +29,8 @@ const keepsCustomer: readonly RecordIntake['outcome'][] = ['repair', 'consult', 
  */
 export async function recordIntake(services: Services, seat: Seat, input: RecordIntake): Promise<RecordedIntake> {
   const { database } = services
-  const stored = () => database.read(reader => storedIntake(services, reader, input.id))
-  const write = () => database.write(tx => writeIntake(services, tx, seat, input))
+  const stored = () => database.read((reader) => storedIntake(services, reader, input.id))
+  const write = () => database.write((tx) => writeIntake(services, tx, seat, input))
   const row = await storeOnce(write, stored)
   services.changes.announce({ feature: 'intake', id: row.id })
   if (row.ticket) services.changes.announce({ feature: 'tickets', id: row.ticket.id })
@@ -53,7 +54,13 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
   const people = await keepCustomer(services, tx, seat, entry, facts)
   const productId = await keepProduct(services, tx, entry, facts, people.customerId)
   const chased = entry.outcome === 'chase' ? await chaseFor(services, tx, seat, entry) : null
-  const line = lineOf(entry, facts, { ...people, productId, ticketId: chased?.id ?? null, now, memberId: seat.memberId })
+  const line = lineOf(entry, facts, {
+    ...people,
+    productId,
+    ticketId: chased?.id ?? null,
+    now,
+    memberId: seat.memberId,
+  })
   const intake: Intake = {
     ...line,
     customerId: line.customerId ?? chased?.customerId ?? null,
@@ -62,14 +69,22 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
     ticketId: entry.outcome === 'repair' ? entry.ticketId : line.ticketId,
   }
   await insertRows(services.database, tx, 'intake_register', [intake])
-  const opened = entry.outcome === 'repair' && people.customerId ? await openFrom(services, tx, seat, intake, people.customerId, facts, company) : null
+  const opened =
+    entry.outcome === 'repair' && people.customerId
+      ? await openFrom(services, tx, seat, intake, people.customerId, facts, company)
+      : null
   const dispatch = opened && isSent ? await sendAtOnce(services, tx, seat, entry, opened, company) : null
   if (input.callId) await closeCallOf(services, tx, seat, intake, input.callId)
   if (intake.customerId) await noteContact(services, tx, { customerId: intake.customerId, number, at: receivedAt })
   await audit(services, tx, seat, {
     action: 'intake.record',
     subject: `intake:${intake.id}`,
-    details: { outcome: intake.outcome, ticketId: intake.ticketId, customerId: intake.customerId, notifiedId: intake.notifiedId },
+    details: {
+      outcome: intake.outcome,
+      ticketId: intake.ticketId,
+      customerId: intake.customerId,
+      notifiedId: intake.notifiedId,
+    },
   })
   const ticket = opened ?? chased
   return {
@@ -143,11 +158,20 @@ function lineOf(
 
 async function nextRegisterNo(services: Services, tx: Tx, company: CompanyRow): Promise<string> {
   const today = dayOf(services.now(), company.timeZone)
-  return formatNumber(registerScheme, today, await nextValue(services, tx, `intake:${counterOf(registerScheme, today)}`))
+  return formatNumber(
+    registerScheme,
+    today,
+    await nextValue(services, tx, `intake:${counterOf(registerScheme, today)}`),
+  )
 }
 
 /** Latest instant of the call that asks how it works after guidance by telephone (R043); null where the trade asks none. */
-function guidanceDue(entry: RecordIntake, preset: ReturnType<typeof presetAt>, company: CompanyRow, now: string): string | null {
+function guidanceDue(
+  entry: RecordIntake,
+  preset: ReturnType<typeof presetAt>,
+  company: CompanyRow,
+  now: string,
+): string | null {
   if (entry.handling !== 'guidance' || (entry.outcome !== 'repair' && entry.outcome !== 'consult')) return null
   const kind = { level: entry.level, handling: 'guidance' } as const
   const deadlines = deadlinesFor(preset, kind, { receivedAt: entry.receivedAt }, [], calendarOf(preset, company), now)
@@ -184,14 +208,34 @@ async function sendAtOnce(
 ) {
   const { technicianId, visitFromAt, visitToAt, parts, rescheduleReason, consent } = entry
   if (!technicianId || !visitFromAt) return null
-  const order = { ...{ technicianId, visitFromAt, visitToAt, parts, rescheduleReason, consent }, within3h: entry.within3h ?? 'yes' }
-  return dispatchTicket(services, tx, seat, { ...order, id: services.newId(), ticketId: ticket.id }, { ticket, company })
+  const order = {
+    ...{ technicianId, visitFromAt, visitToAt, parts, rescheduleReason, consent },
+    within3h: entry.within3h ?? 'yes',
+  }
+  return dispatchTicket(
+    services,
+    tx,
+    seat,
+    { ...order, id: orderIdOf(entry.id), ticketId: ticket.id },
+    { ticket, company },
+  )
+}
+
+function orderIdOf(entryId: string): string {
+  const hex = createHash('sha256').update(`dispatch of ${entryId}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 /** The call is registered: it leaves the seat, and belongs to whoever took it down. */
 async function closeCallOf(services: Services, tx: Tx, seat: Seat, intake: Intake, callId: string): Promise<void> {
   const { outcome, customerId, ticketId } = intake
-  await changeRows(services.database, tx, 'intake_call', { id: callId }, { outcome, customerId, ticketId, registeredAt: services.now() })
+  await changeRows(
+    services.database,
+    tx,
+    'intake_call',
+    { id: callId },
+    { outcome, customerId, ticketId, registeredAt: services.now() },
+  )
   await tx.query(
     services.database.sql(
       `UPDATE "intake_call" SET "memberId" = coalesce("memberId", ?), "hungUpAt" = CASE WHEN "externalId" = "id" THEN coalesce("hungUpAt", ?)
@@ -207,11 +251,19 @@ async function storedIntake(services: Services, reader: Reader, id: string): Pro
       `SELECT r."id", r."registerNo", r."customerId", t."id" AS "ticketId", t."number" AS "ticketNumber", d."id" AS "dispatchId",
          d."number" AS "dispatchNumber"
        FROM "intake_register" r LEFT JOIN "tickets_ticket" t ON t."id" = r."ticketId"
-       LEFT JOIN "tickets_dispatch" d ON d."ticketId" = t."id" AND t."intakeId" = r."id" AND d."dispatchedAt" = r."recordedAt"
-       WHERE r."id" = ? ORDER BY d."id" LIMIT 1`,
+       LEFT JOIN "tickets_dispatch" d ON d."id" = ?
+       WHERE r."id" = ?`,
     ),
-    [id],
-  )) as { id: string; registerNo: string; customerId: string | null; ticketId: string | null; ticketNumber: string; dispatchId: string | null; dispatchNumber: string }[]
+    [orderIdOf(id), id],
+  )) as {
+    id: string
+    registerNo: string
+    customerId: string | null
+    ticketId: string | null
+    ticketNumber: string
+    dispatchId: string | null
+    dispatchNumber: string
+  }[]
   if (!row) return null
   return {
     id: row.id,
