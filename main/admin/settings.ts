@@ -8,8 +8,8 @@ import { SettingEntity } from './entities.ts'
 
 /** The company's own facts and choices. Null until the first run is done. */
 export async function readCompany(reader: Reader): Promise<CompanyRow | null> {
-  const row = await reader.findOneBy(SettingEntity, { name: 'company' })
-  return (row?.value as CompanyRow | undefined) ?? null
+  const [row] = (await reader.query(`SELECT "value" FROM "admin_setting" WHERE "name" = 'company'`)) as { value: string }[]
+  return row ? (JSON.parse(row.value) as CompanyRow) : null
 }
 
 /** The company; before the first run is done, `busy`. */
