@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+import { KeyButton } from '../kit/KeyButton.tsx'
+import { Verdict } from '../kit/Verdict.tsx'
+import look from './CustomerForm.module.css'
+
+interface ConflictNoteProps<Field extends string> {
+  /** Translated name of a field. */
+  label: (field: Field) => string
+  conflicts: readonly { field: Field; mine: string; theirs: string }[]
+  onTheirs: (field: Field) => void
+}
+
+/** Somebody saved meanwhile: both values side by side. What is typed here stays unless theirs is taken. */
+export function ConflictNote<Field extends string>({ label, conflicts, onTheirs }: ConflictNoteProps<Field>) {
+  const { t } = useTranslation()
+  return (
+    <div role="alert">
+      <div className={look.conflictHead}>
+        <Verdict kind="warn">{t('customers.conflict.title')}</Verdict>
+        <span>{t('customers.conflict.lead')}</span>
+      </div>
+      <table className={look.conflict}>
+        <thead>
+          <tr>
+            <th scope="col">{t('customers.conflict.field')}</th>
+            <th scope="col">{t('customers.conflict.mine')}</th>
+            <th scope="col">{t('customers.conflict.theirs')}</th>
+            <th scope="col">{t('customers.conflict.decide')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {conflicts.map(({ field, mine, theirs }) => (
+            <tr key={field}>
+              <th scope="row">{label(field)}</th>
+              <td>{mine || '–'}</td>
+              <td>{theirs || '–'}</td>
+              <td>
+                <KeyButton isSmall onClick={() => onTheirs(field)}>
+                  {t('customers.conflict.take')}
+                </KeyButton>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

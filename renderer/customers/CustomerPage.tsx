@@ -1,0 +1,115 @@
+import { IconPencil, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { CustomerCard, CustomerRow } from '../../shared/customers/schema.ts'
+import type { TicketRow } from '../../shared/tickets/schema.ts'
+import { api } from '../app/api.ts'
+import { useCommands } from '../app/hotkeys.ts'
+import { useShell } from '../app/shell-state.ts'
+import { Asked } from '../kit/Asked.tsx'
+import { KeyButton } from '../kit/KeyButton.tsx'
+import { PageHead } from '../kit/PageHead.tsx'
+import { Pane } from '../kit/Pane.tsx'
+import { Verdict } from '../kit/Verdict.tsx'
+import { Zones } from '../kit/Zones.tsx'
+import { ProductsPane } from '../products/ProductsPane.tsx'
+import { CustomerForm } from './CustomerForm.tsx'
+import { type CustomerDraft, draftOf } from './customer-draft.ts'
+import { Dealings } from './Dealings.tsx'
+import { PeoplePane } from './PeoplePane.tsx'
+import { handOverToIntake } from './start-intake.ts'
+import { oftenestFault } from './timeline.ts'
+import { useCustomerTickets } from './use-customer.ts'
+
+/** One customer of the archive (客户档案 S13): who, what came and went, what stands there. */
+export function CustomerPage({ customerId }: { customerId: string }) {
+  return (
+    <Asked query={useQuery(api.customers.card.queryOptions({ customerId }))} lines={8}>
+      {(card) => <Standing card={card} />}
+    </Asked>
+  )
+}
+
+function Standing({ card }: { card: CustomerCard }) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const may = useShell((state) => state.member?.may)
+  const [draft, setDraft] = useState<CustomerDraft | null>(null)
+  const tickets = useCustomerTickets(card.customer.id)
+  const { customer } = card
+  const canEdit = may?.('customers.edit') === true
+  const canTake = may?.('intake.take') === true
+  const edit = () => setDraft((before) => before ?? draftOf(customer))
+  const takeCall = () => {
+    handOverToIntake(customer.id)
+    navigate('/intake')
+  }
+  useCommands([
+    ...(canEdit ? [{ id: 'customers.edit', text: 'customers.page.edit', keys: ['E'], run: edit }] : []),
+    ...(canTake ? [{ id: 'customers.takeCall', text: 'customers.page.takeCall', keys: ['F2'], run: takeCall }] : []),
+    {
+      id: 'customers.toList',
+      text: 'customers.page.toList',
+      keys: ['Alt+ArrowLeft'],
+      run: () => navigate('/customers'),
+    },
+  ])
+  const actions = (
+    <>
+      {canEdit && !draft ? (
+        <KeyButton icon={IconPencil} keyCap="E" capAt="after" onClick={edit}>
+          {t('kit.button.edit')}
+        </KeyButton>
+      ) : null}
+      {canTake ? (
+        <KeyButton look={draft ? 'plain' : 'primary'} icon={IconPlus} keyCap="F2" capAt="after" onClick={takeCall}>
+          {t('customers.page.takeCall')}
+        </KeyButton>
+      ) : null}
+    </>
+  )
+  return (
+    <Zones
+      head={
+        <PageHead
+          title={customer.name}
+          note={headNote(customer, t)}
+          verdicts={<HeadVerdicts card={card} tickets={tickets.data?.rows ?? []} />}
+          actions={actions}
+        />
+      }
+      left={<PeoplePane customer={customer} onAdd={canEdit ? edit : undefined} />}
+      right={<ProductsPane customerId={customer.id} products={card.products} openTickets={card.openTickets} />}
+    >
+      {draft ? (
+        <Pane label={t('customers.form.title')} scrolls>
+          <CustomerForm stored={customer} draft={draft} onDraft={setDraft} onDone={() => setDraft(null)} />
+        </Pane>
+      ) : (
+        <Dealings card={card} tickets={tickets} />
+      )}
+    </Zones>
+  )
+}
+
+const headNote = (customer: CustomerRow, t: (key: string) => string) =>
+  `${customer.number} · ${t(`customers.category.${customer.category}`)}`
+
+function HeadVerdicts({ card, tickets }: { card: CustomerCard; tickets: readonly TicketRow[] }) {
+  const { t } = useTranslation()
+  const often = oftenestFault(tickets)
+  return (
+    <>
+      {often ? (
+        <Verdict kind="warn" title={often.productName}>
+          {t('customers.page.sameFault', { count: often.count })}
+        </Verdict>
+      ) : null}
+      {card.openTickets.length > 0 ? (
+        <Verdict kind="clock">{t('customers.page.openTickets', { count: card.openTickets.length })}</Verdict>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,160 @@
+import type { CustomerInput, CustomerRow } from '../../shared/customers/schema.ts'
+import { readPhones } from '../../shared/kit/phone.ts'
+
+export interface PersonDraft {
+  id: string
+  name: string
+  title: string
+  note: string
+  leftOn: string | null
+}
+
+export interface PhoneDraft {
+  id: string
+  /** As typed; as the station masked it while `isKept`. */
+  raw: string
+  personId: string | null
+  note: string
+  /** The number stands as it is stored; only its place and owner can change. */
+  isKept: boolean
+}
+
+/** A customer being typed. `base` is what the editor saw when it began; null for a new one. */
+export interface CustomerDraft {
+  id: string
+  base: CustomerRow | null
+  name: string
+  category: CustomerRow['category']
+  address: string
+  addressNote: string
+  invoiceAddress: string
+  bestTime: string
+  note: string
+  people: PersonDraft[]
+  phones: PhoneDraft[]
+}
+
+const plainFields = ['name', 'category', 'address', 'addressNote', 'invoiceAddress', 'bestTime', 'note'] as const
+export type DraftField = (typeof plainFields)[number] | 'people' | 'phones'
+
+type Lists = Pick<CustomerDraft, 'people' | 'phones'>
+
+function listsOf(customer: CustomerRow): Lists {
+  return {
+    people: customer.people.map(({ id, name, title, note, leftOn }) => ({ id, name, title, note, leftOn })),
+    phones: customer.phones.map(({ id, shown, personId, note }) => ({ id, raw: shown, personId, note, isKept: true })),
+  }
+}
+
+/** A stored customer, ready to be changed. */
+export function draftOf(customer: CustomerRow): CustomerDraft {
+  const { id, name, category, address, addressNote, invoiceAddress, bestTime, note } = customer
+  return {
+    id,
+    base: customer,
+    name,
+    category,
+    address,
+    addressNote,
+    invoiceAddress,
+    bestTime,
+    note,
+    ...listsOf(customer),
+  }
+}
+
+/** A new customer with one person and one phone to fill in; the three ids are made by the seat. */
+export function newDraft(id: string, personId: string, phoneId: string): CustomerDraft {
+  return {
+    id,
+    base: null,
+    name: '',
+    category: 'general',
+    address: '',
+    addressNote: '',
+    invoiceAddress: '',
+    bestTime: '',
+    note: '',
+    people: [{ id: personId, name: '', title: '', note: '', leftOn: null }],
+    phones: [{ id: phoneId, raw: '', personId, note: '', isKept: false }],
+  }
+}
+
+/** A field both sides changed: what is typed here, what was stored meanwhile. */
+export interface Conflict {
+  field: DraftField
+  mine: string
+  theirs: string
+}
+
+/** People or phones as one line, to be compared and shown. */
+export const peopleText = (people: readonly PersonDraft[]): string =>
+  people.map(({ name, title, leftOn }) => [name, title, leftOn].filter(Boolean).join(' ')).join('、')
+
+export const phonesText = ({ people, phones }: Lists): string =>
+  phones
+    .map(({ raw, personId }) => [raw, people.find(({ id }) => id === personId)?.name].filter(Boolean).join(' '))
+    .join('、')
+
+const textOf = (draft: CustomerDraft, field: DraftField): string =>
+  field === 'people' ? peopleText(draft.people) : field === 'phones' ? phonesText(draft) : draft[field]
+
+/**
+ * A draft beside what is stored now: fields only the other side changed are taken over, fields both changed are
+ * conflicts, where what was typed stays. Nothing to do while nobody else has saved.
+ */
+export function besideStored(
+  draft: CustomerDraft,
+  stored: CustomerRow,
+): { draft: CustomerDraft; conflicts: Conflict[] } {
+  if (draft.base === null || draft.base.version === stored.version) return { draft, conflicts: [] }
+  const was = draftOf(draft.base)
+  const theirs = draftOf(stored)
+  let merged = draft
+  const conflicts: Conflict[] = []
+  for (const field of [...plainFields, 'people', 'phones'] as const) {
+    const [before, mine, now] = [was, draft, theirs].map((each) => textOf(each, field)) as [string, string, string]
+    if (now === before || now === mine) continue
+    if (mine === before) merged = takeTheirs(merged, field, stored)
+    else conflicts.push({ field, mine, theirs: now })
+  }
+  return { draft: merged, conflicts }
+}
+
+/** The draft with one field as it is stored now. */
+export function takeTheirs(draft: CustomerDraft, field: DraftField, stored: CustomerRow): CustomerDraft {
+  return { ...draft, [field]: draftOf(stored)[field] }
+}
+
+/** Text keys of what keeps the draft from being saved, by `name` or `phone/<id>`. */
+export function draftGaps(draft: CustomerDraft): Readonly<Record<string, string>> {
+  const gaps: Record<string, string> = {}
+  if (draft.name.trim() === '') gaps.name = 'customers.form.needName'
+  for (const { id, raw, isKept } of draft.phones)
+    if (!isKept && raw.trim() !== '' && readPhones(raw).phones.length === 0)
+      gaps[`phone/${id}`] = 'customers.failure.phoneUnreadable'
+  return gaps
+}
+
+/** What is sent: rows left empty are no rows. `version` is what the editor has seen of the stored one. */
+export function inputOf(draft: CustomerDraft, version: number | undefined): CustomerInput {
+  const { id, name, category, address, addressNote, invoiceAddress, bestTime, note } = draft
+  const people = draft.people.filter((person) => person.name.trim() !== '')
+  const phones = draft.phones.filter(({ raw }) => raw.trim() !== '')
+  return {
+    ...{ id, name, category, address, addressNote, invoiceAddress, bestTime, note, people },
+    phones: phones.map((phone) => ({
+      id: phone.id,
+      raw: phone.raw,
+      note: phone.note,
+      personId: people.some((person) => person.id === phone.personId) ? phone.personId : null,
+    })),
+    ...(version === undefined ? {} : { version }),
+  }
+}
+
+/** True when something was typed that is not stored. */
+export function isDirty(draft: CustomerDraft): boolean {
+  const was = draft.base ? inputOf(draftOf(draft.base), undefined) : inputOf(newDraft(draft.id, '', ''), undefined)
+  return JSON.stringify(inputOf(draft, undefined)) !== JSON.stringify(was)
+}

@@ -1,0 +1,17 @@
+import type { CustomerRow } from '../../shared/customers/schema.ts'
+
+/** What the list was asked for last, so that coming back from a customer finds it as it was left. */
+export interface ListWish {
+  text: string
+  category: CustomerRow['category'] | 'all'
+  /** Id of the row the caret stood on. */
+  chosen: string | null
+}
+
+let kept: ListWish = { text: '', category: 'all', chosen: null }
+
+export const lastWish = (): ListWish => kept
+
+export function keepWish(wish: ListWish): void {
+  kept = wish
+}

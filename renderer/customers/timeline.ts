@@ -1,0 +1,108 @@
+import type { TimelineEntry } from '../../shared/customers/schema.ts'
+import type { TicketRow } from '../../shared/tickets/schema.ts'
+import type { VerdictKind } from '../kit/Verdict.tsx'
+
+/** Entries of one year, newest first. */
+export interface YearOfEntries {
+  year: number
+  entries: TimelineEntry[]
+}
+
+/** The day of an instant in the clock of this computer. */
+export const localDay = (at: string): string => new Date(at).toDateString()
+
+/** Entries by year in the clock of this computer, in the order they came. */
+export function byYear(entries: readonly TimelineEntry[]): YearOfEntries[] {
+  const years: YearOfEntries[] = []
+  for (const entry of entries) {
+    const year = new Date(entry.at).getFullYear()
+    const last = years.at(-1)
+    if (last?.year === year) last.entries.push(entry)
+    else years.push({ year, entries: [entry] })
+  }
+  return years
+}
+
+/** Pages as one list: a page may repeat what the one before ended with, since instants are no keys. */
+export function joined(pages: readonly (readonly TimelineEntry[])[]): TimelineEntry[] {
+  const seen = new Set<string>()
+  return pages.flat().filter(({ kind, id }) => {
+    const key = `${kind}/${id}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+/**
+ * Where the next page begins: a millisecond after the last entry, so that its twins at the same instant are not
+ * skipped. null at the end: the page was short, or brought nothing new.
+ */
+export function nextBefore(
+  page: readonly TimelineEntry[],
+  limit: number,
+  pages: readonly (readonly TimelineEntry[])[],
+): string | null {
+  const last = page.at(-1)
+  if (!last || page.length < limit) return null
+  const isNew = pages.length < 2 || joined(pages).length > joined(pages.slice(0, -1)).length
+  return isNew ? new Date(Date.parse(last.at) + 1).toISOString() : null
+}
+
+/** Tickets whose fault came back on the same product later: 又坏. Cancelled ones do not count. */
+export function cameBack(tickets: readonly TicketRow[]): ReadonlySet<string> {
+  const counted = tickets.filter(
+    ({ state, fault, productId }) => state !== 'cancelled' && fault !== '' && productId !== null,
+  )
+  return new Set(
+    counted
+      .filter((ticket) =>
+        counted.some(
+          (later) =>
+            later.productId === ticket.productId &&
+            later.fault === ticket.fault &&
+            later.receivedAt > ticket.receivedAt,
+        ),
+      )
+      .map(({ id }) => id),
+  )
+}
+
+/** The fault that came most often on one product, when it came more than once; null else. */
+export function oftenestFault(
+  tickets: readonly TicketRow[],
+): { productId: string; productName: string; fault: string; count: number } | null {
+  const counts = new Map<string, { productId: string; productName: string; fault: string; count: number }>()
+  for (const { productId, productName, fault, state } of tickets) {
+    if (productId === null || fault === '' || state === 'cancelled') continue
+    const key = `${productId}/${fault}`
+    const known = counts.get(key) ?? { productId, productName, fault, count: 0 }
+    counts.set(key, { ...known, count: known.count + 1 })
+  }
+  const most = [...counts.values()].reduce<(typeof counts extends Map<string, infer Value> ? Value : never) | null>(
+    (best, each) => (each.count > (best?.count ?? 1) ? each : best),
+    null,
+  )
+  return most
+}
+
+/** The verdict at the right edge of an entry: its kind and the text key; null shows none. */
+export function entryVerdict(
+  entry: Pick<TimelineEntry, 'verdict' | 'ticketId' | 'kind'>,
+  back: ReadonlySet<string>,
+): { kind: VerdictKind; text: string } | null {
+  if (entry.kind === 'result' && entry.ticketId !== null && back.has(entry.ticketId))
+    return { kind: 'warn', text: 'customers.verdict.again' }
+  switch (entry.verdict) {
+    case 'solved':
+      return { kind: 'ok', text: 'customers.verdict.solved' }
+    case 'open':
+      return { kind: 'warn', text: 'customers.verdict.open' }
+    case 'again':
+      return { kind: 'warn', text: 'customers.verdict.again' }
+    case 'lost':
+      return { kind: 'warn', text: 'customers.verdict.lost' }
+    case null:
+      return null
+  }
+}

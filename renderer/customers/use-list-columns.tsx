@@ -1,0 +1,69 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CustomerListRow } from '../../shared/customers/schema.ts'
+import type { Column } from '../kit/DataTable.tsx'
+import { PhoneText } from '../kit/PhoneText.tsx'
+import { useNow } from '../kit/use-now.ts'
+import { WhenText } from '../kit/WhenText.tsx'
+import look from './CustomerList.module.css'
+
+/** The columns of the archive's list; they fit 1366 px, the address takes what is left. */
+export function useListColumns(): readonly Column<CustomerListRow>[] {
+  const { t } = useTranslation()
+  const nowAt = useNow()
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        title: t('customers.field.name'),
+        width: 'minmax(12rem, 1.1fr)',
+        cell: ({ name }) => <b className={look.strong}>{name}</b>,
+      },
+      { id: 'number', title: t('customers.field.number'), width: '7rem', cell: ({ number }) => number },
+      {
+        id: 'category',
+        title: t('customers.field.category'),
+        width: '7rem',
+        cell: ({ category }) => t(`customers.category.${category}`),
+      },
+      {
+        id: 'phone',
+        title: t('customers.field.phone'),
+        width: '9.5rem',
+        cell: ({ phoneShown }) => (phoneShown ? <PhoneText number={phoneShown} /> : null),
+      },
+      {
+        id: 'address',
+        title: t('customers.field.address'),
+        width: 'minmax(14rem, 1.6fr)',
+        cell: ({ address }) => address,
+      },
+      {
+        id: 'products',
+        title: t('customers.list.products'),
+        width: '4.5rem',
+        isRight: true,
+        cell: ({ products }) => count(products),
+      },
+      {
+        id: 'openTickets',
+        title: t('customers.list.openTickets'),
+        width: '4.5rem',
+        isRight: true,
+        cell: ({ openTickets }) => count(openTickets),
+      },
+      {
+        id: 'lastContactAt',
+        title: t('customers.list.lastContact'),
+        width: '8rem',
+        isRight: true,
+        cell: ({ lastContactAt }) =>
+          lastContactAt ? <WhenText at={lastContactAt} nowAt={nowAt} /> : <span className={look.dim}>–</span>,
+      },
+    ],
+    [t, nowAt],
+  )
+}
+
+/** Nothing is dim, so that the figures stand out. */
+const count = (figure: number) => (figure === 0 ? <span className={look.dim}>0</span> : figure)

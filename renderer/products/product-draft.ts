@@ -1,0 +1,56 @@
+import type { ProductInput, ProductRow } from '../../shared/products/schema.ts'
+
+/** A product being typed; `version` is absent for a new one. */
+export type ProductDraft = Required<Omit<ProductInput, 'version'>> & { version: number | undefined }
+
+export const newProductDraft = (id: string, customerId: string): ProductDraft => ({
+  id,
+  customerId,
+  name: '',
+  model: '',
+  serialNo: '',
+  purchasedOn: null,
+  acceptedOn: null,
+  dealer: '',
+  invoiceNo: '',
+  proof: 'none',
+  note: '',
+  version: undefined,
+})
+
+export function productDraftOf(product: ProductRow): ProductDraft {
+  const { id, customerId, name, model, serialNo, purchasedOn, acceptedOn, dealer, invoiceNo, proof, note, version } =
+    product
+  return { id, customerId, name, model, serialNo, purchasedOn, acceptedOn, dealer, invoiceNo, proof, note, version }
+}
+
+export const productFields = [
+  'name',
+  'model',
+  'serialNo',
+  'purchasedOn',
+  'acceptedOn',
+  'dealer',
+  'invoiceNo',
+  'proof',
+  'note',
+] as const
+export type ProductField = (typeof productFields)[number]
+
+/** Fields where what is stored now differs from what is typed, once somebody else has saved. */
+export function productConflicts(
+  draft: ProductDraft,
+  stored: ProductRow | undefined,
+): { field: ProductField; mine: string; theirs: string }[] {
+  if (!stored || draft.version === undefined || draft.version === stored.version) return []
+  const theirs = productDraftOf(stored)
+  return productFields
+    .filter((field) => (draft[field] ?? '') !== (theirs[field] ?? ''))
+    .map((field) => ({ field, mine: draft[field] ?? '', theirs: theirs[field] ?? '' }))
+}
+
+/** What is sent. `version`: what the editor has seen of the stored one. */
+export function productInputOf(draft: ProductDraft, version: number | undefined): ProductInput {
+  const { version: _, ...input } = draft
+  return { ...input, ...(version === undefined ? {} : { version }) }
+}
