@@ -56,7 +56,7 @@ describe('the files', () => {
   })
 
   it('are kebab-case, components PascalCase', () => {
-    const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|spec|config|d))?\.(ts|tsx|js|mjs|css)$/
+    const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|spec|config|module|d))?\.(ts|tsx|js|mjs|css)$/
     const vite = /^vite\.[a-z]+\.config\.ts$/
     const pascal = /^([A-Z][a-z0-9]*)+\.(tsx|css)$|^([A-Z][a-z0-9]*)+\.module\.css$/
     const wrong = sources.filter(({ path }) => ![kebab, vite, pascal].some((pattern) => pattern.test(basename(path))))
