@@ -8,7 +8,9 @@ import { SettingEntity } from './entities.ts'
 
 /** The company's own facts and choices. Null until the first run is done. */
 export async function readCompany(reader: Reader): Promise<CompanyRow | null> {
-  const [row] = (await reader.query(`SELECT "value" FROM "admin_setting" WHERE "name" = 'company'`)) as { value: string }[]
+  const [row] = (await reader.query(`SELECT "value" FROM "admin_setting" WHERE "name" = 'company'`)) as {
+    value: string
+  }[]
   return row ? (JSON.parse(row.value) as CompanyRow) : null
 }
 
