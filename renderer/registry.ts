@@ -1,4 +1,4 @@
-import type { Icon } from '@tabler/icons-react'
+import { IconAddressBook, IconPhoneCall, type Icon } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Right } from '../shared/admin/rights.ts'
 import type { Feature } from '../shared/kit/features.ts'
@@ -19,7 +19,10 @@ export interface ScreenEntry {
 }
 
 /** Screens in the order of the rail. One line a screen: `load: () => import('./x/XScreen.tsx').then((m) => m.XScreen)`. */
-export const screens: readonly ScreenEntry[] = []
+export const screens: readonly ScreenEntry[] = [
+  { feature: 'intake', path: '/intake', icon: IconPhoneCall, text: 'intake.screen', needs: 'intake.take', load: () => import('./intake/IntakeScreen.tsx').then((m) => m.IntakeScreen) },
+  { feature: 'customers', path: '/customers', icon: IconAddressBook, text: 'customers.rail.archive', needs: 'customers.view', load: () => import('./customers/CustomersScreen.tsx').then((m) => m.CustomersScreen) },
+]
 
 /** What stands instead of the shell before a member is in. */
 export const doors: Readonly<Partial<Record<'firstRun' | 'signedOut', () => Promise<ComponentType>>>> = {
@@ -28,7 +31,9 @@ export const doors: Readonly<Partial<Record<'firstRun' | 'signedOut', () => Prom
 }
 
 /** Components without a picture of their own that stand while a member is in: they feed strip, badges and notices. */
-export const standing: readonly (() => Promise<ComponentType>)[] = []
+export const standing: readonly (() => Promise<ComponentType>)[] = [
+  () => import('./intake/LineWatcher.tsx').then((m) => m.LineWatcher),
+]
 
 /** Pages without shell, for printing: the address decides. */
 export const papers: readonly { path: `/print/${string}`; load: () => Promise<ComponentType> }[] = []

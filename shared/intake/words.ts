@@ -1,27 +1,45 @@
 import type { Words } from '../kit/words.ts'
+import { intakeScreenWords } from './screen-words.ts'
 
 /** Texts of the desk: calls, the register, lost callers. */
 export const intakeWords = {
+  ...intakeScreenWords,
   'failure.callGone': { 'zh-CN': '这通来电找不到了', 'zh-TW': '找不到這通來電', en: 'This call is not there' },
   'failure.customerGone': {
     'zh-CN': '选的客户已不在档案里',
     'zh-TW': '選的客戶已不在檔案裡',
     en: 'The chosen customer is no longer on file',
   },
-  'failure.fieldMissing': { 'zh-CN': '还有 {{count}} 项没问', 'zh-TW': '還有 {{count}} 項沒問', en: 'Still to ask: {{count}}' },
+  'failure.fieldMissing': {
+    'zh-CN': '还有 {{count}} 项没问',
+    'zh-TW': '還有 {{count}} 項沒問',
+    en: 'Still to ask: {{count}}',
+  },
   'failure.hookField': {
     'zh-CN': '来电事件的 {{field}} 不对',
     'zh-TW': '來電事件的 {{field}} 不正確',
     en: 'Call event: {{field}} is not right',
   },
-  'failure.hookToken': { 'zh-CN': '来电接口的口令不对', 'zh-TW': '來電介面的權杖不正確', en: 'Wrong token for call events' },
+  'failure.hookToken': {
+    'zh-CN': '来电接口的口令不对',
+    'zh-TW': '來電介面的權杖不正確',
+    en: 'Wrong token for call events',
+  },
   'failure.hookTooLarge': {
     'zh-CN': '来电事件超过 {{kilobytes}} KB',
     'zh-TW': '來電事件超過 {{kilobytes}} KB',
     en: 'A call event may hold {{kilobytes}} KB at most',
   },
-  'failure.noOpenTicket': { 'zh-CN': '没有可催的在办工单', 'zh-TW': '沒有可催辦的未結工單', en: 'There is no open ticket to chase' },
-  'failure.numberUnreadable': { 'zh-CN': '号码看不懂，改了再拨', 'zh-TW': '號碼無法辨識，修正後再撥', en: 'This number cannot be read' },
+  'failure.noOpenTicket': {
+    'zh-CN': '没有可催的在办工单',
+    'zh-TW': '沒有可催辦的未結工單',
+    en: 'There is no open ticket to chase',
+  },
+  'failure.numberUnreadable': {
+    'zh-CN': '号码看不懂，改了再拨',
+    'zh-TW': '號碼無法辨識，修正後再撥',
+    en: 'This number cannot be read',
+  },
   'failure.productGone': {
     'zh-CN': '选的产品不是这位客户的',
     'zh-TW': '選的產品不屬於這位客戶',

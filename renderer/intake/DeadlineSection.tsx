@@ -1,0 +1,65 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { span } from '../../shared/presets/summary.ts'
+import { low } from '../app/theme.ts'
+import { FactList } from '../kit/FactList.tsx'
+import { PaneHead, PaneSection } from '../kit/Pane.tsx'
+import { SlaClock } from '../kit/SlaClock.tsx'
+import { useNow } from '../kit/use-now.ts'
+import { WhyToggle } from '../kit/WhyToggle.tsx'
+import { useEntry } from './entry-context.ts'
+import { useDeadlines } from './use-deadlines.ts'
+import { useSay, useTimes } from './use-trade.ts'
+import look from './Verdicts.module.css'
+
+/** 期限: until when somebody is sent and somebody is there, reckoned while the form is still open. */
+export function DeadlineSection() {
+  const { t } = useTranslation()
+  const say = useSay()
+  const id = useId()
+  const { draft, trade } = useEntry()
+  const times = useTimes(trade)
+  const deadlines = useDeadlines()
+  const nowAt = useNow()
+  const isLow = useMediaQuery(`(max-height: ${low.belowPx - 1}px)`, false, { getInitialValueInEffect: false })
+  const [toggled, setToggled] = useState<boolean | null>(null)
+  const isOpen = toggled ?? !isLow
+  if (draft.outcome !== 'repair' || deadlines.length === 0) return null
+  return (
+    <PaneSection
+      isPadded
+      head={
+        <PaneHead
+          weight="quiet"
+          title={t('intake.deadlines')}
+          action={<WhyToggle isOpen={isOpen} onToggle={() => setToggled(!isOpen)} controls={id} />}
+        />
+      }
+    >
+      <dl className={look.deadlines}>
+        {deadlines.map(({ clock, dueAt }) => (
+          <div key={clock}>
+            <dt>{t(`presets.clock.${clock}`)}</dt>
+            <dd>
+              <SlaClock dueAt={dueAt} nowAt={nowAt} size="lead" />
+              <time dateTime={dueAt}>{t('kit.clock.until', { time: times.when(dueAt) })}</time>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div id={id} hidden={!isOpen} className={look.why}>
+        <FactList
+          facts={deadlines.map((deadline) => [
+            t(`presets.clock.${deadline.clock}`),
+            t(`intake.deadline.${deadline.hours}`, {
+              start: times.when(deadline.startedAt),
+              limit: say(span(deadline.limitMinutes)),
+              rule: deadline.rule,
+            }),
+          ])}
+        />
+      </div>
+    </PaneSection>
+  )
+}

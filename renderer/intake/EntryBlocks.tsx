@@ -1,0 +1,119 @@
+import { useTranslation } from 'react-i18next'
+import type { customerCategories } from '../../shared/customers/schema.ts'
+import { readPhones } from '../../shared/kit/phone.ts'
+import { useLedgerInput } from '../kit/ledger-field.ts'
+import { LedgerBlock, LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
+import { LedgerInput } from '../kit/LedgerInput.tsx'
+import look from './Entry.module.css'
+import { useEntry } from './entry-context.ts'
+import { FieldCell, TextCell } from './FieldCell.tsx'
+import { isDayUnreadable } from './gaps.ts'
+import { readPurchaseDay } from './purchase-day.ts'
+import { SuggestInput } from './SuggestInput.tsx'
+import { useSay } from './use-trade.ts'
+
+/** Two cells in a row, the first the wider, as on the paper. */
+export const twoCells = 'minmax(0, 1.37fr) minmax(0, 1fr)'
+
+/** 谁 */
+export function WhoBlock() {
+  const { t } = useTranslation()
+  const { draft, type, trade, card } = useEntry()
+  const person = card?.customer.people.find(({ id }) => id === draft.personId)
+  const { problem } = readPhones(draft.phone)
+  const isOdd = draft.phone.trim() !== '' && problem !== 'none'
+  return (
+    <LedgerBlock head={t('intake.block.who')}>
+      <LedgerRow columns={twoCells}>
+        <TextCell field="customerName" label={t('intake.field.customerName')} />
+        <TextCell
+          field="contactName"
+          label={t('presets.field.contactName')}
+          source={person?.title && person.name === draft.contactName ? person.title : undefined}
+        />
+      </LedgerRow>
+      <LedgerRow columns={twoCells}>
+        <FieldCell
+          field="phone"
+          label={t('presets.field.phone')}
+          source={draft.phoneOnFile && draft.phone === '' ? t('intake.source.file') : undefined}
+          error={isOdd ? t('intake.phoneOdd') : undefined}
+        >
+          <LedgerInput
+            inputMode="tel"
+            value={draft.phone}
+            placeholder={draft.phoneOnFile}
+            onChange={(value) => type('phone', value)}
+          />
+        </FieldCell>
+        <LedgerCell label={t('intake.field.category')}>
+          <CategorySelect categories={trade.preset.categories} />
+        </LedgerCell>
+      </LedgerRow>
+    </LedgerBlock>
+  )
+}
+
+function CategorySelect({ categories }: { categories: readonly (typeof customerCategories)[number][] }) {
+  const { t } = useTranslation()
+  const { draft, change } = useEntry()
+  return (
+    <select
+      {...useLedgerInput()}
+      className={look.select}
+      value={draft.category}
+      onChange={(event) => {
+        const category = event.target.value as (typeof customerCategories)[number]
+        change((before) => ({ ...before, category }))
+      }}
+    >
+      {categories.map((category) => (
+        <option key={category} value={category}>
+          {t(`intake.category.${category}`)}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+/** 产品 */
+export function ProductBlock() {
+  const { t } = useTranslation()
+  const say = useSay()
+  const { draft, type, trade, product } = useEntry()
+  const isOdd = isDayUnreadable(draft, trade.today)
+  const settle = () => {
+    const on = readPurchaseDay(draft.purchasedOn, trade.today)
+    if (on && on !== draft.purchasedOn) type('purchasedOn', on)
+  }
+  return (
+    <LedgerBlock head={t('intake.block.product')}>
+      <LedgerRow columns={twoCells}>
+        <FieldCell
+          field="productName"
+          label={t('presets.field.productType')}
+          source={product && product.name === draft.productName ? product.model || undefined : undefined}
+        >
+          <SuggestInput
+            label={t('intake.productTypes')}
+            value={draft.productName}
+            options={trade.preset.productTypes.map(({ text }) => say(text))}
+            onChange={(value) => type('productName', value)}
+          />
+        </FieldCell>
+        <TextCell field="serialNo" label={t('presets.field.serialNo')} source={null} />
+      </LedgerRow>
+      <LedgerRow columns={twoCells}>
+        <TextCell
+          field="purchasedOn"
+          label={t('presets.field.purchasedOn')}
+          placeholder="2025-03-18"
+          inputMode="numeric"
+          error={isOdd ? t('intake.purchaseDayOdd') : undefined}
+          onBlur={settle}
+        />
+        <TextCell field="dealer" label={t('intake.field.dealer')} source={null} />
+      </LedgerRow>
+    </LedgerBlock>
+  )
+}

@@ -1,0 +1,55 @@
+import { IconPhoneCall, IconPhoneIncoming, IconPhonePause, IconPencil, IconPlus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { KeyButton } from '../kit/KeyButton.tsx'
+import { talkingTime } from '../kit/spans.ts'
+import { type Tab, TabRow } from '../kit/TabRow.tsx'
+import { useNow } from '../kit/use-now.ts'
+import { activate } from './tab-store.ts'
+import type { IntakeTab, TabCall, TabsState } from './tabs.ts'
+
+const list = 'list'
+const signs: Record<TabCall['state'], typeof IconPhoneCall> = {
+  ringing: IconPhoneIncoming,
+  answered: IconPhoneCall,
+  ended: IconPhonePause,
+  lost: IconPhonePause,
+}
+
+/** One folder a call or register; the list first. F3 goes to the next. */
+export function IntakeTabs({ state, controls, onNew }: { state: TabsState; controls: string; onNew: () => void }) {
+  const { t } = useTranslation()
+  const nowAt = useNow('second')
+  const { tabs, activeId } = state
+  const at = tabs.findIndex(({ id }) => id === activeId)
+  const nextId = tabs.length > (at < 0 ? 0 : 1) ? tabs[(at + 1) % tabs.length]?.id : undefined
+  const folder = (tab: IntakeTab): Tab<string> => ({
+    value: tab.id,
+    text: tab.draft.contactName || tab.draft.customerName || tab.call?.numberShown || t('intake.newEntry'),
+    note: noteOf(tab),
+    icon: tab.call ? signs[tab.call.state] : IconPencil,
+    keyCap: tab.id === nextId && tab.id !== activeId ? 'F3' : undefined,
+  })
+  const noteOf = ({ call, draft, id }: IntakeTab) => {
+    const outcome = t(`intake.outcome.${draft.outcome}`)
+    if (!call) return outcome
+    if (call.state === 'ringing') return `${t('intake.ringing')} ${talkingTime(call.sinceAt, nowAt)}`
+    if (call.state === 'answered')
+      return `${id === activeId ? outcome : t('intake.talking')} ${talkingTime(call.sinceAt, nowAt)}`
+    return `${outcome} ${t('intake.hungUp')}`
+  }
+  return (
+    <TabRow
+      isFolder
+      label={t('intake.tabs')}
+      controls={controls}
+      tabs={[{ value: list, text: t('intake.list') }, ...tabs.map(folder)]}
+      value={activeId ?? list}
+      onChange={(id) => activate(id === list ? null : id)}
+      end={
+        <KeyButton look="quiet" isSmall icon={IconPlus} keyCap="F2" capAt="after" onClick={onNew}>
+          {t('intake.newEntry')}
+        </KeyButton>
+      }
+    />
+  )
+}

@@ -1,0 +1,93 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LostCaller } from '../../shared/intake/schema.ts'
+import { api, client } from '../app/api.ts'
+import { host } from '../app/host.ts'
+import { useProblemText } from '../app/problem-text.ts'
+import { Asked } from '../kit/Asked.tsx'
+import { EmptyState } from '../kit/EmptyState.tsx'
+import { KeyButton } from '../kit/KeyButton.tsx'
+import { ListRow } from '../kit/ListRow.tsx'
+import { sayNotice } from '../kit/notices.ts'
+import { Pane, PaneHead } from '../kit/Pane.tsx'
+import { typed } from './draft.ts'
+import { openByHand } from './tab-store.ts'
+import { type Trade, useTimes } from './use-trade.ts'
+import look from './Who.module.css'
+
+/** 漏接: who could not be heard, longest waiting first; calling back opens a register of that call. */
+export function LostPane({ trade }: { trade: Trade }) {
+  const { t } = useTranslation()
+  const explain = useProblemText()
+  const times = useTimes(trade)
+  const [dialled, setDialled] = useState('')
+  const lost = useQuery(api.intake.lost.queryOptions())
+  const answer = useMutation({
+    mutationFn: ({ number, reached }: { number: string; reached: boolean }) =>
+      client.intake.callBack.mutate({ id: crypto.randomUUID(), number, reached, at: new Date().toISOString() }),
+    onSuccess: ({ closed }, { reached: isReached }) =>
+      sayNotice(isReached ? t('intake.calledBack', { count: closed }) : t('intake.notReached')),
+    onError: (error) => sayNotice(explain(error).what, { kind: 'warn' }),
+  })
+  const dial = ({ number }: LostCaller) => {
+    void host.dial(number)
+    setDialled(number)
+  }
+  const reached = ({ number }: LostCaller) => {
+    answer.mutate({ number, reached: true })
+    openByHand(trade.preset.channels[0], new Date().toISOString(), (draft) => ({
+      ...typed(draft, 'phone', number),
+      outcome: 'callBack',
+    }))
+  }
+  return (
+    <Pane label={t('intake.lost')} scrolls>
+      <PaneHead title={t('intake.lost')} count={lost.data?.length} />
+      <Asked query={lost}>
+        {(callers) =>
+          callers.length === 0 ? (
+            <EmptyState title={t('intake.lostNone')} todo={t('intake.lostTodo')} />
+          ) : (
+            callers.map((caller) => (
+              <ListRow
+                key={caller.number}
+                title={caller.numberShown}
+                beside={caller.customerName}
+                lines={[
+                  [
+                    caller.region,
+                    t('intake.lostTimes', {
+                      count: caller.count,
+                      time: times.when(caller.lastAt),
+                      seconds: caller.rangSeconds,
+                    }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · '),
+                  caller.tries > 0 ? t('intake.tried', { count: caller.tries }) : '',
+                ].filter(Boolean)}
+                end={
+                  dialled === caller.number ? (
+                    <span className={look.actions}>
+                      <KeyButton isSmall onClick={() => reached(caller)}>
+                        {t('intake.reached')}
+                      </KeyButton>
+                      <KeyButton isSmall onClick={() => answer.mutate({ number: caller.number, reached: false })}>
+                        {t('intake.noAnswer')}
+                      </KeyButton>
+                    </span>
+                  ) : (
+                    <KeyButton isSmall onClick={() => dial(caller)}>
+                      {t('intake.callBack')}
+                    </KeyButton>
+                  )
+                }
+              />
+            ))
+          )
+        }
+      </Asked>
+    </Pane>
+  )
+}

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { dayOf } from '../../shared/kit/calendar.ts'
+import { rankTechnicians } from '../../shared/tickets/rules-technicians.ts'
+import { api } from '../app/api.ts'
+import { LedgerRow } from '../kit/LedgerForm.tsx'
+import { LedgerInput } from '../kit/LedgerInput.tsx'
+import { DigitChips } from './DigitChips.tsx'
+import { withVisit } from './draft.ts'
+import { twoCells } from './EntryBlocks.tsx'
+import { useEntry } from './entry-context.ts'
+import { FieldCell } from './FieldCell.tsx'
+import { focusFirstGap } from './focus-field.ts'
+import { useTimes } from './use-trade.ts'
+import { readVisit } from './visit-time.ts'
+
+const mostShown = 3
+
+/** 另约: a time typed as it is said, and who goes then. */
+export function OtherTimeRow() {
+  const { t } = useTranslation()
+  const { draft, trade, change, tab } = useEntry()
+  const times = useTimes(trade)
+  const zone = trade.company.timeZone
+  const [text, setText] = useState('')
+  const promiseMinutes = trade.preset.promise?.withinMinutes ?? null
+  const isOdd = text.trim() !== '' && readVisit(text, trade.nowAt, zone) === undefined
+  const day = dayOf(draft.visitFromAt ?? trade.nowAt, zone)
+  const loads = useQuery(api.tickets.technicians.queryOptions({ day }))
+  const { visitFromAt, visitToAt } = draft
+  const near = loads.data?.find(({ region }) => region !== '' && draft.address.includes(region))?.region ?? ''
+  const ranked = rankTechnicians(loads.data ?? [], { region: near, visitFromAt, visitToAt })
+  const shown = ranked.slice(0, mostShown).map(({ technician }) => technician)
+  const chosen = loads.data?.find(({ id }) => id === draft.technicianId)
+  if (chosen && !shown.includes(chosen)) shown.splice(mostShown - 1, 1, chosen)
+  const read = (typedText: string) => {
+    setText(typedText)
+    const visit = readVisit(typedText, trade.nowAt, zone)
+    const { technicianId, technicianName: name } = draft
+    change((before) => withVisit(before, visit ? { ...visit, technicianId, name } : null, promiseMinutes))
+  }
+  return (
+    <LedgerRow columns={twoCells}>
+      <FieldCell
+        field="visitTyped"
+        label={t('intake.field.otherTime')}
+        source={visitFromAt ? times.span(visitFromAt, visitToAt) : undefined}
+        error={isOdd ? t('intake.visitOdd') : undefined}
+      >
+        <LedgerInput value={text} placeholder={t('intake.visitHint')} onChange={read} />
+      </FieldCell>
+      <FieldCell field="technicianId" label={t('intake.field.technician')}>
+        <DigitChips
+          choices={shown.map(({ id, name }) => ({ value: id, text: name }))}
+          value={draft.technicianId}
+          onChange={(technicianId) => {
+            const technicianName = shown.find(({ id }) => id === technicianId)?.name ?? ''
+            change((before) => ({ ...before, technicianId, technicianName }))
+          }}
+          onDigit={() => focusFirstGap(tab.id, trade, 'dispatch')}
+        />
+      </FieldCell>
+    </LedgerRow>
+  )
+}

@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { recordIntakeSchema } from '../../shared/intake/schema.ts'
+import { api } from '../app/api.ts'
+import { takeBack, useOutbox } from '../app/outbox.ts'
+import { KeyButton } from '../kit/KeyButton.tsx'
+import { ListRow } from '../kit/ListRow.tsx'
+import { PaneHead } from '../kit/Pane.tsx'
+import { Verdict } from '../kit/Verdict.tsx'
+import { draftOf } from './draft.ts'
+import { openCall, openDraft, useTabs } from './tab-store.ts'
+import { type Trade, useTimes } from './use-trade.ts'
+
+/** What must not be forgotten: entries the station refused later, and calls of today nobody wrote down. */
+export function WaitingList({ trade }: { trade: Trade }) {
+  const { t } = useTranslation()
+  const times = useTimes(trade)
+  const { tabs } = useTabs()
+  const refused = useOutbox().filter(({ procedure, refused: why }) => procedure === 'intake.record' && why !== null)
+  const mine = useQuery(api.intake.mine.queryOptions())
+  const unwritten = (mine.data ?? []).filter(
+    ({ id, state }) => state === 'ended' && !tabs.some(({ call }) => call?.id === id),
+  )
+  const correct = async (id: string) => {
+    const input = recordIntakeSchema.safeParse(await takeBack(id))
+    if (input.success) openDraft(draftOf(input.data, () => crypto.randomUUID()))
+  }
+  if (refused.length + unwritten.length === 0) return null
+  return (
+    <>
+      <PaneHead title={t('intake.waiting')} count={refused.length + unwritten.length} />
+      {refused.map(({ id, queuedAt, refused: why }) => (
+        <ListRow
+          key={id}
+          title={times.when(queuedAt)}
+          beside={<Verdict kind="late">{t('intake.refused')}</Verdict>}
+          lines={[why ? t(why) : '']}
+          end={
+            <KeyButton isSmall onClick={() => void correct(id)}>
+              {t('intake.correct')}
+            </KeyButton>
+          }
+        />
+      ))}
+      {unwritten.map((call) => (
+        <ListRow
+          key={call.id}
+          title={call.numberShown || t('intake.noNumber')}
+          beside={call.region}
+          lines={[t('intake.endedAt', { time: times.when(call.hungUpAt ?? call.ringAt ?? trade.nowAt) })]}
+          end={
+            <KeyButton isSmall onClick={() => openCall(call, trade.preset.channels[0])}>
+              {t('intake.writeDown')}
+            </KeyButton>
+          }
+        />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,142 @@
+import { useSyncExternalStore } from 'react'
+import type { CallRow } from '../../shared/intake/schema.ts'
+import { dropDraft, saveDraft } from '../app/drafts.ts'
+import { isTextField } from '../app/hotkeys.ts'
+import { emptyDraft, type Draft } from './draft.ts'
+import * as move from './tabs.ts'
+import type { IntakeTab, TabsState } from './tabs.ts'
+
+let state: TabsState = move.noTabs
+let member = ''
+const closedCalls = new Set<string>()
+const listeners = new Set<() => void>()
+const writing = new Map<string, { next: IntakeTab | null; run: Promise<void> }>()
+
+const newId = () => crypto.randomUUID()
+const keyOf = (id: string) => `${prefixOf(member)}${id}`
+
+/** Drafts of one member on this computer. */
+export const prefixOf = (memberId: string) => `intake.${memberId}.`
+
+function change(next: TabsState) {
+  if (next === state) return
+  state = next
+  for (const listener of listeners) listener()
+}
+
+/** The tabs of this window. They outlive the screen: another page may be looked at meanwhile. */
+export function useTabs(): TabsState {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => state,
+  )
+}
+
+/** The tabs now, outside of a component. */
+export const tabsNow = () => state
+
+/** Another member sits down: their tabs are not these. */
+export function seatMember(memberId: string): void {
+  if (member === memberId) return
+  member = memberId
+  closedCalls.clear()
+  change(move.noTabs)
+}
+
+/** A register opened by hand (信函, 来访, or a call without a telephone line). Answers its id. */
+export function openByHand(
+  channel: Draft['channel'],
+  receivedAt: string,
+  prepare: (draft: Draft) => Draft = (draft) => draft,
+): string {
+  const draft = prepare(emptyDraft({ callId: null, receivedAt, channel }, newId))
+  change(
+    move.openTab(
+      state,
+      { id: draft.id, call: null, draft, isTouched: false, isPicked: draft.customerId !== null },
+      true,
+    ),
+  )
+  return draft.id
+}
+
+/** A tab of a call of this seat, brought to the front: an ended one from the list, or one just called back. */
+export function openCall(row: CallRow, channel: Draft['channel']): void {
+  closedCalls.delete(row.id)
+  const known = state.tabs.find(({ call }) => call?.id === row.id)
+  change(known ? { ...state, activeId: known.id } : move.openTab(state, tabOfCall(row, channel), true))
+}
+
+/** A kept tab put back without coming to the front of a form that stands. */
+export function restoreTab(tab: IntakeTab): void {
+  change(move.openTab(state, { ...tab, isTouched: true }, state.activeId === null))
+}
+
+/** A form to be corrected, brought to the front. */
+export function openDraft(draft: Draft): void {
+  const tab: IntakeTab = { id: draft.id, call: null, draft, isTouched: true, isPicked: draft.customerId !== null }
+  change(move.openTab(state, tab, true))
+  keep(tab)
+}
+
+export function followCallRows(rows: readonly CallRow[], channel: Draft['channel']): void {
+  const isTyping = isTextField(document.activeElement)
+  change(move.followCalls(state, rows, { makeTab: (row) => tabOfCall(row, channel), isTyping, closed: closedCalls }))
+}
+
+function tabOfCall(row: CallRow, channel: Draft['channel']): IntakeTab {
+  const receivedAt = row.ringAt ?? row.answeredAt ?? row.hungUpAt ?? new Date().toISOString()
+  const draft = emptyDraft({ callId: row.id, receivedAt, channel }, newId)
+  const isShown = row.number !== null
+  const phone = isShown ? { phone: row.number ?? '', sources: { phone: 'caller' as const } } : {}
+  return { id: draft.id, call: move.callOf(row), draft: { ...draft, ...phone }, isTouched: false, isPicked: false }
+}
+
+/** Changes a draft and keeps it: from the first key press on nothing of it is lost. */
+export function changeDraft(id: string, turn: (draft: Draft) => Draft, more: Partial<IntakeTab> = {}): void {
+  const tab = state.tabs.find((each) => each.id === id)
+  if (!tab) return
+  const changed = { ...tab, ...more, draft: turn(tab.draft), isTouched: true }
+  change(move.changeTab(state, id, changed))
+  keep(changed)
+}
+
+/** The draft of a tab as it stands this moment. */
+export const draftNow = (id: string) => state.tabs.find((tab) => tab.id === id)?.draft
+
+export const activate = (id: string | null) => change({ ...state, activeId: id })
+export const goToNextTab = () => change(move.nextTab(state))
+
+/** The entry is stored, or thrown away: tab and kept draft go, and the call does not open a tab again. */
+export function finishTab(id: string): void {
+  const tab = state.tabs.find((each) => each.id === id)
+  if (tab?.call) closedCalls.add(tab.call.id)
+  change(move.closeTab(state, id))
+  keep({ id } as IntakeTab, true)
+}
+
+/** One write at a time for each tab, always ending with the newest. */
+function keep(tab: IntakeTab, isGone = false) {
+  const entry = writing.get(tab.id)
+  const next = isGone ? null : tab
+  if (entry) {
+    entry.next = next
+    return
+  }
+  const job = { next, run: Promise.resolve() }
+  writing.set(tab.id, job)
+  job.run = (async () => {
+    let written: IntakeTab | null | undefined
+    while (written !== job.next) {
+      written = job.next
+      await (written ? saveDraft(keyOf(tab.id), written) : dropDraft(keyOf(tab.id)))
+    }
+    writing.delete(tab.id)
+  })().catch((error: unknown) => {
+    writing.delete(tab.id)
+    console.error('the draft could not be kept', error)
+  })
+}

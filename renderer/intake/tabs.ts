@@ -1,0 +1,113 @@
+import type { CallRow, CallState } from '../../shared/intake/schema.ts'
+import type { Draft } from './draft.ts'
+
+/** The telephone call a tab belongs to. */
+export interface TabCall {
+  id: string
+  /** `ended` also when it was lost or another seat took it while something had been typed here. */
+  state: CallState
+  direction: CallRow['direction']
+  /** Key for look-ups; null when withheld. */
+  number: string | null
+  numberShown: string
+  region: string
+  line: string
+  /** Instant the present state began. */
+  sinceAt: string
+}
+
+/** One call or one register opened by hand, with what was typed so far. */
+export interface IntakeTab {
+  /** Id of the entry it will become. */
+  id: string
+  call: TabCall | null
+  draft: Draft
+  /** Something was typed or picked: the tab stays whatever happens to the call, and a draft of it is kept. */
+  isTouched: boolean
+  /** Whom the caller is, said by the operator: a customer of the archive, or a new one. */
+  isPicked: boolean
+}
+
+export interface TabsState {
+  tabs: readonly IntakeTab[]
+  /** null: the list stands instead of a form. */
+  activeId: string | null
+}
+
+export const noTabs: TabsState = { tabs: [], activeId: null }
+
+/** What a row of a call is to its tab. */
+export function callOf(row: CallRow): TabCall {
+  const { id, state, direction, number, numberShown, region, line } = row
+  const sinceAt =
+    (state === 'ringing' ? row.ringAt : state === 'answered' ? row.answeredAt : row.hungUpAt) ?? row.ringAt ?? ''
+  return { id, state, direction, number, numberShown, region, line, sinceAt }
+}
+
+export function openTab(state: TabsState, tab: IntakeTab, isActivated: boolean): TabsState {
+  if (state.tabs.some(({ id }) => id === tab.id)) return isActivated ? { ...state, activeId: tab.id } : state
+  return { tabs: [...state.tabs, tab], activeId: isActivated ? tab.id : state.activeId }
+}
+
+/**
+ * Brings the tabs in step with the calls of this seat. A ringing or talking call without a tab gets one; it comes to the
+ * front only when no form stands there and `isTyping` is false. A call that left (another seat, hung up before the answer)
+ * takes its tab along, unless something was typed. `closed` are calls this seat has finished with.
+ */
+export function followCalls(
+  state: TabsState,
+  calls: readonly CallRow[],
+  {
+    makeTab,
+    isTyping,
+    closed,
+  }: { makeTab: (row: CallRow) => IntakeTab; isTyping: boolean; closed: ReadonlySet<string> },
+): TabsState {
+  let next = state
+  const byId = new Map(calls.map((row) => [row.id, row]))
+  for (const tab of state.tabs) {
+    if (!tab.call) continue
+    const row = byId.get(tab.call.id)
+    if (row && row.state !== 'lost') next = changeTab(next, tab.id, { call: callOf(row) })
+    else if (!tab.isTouched) next = closeTab(next, tab.id)
+    else if (tab.call.state !== 'ended') next = changeTab(next, tab.id, { call: { ...tab.call, state: 'ended' } })
+  }
+  for (const row of [...calls].reverse()) {
+    if (row.state !== 'ringing' && row.state !== 'answered') continue
+    if (closed.has(row.id) || next.tabs.some(({ call }) => call?.id === row.id)) continue
+    next = openTab(next, makeTab(row), next.activeId === null && !isTyping)
+  }
+  return isSame(state, next) ? state : next
+}
+
+/** Changes named parts of one tab. */
+export function changeTab(state: TabsState, id: string, part: Partial<IntakeTab>): TabsState {
+  return { ...state, tabs: state.tabs.map((tab) => (tab.id === id ? { ...tab, ...part } : tab)) }
+}
+
+/** Takes a tab away; the first call that still waits comes to the front, else the neighbour, else the list. */
+export function closeTab(state: TabsState, id: string): TabsState {
+  const at = state.tabs.findIndex((tab) => tab.id === id)
+  if (at < 0) return state
+  const tabs = state.tabs.filter((tab) => tab.id !== id)
+  if (state.activeId !== id) return { ...state, tabs }
+  const waiting = tabs.find(({ call }) => call?.state === 'ringing' || call?.state === 'answered')
+  return { tabs, activeId: (waiting ?? tabs[Math.min(at, tabs.length - 1)])?.id ?? null }
+}
+
+/** The tab after the active one, round and round. */
+export function nextTab(state: TabsState): TabsState {
+  const at = state.tabs.findIndex(({ id }) => id === state.activeId)
+  return { ...state, activeId: state.tabs[(at + 1) % Math.max(1, state.tabs.length)]?.id ?? null }
+}
+
+/** A tab as it was kept; anything else is no tab. */
+export function readTab(value: unknown): IntakeTab | null {
+  const tab = value as Partial<IntakeTab> | null
+  const isTab =
+    typeof tab?.id === 'string' && typeof tab.draft?.id === 'string' && typeof tab.draft.receivedAt === 'string'
+  return isTab ? ({ call: null, isTouched: true, isPicked: false, ...tab } as IntakeTab) : null
+}
+
+const isSame = (a: TabsState, b: TabsState) =>
+  a.activeId === b.activeId && a.tabs.length === b.tabs.length && JSON.stringify(a.tabs) === JSON.stringify(b.tabs)

@@ -1,0 +1,16 @@
+import { useMemo } from 'react'
+import { deadlinesFor } from '../../shared/tickets/rules.ts'
+import type { Deadline } from '../../shared/tickets/schema.ts'
+import { useEntry } from './entry-context.ts'
+
+/** The limits this entry will run under, from the moment it came in; the station reckons the same when it is stored. */
+export function useDeadlines(): Deadline[] {
+  const { draft, trade } = useEntry()
+  const { preset, calendar, nowAt } = trade
+  const { receivedAt, level, handling, outcome, visitFromAt, consent } = draft
+  return useMemo(() => {
+    if (outcome !== 'repair') return []
+    const agreedVisitAt = consent === 'agreed' ? visitFromAt : null
+    return deadlinesFor(preset, { level, handling }, { receivedAt, agreedVisitAt }, [], calendar, nowAt)
+  }, [preset, calendar, nowAt, receivedAt, level, handling, outcome, visitFromAt, consent])
+}

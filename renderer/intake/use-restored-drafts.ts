@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../app/api.ts'
+import { dropDraft, readDrafts } from '../app/drafts.ts'
+import { sayNotice } from '../kit/notices.ts'
+import { prefixOf, restoreTab, seatMember } from './tab-store.ts'
+import { readTab } from './tabs.ts'
+
+/** Puts back what was typed before a reload or a crash, once; entries stored meanwhile are let go. True when that is done. */
+export function useRestoredDrafts(memberId: string): boolean {
+  const { t } = useTranslation()
+  const [doneFor, setDoneFor] = useState('')
+  useEffect(() => {
+    let isGone = false
+    void (async () => {
+      seatMember(memberId)
+      const drafts = await readDrafts(prefixOf(memberId)).catch(() => [])
+      const tabs = drafts.flatMap(({ key, value }) => {
+        const tab = readTab(value)
+        return tab ? [{ key, tab }] : []
+      })
+      const stored = tabs.length > 0 ? await storedIds() : new Set<string>()
+      if (isGone) return
+      const kept = tabs.filter(({ tab }) => !stored.has(tab.id))
+      for (const { key, tab } of tabs) if (stored.has(tab.id)) void dropDraft(key)
+      for (const { tab } of kept) restoreTab(tab)
+      if (kept.length > 0) sayNotice(t('intake.restored', { count: kept.length }))
+      setDoneFor(memberId)
+    })()
+    return () => {
+      isGone = true
+    }
+    // The language may change without reading the drafts again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [memberId])
+  return doneFor === memberId
+}
+
+/** Entries the station has, the newest; none when it is silent: sending one twice stores it once. */
+async function storedIds(): Promise<Set<string>> {
+  try {
+    const { rows } = await client.intake.register.query({ limit: 100 })
+    return new Set(rows.map(({ id }) => id))
+  } catch {
+    return new Set()
+  }
+}

@@ -1,0 +1,136 @@
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TicketRow } from '../../shared/tickets/schema.ts'
+import { client, type Outputs, problemOf } from '../app/api.ts'
+import { deliver } from '../app/outbox.ts'
+import { type ProblemText, useProblemText } from '../app/problem-text.ts'
+import { sayNotice } from '../kit/notices.ts'
+import { inputOf } from './draft.ts'
+import { focusField, focusFirstGap } from './focus-field.ts'
+import { type Gap, isDayUnreadable } from './gaps.ts'
+import { printOrder } from './print-order.ts'
+import { changeDraft, finishTab, tabsNow } from './tab-store.ts'
+import type { IntakeTab } from './tabs.ts'
+import type { Trade } from './use-trade.ts'
+
+export type SaveWay = 'save' | 'print' | 'dispatch'
+
+/** What the station said no to, by tab. */
+export type Problems = Readonly<Partial<Record<string, ProblemText>>>
+
+/** F9, F10, F11, F12 and 催办 of the open tab: leads to what is missing, else stores it, says its number and closes the tab. */
+export function useSaveEntry(trade: Trade | null) {
+  const { t } = useTranslation()
+  const explain = useProblemText()
+  const [problems, setProblems] = useState<Problems>({})
+  const busy = useRef(new Set<string>())
+  const tell = (id: string, problem: ProblemText | undefined) => setProblems((before) => ({ ...before, [id]: problem }))
+
+  /** One command a tab at a time; a refusal stands in the form, beside its field. */
+  const run = async (tab: IntakeTab, store: () => Promise<void>) => {
+    if (busy.current.has(tab.id)) return
+    busy.current.add(tab.id)
+    tell(tab.id, undefined)
+    try {
+      await store()
+    } catch (error) {
+      const problem = explain(error)
+      tell(tab.id, problem)
+      if (problem.field) focusField(problem.field as Gap)
+    } finally {
+      busy.current.delete(tab.id)
+    }
+  }
+
+  const record = async (
+    tab: IntakeTab,
+    way: SaveWay,
+    input = inputOf(tab.draft, trade?.today ?? '', way === 'dispatch'),
+  ) => {
+    const delivery = await deliver('intake.record', input)
+    finishTab(tab.id)
+    if (delivery.state === 'kept') return sayNotice(t('intake.kept'), { kind: 'warn' })
+    sayStored(delivery.output, way, tab.draft.technicianName)
+    const { ticket } = delivery.output
+    if (way === 'print' && ticket) await printOrder(ticket.id, t)
+  }
+
+  const sayStored = (stored: Outputs['intake']['record'], way: SaveWay, technician: string) => {
+    const number = stored.ticket?.number ?? stored.registerNo
+    const isSent = stored.dispatch !== null && way === 'dispatch'
+    sayNotice(isSent ? t('intake.dispatched', { number, technician }) : t('intake.saved', { number }), { kind: 'ok' })
+  }
+
+  /** Nothing was written about the call, or its chase is counted already: no register line. */
+  const closeBare = async (tab: IntakeTab) => {
+    const { callId, outcome, note } = tab.draft
+    if (callId !== null) {
+      try {
+        await client.intake.closeCall.mutate({ callId, outcome, note })
+      } catch (error) {
+        if (!problemOf(error).away || tab.draft.chasedTicketId !== null) throw error
+        return record(tab, 'save')
+      }
+    }
+    finishTab(tab.id)
+    sayNotice(t('intake.closed', { outcome: t(`intake.outcome.${outcome}`) }))
+  }
+
+  const finish = (tab: IntakeTab, way: SaveWay) => {
+    const { outcome, chasedTicketId } = tab.draft
+    void run(tab, () => (outcome === 'chase' && chasedTicketId ? closeBare(tab) : record(tab, way)))
+  }
+
+  return {
+    problems,
+    save: (way: SaveWay) => {
+      const tab = openTabNow()
+      if (!tab || !trade) return
+      const isRepair = tab.draft.outcome === 'repair'
+      if (isRepair && isDayUnreadable(tab.draft, trade.today)) return void focusField('purchasedOn')
+      if (focusFirstGap(tab.id, trade, way === 'dispatch' ? 'dispatch' : 'save')) return
+      finish(tab, way)
+    },
+    /** F12: only how the call ended. */
+    closeWithOutcome: () => {
+      const tab = openTabNow()
+      if (!tab) return
+      const { outcome, callId, symptom } = tab.draft
+      if (outcome === 'repair') return sayNotice(t('intake.chooseOutcome'))
+      if (callId !== null && !tab.isPicked && symptom === '') return void run(tab, () => closeBare(tab))
+      finish(tab, 'save')
+    },
+    /** 催办: counted on the open ticket. With nothing else said it is the whole entry, and the tab closes. */
+    chase: (ticket: TicketRow) => {
+      const tab = openTabNow()
+      if (!tab) return
+      const { draft } = tab
+      const said = { number: ticket.number, count: ticket.chaseCount + 1 }
+      void run(tab, async () => {
+        if (draft.symptom.trim() === '') {
+          const input = inputOf({ ...draft, outcome: 'chase' }, trade?.today ?? '', false)
+          const chased = { ...input, customerId: ticket.customerId, ticketId: ticket.id, productId: ticket.productId }
+          const delivery = await deliver('intake.record', chased)
+          finishTab(tab.id)
+          return sayNotice(delivery.state === 'kept' ? t('intake.kept') : t('intake.chased', said), { kind: 'ok' })
+        }
+        const id = crypto.randomUUID()
+        const delivery = await deliver('tickets.chase', {
+          id,
+          ticketId: ticket.id,
+          callId: draft.callId,
+          note: draft.symptom,
+        })
+        const count = delivery.state === 'sent' ? delivery.output.count : said.count
+        const isSame = ticket.productId !== null && ticket.productId === draft.productId
+        if (isSame) changeDraft(tab.id, (before) => ({ ...before, outcome: 'chase', chasedTicketId: ticket.id }))
+        sayNotice(t('intake.chased', { ...said, count }), { kind: 'ok' })
+      })
+    },
+  }
+}
+
+const openTabNow = () => {
+  const { tabs, activeId } = tabsNow()
+  return tabs.find(({ id }) => id === activeId)
+}

@@ -1,0 +1,57 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CompanyRow } from '../../shared/admin/schema.ts'
+import { type BusinessCalendar, dayOf, timeOf } from '../../shared/kit/calendar.ts'
+import { chinaDays2026 } from '../../shared/kit/calendar-cn-2026.ts'
+import type { Language, Text } from '../../shared/kit/words.ts'
+import { presetById } from '../../shared/presets/catalog.ts'
+import type { Preset } from '../../shared/presets/grammar.ts'
+import { useCompany } from '../app/use-house.ts'
+import { shortDay } from '../kit/when.ts'
+import { useNow } from '../kit/use-now.ts'
+
+/** The company and the policies of its trade that count today, with the clock as a value. */
+export interface Trade {
+  company: CompanyRow
+  preset: Preset
+  calendar: BusinessCalendar
+  /** Day in the company's zone: `2026-11-20`. */
+  today: string
+  /** Moves each half minute. */
+  nowAt: string
+}
+
+/** null until the house has answered. */
+export function useTrade(): Trade | null {
+  const company = useCompany()
+  const nowAt = useNow()
+  const today = company ? dayOf(nowAt, company.timeZone) : ''
+  const preset = company ? presetById(company.presetId, today) : null
+  const calendar = useMemo(
+    () => (company && preset ? { timeZone: company.timeZone, week: preset.duty[0].week, days: chinaDays2026 } : null),
+    [company, preset],
+  )
+  return company && preset && calendar ? { company, preset, calendar, today, nowAt } : null
+}
+
+/** A text of the presets in the member's language. */
+export function useSay(): (text: Text) => string {
+  const { i18n } = useTranslation()
+  return (text) => text[i18n.language as Language] ?? text['zh-CN']
+}
+
+/** Times of the company's zone as they are said: `14:30`, `明天 14:30`, `明天 14:30–15:30`. */
+export function useTimes({ company, nowAt }: Pick<Trade, 'company' | 'nowAt'>) {
+  const { t } = useTranslation()
+  const zone = company.timeZone
+  const today = dayOf(nowAt, zone)
+  const day = (at: string) => {
+    const on = dayOf(at, zone)
+    return shortDay(on, `${today}T12:00:00`, t)
+  }
+  const clock = (at: string) => timeOf(at, zone)
+  const when = (at: string) => (dayOf(at, zone) === today ? clock(at) : `${day(at)} ${clock(at)}`)
+  const span = (fromAt: string, toAt: string | null) =>
+    `${dayOf(fromAt, zone) === today ? '' : `${day(fromAt)} `}${clock(fromAt)}${toAt ? `–${clock(toAt)}` : ''}`
+  return { day, clock, when, span }
+}
