@@ -18,7 +18,11 @@ export async function correctCustomer(
   if (!customer) return
   const address = correction.address ?? customer.address
   if (correction.phone !== undefined) await addPrimaryPhone(services, tx, customer.id, correction.phone)
-  await tx.update(CustomerEntity, { id: customer.id }, { address, updatedAt: services.now(), version: customer.version + 1 })
+  await tx.update(
+    CustomerEntity,
+    { id: customer.id },
+    { address, updatedAt: services.now(), version: customer.version + 1 },
+  )
   if (address === customer.address) return
   const people = await tx.findBy(PersonEntity, { customerId: customer.id })
   await putText(tx, services.database.engine, customer.seq, { names: namesOf(customer, people), address }, false)
@@ -29,7 +33,7 @@ async function addPrimaryPhone(services: Services, tx: Tx, customerId: string, r
   if (!read) return
   const standing = await tx.findBy(PhoneEntity, { customerId })
   await tx.update(PhoneEntity, { customerId }, { isPrimary: false })
-  const same = standing.find(phone => phone.number === read.key)
+  const same = standing.find((phone) => phone.number === read.key)
   if (same) {
     await tx.update(PhoneEntity, { id: same.id }, { isPrimary: true })
     return

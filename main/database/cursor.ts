@@ -12,7 +12,12 @@ export function readCursor(cursor: string | null | undefined): Place | null {
   if (!cursor) return null
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(place) && place.length === 2 && ['string', 'number'].includes(typeof place[0]) && typeof place[1] === 'string')
+    if (
+      Array.isArray(place) &&
+      place.length === 2 &&
+      ['string', 'number'].includes(typeof place[0]) &&
+      typeof place[1] === 'string'
+    )
       return [place[0] as string | number, place[1]]
   } catch {
     // falls through to the refusal

@@ -4,15 +4,20 @@ import type { Database, Tx } from './database.ts'
 type Value = string | number | boolean | null
 
 /** Inserts rows of one table in one statement. Keys of the first row are the columns; JSON columns come as text. */
-export async function insertRows<Row extends object>(database: Database, tx: Tx, table: string, rows: readonly Row[]): Promise<void> {
+export async function insertRows<Row extends object>(
+  database: Database,
+  tx: Tx,
+  table: string,
+  rows: readonly Row[],
+): Promise<void> {
   const [first] = rows
   if (first === undefined) return
   const columns = Object.keys(first)
   const places = `(${columns.map(() => '?').join(', ')})`
-  const names = columns.map(column => `"${column}"`).join(', ')
+  const names = columns.map((column) => `"${column}"`).join(', ')
   await tx.query(
     database.sql(`INSERT INTO "${table}" (${names}) VALUES ${rows.map(() => places).join(', ')}`),
-    rows.flatMap(row => columns.map(column => bindable(database, (row as Record<string, Value>)[column] ?? null))),
+    rows.flatMap((row) => columns.map((column) => bindable(database, (row as Record<string, Value>)[column] ?? null))),
   )
 }
 
@@ -26,20 +31,27 @@ export async function changeRows(
 ): Promise<string[]> {
   const given = Object.entries(changes as Record<string, Value | undefined>).filter(([, value]) => value !== undefined)
   const sets = given.map(([column]) => `"${column}" = ?`).join(', ')
-  const wheres = Object.keys(where).map(column => `"${column}" = ?`).join(' AND ')
+  const wheres = Object.keys(where)
+    .map((column) => `"${column}" = ?`)
+    .join(' AND ')
   const values = [...given.map(([, value]) => value ?? null), ...Object.values(where)]
   return changedIds(database, tx, `UPDATE "${table}" SET ${sets} WHERE ${wheres}`, values)
 }
 
 /** Runs an UPDATE and answers the ids of the rows it changed, the same on both engines. */
-export async function changedIds(database: Database, tx: Tx, update: string, values: readonly Value[]): Promise<string[]> {
+export async function changedIds(
+  database: Database,
+  tx: Tx,
+  update: string,
+  values: readonly Value[],
+): Promise<string[]> {
   const answer: unknown = await tx.query(
     database.sql(`${update} RETURNING "id"`),
-    values.map(value => bindable(database, value)),
+    values.map((value) => bindable(database, value)),
   )
   // PostgreSQL answers [rows, count] to an UPDATE.
   const rows = (database.engine === 'postgres' ? (answer as [unknown])[0] : answer) as { id: string }[]
-  return rows.map(row => row.id)
+  return rows.map((row) => row.id)
 }
 
 /**

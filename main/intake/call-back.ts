@@ -13,21 +13,46 @@ import { settleEarlier } from './settle-lost.ts'
  * A call back to a lost caller: reached closes all lost calls of the number and answers how many; not reached counts a
  * try and leaves them waiting. Kept as a call of ours, so sending it twice counts once.
  */
-export async function callBack(services: Services, seat: Seat, input: z.output<typeof callBackSchema>): Promise<{ closed: number }> {
+export async function callBack(
+  services: Services,
+  seat: Seat,
+  input: z.output<typeof callBackSchema>,
+): Promise<{ closed: number }> {
   const { database } = services
-  const stored = () => database.read(async reader => ((await findCall(services, reader, input.id)) ? closedBy(services, reader, input.id) : null))
+  const stored = () =>
+    database.read(async (reader) =>
+      (await findCall(services, reader, input.id)) ? closedBy(services, reader, input.id) : null,
+    )
   const write = () =>
-    database.write(async tx => {
+    database.write(async (tx) => {
       if (await findCall(services, tx, input.id)) return closedBy(services, tx, input.id)
-      const call = await ownCall(services, tx, seat, { id: input.id, number: input.number, direction: 'out', at: input.at })
+      const call = await ownCall(services, tx, seat, {
+        id: input.id,
+        number: input.number,
+        direction: 'out',
+        at: input.at,
+      })
       if (call.number === '') throw new Failure('invalid', 'intake.failure.numberUnreadable', {}, 'number')
       await insertRows(database, tx, 'intake_call', [
-        { ...call, state: 'ended', outcome: 'callBack', note: input.note, hungUpAt: call.startedAt, answeredAt: input.reached ? call.startedAt : null },
+        {
+          ...call,
+          state: 'ended',
+          outcome: 'callBack',
+          note: input.note,
+          hungUpAt: call.startedAt,
+          answeredAt: input.reached ? call.startedAt : null,
+        },
       ])
-      await audit(services, tx, seat, { action: 'intake.callBack', subject: `call:${call.id}`, details: { reached: input.reached } })
+      await audit(services, tx, seat, {
+        action: 'intake.callBack',
+        subject: `call:${call.id}`,
+        details: { reached: input.reached },
+      })
       if (input.reached) return reach(services, tx, call)
       await tx.query(
-        database.sql('UPDATE "intake_call" SET "tries" = "tries" + 1 WHERE "number" = ? AND "state" = \'lost\' AND "settledAt" IS NULL'),
+        database.sql(
+          'UPDATE "intake_call" SET "tries" = "tries" + 1 WHERE "number" = ? AND "state" = \'lost\' AND "settledAt" IS NULL',
+        ),
         [call.number],
       )
       return 0
@@ -39,7 +64,12 @@ export async function callBack(services: Services, seat: Seat, input: z.output<t
 
 /** The caller was heard: nothing waits for him any more, the question how it works now included (R043). */
 async function reach(services: Services, tx: Tx, call: Call): Promise<number> {
-  const closed = await settleEarlier(services, tx, { number: call.number, until: call.startedAt, at: call.startedAt, by: call.id })
+  const closed = await settleEarlier(services, tx, {
+    number: call.number,
+    until: call.startedAt,
+    at: call.startedAt,
+    by: call.id,
+  })
   await tx.query(
     services.database.sql(
       `UPDATE "intake_register" SET "followedUpAt" = ? WHERE "followedUpAt" IS NULL AND "followUpDueAt" IS NOT NULL

@@ -26,7 +26,7 @@ export async function handleCallHook(services: Services, request: Request): Prom
 /** An event without its own instant happened now. */
 function readEvent(given: Record<string, unknown>, now: string): { event: CallHook; isTimed: boolean } {
   const texts = Object.fromEntries(
-    fields.flatMap(field => {
+    fields.flatMap((field) => {
       const value = given[field]
       return value === undefined || value === null ? [] : [[field, typeof value === 'number' ? String(value) : value]]
     }),
@@ -62,7 +62,8 @@ async function readBody(request: Request): Promise<Buffer> {
   let size = 0
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength
-    if (size > largestBytes) throw new Failure('invalid', 'intake.failure.hookTooLarge', { kilobytes: largestBytes / 1024 }, 'body')
+    if (size > largestBytes)
+      throw new Failure('invalid', 'intake.failure.hookTooLarge', { kilobytes: largestBytes / 1024 }, 'body')
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

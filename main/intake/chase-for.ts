@@ -17,5 +17,10 @@ export async function chaseFor(services: Services, tx: Tx, seat: Seat, entry: Re
     [entry.ticketId, entry.customerId ?? '', entry.ticketId],
   )) as { id: string }[]
   if (!ticket) throw new Failure('notFound', 'intake.failure.noOpenTicket', {}, 'ticketId')
-  return addChase(services, tx, seat, { id: entry.id, ticketId: ticket.id, callId: entry.callId, note: entry.symptom || entry.note })
+  return addChase(services, tx, seat, {
+    id: entry.id,
+    ticketId: ticket.id,
+    callId: entry.callId,
+    note: entry.symptom || entry.note,
+  })
 }

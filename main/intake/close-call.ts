@@ -8,19 +8,33 @@ import { callRow } from './call-rows.ts'
 import { findCall } from './own-call.ts'
 
 /** How a call ended that needs no register entry: wrong number, silent, transferred … (R015). The last word counts. */
-export async function closeCall(services: Services, seat: Seat, input: z.output<typeof closeCallSchema>): Promise<CallRow> {
+export async function closeCall(
+  services: Services,
+  seat: Seat,
+  input: z.output<typeof closeCallSchema>,
+): Promise<CallRow> {
   const { database } = services
-  const row = await database.write(async tx => {
+  const row = await database.write(async (tx) => {
     const call = await findCall(services, tx, input.callId)
     if (!call) throw new Failure('notFound', 'intake.failure.callGone')
     const isByHand = call.externalId === call.id
-    await changeRows(database, tx, 'intake_call', { id: call.id }, {
-      outcome: input.outcome,
-      note: input.note,
-      memberId: call.memberId ?? seat.memberId,
-      ...(isByHand && call.hungUpAt === null ? { hungUpAt: services.now(), state: 'ended' } : {}),
+    await changeRows(
+      database,
+      tx,
+      'intake_call',
+      { id: call.id },
+      {
+        outcome: input.outcome,
+        note: input.note,
+        memberId: call.memberId ?? seat.memberId,
+        ...(isByHand && call.hungUpAt === null ? { hungUpAt: services.now(), state: 'ended' } : {}),
+      },
+    )
+    await audit(services, tx, seat, {
+      action: 'intake.closeCall',
+      subject: `call:${call.id}`,
+      details: { outcome: input.outcome },
     })
-    await audit(services, tx, seat, { action: 'intake.closeCall', subject: `call:${call.id}`, details: { outcome: input.outcome } })
     return (await findCall(services, tx, call.id))!
   })
   services.changes.announce({ feature: 'intake', id: row.id })

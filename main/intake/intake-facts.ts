@@ -82,7 +82,8 @@ export function filledBy(facts: IntakeFacts, input: RecordIntake): RecordIntake 
 
 /** A customer or a product that is chosen must be there. */
 export function refuseUnknown(facts: IntakeFacts, input: RecordIntake): void {
-  if (input.customerId && !facts.customerId) throw new Failure('notFound', 'intake.failure.customerGone', {}, 'customerId')
+  if (input.customerId && !facts.customerId)
+    throw new Failure('notFound', 'intake.failure.customerGone', {}, 'customerId')
   if (input.productId && !facts.productId) throw new Failure('notFound', 'intake.failure.productGone', {}, 'productId')
 }
 

@@ -18,11 +18,11 @@ const believeTalkSeconds = 4 * 3600
 
 /** Calls that ring or talk at this seat, and its ended ones of today that nobody registered yet; newest first. */
 export async function callsOfSeat(services: Services, seat: Seat): Promise<CallRow[]> {
-  return services.database.read(async reader => {
+  return services.database.read(async (reader) => {
     const now = services.now()
     const { timeZone } = await companyOf(reader)
     const open = await openCalls(services, reader)
-    const isFree = !open.some(call => call.state === 'answered' && call.memberId === seat.memberId)
+    const isFree = !open.some((call) => call.state === 'answered' && call.memberId === seat.memberId)
     const ended = (await reader.query(
       services.database.sql(
         `SELECT ${callColumns} FROM ${callTables} WHERE c."startedAt" >= ? AND c."memberId" = ? AND c."state" = 'ended'
@@ -30,9 +30,9 @@ export async function callsOfSeat(services: Services, seat: Seat): Promise<CallR
       ),
       [startOfDay(dayOf(now, timeZone), timeZone), seat.memberId],
     )) as NamedCall[]
-    return [...open.filter(call => ringsAt(seat, call, isFree) || talksAt(seat, call)), ...ended]
+    return [...open.filter((call) => ringsAt(seat, call, isFree) || talksAt(seat, call)), ...ended]
       .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
-      .map(call => callRow(call, true))
+      .map((call) => callRow(call, true))
   })
 }
 
@@ -45,7 +45,7 @@ export async function openCalls(services: Services, reader: Reader): Promise<Nam
     ),
     [later(now, -believeTalkSeconds)],
   )) as NamedCall[]
-  return rows.filter(call => call.state === 'answered' || call.startedAt >= later(now, -believeRingSeconds))
+  return rows.filter((call) => call.state === 'answered' || call.startedAt >= later(now, -believeRingSeconds))
 }
 
 /** All calls, newest first. `text` is the beginning of a number. */
@@ -54,7 +54,7 @@ export async function recentCalls(
   seat: Seat,
   { after, limit, text }: { after?: string | null; limit: number; text: string },
 ): Promise<Page<CallRow>> {
-  return services.database.read(async reader => {
+  return services.database.read(async (reader) => {
     const place = readCursor(after)
     const number = text.replaceAll(/[^\d+]/g, '')
     if (text.trim() !== '' && number === '') return { rows: [], next: null }
@@ -73,7 +73,7 @@ export async function recentCalls(
     const shown = rows.slice(0, limit)
     const last = shown.at(-1)
     return {
-      rows: shown.map(call => callRow(call, call.memberId === seat.memberId)),
+      rows: shown.map((call) => callRow(call, call.memberId === seat.memberId)),
       next: rows.length > limit && last ? writeCursor([last.startedAt, last.id]) : null,
     }
   })
@@ -81,9 +81,9 @@ export async function recentCalls(
 
 /** Callers nobody answered and nobody called back, longest waiting first. They rang at the whole desk, so it sees their numbers. */
 export async function lostCallers(services: Services): Promise<LostCaller[]> {
-  return services.database.read(async reader => {
+  return services.database.read(async (reader) => {
     const calls = await waitingCalls(reader)
-    const customers = await customersOf(services, reader, [...new Set(calls.map(call => call.number))])
+    const customers = await customersOf(services, reader, [...new Set(calls.map((call) => call.number))])
     const lost = groupLost(
       calls.map(({ number, region, state, ringAt, hungUpAt }) => ({
         ...{ number, region, state, ringAt, hungUpAt },
@@ -93,8 +93,9 @@ export async function lostCallers(services: Services): Promise<LostCaller[]> {
       })),
       [],
     )
-    const triesOf = (number: string) => Math.max(...calls.filter(call => call.number === number).map(call => call.tries))
-    return lost.map(caller => ({ ...caller, tries: triesOf(caller.number) }))
+    const triesOf = (number: string) =>
+      Math.max(...calls.filter((call) => call.number === number).map((call) => call.tries))
+    return lost.map((caller) => ({ ...caller, tries: triesOf(caller.number) }))
   })
 }
 
@@ -105,7 +106,11 @@ export async function waitingCalls(reader: Reader): Promise<Call[]> {
   )) as Call[]
 }
 
-async function customersOf(services: Services, reader: Reader, numbers: readonly string[]): Promise<Map<string, { id: string; name: string }>> {
+async function customersOf(
+  services: Services,
+  reader: Reader,
+  numbers: readonly string[],
+): Promise<Map<string, { id: string; name: string }>> {
   if (numbers.length === 0) return new Map()
   const rows = (await reader.query(
     services.database.sql(

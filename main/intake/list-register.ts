@@ -7,7 +7,12 @@ import { afterPrefix } from '../database/search/grams.ts'
 import { findCustomerIds, phoneAsSaid } from '../tickets/public.ts'
 import type { Intake } from './entities.ts'
 
-type NamedIntake = Intake & { clerkName: string | null; notifiedName: string | null; ticketNumber: string | null; technicianName: string | null }
+type NamedIntake = Intake & {
+  clerkName: string | null
+  notifiedName: string | null
+  ticketNumber: string | null
+  technicianName: string | null
+}
 
 /** The register, newest report first (F03, F12). `text`: a register number, a phone's end, a name, an address. */
 export async function listRegister(
@@ -15,7 +20,7 @@ export async function listRegister(
   seat: Seat,
   { after, limit, text }: { after?: string | null; limit: number; text: string },
 ): Promise<Page<RegisterRow>> {
-  return services.database.read(async reader => {
+  return services.database.read(async (reader) => {
     const place = readCursor(after)
     const match = await matching(services, reader, text.trim())
     if (!match) return { rows: [], next: null }
@@ -35,24 +40,41 @@ export async function listRegister(
     const shown = rows.slice(0, limit)
     const last = shown.at(-1)
     return {
-      rows: shown.map(row => registerRow(seat, row)),
+      rows: shown.map((row) => registerRow(seat, row)),
       next: rows.length > limit && last ? writeCursor([last.receivedAt, last.id]) : null,
     }
   })
 }
 
-async function matching(services: Services, reader: Reader, text: string): Promise<{ wheres: string[]; values: string[] } | null> {
+async function matching(
+  services: Services,
+  reader: Reader,
+  text: string,
+): Promise<{ wheres: string[]; values: string[] } | null> {
   if (text === '') return { wheres: [], values: [] }
   if (/^[a-z]{1,6}[\d-]*$/i.test(text)) {
     const number = text.toUpperCase()
     return { wheres: ['r."registerNo" >= ? AND r."registerNo" < ?'], values: [number, afterPrefix(number)] }
   }
   const customers = await findCustomerIds(services, reader, text)
-  return customers.length === 0 ? null : { wheres: [`r."customerId" IN (${customers.map(() => '?').join(', ')})`], values: customers }
+  return customers.length === 0
+    ? null
+    : { wheres: [`r."customerId" IN (${customers.map(() => '?').join(', ')})`], values: customers }
 }
 
 function registerRow(seat: Seat, row: NamedIntake): RegisterRow {
-  const { id, registerNo, receivedAt, recordedAt, outcome, customerId, customerName, contactName, address, productName } = row
+  const {
+    id,
+    registerNo,
+    receivedAt,
+    recordedAt,
+    outcome,
+    customerId,
+    customerName,
+    contactName,
+    address,
+    productName,
+  } = row
   const { model, serialNo, purchasedOn, symptom, level, note, notifiedAt, ticketId, followUpDueAt } = row
   return {
     ...{ id, registerNo, receivedAt, recordedAt, outcome, customerId, customerName, contactName, address, productName },

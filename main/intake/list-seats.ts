@@ -17,7 +17,7 @@ interface Desk {
 
 /** Seats of the desk and what they do now: operators first, then dispatchers and supervisors who are signed in. */
 export async function listSeats(services: Services): Promise<SeatRow[]> {
-  return services.database.read(async reader => {
+  return services.database.read(async (reader) => {
     const now = services.now()
     const calls = await openCalls(services, reader)
     const desks = (await reader.query(
@@ -31,9 +31,9 @@ export async function listSeats(services: Services): Promise<SeatRow[]> {
     )) as Desk[]
     return desks.map((desk): SeatRow => {
       const seat = { memberId: desk.id, name: desk.name, role: desk.role, extension: desk.extension, session: '' }
-      const talk = calls.find(call => call.memberId !== null && talksAt(seat, call))
+      const talk = calls.find((call) => call.memberId !== null && talksAt(seat, call))
       const here = desk.seenAt !== null && desk.seenAt >= later(now, -awayAfterSeconds)
-      const ring = calls.find(call => ringsAt(seat, call, here && talk === undefined))
+      const ring = calls.find((call) => ringsAt(seat, call, here && talk === undefined))
       const row = { memberId: desk.id, name: desk.name }
       if (talk) return { ...row, state: 'talking', sinceAt: talk.answeredAt }
       if (ring) return { ...row, state: 'ringing', sinceAt: ring.ringAt ?? ring.startedAt }

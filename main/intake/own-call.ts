@@ -9,7 +9,12 @@ import { callColumns, callTables, type NamedCall } from './call-rows.ts'
 import type { Call } from './entities.ts'
 
 /** A call of this seat that no telephone system told of. An instant ahead of the station's clock counts as now. */
-export async function ownCall(services: Services, tx: Tx, seat: Seat, input: z.output<typeof startCallSchema>): Promise<Call> {
+export async function ownCall(
+  services: Services,
+  tx: Tx,
+  seat: Seat,
+  input: z.output<typeof startCallSchema>,
+): Promise<Call> {
   const company = await companyOf(tx)
   const number = numberOf(input.number, company.hotline)
   const region = number === '' ? null : regionOf(number)
@@ -42,6 +47,8 @@ export async function ownCall(services: Services, tx: Tx, seat: Seat, input: z.o
 }
 
 export async function findCall(services: Services, reader: Reader, id: string): Promise<NamedCall | null> {
-  const rows = (await reader.query(services.database.sql(`SELECT ${callColumns} FROM ${callTables} WHERE c."id" = ?`), [id])) as NamedCall[]
+  const rows = (await reader.query(services.database.sql(`SELECT ${callColumns} FROM ${callTables} WHERE c."id" = ?`), [
+    id,
+  ])) as NamedCall[]
   return rows[0] ?? null
 }

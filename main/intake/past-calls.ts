@@ -31,14 +31,14 @@ export async function storedCalls(services: Services, reader: Reader, ids: reado
     services.database.sql(`SELECT "id" FROM "intake_call" WHERE "id" IN (${ids.map(() => '?').join(', ')})`),
     [...ids],
   )) as { id: string }[]
-  return new Set(rows.map(row => row.id))
+  return new Set(rows.map((row) => row.id))
 }
 
 /** Stores ended calls with their register lines, inside the caller's write. Register numbers begin with LS (历史): no clerk gave them. */
 export async function addPastCalls(services: Services, tx: Tx, calls: readonly PastCall[]): Promise<void> {
   const { timeZone } = await companyOf(tx)
   const lines: Intake[] = []
-  for (const [day, past] of grouped(calls, call => dayOf(call.receivedAt, timeZone))) {
+  for (const [day, past] of grouped(calls, (call) => dayOf(call.receivedAt, timeZone))) {
     let nth = await nextBlock(services, tx, `intake.past:${day}`, past.length)
     for (const call of past) lines.push(lineOf(call, `LS${day.replaceAll('-', '')}-${String(nth++).padStart(4, '0')}`))
   }

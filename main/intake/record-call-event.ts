@@ -15,11 +15,20 @@ import { settleLost } from './settle-lost.ts'
  */
 export async function recordCallEvent(services: Services, event: CallHook, isTimed: boolean): Promise<Call> {
   const { database } = services
-  const call = await database.write(async tx => {
+  const call = await database.write(async (tx) => {
     const before = await callToChange(services, tx, event)
     await keepEvent(services, tx, event, isTimed)
-    const rows = (await tx.query(database.sql('SELECT * FROM "intake_event" WHERE "callId" = ?'), [event.callId])) as CallEvent[]
-    const events = rows.map(({ callId, event: kind, at, from, to, line }) => ({ callId, event: kind, at, from, to, line }))
+    const rows = (await tx.query(database.sql('SELECT * FROM "intake_event" WHERE "callId" = ?'), [
+      event.callId,
+    ])) as CallEvent[]
+    const events = rows.map(({ callId, event: kind, at, from, to, line }) => ({
+      callId,
+      event: kind,
+      at,
+      from,
+      to,
+      line,
+    }))
     const after = { ...before, ...(await columnsOf(services, tx, before, callFromEvents(events), events)) }
     const { id, externalId: _, ...changes } = after
     await changeRows(database, tx, 'intake_call', { id }, changes)
@@ -42,12 +51,19 @@ async function callToChange(services: Services, tx: Tx, event: CallHook): Promis
     [services.newId(), event.callId, event.from, event.to, event.at],
   )
   const lock = database.engine === 'postgres' ? ' FOR UPDATE' : ''
-  const [call] = (await tx.query(database.sql(`SELECT * FROM "intake_call" WHERE "externalId" = ?${lock}`), [event.callId])) as Call[]
+  const [call] = (await tx.query(database.sql(`SELECT * FROM "intake_call" WHERE "externalId" = ?${lock}`), [
+    event.callId,
+  ])) as Call[]
   if (!call) throw new Error('the call is gone')
   return call
 }
 
-async function keepEvent(services: Services, tx: Tx, { callId, event, at, from, to, line }: CallHook, isTimed: boolean): Promise<void> {
+async function keepEvent(
+  services: Services,
+  tx: Tx,
+  { callId, event, at, from, to, line }: CallHook,
+  isTimed: boolean,
+): Promise<void> {
   await tx.query(
     services.database.sql(
       `INSERT INTO "intake_event" ("id", "callId", "event", "at", "from", "to", "line", "receivedAt") VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -59,7 +75,18 @@ async function keepEvent(services: Services, tx: Tx, { callId, event, at, from, 
 
 type Columns = Pick<
   Call,
-  'state' | 'number' | 'raw' | 'toRaw' | 'line' | 'region' | 'startedAt' | 'ringAt' | 'answeredAt' | 'hungUpAt' | 'extension' | 'memberId'
+  | 'state'
+  | 'number'
+  | 'raw'
+  | 'toRaw'
+  | 'line'
+  | 'region'
+  | 'startedAt'
+  | 'ringAt'
+  | 'answeredAt'
+  | 'hungUpAt'
+  | 'extension'
+  | 'memberId'
 >
 
 async function columnsOf(
@@ -74,7 +101,7 @@ async function columnsOf(
   const number = numberOf(folded.from, company.hotline)
   const region = number === '' ? null : regionOf(number)
   const isClaimed = before.registeredAt !== null || before.outcome !== null
-  const startedAt = [folded.ringAt, folded.answeredAt, folded.hungUpAt].find(at => at !== null) ?? before.startedAt
+  const startedAt = [folded.ringAt, folded.answeredAt, folded.hungUpAt].find((at) => at !== null) ?? before.startedAt
   return {
     state: folded.state,
     number,
@@ -104,7 +131,7 @@ async function seatsOf(
     folded.answeredBy === null
       ? [...new Set(events.filter(({ event }) => event === 'ring').map(({ to }) => extensionOf(to)))].sort()
       : [extensionOf(folded.answeredBy)]
-  const filled = wanted.filter(extension => extension !== '')
+  const filled = wanted.filter((extension) => extension !== '')
   if (filled.length === 0) return { seats: [], extension: '' }
   const members = (await tx.query(
     services.database.sql(
@@ -113,12 +140,16 @@ async function seatsOf(
     ),
     filled,
   )) as { id: string; extension: string }[]
-  const known = filled.filter(extension => members.some(member => member.extension === extension))
-  const seats = known.map(extension => members.find(member => member.extension === extension)?.id ?? '')
+  const known = filled.filter((extension) => members.some((member) => member.extension === extension))
+  const seats = known.map((extension) => members.find((member) => member.extension === extension)?.id ?? '')
   return { seats, extension: folded.answeredBy === null ? known.join(',') : (filled[0] ?? '') }
 }
 
 /** `SIP/801-0000002a`, `sip:801@pbx` and `801` are the same seat. */
 function extensionOf(to: string): string {
-  return to.replace(/^(?:pj)?sips?[:/]/i, '').replace(/[@;].*$/, '').replace(/-[0-9a-f]{8}$/i, '').trim()
+  return to
+    .replace(/^(?:pj)?sips?[:/]/i, '')
+    .replace(/[@;].*$/, '')
+    .replace(/-[0-9a-f]{8}$/i, '')
+    .trim()
 }

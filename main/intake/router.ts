@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import {
-  callBackSchema, type CallRow, closeCallSchema, type LostCaller, type RecordedIntake, recordIntakeSchema, type RegisterRow,
+  callBackSchema,
+  type CallRow,
+  closeCallSchema,
+  type LostCaller,
+  type RecordedIntake,
+  recordIntakeSchema,
+  type RegisterRow,
   startCallSchema,
 } from '../../shared/intake/schema.ts'
 import { type Page, pageSchema } from '../../shared/kit/paging.ts'

@@ -7,11 +7,15 @@ import { findCall, ownCall } from './own-call.ts'
 import { settleLost } from './settle-lost.ts'
 
 /** A call the telephone system did not tell of, begun by hand (F2). Sent twice it is one call. */
-export async function startCall(services: Services, seat: Seat, input: z.output<typeof startCallSchema>): Promise<CallRow> {
+export async function startCall(
+  services: Services,
+  seat: Seat,
+  input: z.output<typeof startCallSchema>,
+): Promise<CallRow> {
   const { database } = services
-  const stored = () => database.read(reader => findCall(services, reader, input.id))
+  const stored = () => database.read((reader) => findCall(services, reader, input.id))
   const write = () =>
-    database.write(async tx => {
+    database.write(async (tx) => {
       const already = await findCall(services, tx, input.id)
       if (already) return already
       const call = await ownCall(services, tx, seat, input)

@@ -3,8 +3,16 @@ import type { Tx } from '../database/database.ts'
 import { ProductEntity } from './entities.ts'
 
 /** Corrects a product's name by what was found on site (R051), inside the caller's write. */
-export async function correctProduct(services: Services, tx: Tx, correction: { productId: string; name: string }): Promise<void> {
+export async function correctProduct(
+  services: Services,
+  tx: Tx,
+  correction: { productId: string; name: string },
+): Promise<void> {
   const product = await tx.findOneBy(ProductEntity, { id: correction.productId })
   if (!product) return
-  await tx.update(ProductEntity, { id: product.id }, { name: correction.name, updatedAt: services.now(), version: product.version + 1 })
+  await tx.update(
+    ProductEntity,
+    { id: product.id },
+    { name: correction.name, updatedAt: services.now(), version: product.version + 1 },
+  )
 }

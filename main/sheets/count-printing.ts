@@ -8,28 +8,40 @@ import { ticketToChange } from '../tickets/public.ts'
 import { lastPrinting } from './fill-sheet.ts'
 
 /** Counts one printing of a paper; from the second on it is a 补打. The same printing told twice counts once. */
-export async function countPrinting(services: Services, seat: Seat, input: z.output<typeof printedSchema>): Promise<{ nth: number }> {
+export async function countPrinting(
+  services: Services,
+  seat: Seat,
+  input: z.output<typeof printedSchema>,
+): Promise<{ nth: number }> {
   const { database } = services
   const nth = await storeOnce(
     () =>
-      database.write(async tx => {
+      database.write(async (tx) => {
         // Locked, so that two seats that print the same paper at once count one after the other.
         await ticketToChange(services, tx, seat, input.ticketId)
         const already = await nthOf(services, tx, input.id)
         if (already !== null) return already
         const { id, formId, ticketId, paper } = input
         const next = (await lastPrinting(services, tx, formId, ticketId)) + 1
-        await insertRows(database, tx, 'sheets_printing', [{ id, formId, ticketId, paper, nth: next, printedAt: services.now(), memberId: seat.memberId }])
-        await audit(services, tx, seat, { action: 'sheets.print', subject: `ticket:${ticketId}`, details: { formId, nth: next } })
+        await insertRows(database, tx, 'sheets_printing', [
+          { id, formId, ticketId, paper, nth: next, printedAt: services.now(), memberId: seat.memberId },
+        ])
+        await audit(services, tx, seat, {
+          action: 'sheets.print',
+          subject: `ticket:${ticketId}`,
+          details: { formId, nth: next },
+        })
         return next
       }),
-    () => database.read(reader => nthOf(services, reader, input.id)),
+    () => database.read((reader) => nthOf(services, reader, input.id)),
   )
   services.changes.announce({ feature: 'sheets', id: input.ticketId })
   return { nth }
 }
 
 async function nthOf(services: Services, reader: Reader, id: string): Promise<number | null> {
-  const rows = (await reader.query(services.database.sql('SELECT "nth" FROM "sheets_printing" WHERE "id" = ?'), [id])) as { nth: number }[]
+  const rows = (await reader.query(services.database.sql('SELECT "nth" FROM "sheets_printing" WHERE "id" = ?'), [
+    id,
+  ])) as { nth: number }[]
   return rows[0] ? Number(rows[0].nth) : null
 }

@@ -15,7 +15,15 @@ export interface Printing {
 export const PrintingEntity = new EntitySchema<Printing>({
   name: 'Printing',
   tableName: 'sheets_printing',
-  columns: { id: id(), formId: text(), ticketId: text(), paper: text(), nth: count(), printedAt: instant(), memberId: maybeText() },
+  columns: {
+    id: id(),
+    formId: text(),
+    ticketId: text(),
+    paper: text(),
+    nth: count(),
+    printedAt: instant(),
+    memberId: maybeText(),
+  },
   foreignKeys: [
     { name: 'sheets_printing_ticket', target: 'Ticket', columnNames: ['ticketId'], referencedColumnNames: ['id'] },
   ],

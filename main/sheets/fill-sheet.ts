@@ -15,33 +15,49 @@ import { dispatchOrderRecord, trackingSheetRecord } from './sheet-records.ts'
  * What fills a paper form, and what its foot says. A blank paper needs no ticket. The paper carries the whole telephone
  * number, whatever the screen masks: the technician phones before he leaves (R046); printing is kept in the audit chain.
  */
-export async function fillSheet(services: Services, seat: Seat, wish: z.output<typeof sheetSchema>): Promise<SheetRecord> {
-  return services.database.read(async reader => {
+export async function fillSheet(
+  services: Services,
+  seat: Seat,
+  wish: z.output<typeof sheetSchema>,
+): Promise<SheetRecord> {
+  return services.database.read(async (reader) => {
     const { name, branch, hotline } = await companyOf(reader)
     const info = { company: { name, branch, hotline }, hotline, printedBy: seat.name, at: services.now() }
     if (wish.mode === 'blank') return { record: {}, info: { ...info, number: '', nth: 1 } }
     if (!wish.ticketId) throw new Failure('invalid', 'sheets.failure.ticketNeeded', {}, 'ticketId')
     const record = await recordOf(services, reader, seat, wish.formId, wish.ticketId)
     const number = record[wish.formId === 'F11' ? 'dispatchNo' : 'serviceNo']
-    return { record, info: { ...info, number: String(number ?? ''), nth: (await lastPrinting(services, reader, wish.formId, wish.ticketId)) + 1 } }
+    return {
+      record,
+      info: {
+        ...info,
+        number: typeof number === 'string' ? number : '',
+        nth: (await lastPrinting(services, reader, wish.formId, wish.ticketId)) + 1,
+      },
+    }
   })
 }
 
 /** Paper forms of the company's trade that can be filled here, in the order of their use. */
 export async function listForms(services: Services): Promise<SheetForm[]> {
-  return services.database.read(async reader => {
+  return services.database.read(async (reader) => {
     const company = await companyOf(reader)
     const preset = presetById(company.presetId, dayOf(services.now(), company.timeZone))
     const order = preset?.forms.map(({ code }) => code as string) ?? []
     const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length)
     return Object.values(forms)
-      .map(form => ({ id: form.id, title: form.title, papers: Object.keys(form.layouts) as PaperId[] }))
+      .map((form) => ({ id: form.id, title: form.title, papers: Object.keys(form.layouts) as PaperId[] }))
       .sort((a, b) => place(a.id) - place(b.id))
   })
 }
 
 /** How often a form of a ticket was printed, 0 before the first time. */
-export async function lastPrinting(services: Services, reader: Reader, formId: string, ticketId: string): Promise<number> {
+export async function lastPrinting(
+  services: Services,
+  reader: Reader,
+  formId: string,
+  ticketId: string,
+): Promise<number> {
   const [row] = (await reader.query(
     services.database.sql('SELECT max("nth") AS "nth" FROM "sheets_printing" WHERE "ticketId" = ? AND "formId" = ?'),
     [ticketId, formId],
@@ -49,14 +65,22 @@ export async function lastPrinting(services: Services, reader: Reader, formId: s
   return Number(row?.nth ?? 0)
 }
 
-async function recordOf(services: Services, reader: Reader, seat: Seat, formId: 'F01' | 'F11', ticketId: string): Promise<FormRecord> {
+async function recordOf(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  formId: 'F01' | 'F11',
+  ticketId: string,
+): Promise<FormRecord> {
   const page = await readTicketPage(services, seat, ticketId)
   const { phone } = await readTicket(services, reader, seat, ticketId)
   if (formId === 'F01') return trackingSheetRecord(page, phone)
   const [dispatch] = page.dispatches
   if (!dispatch) throw new Failure('ruleBroken', 'sheets.failure.notDispatched')
   const [load] = (await reader.query(
-    services.database.sql(`SELECT count(*) AS "n" FROM "tickets_ticket" WHERE "technicianId" = ? AND "state" = 'dispatched'`),
+    services.database.sql(
+      `SELECT count(*) AS "n" FROM "tickets_ticket" WHERE "technicianId" = ? AND "state" = 'dispatched'`,
+    ),
     [dispatch.technicianId],
   )) as { n: number | string }[]
   return dispatchOrderRecord(page, dispatch, phone, Number(load?.n ?? 0))

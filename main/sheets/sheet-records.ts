@@ -39,7 +39,12 @@ export function trackingSheetRecord(page: TicketPage, phone: string): FormRecord
 }
 
 /** Dispatch order F11 (售后派工单) by the paths of shared/forms/f11.ts. `openCases`: what the technician carries today. */
-export function dispatchOrderRecord(page: TicketPage, dispatch: DispatchRow, phone: string, openCases: number): FormRecord {
+export function dispatchOrderRecord(
+  page: TicketPage,
+  dispatch: DispatchRow,
+  phone: string,
+  openCases: number,
+): FormRecord {
   const { ticket } = page
   return {
     ...casePaths(page, phone),
@@ -49,7 +54,13 @@ export function dispatchOrderRecord(page: TicketPage, dispatch: DispatchRow, pho
     productType: [ticket.productName, ticket.model].filter(Boolean).join(' '),
     cause: dispatch.cause || null,
     measure: dispatch.measure || null,
-    parts: dispatch.parts === '' ? [] : dispatch.parts.split(/[,，、;；\n]+/u).filter(Boolean).map(name => ({ name: name.trim() })),
+    parts:
+      dispatch.parts === ''
+        ? []
+        : dispatch.parts
+            .split(/[,，、;；\n]+/u)
+            .filter(Boolean)
+            .map((name) => ({ name: name.trim() })),
     technicianName: dispatch.technicianName,
     technicianLoad: openCases === 0 ? null : String(openCases),
     ...visitPaths(dispatch),
@@ -83,7 +94,11 @@ function visitPaths(dispatch: DispatchRow | undefined): Record<string, FormValue
 }
 
 function resultPaths({ result }: TicketPage): Record<string, FormValue> {
-  return { result: result?.result ?? null, partsUsed: result?.parts.map(part => ({ ...part })) ?? [], chargeCents: result?.chargeCents ?? null }
+  return {
+    result: result?.result ?? null,
+    partsUsed: result?.parts.map((part) => ({ ...part })) ?? [],
+    chargeCents: result?.chargeCents ?? null,
+  }
 }
 
 const stageOf = (warranty: WarrantyVerdict | null): FormValue => warranty?.stage ?? 'unknown'

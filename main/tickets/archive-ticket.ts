@@ -15,8 +15,12 @@ import { changeTicket, ticketToChange } from './ticket-rows.ts'
  * Gives the archive number and closes the case: last step of the close gate (R013), and the only way a ticket is ever
  * closed. Archiving twice answers the same number.
  */
-export async function archiveTicket(services: Services, seat: Seat, input: { ticketId: string }): Promise<{ archiveNo: string }> {
-  const archiveNo = await services.database.write(async tx => {
+export async function archiveTicket(
+  services: Services,
+  seat: Seat,
+  input: { ticketId: string },
+): Promise<{ archiveNo: string }> {
+  const archiveNo = await services.database.write(async (tx) => {
     const ticket = await ticketToChange(services, tx, seat, input.ticketId)
     const line = await ledgerLineOf(services, tx, ticket.id)
     if (ticket.state === 'closed' && line?.archiveNo) return line.archiveNo
@@ -24,12 +28,20 @@ export async function archiveTicket(services: Services, seat: Seat, input: { tic
     if (refusal) throw new Failure('ruleBroken', refusal.text, refusal.facts)
     const hasResult = (await newestResult(services, tx, ticket.id)) !== null
     const [missing] = closeGate({ hasResult, hasLedger: line !== null, hasArchive: true })
-    if (missing || !line) throw new Failure('ruleBroken', missing === 'result' ? 'tickets.failure.resultFirst' : 'tickets.failure.ledgerFirst')
+    if (missing || !line)
+      throw new Failure(
+        'ruleBroken',
+        missing === 'result' ? 'tickets.failure.resultFirst' : 'tickets.failure.ledgerFirst',
+      )
     const number = await nextArchiveNo(services, tx)
     const now = services.now()
     await changeRows(services.database, tx, 'tickets_ledger', { id: line.id }, { archiveNo: number, archivedAt: now })
     await changeTicket(services, tx, ticket, { state: stateAfter.archive, closedAt: now, pausedReason: null, ...noDue })
-    await audit(services, tx, seat, { action: 'tickets.archive', subject: `ticket:${ticket.id}`, details: { archiveNo: number } })
+    await audit(services, tx, seat, {
+      action: 'tickets.archive',
+      subject: `ticket:${ticket.id}`,
+      details: { archiveNo: number },
+    })
     return number
   })
   services.changes.announce({ feature: 'tickets', id: input.ticketId })
@@ -37,7 +49,9 @@ export async function archiveTicket(services: Services, seat: Seat, input: { tic
 }
 
 async function ledgerLineOf(services: Services, tx: Tx, ticketId: string): Promise<Ledger | null> {
-  const rows = (await tx.query(services.database.sql('SELECT * FROM "tickets_ledger" WHERE "ticketId" = ?'), [ticketId])) as Ledger[]
+  const rows = (await tx.query(services.database.sql('SELECT * FROM "tickets_ledger" WHERE "ticketId" = ?'), [
+    ticketId,
+  ])) as Ledger[]
   return rows[0] ?? null
 }
 

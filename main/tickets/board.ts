@@ -11,15 +11,20 @@ const soonMinutes = 30
 
 /** What the supervisor sees first. Every figure is an index walk; none grows with the closed tickets. */
 export async function boardFigures(services: Services): Promise<BoardFigures> {
-  return services.database.read(async reader => {
+  return services.database.read(async (reader) => {
     const { timeZone } = await companyOf(reader)
     const now = services.now()
     const today = startOfDay(dayOf(now, timeZone), timeZone)
     const count = async (where: string, ...values: string[]) =>
       Number(
-        ((await reader.query(services.database.sql(`SELECT count(*) AS "n" FROM "tickets_ticket" WHERE ${where}`), values)) as {
-          n: number | string
-        }[])[0]?.n ?? 0,
+        (
+          (await reader.query(
+            services.database.sql(`SELECT count(*) AS "n" FROM "tickets_ticket" WHERE ${where}`),
+            values,
+          )) as {
+            n: number | string
+          }[]
+        )[0]?.n ?? 0,
       )
     return {
       late: await count('"nextDueAt" < ?', now),

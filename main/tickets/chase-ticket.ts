@@ -13,25 +13,38 @@ type Chase = z.output<typeof chaseSchema>
 /** 催办: the customer asked again. Counted on the ticket; sent twice it counts once. */
 export async function chaseTicket(services: Services, seat: Seat, input: Chase): Promise<{ count: number }> {
   const { database } = services
-  const write = () => database.write(tx => addChase(services, tx, seat, input))
-  const stored = () => database.read(async reader => {
-    const [row] = (await reader.query(database.sql('SELECT "chaseCount" FROM "tickets_ticket" WHERE "id" = ?'), [input.ticketId])) as Ticket[]
-    return row ?? null
-  })
+  const write = () => database.write((tx) => addChase(services, tx, seat, input))
+  const stored = () =>
+    database.read(async (reader) => {
+      const [row] = (await reader.query(database.sql('SELECT "chaseCount" FROM "tickets_ticket" WHERE "id" = ?'), [
+        input.ticketId,
+      ])) as Ticket[]
+      return row ?? null
+    })
   const ticket = await storeOnce(write, stored)
   services.changes.announce({ feature: 'tickets', id: input.ticketId })
   return { count: ticket.chaseCount }
 }
 
 /** The same inside another write: a call that ends as a chase. Answers the ticket with its new count. */
-export async function addChase(services: Services, tx: Tx, seat: Seat, { id, ticketId, callId, note }: Chase): Promise<Ticket> {
+export async function addChase(
+  services: Services,
+  tx: Tx,
+  seat: Seat,
+  { id, ticketId, callId, note }: Chase,
+): Promise<Ticket> {
   const { database } = services
   const ticket = await ticketToChange(services, tx, seat, ticketId)
   const known: unknown[] = await tx.query(database.sql('SELECT 1 FROM "tickets_chase" WHERE "id" = ?'), [id])
   if (known.length > 0) return ticket
-  if (ticket.state === 'closed' || ticket.state === 'cancelled') throw new Failure('ruleBroken', 'tickets.failure.nothingToChase')
+  if (ticket.state === 'closed' || ticket.state === 'cancelled')
+    throw new Failure('ruleBroken', 'tickets.failure.nothingToChase')
   const chase = { id, ticketId, callId: callId ?? null, at: services.now(), note, memberId: seat.memberId }
   await insertRows(database, tx, 'tickets_chase', [chase])
-  await audit(services, tx, seat, { action: 'tickets.chase', subject: `ticket:${ticketId}`, details: { count: ticket.chaseCount + 1 } })
+  await audit(services, tx, seat, {
+    action: 'tickets.chase',
+    subject: `ticket:${ticketId}`,
+    details: { count: ticket.chaseCount + 1 },
+  })
   return changeTicket(services, tx, ticket, { chaseCount: ticket.chaseCount + 1 })
 }

@@ -15,9 +15,10 @@ export type NextDue = Pick<Ticket, 'nextDueAt' | 'nextClock' | 'alarmedDueAt'>
 export const noDue: NextDue = { nextDueAt: null, nextClock: null, alarmedDueAt: null }
 
 export async function clockEntriesOf(services: Services, reader: Reader, ticketId: string): Promise<ClockEntry[]> {
-  return (await reader.query(services.database.sql('SELECT * FROM "tickets_clock" WHERE "ticketId" = ? ORDER BY "at", "id"'), [
-    ticketId,
-  ])) as ClockEntry[]
+  return (await reader.query(
+    services.database.sql('SELECT * FROM "tickets_clock" WHERE "ticketId" = ? ORDER BY "at", "id"'),
+    [ticketId],
+  )) as ClockEntry[]
 }
 
 /** Every deadline of a ticket from its ledger (principle 7). `agreedVisitAt`: visit the customer agreed to (R044). */
@@ -36,7 +37,7 @@ export function deadlinesOf(
 
 /** A trade without a clock for this kind of case keeps an empty ledger: the report alone is known. */
 function marksOf(ticket: Timed, entries: readonly ClockEntry[]): { marks: Marks; pauses: Pause[] } {
-  const started = entries.some(entry => entry.kind === 'start')
+  const started = entries.some((entry) => entry.kind === 'start')
   if (!started) return { marks: { receivedAt: ticket.receivedAt }, pauses: [] }
   const { marks, pauses } = readClock(entries)
   return { marks: { ...marks, receivedAt: ticket.receivedAt }, pauses }
@@ -68,7 +69,10 @@ export async function dueNow(services: Services, tx: Tx, ticket: Ticket, company
   const deadlines = deadlinesOf(ticket, entries, agreedAt, company, services.now())
   // A clock paused at this very instant still reads as running.
   const standing = pausedClocks(entries)
-  return nextDueOf(ticket, deadlines.filter(({ clock, state }) => state === 'late' || !standing.includes(clock)))
+  return nextDueOf(
+    ticket,
+    deadlines.filter(({ clock, state }) => state === 'late' || !standing.includes(clock)),
+  )
 }
 
 /** Adds lines to the time ledger. */
@@ -94,6 +98,9 @@ export async function enterClocks(
 
 /** Clocks that stand still at the end of a ledger. */
 export function pausedClocks(entries: readonly ClockEntry[]): Clock[] {
-  const count = (clock: Clock, kind: ClockEntry['kind']) => entries.filter(entry => entry.clock === clock && entry.kind === kind).length
-  return [...new Set(entries.map(entry => entry.clock))].filter(clock => count(clock, 'pause') > count(clock, 'resume'))
+  const count = (clock: Clock, kind: ClockEntry['kind']) =>
+    entries.filter((entry) => entry.clock === clock && entry.kind === kind).length
+  return [...new Set(entries.map((entry) => entry.clock))].filter(
+    (clock) => count(clock, 'pause') > count(clock, 'resume'),
+  )
 }

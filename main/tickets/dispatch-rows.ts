@@ -7,7 +7,12 @@ import { companyOf } from '../admin/public.ts'
 import type { Attempt, Dispatch } from './entities.ts'
 import { presetAt } from './policy.ts'
 
-type NamedDispatch = Dispatch & { technicianName: string | null; dispatcherName: string | null; presetId: string; receivedAt: string }
+type NamedDispatch = Dispatch & {
+  technicianName: string | null
+  dispatcherName: string | null
+  presetId: string
+  receivedAt: string
+}
 type NamedAttempt = Attempt & { byName: string | null }
 
 const select = `SELECT d.*, technician."name" AS "technicianName", dispatcher."name" AS "dispatcherName", t."presetId", t."receivedAt"
@@ -47,7 +52,11 @@ export function attemptRows(attempts: readonly NamedAttempt[], policy: ContactPo
 }
 
 /** Tries of one dispatch order with who made them, first one first. */
-export async function attemptsOf(services: Services, reader: Reader, dispatchIds: readonly string[]): Promise<NamedAttempt[]> {
+export async function attemptsOf(
+  services: Services,
+  reader: Reader,
+  dispatchIds: readonly string[],
+): Promise<NamedAttempt[]> {
   if (dispatchIds.length === 0) return []
   return (await reader.query(
     services.database.sql(
@@ -60,9 +69,13 @@ export async function attemptsOf(services: Services, reader: Reader, dispatchIds
 
 async function dispatchRows(services: Services, reader: Reader, dispatches: NamedDispatch[]): Promise<DispatchRow[]> {
   if (dispatches.length === 0) return []
-  const attempts = await attemptsOf(services, reader, dispatches.map(dispatch => dispatch.id))
+  const attempts = await attemptsOf(
+    services,
+    reader,
+    dispatches.map((dispatch) => dispatch.id),
+  )
   const { timeZone } = await companyOf(reader)
-  return dispatches.map(dispatch => ({
+  return dispatches.map((dispatch) => ({
     id: dispatch.id,
     number: dispatch.number,
     ticketId: dispatch.ticketId,
@@ -81,7 +94,7 @@ async function dispatchRows(services: Services, reader: Reader, dispatches: Name
     consent: dispatch.consent,
     fedBackAt: dispatch.fedBackAt,
     attempts: attemptRows(
-      attempts.filter(attempt => attempt.dispatchId === dispatch.id),
+      attempts.filter((attempt) => attempt.dispatchId === dispatch.id),
       presetAt(dispatch.presetId, dispatch.receivedAt, timeZone).contact,
     ),
   }))

@@ -17,9 +17,9 @@ import { changeTicket, ticketToChange } from './ticket-rows.ts'
 /** Sends a technician (R041). Sending the same order twice stores it once; of two seats that assign the same ticket one is told no. */
 export async function assignTicket(services: Services, seat: Seat, input: AssignInput): Promise<DispatchRow> {
   const { database } = services
-  const stored = () => database.read(reader => findDispatchRow(services, reader, input.id))
+  const stored = () => database.read((reader) => findDispatchRow(services, reader, input.id))
   const write = () =>
-    database.write(async tx => {
+    database.write(async (tx) => {
       const already = await findDispatchRow(services, tx, input.id)
       if (already) return already
       const dispatch = await dispatchTicket(services, tx, seat, input)
@@ -58,7 +58,13 @@ export async function dispatchTicket(
   if (ticket.state === 'dispatched') await endDispatches(services, tx, ticket.id, now)
   const dispatch = await insertOrder(services, tx, seat, order, company)
   const stops = order.measure.trim() === '' ? (['assign'] as const) : (['assign', 'plan'] as const)
-  await enterClocks(services, tx, seat, ticket.id, stops.map(clock => ({ clock, kind: 'stop', at: now })))
+  await enterClocks(
+    services,
+    tx,
+    seat,
+    ticket.id,
+    stops.map((clock) => ({ clock, kind: 'stop', at: now })),
+  )
   await changeTicket(services, tx, ticket, {
     state: 'dispatched',
     technicianId: order.technicianId,
@@ -78,7 +84,8 @@ function refuseState(ticket: Ticket, version: number | undefined): void {
 }
 
 function refuseWindow({ visitFromAt, visitToAt }: Order): void {
-  if (visitToAt && visitToAt <= visitFromAt) throw new Failure('invalid', 'tickets.failure.windowBackwards', {}, 'visitToAt')
+  if (visitToAt && visitToAt <= visitFromAt)
+    throw new Failure('invalid', 'tickets.failure.windowBackwards', {}, 'visitToAt')
 }
 
 /** Answers what the paper says: a "yes" beside a time later than the promise is a "no". */
@@ -92,7 +99,9 @@ function keptPromise(order: Order, ticket: Ticket, company: CompanyRow): Order {
 
 async function refuseNonTechnician(services: Services, tx: Tx, technicianId: string): Promise<void> {
   const found: unknown[] = await tx.query(
-    services.database.sql(`SELECT 1 FROM "admin_member" WHERE "id" = ? AND "role" = 'technician' AND "status" = 'active'`),
+    services.database.sql(
+      `SELECT 1 FROM "admin_member" WHERE "id" = ? AND "role" = 'technician' AND "status" = 'active'`,
+    ),
     [technicianId],
   )
   if (found.length === 0) throw new Failure('invalid', 'tickets.failure.noTechnician', {}, 'technicianId')
@@ -109,7 +118,13 @@ async function endDispatches(services: Services, tx: Tx, ticketId: string, now: 
   )
 }
 
-async function insertOrder(services: Services, tx: Tx, seat: Seat, order: Order, company: CompanyRow): Promise<Dispatch> {
+async function insertOrder(
+  services: Services,
+  tx: Tx,
+  seat: Seat,
+  order: Order,
+  company: CompanyRow,
+): Promise<Dispatch> {
   const today = dayOf(services.now(), company.timeZone)
   const scheme = company.numbers.dispatch
   const nth = await nextValue(services, tx, `tickets.dispatch:${counterOf(scheme, today)}`)

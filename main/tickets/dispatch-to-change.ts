@@ -12,7 +12,9 @@ export async function dispatchToChange(
   dispatchId: string,
 ): Promise<{ dispatch: Dispatch; ticket: Ticket }> {
   const ticket = await lockedTicket(services, tx, seat, dispatchId)
-  const [dispatch] = (await tx.query(services.database.sql('SELECT * FROM "tickets_dispatch" WHERE "id" = ?'), [dispatchId])) as Dispatch[]
+  const [dispatch] = (await tx.query(services.database.sql('SELECT * FROM "tickets_dispatch" WHERE "id" = ?'), [
+    dispatchId,
+  ])) as Dispatch[]
   if (!dispatch) throw new Failure('notFound', 'tickets.failure.gone')
   if (seat.role === 'technician') refuseForeign(seat, dispatch)
   return { dispatch, ticket }
@@ -26,12 +28,19 @@ export function refuseOver(dispatch: Dispatch): void {
 /** His own order stays his when the ticket went back to the desk: sending it again must find it. */
 async function lockedTicket(services: Services, tx: Tx, seat: Seat, dispatchId: string): Promise<Ticket> {
   const ticketId = await ticketIdOf(services, tx, dispatchId)
-  return ticketToChange(services, tx, { ...seat, role: seat.role === 'technician' ? 'dispatcher' : seat.role }, ticketId)
+  return ticketToChange(
+    services,
+    tx,
+    { ...seat, role: seat.role === 'technician' ? 'dispatcher' : seat.role },
+    ticketId,
+  )
 }
 
 /** Ticket of a dispatch order. */
 export async function ticketIdOf(services: Services, reader: Reader, dispatchId: string): Promise<string> {
-  const [row] = (await reader.query(services.database.sql('SELECT "ticketId" FROM "tickets_dispatch" WHERE "id" = ?'), [dispatchId])) as {
+  const [row] = (await reader.query(services.database.sql('SELECT "ticketId" FROM "tickets_dispatch" WHERE "id" = ?'), [
+    dispatchId,
+  ])) as {
     ticketId: string
   }[]
   if (!row) throw new Failure('notFound', 'tickets.failure.gone')

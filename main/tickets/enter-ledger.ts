@@ -11,11 +11,15 @@ import { newestResult } from './result-rows.ts'
 import { changeTicket, ticketToChange } from './ticket-rows.ts'
 
 /** Enters the finished case into the service ledger (维修服务台帐 F05), second step of the close gate (R013). Sent twice it is one line. */
-export async function enterLedger(services: Services, seat: Seat, input: z.output<typeof ledgerSchema>): Promise<LedgerRow> {
+export async function enterLedger(
+  services: Services,
+  seat: Seat,
+  input: z.output<typeof ledgerSchema>,
+): Promise<LedgerRow> {
   const { database } = services
-  const stored = () => database.read(reader => findLedgerRow(services, reader, seat, { id: input.id }))
+  const stored = () => database.read((reader) => findLedgerRow(services, reader, seat, { id: input.id }))
   const write = () =>
-    database.write(async tx => {
+    database.write(async (tx) => {
       const ticket = await ticketToChange(services, tx, seat, input.ticketId)
       const already = await findLedgerRow(services, tx, seat, { id: input.id })
       if (already) return already
@@ -41,7 +45,11 @@ export async function enterLedger(services: Services, seat: Seat, input: z.outpu
       }
       await insertRows(database, tx, 'tickets_ledger', [line])
       await changeTicket(services, tx, ticket, { state: stateAfter.ledger })
-      await audit(services, tx, seat, { action: 'tickets.enterLedger', subject: `ticket:${ticket.id}`, details: { lineNo: line.lineNo } })
+      await audit(services, tx, seat, {
+        action: 'tickets.enterLedger',
+        subject: `ticket:${ticket.id}`,
+        details: { lineNo: line.lineNo },
+      })
       return (await findLedgerRow(services, tx, seat, { id: input.id }))!
     })
   const row = await storeOnce(write, stored)

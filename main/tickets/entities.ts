@@ -1,6 +1,17 @@
 import { EntitySchema } from 'typeorm'
 import type { Clock, TicketState } from '../../shared/tickets/schema.ts'
-import { bigCount, cents, count, flag, id, instant, maybeInstant, maybeText, stored, text } from '../database/columns.ts'
+import {
+  bigCount,
+  cents,
+  count,
+  flag,
+  id,
+  instant,
+  maybeInstant,
+  maybeText,
+  stored,
+  text,
+} from '../database/columns.ts'
 
 /** A service case (工单), with the customer's facts as they were said when it was opened. */
 export interface Ticket {
@@ -122,7 +133,15 @@ export interface ClockEntry {
 export const ClockEntryEntity = new EntitySchema<ClockEntry>({
   name: 'ClockEntry',
   tableName: 'tickets_clock',
-  columns: { id: id(), ticketId: text(), clock: text(), kind: text(), at: instant(), reason: text(), memberId: maybeText() },
+  columns: {
+    id: id(),
+    ticketId: text(),
+    clock: text(),
+    kind: text(),
+    at: instant(),
+    reason: text(),
+    memberId: maybeText(),
+  },
   foreignKeys: [
     { name: 'tickets_clock_ticket', target: 'Ticket', columnNames: ['ticketId'], referencedColumnNames: ['id'] },
   ],
@@ -196,9 +215,22 @@ export interface Attempt {
 export const AttemptEntity = new EntitySchema<Attempt>({
   name: 'Attempt',
   tableName: 'tickets_attempt',
-  columns: { id: id(), dispatchId: text(), nth: count(), at: instant(), result: text(), note: text(), memberId: maybeText() },
+  columns: {
+    id: id(),
+    dispatchId: text(),
+    nth: count(),
+    at: instant(),
+    result: text(),
+    note: text(),
+    memberId: maybeText(),
+  },
   foreignKeys: [
-    { name: 'tickets_attempt_dispatch', target: 'Dispatch', columnNames: ['dispatchId'], referencedColumnNames: ['id'] },
+    {
+      name: 'tickets_attempt_dispatch',
+      target: 'Dispatch',
+      columnNames: ['dispatchId'],
+      referencedColumnNames: ['id'],
+    },
   ],
   indices: [{ name: 'tickets_attempt_of', columns: ['dispatchId', 'nth'], unique: true }],
 })

@@ -21,7 +21,7 @@ export async function findCustomerIds(services: Services, reader: Reader, text: 
     services.database.sql(`SELECT "id" FROM "customers_customer" WHERE "seq" IN (${places})`),
     [...seqs],
   )) as { id: string }[]
-  return rows.map(row => row.id)
+  return rows.map((row) => row.id)
 }
 
 async function idsByTail(services: Services, reader: Reader, reversed: string): Promise<string[]> {
@@ -31,5 +31,5 @@ async function idsByTail(services: Services, reader: Reader, reversed: string): 
     ),
     [reversed, afterPrefix(reversed)],
   )) as { customerId: string }[]
-  return rows.map(row => row.customerId)
+  return rows.map((row) => row.customerId)
 }

@@ -10,13 +10,21 @@ import type { Dispatch, Ticket } from './entities.ts'
 import { changeTicket, readTicketRow } from './ticket-rows.ts'
 
 /** Gives a dispatch order back to the desk by hand, with the reason (R045, R047). Handing back twice is told so. */
-export async function handBack(services: Services, seat: Seat, input: z.output<typeof handBackSchema>): Promise<TicketRow> {
+export async function handBack(
+  services: Services,
+  seat: Seat,
+  input: z.output<typeof handBackSchema>,
+): Promise<TicketRow> {
   const { database } = services
-  const row = await database.write(async tx => {
+  const row = await database.write(async (tx) => {
     const { dispatch, ticket } = await dispatchToChange(services, tx, seat, input.dispatchId)
     refuseOver(dispatch)
     await handBackDispatch(services, tx, ticket, dispatch, input.reason)
-    await audit(services, tx, seat, { action: 'tickets.handBack', subject: `ticket:${ticket.id}`, details: { dispatch: dispatch.id } })
+    await audit(services, tx, seat, {
+      action: 'tickets.handBack',
+      subject: `ticket:${ticket.id}`,
+      details: { dispatch: dispatch.id },
+    })
     return readTicketRow(services, tx, { ...seat, role: 'dispatcher' }, ticket.id)
   })
   services.changes.announce({ feature: 'tickets', id: row.id })
@@ -24,7 +32,13 @@ export async function handBack(services: Services, seat: Seat, input: z.output<t
 }
 
 /** The case is unassigned again and its clocks run on (R049). */
-export async function handBackDispatch(services: Services, tx: Tx, ticket: Ticket, dispatch: Dispatch, reason: string): Promise<Ticket> {
+export async function handBackDispatch(
+  services: Services,
+  tx: Tx,
+  ticket: Ticket,
+  dispatch: Dispatch,
+  reason: string,
+): Promise<Ticket> {
   await changeRows(
     services.database,
     tx,

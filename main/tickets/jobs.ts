@@ -15,11 +15,14 @@ async function announceLate(services: Services): Promise<void> {
   const { database } = services
   for (;;) {
     const now = services.now()
-    const waiting = await database.read(reader =>
-      reader.query(database.sql('SELECT 1 FROM "tickets_ticket" WHERE "alarmedDueAt" IS NULL AND "nextDueAt" < ? LIMIT 1'), [now]),
+    const waiting = await database.read<unknown[]>((reader) =>
+      reader.query(
+        database.sql('SELECT 1 FROM "tickets_ticket" WHERE "alarmedDueAt" IS NULL AND "nextDueAt" < ? LIMIT 1'),
+        [now],
+      ),
     )
-    if ((waiting as unknown[]).length === 0) return
-    const ids = await database.write(tx =>
+    if (waiting.length === 0) return
+    const ids = await database.write((tx) =>
       changedIds(
         database,
         tx,

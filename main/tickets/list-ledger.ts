@@ -19,10 +19,16 @@ export async function listLedger(
   { after, limit, text }: { after?: string | null; limit: number; text: string },
 ): Promise<Page<LedgerRow>> {
   const { database } = services
-  return database.read(async reader => {
+  return database.read(async (reader) => {
     const place = readCursor(after)
-    const wheres = [...(place ? ['l."lineNo" < ?'] : []), ...(seat.role === 'technician' ? ['t."technicianId" = ?'] : [])]
-    const values: (string | number)[] = [...(place ? [place[0]] : []), ...(seat.role === 'technician' ? [seat.memberId] : [])]
+    const wheres = [
+      ...(place ? ['l."lineNo" < ?'] : []),
+      ...(seat.role === 'technician' ? ['t."technicianId" = ?'] : []),
+    ]
+    const values: (string | number)[] = [
+      ...(place ? [place[0]] : []),
+      ...(seat.role === 'technician' ? [seat.memberId] : []),
+    ]
     const match = text === '' ? null : await matching(services, reader, text)
     if (match) {
       wheres.push(match.where)
@@ -35,7 +41,10 @@ export async function listLedger(
     )) as NamedLedger[]
     const shown = rows.slice(0, limit)
     const last = shown.at(-1)
-    return { rows: shown.map(ledgerRow), next: rows.length > limit && last ? writeCursor([Number(last.lineNo), last.id]) : null }
+    return {
+      rows: shown.map(ledgerRow),
+      next: rows.length > limit && last ? writeCursor([Number(last.lineNo), last.id]) : null,
+    }
   })
 }
 
@@ -55,7 +64,11 @@ export async function findLedgerRow(
   return rows[0] ? ledgerRow(rows[0]) : null
 }
 
-async function matching(services: Services, reader: Reader, text: string): Promise<{ where: string; values: (string | number)[] }> {
+async function matching(
+  services: Services,
+  reader: Reader,
+  text: string,
+): Promise<{ where: string; values: (string | number)[] }> {
   if (/^\d{1,6}$/.test(text)) return { where: 'l."lineNo" = ?', values: [Number(text)] }
   const customers = await findCustomerIds(services, reader, text)
   if (customers.length > 0)
@@ -66,5 +79,18 @@ async function matching(services: Services, reader: Reader, text: string): Promi
 
 function ledgerRow(line: NamedLedger): LedgerRow {
   const { id, ticketId, ticketNumber, on, user, product, problem, result, archiveNo } = line
-  return { id, lineNo: Number(line.lineNo), ticketId, ticketNumber, on, user, product, problem, result, personName: line.personName ?? '', inWarranty: Boolean(line.inWarranty), archiveNo }
+  return {
+    id,
+    lineNo: Number(line.lineNo),
+    ticketId,
+    ticketNumber,
+    on,
+    user,
+    product,
+    problem,
+    result,
+    personName: line.personName ?? '',
+    inWarranty: Boolean(line.inWarranty),
+    archiveNo,
+  }
 }

@@ -18,7 +18,7 @@ const countsUpTo = 9999
 /** One page of a saved view. A technician gets only what is assigned to him. `text`: a number, a phone's end, a name, an address. */
 export async function listTickets(services: Services, seat: Seat, wish: Wish): Promise<Page<TicketRow>> {
   const { database } = services
-  return database.read(async reader => {
+  return database.read(async (reader) => {
     const { timeZone } = await companyOf(reader)
     const plan = viewPlan(wish.view, seat, services.now(), timeZone)
     const filters = await filtersOf(services, reader, seat, wish)
@@ -27,7 +27,7 @@ export async function listTickets(services: Services, seat: Seat, wish: Wish): P
     const shown = rows.slice(0, wish.limit)
     const last = shown.at(-1)
     return {
-      rows: shown.map(row => ticketRow(seat, row)),
+      rows: shown.map((row) => ticketRow(seat, row)),
       next: rows.length > wish.limit && last ? writeCursor([last[plan.sortBy] ?? '', last.id]) : null,
     }
   })
@@ -36,10 +36,11 @@ export async function listTickets(services: Services, seat: Seat, wish: Wish): P
 /** How many tickets stand in each view, up to 9999. */
 export async function countTickets(services: Services, seat: Seat): Promise<Record<TicketView, number>> {
   const { database } = services
-  return database.read(async reader => {
+  return database.read(async (reader) => {
     const { timeZone } = await companyOf(reader)
     const counts = {} as Record<TicketView, number>
-    for (const view of ticketViews) counts[view] = await countView(services, reader, seat, viewPlan(view, seat, services.now(), timeZone))
+    for (const view of ticketViews)
+      counts[view] = await countView(services, reader, seat, viewPlan(view, seat, services.now(), timeZone))
     return counts
   })
 }
@@ -49,18 +50,25 @@ interface Filter {
   values: string[]
 }
 
-const own = (seat: Seat): Filter[] => (seat.role === 'technician' ? [{ where: '"technicianId" = ?', values: [seat.memberId] }] : [])
+const own = (seat: Seat): Filter[] =>
+  seat.role === 'technician' ? [{ where: '"technicianId" = ?', values: [seat.memberId] }] : []
 
 async function countView(services: Services, reader: Reader, seat: Seat, plan: ViewPlan): Promise<number> {
-  const parts = plan.branches.map(branch => {
+  const parts = plan.branches.map((branch) => {
     const filter = and([branch, ...own(seat)])
-    return { sql: `SELECT count(*) AS "n" FROM (SELECT 1 AS "one" FROM "tickets_ticket" WHERE ${filter.where} LIMIT ${countsUpTo}) counted`, values: filter.values }
+    return {
+      sql: `SELECT count(*) AS "n" FROM (SELECT 1 AS "one" FROM "tickets_ticket" WHERE ${filter.where} LIMIT ${countsUpTo}) counted`,
+      values: filter.values,
+    }
   })
   const rows = (await reader.query(
-    services.database.sql(parts.map(part => part.sql).join(' UNION ALL ')),
-    parts.flatMap(part => part.values),
+    services.database.sql(parts.map((part) => part.sql).join(' UNION ALL ')),
+    parts.flatMap((part) => part.values),
   )) as { n: number | string }[]
-  return Math.min(countsUpTo, rows.reduce((sum, row) => sum + Number(row.n), 0))
+  return Math.min(
+    countsUpTo,
+    rows.reduce((sum, row) => sum + Number(row.n), 0),
+  )
 }
 
 /** null when the search text means nobody. */
@@ -73,7 +81,10 @@ async function filtersOf(services: Services, reader: Reader, seat: Seat, wish: W
   const number = text.toUpperCase()
   if (/^[A-Z]{1,6}[\d-]*$/.test(number)) {
     const values = [number, afterPrefix(number)]
-    filters.push({ where: '("number" >= ? AND "number" < ? OR "sheetNumber" >= ? AND "sheetNumber" < ?)', values: [...values, ...values] })
+    filters.push({
+      where: '("number" >= ? AND "number" < ? OR "sheetNumber" >= ? AND "sheetNumber" < ?)',
+      values: [...values, ...values],
+    })
     return filters
   }
   const customers = await findCustomerIds(services, reader, text)
@@ -96,9 +107,14 @@ async function walk(
 ): Promise<NamedTicket[]> {
   const direction = plan.newestFirst ? 'DESC' : 'ASC'
   const beyond: Filter[] = after
-    ? [{ where: `("${plan.sortBy}", "id") ${plan.newestFirst ? '<' : '>'} (?, ?)`, values: [String(after[0]), after[1]] }]
+    ? [
+        {
+          where: `("${plan.sortBy}", "id") ${plan.newestFirst ? '<' : '>'} (?, ?)`,
+          values: [String(after[0]), after[1]],
+        },
+      ]
     : []
-  const branches = plan.branches.map(branch => and([branch, ...filters, ...beyond]))
+  const branches = plan.branches.map((branch) => and([branch, ...filters, ...beyond]))
   const sql = branches
     .map(
       ({ where }, index) =>

@@ -11,8 +11,25 @@ import type { Ticket } from './entities.ts'
 /** A case as the desk reports it. */
 export type TicketDraft = Pick<
   Ticket,
-  | 'id' | 'intakeId' | 'receivedAt' | 'channel' | 'customerId' | 'personId' | 'productId' | 'customerName' | 'contactName'
-  | 'phone' | 'address' | 'category' | 'productName' | 'model' | 'serialNo' | 'purchasedOn' | 'symptom' | 'fault' | 'level'
+  | 'id'
+  | 'intakeId'
+  | 'receivedAt'
+  | 'channel'
+  | 'customerId'
+  | 'personId'
+  | 'productId'
+  | 'customerName'
+  | 'contactName'
+  | 'phone'
+  | 'address'
+  | 'category'
+  | 'productName'
+  | 'model'
+  | 'serialNo'
+  | 'purchasedOn'
+  | 'symptom'
+  | 'fault'
+  | 'level'
   | 'handling'
 >
 
@@ -58,7 +75,13 @@ export async function openTicket(
   const deadlines = deadlinesOf(ticket, [], null, house, now)
   const opened = { ...ticket, ...nextDueOf(ticket, deadlines) }
   await insertRows(services.database, tx, 'tickets_ticket', [opened])
-  await enterClocks(services, tx, seat, ticket.id, deadlines.map(({ clock, startedAt }) => ({ clock, kind: 'start', at: startedAt })))
+  await enterClocks(
+    services,
+    tx,
+    seat,
+    ticket.id,
+    deadlines.map(({ clock, startedAt }) => ({ clock, kind: 'start', at: startedAt })),
+  )
   return opened
 }
 

@@ -10,7 +10,17 @@ import type { Ticket } from './entities.ts'
 /** A case that was over before the station knew of it. */
 export type PastTicket = Pick<
   Ticket,
-  'id' | 'intakeId' | 'receivedAt' | 'customerId' | 'personId' | 'customerName' | 'phone' | 'address' | 'category' | 'productName' | 'symptom'
+  | 'id'
+  | 'intakeId'
+  | 'receivedAt'
+  | 'customerId'
+  | 'personId'
+  | 'customerName'
+  | 'phone'
+  | 'address'
+  | 'category'
+  | 'productName'
+  | 'symptom'
 >
 
 /**
@@ -21,7 +31,7 @@ export async function addPastTickets(services: Services, tx: Tx, tickets: readon
   const company = await companyOf(tx)
   const { ticket: ticketScheme, sheet: sheetScheme } = company.numbers
   const now = services.now()
-  const byDay = grouped(tickets, ticket => dayOf(ticket.receivedAt, company.timeZone))
+  const byDay = grouped(tickets, (ticket) => dayOf(ticket.receivedAt, company.timeZone))
   const rows: Ticket[] = []
   for (const [day, past] of byDay) {
     let nth = await nextBlock(services, tx, `tickets.ticket:${counterOf(ticketScheme, day)}`, past.length)

@@ -11,15 +11,29 @@ import { presetAt } from './policy.ts'
 import { changeTicket, readTicketRow, ticketToChange } from './ticket-rows.ts'
 
 /** Stops the clocks of an open ticket for a reason; the ledger keeps when and why (principle 7). */
-export async function pauseTicket(services: Services, seat: Seat, input: z.output<typeof pauseSchema>): Promise<TicketRow> {
+export async function pauseTicket(
+  services: Services,
+  seat: Seat,
+  input: z.output<typeof pauseSchema>,
+): Promise<TicketRow> {
   return change(services, seat, input, 'tickets.pause', async (tx, ticket) => {
     if (!isOpen(ticket)) throw new Failure('ruleBroken', 'tickets.failure.nothingToPause')
     if (ticket.pausedReason !== null) throw new Failure('ruleBroken', 'tickets.failure.alreadyPaused')
     const company = await companyOf(tx)
     const entries = await clockEntriesOf(services, tx, ticket.id)
-    const running = runningClocks(ticket, entries, presetAt(ticket.presetId, ticket.receivedAt, company.timeZone).clocks)
+    const running = runningClocks(
+      ticket,
+      entries,
+      presetAt(ticket.presetId, ticket.receivedAt, company.timeZone).clocks,
+    )
     const reason = input.note === '' ? input.reason : `${input.reason}: ${input.note}`
-    await enterClocks(services, tx, seat, ticket.id, running.map(clock => ({ clock, kind: 'pause', at: services.now(), reason })))
+    await enterClocks(
+      services,
+      tx,
+      seat,
+      ticket.id,
+      running.map((clock) => ({ clock, kind: 'pause', at: services.now(), reason })),
+    )
     return { pausedReason: input.reason, ...(await dueNow(services, tx, ticket, company)) }
   })
 }
@@ -33,20 +47,36 @@ export async function resumeTicket(
   return change(services, seat, input, 'tickets.resume', async (tx, ticket) => {
     if (ticket.pausedReason === null) throw new Failure('ruleBroken', 'tickets.failure.notPaused')
     const standing = pausedClocks(await clockEntriesOf(services, tx, ticket.id))
-    await enterClocks(services, tx, seat, ticket.id, standing.map(clock => ({ clock, kind: 'resume', at: services.now() })))
+    await enterClocks(
+      services,
+      tx,
+      seat,
+      ticket.id,
+      standing.map((clock) => ({ clock, kind: 'resume', at: services.now() })),
+    )
     return { pausedReason: null, ...(await dueNow(services, tx, ticket, await companyOf(tx))) }
   })
 }
 
 /** Gives a case up before anybody has done the work: nothing to enter, nothing to archive. */
-export async function cancelTicket(services: Services, seat: Seat, input: z.output<typeof cancelSchema>): Promise<TicketRow> {
+export async function cancelTicket(
+  services: Services,
+  seat: Seat,
+  input: z.output<typeof cancelSchema>,
+): Promise<TicketRow> {
   return change(services, seat, input, 'tickets.cancel', async (tx, ticket) => {
     if (!isOpen(ticket)) throw new Failure('ruleBroken', 'tickets.failure.tooLateToCancel')
     const now = services.now()
     const entries = await clockEntriesOf(services, tx, ticket.id)
-    const started = [...new Set(entries.filter(entry => entry.kind === 'start').map(entry => entry.clock))]
-    const open = started.filter(clock => !entries.some(entry => entry.clock === clock && entry.kind === 'stop'))
-    await enterClocks(services, tx, seat, ticket.id, open.map(clock => ({ clock, kind: 'stop', at: now, reason: `cancelled: ${input.reason}` })))
+    const started = [...new Set(entries.filter((entry) => entry.kind === 'start').map((entry) => entry.clock))]
+    const open = started.filter((clock) => !entries.some((entry) => entry.clock === clock && entry.kind === 'stop'))
+    await enterClocks(
+      services,
+      tx,
+      seat,
+      ticket.id,
+      open.map((clock) => ({ clock, kind: 'stop', at: now, reason: `cancelled: ${input.reason}` })),
+    )
     await changeRows(
       services.database,
       tx,
@@ -65,7 +95,7 @@ async function change(
   action: string,
   work: (tx: Tx, ticket: Ticket) => Promise<Partial<Ticket>>,
 ): Promise<TicketRow> {
-  const row = await services.database.write(async tx => {
+  const row = await services.database.write(async (tx) => {
     const ticket = await ticketToChange(services, tx, seat, input.ticketId, input.version)
     await changeTicket(services, tx, ticket, await work(tx, ticket))
     await audit(services, tx, seat, { action, subject: `ticket:${ticket.id}` })
@@ -80,7 +110,13 @@ function isOpen({ state }: Ticket): boolean {
 }
 
 /** Clocks of the trade not stopped yet, those that have not begun included: they too stand still meanwhile. */
-function runningClocks(ticket: Ticket, entries: readonly ClockEntry[], policies: readonly { clock: Clock; level?: string }[]): Clock[] {
+function runningClocks(
+  ticket: Ticket,
+  entries: readonly ClockEntry[],
+  policies: readonly { clock: Clock; level?: string }[],
+): Clock[] {
   const clocks = policies.filter(({ level }) => level === undefined || level === ticket.level).map(({ clock }) => clock)
-  return [...new Set(clocks)].filter(clock => !entries.some(entry => entry.clock === clock && entry.kind === 'stop'))
+  return [...new Set(clocks)].filter(
+    (clock) => !entries.some((entry) => entry.clock === clock && entry.kind === 'stop'),
+  )
 }

@@ -18,11 +18,15 @@ import { changeTicket } from './ticket-rows.ts'
  * One try to reach the customer before the visit (R046, R048). Too early is refused with the time; after the last failed
  * one the case goes back to the desk in the same write (R049). Sent twice it counts once.
  */
-export async function recordContact(services: Services, seat: Seat, input: z.output<typeof contactSchema>): Promise<AttemptRow> {
+export async function recordContact(
+  services: Services,
+  seat: Seat,
+  input: z.output<typeof contactSchema>,
+): Promise<AttemptRow> {
   const { database } = services
-  const stored = () => database.read(reader => findAttemptRow(services, reader, input.dispatchId, input.id))
+  const stored = () => database.read((reader) => findAttemptRow(services, reader, input.dispatchId, input.id))
   const write = () =>
-    database.write(async tx => {
+    database.write(async (tx) => {
       const { dispatch, ticket } = await dispatchToChange(services, tx, seat, input.dispatchId)
       const already = await findAttemptRow(services, tx, input.dispatchId, input.id)
       if (already) return already
@@ -31,14 +35,22 @@ export async function recordContact(services: Services, seat: Seat, input: z.out
       const policy = presetAt(ticket.presetId, ticket.receivedAt, company.timeZone).contact
       const earlier = await attemptsOf(services, tx, [dispatch.id])
       const at = input.at > services.now() ? services.now() : input.at
-      const tries = earlier.map(attempt => ({ at: attempt.at, result: attempt.result as AttemptRow['result'] }))
+      const tries = earlier.map((attempt) => ({ at: attempt.at, result: attempt.result as AttemptRow['result'] }))
       const refusal = mayContact(tries, policy, at)
       if (refusal) {
         const { nextAt } = refusal.facts
         const facts = nextAt ? { ...refusal.facts, time: timeOf(String(nextAt), company.timeZone) } : refusal.facts
         throw new Failure('ruleBroken', refusal.text, facts, 'at')
       }
-      const attempt = { id: input.id, dispatchId: dispatch.id, nth: tries.length + 1, at, result: input.result, note: input.note, memberId: seat.memberId }
+      const attempt = {
+        id: input.id,
+        dispatchId: dispatch.id,
+        nth: tries.length + 1,
+        at,
+        result: input.result,
+        note: input.note,
+        memberId: seat.memberId,
+      }
       await insertRows(database, tx, 'tickets_attempt', [attempt])
       if (input.result === 'reached') {
         await enterClocks(services, tx, seat, ticket.id, [{ clock: 'respond', kind: 'stop', at }])
@@ -54,7 +66,7 @@ export async function recordContact(services: Services, seat: Seat, input: z.out
       return attemptRows([...earlier, { ...attempt, byName: seat.name }], policy).at(-1)!
     })
   const row = await storeOnce(write, stored)
-  const ticketId = await database.read(reader => ticketIdOf(services, reader, input.dispatchId))
+  const ticketId = await database.read((reader) => ticketIdOf(services, reader, input.dispatchId))
   services.changes.announce({ feature: 'tickets', id: ticketId })
   return row
 }
@@ -66,7 +78,7 @@ async function findAttemptRow(
   id: string,
 ): Promise<AttemptRow | null> {
   const attempts = await attemptsOf(services, reader, [dispatchId])
-  if (!attempts.some(attempt => attempt.id === id)) return null
+  if (!attempts.some((attempt) => attempt.id === id)) return null
   const [policy] = (await reader.query(
     services.database.sql(
       `SELECT t."presetId", t."receivedAt" FROM "tickets_dispatch" d JOIN "tickets_ticket" t ON t."id" = d."ticketId" WHERE d."id" = ?`,
@@ -76,5 +88,5 @@ async function findAttemptRow(
   if (!policy) return null
   const { timeZone } = await companyOf(reader)
   const rows = attemptRows(attempts, presetAt(policy.presetId, policy.receivedAt, timeZone).contact)
-  return rows.find(row => row.id === id) ?? null
+  return rows.find((row) => row.id === id) ?? null
 }

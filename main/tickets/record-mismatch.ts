@@ -15,14 +15,24 @@ import { changeTicket, ticketToChange } from './ticket-rows.ts'
 type Field = z.output<typeof mismatchSchema>['field']
 
 /** Where on the ticket the registered fact stands. */
-const columnOf = { address: 'address', phone: 'phone', product: 'productName', symptom: 'symptom', other: null } as const
+const columnOf = {
+  address: 'address',
+  phone: 'phone',
+  product: 'productName',
+  symptom: 'symptom',
+  other: null,
+} as const
 
 /** The technician tells the desk what differs from the register, the same day (R050, R051). Sent twice it is stored once. */
-export async function recordMismatch(services: Services, seat: Seat, input: z.output<typeof mismatchSchema>): Promise<MismatchRow> {
+export async function recordMismatch(
+  services: Services,
+  seat: Seat,
+  input: z.output<typeof mismatchSchema>,
+): Promise<MismatchRow> {
   const { database } = services
-  const stored = async () => (await database.read(reader => findMismatch(services, reader, input.id))) ?? null
+  const stored = async () => (await database.read((reader) => findMismatch(services, reader, input.id))) ?? null
   const write = () =>
-    database.write(async tx => {
+    database.write(async (tx) => {
       const { dispatch, ticket } = await dispatchToChange(services, tx, seat, input.dispatchId)
       const already = await findMismatch(services, tx, input.id)
       if (already) return already
@@ -38,11 +48,15 @@ export async function recordMismatch(services: Services, seat: Seat, input: z.ou
         fixedAt: null,
       }
       await insertRows(database, tx, 'tickets_mismatch', [mismatch])
-      await audit(services, tx, seat, { action: 'tickets.mismatch', subject: `ticket:${ticket.id}`, details: { field: input.field } })
+      await audit(services, tx, seat, {
+        action: 'tickets.mismatch',
+        subject: `ticket:${ticket.id}`,
+        details: { field: input.field },
+      })
       return (await findMismatch(services, tx, input.id))!
     })
   const row = await storeOnce(write, stored)
-  const ticketId = await database.read(reader => ticketIdOf(services, reader, input.dispatchId))
+  const ticketId = await database.read((reader) => ticketIdOf(services, reader, input.dispatchId))
   services.changes.announce({ feature: 'tickets', id: ticketId })
   return row
 }
@@ -51,20 +65,31 @@ export async function recordMismatch(services: Services, seat: Seat, input: z.ou
 export async function fixMismatch(services: Services, seat: Seat, input: { id: string }): Promise<MismatchRow> {
   const { database } = services
   let changed: { ticketId: string; customerId: string } | null = null
-  const row = await database.write(async tx => {
-    const [found] = (await tx.query(database.sql('SELECT * FROM "tickets_mismatch" WHERE "id" = ?'), [input.id])) as Mismatch[]
+  const row = await database.write(async (tx) => {
+    const [found] = (await tx.query(database.sql('SELECT * FROM "tickets_mismatch" WHERE "id" = ?'), [
+      input.id,
+    ])) as Mismatch[]
     if (!found) throw new Failure('notFound', 'tickets.failure.gone')
     const ticket = await ticketToChange(services, tx, seat, found.ticketId)
-    const [mismatch] = (await tx.query(database.sql('SELECT * FROM "tickets_mismatch" WHERE "id" = ?'), [input.id])) as Mismatch[]
+    const [mismatch] = (await tx.query(database.sql('SELECT * FROM "tickets_mismatch" WHERE "id" = ?'), [
+      input.id,
+    ])) as Mismatch[]
     if (mismatch?.fixedAt === null) {
       const field = mismatch.field as Field
       const column = columnOf[field]
       if (column) await changeTicket(services, tx, ticket, { [column]: mismatch.correct })
-      if (field === 'address') await correctCustomer(services, tx, { customerId: ticket.customerId, address: mismatch.correct })
-      if (field === 'phone') await correctCustomer(services, tx, { customerId: ticket.customerId, phone: mismatch.correct })
-      if (field === 'product' && ticket.productId) await correctProduct(services, tx, { productId: ticket.productId, name: mismatch.correct })
+      if (field === 'address')
+        await correctCustomer(services, tx, { customerId: ticket.customerId, address: mismatch.correct })
+      if (field === 'phone')
+        await correctCustomer(services, tx, { customerId: ticket.customerId, phone: mismatch.correct })
+      if (field === 'product' && ticket.productId)
+        await correctProduct(services, tx, { productId: ticket.productId, name: mismatch.correct })
       await changeRows(database, tx, 'tickets_mismatch', { id: mismatch.id }, { fixedAt: services.now() })
-      await audit(services, tx, seat, { action: 'tickets.fixMismatch', subject: `customer:${ticket.customerId}`, details: { field, mismatch: mismatch.id } })
+      await audit(services, tx, seat, {
+        action: 'tickets.fixMismatch',
+        subject: `customer:${ticket.customerId}`,
+        details: { field, mismatch: mismatch.id },
+      })
       changed = { ticketId: ticket.id, customerId: ticket.customerId }
     }
     return (await findMismatch(services, tx, input.id))!
@@ -88,7 +113,12 @@ async function findMismatch(services: Services, reader: Reader, id: string): Pro
   return (await selectMismatches(services, reader, 'x."id" = ?', id))[0] ?? null
 }
 
-async function selectMismatches(services: Services, reader: Reader, where: string, value: string): Promise<MismatchRow[]> {
+async function selectMismatches(
+  services: Services,
+  reader: Reader,
+  where: string,
+  value: string,
+): Promise<MismatchRow[]> {
   const rows = (await reader.query(
     services.database.sql(
       `SELECT x."id", x."at", m."name" AS "byName", x."field", x."registered", x."correct", x."fixedAt"
@@ -98,7 +128,7 @@ async function selectMismatches(services: Services, reader: Reader, where: strin
   )) as (Omit<MismatchRow, 'dueAt' | 'byName'> & { byName: string | null })[]
   if (rows.length === 0) return []
   const { timeZone } = await companyOf(reader)
-  return rows.map(row => ({ ...row, byName: row.byName ?? '', dueAt: mismatchDue(row.at, timeZone) }))
+  return rows.map((row) => ({ ...row, byName: row.byName ?? '', dueAt: mismatchDue(row.at, timeZone) }))
 }
 
 function registeredFact(ticket: Ticket, field: Field): string {

@@ -22,15 +22,22 @@ const finalOutcomes: readonly ResultFacts['outcome'][] = ['solved', 'refused']
  */
 export async function recordResult(services: Services, seat: Seat, input: ResultFacts): Promise<ResultRow> {
   const { database } = services
-  const stored = () => database.read(reader => findResult(services, reader, input.id))
+  const stored = () => database.read((reader) => findResult(services, reader, input.id))
   const write = () =>
-    database.write(async tx => {
-      const ticket = await ticketToChange(services, tx, asOwnerOf(await findResult(services, tx, input.id), seat), input.ticketId)
+    database.write(async (tx) => {
+      const ticket = await ticketToChange(
+        services,
+        tx,
+        asOwnerOf(await findResult(services, tx, input.id), seat),
+        input.ticketId,
+      )
       const before = await findResult(services, tx, input.id)
       if (before && input.version === undefined) return before
       refuseTimes(input)
       await refuseNobody(services, tx, seat, input.servicePersonId)
-      await (before ? correctResult(services, tx, before, ticket, input) : enterResult(services, tx, seat, ticket, input))
+      await (before
+        ? correctResult(services, tx, before, ticket, input)
+        : enterResult(services, tx, seat, ticket, input))
       await audit(services, tx, seat, {
         action: before ? 'tickets.correctResult' : 'tickets.recordResult',
         subject: `ticket:${ticket.id}`,
@@ -47,22 +54,56 @@ export async function recordResult(services: Services, seat: Seat, input: Result
 async function enterResult(services: Services, tx: Tx, seat: Seat, ticket: Ticket, input: ResultFacts): Promise<void> {
   const refusal = mayStep(ticket.state, 'result', ticket.handling as 'dispatch' | 'guidance')
   if (refusal) throw new Failure('ruleBroken', refusal.text, refusal.facts)
-  await insertRows(services.database, tx, 'tickets_result', [{ ...columnsOf(input), id: input.id, ticketId: ticket.id, recordedAt: services.now(), memberId: seat.memberId, version: 1 }])
-  await changeRows(services.database, tx, 'tickets_dispatch', { ticketId: ticket.id, state: 'active' }, { state: 'done' })
+  await insertRows(services.database, tx, 'tickets_result', [
+    {
+      ...columnsOf(input),
+      id: input.id,
+      ticketId: ticket.id,
+      recordedAt: services.now(),
+      memberId: seat.memberId,
+      version: 1,
+    },
+  ])
+  await changeRows(
+    services.database,
+    tx,
+    'tickets_dispatch',
+    { ticketId: ticket.id, state: 'active' },
+    { state: 'done' },
+  )
   await stopClocks(services, tx, seat, ticket, input)
   const isFinal = finalOutcomes.includes(input.outcome)
   const due = isFinal ? noDue : await dueNow(services, tx, ticket, await companyOf(tx))
   const again = { state: 'unassigned', technicianId: null, visitFromAt: null, visitToAt: null } as const
   await changeTicket(services, tx, ticket, { ...(isFinal ? { state: 'resulted' } : again), pausedReason: null, ...due })
   if (ticket.handling === 'guidance' && ticket.intakeId)
-    await changeRows(services.database, tx, 'intake_register', { id: ticket.intakeId }, { followedUpAt: services.now() })
+    await changeRows(
+      services.database,
+      tx,
+      'intake_register',
+      { id: ticket.intakeId },
+      { followedUpAt: services.now() },
+    )
 }
 
-async function correctResult(services: Services, tx: Tx, before: Result, ticket: Ticket, input: ResultFacts): Promise<void> {
+async function correctResult(
+  services: Services,
+  tx: Tx,
+  before: Result,
+  ticket: Ticket,
+  input: ResultFacts,
+): Promise<void> {
   if (before.version !== input.version) throw new Failure('changedByOther', 'tickets.failure.changedByOther')
   if (ticket.state !== 'resulted') throw new Failure('ruleBroken', 'tickets.failure.alreadyDone')
-  if (!finalOutcomes.includes(input.outcome)) throw new Failure('ruleBroken', 'tickets.failure.outcomeStands', {}, 'outcome')
-  await changeRows(services.database, tx, 'tickets_result', { id: before.id }, { ...columnsOf(input), version: before.version + 1 })
+  if (!finalOutcomes.includes(input.outcome))
+    throw new Failure('ruleBroken', 'tickets.failure.outcomeStands', {}, 'outcome')
+  await changeRows(
+    services.database,
+    tx,
+    'tickets_result',
+    { id: before.id },
+    { ...columnsOf(input), version: before.version + 1 },
+  )
   await changeTicket(services, tx, ticket, {})
 }
 
@@ -76,12 +117,14 @@ async function stopClocks(services: Services, tx: Tx, seat: Seat, ticket: Ticket
   const stops: { clock: Clock; at: string }[] = [
     { clock: 'respond', at: arrived },
     ...(isGuided ? [{ clock: 'guide' as const, at: finished }] : [{ clock: 'visit' as const, at: arrived }]),
-    ...(finalOutcomes.includes(input.outcome) ? (['plan', 'solve'] as const).map(clock => ({ clock, at: finished })) : []),
+    ...(finalOutcomes.includes(input.outcome)
+      ? (['plan', 'solve'] as const).map((clock) => ({ clock, at: finished }))
+      : []),
   ]
-  const open = stops.filter(stop => !entries.some(entry => entry.clock === stop.clock && entry.kind === 'stop'))
+  const open = stops.filter((stop) => !entries.some((entry) => entry.clock === stop.clock && entry.kind === 'stop'))
   await enterClocks(services, tx, seat, ticket.id, [
-    ...pausedClocks(entries).map(clock => ({ clock, kind: 'resume' as const, at: now })),
-    ...open.map(stop => ({ ...stop, kind: 'stop' as const })),
+    ...pausedClocks(entries).map((clock) => ({ clock, kind: 'resume' as const, at: now })),
+    ...open.map((stop) => ({ ...stop, kind: 'stop' as const })),
   ])
 }
 
@@ -97,13 +140,17 @@ function columnsOf(input: ResultFacts) {
 }
 
 function refuseTimes({ arrivedAt, finishedAt }: ResultFacts): void {
-  if (arrivedAt && finishedAt && finishedAt < arrivedAt) throw new Failure('invalid', 'tickets.failure.finishedBeforeArrival', {}, 'finishedAt')
+  if (arrivedAt && finishedAt && finishedAt < arrivedAt)
+    throw new Failure('invalid', 'tickets.failure.finishedBeforeArrival', {}, 'finishedAt')
 }
 
 /** A technician enters his own work only; the desk enters anybody's. */
 async function refuseNobody(services: Services, reader: Reader, seat: Seat, memberId: string): Promise<void> {
-  if (seat.role === 'technician' && memberId !== seat.memberId) throw new Failure('notAllowed', 'tickets.failure.notYours', {}, 'servicePersonId')
-  const found: unknown[] = await reader.query(services.database.sql('SELECT 1 FROM "admin_member" WHERE "id" = ?'), [memberId])
+  if (seat.role === 'technician' && memberId !== seat.memberId)
+    throw new Failure('notAllowed', 'tickets.failure.notYours', {}, 'servicePersonId')
+  const found: unknown[] = await reader.query(services.database.sql('SELECT 1 FROM "admin_member" WHERE "id" = ?'), [
+    memberId,
+  ])
   if (found.length === 0) throw new Failure('invalid', 'tickets.failure.noTechnician', {}, 'servicePersonId')
 }
 

@@ -37,7 +37,7 @@ export function resultRow(seat: Seat, result: NamedResult): ResultRow {
     finishedAt: result.finishedAt,
     result: result.result,
     outcome: result.outcome as ResultRow['outcome'],
-    parts: seesCharge ? result.parts : result.parts.map(part => ({ ...part, unitPriceCents: 0 })),
+    parts: seesCharge ? result.parts : result.parts.map((part) => ({ ...part, unitPriceCents: 0 })),
     chargeCents: seesCharge ? result.chargeCents : null,
     receipt: result.receipt as ResultRow['receipt'],
     opinion: result.opinion,
@@ -49,5 +49,9 @@ export function resultRow(seat: Seat, result: NamedResult): ResultRow {
 /** Raw rows carry JSON as text, and PostgreSQL its big numbers too. */
 function readColumns(row: NamedResult): NamedResult {
   const parts: unknown = row.parts
-  return { ...row, parts: typeof parts === 'string' ? (JSON.parse(parts) as Result['parts']) : row.parts, chargeCents: Number(row.chargeCents) }
+  return {
+    ...row,
+    parts: typeof parts === 'string' ? (JSON.parse(parts) as Result['parts']) : row.parts,
+    chargeCents: Number(row.chargeCents),
+  }
 }

@@ -2,9 +2,28 @@ import { z } from 'zod'
 import { daySchema, idSchema } from '../../shared/kit/fields.ts'
 import { type Page, pageSchema } from '../../shared/kit/paging.ts'
 import {
-  archiveSchema, assignSchema, type AttemptRow, type BoardFigures, cancelSchema, chaseSchema, contactSchema, type DispatchRow,
-  handBackSchema, type LedgerRow, ledgerSchema, listTicketsSchema, type MismatchRow, mismatchSchema, pauseSchema, type ResultRow,
-  resultSchema, type TechnicianLoad, type TicketPage, type TicketRow, type TicketView, type VisitOffer,
+  archiveSchema,
+  assignSchema,
+  type AttemptRow,
+  type BoardFigures,
+  cancelSchema,
+  chaseSchema,
+  contactSchema,
+  type DispatchRow,
+  handBackSchema,
+  type LedgerRow,
+  ledgerSchema,
+  listTicketsSchema,
+  type MismatchRow,
+  mismatchSchema,
+  pauseSchema,
+  type ResultRow,
+  resultSchema,
+  type TechnicianLoad,
+  type TicketPage,
+  type TicketRow,
+  type TicketView,
+  type VisitOffer,
 } from '../../shared/tickets/schema.ts'
 import { may, router } from '../api/trpc.ts'
 import { archiveTicket } from './archive-ticket.ts'
@@ -32,7 +51,9 @@ export const ticketsRouter = router({
     .query(({ ctx, input }): Promise<Page<TicketRow>> => listTickets(ctx.services, ctx.seat, input)),
 
   /** Tickets in each saved view; counting stops at 9999. */
-  counts: may('tickets.view').query(({ ctx }): Promise<Record<TicketView, number>> => countTickets(ctx.services, ctx.seat)),
+  counts: may('tickets.view').query(({ ctx }): Promise<Record<TicketView, number>> =>
+    countTickets(ctx.services, ctx.seat),
+  ),
 
   page: may('tickets.view')
     .input(z.object({ id: idSchema }))

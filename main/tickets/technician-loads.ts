@@ -17,7 +17,7 @@ const daysAhead = 7
 
 /** Active technicians with their open cases and their visits of a day (R041), fewest open first. */
 export async function technicianLoads(services: Services, day: string | null): Promise<TechnicianLoad[]> {
-  return services.database.read(async reader => {
+  return services.database.read(async (reader) => {
     const { timeZone } = await companyOf(reader)
     return loadsOf(services, reader, day ?? dayOf(services.now(), timeZone), timeZone)
   })
@@ -41,15 +41,17 @@ async function loadsOf(services: Services, reader: Reader, day: string, timeZone
   const loads = technicians.map(({ id, name, region, openTickets }) => ({
     ...{ id, name, region },
     openTickets: Number(openTickets),
-    today: visits.filter(visit => visit.technicianId === id).map(visit => ({
-      ticketId: visit.id,
-      number: visit.number,
-      fromAt: visit.visitFromAt ?? now,
-      toAt: visit.visitToAt,
-      title: [visit.customerName, visit.productName].filter(Boolean).join(' · '),
-      state: visit.state,
-      late: visit.nextDueAt !== null && visit.nextDueAt < now,
-    })),
+    today: visits
+      .filter((visit) => visit.technicianId === id)
+      .map((visit) => ({
+        ticketId: visit.id,
+        number: visit.number,
+        fromAt: visit.visitFromAt ?? now,
+        toAt: visit.visitToAt,
+        title: [visit.customerName, visit.productName].filter(Boolean).join(' · '),
+        state: visit.state,
+        late: visit.nextDueAt !== null && visit.nextDueAt < now,
+      })),
   }))
   return loads.sort((a, b) => a.openTickets - b.openTickets)
 }
@@ -59,7 +61,7 @@ export async function visitOffers(
   services: Services,
   wish: { address?: string | null; ticketId?: string | null },
 ): Promise<VisitOffer[]> {
-  return services.database.read(async reader => {
+  return services.database.read(async (reader) => {
     const company = await companyOf(reader)
     const { timeZone } = company
     const region = await wantedRegion(services, reader, wish)
@@ -69,7 +71,12 @@ export async function visitOffers(
     for (let ahead = 0; ahead < daysAhead && offers.length < mostOffers; ahead += 1) {
       const day = addDays(today, ahead)
       const loads = await loadsOf(services, reader, day, timeZone)
-      for (const fromAt of slotsOf(day, windowsOn(day, calendarOf(preset, company)), timeZone, later(services.now(), leadMinutes * 60))) {
+      for (const fromAt of slotsOf(
+        day,
+        windowsOn(day, calendarOf(preset, company)),
+        timeZone,
+        later(services.now(), leadMinutes * 60),
+      )) {
         const toAt = later(fromAt, slotMinutes * 60)
         const [best] = rankTechnicians(loads, { region, visitFromAt: fromAt, visitToAt: toAt })
         if (!best?.isFree || offers.length >= mostOffers) continue
@@ -81,25 +88,36 @@ export async function visitOffers(
 }
 
 /** The technicians' own word for the district the address lies in. */
-async function wantedRegion(services: Services, reader: Reader, wish: { address?: string | null; ticketId?: string | null }): Promise<string> {
+async function wantedRegion(
+  services: Services,
+  reader: Reader,
+  wish: { address?: string | null; ticketId?: string | null },
+): Promise<string> {
   const rows = (await reader.query(services.database.sql('SELECT "address" FROM "tickets_ticket" WHERE "id" = ?'), [
     wish.ticketId ?? '',
   ])) as { address: string }[]
   const address = wish.address?.trim() || (rows[0]?.address ?? '')
-  const regions = (await reader.query(`SELECT DISTINCT "region" FROM "admin_member" WHERE "role" = 'technician' AND "region" <> ''`)) as {
+  const regions = (await reader.query(
+    `SELECT DISTINCT "region" FROM "admin_member" WHERE "role" = 'technician' AND "region" <> ''`,
+  )) as {
     region: string
   }[]
   return regions.find(({ region }) => address.includes(region))?.region ?? regionOfAddress(address)
 }
 
 /** Whole hours of the working windows that begin after `notBefore`. */
-function slotsOf(day: string, windows: readonly { from: string; to: string }[], timeZone: string, notBefore: string): string[] {
+function slotsOf(
+  day: string,
+  windows: readonly { from: string; to: string }[],
+  timeZone: string,
+  notBefore: string,
+): string[] {
   const midnight = Date.parse(startOfDay(day, timeZone))
   const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
   return windows.flatMap(({ from, to }) => {
     const count = Math.floor((minuteOf(to) - minuteOf(from)) / slotMinutes)
     return Array.from({ length: Math.max(0, count) }, (_, nth) =>
       new Date(midnight + (minuteOf(from) + nth * slotMinutes) * 60_000).toISOString(),
-    ).filter(at => at >= notBefore)
+    ).filter((at) => at >= notBefore)
   })
 }

@@ -18,13 +18,17 @@ import { readTicket, ticketColumns, ticketRow, ticketTables, type NamedTicket } 
 
 /** A ticket with all that hangs on it. */
 export async function readTicketPage(services: Services, seat: Seat, id: string): Promise<TicketPage> {
-  return services.database.read(async reader => {
+  return services.database.read(async (reader) => {
     const ticket = await readTicket(services, reader, seat, id)
     const company = await companyOf(reader)
     const result = await newestResult(services, reader, id)
     const ledger = await findLedgerRow(services, reader, seat, { ticketId: id })
     const isResulted = ticket.state === 'resulted' || ticket.state === 'ledgered' || ticket.state === 'closed'
-    const gate = { hasResult: isResulted && result !== null, hasLedger: ledger !== null, hasArchive: Boolean(ledger?.archiveNo) }
+    const gate = {
+      hasResult: isResulted && result !== null,
+      hasLedger: ledger !== null,
+      hasArchive: Boolean(ledger?.archiveNo),
+    }
     return {
       ticket: ticketRow(seat, ticket),
       sheetNumber: ticket.sheetNumber,
@@ -42,7 +46,12 @@ export async function readTicketPage(services: Services, seat: Seat, id: string)
 }
 
 /** Open tickets of a customer, oldest first, as a seat may see them. */
-export async function openTicketsOf(services: Services, reader: Reader, seat: Seat, customerId: string): Promise<TicketRow[]> {
+export async function openTicketsOf(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  customerId: string,
+): Promise<TicketRow[]> {
   const own = seat.role === 'technician' ? ' AND t."technicianId" = ?' : ''
   const rows = (await reader.query(
     services.database.sql(
@@ -51,7 +60,7 @@ export async function openTicketsOf(services: Services, reader: Reader, seat: Se
     ),
     own ? [customerId, seat.memberId] : [customerId],
   )) as NamedTicket[]
-  return rows.map(row => ticketRow(seat, row))
+  return rows.map((row) => ticketRow(seat, row))
 }
 
 /** Verdict on the day the fault was reported, from the product, or from what the customer said of it. */
@@ -72,7 +81,12 @@ export async function warrantyOf(
   return warrantyVerdict(known[0] ?? said, preset, company.warrantyMonths, dayOf(ticket.receivedAt, company.timeZone))
 }
 
-async function deadlinesNow(services: Services, reader: Reader, ticket: Ticket, company: CompanyRow): Promise<Deadline[]> {
+async function deadlinesNow(
+  services: Services,
+  reader: Reader,
+  ticket: Ticket,
+  company: CompanyRow,
+): Promise<Deadline[]> {
   if (ticket.state === 'cancelled') return []
   const entries = await clockEntriesOf(services, reader, ticket.id)
   const agreedAt = await agreedVisitOf(services, reader, ticket.id)
@@ -87,7 +101,7 @@ async function chasesOf(services: Services, reader: Reader, ticketId: string): P
     ),
     [ticketId],
   )) as { id: string; at: string; note: string; byName: string | null }[]
-  return rows.map(row => ({ ...row, byName: row.byName ?? '' }))
+  return rows.map((row) => ({ ...row, byName: row.byName ?? '' }))
 }
 
 /** Earlier cases of the same product with the same fault, newest first. A fault without a code is the same by its words. */

@@ -23,18 +23,32 @@ export function refuseForeign(seat: Seat, ticket: Pick<Ticket, 'technicianId'>):
 }
 
 /** The ticket, locked until the write settles, so that two seats change it one after the other. */
-export async function ticketToChange(services: Services, tx: Tx, seat: Seat, id: string, version?: number): Promise<Ticket> {
+export async function ticketToChange(
+  services: Services,
+  tx: Tx,
+  seat: Seat,
+  id: string,
+  version?: number,
+): Promise<Ticket> {
   const { database } = services
   const lock = database.engine === 'postgres' ? ' FOR UPDATE' : ''
-  const [ticket] = (await tx.query(database.sql(`SELECT * FROM "tickets_ticket" WHERE "id" = ?${lock}`), [id])) as Ticket[]
+  const [ticket] = (await tx.query(database.sql(`SELECT * FROM "tickets_ticket" WHERE "id" = ?${lock}`), [
+    id,
+  ])) as Ticket[]
   if (!ticket) throw new Failure('notFound', 'tickets.failure.gone')
   refuseForeign(seat, ticket)
-  if (version !== undefined && version !== ticket.version) throw new Failure('changedByOther', 'tickets.failure.changedByOther')
+  if (version !== undefined && version !== ticket.version)
+    throw new Failure('changedByOther', 'tickets.failure.changedByOther')
   return ticket
 }
 
 /** Changes a ticket that was locked before, counting its version up. */
-export async function changeTicket(services: Services, tx: Tx, ticket: Ticket, changes: Partial<Ticket>): Promise<Ticket> {
+export async function changeTicket(
+  services: Services,
+  tx: Tx,
+  ticket: Ticket,
+  changes: Partial<Ticket>,
+): Promise<Ticket> {
   const after = { ...ticket, ...changes, version: ticket.version + 1 }
   await changeRows(services.database, tx, 'tickets_ticket', { id: ticket.id }, { ...changes, version: after.version })
   return after

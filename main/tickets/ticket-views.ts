@@ -1,5 +1,5 @@
 import { endOfDay, startOfDay, dayOf } from '../../shared/kit/calendar.ts'
-import type { TicketView } from '../../shared/tickets/schema.ts'
+import { pauseReasons, type TicketView } from '../../shared/tickets/schema.ts'
 import type { Seat } from '../api/context.ts'
 import { later } from '../scheduler/scheduler.ts'
 
@@ -13,16 +13,27 @@ export interface ViewPlan {
   newestFirst: boolean
 }
 
-const inState = (state: string, more = '', ...values: string[]) => ({ where: `"state" = ?${more}`, values: [state, ...values] })
+const inState = (state: string, more = '', ...values: string[]) => ({
+  where: `"state" = ?${more}`,
+  values: [state, ...values],
+})
 
 /** Conditions of each view. Every one begins with the columns of an index in main/tickets/entities.ts. */
-export function viewPlan(view: TicketView, seat: Pick<Seat, 'memberId' | 'role'>, now: string, timeZone: string): ViewPlan {
+export function viewPlan(
+  view: TicketView,
+  seat: Pick<Seat, 'memberId' | 'role'>,
+  now: string,
+  timeZone: string,
+): ViewPlan {
   const today = dayOf(now, timeZone)
   const newest = { sortBy: 'createdAt', newestFirst: true } as const
   const oldest = { sortBy: 'createdAt', newestFirst: false } as const
   switch (view) {
     case 'open':
-      return { ...newest, branches: ['unassigned', 'dispatched', 'resulted', 'ledgered'].map(state => inState(state)) }
+      return {
+        ...newest,
+        branches: ['unassigned', 'dispatched', 'resulted', 'ledgered'].map((state) => inState(state)),
+      }
     case 'unassigned':
       return { ...oldest, branches: [inState('unassigned')] }
     case 'late':
@@ -45,13 +56,19 @@ export function viewPlan(view: TicketView, seat: Pick<Seat, 'memberId' | 'role'>
         ],
       }
     case 'paused':
-      return { ...newest, branches: [{ where: '"pausedReason" IS NOT NULL', values: [] }] }
+      return { ...newest, branches: pauseReasons.map((reason) => ({ where: '"pausedReason" = ?', values: [reason] })) }
     case 'mine':
       return seat.role === 'technician'
-        ? { sortBy: 'visitFromAt', newestFirst: false, branches: [{ where: `"technicianId" = ? AND "state" = 'dispatched'`, values: [seat.memberId] }] }
+        ? {
+            sortBy: 'visitFromAt',
+            newestFirst: false,
+            branches: [{ where: `"technicianId" = ? AND "state" = 'dispatched'`, values: [seat.memberId] }],
+          }
         : {
             ...newest,
-            branches: ['unassigned', 'dispatched', 'resulted', 'ledgered'].map(state => inState(state, ' AND "operatorId" = ?', seat.memberId)),
+            branches: ['unassigned', 'dispatched', 'resulted', 'ledgered'].map((state) =>
+              inState(state, ' AND "operatorId" = ?', seat.memberId),
+            ),
           }
     case 'toLedger':
       return { ...oldest, branches: [inState('resulted')] }

@@ -7,7 +7,15 @@ export type Channel = (typeof channels)[number]
 
 /** How a call ended for the desk; Alt+1…9 in this order (screens.md, R015: every desk event is recorded). */
 export const outcomes = [
-  'repair', 'consult', 'chase', 'complaint', 'booking', 'callBack', 'transferred', 'wrongNumber', 'silent',
+  'repair',
+  'consult',
+  'chase',
+  'complaint',
+  'booking',
+  'callBack',
+  'transferred',
+  'wrongNumber',
+  'silent',
 ] as const
 export type Outcome = (typeof outcomes)[number]
 
@@ -142,8 +150,17 @@ export const callBackSchema = z.object({
   note: lineSchema(200).default(''),
 })
 
-export const startCallSchema = z.object({ id: idSchema, number: lineSchema(60).default(''), direction: z.enum(['in', 'out']), at: instantSchema })
-export const closeCallSchema = z.object({ callId: idSchema, outcome: z.enum(outcomes), note: lineSchema(200).default('') })
+export const startCallSchema = z.object({
+  id: idSchema,
+  number: lineSchema(60).default(''),
+  direction: z.enum(['in', 'out']),
+  at: instantSchema,
+})
+export const closeCallSchema = z.object({
+  callId: idSchema,
+  outcome: z.enum(outcomes),
+  note: lineSchema(200).default(''),
+})
 
 /** A line of the register as clerks read it (用户叫修登记表 F03, 信息记录本 F12). */
 export interface RegisterRow {

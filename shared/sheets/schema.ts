@@ -14,7 +14,12 @@ export const sheetSchema = z.object({
 })
 
 /** Recorded when paper was really printed or saved: the second time is a 补打. */
-export const printedSchema = z.object({ id: idSchema, formId: z.enum(['F01', 'F11']), ticketId: idSchema, paper: z.string().max(20) })
+export const printedSchema = z.object({
+  id: idSchema,
+  formId: z.enum(['F01', 'F11']),
+  ticketId: idSchema,
+  paper: z.string().max(20),
+})
 
 /** What a paper form is filled with, and what its foot says. `record` has the paths the form's fields name. */
 export interface SheetRecord {

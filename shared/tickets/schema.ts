@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { centsSchema, daySchema, filledLineSchema, idSchema, instantSchema, lineSchema, longTextSchema } from '../kit/fields.ts'
+import {
+  centsSchema,
+  daySchema,
+  filledLineSchema,
+  idSchema,
+  instantSchema,
+  lineSchema,
+  longTextSchema,
+} from '../kit/fields.ts'
 import type { WarrantyVerdict } from '../products/schema.ts'
 
 /** Life of a ticket (工单). Every step is a command; `closed` passes the close gate (R013) on every path. */
@@ -64,11 +72,27 @@ export const mismatchSchema = z.object({
 })
 
 export const handBackSchema = z.object({ dispatchId: idSchema, reason: filledLineSchema(200) })
-export const chaseSchema = z.object({ id: idSchema, ticketId: idSchema, callId: idSchema.nullish(), note: lineSchema(200).default('') })
+export const chaseSchema = z.object({
+  id: idSchema,
+  ticketId: idSchema,
+  callId: idSchema.nullish(),
+  note: lineSchema(200).default(''),
+})
 export const cancelSchema = z.object({ ticketId: idSchema, reason: filledLineSchema(200), version: z.number().int() })
-export const pauseSchema = z.object({ ticketId: idSchema, reason: z.enum(['waitingForPart', 'waitingForCustomer', 'waitingForMaker', 'other']), note: lineSchema(200).default(''), version: z.number().int() })
+/** Why the clocks of a ticket stand still. */
+export const pauseReasons = ['waitingForPart', 'waitingForCustomer', 'waitingForMaker', 'other'] as const
+export const pauseSchema = z.object({
+  ticketId: idSchema,
+  reason: z.enum(pauseReasons),
+  note: lineSchema(200).default(''),
+  version: z.number().int(),
+})
 
-export const partUsedSchema = z.object({ name: filledLineSchema(80), quantity: z.number().int().min(1).max(999), unitPriceCents: centsSchema })
+export const partUsedSchema = z.object({
+  name: filledLineSchema(80),
+  quantity: z.number().int().min(1).max(999),
+  unitPriceCents: centsSchema,
+})
 
 /** 维修结论 (F01) */
 export const repairOutcomes = ['solved', 'notSolved', 'waitsForPart', 'needsFactory', 'refused'] as const
@@ -211,7 +235,16 @@ export interface TicketPage {
   dispatches: DispatchRow[]
   chases: { id: string; at: string; byName: string; note: string }[]
   /** `dueAt`: the file is corrected by then, the end of the same day (R051). */
-  mismatches: { id: string; at: string; dueAt: string; byName: string; field: string; registered: string; correct: string; fixedAt: string | null }[]
+  mismatches: {
+    id: string
+    at: string
+    dueAt: string
+    byName: string
+    field: string
+    registered: string
+    correct: string
+    fixedAt: string | null
+  }[]
   result: ResultRow | null
   ledger: LedgerRow | null
   /** What the close gate still asks for; empty on a closed ticket. */
@@ -221,7 +254,19 @@ export interface TicketPage {
 }
 
 /** Saved views of the ticket list; every number on the board opens one of them. */
-export const ticketViews = ['open', 'unassigned', 'late', 'dueSoon', 'today', 'paused', 'mine', 'toLedger', 'toArchive', 'closed', 'all'] as const
+export const ticketViews = [
+  'open',
+  'unassigned',
+  'late',
+  'dueSoon',
+  'today',
+  'paused',
+  'mine',
+  'toLedger',
+  'toArchive',
+  'closed',
+  'all',
+] as const
 export type TicketView = (typeof ticketViews)[number]
 
 export const listTicketsSchema = z.object({
@@ -239,7 +284,15 @@ export interface TechnicianLoad {
   name: string
   region: string
   openTickets: number
-  today: { ticketId: string; number: string; fromAt: string; toAt: string | null; title: string; state: TicketState; late: boolean }[]
+  today: {
+    ticketId: string
+    number: string
+    fromAt: string
+    toAt: string | null
+    title: string
+    state: TicketState
+    late: boolean
+  }[]
 }
 
 export interface BoardFigures {

@@ -26,22 +26,54 @@ export const ticketsWords = {
     'zh-TW': '打了 {{attempts}} 次都不通，已交回內勤',
     en: '{{attempts}} calls failed; the case is back at the desk',
   },
-  'failure.contactReached': { 'zh-CN': '已经联系上客户', 'zh-TW': '已聯絡上客戶', en: 'The customer was already reached' },
-  'failure.contactTooEarly': { 'zh-CN': '{{time}} 以后再打', 'zh-TW': '{{time}} 以後再打', en: 'Call again after {{time}}' },
-  'failure.dispatchFirst': { 'zh-CN': '先派工，再登记结果', 'zh-TW': '先派工，再登記結果', en: 'Dispatch first, then enter the result' },
-  'failure.dispatchOver': { 'zh-CN': '这张派工单已交回或完成', 'zh-TW': '這張派工單已交回或完成', en: 'This dispatch order is over' },
-  'failure.finishedBeforeArrival': { 'zh-CN': '完成时间早于到达时间', 'zh-TW': '完成時間早於到達時間', en: 'Finished before arrival' },
+  'failure.contactReached': {
+    'zh-CN': '已经联系上客户',
+    'zh-TW': '已聯絡上客戶',
+    en: 'The customer was already reached',
+  },
+  'failure.contactTooEarly': {
+    'zh-CN': '{{time}} 以后再打',
+    'zh-TW': '{{time}} 以後再打',
+    en: 'Call again after {{time}}',
+  },
+  'failure.dispatchFirst': {
+    'zh-CN': '先派工，再登记结果',
+    'zh-TW': '先派工，再登記結果',
+    en: 'Dispatch first, then enter the result',
+  },
+  'failure.dispatchOver': {
+    'zh-CN': '这张派工单已交回或完成',
+    'zh-TW': '這張派工單已交回或完成',
+    en: 'This dispatch order is over',
+  },
+  'failure.finishedBeforeArrival': {
+    'zh-CN': '完成时间早于到达时间',
+    'zh-TW': '完成時間早於到達時間',
+    en: 'Finished before arrival',
+  },
   'failure.gone': { 'zh-CN': '找不到这条记录', 'zh-TW': '找不到這筆記錄', en: 'This record is not there' },
   'failure.ledgerFirst': { 'zh-CN': '先登台帐，再归档', 'zh-TW': '先登台帳，再歸檔', en: 'Ledger first, then archive' },
-  'failure.noTechnician': { 'zh-CN': '这位师傅不在册', 'zh-TW': '這位師傅不在名冊', en: 'This technician is not on the list' },
+  'failure.noTechnician': {
+    'zh-CN': '这位师傅不在册',
+    'zh-TW': '這位師傅不在名冊',
+    en: 'This technician is not on the list',
+  },
   'failure.notPaused': { 'zh-CN': '时限没有暂停', 'zh-TW': '時限沒有暫停', en: 'The clocks are running' },
-  'failure.notYours': { 'zh-CN': '这张工单没有派给您', 'zh-TW': '這張工單沒有派給您', en: 'This ticket is not assigned to you' },
+  'failure.notYours': {
+    'zh-CN': '这张工单没有派给您',
+    'zh-TW': '這張工單沒有派給您',
+    en: 'This ticket is not assigned to you',
+  },
   'failure.nothingToChase': {
     'zh-CN': '工单已办结，不用催办',
     'zh-TW': '工單已辦結，不必催辦',
     en: 'The ticket is over, nothing to chase',
   },
-  'failure.nothingToPause': { 'zh-CN': '已有结果，时限不再走', 'zh-TW': '已有結果，時限不再計算', en: 'The result is in, no clock runs' },
+  'failure.nothingToPause': {
+    'zh-CN': '已有结果，时限不再走',
+    'zh-TW': '已有結果，時限不再計算',
+    en: 'The result is in, no clock runs',
+  },
   'failure.otherTicket': {
     'zh-CN': '这份结果属于另一张工单',
     'zh-TW': '這份結果屬於另一張工單',
@@ -68,5 +100,9 @@ export const ticketsWords = {
     'zh-TW': '已有結果或已結束，不能再派工',
     en: 'The case is past dispatching',
   },
-  'failure.windowBackwards': { 'zh-CN': '结束时间要晚于开始时间', 'zh-TW': '結束時間須晚於開始時間', en: 'The window ends before it begins' },
+  'failure.windowBackwards': {
+    'zh-CN': '结束时间要晚于开始时间',
+    'zh-TW': '結束時間須晚於開始時間',
+    en: 'The window ends before it begins',
+  },
 } as const satisfies Words

@@ -3,7 +3,7 @@ import { newId } from '../../main/new-id.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 import { minutes, openCase, refusal, repairCall } from '../tickets/desk.ts'
 
-describe.each(engines)('the register on %s', engine => {
+describe.each(engines)('the register on %s', (engine) => {
   let house: TestStation
 
   beforeAll(async () => {
@@ -13,7 +13,9 @@ describe.each(engines)('the register on %s', engine => {
   afterAll(() => house.close())
 
   const count = async (table: string, where = '1 = 1') => {
-    const [row] = (await house.station.services.database.read(reader => reader.query(`SELECT count(*) AS "n" FROM "${table}" WHERE ${where}`))) as { n: number | string }[]
+    const [row] = (await house.station.services.database.read((reader) =>
+      reader.query(`SELECT count(*) AS "n" FROM "${table}" WHERE ${where}`),
+    )) as { n: number | string }[]
     return Number(row!.n)
   }
 
@@ -26,14 +28,24 @@ describe.each(engines)('the register on %s', engine => {
     expect(recorded.ticket?.number).toMatch(/^GD20261120-\d{4}$/)
     const page = await operator.tickets.page({ id: recorded.ticket!.id })
     expect(page.sheetNumber).toMatch(/^FW20261120-\d{4}$/)
-    expect(page.ticket).toMatchObject({ state: 'unassigned', customerName: '青禾路小学食堂', region: '槐荫区', phoneShown: '138 **** 5678' })
+    expect(page.ticket).toMatchObject({
+      state: 'unassigned',
+      customerName: '青禾路小学食堂',
+      region: '槐荫区',
+      phoneShown: '138 **** 5678',
+    })
     expect(page.deadlines.map(({ clock, dueAt, rule }) => [clock, dueAt, rule])).toEqual([
       ['assign', minutes(10), 'R036'],
       ['visit', minutes(180), 'R044'],
     ])
     expect(page.warranty).toMatchObject({ stage: 'free', freeUntilOn: '2027-03-17' })
     const [line] = (await operator.intake.register({ text: recorded.registerNo })).rows
-    expect(line).toMatchObject({ registerNo: recorded.registerNo, notifiedName: '刘雪梅', clerkName: 'operator', ticketNumber: recorded.ticket!.number })
+    expect(line).toMatchObject({
+      registerNo: recorded.registerNo,
+      notifiedName: '刘雪梅',
+      clerkName: 'operator',
+      ticketNumber: recorded.ticket!.number,
+    })
   })
 
   it('stores the same entry once, also when it comes many times at once', async () => {
@@ -41,19 +53,23 @@ describe.each(engines)('the register on %s', engine => {
     const input = repairCall({ phone: '13900000001' })
     const before = [await count('intake_register'), await count('tickets_ticket'), await count('customers_customer')]
     const answers = await Promise.all(Array.from({ length: 8 }, () => operator.intake.record(input)))
-    expect(new Set(answers.map(answer => answer.registerNo)).size).toBe(1)
-    expect(answers.filter(answer => !answer.alreadyStored)).toHaveLength(1)
+    expect(new Set(answers.map((answer) => answer.registerNo)).size).toBe(1)
+    expect(answers.filter((answer) => !answer.alreadyStored)).toHaveLength(1)
     expect((await operator.intake.record(input)).alreadyStored).toBe(true)
-    expect([await count('intake_register'), await count('tickets_ticket'), await count('customers_customer')]).toEqual(before.map(n => n + 1))
+    expect([await count('intake_register'), await count('tickets_ticket'), await count('customers_customer')]).toEqual(
+      before.map((n) => n + 1),
+    )
   })
 
   it('gives no number twice to 50 entries at once (R353)', async () => {
     const operator = await house.as('operator')
-    const answers = await Promise.all(Array.from({ length: 50 }, (_, nth) => operator.intake.record(repairCall({ phone: `1370000${1000 + nth}` }))))
-    expect(new Set(answers.map(answer => answer.registerNo)).size).toBe(50)
-    expect(new Set(answers.map(answer => answer.ticket!.number)).size).toBe(50)
-    const pages = await Promise.all(answers.map(answer => operator.tickets.page({ id: answer.ticket!.id })))
-    expect(new Set(pages.map(page => page.sheetNumber)).size).toBe(50)
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, nth) => operator.intake.record(repairCall({ phone: `1370000${1000 + nth}` }))),
+    )
+    expect(new Set(answers.map((answer) => answer.registerNo)).size).toBe(50)
+    expect(new Set(answers.map((answer) => answer.ticket!.number)).size).toBe(50)
+    const pages = await Promise.all(answers.map((answer) => operator.tickets.page({ id: answer.ticket!.id })))
+    expect(new Set(pages.map((page) => page.sheetNumber)).size).toBe(50)
   })
 
   it.each([
@@ -63,7 +79,7 @@ describe.each(engines)('the register on %s', engine => {
     ['productName', 'R014'],
     ['purchasedOn', 'R014'],
     ['symptom', 'R014'],
-  ])('does not save a repair call without %s (%s), and stores nothing of it', async field => {
+  ])('does not save a repair call without %s (%s), and stores nothing of it', async (field) => {
     const operator = await house.as('operator')
     const before = await count('customers_customer')
     const answer = operator.intake.record(repairCall({ [field]: field === 'purchasedOn' ? null : ' ' }))
@@ -75,30 +91,57 @@ describe.each(engines)('the register on %s', engine => {
     const operator = await house.as('operator')
     const first = repairCall({ phone: '13711112222' })
     await operator.intake.record(first)
-    const again = repairCall({ customerId: first.newCustomerId, productId: first.newProductId, customerName: '', phone: '137 **** 2222', address: '', productName: '', purchasedOn: null })
+    const again = repairCall({
+      customerId: first.newCustomerId,
+      productId: first.newProductId,
+      customerName: '',
+      phone: '137 **** 2222',
+      address: '',
+      productName: '',
+      purchasedOn: null,
+    })
     const recorded = await operator.intake.record(again)
     expect(recorded.customerId).toBe(first.newCustomerId)
     const page = await operator.tickets.page({ id: recorded.ticket!.id })
-    expect(page.ticket).toMatchObject({ customerName: '青禾路小学食堂', productName: '双眼大锅灶', phoneShown: '137 **** 2222', productId: first.newProductId })
+    expect(page.ticket).toMatchObject({
+      customerName: '青禾路小学食堂',
+      productName: '双眼大锅灶',
+      phoneShown: '137 **** 2222',
+      productId: first.newProductId,
+    })
     expect(page.sameFault).toHaveLength(1)
   })
 
   it('refuses a customer and a product that are not there', async () => {
     const operator = await house.as('operator')
-    expect(await refusal(operator.intake.record(repairCall({ customerId: newId() })))).toMatchObject({ kind: 'notFound', field: 'customerId' })
-    expect(await refusal(operator.intake.record(repairCall({ productId: newId() })))).toMatchObject({ kind: 'notFound', field: 'productId' })
+    expect(await refusal(operator.intake.record(repairCall({ customerId: newId() })))).toMatchObject({
+      kind: 'notFound',
+      field: 'customerId',
+    })
+    expect(await refusal(operator.intake.record(repairCall({ productId: newId() })))).toMatchObject({
+      kind: 'notFound',
+      field: 'productId',
+    })
   })
 
   it('saves and dispatches in one stroke (R041, R044), and asks what that needs', async () => {
     const operator = await house.as('operator')
     const { memberId } = await house.seat('technician', '孙师傅')
-    const sent = await operator.intake.record(repairCall({ technicianId: memberId, visitFromAt: minutes(90), visitToAt: minutes(120), within3h: 'yes' }))
+    const sent = await operator.intake.record(
+      repairCall({ technicianId: memberId, visitFromAt: minutes(90), visitToAt: minutes(120), within3h: 'yes' }),
+    )
     expect(sent.dispatch?.number).toMatch(/^PG20261120-\d{4}$/)
-    expect((await operator.tickets.page({ id: sent.ticket!.id })).ticket).toMatchObject({ state: 'dispatched', technicianName: '孙师傅', nextClock: 'visit' })
+    expect((await operator.tickets.page({ id: sent.ticket!.id })).ticket).toMatchObject({
+      state: 'dispatched',
+      technicianName: '孙师傅',
+      nextClock: 'visit',
+    })
     const before = await count('intake_register')
     const untimed = operator.intake.record(repairCall({ technicianId: memberId, within3h: 'yes' }))
     expect(await refusal(untimed)).toMatchObject({ text: 'intake.failure.fieldMissing', field: 'visitFromAt' })
-    const late = operator.intake.record(repairCall({ technicianId: memberId, visitFromAt: minutes(300), within3h: 'no' }))
+    const late = operator.intake.record(
+      repairCall({ technicianId: memberId, visitFromAt: minutes(300), within3h: 'no' }),
+    )
     expect(await refusal(late)).toMatchObject({ text: 'tickets.failure.promiseUnkept', field: 'rescheduleReason' })
     expect(await count('intake_register')).toBe(before)
   })
@@ -118,18 +161,23 @@ describe.each(engines)('the register on %s', engine => {
     const recorded = await operator.intake.record(repairCall({ handling: 'guidance' }))
     const { deadlines } = await operator.tickets.page({ id: recorded.ticket!.id })
     expect(deadlines.map(({ clock, dueAt }) => [clock, dueAt])).toEqual([['guide', minutes(180)]])
-    const consult = await operator.intake.record(repairCall({ outcome: 'consult', handling: 'guidance', purchasedOn: null }))
+    const consult = await operator.intake.record(
+      repairCall({ outcome: 'consult', handling: 'guidance', purchasedOn: null }),
+    )
     expect(consult.ticket).toBeNull()
     const [line] = (await operator.intake.register({ text: consult.registerNo })).rows
     expect(line).toMatchObject({ outcome: 'consult', followUpDueAt: minutes(180), notifiedAt: null })
   })
 
-  it.each(['complaint', 'booking', 'transferred', 'wrongNumber', 'silent'] as const)('keeps a line of a call that ends as %s (R015, R016)', async outcome => {
-    const operator = await house.as('operator')
-    const recorded = await operator.intake.record(repairCall({ outcome, phone: '', productName: '' }))
-    expect(recorded.ticket).toBeNull()
-    expect((await operator.intake.register({ text: recorded.registerNo })).rows[0]).toMatchObject({ outcome })
-  })
+  it.each(['complaint', 'booking', 'transferred', 'wrongNumber', 'silent'] as const)(
+    'keeps a line of a call that ends as %s (R015, R016)',
+    async (outcome) => {
+      const operator = await house.as('operator')
+      const recorded = await operator.intake.record(repairCall({ outcome, phone: '', productName: '' }))
+      expect(recorded.ticket).toBeNull()
+      expect((await operator.intake.register({ text: recorded.registerNo })).rows[0]).toMatchObject({ outcome })
+    },
+  )
 
   it('counts a chase on the open ticket instead of opening another', async () => {
     const operator = await house.as('operator')
@@ -140,7 +188,9 @@ describe.each(engines)('the register on %s', engine => {
     const page = await operator.tickets.page({ id: ticketId })
     expect(page.ticket.chaseCount).toBe(1)
     expect(page.chases).toHaveLength(1)
-    expect(await refusal(operator.intake.record(repairCall({ outcome: 'chase', ticketId: newId() })))).toMatchObject({ text: 'intake.failure.noOpenTicket' })
+    expect(await refusal(operator.intake.record(repairCall({ outcome: 'chase', ticketId: newId() })))).toMatchObject({
+      text: 'intake.failure.noOpenTicket',
+    })
   })
 
   it('takes a call begun by hand off the seat once it is registered or closed', async () => {
@@ -148,14 +198,21 @@ describe.each(engines)('the register on %s', engine => {
     const callId = newId()
     await operator.intake.startCall({ id: callId, number: '13800138000', direction: 'in', at: house.clock.at })
     await operator.intake.startCall({ id: callId, number: '13800138000', direction: 'in', at: house.clock.at })
-    expect(await operator.intake.mine()).toMatchObject([{ id: callId, number: '13800138000', numberShown: '138 0013 8000', state: 'answered' }])
+    expect(await operator.intake.mine()).toMatchObject([
+      { id: callId, number: '13800138000', numberShown: '138 0013 8000', state: 'answered' },
+    ])
     await operator.intake.record(repairCall({ callId }))
     expect(await operator.intake.mine()).toEqual([])
     const second = newId()
     await operator.intake.startCall({ id: second, direction: 'in', at: house.clock.at })
-    expect(await operator.intake.closeCall({ callId: second, outcome: 'silent' })).toMatchObject({ outcome: 'silent', state: 'ended' })
+    expect(await operator.intake.closeCall({ callId: second, outcome: 'silent' })).toMatchObject({
+      outcome: 'silent',
+      state: 'ended',
+    })
     expect(await operator.intake.mine()).toEqual([])
-    expect(await refusal(operator.intake.closeCall({ callId: newId(), outcome: 'silent' }))).toMatchObject({ kind: 'notFound' })
+    expect(await refusal(operator.intake.closeCall({ callId: newId(), outcome: 'silent' }))).toMatchObject({
+      kind: 'notFound',
+    })
   })
 
   it('masks numbers of other seats and pages without shifting', async () => {
@@ -165,7 +222,7 @@ describe.each(engines)('the register on %s', engine => {
     const other = await house.as('operator', '周敏')
     const first = await other.intake.recent({ text: '13600136000', limit: 2 })
     const second = await other.intake.recent({ text: '13600136000', limit: 3, after: first.next })
-    const ids = [...first.rows, ...second.rows].map(row => row.id)
+    const ids = [...first.rows, ...second.rows].map((row) => row.id)
     expect(new Set(ids).size).toBe(5)
     expect(second.next).toBeNull()
     expect(first.rows[0]).toMatchObject({ number: null, numberShown: '136 **** 6000', memberName: '钱丽' })
@@ -183,7 +240,7 @@ describe.each(engines)('the register on %s', engine => {
   })
 })
 
-describe.each(engines)('the fitness register on %s', engine => {
+describe.each(engines)('the fitness register on %s', (engine) => {
   it('asks its own five things (R010) and opens a ticket for a letter (R011)', async () => {
     const house = await openTestStation(engine, { presetId: 'P21' })
     try {
@@ -191,7 +248,10 @@ describe.each(engines)('the fitness register on %s', engine => {
       const letter = repairCall({ channel: 'letter', productName: '' })
       expect(await refusal(operator.intake.record({ ...letter, symptom: '' }))).toMatchObject({ field: 'symptom' })
       const recorded = await operator.intake.record(letter)
-      expect((await operator.tickets.page({ id: recorded.ticket!.id })).ticket).toMatchObject({ channel: 'letter', nextClock: 'assign' })
+      expect((await operator.tickets.page({ id: recorded.ticket!.id })).ticket).toMatchObject({
+        channel: 'letter',
+        nextClock: 'assign',
+      })
     } finally {
       await house.close()
     }

@@ -9,7 +9,7 @@ type Event = Record<string, string | number>
 
 const seconds = (count: number) => new Date(Date.parse('2026-11-20T02:36:00.000Z') + count * 1000).toISOString()
 
-describe.each(engines)('the call hook on %s', engine => {
+describe.each(engines)('the call hook on %s', (engine) => {
   let house: TestStation
   let nth = 0
 
@@ -23,7 +23,9 @@ describe.each(engines)('the call hook on %s', engine => {
   const extension = async (name: string, digits: string) => {
     const seat = await house.seat('operator', name)
     seat.extension = digits
-    await house.station.services.database.write(tx => tx.update(MemberEntity, { id: seat.memberId }, { extension: digits }))
+    await house.station.services.database.write((tx) =>
+      tx.update(MemberEntity, { id: seat.memberId }, { extension: digits }),
+    )
   }
   const post = (body: BodyInit, headers: Record<string, string> = {}, path = '/hooks/call') =>
     house.station.handle(new Request(`http://station${path}`, { method: 'POST', body, headers }))
@@ -35,17 +37,40 @@ describe.each(engines)('the call hook on %s', engine => {
   }
   const fresh = () => `call-${(nth += 1)}`
   const mine = async (name: string) => (await house.as('operator', name)).intake.mine()
-  const idsOf = async (name: string, callNumber: string) => (await mine(name)).filter(call => call.number === callNumber).map(call => call.state)
+  const idsOf = async (name: string, callNumber: string) =>
+    (await mine(name)).filter((call) => call.number === callNumber).map((call) => call.state)
 
   it.each([
-    ['JSON', () => [JSON.stringify({ event: 'ring', callId: fresh(), from: '13800000001', to: '801', at: seconds(0) }), { 'content-type': 'application/json' }]],
-    ['JSON with numbers', () => [JSON.stringify({ event: 'ring', callId: nth += 1, from: 13800000001, to: 801 }), {}]],
-    ['form fields', () => [new URLSearchParams({ event: 'ring', callId: fresh(), from: '13800000001', to: '801' }), {}]],
-    ['a multipart form', () => {
-      const form = new FormData()
-      for (const [key, value] of Object.entries({ event: 'ring', callId: fresh(), from: '13800000001', to: '801', line: '400' })) form.append(key, value)
-      return [form, {}]
-    }],
+    [
+      'JSON',
+      () => [
+        JSON.stringify({ event: 'ring', callId: fresh(), from: '13800000001', to: '801', at: seconds(0) }),
+        { 'content-type': 'application/json' },
+      ],
+    ],
+    [
+      'JSON with numbers',
+      () => [JSON.stringify({ event: 'ring', callId: (nth += 1), from: 13800000001, to: 801 }), {}],
+    ],
+    [
+      'form fields',
+      () => [new URLSearchParams({ event: 'ring', callId: fresh(), from: '13800000001', to: '801' }), {}],
+    ],
+    [
+      'a multipart form',
+      () => {
+        const form = new FormData()
+        for (const [key, value] of Object.entries({
+          event: 'ring',
+          callId: fresh(),
+          from: '13800000001',
+          to: '801',
+          line: '400',
+        }))
+          form.append(key, value)
+        return [form, {}]
+      },
+    ],
   ] as [string, () => [BodyInit, Record<string, string>]][])('takes %s', async (_, make) => {
     const [body, headers] = make()
     const response = await post(body, { ...headers, ...bearer })
@@ -58,7 +83,11 @@ describe.each(engines)('the call hook on %s', engine => {
     expect((await post(body, {}, '/hooks/wrong/call')).status).toBe(401)
   })
 
-  it.each([['no token', {}], ['a wrong token', { authorization: 'Bearer hook-tokem' }], ['half a token', { authorization: 'Bearer hook' }]])('refuses %s', async (_, headers) => {
+  it.each([
+    ['no token', {}],
+    ['a wrong token', { authorization: 'Bearer hook-tokem' }],
+    ['half a token', { authorization: 'Bearer hook' }],
+  ])('refuses %s', async (_, headers) => {
     const response = await post('{}', headers as Record<string, string>)
     expect(response.status).toBe(401)
     expect(await response.json()).toMatchObject({ failure: { kind: 'signedOut', text: 'intake.failure.hookToken' } })
@@ -78,13 +107,18 @@ describe.each(engines)('the call hook on %s', engine => {
     expect(await response.json()).toMatchObject({ failure: { text: 'intake.failure.hookField', field } })
   })
 
-  it.each([['no JSON', 'event=ring', {}], ['a list', '[1]', {}], ['a broken form', 'x', { 'content-type': 'multipart/form-data' }], ['too much', 'x'.repeat(65 * 1024), {}]])(
-    'refuses %s as a body',
-    async (_, body, headers) => {
-      const response = await post(body, { ...bearer, ...(headers as Record<string, string>) })
-      expect([response.status, ((await response.json()) as { failure: { field: string } }).failure.field]).toEqual([400, 'body'])
-    },
-  )
+  it.each([
+    ['no JSON', 'event=ring', {}],
+    ['a list', '[1]', {}],
+    ['a broken form', 'x', { 'content-type': 'multipart/form-data' }],
+    ['too much', 'x'.repeat(65 * 1024), {}],
+  ])('refuses %s as a body', async (_, body, headers) => {
+    const response = await post(body, { ...bearer, ...(headers as Record<string, string>) })
+    expect([response.status, ((await response.json()) as { failure: { field: string } }).failure.field]).toEqual([
+      400,
+      'body',
+    ])
+  })
 
   it('knows no other hook and no other method', async () => {
     expect((await post('{}', bearer, '/hooks/else')).status).toBe(404)
@@ -104,7 +138,7 @@ describe.each(engines)('the call hook on %s', engine => {
     await send({ event: 'ring', callId: fresh(), from: '0138 1111 0001', to: 'SIP/801-0000002a', at: seconds(0) })
     expect(await idsOf('周敏', '13811110001')).toEqual(['ringing'])
     expect(await idsOf('钱丽', '13811110001')).toEqual([])
-    expect((await mine('周敏')).find(call => call.number === '13811110001')?.numberShown).toBe('138 1111 0001')
+    expect((await mine('周敏')).find((call) => call.number === '13811110001')?.numberShown).toBe('138 1111 0001')
   })
 
   it('rings at every free seat when the hotline is called, and leaves the others once one answers', async () => {
@@ -118,7 +152,7 @@ describe.each(engines)('the call hook on %s', engine => {
     await send({ event: 'hangup', callId, from: '13811110002', to: '802', at: seconds(90) })
     expect(await idsOf('钱丽', '13811110002')).toEqual(['ended'])
     const operator = await house.as('operator', '钱丽')
-    const { id } = (await operator.intake.mine()).find(call => call.number === '13811110002')!
+    const { id } = (await operator.intake.mine()).find((call) => call.number === '13811110002')!
     await operator.intake.record(repairCall({ callId: id, phone: '13811110002' }))
     expect(await idsOf('钱丽', '13811110002')).toEqual([])
   })
@@ -128,9 +162,12 @@ describe.each(engines)('the call hook on %s', engine => {
     await extension('孙悦', '803')
     await send({ event: 'ring', callId, from: '13811110004', to: '801', at: seconds(0) })
     await send({ event: 'ring', callId, from: '13811110004', to: '803', at: seconds(0) })
-    expect(await Promise.all(['周敏', '孙悦'].map(name => idsOf(name, '13811110004')))).toEqual([['ringing'], ['ringing']])
+    expect(await Promise.all(['周敏', '孙悦'].map((name) => idsOf(name, '13811110004')))).toEqual([
+      ['ringing'],
+      ['ringing'],
+    ])
     const operator = await house.as('operator', '没有分机')
-    expect((await operator.intake.mine()).some(call => call.number === '13811110004')).toBe(false)
+    expect((await operator.intake.mine()).some((call) => call.number === '13811110004')).toBe(false)
   })
 
   it('queues who hung up unanswered; reaching him settles all his lost calls, a vain try is counted', async () => {
@@ -138,10 +175,18 @@ describe.each(engines)('the call hook on %s', engine => {
     for (const start of [0, 60, 120]) {
       const callId = fresh()
       await send({ event: 'ring', callId, from: '13822220001', to: '4000008003', at: seconds(start) })
-      expect((await send({ event: 'hangup', callId, from: '13822220001', to: '4000008003', at: seconds(start + 20) })).state).toBe('lost')
+      expect(
+        (await send({ event: 'hangup', callId, from: '13822220001', to: '4000008003', at: seconds(start + 20) })).state,
+      ).toBe('lost')
     }
-    const waiting = async () => (await operator.intake.lost()).find(caller => caller.number === '13822220001')
-    expect(await waiting()).toMatchObject({ count: 3, firstAt: seconds(0), lastAt: seconds(120), rangSeconds: 20, tries: 0 })
+    const waiting = async () => (await operator.intake.lost()).find((caller) => caller.number === '13822220001')
+    expect(await waiting()).toMatchObject({
+      count: 3,
+      firstAt: seconds(0),
+      lastAt: seconds(120),
+      rangSeconds: 20,
+      tries: 0,
+    })
     house.clock.at = seconds(600)
     const vain = { id: newId(), number: '13822220001', at: seconds(300), reached: false }
     expect(await operator.intake.callBack(vain)).toEqual({ closed: 0 })
@@ -151,21 +196,32 @@ describe.each(engines)('the call hook on %s', engine => {
     expect(await operator.intake.callBack(reached)).toEqual({ closed: 3 })
     expect(await operator.intake.callBack(reached)).toEqual({ closed: 3 })
     expect(await waiting()).toBeUndefined()
-    expect(await refusal(operator.intake.callBack({ id: newId(), number: '--', at: seconds(1), reached: true }))).toMatchObject({ field: 'number' })
+    expect(
+      await refusal(operator.intake.callBack({ id: newId(), number: '--', at: seconds(1), reached: true })),
+    ).toMatchObject({ field: 'number' })
     house.clock.at = seconds(0)
   })
 
   it('takes a caller out of the queue who got through, whichever is told first', async () => {
     const operator = await house.as('operator', '周敏')
-    for (const [number, order] of [['13833330001', [0, 1]], ['13833330002', [1, 0]]] as const) {
+    for (const [number, order] of [
+      ['13833330001', [0, 1]],
+      ['13833330002', [1, 0]],
+    ] as const) {
       const lost = fresh()
       const later = fresh()
       const stories = [
-        [{ event: 'ring', callId: lost, at: seconds(0) }, { event: 'hangup', callId: lost, at: seconds(9) }],
-        [{ event: 'ring', callId: later, at: seconds(30) }, { event: 'answer', callId: later, at: seconds(33) }],
+        [
+          { event: 'ring', callId: lost, at: seconds(0) },
+          { event: 'hangup', callId: lost, at: seconds(9) },
+        ],
+        [
+          { event: 'ring', callId: later, at: seconds(30) },
+          { event: 'answer', callId: later, at: seconds(33) },
+        ],
       ]
       for (const which of order) for (const event of stories[which]!) await send({ ...event, from: number, to: '801' })
-      expect((await operator.intake.lost()).map(caller => caller.number)).not.toContain(number)
+      expect((await operator.intake.lost()).map((caller) => caller.number)).not.toContain(number)
     }
   })
 
@@ -189,8 +245,13 @@ describe.each(engines)('the call hook on %s', engine => {
           const [call, ...more] = (await operator.intake.recent({ text: number })).rows
           expect(more).toEqual([])
           expect(call).toMatchObject({
-            state: 'ended', number, memberName: '钱丽', line: '400',
-            ringAt: seconds(0), answeredAt: seconds(5), hungUpAt: seconds(65),
+            state: 'ended',
+            number,
+            memberName: '钱丽',
+            line: '400',
+            ringAt: seconds(0),
+            answeredAt: seconds(5),
+            hungUpAt: seconds(65),
           })
         },
       ),
@@ -225,7 +286,9 @@ describe.each(engines)('the call hook on %s', engine => {
     const callId = fresh()
     await send({ event: 'ring', callId, from: 'anonymous', to: '801', at: seconds(0) })
     await send({ event: 'hangup', callId, from: 'anonymous', to: '801', at: seconds(9) })
-    expect((await (await house.as('operator', '周敏')).intake.lost()).some(caller => caller.number === '')).toBe(false)
+    expect((await (await house.as('operator', '周敏')).intake.lost()).some((caller) => caller.number === '')).toBe(
+      false,
+    )
   })
 
   it('shows the supervisor seats and today’s pick-ups (R001)', async () => {
@@ -238,6 +301,6 @@ describe.each(engines)('the call hook on %s', engine => {
     await send({ event: 'answer', callId, from: '13877770001', to: '803', at: seconds(-9) })
     expect((await supervisor.tickets.board()).answeredIn10s).toBeLessThan(100)
     const seats = await supervisor.intake.seats()
-    expect(seats.find(seat => seat.name === '孙悦')).toMatchObject({ state: 'talking', sinceAt: seconds(-9) })
+    expect(seats.find((seat) => seat.name === '孙悦')).toMatchObject({ state: 'talking', sinceAt: seconds(-9) })
   })
 })

@@ -3,7 +3,7 @@ import { newId } from '../../main/new-id.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 import { minutes, openCase, refusal, sentCase, solved } from './desk.ts'
 
-describe.each(engines)('finishing and listing on %s', engine => {
+describe.each(engines)('finishing and listing on %s', (engine) => {
   let house: TestStation
 
   beforeAll(async () => {
@@ -17,22 +17,40 @@ describe.each(engines)('finishing and listing on %s', engine => {
     const gate = async () => (await dispatcher.tickets.page({ id: ticketId })).missing
     const ledger = { id: newId(), ticketId, inWarranty: true }
     expect(await gate()).toEqual(['result', 'ledger', 'archive'])
-    expect(await refusal(dispatcher.tickets.archive({ ticketId }))).toMatchObject({ text: 'tickets.failure.resultFirst' })
+    expect(await refusal(dispatcher.tickets.archive({ ticketId }))).toMatchObject({
+      text: 'tickets.failure.resultFirst',
+    })
     expect(await refusal(dispatcher.tickets.enterLedger(ledger))).toMatchObject({ text: 'tickets.failure.resultFirst' })
 
     const technician = await house.as('technician', '孙师傅')
-    const input = solved(ticketId, technicianId, { arrivedAt: minutes(70), finishedAt: minutes(95), chargeCents: 1250, parts: [{ name: '先导火管', quantity: 1, unitPriceCents: 1250 }] })
+    const input = solved(ticketId, technicianId, {
+      arrivedAt: minutes(70),
+      finishedAt: minutes(95),
+      chargeCents: 1250,
+      parts: [{ name: '先导火管', quantity: 1, unitPriceCents: 1250 }],
+    })
     const result = await technician.tickets.recordResult(input)
     expect(result).toMatchObject({ servicePersonName: '孙师傅', chargeCents: 1250, version: 1 })
     expect(await technician.tickets.recordResult(input)).toEqual(result)
     expect(await gate()).toEqual(['ledger', 'archive'])
-    expect(await refusal(dispatcher.tickets.archive({ ticketId }))).toMatchObject({ text: 'tickets.failure.ledgerFirst' })
+    expect(await refusal(dispatcher.tickets.archive({ ticketId }))).toMatchObject({
+      text: 'tickets.failure.ledgerFirst',
+    })
     expect(await refusal(technician.tickets.enterLedger(ledger))).toMatchObject({ kind: 'notAllowed' })
 
     const line = await dispatcher.tickets.enterLedger(ledger)
-    expect(line).toMatchObject({ user: '青禾路小学食堂', problem: '左眼点不着火', personName: '孙师傅', inWarranty: true, archiveNo: null, on: '2026-11-20' })
+    expect(line).toMatchObject({
+      user: '青禾路小学食堂',
+      problem: '左眼点不着火',
+      personName: '孙师傅',
+      inWarranty: true,
+      archiveNo: null,
+      on: '2026-11-20',
+    })
     expect(await dispatcher.tickets.enterLedger(ledger)).toEqual(line)
-    expect(await refusal(dispatcher.tickets.enterLedger({ ...ledger, id: newId() }))).toMatchObject({ text: 'tickets.failure.alreadyDone' })
+    expect(await refusal(dispatcher.tickets.enterLedger({ ...ledger, id: newId() }))).toMatchObject({
+      text: 'tickets.failure.alreadyDone',
+    })
     expect(await gate()).toEqual(['archive'])
 
     house.clock.at = minutes(100)
@@ -42,63 +60,107 @@ describe.each(engines)('finishing and listing on %s', engine => {
     const page = await dispatcher.tickets.page({ id: ticketId })
     expect(page.missing).toEqual([])
     expect(page.ticket).toMatchObject({ state: 'closed', closedAt: minutes(100), nextDueAt: null })
-    expect(page.deadlines.map(({ clock, metAt, state }) => [clock, metAt, state])).toEqual([['assign', minutes(0), 'met'], ['visit', minutes(70), 'met']])
-    expect((await dispatcher.tickets.ledger({ text: String(line.lineNo) })).rows).toMatchObject([{ archiveNo, ticketNumber: page.ticket.number }])
-    expect(await refusal(dispatcher.tickets.cancel({ ticketId, reason: 'x', version: page.ticket.version }))).toMatchObject({ kind: 'ruleBroken' })
+    expect(page.deadlines.map(({ clock, metAt, state }) => [clock, metAt, state])).toEqual([
+      ['assign', minutes(0), 'met'],
+      ['visit', minutes(70), 'met'],
+    ])
+    expect((await dispatcher.tickets.ledger({ text: String(line.lineNo) })).rows).toMatchObject([
+      { archiveNo, ticketNumber: page.ticket.number },
+    ])
+    expect(
+      await refusal(dispatcher.tickets.cancel({ ticketId, reason: 'x', version: page.ticket.version })),
+    ).toMatchObject({ kind: 'ruleBroken' })
     house.clock.at = minutes(0)
   })
 
   it('gives archive and line numbers once each when many close at once (R353)', async () => {
     const dispatcher = await house.as('dispatcher')
     const cases = await Promise.all(Array.from({ length: 12 }, () => sentCase(house)))
-    await Promise.all(cases.map(each => dispatcher.tickets.recordResult(solved(each.ticketId, each.technicianId))))
-    const lines = await Promise.all(cases.map(({ ticketId }) => dispatcher.tickets.enterLedger({ id: newId(), ticketId, inWarranty: false })))
+    await Promise.all(cases.map((each) => dispatcher.tickets.recordResult(solved(each.ticketId, each.technicianId))))
+    const lines = await Promise.all(
+      cases.map(({ ticketId }) => dispatcher.tickets.enterLedger({ id: newId(), ticketId, inWarranty: false })),
+    )
     const archives = await Promise.all(cases.map(({ ticketId }) => dispatcher.tickets.archive({ ticketId })))
-    expect(new Set(lines.map(line => line.lineNo)).size).toBe(12)
-    expect(new Set(archives.map(each => each.archiveNo)).size).toBe(12)
+    expect(new Set(lines.map((line) => line.lineNo)).size).toBe(12)
+    expect(new Set(archives.map((each) => each.archiveNo)).size).toBe(12)
   })
 
-  it.each(['notSolved', 'waitsForPart', 'needsFactory'] as const)('gives a case back to the desk when the visit ends %s, and keeps every visit', async outcome => {
-    const dispatcher = await house.as('dispatcher')
-    const { ticketId, technicianId } = await sentCase(house)
-    const technician = await house.as('technician', '孙师傅')
-    const first = solved(ticketId, technicianId, { outcome, result: '等配件' })
-    await technician.tickets.recordResult(first)
-    expect(await technician.tickets.recordResult(first)).toMatchObject({ outcome })
-    expect((await dispatcher.tickets.page({ id: ticketId })).ticket).toMatchObject({ state: 'unassigned', technicianId: null })
-    expect(await refusal(dispatcher.tickets.enterLedger({ id: newId(), ticketId, inWarranty: true }))).toMatchObject({ text: 'tickets.failure.resultFirst' })
-    await dispatcher.tickets.assign({ id: newId(), ticketId, technicianId, visitFromAt: minutes(170), within3h: 'yes' })
-    await technician.tickets.recordResult(solved(ticketId, technicianId))
-    const page = await dispatcher.tickets.page({ id: ticketId })
-    expect(page).toMatchObject({ ticket: { state: 'resulted' }, result: { outcome: 'solved' }, missing: ['ledger', 'archive'] })
-    const { counts } = await dispatcher.customers.timeline({ customerId: page.ticket.customerId })
-    expect(counts['result']).toBe(2)
-  })
+  it.each(['notSolved', 'waitsForPart', 'needsFactory'] as const)(
+    'gives a case back to the desk when the visit ends %s, and keeps every visit',
+    async (outcome) => {
+      const dispatcher = await house.as('dispatcher')
+      const { ticketId, technicianId } = await sentCase(house)
+      const technician = await house.as('technician', '孙师傅')
+      const first = solved(ticketId, technicianId, { outcome, result: '等配件' })
+      await technician.tickets.recordResult(first)
+      expect(await technician.tickets.recordResult(first)).toMatchObject({ outcome })
+      expect((await dispatcher.tickets.page({ id: ticketId })).ticket).toMatchObject({
+        state: 'unassigned',
+        technicianId: null,
+      })
+      expect(await refusal(dispatcher.tickets.enterLedger({ id: newId(), ticketId, inWarranty: true }))).toMatchObject({
+        text: 'tickets.failure.resultFirst',
+      })
+      await dispatcher.tickets.assign({
+        id: newId(),
+        ticketId,
+        technicianId,
+        visitFromAt: minutes(170),
+        within3h: 'yes',
+      })
+      await technician.tickets.recordResult(solved(ticketId, technicianId))
+      const page = await dispatcher.tickets.page({ id: ticketId })
+      expect(page).toMatchObject({
+        ticket: { state: 'resulted' },
+        result: { outcome: 'solved' },
+        missing: ['ledger', 'archive'],
+      })
+      const { counts } = await dispatcher.customers.timeline({ customerId: page.ticket.customerId })
+      expect(counts['result']).toBe(2)
+    },
+  )
 
   it('corrects a result while the ledger waits, only from its present version', async () => {
     const dispatcher = await house.as('dispatcher')
     const { ticketId, technicianId } = await sentCase(house)
     const input = solved(ticketId, technicianId)
     await dispatcher.tickets.recordResult(input)
-    expect(await dispatcher.tickets.recordResult({ ...input, result: '换了两根', version: 1 })).toMatchObject({ result: '换了两根', version: 2 })
-    expect(await refusal(dispatcher.tickets.recordResult({ ...input, version: 1 }))).toMatchObject({ kind: 'changedByOther' })
-    expect(await refusal(dispatcher.tickets.recordResult({ ...input, version: 2, outcome: 'notSolved' }))).toMatchObject({ field: 'outcome' })
-    expect(await refusal(dispatcher.tickets.recordResult(solved(ticketId, technicianId)))).toMatchObject({ text: 'tickets.failure.alreadyDone' })
+    expect(await dispatcher.tickets.recordResult({ ...input, result: '换了两根', version: 1 })).toMatchObject({
+      result: '换了两根',
+      version: 2,
+    })
+    expect(await refusal(dispatcher.tickets.recordResult({ ...input, version: 1 }))).toMatchObject({
+      kind: 'changedByOther',
+    })
+    expect(
+      await refusal(dispatcher.tickets.recordResult({ ...input, version: 2, outcome: 'notSolved' })),
+    ).toMatchObject({ field: 'outcome' })
+    expect(await refusal(dispatcher.tickets.recordResult(solved(ticketId, technicianId)))).toMatchObject({
+      text: 'tickets.failure.alreadyDone',
+    })
     await dispatcher.tickets.enterLedger({ id: newId(), ticketId, inWarranty: true })
-    expect(await refusal(dispatcher.tickets.recordResult({ ...input, version: 2 }))).toMatchObject({ text: 'tickets.failure.alreadyDone' })
+    expect(await refusal(dispatcher.tickets.recordResult({ ...input, version: 2 }))).toMatchObject({
+      text: 'tickets.failure.alreadyDone',
+    })
   })
 
   it('refuses a result without a dispatch, out of order in time, or of somebody else', async () => {
     const dispatcher = await house.as('dispatcher')
     const { memberId } = await house.seat('technician', '孙师傅')
-    expect(await refusal(dispatcher.tickets.recordResult(solved(await openCase(house), memberId)))).toMatchObject({ text: 'tickets.failure.dispatchFirst' })
+    expect(await refusal(dispatcher.tickets.recordResult(solved(await openCase(house), memberId)))).toMatchObject({
+      text: 'tickets.failure.dispatchFirst',
+    })
     const { ticketId, technicianId } = await sentCase(house)
     const backwards = solved(ticketId, technicianId, { arrivedAt: minutes(60), finishedAt: minutes(50) })
     expect(await refusal(dispatcher.tickets.recordResult(backwards))).toMatchObject({ field: 'finishedAt' })
-    expect(await refusal(dispatcher.tickets.recordResult(solved(ticketId, newId())))).toMatchObject({ field: 'servicePersonId' })
+    expect(await refusal(dispatcher.tickets.recordResult(solved(ticketId, newId())))).toMatchObject({
+      field: 'servicePersonId',
+    })
     const technician = await house.as('technician', '孙师傅')
     const other = await house.seat('technician', '李师傅')
-    expect(await refusal(technician.tickets.recordResult(solved(ticketId, other.memberId)))).toMatchObject({ kind: 'notAllowed' })
+    expect(await refusal(technician.tickets.recordResult(solved(ticketId, other.memberId)))).toMatchObject({
+      kind: 'notAllowed',
+    })
   })
 
   it('ends guidance by telephone with the follow-up call, without sending anybody (R043)', async () => {
@@ -115,7 +177,9 @@ describe.each(engines)('finishing and listing on %s', engine => {
   it('never shows charges to follow-up users', async () => {
     const { ticketId, technicianId } = await sentCase(house)
     const part = { name: '先导火管', quantity: 1, unitPriceCents: 1250 }
-    await (await house.as('dispatcher')).tickets.recordResult(solved(ticketId, technicianId, { chargeCents: 1250, parts: [part] }))
+    await (
+      await house.as('dispatcher')
+    ).tickets.recordResult(solved(ticketId, technicianId, { chargeCents: 1250, parts: [part] }))
     const user = await house.as('followupUser')
     const page = await user.tickets.page({ id: ticketId })
     expect(page.result).toMatchObject({ chargeCents: null, parts: [{ ...part, unitPriceCents: 0 }] })
@@ -129,35 +193,59 @@ describe.each(engines)('finishing and listing on %s', engine => {
     house.clock.at = minutes(175)
     for (let nth = 0; nth < 3; nth += 1) await openCase(house)
     const counts = await dispatcher.tickets.counts()
-    for (const view of ['open', 'unassigned', 'late', 'dueSoon', 'today', 'paused', 'mine', 'toLedger', 'toArchive', 'closed', 'all'] as const) {
+    for (const view of [
+      'open',
+      'unassigned',
+      'late',
+      'dueSoon',
+      'today',
+      'paused',
+      'mine',
+      'toLedger',
+      'toArchive',
+      'closed',
+      'all',
+    ] as const) {
       const ids: string[] = []
       let after: string | null = null
       do {
         const page = await dispatcher.tickets.list({ view, after, limit: 4 })
-        ids.push(...page.rows.map(row => row.id))
+        ids.push(...page.rows.map((row) => row.id))
         after = page.next
       } while (after)
       expect([view, ids.length]).toEqual([view, counts[view]])
       expect(new Set(ids).size).toBe(ids.length)
-      expect((await dispatcher.tickets.list({ view, limit: 200 })).rows.map(row => row.id)).toEqual(ids)
+      expect((await dispatcher.tickets.list({ view, limit: 200 })).rows.map((row) => row.id)).toEqual(ids)
     }
     expect(counts.closed).toBeGreaterThan(10)
     const board = await dispatcher.tickets.board()
-    expect([board.late, board.dueSoon, board.unassigned, board.closedToday]).toEqual([counts.late, counts.dueSoon, counts.unassigned, counts.closed])
+    expect([board.late, board.dueSoon, board.unassigned, board.closedToday]).toEqual([
+      counts.late,
+      counts.dueSoon,
+      counts.unassigned,
+      counts.closed,
+    ])
     expect(await refusal(dispatcher.tickets.list({ after: 'xx' }))).toMatchObject({ kind: 'invalid', field: 'after' })
     house.clock.at = minutes(0)
   })
 
   it('finds tickets by number, customer, phone and technician', async () => {
     const dispatcher = await house.as('dispatcher')
-    const ticketId = await openCase(house, { customerName: '百花洲饭店', phone: '0531-87654321', address: '历下区百花洲 1 号' })
+    const ticketId = await openCase(house, {
+      customerName: '百花洲饭店',
+      phone: '0531-87654321',
+      address: '历下区百花洲 1 号',
+    })
     const { ticket, sheetNumber } = await dispatcher.tickets.page({ id: ticketId })
     for (const text of [ticket.number, sheetNumber, ticket.number.toLowerCase(), '花洲', '87654321'])
-      expect([text, (await dispatcher.tickets.list({ view: 'all', text })).rows.map(row => row.id)]).toEqual([text, [ticketId]])
+      expect([text, (await dispatcher.tickets.list({ view: 'all', text })).rows.map((row) => row.id)]).toEqual([
+        text,
+        [ticketId],
+      ])
     expect((await dispatcher.tickets.list({ view: 'all', text: '没有这家' })).rows).toEqual([])
     expect((await dispatcher.tickets.list({ view: 'open', customerId: ticket.customerId })).rows).toHaveLength(1)
     const { memberId } = await house.seat('technician', '孙师傅')
     const his = await dispatcher.tickets.list({ view: 'all', technicianId: memberId })
-    expect(his.rows.every(row => row.technicianName === '孙师傅')).toBe(true)
+    expect(his.rows.every((row) => row.technicianName === '孙师傅')).toBe(true)
   })
 })

@@ -3,7 +3,7 @@ import { newId } from '../../main/new-id.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 import { minutes, openCase, refusal, sentCase, solved } from './desk.ts'
 
-describe.each(engines)('dispatching on %s', engine => {
+describe.each(engines)('dispatching on %s', (engine) => {
   let house: TestStation
 
   beforeAll(async () => {
@@ -26,7 +26,13 @@ describe.each(engines)('dispatching on %s', engine => {
     house.clock.at = minutes(10)
     const input = await order(ticketId, { cause: '先导火管堵', measure: '换管', parts: '先导火管 XD-80' })
     const row = await dispatcher.tickets.assign(input)
-    expect(row).toMatchObject({ technicianName: '孙师傅', dispatcherName: 'dispatcher', parts: '先导火管 XD-80', within3h: 'yes', state: 'active' })
+    expect(row).toMatchObject({
+      technicianName: '孙师傅',
+      dispatcherName: 'dispatcher',
+      parts: '先导火管 XD-80',
+      within3h: 'yes',
+      state: 'active',
+    })
     expect(await dispatcher.tickets.assign(input)).toEqual(row)
     const page = await dispatcher.tickets.page({ id: ticketId })
     expect(page.dispatches).toHaveLength(1)
@@ -48,14 +54,26 @@ describe.each(engines)('dispatching on %s', engine => {
   it('takes a later visit with reason and consent, and its deadline moves there (R044)', async () => {
     const dispatcher = await house.as('dispatcher')
     const ticketId = await openCase(house)
-    await dispatcher.tickets.assign(await order(ticketId, { within3h: 'no', visitFromAt: minutes(300), rescheduleReason: '路远', consent: 'agreed' }))
-    expect((await dispatcher.tickets.page({ id: ticketId })).ticket).toMatchObject({ nextClock: 'visit', nextDueAt: minutes(300) })
+    await dispatcher.tickets.assign(
+      await order(ticketId, { within3h: 'no', visitFromAt: minutes(300), rescheduleReason: '路远', consent: 'agreed' }),
+    )
+    expect((await dispatcher.tickets.page({ id: ticketId })).ticket).toMatchObject({
+      nextClock: 'visit',
+      nextDueAt: minutes(300),
+    })
   })
 
   it('does not send anybody against the customer’s will: somebody else, or the department (R045)', async () => {
     const dispatcher = await house.as('dispatcher')
     const ticketId = await openCase(house)
-    const refused = dispatcher.tickets.assign(await order(ticketId, { within3h: 'no', visitFromAt: minutes(300), rescheduleReason: '路远', consent: 'refused' }))
+    const refused = dispatcher.tickets.assign(
+      await order(ticketId, {
+        within3h: 'no',
+        visitFromAt: minutes(300),
+        rescheduleReason: '路远',
+        consent: 'refused',
+      }),
+    )
     expect(await refusal(refused)).toMatchObject({ text: 'tickets.failure.consentRefused' })
     const { memberId } = await house.seat('technician', '李师傅')
     await dispatcher.tickets.assign(await order(ticketId, { technicianId: memberId }))
@@ -66,8 +84,8 @@ describe.each(engines)('dispatching on %s', engine => {
     const dispatcher = await house.as('dispatcher')
     const ticketId = await openCase(house)
     const orders = await Promise.all(Array.from({ length: 10 }, () => order(ticketId)))
-    const answers = await Promise.allSettled(orders.map(each => dispatcher.tickets.assign(each)))
-    expect(answers.filter(answer => answer.status === 'fulfilled')).toHaveLength(1)
+    const answers = await Promise.allSettled(orders.map((each) => dispatcher.tickets.assign(each)))
+    expect(answers.filter((answer) => answer.status === 'fulfilled')).toHaveLength(1)
     expect((await dispatcher.tickets.page({ id: ticketId })).dispatches).toHaveLength(1)
   })
 
@@ -75,13 +93,17 @@ describe.each(engines)('dispatching on %s', engine => {
     const dispatcher = await house.as('dispatcher')
     const { ticketId, dispatch } = await sentCase(house)
     const { memberId } = await house.seat('technician', '李师傅')
-    expect(await refusal(dispatcher.tickets.assign(await order(ticketId, { technicianId: memberId })))).toMatchObject({ text: 'tickets.failure.alreadyDispatched' })
+    expect(await refusal(dispatcher.tickets.assign(await order(ticketId, { technicianId: memberId })))).toMatchObject({
+      text: 'tickets.failure.alreadyDispatched',
+    })
     const { version } = (await dispatcher.tickets.page({ id: ticketId })).ticket
-    expect(await refusal(dispatcher.tickets.assign(await order(ticketId, { technicianId: memberId, version: version - 1 })))).toMatchObject({ kind: 'changedByOther' })
+    expect(
+      await refusal(dispatcher.tickets.assign(await order(ticketId, { technicianId: memberId, version: version - 1 }))),
+    ).toMatchObject({ kind: 'changedByOther' })
     await dispatcher.tickets.assign(await order(ticketId, { technicianId: memberId, version }))
     const page = await dispatcher.tickets.page({ id: ticketId })
     expect(page.ticket.technicianName).toBe('李师傅')
-    expect(page.dispatches.find(row => row.id === dispatch.id)?.state).toBe('handedBack')
+    expect(page.dispatches.find((row) => row.id === dispatch.id)?.state).toBe('handedBack')
   })
 
   it.each([
@@ -89,41 +111,62 @@ describe.each(engines)('dispatching on %s', engine => {
     ['a backward window', { visitToAt: minutes(30) }, 'visitToAt'],
   ])('refuses %s', async (_, changes, field) => {
     const dispatcher = await house.as('dispatcher')
-    expect(await refusal(dispatcher.tickets.assign(await order(await openCase(house), changes)))).toMatchObject({ kind: 'invalid', field })
+    expect(await refusal(dispatcher.tickets.assign(await order(await openCase(house), changes)))).toMatchObject({
+      kind: 'invalid',
+      field,
+    })
   })
 
   it('shows technicians with their load (R041) and offers the next free windows', async () => {
     const dispatcher = await house.as('dispatcher')
     const { ticketId, technicianId } = await sentCase(house, '王师傅')
     const loads = await dispatcher.tickets.technicians({})
-    const load = loads.find(each => each.id === technicianId)!
+    const load = loads.find((each) => each.id === technicianId)!
     expect(load).toMatchObject({ name: '王师傅', openTickets: 1 })
     expect(load.today).toMatchObject([{ ticketId, fromAt: minutes(60), state: 'dispatched' }])
-    expect(loads.map(each => each.openTickets)).toEqual([...loads.map(each => each.openTickets)].sort((a, b) => a - b))
+    expect(loads.map((each) => each.openTickets)).toEqual(
+      [...loads.map((each) => each.openTickets)].sort((a, b) => a - b),
+    )
     const offers = await dispatcher.tickets.visitOffers({ address: '济南市槐荫区' })
     expect(offers.length).toBeGreaterThan(2)
-    expect(offers.every(offer => offer.fromAt > house.clock.at && offer.why.includes('free'))).toBe(true)
+    expect(offers.every((offer) => offer.fromAt > house.clock.at && offer.why.includes('free'))).toBe(true)
     expect(await dispatcher.tickets.visitOffers({ ticketId })).toEqual(offers)
   })
 
   it('tries the customer three times, ten minutes apart, then hands back at once (R048, R049)', async () => {
     const { ticketId, dispatch } = await sentCase(house)
     const technician = await house.as('technician', '孙师傅')
-    const attempt = (at: string, result: 'noAnswer' | 'reached' = 'noAnswer') => ({ id: newId(), dispatchId: dispatch.id, at, result })
+    const attempt = (at: string, result: 'noAnswer' | 'reached' = 'noAnswer') => ({
+      id: newId(),
+      dispatchId: dispatch.id,
+      at,
+      result,
+    })
     house.clock.at = minutes(40)
     const first = attempt(minutes(5))
     expect(await technician.tickets.contact(first)).toMatchObject({ nth: 1, nextAt: minutes(15) })
     expect(await technician.tickets.contact(first)).toMatchObject({ nth: 1 })
     const early = await refusal(technician.tickets.contact(attempt(minutes(14))))
-    expect(early).toMatchObject({ kind: 'ruleBroken', text: 'tickets.failure.contactTooEarly', facts: { time: '10:51' } })
+    expect(early).toMatchObject({
+      kind: 'ruleBroken',
+      text: 'tickets.failure.contactTooEarly',
+      facts: { time: '10:51' },
+    })
     await technician.tickets.contact(attempt(minutes(15)))
     const third = attempt(minutes(25))
     expect(await technician.tickets.contact(third)).toMatchObject({ nth: 3, nextAt: null })
     expect(await technician.tickets.contact(third)).toMatchObject({ nth: 3 })
     const page = await (await house.as('dispatcher')).tickets.page({ id: ticketId })
-    expect(page.ticket).toMatchObject({ state: 'unassigned', technicianId: null, nextClock: 'visit', nextDueAt: minutes(180) })
+    expect(page.ticket).toMatchObject({
+      state: 'unassigned',
+      technicianId: null,
+      nextClock: 'visit',
+      nextDueAt: minutes(180),
+    })
     expect(page.dispatches[0]).toMatchObject({ state: 'handedBack', fedBackAt: minutes(40) })
-    expect(await refusal(technician.tickets.contact(attempt(minutes(36))))).toMatchObject({ text: 'tickets.failure.dispatchOver' })
+    expect(await refusal(technician.tickets.contact(attempt(minutes(36))))).toMatchObject({
+      text: 'tickets.failure.dispatchOver',
+    })
     house.clock.at = minutes(0)
   })
 
@@ -132,15 +175,26 @@ describe.each(engines)('dispatching on %s', engine => {
     const technician = await house.as('technician', '孙师傅')
     const attempt = { id: newId(), dispatchId: dispatch.id, at: minutes(0), result: 'reached' as const }
     expect(await technician.tickets.contact(attempt)).toMatchObject({ nextAt: null })
-    expect(await refusal(technician.tickets.contact({ ...attempt, id: newId() }))).toMatchObject({ text: 'tickets.failure.contactReached' })
+    expect(await refusal(technician.tickets.contact({ ...attempt, id: newId() }))).toMatchObject({
+      text: 'tickets.failure.contactReached',
+    })
   })
 
   it('feeds differing facts back the same day and corrects the customer file (R050, R051)', async () => {
     const { ticketId, dispatch } = await sentCase(house)
     const technician = await house.as('technician', '孙师傅')
-    const found = { id: newId(), dispatchId: dispatch.id, field: 'address' as const, correct: '济南市市中区经七路 9 号' }
+    const found = {
+      id: newId(),
+      dispatchId: dispatch.id,
+      field: 'address' as const,
+      correct: '济南市市中区经七路 9 号',
+    }
     const row = await technician.tickets.mismatch(found)
-    expect(row).toMatchObject({ registered: '济南市槐荫区青禾路 88 号', fixedAt: null, dueAt: '2026-11-20T15:59:59.999Z' })
+    expect(row).toMatchObject({
+      registered: '济南市槐荫区青禾路 88 号',
+      fixedAt: null,
+      dueAt: '2026-11-20T15:59:59.999Z',
+    })
     expect(await technician.tickets.mismatch(found)).toEqual(row)
     expect(await refusal(technician.tickets.fixMismatch({ id: row.id }))).toMatchObject({ kind: 'notAllowed' })
     const dispatcher = await house.as('dispatcher')
@@ -150,16 +204,28 @@ describe.each(engines)('dispatching on %s', engine => {
     expect(mismatches).toHaveLength(1)
     expect(ticket.address).toBe('济南市市中区经七路 9 号')
     expect((await dispatcher.customers.get({ id: ticket.customerId })).address).toBe('济南市市中区经七路 9 号')
-    const phone = await technician.tickets.mismatch({ id: newId(), dispatchId: dispatch.id, field: 'phone', correct: '13900009999' })
+    const phone = await technician.tickets.mismatch({
+      id: newId(),
+      dispatchId: dispatch.id,
+      field: 'phone',
+      correct: '13900009999',
+    })
     await dispatcher.tickets.fixMismatch({ id: phone.id })
-    expect((await dispatcher.customers.get({ id: ticket.customerId })).phones.find(each => each.isPrimary)?.shown).toBe('139 **** 9999')
+    expect(
+      (await dispatcher.customers.get({ id: ticket.customerId })).phones.find((each) => each.isPrimary)?.shown,
+    ).toBe('139 **** 9999')
   })
 
   it('hands back by hand with a reason (R047)', async () => {
     const { ticketId, dispatch } = await sentCase(house)
     const technician = await house.as('technician', '孙师傅')
-    expect(await technician.tickets.handBack({ dispatchId: dispatch.id, reason: '车坏了' })).toMatchObject({ id: ticketId, state: 'unassigned' })
-    expect(await refusal(technician.tickets.handBack({ dispatchId: dispatch.id, reason: '车坏了' }))).toMatchObject({ text: 'tickets.failure.dispatchOver' })
+    expect(await technician.tickets.handBack({ dispatchId: dispatch.id, reason: '车坏了' })).toMatchObject({
+      id: ticketId,
+      state: 'unassigned',
+    })
+    expect(await refusal(technician.tickets.handBack({ dispatchId: dispatch.id, reason: '车坏了' }))).toMatchObject({
+      text: 'tickets.failure.dispatchOver',
+    })
   })
 
   it('keeps a technician to his own tickets', async () => {
@@ -168,7 +234,9 @@ describe.each(engines)('dispatching on %s', engine => {
     const own = await house.as('technician', '孙师傅')
     expect((await other.tickets.list({ view: 'all' })).rows).toEqual([])
     expect((await other.tickets.counts()).all).toBe(0)
-    expect((await own.tickets.list({ view: 'mine' })).rows.find(row => row.id === ticketId)).toMatchObject({ phoneShown: '138 1234 5678' })
+    expect((await own.tickets.list({ view: 'mine' })).rows.find((row) => row.id === ticketId)).toMatchObject({
+      phoneShown: '138 1234 5678',
+    })
     for (const call of [
       () => other.tickets.page({ id: ticketId }),
       () => other.tickets.contact({ id: newId(), dispatchId: dispatch.id, at: minutes(0), result: 'busy' }),
@@ -190,15 +258,24 @@ describe.each(engines)('dispatching on %s', engine => {
     const { version } = (await dispatcher.tickets.page({ id: ticketId })).ticket
     const paused = await dispatcher.tickets.pause({ ticketId, reason: 'waitingForCustomer', version })
     expect(paused).toMatchObject({ pausedReason: 'waitingForCustomer', nextDueAt: null })
-    expect((await dispatcher.tickets.list({ view: 'paused' })).rows.map(row => row.id)).toEqual([ticketId])
-    expect(await refusal(dispatcher.tickets.pause({ ticketId, reason: 'other', version }))).toMatchObject({ kind: 'changedByOther' })
-    expect(await refusal(dispatcher.tickets.pause({ ticketId, reason: 'other', version: paused.version }))).toMatchObject({ text: 'tickets.failure.alreadyPaused' })
+    expect((await dispatcher.tickets.list({ view: 'paused' })).rows.map((row) => row.id)).toEqual([ticketId])
+    expect(await refusal(dispatcher.tickets.pause({ ticketId, reason: 'other', version }))).toMatchObject({
+      kind: 'changedByOther',
+    })
+    expect(
+      await refusal(dispatcher.tickets.pause({ ticketId, reason: 'other', version: paused.version })),
+    ).toMatchObject({ text: 'tickets.failure.alreadyPaused' })
     house.clock.at = minutes(64)
     const running = await dispatcher.tickets.resume({ ticketId, version: paused.version })
     expect(running).toMatchObject({ pausedReason: null, nextClock: 'assign', nextDueAt: minutes(70) })
     const { deadlines } = await dispatcher.tickets.page({ id: ticketId })
-    expect(deadlines.map(({ clock, pausedMinutes, dueAt }) => [clock, pausedMinutes, dueAt])).toEqual([['assign', 60, minutes(70)], ['visit', 60, minutes(240)]])
-    expect(await refusal(dispatcher.tickets.resume({ ticketId, version: running.version }))).toMatchObject({ text: 'tickets.failure.notPaused' })
+    expect(deadlines.map(({ clock, pausedMinutes, dueAt }) => [clock, pausedMinutes, dueAt])).toEqual([
+      ['assign', 60, minutes(70)],
+      ['visit', 60, minutes(240)],
+    ])
+    expect(await refusal(dispatcher.tickets.resume({ ticketId, version: running.version }))).toMatchObject({
+      text: 'tickets.failure.notPaused',
+    })
     house.clock.at = minutes(0)
   })
 
@@ -212,8 +289,14 @@ describe.each(engines)('dispatching on %s', engine => {
     const { version } = (await dispatcher.tickets.page({ id: ticketId })).ticket
     const gone = await dispatcher.tickets.cancel({ ticketId, reason: '客户自己修好了', version })
     expect(gone).toMatchObject({ state: 'cancelled', nextDueAt: null })
-    expect(await refusal(dispatcher.tickets.chase({ id: newId(), ticketId }))).toMatchObject({ text: 'tickets.failure.nothingToChase' })
-    expect(await refusal(dispatcher.tickets.cancel({ ticketId, reason: 'x', version: gone.version }))).toMatchObject({ kind: 'ruleBroken' })
-    expect(await refusal(dispatcher.tickets.assign(await order(ticketId)))).toMatchObject({ text: 'tickets.failure.tooLateToDispatch' })
+    expect(await refusal(dispatcher.tickets.chase({ id: newId(), ticketId }))).toMatchObject({
+      text: 'tickets.failure.nothingToChase',
+    })
+    expect(await refusal(dispatcher.tickets.cancel({ ticketId, reason: 'x', version: gone.version }))).toMatchObject({
+      kind: 'ruleBroken',
+    })
+    expect(await refusal(dispatcher.tickets.assign(await order(ticketId)))).toMatchObject({
+      text: 'tickets.failure.tooLateToDispatch',
+    })
   })
 })

@@ -5,7 +5,8 @@ import { newId } from '../../main/new-id.ts'
 import type { TestStation } from '../kit/station.ts'
 
 /** Minutes from 10:36 in Shanghai, where the test clock starts. */
-export const minutes = (count: number) => new Date(Date.parse('2026-11-20T02:36:00.000Z') + count * 60_000).toISOString()
+export const minutes = (count: number) =>
+  new Date(Date.parse('2026-11-20T02:36:00.000Z') + count * 60_000).toISOString()
 
 /** The failure a refused call answers with. */
 export async function refusal(call: Promise<unknown>) {
@@ -52,7 +53,13 @@ export async function sentCase(house: TestStation, technician = '孙师傅') {
   const { memberId } = await house.seat('technician', technician)
   const dispatcher = await house.as('dispatcher')
   const visitFromAt = new Date(Date.parse(house.clock.at) + 60 * 60_000).toISOString()
-  const dispatch = await dispatcher.tickets.assign({ id: newId(), ticketId, technicianId: memberId, visitFromAt, within3h: 'yes' })
+  const dispatch = await dispatcher.tickets.assign({
+    id: newId(),
+    ticketId,
+    technicianId: memberId,
+    visitFromAt,
+    within3h: 'yes',
+  })
   return { ticketId, dispatch, technicianId: memberId }
 }
 

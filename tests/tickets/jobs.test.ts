@@ -4,7 +4,7 @@ import { newId } from '../../main/new-id.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 import { minutes, openCase } from './desk.ts'
 
-describe.each(engines)('the alarm on %s', engine => {
+describe.each(engines)('the alarm on %s', (engine) => {
   let house: TestStation
   const urgent: ChangeHint[] = []
   const stop = new AbortController()
@@ -13,7 +13,8 @@ describe.each(engines)('the alarm on %s', engine => {
     house = await openTestStation(engine)
     await house.station.scheduler.start()
     void (async () => {
-      for await (const hint of house.station.services.changes.follow(stop.signal)) if (hint.feature === 'tickets' && hint.urgent) urgent.push(hint)
+      for await (const hint of house.station.services.changes.follow(stop.signal))
+        if (hint.feature === 'tickets' && hint.urgent) urgent.push(hint)
     })()
   })
   afterAll(async () => {
@@ -27,8 +28,8 @@ describe.each(engines)('the alarm on %s', engine => {
       house.clock.at = new Date(Date.parse(at) + ahead).toISOString()
       await house.station.scheduler.tick()
     }
-    await new Promise(resolve => setTimeout(resolve, 50))
-    return urgent.splice(0).map(hint => hint.id)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    return urgent.splice(0).map((hint) => hint.id)
   }
 
   it('rings once when ten minutes are over, not at ten minutes (R036)', async () => {
@@ -38,11 +39,19 @@ describe.each(engines)('the alarm on %s', engine => {
     expect(urgent).toEqual([])
     expect(await look(new Date(Date.parse(minutes(10)) + 10_000).toISOString())).toEqual([ticketId])
     expect(await look(minutes(11))).toEqual([])
-    expect((await (await house.as('supervisor')).tickets.list({ view: 'late' })).rows.map(row => row.id)).toEqual([ticketId])
+    expect((await (await house.as('supervisor')).tickets.list({ view: 'late' })).rows.map((row) => row.id)).toEqual([
+      ticketId,
+    ])
 
     const { memberId } = await house.seat('technician', '孙师傅')
     const dispatcher = await house.as('dispatcher')
-    await dispatcher.tickets.assign({ id: newId(), ticketId, technicianId: memberId, visitFromAt: minutes(100), within3h: 'yes' })
+    await dispatcher.tickets.assign({
+      id: newId(),
+      ticketId,
+      technicianId: memberId,
+      visitFromAt: minutes(100),
+      within3h: 'yes',
+    })
     expect(await look(minutes(100))).toEqual([])
     expect(await look(minutes(181))).toEqual([ticketId])
     expect(await look(minutes(300))).toEqual([])
