@@ -8,5 +8,6 @@ export interface Job {
   /** `<feature>.<verbNoun>`; its row in scheduler_job. */
   name: string
   everySeconds: number
-  run(services: Services): Promise<void>
+  /** The signal aborts when the station stops: whatever takes longer than a second gives up then. */
+  run(services: Services, signal: AbortSignal): Promise<void>
 }

@@ -2,14 +2,20 @@ import type { Services } from '../api/context.ts'
 import { JobEntity } from './entities.ts'
 import type { Job } from './job.ts'
 
-/** How long a claim holds before another station may take a job over. */
+/** How long a claim holds before another station may take a job over; renewed while the job runs. */
 const claimSeconds = 300
+const renewEveryMs = 60_000
+/** A failed job comes again after this, or sooner where it comes sooner anyway. */
+const failedAgainSeconds = 300
 
-/** Runs the jobs whose rows are due. Owns the only timer of the station. */
+/** Runs the jobs whose rows are due, each beside the others. Owns the only timer of the station. */
 export class Scheduler {
   private timer: NodeJS.Timeout | null = null
-  private running: Promise<void> | null = null
+  private looking: Promise<Promise<void>[]> | null = null
+  private readonly running = new Map<string, Promise<void>>()
+  private readonly stopping = new AbortController()
   private readonly owner: string
+  private lastLookAt = ''
 
   constructor(
     private readonly services: Services,
@@ -20,7 +26,7 @@ export class Scheduler {
 
   /** Makes a row for every job that has none, then looks once a second. */
   async start(): Promise<void> {
-    await this.services.database.write(async tx => {
+    await this.services.database.write(async (tx) => {
       for (const job of this.jobs) {
         await tx.query(
           this.services.database.sql(
@@ -30,41 +36,75 @@ export class Scheduler {
         )
       }
     })
-    this.timer = setInterval(() => void this.tick(), 1000)
+    this.timer = setInterval(() => {
+      // A database that does not answer now may answer in a second: the station lives on.
+      this.tick().catch((error: unknown) => this.services.log.error('scheduler.failed', { error: String(error) }))
+    }, 1000)
     this.timer.unref()
   }
 
-  /** Runs everything that is due now, once. Ticks never overlap. */
+  /** Starts everything that is due now, each job once, and settles when what it started is done. Looks never overlap. */
   async tick(): Promise<void> {
-    this.running ??= this.runDue().finally(() => (this.running = null))
-    return this.running
+    this.looking ??= this.startDue().finally(() => (this.looking = null))
+    await Promise.all(await this.looking)
   }
 
+  /** Starts nothing more, asks what runs to give up, and waits for it. */
   async stop(): Promise<void> {
     if (this.timer) clearInterval(this.timer)
     this.timer = null
-    await this.running
+    this.stopping.abort()
+    await this.looking?.catch(() => undefined)
+    await Promise.allSettled(this.running.values())
   }
 
-  private async runDue(): Promise<void> {
+  private async startDue(): Promise<Promise<void>[]> {
     const now = this.services.now()
-    const due = await this.services.database.read(reader =>
+    if (now < this.lastLookAt || this.lastLookAt === '') await this.pullIn(now)
+    this.lastLookAt = now
+    const due = await this.services.database.read((reader) =>
       reader.createQueryBuilder(JobEntity, 'job').where('job.dueAt <= :now', { now }).orderBy('job.dueAt').getMany(),
     )
+    const started: Promise<void>[] = []
     for (const row of due) {
-      const job = this.jobs.find(candidate => candidate.name === row.name)
-      if (job && (await this.claim(job))) await this.runOne(job)
+      const job = this.jobs.find((candidate) => candidate.name === row.name)
+      if (!job || this.running.has(job.name) || this.stopping.signal.aborted || !(await this.claim(job))) continue
+      const run = this.runOne(job).finally(() => this.running.delete(job.name))
+      this.running.set(job.name, run)
+      started.push(run)
     }
+    return started
+  }
+
+  /** After the clock was put back (or stood wrong before the start) no job waits longer than it would by the clock that holds. */
+  private async pullIn(now: string): Promise<void> {
+    await this.services.database.write(async (tx) => {
+      const { database } = this.services
+      for (const job of this.jobs) {
+        await tx.query(database.sql('UPDATE "scheduler_job" SET "dueAt" = ? WHERE "name" = ? AND "dueAt" > ?'), [
+          now,
+          job.name,
+          later(now, job.everySeconds),
+        ])
+      }
+      await tx.query(database.sql('UPDATE "scheduler_job" SET "claimedUntil" = ? WHERE "claimedUntil" > ?'), [
+        later(now, claimSeconds),
+        later(now, claimSeconds),
+      ])
+    })
   }
 
   private async claim(job: Job): Promise<boolean> {
     const now = this.services.now()
-    return this.services.database.write(async tx => {
+    return this.services.database.write(async (tx) => {
       const result = await tx
         .createQueryBuilder()
         .update(JobEntity)
         .set({ claimedBy: this.owner, claimedUntil: later(now, claimSeconds) })
-        .where('name = :name AND "dueAt" <= :now AND ("claimedUntil" IS NULL OR "claimedUntil" < :now)', { name: job.name, now })
+        .where('name = :name AND "dueAt" <= :now AND ("claimedUntil" IS NULL OR "claimedUntil" < :now)', {
+          name: job.name,
+          now,
+        })
         .execute()
       return result.affected === 1
     })
@@ -72,14 +112,22 @@ export class Scheduler {
 
   private async runOne(job: Job): Promise<void> {
     let failure: string | null = null
+    const renewal = setInterval(() => void this.renew(job), renewEveryMs)
     try {
-      await job.run(this.services)
+      await job.run(this.services, this.stopping.signal)
     } catch (error) {
       failure = String(error)
-      this.services.log.error('job.failed', { job: job.name, error: failure, stack: error instanceof Error ? error.stack : '' })
+      this.services.log.error('job.failed', {
+        job: job.name,
+        error: failure,
+        stack: error instanceof Error ? error.stack : '',
+      })
+    } finally {
+      clearInterval(renewal)
     }
     const now = this.services.now()
-    await this.services.database.write(tx =>
+    const wait = failure === null ? job.everySeconds : Math.min(job.everySeconds, failedAgainSeconds)
+    await this.services.database.write((tx) =>
       tx
         .createQueryBuilder()
         .update(JobEntity)
@@ -88,12 +136,20 @@ export class Scheduler {
           claimedUntil: null,
           lastRunAt: now,
           lastFailure: failure,
-          dueAt: later(now, job.everySeconds),
+          dueAt: later(now, wait),
           runs: () => '"runs" + 1',
         })
         .where('name = :name AND "claimedBy" = :owner', { name: job.name, owner: this.owner })
         .execute(),
     )
+  }
+
+  private async renew(job: Job): Promise<void> {
+    const { database, now, log } = this.services
+    const sql = database.sql('UPDATE "scheduler_job" SET "claimedUntil" = ? WHERE "name" = ? AND "claimedBy" = ?')
+    await database
+      .write((tx) => tx.query(sql, [later(now(), claimSeconds), job.name, this.owner]))
+      .catch((error: unknown) => log.warn('job.notRenewed', { job: job.name, error: String(error) }))
   }
 }
 
