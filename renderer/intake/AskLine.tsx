@@ -13,7 +13,8 @@ export function AskLine() {
   const { register, script, channels } = trade.preset
   const entryOf = (field: string | null) => register.find((each) => each.field === field)
   const isOpening = !tab.isPicked && asked === null && draft.customerName === ''
-  const entry = entryOf(asked) ?? entryOf(gaps[0] ?? null)
+  const isComplete = draft.outcome === 'repair' ? gaps.length === 0 : draft.symptom.trim() !== ''
+  const entry = isComplete ? undefined : (entryOf(asked) ?? entryOf(gaps[0] ?? null))
   const sentence = isOpening
     ? spoken(script.greeting, trade.company.name)
     : (entry?.ask ?? spoken(script.closing, trade.company.name))

@@ -2,6 +2,7 @@ import { IconUserPlus } from '@tabler/icons-react'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { CallerMatch } from '../../shared/customers/schema.ts'
+import { dayOf } from '../../shared/kit/calendar.ts'
 import { api } from '../app/api.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { Kbd } from '../kit/Kbd.tsx'
@@ -9,7 +10,7 @@ import { KeyButton } from '../kit/KeyButton.tsx'
 import { ListRow } from '../kit/ListRow.tsx'
 import { PaneHead } from '../kit/Pane.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
-import { shortWhen } from '../kit/when.ts'
+import { shortDay } from '../kit/when.ts'
 import { useEntry } from './entry-context.ts'
 import { useDebounced } from './use-debounced.ts'
 import look from './Who.module.css'
@@ -80,12 +81,14 @@ export function CallerList() {
 
 /** Why a match is one: 号码一致，主号码，上次也选她. */
 function Reasons({ match }: { match: CallerMatch }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { trade } = useEntry()
   const reasons = match.reasons.map((reason) => t(`intake.reason.${reason}`))
   if (match.guess) reasons.unshift(match.phoneShown)
-  if (match.lastContactAt && !match.guess) {
-    reasons.push(t('intake.lastContact', { when: shortWhen(match.lastContactAt, trade.nowAt, i18n.language, t, true) }))
+  if (match.lastContactAt && !match.guess && reasons.length < 3) {
+    reasons.push(
+      t('intake.lastContact', { when: shortDay(dayOf(match.lastContactAt, trade.company.timeZone), trade.nowAt, t) }),
+    )
   }
   return reasons.join(t('intake.comma'))
 }

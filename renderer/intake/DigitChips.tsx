@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { type Choice, ChoiceChips } from '../kit/ChoiceChips.tsx'
+import look from './DigitChips.module.css'
 
 interface DigitChipsProps<Value extends string> {
   choices: readonly Choice<Value>[]
@@ -22,7 +23,7 @@ export function DigitChips<Value extends string>({ choices, value, onChange, onD
   }
   const numbered = choices.map((choice, index) => (index < 9 ? { ...choice, digit: index + 1 } : choice))
   return (
-    <div onKeyDown={onKeyDown} style={{ display: 'contents' }}>
+    <div onKeyDown={onKeyDown} className={look.chips}>
       <ChoiceChips choices={numbered} value={value} onChange={onChange} grows={grows} />
     </div>
   )

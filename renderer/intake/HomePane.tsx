@@ -20,27 +20,27 @@ export function HomePane({ trade }: { trade: Trade }) {
   })
   const rows = register.data?.pages.flatMap((page) => page.rows)
   const columns: Column<RegisterRow>[] = [
-    { id: 'no', title: t('intake.column.no'), width: '9rem', cell: (row) => row.ticketNumber || row.registerNo },
-    { id: 'at', title: t('intake.column.at'), width: '6.5rem', cell: (row) => times.when(row.receivedAt) },
+    { id: 'no', title: t('intake.column.no'), width: '8.5rem', cell: (row) => row.ticketNumber || row.registerNo },
+    { id: 'at', title: t('intake.column.at'), width: '6rem', cell: (row) => times.when(row.receivedAt) },
     {
       id: 'outcome',
       title: t('intake.column.outcome'),
-      width: '4.5rem',
+      width: '4rem',
       cell: (row) => t(`intake.outcome.${row.outcome}`),
     },
     {
       id: 'who',
       title: t('intake.column.who'),
-      width: 'minmax(8rem, 1fr)',
+      width: 'minmax(7rem, 1fr)',
       cell: (row) => row.customerName || row.phoneShown,
     },
     {
       id: 'what',
       title: t('intake.column.what'),
-      width: 'minmax(10rem, 1.6fr)',
+      width: 'minmax(9rem, 1.6fr)',
       cell: (row) => [row.productName, row.symptom || row.note].filter(Boolean).join(' '),
     },
-    { id: 'by', title: t('intake.column.by'), width: '5rem', cell: (row) => row.technicianName || row.clerkName },
+    { id: 'by', title: t('intake.column.by'), width: '4.5rem', cell: (row) => row.technicianName || row.clerkName },
   ]
   return (
     <>

@@ -2,7 +2,8 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LostCaller } from '../../shared/intake/schema.ts'
-import { api, client } from '../app/api.ts'
+import { groupPhone } from '../../shared/kit/phone.ts'
+import { api, client, queries } from '../app/api.ts'
 import { host } from '../app/host.ts'
 import { useProblemText } from '../app/problem-text.ts'
 import { Asked } from '../kit/Asked.tsx'
@@ -11,7 +12,7 @@ import { KeyButton } from '../kit/KeyButton.tsx'
 import { ListRow } from '../kit/ListRow.tsx'
 import { sayNotice } from '../kit/notices.ts'
 import { Pane, PaneHead } from '../kit/Pane.tsx'
-import { typed } from './draft.ts'
+import { typed, withCustomer } from './draft.ts'
 import { openByHand } from './tab-store.ts'
 import { type Trade, useTimes } from './use-trade.ts'
 import look from './Who.module.css'
@@ -34,12 +35,14 @@ export function LostPane({ trade }: { trade: Trade }) {
     void host.dial(number)
     setDialled(number)
   }
-  const reached = ({ number }: LostCaller) => {
+  const reached = async ({ number, customerId }: LostCaller) => {
     answer.mutate({ number, reached: true })
-    openByHand(trade.preset.channels[0], new Date().toISOString(), (draft) => ({
-      ...typed(draft, 'phone', number),
-      outcome: 'callBack',
-    }))
+    const options = customerId ? api.customers.card.queryOptions({ customerId, number }) : null
+    const card = options ? await queries.fetchQuery(options).catch(() => null) : null
+    openByHand(trade.preset.channels[0], new Date().toISOString(), (draft) => {
+      const known = card ? withCustomer(draft, card, null, number) : typed(draft, 'phone', groupPhone(number))
+      return { ...known, outcome: 'callBack' }
+    })
   }
   return (
     <Pane label={t('intake.lost')} scrolls>
@@ -70,7 +73,7 @@ export function LostPane({ trade }: { trade: Trade }) {
                 end={
                   dialled === caller.number ? (
                     <span className={look.actions}>
-                      <KeyButton isSmall onClick={() => reached(caller)}>
+                      <KeyButton isSmall onClick={() => void reached(caller)}>
                         {t('intake.reached')}
                       </KeyButton>
                       <KeyButton isSmall onClick={() => answer.mutate({ number: caller.number, reached: false })}>

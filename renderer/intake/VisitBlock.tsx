@@ -111,7 +111,7 @@ function VisitChips(props: { isOther: boolean; onOther: (isOther: boolean) => vo
   const choices: Choice<string>[] = offered.map((offer) => ({
     value: idOf(offer),
     text: times.span(offer.fromAt, offer.toAt),
-    note: [offer.name, offer.why.includes('sameRegion') ? t('intake.why.sameRegion') : ''].filter(Boolean).join(' '),
+    note: isWide && offer.why.includes('sameRegion') ? `${offer.name} ${t('intake.why.sameRegion')}` : offer.name,
   }))
   const isOwnTime = chosenId !== null && !isOffered
   choices.push({

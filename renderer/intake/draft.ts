@@ -6,6 +6,7 @@ import {
   type RecordIntakeInput,
 } from '../../shared/intake/schema.ts'
 import type { CallerMatch, CustomerCard } from '../../shared/customers/schema.ts'
+import { groupPhone } from '../../shared/kit/phone.ts'
 import type { RegisterField } from '../../shared/presets/grammar.ts'
 import type { ProductRow } from '../../shared/products/schema.ts'
 import { readPurchaseDay } from './purchase-day.ts'
@@ -121,7 +122,7 @@ export function withCustomer(
   const person = wanted ?? customer.people.find((each) => each.leftOn === null)
   const primary = customer.phones.find((phone) => phone.isPrimary) ?? customer.phones[0]
   const fileNumber = primary && !primary.masked ? primary.shown : ''
-  const phone = number ?? fileNumber
+  const phone = number === null ? fileNumber : groupPhone(number)
   return {
     ...withProduct(draft, null),
     customerId: customer.id,
@@ -168,7 +169,7 @@ export function asNewCustomer(draft: Draft, number: string | null): Draft {
     contactName: '',
     category: 'general',
     address: '',
-    phone: number ?? '',
+    phone: number === null ? '' : groupPhone(number),
     phoneOnFile: '',
     sources: number ? { phone: 'caller' } : {},
   }

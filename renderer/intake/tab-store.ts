@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { CallRow } from '../../shared/intake/schema.ts'
+import { groupPhone } from '../../shared/kit/phone.ts'
 import { dropDraft, saveDraft } from '../app/drafts.ts'
 import { isTextField } from '../app/hotkeys.ts'
 import { emptyDraft, type Draft } from './draft.ts'
@@ -91,7 +92,7 @@ function tabOfCall(row: CallRow, channel: Draft['channel']): IntakeTab {
   const receivedAt = row.ringAt ?? row.answeredAt ?? row.hungUpAt ?? new Date().toISOString()
   const draft = emptyDraft({ callId: row.id, receivedAt, channel }, newId)
   const isShown = row.number !== null
-  const phone = isShown ? { phone: row.number ?? '', sources: { phone: 'caller' as const } } : {}
+  const phone = isShown ? { phone: groupPhone(row.number ?? ''), sources: { phone: 'caller' as const } } : {}
   return { id: draft.id, call: move.callOf(row), draft: { ...draft, ...phone }, isTouched: false, isPicked: false }
 }
 

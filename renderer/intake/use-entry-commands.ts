@@ -28,7 +28,9 @@ export function useEntryCommands(entry: Entry, { save, closeWithOutcome, chase }
       draft.productId === null ? card.products.length : card.products.findIndex(({ id }) => id === draft.productId)
     pickProduct(card.products[(at + 1) % (card.products.length + 1)] ?? null)
   }
-  const [open] = inOrder(card?.openTickets ?? [], draft.productId)
+  // Before anybody is chosen Alt+C means the caller's ticket only where one person can be meant.
+  const isKnown = draft.customerId !== null || matches.filter(({ guess }) => !guess).length === 1
+  const [open] = isKnown ? inOrder(card?.openTickets ?? [], draft.productId) : []
   const commands: Command[] = [
     { id: 'intake.save', text: 'intake.save', keys: ['F9'], run: () => save('save') },
     { id: 'intake.savePrint', text: 'intake.savePrint', keys: ['F10'], run: () => save('print') },
