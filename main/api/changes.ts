@@ -50,7 +50,7 @@ export class Changes {
       while (!signal.aborted) {
         const hint = waiting.shift()
         if (hint) yield hint
-        else await new Promise<void>(resolve => (wake = resolve))
+        else await new Promise<void>((resolve) => (wake = resolve))
       }
     } finally {
       this.bus.off('hint', hear)

@@ -11,12 +11,23 @@ export function newIncident(): string {
 }
 
 /** Logs a defect in full, keeps a row for the administrator, and gives the incident that the screen shows. */
-export async function recordDefect(services: Services, seat: Seat | null, procedure: string, error: unknown): Promise<string> {
+export async function recordDefect(
+  services: Services,
+  seat: Seat | null,
+  procedure: string,
+  error: unknown,
+): Promise<string> {
   const incident = newIncident()
   const told = error instanceof Error ? error : new Error(String(error))
-  services.log.error('defect', { incident, procedure, memberId: seat?.memberId ?? null, error: told.message, stack: told.stack })
+  services.log.error('defect', {
+    incident,
+    procedure,
+    memberId: seat?.memberId ?? null,
+    error: told.message,
+    stack: told.stack,
+  })
   try {
-    await services.database.write(tx =>
+    await services.database.write((tx) =>
       tx.insert(IncidentEntity, {
         id: incident,
         at: services.now(),

@@ -13,7 +13,7 @@ export type Pages = (path: string) => Promise<Response | null>
 
 /** The station as a function. Desktop, LAN and tests are three callers of it; it knows none of them. */
 export function makeHandler(services: Services, pages: Pages): (request: Request) => Promise<Response> {
-  return async request => {
+  return async (request) => {
     const { pathname } = new URL(request.url)
     try {
       if (pathname.startsWith('/api/')) return await answerApi(services, request)
@@ -25,7 +25,8 @@ export function makeHandler(services: Services, pages: Pages): (request: Request
       }
       return new Response(null, { status: 404 })
     } catch (error) {
-      if (error instanceof Failure) return Response.json({ failure: error.data }, { status: failureStatus[error.data.kind] })
+      if (error instanceof Failure)
+        return Response.json({ failure: error.data }, { status: failureStatus[error.data.kind] })
       const incident = await recordDefect(services, null, pathname.split('/')[1] ?? '', error)
       return Response.json({ incident }, { status: 500 })
     }

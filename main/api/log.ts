@@ -16,15 +16,17 @@ const longDigits = /\d[\d\s-]{5,}\d/g
 
 /** Writes JSON lines `{at, level, event, …facts}`; secrets vanish, personal values keep only a hint of their shape. */
 export function openLog(write: LogSink, now: () => string): Log {
-  const line = (level: LogLevel) => (event: string, facts: Record<string, unknown> = {}) => {
-    write(`${JSON.stringify({ at: now(), level, event, ...(mask(facts, 0) as Record<string, unknown>) })}\n`)
-  }
+  const line =
+    (level: LogLevel) =>
+    (event: string, facts: Record<string, unknown> = {}) => {
+      write(`${JSON.stringify({ at: now(), level, event, ...(mask(facts, 0) as Record<string, unknown>) })}\n`)
+    }
   return { info: line('info'), warn: line('warn'), error: line('error') }
 }
 
 /** Long digit runs lose their middle wherever they stand: `138****5678`. */
 export function maskDigits(text: string): string {
-  return text.replaceAll(longDigits, run => {
+  return text.replaceAll(longDigits, (run) => {
     const digits = run.replaceAll(/\D/g, '')
     return digits.length < 7 ? run : `${digits.slice(0, 3)}****${digits.slice(-4)}`
   })
@@ -34,7 +36,7 @@ function mask(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return maskDigits(value)
   if (value === null || typeof value !== 'object') return value
   if (depth > 6) return '…'
-  if (Array.isArray(value)) return value.slice(0, 50).map(entry => mask(entry, depth + 1))
+  if (Array.isArray(value)) return value.slice(0, 50).map((entry) => mask(entry, depth + 1))
   return Object.fromEntries(
     Object.entries(value).map(([name, entry]) => {
       if (secretNames.test(name)) return [name, '…']

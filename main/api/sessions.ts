@@ -34,7 +34,11 @@ export async function openSession(services: Services, tx: Tx, memberId: string, 
 export const forgottenSession = `${cookieName}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`
 
 /** Ends one session, or all of a member (disabled, new password). */
-export async function endSessions(services: Services, tx: Tx, which: { tokenHash: string } | { memberId: string }): Promise<void> {
+export async function endSessions(
+  services: Services,
+  tx: Tx,
+  which: { tokenHash: string } | { memberId: string },
+): Promise<void> {
   await tx.update(SessionEntity, { ...which, endedAt: IsNull() }, { endedAt: services.now() })
 }
 
@@ -54,7 +58,7 @@ export async function seatOf(services: Services, request: Request): Promise<Seat
   if (!token) return null
   const { database } = services
   const tokenHash = hashOf(token)
-  const [row] = (await database.read(reader =>
+  const [row] = (await database.read((reader) =>
     reader.query(
       database.sql(
         `SELECT s."tokenHash", s."seenAt", s."endsAt", m."id" AS "memberId", m."name", m."role", m."extension"
@@ -67,7 +71,7 @@ export async function seatOf(services: Services, request: Request): Promise<Seat
   const now = services.now()
   if (!row || row.endsAt <= now || later(row.seenAt, idleMinutes * 60) <= now) return null
   if (later(row.seenAt, seenEverySeconds) <= now)
-    await database.write(tx => tx.update(SessionEntity, { tokenHash }, { seenAt: now }))
+    await database.write((tx) => tx.update(SessionEntity, { tokenHash }, { seenAt: now }))
   return { memberId: row.memberId, name: row.name, role: row.role, extension: row.extension, session: tokenHash }
 }
 

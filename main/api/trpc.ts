@@ -33,7 +33,11 @@ const t = initTRPC
   .meta<{ right: Right }>()
   .create({
     isDev: false,
-    sse: { ping: { enabled: true, intervalMs: 15_000 }, maxDurationMs: 6 * 60 * 60_000, client: { reconnectAfterInactivityMs: 40_000 } },
+    sse: {
+      ping: { enabled: true, intervalMs: 15_000 },
+      maxDurationMs: 6 * 60 * 60_000,
+      client: { reconnectAfterInactivityMs: 40_000 },
+    },
     errorFormatter: ({ shape, error }) => ({
       code: shape.code,
       message: error.code,

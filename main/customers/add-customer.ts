@@ -1,7 +1,6 @@
 import { type Phone as ReadPhone, readPhones, reversePhone } from '../../shared/kit/phone.ts'
 import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
-import { nextValue } from '../admin/next-number.ts'
-import { companyOf } from '../admin/settings.ts'
+import { companyOf, nextValue } from '../admin/public.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { putText } from '../database/search/text-index.ts'
@@ -26,7 +25,12 @@ export interface CustomerDraft {
 }
 
 /** Adds a customer with one contact person, phones and texts to search by, inside the caller's write. Sent twice it is stored once. */
-export async function addCustomer(services: Services, tx: Tx, seat: Seat | null, draft: CustomerDraft): Promise<Customer> {
+export async function addCustomer(
+  services: Services,
+  tx: Tx,
+  seat: Seat | null,
+  draft: CustomerDraft,
+): Promise<Customer> {
   const already = await tx.findOneBy(CustomerEntity, { id: draft.id })
   if (already) return already
   const now = services.now()
@@ -40,13 +44,19 @@ export async function addCustomer(services: Services, tx: Tx, seat: Seat | null,
   await tx.insert(CustomerEntity, customer)
   await tx.insert(PersonEntity, person)
   for (const phone of phonesOf(services, draft, person.id)) await tx.insert(PhoneEntity, phone)
-  await putText(tx, services.database.engine, seq, { names: namesOf(customer, [person]), address: customer.address }, true)
+  await putText(
+    tx,
+    services.database.engine,
+    seq,
+    { names: namesOf(customer, [person]), address: customer.address },
+    true,
+  )
   return customer
 }
 
 /** Names that the text index holds for a customer: its own and its people's, each once. */
 export function namesOf(customer: Pick<Customer, 'name'>, people: Pick<Person, 'name'>[]): string[] {
-  return [...new Set([customer.name, ...people.map(person => person.name)])]
+  return [...new Set([customer.name, ...people.map((person) => person.name)])]
 }
 
 /** What a new customer gets from the station: its place in the running order, its number, its instant and its maker. */
@@ -87,7 +97,14 @@ export function makeCustomer(
 /** The row of a person of a customer; without a contact's name the customer speaks for itself. */
 export function makePerson(
   services: Services,
-  given: { id?: string; customerId: string; name: string; contactName?: string; contactTitle?: string; position?: number },
+  given: {
+    id?: string
+    customerId: string
+    name: string
+    contactName?: string
+    contactTitle?: string
+    position?: number
+  },
 ): Person {
   const name = given.contactName?.trim() || given.name
   const { pinyin, initials } = nameKeysOf(name)

@@ -4,7 +4,7 @@ import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { afterPrefix } from '../database/search/grams.ts'
 import { readCard } from './card.ts'
-import { companyOf } from '../admin/settings.ts'
+import { companyOf } from '../admin/public.ts'
 import { regionOf } from './region/region-of.ts'
 import { regionText } from './region/region-text.ts'
 import { shownAddress, shownPhone } from './shown-phone.ts'
@@ -31,14 +31,14 @@ interface Found {
 export async function callerCard(services: Services, seat: Seat, text: string): Promise<CallerCard> {
   const phone = readPhone(text)
   if (!phone) return { number: null, numberShown: text.trim(), region: '', matches: [], card: null }
-  return services.database.read(async reader => {
+  return services.database.read(async (reader) => {
     const exact = await findByNumber(services, reader, phone.key, afterNumber(phone.key))
     const near = exact.length < 3 ? await findNear(services, reader, phone.key) : []
     const matches = [
-      ...exact.sort(byLikelihood).map(found => matchOf(seat, found, phone.key, false)),
-      ...near.map(found => matchOf(seat, found, phone.key, true)),
+      ...exact.sort(byLikelihood).map((found) => matchOf(seat, found, phone.key, false)),
+      ...near.map((found) => matchOf(seat, found, phone.key, true)),
     ].slice(0, mostMatches)
-    const first = matches.find(match => !match.guess)
+    const first = matches.find((match) => !match.guess)
     const region = regionOf(phone.key)
     return {
       number: phone.key,
@@ -64,15 +64,15 @@ async function findByNumber(services: Services, reader: Reader, from: string, to
   )) as Found[]
 }
 
-/** The first text after exactly this number. */
-const afterNumber = (number: string): string => `${number}\u0000`
+/** A text after exactly this number and before every longer one. PostgreSQL takes no zero character. */
+const afterNumber = (number: string): string => `${number}\u0001`
 
 /** Numbers that differ in the last digit only: a guess, for slips of the finger and neighbouring lines. */
 async function findNear(services: Services, reader: Reader, number: string): Promise<Found[]> {
   if (number.length < 10 || number.startsWith('+')) return []
   const stem = number.slice(0, -1)
   const found = await findByNumber(services, reader, stem, afterPrefix(stem))
-  return found.filter(row => row.number !== number && row.number.length === number.length).slice(0, 2)
+  return found.filter((row) => row.number !== number && row.number.length === number.length).slice(0, 2)
 }
 
 /** Picked before, then used lately, then the primary number, then the last contact. */

@@ -90,7 +90,12 @@ export const PersonEntity = new EntitySchema<Person>({
     position: count(),
   },
   foreignKeys: [
-    { name: 'customers_person_customer', target: 'Customer', columnNames: ['customerId'], referencedColumnNames: ['id'] },
+    {
+      name: 'customers_person_customer',
+      target: 'Customer',
+      columnNames: ['customerId'],
+      referencedColumnNames: ['id'],
+    },
   ],
   indices: [
     { name: 'customers_person_of', columns: ['customerId'] },
@@ -139,7 +144,12 @@ export const PhoneEntity = new EntitySchema<Phone>({
     usedAt: maybeInstant(),
   },
   foreignKeys: [
-    { name: 'customers_phone_customer', target: 'Customer', columnNames: ['customerId'], referencedColumnNames: ['id'] },
+    {
+      name: 'customers_phone_customer',
+      target: 'Customer',
+      columnNames: ['customerId'],
+      referencedColumnNames: ['id'],
+    },
   ],
   indices: [
     { name: 'customers_phone_of', columns: ['customerId'] },

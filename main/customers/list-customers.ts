@@ -25,7 +25,10 @@ export async function listCustomers(
   input: { text: string; category?: string | null; after?: string | null; limit: number },
 ): Promise<Page<CustomerListRow>> {
   const { database } = services
-  const ids = input.text.trim() === '' ? null : (await searchCustomers(services, seat, input.text, input.limit)).map(hit => hit.customerId)
+  const ids =
+    input.text.trim() === ''
+      ? null
+      : (await searchCustomers(services, seat, input.text, input.limit)).map((hit) => hit.customerId)
   if (ids?.length === 0) return { rows: [], next: null }
   const where: string[] = []
   const values: unknown[] = []
@@ -42,7 +45,7 @@ export async function listCustomers(
     where.push('(c."updatedAt", c."id") < (?, ?)')
     values.push(afterAt, afterId)
   }
-  const rows = (await database.read(reader =>
+  const rows = (await database.read((reader) =>
     reader.query(
       database.sql(
         `SELECT c."id", c."number", c."name", c."category", c."address", c."lastContactAt", c."updatedAt", p."number" AS "phone", p."extension",
@@ -57,7 +60,7 @@ export async function listCustomers(
   const last = rows.at(-1)
   const ordered = ids ? rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)) : rows
   return {
-    rows: ordered.map(row => listRow(seat, row)),
+    rows: ordered.map((row) => listRow(seat, row)),
     next: !ids && last && rows.length === input.limit ? `${last.updatedAt}|${last.id}` : null,
   }
 }

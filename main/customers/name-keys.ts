@@ -22,7 +22,11 @@ export function nameKeysOf(name: string): NameKeys {
       .toLowerCase()
       .replaceAll(/[^a-z0-9]/g, '')
       .slice(0, 120)
-  const keys = { nameKey, pinyin: spell(syllables), initials: spell(syllables.map(syllable => [...syllable][0] ?? '')) }
+  const keys = {
+    nameKey,
+    pinyin: spell(syllables),
+    initials: spell(syllables.map((syllable) => [...syllable][0] ?? '')),
+  }
   last = { name, keys }
   return { ...keys }
 }

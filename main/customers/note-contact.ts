@@ -8,7 +8,10 @@ export async function noteContact(
   contact: { customerId: string; number: string | null; at: string },
 ): Promise<void> {
   const { database } = services
-  await tx.query(database.sql('UPDATE "customers_customer" SET "lastContactAt" = ? WHERE "id" = ?'), [contact.at, contact.customerId])
+  await tx.query(database.sql('UPDATE "customers_customer" SET "lastContactAt" = ? WHERE "id" = ?'), [
+    contact.at,
+    contact.customerId,
+  ])
   if (contact.number)
     await tx.query(database.sql('UPDATE "customers_phone" SET "usedAt" = ? WHERE "number" = ? AND "customerId" = ?'), [
       contact.at,

@@ -5,11 +5,10 @@ import type { Services } from '../api/context.ts'
 export async function pickCustomer(services: Services, input: { number: string; customerId: string }): Promise<void> {
   const phone = readPhone(input.number)
   if (!phone) return
-  await services.database.write(tx =>
-    tx.query(services.database.sql('UPDATE "customers_phone" SET "pickedAt" = ? WHERE "number" = ? AND "customerId" = ?'), [
-      services.now(),
-      phone.key,
-      input.customerId,
-    ]),
+  await services.database.write((tx) =>
+    tx.query(
+      services.database.sql('UPDATE "customers_phone" SET "pickedAt" = ? WHERE "number" = ? AND "customerId" = ?'),
+      [services.now(), phone.key, input.customerId],
+    ),
   )
 }

@@ -1,6 +1,6 @@
 import { Failure } from '../../shared/kit/failure.ts'
 import { groupPhone } from '../../shared/kit/phone.ts'
-import { audit } from '../admin/audit.ts'
+import { audit } from '../admin/public.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { later } from '../scheduler/scheduler.ts'
 import { PhoneEntity } from './entities.ts'
@@ -14,7 +14,7 @@ export async function revealPhone(
   seat: Seat,
   input: { phoneId: string; reason: string },
 ): Promise<{ number: string; until: string }> {
-  return services.database.write(async tx => {
+  return services.database.write(async (tx) => {
     const phone = await tx.findOneBy(PhoneEntity, { id: input.phoneId })
     if (!phone) throw new Failure('notFound', 'customers.failure.gone')
     await audit(services, tx, seat, {

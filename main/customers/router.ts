@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import {
-  callerCardSchema, customerCategories, customerInputSchema, duplicatesSchema, importFileSchema, importStartSchema, pickSchema,
-  revealSchema, searchSchema, timelineSchema,
+  callerCardSchema,
+  customerCategories,
+  customerInputSchema,
+  duplicatesSchema,
+  importFileSchema,
+  importStartSchema,
+  pickSchema,
+  revealSchema,
+  searchSchema,
+  timelineSchema,
 } from '../../shared/customers/schema.ts'
 import { idSchema } from '../../shared/kit/fields.ts'
 import { pageSchema } from '../../shared/kit/paging.ts'
@@ -20,7 +28,10 @@ import { saveCustomer } from './save-customer.ts'
 import { searchCustomers } from './search.ts'
 import { countByKind, readTimeline } from './timeline.ts'
 
-const listSchema = pageSchema.extend({ text: z.string().max(60).default(''), category: z.enum(customerCategories).nullish() })
+const listSchema = pageSchema.extend({
+  text: z.string().max(60).default(''),
+  category: z.enum(customerCategories).nullish(),
+})
 
 /** The customer archive: who is it, what is known, who may be the same. */
 export const customersRouter = router({
@@ -32,8 +43,14 @@ export const customersRouter = router({
   card: may('customers.view')
     .input(z.object({ customerId: idSchema, number: z.string().max(60).nullish() }))
     .query(({ ctx, input }) =>
-      ctx.services.database.read(reader =>
-        readCard(ctx.services, reader, ctx.seat, input.customerId, input.number ? (readPhone(input.number)?.key ?? null) : null),
+      ctx.services.database.read((reader) =>
+        readCard(
+          ctx.services,
+          reader,
+          ctx.seat,
+          input.customerId,
+          input.number ? (readPhone(input.number)?.key ?? null) : null,
+        ),
       ),
     ),
 
@@ -47,7 +64,9 @@ export const customersRouter = router({
 
   get: may('customers.view')
     .input(z.object({ id: idSchema }))
-    .query(({ ctx, input }) => ctx.services.database.read(reader => readCustomer(ctx.services, reader, ctx.seat, input.id))),
+    .query(({ ctx, input }) =>
+      ctx.services.database.read((reader) => readCustomer(ctx.services, reader, ctx.seat, input.id)),
+    ),
 
   save: may('customers.edit')
     .input(customerInputSchema)
@@ -68,7 +87,7 @@ export const customersRouter = router({
   timeline: may('customers.view')
     .input(timelineSchema)
     .query(({ ctx, input }) =>
-      ctx.services.database.read(async reader => ({
+      ctx.services.database.read(async (reader) => ({
         entries: await readTimeline(ctx.services, reader, input.customerId, input.before ?? null, input.limit),
         counts: await countByKind(ctx.services, reader, input.customerId),
       })),

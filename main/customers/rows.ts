@@ -14,7 +14,9 @@ export async function readCustomer(
   known: string | null = null,
 ): Promise<CustomerRow> {
   const { database } = services
-  const [customer] = (await reader.query(database.sql('SELECT * FROM "customers_customer" WHERE "id" = ?'), [id])) as Customer[]
+  const [customer] = (await reader.query(database.sql('SELECT * FROM "customers_customer" WHERE "id" = ?'), [
+    id,
+  ])) as Customer[]
   if (!customer) throw new Failure('notFound', 'customers.failure.gone')
   const people = (await reader.query(
     database.sql('SELECT * FROM "customers_person" WHERE "customerId" = ? ORDER BY "position", "id"'),
@@ -38,7 +40,7 @@ export async function readCustomer(
     createdAt: customer.createdAt,
     updatedAt: customer.updatedAt,
     people: people.map(personRow),
-    phones: phones.map(phone => phoneRow(seat, phone, known)),
+    phones: phones.map((phone) => phoneRow(seat, phone, known)),
   }
 }
 
@@ -48,5 +50,13 @@ function personRow({ id, customerId, name, title, note, leftOn }: Person): Perso
 
 function phoneRow(seat: Seat, phone: Phone, known: string | null): PhoneRow {
   const { id, customerId, personId, kind, note } = phone
-  return { id, customerId, personId, kind, note, isPrimary: !!phone.isPrimary, ...shownPhone(seat, phone.number, phone.extension, { known }) }
+  return {
+    id,
+    customerId,
+    personId,
+    kind,
+    note,
+    isPrimary: !!phone.isPrimary,
+    ...shownPhone(seat, phone.number, phone.extension, { known }),
+  }
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { CustomerRow, customerInputSchema } from '../../shared/customers/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { readPhone, reversePhone } from '../../shared/kit/phone.ts'
-import { audit } from '../admin/audit.ts'
+import { audit } from '../admin/public.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { putText } from '../database/search/text-index.ts'
@@ -18,17 +18,23 @@ type Input = z.output<typeof customerInputSchema>
  * by its id and keeps its number. A stale version is refused.
  */
 export async function saveCustomer(services: Services, seat: Seat, input: Input): Promise<CustomerRow> {
-  await services.database.write(async tx => {
+  await services.database.write(async (tx) => {
     const before = await tx.findOneBy(CustomerEntity, { id: input.id })
     if (before && input.version !== undefined && before.version !== input.version)
       throw new Failure('changedByOther', 'customers.failure.changedByOther')
-    const customer = before ?? (await addCustomer(services, tx, seat, { id: input.id, name: input.name, phones: [], source: 'archive' }))
+    const customer =
+      before ??
+      (await addCustomer(services, tx, seat, { id: input.id, name: input.name, phones: [], source: 'archive' }))
     const { name, category, address, addressNote, invoiceAddress, bestTime, note } = input
-    await tx.update(CustomerEntity, { id: input.id }, {
-      ...{ name, ...nameKeysOf(name), category, address, addressNote, invoiceAddress, bestTime, note },
-      updatedAt: services.now(),
-      version: before ? before.version + 1 : 1,
-    })
+    await tx.update(
+      CustomerEntity,
+      { id: input.id },
+      {
+        ...{ name, ...nameKeysOf(name), category, address, addressNote, invoiceAddress, bestTime, note },
+        updatedAt: services.now(),
+        version: before ? before.version + 1 : 1,
+      },
+    )
     const people = await writePeople(tx, input)
     await writePhones(tx, input)
     const names = namesOf(input, people)
@@ -40,19 +46,19 @@ export async function saveCustomer(services: Services, seat: Seat, input: Input)
     })
   })
   services.changes.announce({ feature: 'customers', id: input.id })
-  return services.database.read(reader => readCustomer(services, reader, seat, input.id))
+  return services.database.read((reader) => readCustomer(services, reader, seat, input.id))
 }
 
 /** A customer always has somebody to talk to: without people it is its own. */
 async function writePeople(tx: Tx, input: Input): Promise<{ name: string }[]> {
   const standing = await tx.findBy(PersonEntity, { customerId: input.id })
   if (input.people.length === 0 && standing.length > 0) return standing
-  const kept = new Set(input.people.map(person => person.id))
+  const kept = new Set(input.people.map((person) => person.id))
   for (const person of standing) if (!kept.has(person.id)) await tx.delete(PersonEntity, { id: person.id })
   for (const [position, person] of input.people.entries()) {
     const { pinyin, initials } = nameKeysOf(person.name)
     const row = { ...person, leftOn: person.leftOn ?? null, customerId: input.id, pinyin, initials, position }
-    const isKnown = standing.some(known => known.id === person.id)
+    const isKnown = standing.some((known) => known.id === person.id)
     await (isKnown ? tx.update(PersonEntity, { id: person.id }, row) : tx.insert(PersonEntity, row))
   }
   return input.people
@@ -60,10 +66,10 @@ async function writePeople(tx: Tx, input: Input): Promise<{ name: string }[]> {
 
 async function writePhones(tx: Tx, input: Input): Promise<void> {
   const standing = await tx.findBy(PhoneEntity, { customerId: input.id })
-  const kept = new Set(input.phones.map(phone => phone.id))
+  const kept = new Set(input.phones.map((phone) => phone.id))
   for (const phone of standing) if (!kept.has(phone.id)) await tx.delete(PhoneEntity, { id: phone.id })
   for (const [position, phone] of input.phones.entries()) {
-    const known = standing.find(row => row.id === phone.id)
+    const known = standing.find((row) => row.id === phone.id)
     const place = { position, isPrimary: position === 0, note: phone.note, personId: phone.personId ?? null }
     if (known && phone.raw.includes('*')) {
       await tx.update(PhoneEntity, { id: phone.id }, place)
@@ -71,7 +77,13 @@ async function writePhones(tx: Tx, input: Input): Promise<void> {
     }
     const read = readPhone(phone.raw)
     if (!read) throw new Failure('invalid', 'customers.failure.phoneUnreadable', {}, `phones.${position}.raw`)
-    const numbers = { number: read.key, reversed: reversePhone(read.key), extension: read.extension ?? '', kind: read.kind, raw: phone.raw }
+    const numbers = {
+      number: read.key,
+      reversed: reversePhone(read.key),
+      extension: read.extension ?? '',
+      kind: read.kind,
+      raw: phone.raw,
+    }
     if (known) await tx.update(PhoneEntity, { id: phone.id }, { ...place, ...numbers })
     else {
       const row: Phone = { id: phone.id, customerId: input.id, ...place, ...numbers, pickedAt: null, usedAt: null }

@@ -18,10 +18,15 @@ interface Found {
  * One box for everything: phone tail or whole number, name and two neighbouring characters, pinyin and initials, serial number
  * and its tail, address, customer and ticket number. Ways that cannot fit the text are not asked.
  */
-export async function searchCustomers(services: Services, seat: Seat, text: string, limit: number): Promise<SearchHit[]> {
+export async function searchCustomers(
+  services: Services,
+  seat: Seat,
+  text: string,
+  limit: number,
+): Promise<SearchHit[]> {
   const wanted = text.trim()
   if (wanted === '') return []
-  return services.database.read(async reader => {
+  return services.database.read(async (reader) => {
     const found = new Map<string, Found>()
     for (const way of waysFor(wanted)) {
       if (found.size >= limit) break
@@ -63,7 +68,13 @@ const byPinyin: Way = (services, reader, text, limit) => bySpelling(services, re
 
 const byNamePrefix: Way = async (services, reader, text, limit) => {
   const key = text.normalize('NFKC').replaceAll(/\s+/gu, '').toLowerCase()
-  return ask(services, reader, 'name', `SELECT "id" AS "customerId", "name" AS "matched" FROM "customers_customer" WHERE "nameKey" >= ? AND "nameKey" < ? ORDER BY "nameKey" LIMIT ${limit}`, range(key))
+  return ask(
+    services,
+    reader,
+    'name',
+    `SELECT "id" AS "customerId", "name" AS "matched" FROM "customers_customer" WHERE "nameKey" >= ? AND "nameKey" < ? ORDER BY "nameKey" LIMIT ${limit}`,
+    range(key),
+  )
 }
 
 const byName: Way = (services, reader, text, limit) => byText(services, reader, 'names', text, limit)
@@ -76,48 +87,116 @@ const bySerial: Way = (services, reader, text, limit) => {
 
 const bySerialTail: Way = (services, reader, text, limit) => {
   const key = serialKeyOf(text)
-  return key.length < 4 ? Promise.resolve([]) : serials(services, reader, 'serialReversed', [...key].reverse().join(''), limit)
+  return key.length < 4
+    ? Promise.resolve([])
+    : serials(services, reader, 'serialReversed', [...key].reverse().join(''), limit)
 }
 
 const byDocument: Way = async (services, reader, text, limit) => {
   const number = text.toUpperCase()
-  const customers = await ask(services, reader, 'number', `SELECT "id" AS "customerId", "number" AS "matched" FROM "customers_customer" WHERE "number" >= ? AND "number" < ? LIMIT ${limit}`, range(number))
+  const customers = await ask(
+    services,
+    reader,
+    'number',
+    `SELECT "id" AS "customerId", "number" AS "matched" FROM "customers_customer" WHERE "number" >= ? AND "number" < ? LIMIT ${limit}`,
+    range(number),
+  )
   if (customers.length > 0) return customers
-  return ask(services, reader, 'ticket', `SELECT "customerId", "number" AS "matched" FROM "tickets_ticket" WHERE "number" >= ? AND "number" < ? LIMIT ${limit}`, range(number))
+  return ask(
+    services,
+    reader,
+    'ticket',
+    `SELECT "customerId", "number" AS "matched" FROM "tickets_ticket" WHERE "number" >= ? AND "number" < ? LIMIT ${limit}`,
+    range(number),
+  )
 }
 
-async function bySpelling(services: Services, reader: Reader, column: 'initials' | 'pinyin', text: string, limit: number): Promise<Found[]> {
+async function bySpelling(
+  services: Services,
+  reader: Reader,
+  column: 'initials' | 'pinyin',
+  text: string,
+  limit: number,
+): Promise<Found[]> {
   const values = range(text.toLowerCase())
-  const customers = await ask(services, reader, column, `SELECT "id" AS "customerId", "name" AS "matched" FROM "customers_customer" WHERE "${column}" >= ? AND "${column}" < ? ORDER BY "${column}" LIMIT ${limit}`, values)
+  const customers = await ask(
+    services,
+    reader,
+    column,
+    `SELECT "id" AS "customerId", "name" AS "matched" FROM "customers_customer" WHERE "${column}" >= ? AND "${column}" < ? ORDER BY "${column}" LIMIT ${limit}`,
+    values,
+  )
   if (customers.length >= limit) return customers
-  const people = await ask(services, reader, column, `SELECT "customerId", "name" AS "matched" FROM "customers_person" WHERE "${column}" >= ? AND "${column}" < ? ORDER BY "${column}" LIMIT ${limit}`, values)
+  const people = await ask(
+    services,
+    reader,
+    column,
+    `SELECT "customerId", "name" AS "matched" FROM "customers_person" WHERE "${column}" >= ? AND "${column}" < ? ORDER BY "${column}" LIMIT ${limit}`,
+    values,
+  )
   return [...customers, ...people]
 }
 
-async function byText(services: Services, reader: Reader, column: 'names' | 'address', text: string, limit: number): Promise<Found[]> {
+async function byText(
+  services: Services,
+  reader: Reader,
+  column: 'names' | 'address',
+  text: string,
+  limit: number,
+): Promise<Found[]> {
   const seqs = await findText(reader, services.database.engine, column, text, limit)
   if (seqs.length === 0) return []
   const rows = (await reader.query(
-    services.database.sql(`SELECT "id", "name", "address" FROM "customers_customer" WHERE "seq" IN (${seqs.map(() => '?').join(', ')})`),
+    services.database.sql(
+      `SELECT "id", "name", "address" FROM "customers_customer" WHERE "seq" IN (${seqs.map(() => '?').join(', ')})`,
+    ),
     seqs,
   )) as { id: string; name: string; address: string }[]
   const needle = indexable(text)
   return rows
-    .filter(row => column === 'names' || indexable(row.address).includes(needle))
-    .map(row => ({ customerId: row.id, kind: column === 'names' ? ('name' as const) : ('address' as const), matched: column === 'names' ? row.name : row.address }))
+    .filter((row) => column === 'names' || indexable(row.address).includes(needle))
+    .map((row) => ({
+      customerId: row.id,
+      kind: column === 'names' ? ('name' as const) : ('address' as const),
+      matched: column === 'names' ? row.name : row.address,
+    }))
 }
 
 function phones(services: Services, reader: Reader, where: string, values: unknown[], limit: number): Promise<Found[]> {
-  return ask(services, reader, 'phoneTail', `SELECT "customerId", "number" AS "matched" FROM "customers_phone" WHERE ${where} LIMIT ${limit}`, values)
+  return ask(
+    services,
+    reader,
+    'phoneTail',
+    `SELECT "customerId", "number" AS "matched" FROM "customers_phone" WHERE ${where} LIMIT ${limit}`,
+    values,
+  )
 }
 
-function serials(services: Services, reader: Reader, column: 'serialKey' | 'serialReversed', key: string, limit: number): Promise<Found[]> {
-  return ask(services, reader, 'serial', `SELECT "customerId", "serialNo" AS "matched" FROM "products_product" WHERE "${column}" >= ? AND "${column}" < ? LIMIT ${limit}`, range(key))
+function serials(
+  services: Services,
+  reader: Reader,
+  column: 'serialKey' | 'serialReversed',
+  key: string,
+  limit: number,
+): Promise<Found[]> {
+  return ask(
+    services,
+    reader,
+    'serial',
+    `SELECT "customerId", "serialNo" AS "matched" FROM "products_product" WHERE "${column}" >= ? AND "${column}" < ? LIMIT ${limit}`,
+    range(key),
+  )
 }
 
-async function ask(services: Services, reader: Reader, kind: SearchKind, sql: string, values: unknown[]): Promise<Found[]> {
+async function ask(
+  services: Services,
+  reader: Reader,
+  kind: SearchKind,
+  sql: string,
+  values: unknown[],
+): Promise<Found[]> {
   const rows = (await reader.query(services.database.sql(sql), values)) as { customerId: string; matched: string }[]
-  return rows.map(row => ({ ...row, kind }))
+  return rows.map((row) => ({ ...row, kind }))
 }
 
 function range(prefix: string): [string, string] {
@@ -134,10 +213,17 @@ async function describe(services: Services, reader: Reader, seat: Seat, found: F
        LEFT JOIN "customers_person" s ON s."customerId" = c."id" AND s."position" = 0
        LEFT JOIN "customers_phone" p ON p."customerId" = c."id" AND p."position" = 0 WHERE c."id" IN (${marks})`,
     ),
-    found.map(hit => hit.customerId),
-  )) as { id: string; name: string; address: string; personName: string | null; number: string | null; extension: string | null }[]
-  const byId = new Map(rows.map(row => [row.id, row]))
-  return found.flatMap(hit => {
+    found.map((hit) => hit.customerId),
+  )) as {
+    id: string
+    name: string
+    address: string
+    personName: string | null
+    number: string | null
+    extension: string | null
+  }[]
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return found.flatMap((hit) => {
     const row = byId.get(hit.customerId)
     if (!row) return []
     const phoneShown = row.number ? shownPhone(seat, row.number, row.extension ?? '').shown : ''

@@ -19,5 +19,7 @@ export function shownPhone(
 export function shownAddress(seat: Seat, address: string, own = false): string {
   const sight = sightOf(seat.role, 'address')
   if (sight === 'shown' || (sight === 'own' && own)) return address
-  return sight === 'hidden' ? '' : address.replace(/^((?:.{2,8}?[省市区县旗州])+)?.*$/u, (_, place: string | undefined) => `${place ?? ''}…`)
+  return sight === 'hidden'
+    ? ''
+    : address.replace(/^((?:.{2,8}?[省市区县旗州])+)?.*$/u, (_, place: string | undefined) => `${place ?? ''}…`)
 }

@@ -86,9 +86,18 @@ export async function countByKind(
   reader: Reader,
   customerId: string,
 ): Promise<Record<TimelineEntry['kind'], number>> {
-  const counts: Record<TimelineEntry['kind'], number> = { call: 0, register: 0, dispatch: 0, result: 0, chase: 0, created: 0 }
+  const counts: Record<TimelineEntry['kind'], number> = {
+    call: 0,
+    register: 0,
+    dispatch: 0,
+    result: 0,
+    chase: 0,
+    created: 0,
+  }
   for (const { kind, from } of sources) {
-    const [row] = (await reader.query(services.database.sql(`SELECT count(*) AS "n" FROM ${from}`), [customerId])) as { n: number | string }[]
+    const [row] = (await reader.query(services.database.sql(`SELECT count(*) AS "n" FROM ${from}`), [customerId])) as {
+      n: number | string
+    }[]
     counts[kind] = Number(row?.n ?? 0)
   }
   return counts
@@ -108,10 +117,12 @@ async function readSource(
 ): Promise<TimelineEntry[]> {
   const earlier = before ? ` AND ${source.at} < ?` : ''
   const rows = (await reader.query(
-    services.database.sql(`SELECT ${source.select} FROM ${source.from}${earlier} ORDER BY ${source.at} DESC LIMIT ${limit}`),
+    services.database.sql(
+      `SELECT ${source.select} FROM ${source.from}${earlier} ORDER BY ${source.at} DESC LIMIT ${limit}`,
+    ),
     before ? [customerId, before] : [customerId],
   )) as (EntryRow & { answeredAt?: string | null })[]
-  return rows.map(row => ({
+  return rows.map((row) => ({
     id: row.id,
     at: row.at,
     kind: source.kind,

@@ -13,7 +13,7 @@ const wholeNumber: ValueTransformer = {
 
 const json: ValueTransformer = {
   to: (value: unknown) => (value === undefined ? value : JSON.stringify(value)),
-  from: (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value),
+  from: (value: unknown) => (typeof value === 'string' ? (JSON.parse(value) as unknown) : value),
 }
 
 /** Primary key, made by the asker. */

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import Sqlite from 'better-sqlite3-multiple-ciphers'
 import { DataSource, type DataSourceOptions, type EntityManager, type EntitySchema, QueryFailedError } from 'typeorm'
+import { backUpDatabase } from './backup.ts'
 import { migrations } from './migrations/catalog.ts'
 import { refuseNewerSchema } from './newer-schema.ts'
 
@@ -26,6 +27,7 @@ export class Database {
 
   private constructor(
     readonly engine: Engine,
+    private readonly place: DatabasePlace,
     private readonly writer: DataSource,
     private readonly reader: DataSource,
   ) {}
@@ -38,9 +40,9 @@ export class Database {
       await refuseNewerSchema(writer)
       await writer.runMigrations()
       if (place.engine === 'sqlite') await refuseBrokenReferences(writer)
-      if (place.engine === 'postgres') return new Database('postgres', writer, writer)
+      if (place.engine === 'postgres') return new Database('postgres', place, writer, writer)
       const reader = await new DataSource({ ...connection(place, true), entities }).initialize()
-      return new Database('sqlite', writer, reader)
+      return new Database('sqlite', place, writer, reader)
     } catch (error) {
       await writer.destroy()
       throw error
@@ -80,6 +82,14 @@ export class Database {
   /** For migrations' drift test, backups and verifiers: the raw writer connection. */
   get source(): DataSource {
     return this.writer
+  }
+
+  /**
+   * Writes a verified backup into `<folder>/backups` beside running reads and writes (see `backUpDatabase`). PostgreSQL is backed up by its own
+   * server: answers null, as after an abort.
+   */
+  async backUp(folder: string, now: string, signal: AbortSignal): Promise<number | null> {
+    return this.place.engine === 'sqlite' ? backUpDatabase(folder, this.place, now, signal) : null
   }
 
   /** Lets the last write finish, folds the log into the file and lets go. */

@@ -15,9 +15,9 @@ export async function refuseNewerSchema(source: DataSource): Promise<void> {
   const runner = source.createQueryRunner()
   try {
     if (!(await runner.hasTable('migrations'))) return
-    const done: { name: string }[] = await runner.query('SELECT "name" FROM "migrations"')
-    const known = new Set(migrations.map(migration => new migration().name))
-    const unknown = done.map(row => row.name).filter(name => !known.has(name))
+    const done = (await runner.query('SELECT "name" FROM "migrations"')) as { name: string }[]
+    const known = new Set(migrations.map((migration) => new migration().name))
+    const unknown = done.map((row) => row.name).filter((name) => !known.has(name))
     if (unknown.length > 0) throw new NewerSchema(unknown)
   } finally {
     await runner.release()

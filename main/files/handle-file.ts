@@ -10,7 +10,7 @@ export async function handleFile(services: Services, seat: Seat | null, request:
   const { pathname, searchParams } = new URL(request.url)
   if (request.method === 'POST') return storeFile(services, seat, request, searchParams.get('name') ?? '')
   const hash = pathname.split('/')[2] ?? ''
-  const row = await services.database.read(reader => reader.findOneBy(StoredFileEntity, { hash }))
+  const row = await services.database.read((reader) => reader.findOneBy(StoredFileEntity, { hash }))
   const bytes = row && (await services.files.get(hash))
   if (!row || !bytes) throw new Failure('notFound', 'admin.failure.noFile')
   return new Response(new Uint8Array(bytes), {
@@ -35,7 +35,7 @@ export async function keepFile(
   file: { bytes: Uint8Array; name: string; mime: string; memberId: string | null },
 ): Promise<string> {
   const hash = await services.files.put(file.bytes)
-  await services.database.write(tx =>
+  await services.database.write((tx) =>
     tx
       .createQueryBuilder()
       .insert()
@@ -60,7 +60,8 @@ async function readBody(request: Request): Promise<Uint8Array> {
   let size = 0
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength
-    if (size > largestBytes) throw new Failure('invalid', 'admin.failure.fileTooLarge', { megabytes: largestBytes / 1024 / 1024 })
+    if (size > largestBytes)
+      throw new Failure('invalid', 'admin.failure.fileTooLarge', { megabytes: largestBytes / 1024 / 1024 })
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

@@ -24,7 +24,7 @@ export const pageHeaders = {
 
 /** Serves the built pages of a folder; anything outside of it is not there. */
 export function pagesOf(folder: string): Pages {
-  return async path => {
+  return async (path) => {
     const wanted = normalize(path === '/' ? '/index.html' : decodeURIComponent(path))
     const file = join(folder, wanted)
     if (!file.startsWith(folder + sep)) return null

@@ -41,7 +41,7 @@ const station = await openStation({
   hookToken: values['hook-token'] ?? process.env.GENDAN_HOOK_TOKEN ?? null,
   recoveryKey: key.isNew ? recoveryText(key.key) : null,
   pages: pagesOf(join(root, 'out', 'renderer')),
-  log: line => appendFileSync(join(folder, 'logs', `${line.slice(7, 17)}.log`), line, { mode: 0o600 }),
+  log: (line) => appendFileSync(join(folder, 'logs', `${line.slice(7, 17)}.log`), line, { mode: 0o600 }),
   version: (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version,
 }).catch((error: unknown) => {
   if (!(error instanceof FolderTaken)) throw error
@@ -66,14 +66,24 @@ process.on('SIGINT', () => void stop())
 /** Sets a fresh folder up with the sample company; answers who may sign in, null where the folder holds a company of its own. */
 async function sampleUsers({ services }: Station): Promise<{ name: string; password: string; role: string }[] | null> {
   const { login, password, name } = sampleAdministrator
-  if (!(await services.database.read(reader => reader.existsBy(MemberEntity, {})))) {
+  if (!(await services.database.read((reader) => reader.existsBy(MemberEntity, {})))) {
     const administrator = { login, password, name }
-    const company = { companyName: '禾炊厨具', branch: '济南售后', hotline: '4000008003', presetId: 'P32', warrantyMonths: 24 }
+    const company = {
+      companyName: '禾炊厨具',
+      branch: '济南售后',
+      hotline: '4000008003',
+      presetId: 'P32',
+      warrantyMonths: 24,
+    }
     await setUp(services, { language: 'zh-CN', ...company, administrator, start: 'sample' }, 'station')
   }
-  const isSample = await services.database.read(reader => reader.existsBy(SettingEntity, { name: 'sample' }))
+  const isSample = await services.database.read((reader) => reader.existsBy(SettingEntity, { name: 'sample' }))
   if (!isSample) return null
-  return [sampleAdministrator, ...sampleMembers].map(user => ({ name: user.login, password: user.password, role: user.role }))
+  return [sampleAdministrator, ...sampleMembers].map((user) => ({
+    name: user.login,
+    password: user.password,
+    role: user.role,
+  }))
 }
 
 function findRoot(from: string): string {

@@ -18,7 +18,9 @@ export function readStationKey(folder: string, environment: NodeJS.ProcessEnv = 
   const path = join(folder, 'station.key')
   if (existsSync(path)) return { key: readFileSync(path, 'utf8').trim(), isNew: false }
   if (existsSync(join(folder, 'gendan.db')))
-    throw new Error(`${path} is missing, and the database cannot be read without it; put it back or set GENDAN_KEY from the recovery key`)
+    throw new Error(
+      `${path} is missing, and the database cannot be read without it; put it back or set GENDAN_KEY from the recovery key`,
+    )
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const key = randomBytes(32).toString('hex')
   writeFileSync(path, `${key}\n`, { mode: 0o600, flag: 'wx' })

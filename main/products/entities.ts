@@ -44,7 +44,12 @@ export const ProductEntity = new EntitySchema<Product>({
     version: count(),
   },
   foreignKeys: [
-    { name: 'products_product_customer', target: 'Customer', columnNames: ['customerId'], referencedColumnNames: ['id'] },
+    {
+      name: 'products_product_customer',
+      target: 'Customer',
+      columnNames: ['customerId'],
+      referencedColumnNames: ['id'],
+    },
   ],
   indices: [
     { name: 'products_product_of', columns: ['customerId'] },

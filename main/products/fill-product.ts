@@ -7,7 +7,11 @@ import type { Product } from './entities.ts'
 export type ProductFacts = Pick<Product, 'id' | 'customerId' | 'name' | 'model' | 'serialNo' | 'purchasedOn' | 'dealer'>
 
 /** Products of many customers, oldest first. At most some hundreds of ids at a time. */
-export async function productFactsOf(services: Services, reader: Reader, customerIds: readonly string[]): Promise<ProductFacts[]> {
+export async function productFactsOf(
+  services: Services,
+  reader: Reader,
+  customerIds: readonly string[],
+): Promise<ProductFacts[]> {
   if (customerIds.length === 0) return []
   return (await reader.query(
     services.database.sql(
@@ -29,7 +33,7 @@ export async function fillProduct(
   const columns = Object.keys(changes)
   await tx.query(
     services.database.sql(
-      `UPDATE "products_product" SET ${columns.map(column => `"${column}" = ?`).join(', ')}, "version" = "version" + 1 WHERE "id" = ?`,
+      `UPDATE "products_product" SET ${columns.map((column) => `"${column}" = ?`).join(', ')}, "version" = "version" + 1 WHERE "id" = ?`,
     ),
     [...Object.values(changes), id],
   )

@@ -1,7 +1,7 @@
 import type { ProductRow } from '../../shared/products/schema.ts'
 import { warrantyVerdict } from '../../shared/products/rules.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
-import { companyOf, presetOf } from '../admin/settings.ts'
+import { companyOf, presetOf } from '../admin/public.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import type { Product } from './entities.ts'
@@ -30,7 +30,7 @@ export async function describeProducts(
   const company = await companyOf(reader)
   const today = dayOf(services.now(), company.timeZone)
   const preset = presetOf(company, today)
-  return products.map(product => ({
+  return products.map((product) => ({
     id: product.id,
     customerId: product.customerId,
     name: product.name,
@@ -44,6 +44,6 @@ export async function describeProducts(
     note: product.note,
     version: product.version,
     warranty: warrantyVerdict(product, preset, company.warrantyMonths, today),
-    openTickets: openTickets.filter(ticket => ticket.productId === product.id).length,
+    openTickets: openTickets.filter((ticket) => ticket.productId === product.id).length,
   }))
 }

@@ -10,7 +10,7 @@ export const productsRouter = router({
   ofCustomer: may('products.view')
     .input(z.object({ customerId: idSchema }))
     .query(({ ctx, input }) =>
-      ctx.services.database.read(reader => productRowsOf(ctx.services, reader, input.customerId, [])),
+      ctx.services.database.read((reader) => productRowsOf(ctx.services, reader, input.customerId, [])),
     ),
   save: may('products.edit')
     .input(productInputSchema)

@@ -1,15 +1,19 @@
 import type { z } from 'zod'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { productInputSchema, ProductRow } from '../../shared/products/schema.ts'
-import { audit } from '../admin/audit.ts'
+import { audit } from '../admin/public.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { addProduct, serialKeyOf } from './add-product.ts'
 import { type Product, ProductEntity } from './entities.ts'
 import { describeProducts } from './product-rows.ts'
 
 /** Adds or changes a sold product; a stale version is refused, nothing is overwritten silently. */
-export async function saveProduct(services: Services, seat: Seat, input: z.output<typeof productInputSchema>): Promise<ProductRow> {
-  const product = await services.database.write(async tx => {
+export async function saveProduct(
+  services: Services,
+  seat: Seat,
+  input: z.output<typeof productInputSchema>,
+): Promise<ProductRow> {
+  const product = await services.database.write(async (tx) => {
     const before = await tx.findOneBy(ProductEntity, { id: input.id })
     const after = before ? changed(services, before, input) : await addProduct(services, tx, input)
     if (before) await tx.update(ProductEntity, { id: before.id }, after)
@@ -21,11 +25,15 @@ export async function saveProduct(services: Services, seat: Seat, input: z.outpu
     return after
   })
   services.changes.announce({ feature: 'products', id: product.id })
-  const [row] = await services.database.read(reader => describeProducts(services, reader, [product], []))
+  const [row] = await services.database.read((reader) => describeProducts(services, reader, [product], []))
   return row!
 }
 
-function changed(services: Services, before: Product, { version, ...input }: z.output<typeof productInputSchema>): Product {
+function changed(
+  services: Services,
+  before: Product,
+  { version, ...input }: z.output<typeof productInputSchema>,
+): Product {
   if (version !== undefined && version !== before.version)
     throw new Failure('changedByOther', 'products.failure.changedByOther')
   const serialKey = serialKeyOf(input.serialNo)

@@ -25,9 +25,9 @@ export function SignInScreen() {
     signIn.mutate(
       { login, password },
       {
-        onSuccess: async () => {
+        onSuccess: () => {
           localStorage.setItem(rememberedUnder, login)
-          await queries.invalidateQueries()
+          void queries.invalidateQueries()
         },
         onError: () => setPassword(''),
       },

@@ -4,7 +4,14 @@ import type { FailureData } from '../kit/failure.ts'
 import type { DuplicateReason } from '../intake/rules-duplicates.ts'
 import type { ProductRow } from '../products/schema.ts'
 import type { TicketRow } from '../tickets/schema.ts'
-import { type ArchiveKind, callTargets, type ColumnGuess, type ColumnMapping, customerTargets, type ImportTarget } from './import-columns.ts'
+import {
+  type ArchiveKind,
+  callTargets,
+  type ColumnGuess,
+  type ColumnMapping,
+  customerTargets,
+  type ImportTarget,
+} from './import-columns.ts'
 import type { ImportSummary } from './import-match.ts'
 import type { CallReject, CustomerReject, ImportNote } from './import-rows.ts'
 
@@ -144,7 +151,11 @@ export interface TimelineEntry {
   by: string
 }
 
-export const timelineSchema = z.object({ customerId: idSchema, before: instantSchema.nullish(), limit: z.number().int().min(1).max(200).default(50) })
+export const timelineSchema = z.object({
+  customerId: idSchema,
+  before: instantSchema.nullish(),
+  limit: z.number().int().min(1).max(200).default(50),
+})
 
 /** Everything the intake screen shows of one customer. */
 export interface CustomerCard {

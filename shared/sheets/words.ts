@@ -1,7 +1,9 @@
 import type { Words } from '../kit/words.ts'
+import { sheetsScreenWords } from './screen-words.ts'
 
 /** Texts of paper forms and printing. */
 export const sheetsWords = {
+  ...sheetsScreenWords,
   'failure.notDispatched': {
     'zh-CN': '还没派工，没有派工单可印',
     'zh-TW': '尚未派工，沒有派工單可印',

@@ -1,7 +1,15 @@
 import type { Words } from '../kit/words.ts'
+import { ticketsBoardWords } from './board-words.ts'
+import { ticketsListWords } from './list-words.ts'
+import { ticketsPageWords } from './page-words.ts'
+import { ticketsStepWords } from './step-words.ts'
 
 /** Texts of tickets: dispatch, contact, result, ledger, archive. */
 export const ticketsWords = {
+  ...ticketsBoardWords,
+  ...ticketsListWords,
+  ...ticketsPageWords,
+  ...ticketsStepWords,
   'failure.alreadyCancelled': { 'zh-CN': '工单已取消', 'zh-TW': '工單已取消', en: 'The ticket is cancelled' },
   'failure.alreadyClosed': { 'zh-CN': '工单已结案', 'zh-TW': '工單已結案', en: 'The ticket is closed' },
   'failure.alreadyDispatched': {

@@ -15,7 +15,7 @@ async function refusal(call: Promise<unknown>) {
   return error?.cause instanceof Failure ? error.cause.data : error
 }
 
-describe.each(engines)('accounts on %s', engine => {
+describe.each(engines)('accounts on %s', (engine) => {
   let house: TestStation
 
   beforeAll(async () => {
@@ -25,11 +25,19 @@ describe.each(engines)('accounts on %s', engine => {
 
   it('does the first run once', async () => {
     const again = house.nobody.admin.setUp({
-      language: 'en', companyName: 'Other', presetId: 'P21', warrantyMonths: null, start: 'empty',
+      language: 'en',
+      companyName: 'Other',
+      presetId: 'P21',
+      warrantyMonths: null,
+      start: 'empty',
       administrator: { login: 'other', name: 'Other', password: 'password-2' },
     })
     expect(await refusal(again)).toMatchObject({ kind: 'ruleBroken', text: 'admin.failure.alreadySetUp' })
-    expect(await house.nobody.admin.house()).toMatchObject({ needsSetUp: false, company: { name: '禾炊厨具', presetId: 'P32' }, me: null })
+    expect(await house.nobody.admin.house()).toMatchObject({
+      needsSetUp: false,
+      company: { name: '禾炊厨具', presetId: 'P32' },
+      me: null,
+    })
   })
 
   it('signs in with the right password only, whatever the case of the name', async () => {
@@ -41,21 +49,38 @@ describe.each(engines)('accounts on %s', engine => {
   })
 
   it('makes a guesser wait', async () => {
-    for (let nth = 0; nth < 8; nth += 1) await refusal(house.nobody.admin.signIn({ login: 'victim', password: `guess-${nth}` }))
-    expect(await refusal(house.nobody.admin.signIn({ login: 'victim', password: 'guess-9' }))).toMatchObject({ kind: 'busy' })
+    for (let nth = 0; nth < 8; nth += 1)
+      await refusal(house.nobody.admin.signIn({ login: 'victim', password: `guess-${nth}` }))
+    expect(await refusal(house.nobody.admin.signIn({ login: 'victim', password: 'guess-9' }))).toMatchObject({
+      kind: 'busy',
+    })
   })
 
   it('adds, changes and disables members (R335, F46)', async () => {
     const admin = await house.as('administrator', '管理员')
-    const added = await admin.admin.saveMember({ id: id(1), login: 'zhoumin', name: '周敏', role: 'operator', password: 'password-3' })
+    const added = await admin.admin.saveMember({
+      id: id(1),
+      login: 'zhoumin',
+      name: '周敏',
+      role: 'operator',
+      password: 'password-3',
+    })
     expect(added).toMatchObject({ login: 'zhoumin', version: 1, status: 'active' })
     expect(added).not.toHaveProperty('passwordHash')
-    const taken = admin.admin.saveMember({ id: id(2), login: 'ZhouMin', name: '周民', role: 'operator', password: 'password-3' })
+    const taken = admin.admin.saveMember({
+      id: id(2),
+      login: 'ZhouMin',
+      name: '周民',
+      role: 'operator',
+      password: 'password-3',
+    })
     expect(await refusal(taken)).toMatchObject({ kind: 'invalid', field: 'login' })
     await admin.admin.saveMember({ ...added, status: 'disabled' })
     const stale = admin.admin.saveMember({ ...added, name: '周小敏' })
     expect(await refusal(stale)).toMatchObject({ kind: 'changedByOther' })
-    expect(await refusal(house.nobody.admin.signIn({ login: 'zhoumin', password: 'password-3' }))).toMatchObject({ kind: 'invalid' })
+    expect(await refusal(house.nobody.admin.signIn({ login: 'zhoumin', password: 'password-3' }))).toMatchObject({
+      kind: 'invalid',
+    })
   })
 
   it('names the field of a wrong input', async () => {
@@ -80,12 +105,15 @@ describe.each(engines)('accounts on %s', engine => {
     ['a changed entry', `UPDATE "admin_audit" SET "details" = '{"role":"administrator"}' WHERE "seq" = 2`],
     ['a deleted entry', 'DELETE FROM "admin_audit" WHERE "seq" = 2'],
     ['a cut end', 'DELETE FROM "admin_audit" WHERE "seq" = (SELECT max("seq") FROM "admin_audit")'],
-    ['two swapped entries', 'UPDATE "admin_audit" SET "seq" = CASE "seq" WHEN 2 THEN -3 WHEN 3 THEN -2 END WHERE "seq" IN (2, 3)'],
+    [
+      'two swapped entries',
+      'UPDATE "admin_audit" SET "seq" = CASE "seq" WHEN 2 THEN -3 WHEN 3 THEN -2 END WHERE "seq" IN (2, 3)',
+    ],
   ])('finds %s', async (_, tampering) => {
     const { database } = house.station.services
     const undo = new Error('undo')
     const found = await database
-      .write(async tx => {
+      .write(async (tx) => {
         await tx.query(tampering)
         await tx.query('UPDATE "admin_audit" SET "seq" = -"seq" WHERE "seq" < 0')
         const report = await verifyAudit(house.station.services)

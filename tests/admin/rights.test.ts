@@ -7,11 +7,13 @@ import { openSession } from '../../main/api/sessions.ts'
 import { openTestStation, type TestStation } from '../kit/station.ts'
 
 /** Every procedure of the API with the right it asks for. */
-const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, AnyProcedure>).map(([path, procedure]) => ({
-  path,
-  type: procedure._def.type as 'query' | 'mutation' | 'subscription',
-  right: (procedure._def.meta as { right?: Right } | undefined)?.right,
-}))
+const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, AnyProcedure>).map(
+  ([path, procedure]) => ({
+    path,
+    type: procedure._def.type as 'query' | 'mutation' | 'subscription',
+    right: (procedure._def.meta as { right?: Right } | undefined)?.right,
+  }),
+)
 
 describe('the rights matrix, walked role by procedure', () => {
   let house: TestStation
@@ -23,9 +25,9 @@ describe('the rights matrix, walked role by procedure', () => {
 
   it('sees the whole API', () => {
     expect(procedures.length).toBeGreaterThan(40)
-    expect(procedures.filter(procedure => procedure.right === undefined)).toEqual([])
-    const used = new Set(procedures.map(procedure => procedure.right))
-    const unused = (Object.keys(rights) as Right[]).filter(right => !used.has(right))
+    expect(procedures.filter((procedure) => procedure.right === undefined)).toEqual([])
+    const used = new Set(procedures.map((procedure) => procedure.right))
+    const unused = (Object.keys(rights) as Right[]).filter((right) => !used.has(right))
     expect(unused).toEqual([])
   })
 
@@ -42,7 +44,9 @@ describe('the rights matrix, walked role by procedure', () => {
 
   it('ends at once for a disabled member', async () => {
     const seat = await house.seat('operator')
-    await house.station.services.database.write(tx => tx.update(MemberEntity, { id: seat.memberId }, { status: 'disabled' }))
+    await house.station.services.database.write((tx) =>
+      tx.update(MemberEntity, { id: seat.memberId }, { status: 'disabled' }),
+    )
     expect((await call('admin.colleagues', 'query', 'operator')).status).toBe(401)
   })
 
@@ -53,7 +57,10 @@ describe('the rights matrix, walked role by procedure', () => {
     const response = await house.station.handle(
       new Request(`http://127.0.0.1/api/${path}`, {
         method: type === 'mutation' ? 'POST' : 'GET',
-        headers: { cookie, ...(type === 'mutation' ? { 'content-type': 'application/json' } : { accept: 'text/event-stream' }) },
+        headers: {
+          cookie,
+          ...(type === 'mutation' ? { 'content-type': 'application/json' } : { accept: 'text/event-stream' }),
+        },
         body: type === 'mutation' ? '{"hostile":"\' OR 1=1 --"}' : undefined,
         signal: abort.signal,
       }),
@@ -62,7 +69,7 @@ describe('the rights matrix, walked role by procedure', () => {
     const reader = response.body!.getReader()
     let heard = ''
     while (!heard.includes('httpStatus')) {
-      const next = await Promise.race([reader.read(), new Promise<null>(resolve => setTimeout(resolve, 400, null))])
+      const next = await Promise.race([reader.read(), new Promise<null>((resolve) => setTimeout(resolve, 400, null))])
       if (!next || next.done) break
       heard += new TextDecoder().decode(next.value)
     }
@@ -77,7 +84,7 @@ describe('the rights matrix, walked role by procedure', () => {
 async function sessionOf(house: TestStation, role: Role): Promise<string> {
   const { services } = house.station
   const seat = await house.seat(role)
-  const cookie = await services.database.write(tx => openSession(services, tx, seat.memberId, 'test'))
+  const cookie = await services.database.write((tx) => openSession(services, tx, seat.memberId, 'test'))
   return cookie.split(';')[0]!
 }
 
@@ -86,7 +93,7 @@ describe('a defect', () => {
     const house = await openTestStation('sqlite')
     const { database } = house.station.services
     const cookie = await sessionOf(house, 'administrator')
-    await database.write(tx => tx.query('ALTER TABLE "admin_member" RENAME COLUMN "region" TO "lost"'))
+    await database.write((tx) => tx.query('ALTER TABLE "admin_member" RENAME COLUMN "region" TO "lost"'))
     const response = await house.station.handle(
       new Request('http://127.0.0.1/api/admin.members', { headers: { cookie } }),
     )

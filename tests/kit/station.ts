@@ -57,7 +57,7 @@ export async function openTestStation(engine: Engine, options: TestStationOption
     key,
     postgresUrl,
     hookToken: options.hookToken ?? 'hook-token',
-    log: line => logged.push(line),
+    log: (line) => logged.push(line),
     now: () => clock.at,
     schedule: false,
     version: 'test',
@@ -111,10 +111,22 @@ async function addMember(station: Station, role: Role, name: string): Promise<Se
   const { services } = station
   const id = services.newId()
   const login = `${role}.${name}`.slice(0, 40)
-  await services.database.write(tx =>
+  await services.database.write((tx) =>
     tx.insert(MemberEntity, {
-      id, login, loginKey: login.toLowerCase(), name, workNumber: '018', role, status: 'active', extension: '', phone: '',
-      region: '', passwordHash: '-', createdAt: services.now(), updatedAt: services.now(), version: 1,
+      id,
+      login,
+      loginKey: login.toLowerCase(),
+      name,
+      workNumber: '018',
+      role,
+      status: 'active',
+      extension: '',
+      phone: '',
+      region: '',
+      passwordHash: '-',
+      createdAt: services.now(),
+      updatedAt: services.now(),
+      version: 1,
     }),
   )
   return { memberId: id, name, role, extension: '', session: `test-${id}` }

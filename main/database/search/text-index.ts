@@ -15,8 +15,10 @@ export interface IndexedTexts {
 export type TextColumn = 'names' | 'address'
 
 export async function createTextIndex(runner: QueryRunner): Promise<void> {
-  if (runner.connection.options.type === 'postgres') {
-    await runner.query('CREATE TABLE "customers_text" ("seq" integer PRIMARY KEY, "names" text[] NOT NULL, "address" text[] NOT NULL)')
+  if (runner.dataSource.options.type === 'postgres') {
+    await runner.query(
+      'CREATE TABLE "customers_text" ("seq" integer PRIMARY KEY, "names" text[] NOT NULL, "address" text[] NOT NULL)',
+    )
     await runner.query('CREATE INDEX "customers_text_names" ON "customers_text" USING gin ("names")')
     await runner.query('CREATE INDEX "customers_text_address" ON "customers_text" USING gin ("address")')
     return
@@ -41,19 +43,27 @@ export async function putText(tx: Tx, engine: Engine, seq: number, texts: Indexe
   if (!isNew) await tx.query('DELETE FROM customers_text WHERE rowid = ?', [seq])
   await tx.query('INSERT INTO customers_text (rowid, names, address) VALUES (?, ?, ?)', [
     seq,
-    names.map(grams => grams.join(' ')).join(' | '),
+    names.map((grams) => grams.join(' ')).join(' | '),
     address.join(' '),
   ])
 }
 
 /** Puts the texts of many new customers in one statement; none of them may be in the index yet. */
-export async function putNewTexts(tx: Tx, engine: Engine, customers: readonly (IndexedTexts & { seq: number })[]): Promise<void> {
+export async function putNewTexts(
+  tx: Tx,
+  engine: Engine,
+  customers: readonly (IndexedTexts & { seq: number })[],
+): Promise<void> {
   if (customers.length === 0) return
   if (engine === 'postgres') {
     const places = customers.map((_, i) => `($${i * 3 + 1}, $${i * 3 + 2}, $${i * 3 + 3})`).join(', ')
     await tx.query(
       `INSERT INTO "customers_text" ("seq", "names", "address") VALUES ${places}`,
-      customers.flatMap(({ seq, names, address }) => [seq, [...new Set(names.flatMap(gramsOf))], [...new Set(gramsOf(address))]]),
+      customers.flatMap(({ seq, names, address }) => [
+        seq,
+        [...new Set(names.flatMap(gramsOf))],
+        [...new Set(gramsOf(address))],
+      ]),
     )
     return
   }
@@ -61,22 +71,31 @@ export async function putNewTexts(tx: Tx, engine: Engine, customers: readonly (I
     `INSERT INTO customers_text (rowid, names, address) VALUES ${customers.map(() => '(?, ?, ?)').join(', ')}`,
     customers.flatMap(({ seq, names, address }) => [
       seq,
-      names.map(name => gramsOf(name).join(' ')).join(' | '),
+      names.map((name) => gramsOf(name).join(' ')).join(' | '),
       gramsOf(address).join(' '),
     ]),
   )
 }
 
 /** Sequence numbers of customers whose names or address hold the text, oldest first. PostgreSQL's are candidates: verify. */
-export async function findText(reader: Reader, engine: Engine, column: TextColumn, text: string, limit: number): Promise<number[]> {
+export async function findText(
+  reader: Reader,
+  engine: Engine,
+  column: TextColumn,
+  text: string,
+  limit: number,
+): Promise<number[]> {
   const grams = gramsOf(text)
   if (grams.length === 0 || [...(grams[0] ?? '')].length < 2) return []
   const rows: { seq: number }[] =
     engine === 'postgres'
-      ? await reader.query(`SELECT "seq" FROM "customers_text" WHERE "${column}" @> $1 ORDER BY "seq" LIMIT $2`, [grams, limit])
-      : await reader.query('SELECT rowid AS seq FROM customers_text WHERE customers_text MATCH ? ORDER BY rowid LIMIT ?', [
-          `${column} : "${grams.join(' ')}"`,
+      ? await reader.query(`SELECT "seq" FROM "customers_text" WHERE "${column}" @> $1 ORDER BY "seq" LIMIT $2`, [
+          grams,
           limit,
         ])
-  return rows.map(row => row.seq)
+      : await reader.query(
+          'SELECT rowid AS seq FROM customers_text WHERE customers_text MATCH ? ORDER BY rowid LIMIT ?',
+          [`${column} : "${grams.join(' ')}"`, limit],
+        )
+  return rows.map((row) => row.seq)
 }
