@@ -1,0 +1,155 @@
+import iconv from 'iconv-lite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Seat } from '../../main/api/context.ts'
+import { keepFile } from '../../main/files/handle-file.ts'
+import type { ArchiveKind } from '../../shared/customers/import-columns.ts'
+import { type Caller, engines, openTestStation, type TestStation } from '../kit/station.ts'
+import { refusal } from '../kit/refusal.ts'
+
+const archive = [
+  '客户姓名,联系电话,地址,产品名称,型号,出厂编号,购买日期,备注,编号',
+  '青禾路小学食堂,138 5312 0417,济南市槐荫区青禾路18号,大锅灶,DG2503,DG2503-0417,2024-05-01,走北门,A17',
+  '张爱英,13969180236,,,,,,,B20',
+  '张 爱 英,13969180236 13505317740,历下区解放路5号,蒸饭车,,,2023-02-30,有狗,',
+  '陈志刚,13969180236,,,,,,,',
+  '王伟,1.38E+10,,,,,,,',
+  ',13505317741,,,,,,,',
+  '合计,5,,,,,,,',
+].join('\r\n')
+
+const calls = [
+  '来电时间,来电号码,客户姓名,产品,故障/意见',
+  '2024-03-01 08:33:07,13969180236,张爱英,蒸饭车,上汽慢',
+  '2024-03-01 08:52:00,15579579189,袁秀琼,大锅灶,点不着火',
+  '2024-03-01 09:01:00,anonymous,,,问营业时间',
+  '昨天,13505317742,某某,,坏了',
+].join('\n')
+
+describe.each(engines)('importing archives on %s', engine => {
+  let house: TestStation
+  let head: Caller
+  let seat: Seat
+
+  beforeAll(async () => {
+    house = await openTestStation(engine)
+    head = await house.as('supervisor')
+    seat = await house.seat('supervisor')
+  })
+  afterAll(() => house.close())
+
+  const send = (text: string, name = 'archive.csv') =>
+    keepFile(house.station.services, { bytes: iconv.encode(text, 'gb18030'), name, mime: 'text/csv', memberId: seat.memberId })
+
+  async function runToEnd(text: string, kind: ArchiveKind = 'customers') {
+    const id = house.station.services.newId()
+    await head.customers.importStart({ id, hash: await send(text), fileName: 'archive.csv', kind })
+    return ended(id)
+  }
+
+  async function ended(id: string) {
+    for (;;) {
+      const progress = await head.customers.importProgress({ id })
+      if (progress.state !== 'reading' && progress.state !== 'writing') return progress
+      await new Promise(resolve => setTimeout(resolve, 10))
+    }
+  }
+
+  const countCustomers = async () => {
+    const [row] = (await house.station.services.database.read(reader => reader.query('SELECT count(*) AS n FROM "customers_customer"'))) as { n: unknown }[]
+    return Number(row?.n)
+  }
+
+  it('previews columns and every row without writing anything', async () => {
+    const preview = await head.customers.importPreview({ hash: await send(archive), fileName: 'archive.csv' })
+    expect(preview).toMatchObject({ kind: 'customers', format: { kind: 'csv', detail: 'gb18030' }, headingAt: 1 })
+    expect(preview.mapping).toMatchObject({ name: 0, phone: 1, address: 2, product: 3 })
+    expect(preview.summary).toMatchObject({ read: 6, added: 3, updated: 1, rejected: 2, people: 3 })
+    expect(preview.rows.rejected.map(row => [row.at, row.remarks[0]])).toEqual([
+      [6, { what: 'reject', code: 'phoneSpreadsheet' }],
+      [7, { what: 'reject', code: 'noName' }],
+    ])
+    expect(preview.rows.update[0]?.remarks).toContainEqual({ what: 'note', code: 'impossibleDate', text: '2023-02-30' })
+    expect(await countCustomers()).toBe(0)
+  })
+
+  it('follows a corrected mapping', async () => {
+    const preview = await head.customers.importPreview({ hash: await send(archive), fileName: 'archive.csv', mapping: { name: 0, phone: 3 } })
+    expect(preview.summary).toMatchObject({ added: 0, rejected: 6 })
+    expect(preview.columns[1]).toMatchObject({ target: null })
+  })
+
+  it('is cancelled without leaving anything', async () => {
+    const many = ['姓名,电话', ...Array.from({ length: 4000 }, (_, nth) => `客户${nth},1380000${String(nth).padStart(4, '0')}`)].join('\n')
+    const id = house.station.services.newId()
+    await head.customers.importStart({ id, hash: await send(many), fileName: 'many.csv', kind: 'customers' })
+    while ((await head.customers.importProgress({ id })).state === 'reading') await new Promise(resolve => setTimeout(resolve, 1))
+    expect(await head.customers.importCancel({ id })).toMatchObject({ state: 'cancelled', summary: null })
+    expect(await countCustomers()).toBe(0)
+    expect(await head.customers.importRuns()).toEqual([])
+  })
+
+  it('writes customers with numbers, products and texts to search by', async () => {
+    const progress = await runToEnd(archive)
+    expect(progress).toMatchObject({ state: 'done', summary: { added: 3, updated: 1, rejected: 2 } })
+    const [hit] = await head.customers.search({ text: '青禾路', limit: 5 })
+    expect(hit).toMatchObject({ customerName: '青禾路小学食堂' })
+    const card = await head.customers.card({ customerId: hit!.customerId })
+    expect(card.customer).toMatchObject({ number: expect.stringMatching(/^KH-/), note: '走北门\n原编号：A17' })
+    expect(card.products).toMatchObject([{ name: '大锅灶', serialNo: 'DG2503-0417', purchasedOn: '2024-05-01' }])
+    const [merged] = await head.customers.search({ text: '张爱英', limit: 5 })
+    const second = await head.customers.card({ customerId: merged!.customerId })
+    expect(second.customer.phones).toHaveLength(2)
+    expect(second.customer).toMatchObject({ address: '历下区解放路5号', note: '有狗\n原编号：B20' })
+    expect(second.products).toMatchObject([{ name: '蒸饭车', purchasedOn: null }])
+  })
+
+  it('hands the refused rows back in their own layout', async () => {
+    const [run] = await head.customers.importRuns()
+    const bytes = await house.station.services.files.get(run!.reportHash!)
+    const lines = iconv.decode(bytes!, 'gb18030').trim().split('\r\n')
+    expect(lines[0]).toBe('客户姓名,联系电话,地址,产品名称,型号,出厂编号,购买日期,备注,编号,未导入原因')
+    expect(lines[1]).toMatch(/^王伟,1\.38E\+10,.*损坏/)
+    expect(run).toMatchObject({ kind: 'customers', fileName: 'archive.csv', summary: { rejected: 2 } })
+  })
+
+  it('adds nothing the second time, not even by the same id', async () => {
+    const before = await countCustomers()
+    expect(await runToEnd(archive)).toMatchObject({ summary: { added: 0, updated: 0, unchanged: 4 } })
+    const [run] = await head.customers.importRuns()
+    const again = await head.customers.importStart({ id: run!.id, hash: await send(archive), fileName: 'archive.csv', kind: 'customers' })
+    expect(again).toMatchObject({ state: 'done' })
+    expect(await countCustomers()).toBe(before)
+    expect(await head.customers.importRuns()).toHaveLength(2)
+  })
+
+  it('makes call and ticket history of a call archive, once', async () => {
+    expect(await runToEnd(calls, 'calls')).toMatchObject({ state: 'done', summary: { added: 3, rejected: 1, people: 2, known: 1 } })
+    const { rows } = await head.intake.register({ limit: 50, text: '' })
+    expect(rows.map(line => line.symptom)).toEqual(expect.arrayContaining(['上汽慢', '点不着火', '问营业时间']))
+    expect(rows.find(line => line.symptom === '问营业时间')).toMatchObject({ customerId: null, ticketId: null })
+    const closed = await head.tickets.list({ view: 'closed' })
+    expect(closed.rows).toHaveLength(2)
+    expect(closed.rows[0]).toMatchObject({ state: 'closed', nextDueAt: null, closedAt: expect.stringMatching(/^2024-03-01T00:/) })
+    expect(await head.intake.lost()).toEqual([])
+    expect(await runToEnd(calls, 'calls')).toMatchObject({ summary: { added: 0, unchanged: 3 } })
+    expect((await head.tickets.list({ view: 'closed' })).rows).toHaveLength(2)
+  })
+
+  it('leaves one audit entry a run', async () => {
+    const admin = await house.as('administrator')
+    const entries = await admin.admin.audit({ limit: 50 })
+    expect(entries.filter(entry => entry.action === 'customers.import')).toHaveLength(4)
+  })
+
+  it('fails by name on a file that is no table, leaving the station able to import', async () => {
+    const id = house.station.services.newId()
+    await head.customers.importStart({ id, hash: await send('<html>nothing</html>'), fileName: 'x.csv', kind: 'customers' })
+    expect(await ended(id)).toMatchObject({ state: 'failed', failure: { text: 'customers.failure.importNotTable' } })
+    expect(await runToEnd(archive)).toMatchObject({ state: 'done' })
+  })
+
+  it('is for heads only', async () => {
+    const operator = await house.as('operator')
+    expect(await refusal(operator.customers.importRuns())).toMatchObject({ kind: 'notAllowed' })
+  })
+})
