@@ -1,0 +1,29 @@
+import type { CompanyRow } from '../../shared/admin/schema.ts'
+import { forms } from '../../shared/forms/catalog.ts'
+import { layoutForm } from '../../shared/forms/fill.ts'
+import type { PrintInfoInput } from '../../shared/forms/grammar.ts'
+import type { SheetInk } from '../../shared/forms/ink.ts'
+import { dayOf } from '../../shared/kit/calendar.ts'
+import { presetById } from '../../shared/presets/catalog.ts'
+import type { SheetRecord } from '../../shared/sheets/schema.ts'
+import type { SheetWish } from './print-path.ts'
+
+/** Lays a sheet out with what the station said: the same pages on screen and in print. */
+export function layOutSheet(
+  wish: Pick<SheetWish, 'formId' | 'paper' | 'mode'>,
+  { record, info }: SheetRecord,
+  company: Pick<CompanyRow, 'language' | 'timeZone' | 'presetId'>,
+): SheetInk {
+  const { language, timeZone } = company
+  const levels = presetById(company.presetId, dayOf(info.at, timeZone))?.levels ?? []
+  const print: PrintInfoInput = {
+    language,
+    timeZone,
+    company: { ...info.company, hotline: info.hotline || info.company.hotline },
+    printedAt: info.at,
+    printedBy: info.printedBy,
+    time: Math.max(1, info.nth),
+    options: { faultLevel: levels.map(({ code, text }) => ({ value: code, text: text[language] })) },
+  }
+  return layoutForm(forms[wish.formId], wish.paper, wish.mode === 'blank' ? null : record, wish.mode, print)
+}

@@ -1,0 +1,35 @@
+import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
+import look from './Board.module.css'
+
+interface BoardRowProps {
+  /** What the row is for a screen reader. */
+  label: string
+  onOpen: () => void
+  /** Cells, one for each column. */
+  children: ReactNode
+  isChosen?: boolean
+  onPointerDown?: (event: PointerEvent) => void
+  onKeyDown?: (event: KeyboardEvent) => void
+}
+
+/** A row of a board list: Enter or a double click opens it. */
+export function BoardRow({ label, onOpen, children, isChosen = false, onPointerDown, onKeyDown }: BoardRowProps) {
+  return (
+    <div
+      role="row"
+      tabIndex={0}
+      aria-label={label}
+      className={isChosen ? `${look.row} ${look.chosen}` : look.row}
+      onDoubleClick={onOpen}
+      onPointerDown={onPointerDown}
+      onKeyDown={(event) => {
+        onKeyDown?.(event)
+        if (event.defaultPrevented || event.target !== event.currentTarget || event.key !== 'Enter') return
+        event.preventDefault()
+        onOpen()
+      }}
+    >
+      {children}
+    </div>
+  )
+}

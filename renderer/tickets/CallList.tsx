@@ -1,0 +1,85 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { CallRow } from '../../shared/intake/schema.ts'
+import { client } from '../app/api.ts'
+import { useNow } from '../kit/use-now.ts'
+import { WhenText } from '../kit/WhenText.tsx'
+import { ExportButton } from './ExportButton.tsx'
+import { ListBar } from './ListBar.tsx'
+import { PagedTable, type ListColumn } from './PagedTable.tsx'
+import { type AskPage, usePaged } from './use-paged.ts'
+
+/** Calls, newest first: how long each rang, who answered, what came of it. */
+export function CallList() {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const nowAt = useNow()
+  const [text, setText] = useState('')
+  const [sought] = useDebouncedValue(text, 150)
+  const columns = useCallColumns(nowAt)
+  const ask: AskPage<CallRow> = (after, limit, signal) =>
+    client.intake.recent.query({ text: sought, after, limit }, signal ? { signal } : {})
+  const paged = usePaged({ path: ['intake', 'recent'], input: { text: sought }, ask })
+  return (
+    <>
+      <ListBar text={text} onText={setText} placeholder={t('tickets.calls.search')} shown={paged.rows?.length}>
+        <ExportButton name={t('tickets.calls.tab')} columns={columns} ask={ask} nowAt={nowAt} />
+      </ListBar>
+      <PagedTable
+        label={t('tickets.calls.tab')}
+        columns={columns}
+        paged={paged}
+        rowId={({ id }) => id}
+        onOpen={({ ticketId }) => ticketId && navigate(`/tickets/${ticketId}`)}
+        empty={{ title: t('tickets.calls.empty'), todo: t('tickets.calls.emptyTodo') }}
+      />
+    </>
+  )
+}
+
+const seconds = (fromAt: string | null, toAt: string | null) =>
+  fromAt && toAt ? Math.max(0, Math.round((Date.parse(toAt) - Date.parse(fromAt)) / 1000)) : null
+
+function useCallColumns(nowAt: string): ListColumn<CallRow>[] {
+  const { t } = useTranslation()
+  const rang = ({ ringAt, answeredAt, hungUpAt }: CallRow) => {
+    const count = seconds(ringAt, answeredAt ?? hungUpAt)
+    return count === null ? '' : t('tickets.calls.seconds', { count })
+  }
+  const talked = ({ answeredAt, hungUpAt }: CallRow) => {
+    const count = seconds(answeredAt, hungUpAt)
+    return count === null ? '' : t('tickets.calls.seconds', { count })
+  }
+  const plain = (id: string, title: string, width: string, text: (row: CallRow) => string): ListColumn<CallRow> => ({
+    id,
+    title,
+    width,
+    cell: text,
+    text,
+  })
+  const startedAt = ({ ringAt, answeredAt }: CallRow) => ringAt ?? answeredAt
+  return [
+    {
+      id: 'at',
+      title: t('tickets.calls.at'),
+      width: '8rem',
+      cell: (row) => {
+        const at = startedAt(row)
+        return at ? <WhenText at={at} nowAt={nowAt} /> : null
+      },
+      text: startedAt,
+    },
+    plain('direction', t('tickets.calls.direction'), '4rem', ({ direction }) => t(`tickets.calls.way.${direction}`)),
+    plain('number', t('tickets.calls.number'), '10rem', ({ numberShown }) => numberShown),
+    plain('region', t('tickets.calls.region'), 'minmax(8rem, 1fr)', ({ region }) => region),
+    plain('state', t('tickets.column.state'), '6rem', ({ state }) => t(`tickets.calls.state.${state}`)),
+    { ...plain('rang', t('tickets.calls.rang'), '6rem', rang), isRight: true },
+    { ...plain('talked', t('tickets.calls.talked'), '6rem', talked), isRight: true },
+    plain('member', t('tickets.calls.member'), '7rem', ({ memberName }) => memberName),
+    plain('outcome', t('tickets.register.outcome'), 'minmax(6rem, 1fr)', ({ outcome }) =>
+      outcome ? t(`tickets.outcome.${outcome}`) : '',
+    ),
+  ]
+}

@@ -1,0 +1,85 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { contactResults, type DispatchRow } from '../../shared/tickets/schema.ts'
+import { api } from '../app/api.ts'
+import { ChoiceChips } from '../kit/ChoiceChips.tsx'
+import { LedgerBlock, LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
+import { LedgerInput } from '../kit/LedgerInput.tsx'
+import { sayNotice } from '../kit/notices.ts'
+import { useNow } from '../kit/use-now.ts'
+import { Attempts } from './Attempts.tsx'
+import { FormFrame } from './FormFrame.tsx'
+import { contactNow } from './steps.ts'
+import { useFieldProblems } from './use-field-problems.ts'
+import { usePolicy } from './use-policy.ts'
+import { dayText, instantOn, timeText } from './work-times.ts'
+
+interface ContactFormProps {
+  order: DispatchRow
+  onDone: () => void
+  onCancel: () => void
+}
+
+/** 联系记录 ①②③ before the visit: ten minutes between tries, after the third back to the desk (R046, R048, R049). */
+export function ContactForm({ order, onDone, onCancel }: ContactFormProps) {
+  const { t } = useTranslation()
+  const nowAt = useNow()
+  const { zone, preset } = usePolicy(order.dispatchedAt)
+  const [id] = useState(() => crypto.randomUUID())
+  const [result, setResult] = useState<(typeof contactResults)[number] | null>(null)
+  const [typed, setTyped] = useState('')
+  const [note, setNote] = useState('')
+  const policy = preset?.contact ?? { attempts: 3, gapMinutes: 10 }
+  const next = contactNow(order, policy, nowAt)
+  const at = instantOn(dayText(nowAt, zone), typed, zone)
+  const contact = useMutation(
+    api.tickets.contact.mutationOptions({
+      onSuccess: (attempt) => {
+        const isBack = attempt.result !== 'reached' && attempt.nextAt === null
+        if (isBack) sayNotice(t('tickets.contact.handedBack', { attempts: attempt.nth }), { kind: 'warn' })
+        onDone()
+      },
+    }),
+  )
+  const problems = useFieldProblems(contact.error, ['at', 'result'])
+  const atProblem = at === undefined ? { error: t('tickets.form.notTime') } : problems.of('at')
+  return (
+    <FormFrame
+      title={t('tickets.contact.nth', { nth: next.nth ?? order.attempts.length })}
+      submit={t('tickets.contact.submit')}
+      missing={result === null ? 1 : 0}
+      onSubmit={() => {
+        if (result && at !== undefined) contact.mutate({ id, dispatchId: order.id, at: at ?? nowAt, result, note })
+      }}
+      onCancel={onCancel}
+      isSending={contact.isPending}
+      problem={problems.rest}
+    >
+      <LedgerBlock head={t('tickets.block.contact')}>
+        <LedgerRow>
+          <LedgerCell label={t('tickets.contact.sofar')} isReadOnly>
+            <Attempts order={order} attempts={policy.attempts} nowAt={nowAt} next={next} />
+          </LedgerCell>
+        </LedgerRow>
+        <LedgerRow>
+          <LedgerCell label={t('tickets.contact.result')} isRequired isGap={result === null} {...problems.of('result')}>
+            <ChoiceChips
+              choices={contactResults.map((value) => ({ value, text: t(`tickets.contact.how.${value}`) }))}
+              value={result}
+              onChange={setResult}
+            />
+          </LedgerCell>
+        </LedgerRow>
+        <LedgerRow columns="1fr 2fr">
+          <LedgerCell label={t('tickets.contact.at')} {...atProblem}>
+            <LedgerInput value={typed} placeholder={timeText(nowAt, zone)} onChange={setTyped} />
+          </LedgerCell>
+          <LedgerCell label={t('tickets.field.note')}>
+            <LedgerInput maxLength={200} value={note} placeholder={t('tickets.contact.noteHint')} onChange={setNote} />
+          </LedgerCell>
+        </LedgerRow>
+      </LedgerBlock>
+    </FormFrame>
+  )
+}

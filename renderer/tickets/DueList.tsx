@@ -1,0 +1,55 @@
+import { IconFlame } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { TicketRow } from '../../shared/tickets/schema.ts'
+import { SlaClock } from '../kit/SlaClock.tsx'
+import look from './Board.module.css'
+import { BoardRow } from './BoardRow.tsx'
+import { BoardSection } from './BoardSection.tsx'
+import { ExportButton, wholeList } from './ExportButton.tsx'
+import { byTimeLeft } from './by-time-left.ts'
+import { useTicketColumns } from './ticket-columns.tsx'
+import { useBoardList, type BoardList } from './use-board-list.ts'
+
+/** 快超时: over and nearly over, by time left; behind them what comes next of the open ones. */
+export function DueList({ nowAt }: { nowAt: string }) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const late = useBoardList('late')
+  const soon = useBoardList('dueSoon')
+  const open = useBoardList('open')
+  const columns = useTicketColumns('late', nowAt)
+  const rows = byTimeLeft([late.data?.rows ?? [], soon.data?.rows ?? [], open.data?.rows ?? []])
+  const list = (late.data && soon.data && open.data ? { ...late, data: { rows, next: null } } : late.isError ? late : { ...open, data: undefined }) as BoardList
+  return (
+    <BoardSection
+      title={t('tickets.board.due')}
+      icon={IconFlame}
+      note={t('tickets.board.byTimeLeft')}
+      action={<ExportButton name={t('tickets.board.due')} columns={columns} ask={wholeList(rows)} nowAt={nowAt} />}
+      list={list}
+      heads={[t('tickets.column.left'), t('tickets.board.limit'), t('tickets.board.customerFault'), t('tickets.board.who')]}
+      columns="6.75rem 2.5rem minmax(0, 1fr) 3.25rem"
+      empty={t('tickets.board.nothingDue')}
+      row={(row) => (
+        <BoardRow key={row.id} label={`${row.customerName} ${row.number}`} onOpen={() => navigate(`/tickets/${row.id}`)}>
+          <span>{row.nextDueAt ? <SlaClock dueAt={row.nextDueAt} nowAt={nowAt} /> : null}</span>
+          <span>{row.nextClock ? t(`tickets.clock.${row.nextClock}`) : ''}</span>
+          <Fault row={row} />
+          <span className={row.technicianName ? look.end : `${look.end} ${look.strong}`}>
+            {row.technicianName || t('tickets.board.nobody')}
+          </span>
+        </BoardRow>
+      )}
+    />
+  )
+}
+
+/** Customer, and dim what is wrong. */
+export function Fault({ row }: { row: TicketRow }) {
+  return (
+    <span className={look.cut}>
+      {row.customerName || row.contactName} <span className={look.dim}>{row.symptom}</span>
+    </span>
+  )
+}

@@ -1,0 +1,75 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { LedgerRow } from '../../shared/tickets/schema.ts'
+import { client } from '../app/api.ts'
+import { useNow } from '../kit/use-now.ts'
+import { ExportButton } from './ExportButton.tsx'
+import { ListBar } from './ListBar.tsx'
+import look from './Lists.module.css'
+import { PagedTable, type ListColumn } from './PagedTable.tsx'
+import { type AskPage, usePaged } from './use-paged.ts'
+
+/** 维修服务台帐 F05: one line per resulted ticket, newest first. */
+export function LedgerList() {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const nowAt = useNow()
+  const [text, setText] = useState('')
+  const [sought] = useDebouncedValue(text, 150)
+  const columns = useLedgerColumns()
+  const ask: AskPage<LedgerRow> = (after, limit, signal) =>
+    client.tickets.ledger.query({ text: sought, after, limit }, signal ? { signal } : {})
+  const paged = usePaged({ path: ['tickets', 'ledger'], input: { text: sought }, ask })
+  return (
+    <>
+      <ListBar text={text} onText={setText} placeholder={t('tickets.ledger.search')} shown={paged.rows?.length}>
+        <ExportButton name={t('tickets.ledger.title')} columns={columns} ask={ask} nowAt={nowAt} />
+      </ListBar>
+      <PagedTable
+        label={t('tickets.ledger.title')}
+        columns={columns}
+        paged={paged}
+        rowId={({ id }) => id}
+        onOpen={({ ticketId }) => navigate(`/tickets/${ticketId}`)}
+        empty={{ title: t('tickets.ledger.empty'), todo: t('tickets.ledger.emptyTodo') }}
+      />
+    </>
+  )
+}
+
+/** The columns of the paper, in its order. */
+function useLedgerColumns(): ListColumn<LedgerRow>[] {
+  const { t } = useTranslation()
+  const plain = (id: keyof LedgerRow & string, title: string, width: string): ListColumn<LedgerRow> => ({
+    id,
+    title,
+    width,
+    cell: (row) => String(row[id] ?? ''),
+    text: (row) => row[id],
+  })
+  const warranty = ({ inWarranty }: LedgerRow) => t(inWarranty ? 'tickets.ledger.inWarranty' : 'tickets.ledger.outOfWarranty')
+  return [
+    { ...plain('lineNo', t('tickets.ledger.lineNo'), '4rem'), isRight: true },
+    plain('on', t('tickets.ledger.on'), '6.5rem'),
+    plain('user', t('tickets.ledger.user'), 'minmax(9rem, 0.8fr)'),
+    plain('product', t('tickets.ledger.product'), 'minmax(9rem, 0.7fr)'),
+    plain('problem', t('tickets.ledger.problem'), 'minmax(10rem, 1fr)'),
+    plain('result', t('tickets.ledger.result'), 'minmax(10rem, 1fr)'),
+    plain('personName', t('tickets.ledger.person'), '5rem'),
+    { id: 'inWarranty', title: t('tickets.ledger.warranty'), width: '5rem', cell: warranty, text: warranty },
+    plain('archiveNo', t('tickets.ledger.archiveNo'), '8rem'),
+    {
+      id: 'ticket',
+      title: t('tickets.column.number'),
+      width: '9.5rem',
+      cell: ({ ticketId, ticketNumber }) => (
+        <a className={look.number} href={`#/tickets/${ticketId}`} tabIndex={-1}>
+          {ticketNumber}
+        </a>
+      ),
+      text: ({ ticketNumber }) => ticketNumber,
+    },
+  ]
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import { DataTable, type Column } from '../kit/DataTable.tsx'
+import { ProblemNote } from '../kit/ProblemNote.tsx'
+import { Skeleton } from '../kit/Skeleton.tsx'
+import type { CsvColumn } from './csv.ts'
+import look from './Lists.module.css'
+import type { Paged } from './use-paged.ts'
+
+/** A column of a list and what its cell says in an exported file. */
+export interface ListColumn<Row> extends Column<Row>, CsvColumn<Row> {
+  title: string
+}
+
+interface PagedTableProps<Row> {
+  label: string
+  columns: readonly ListColumn<Row>[]
+  paged: Paged<Row>
+  rowId: (row: Row) => string
+  onOpen?: (row: Row) => void
+  /** Keeps only these of the rows known; the rest is still walked through. */
+  only?: (row: Row) => boolean
+  total?: number
+  empty: { title: string; todo?: string; action?: ReactNode }
+}
+
+/** A virtual table over keyset pages; a failed page is said in place and asked again. */
+export function PagedTable<Row>({ label, columns, paged, rowId, onOpen, only, total, empty }: PagedTableProps<Row>) {
+  const { query, rows, more } = paged
+  if (rows === undefined && query.isError) {
+    return (
+      <div className={look.problem}>
+        <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
+      </div>
+    )
+  }
+  if (rows === undefined) return <Skeleton lines={10} />
+  const shown = only ? rows.filter(only) : rows
+  return (
+    <>
+      <DataTable
+        label={label}
+        columns={columns}
+        rows={shown}
+        rowId={rowId}
+        onNearEnd={more}
+        empty={empty}
+        {...(onOpen ? { onOpen } : {})}
+        {...(total === undefined ? {} : { total })}
+      />
+      {query.isFetchNextPageError ? (
+        <div className={look.problem}>
+          <ProblemNote error={query.error} onRetry={more} />
+        </div>
+      ) : null}
+    </>
+  )
+}

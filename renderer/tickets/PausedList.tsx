@@ -1,0 +1,42 @@
+import { IconPlayerPause } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { minutesUntil, spanText } from '../kit/spans.ts'
+import look from './Board.module.css'
+import { BoardRow } from './BoardRow.tsx'
+import { BoardSection } from './BoardSection.tsx'
+import { Fault } from './DueList.tsx'
+import { ExportButton } from './ExportButton.tsx'
+import { useTicketColumns } from './ticket-columns.tsx'
+import { askView, useBoardList } from './use-board-list.ts'
+
+/** 停钟: the limit stands still, each with its reason. */
+export function PausedList({ nowAt }: { nowAt: string }) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const list = useBoardList('paused')
+  const columns = useTicketColumns('paused', nowAt)
+  const age = (at: string) => {
+    const { key, facts } = spanText(minutesUntil(nowAt, at))
+    return t(key, facts)
+  }
+  return (
+    <BoardSection
+      title={t('tickets.board.paused')}
+      icon={IconPlayerPause}
+      note={t('tickets.board.pausedNote')}
+      action={<ExportButton name={t('tickets.board.paused')} columns={columns} ask={askView('paused')} nowAt={nowAt} />}
+      list={list}
+      heads={[t('tickets.board.why'), t('tickets.board.customerFault'), t('tickets.board.age')]}
+      columns="5rem minmax(0, 1fr) 5rem"
+      empty={t('tickets.board.nonePaused')}
+      row={(row) => (
+        <BoardRow key={row.id} label={`${row.customerName} ${row.number}`} onOpen={() => navigate(`/tickets/${row.id}`)}>
+          <span>{t(`tickets.pause.${row.pausedReason ?? 'other'}`)}</span>
+          <Fault row={row} />
+          <span className={look.end}>{age(row.receivedAt)}</span>
+        </BoardRow>
+      )}
+    />
+  )
+}

@@ -1,0 +1,61 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { RegisterRow } from '../../shared/intake/schema.ts'
+import { client } from '../app/api.ts'
+import { ChoiceChips } from '../kit/ChoiceChips.tsx'
+import { useNow } from '../kit/use-now.ts'
+import { ExportButton } from './ExportButton.tsx'
+import { ListBar } from './ListBar.tsx'
+import { PagedTable } from './PagedTable.tsx'
+import { useRegisterColumns } from './register-columns.tsx'
+import { type AskPage, usePaged } from './use-paged.ts'
+import { registerFilters, type RegisterFilter } from './views.ts'
+
+/** Which lines a filter keeps. */
+const keeps: Readonly<Record<RegisterFilter, (row: RegisterRow, nowAt: string) => boolean>> = {
+  all: () => true,
+  complaint: ({ outcome }) => outcome === 'complaint',
+  followUpLate: ({ followUpDueAt }, nowAt) => followUpDueAt !== null && followUpDueAt < nowAt,
+}
+
+/** 用户叫修登记表 F03, 信息记录本 F12: every line of the register, newest first. */
+export function RegisterList({ only }: { only: RegisterFilter }) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const nowAt = useNow()
+  const [text, setText] = useState('')
+  const [sought] = useDebouncedValue(text, 150)
+  const columns = useRegisterColumns(nowAt)
+  const isKept = (row: RegisterRow) => keeps[only](row, nowAt)
+  const ask: AskPage<RegisterRow> = (after, limit, signal) =>
+    client.intake.register.query({ text: sought, after, limit }, signal ? { signal } : {})
+  const askKept: AskPage<RegisterRow> = async (after, limit, signal) => {
+    const page = await ask(after, limit, signal)
+    return { ...page, rows: page.rows.filter(isKept) }
+  }
+  const paged = usePaged({ path: ['intake', 'register'], input: { text: sought }, ask })
+  return (
+    <>
+      <ListBar text={text} onText={setText} placeholder={t('tickets.register.search')} shown={paged.rows?.filter(isKept).length}>
+        <ChoiceChips
+          label={t('tickets.register.filter')}
+          choices={registerFilters.map((value) => ({ value, text: t(`tickets.register.only.${value}`) }))}
+          value={only}
+          onChange={(value) => navigate(value === null || value === 'all' ? '/tickets/register' : `/tickets/register/${value}`)}
+        />
+        <ExportButton name={t('tickets.register.title')} columns={columns} ask={askKept} nowAt={nowAt} />
+      </ListBar>
+      <PagedTable
+        label={t('tickets.register.title')}
+        columns={columns}
+        paged={paged}
+        only={isKept}
+        rowId={({ id }) => id}
+        onOpen={({ ticketId }) => ticketId && navigate(`/tickets/${ticketId}`)}
+        empty={{ title: t('tickets.register.empty'), todo: t('tickets.register.emptyTodo') }}
+      />
+    </>
+  )
+}

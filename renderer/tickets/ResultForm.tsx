@@ -1,0 +1,159 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { outcomeOptions, receiptOptions, satisfactionOptions } from '../../shared/forms/choices.ts'
+import type { TicketPage } from '../../shared/tickets/schema.ts'
+import { api } from '../app/api.ts'
+import { useMe } from '../app/use-house.ts'
+import { ChoiceChips } from '../kit/ChoiceChips.tsx'
+import { LedgerDay } from '../kit/LedgerDay.tsx'
+import { LedgerBlock, LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
+import { LedgerInput, LedgerText } from '../kit/LedgerInput.tsx'
+import { sayNotice } from '../kit/notices.ts'
+import { useNow } from '../kit/use-now.ts'
+import { FormFrame } from './FormFrame.tsx'
+import { yuanText } from './money-field.ts'
+import { chipsOf } from './option-text.ts'
+import { PartsTable } from './PartsTable.tsx'
+import { draftOf, resultGaps, resultInput, usualCharge, type ResultDraft } from './result-form.ts'
+import { useFieldProblems } from './use-field-problems.ts'
+import { usePolicy } from './use-policy.ts'
+import { timeText } from './work-times.ts'
+
+const fields = ['servicePersonId', 'serviceOn', 'arrivedAt', 'finishedAt', 'result', 'outcome', 'parts', 'chargeCents']
+
+/** 处理结果 F04: what was done, with what, what it cost, and what the customer says. */
+export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDone: () => void; onCancel: () => void }) {
+  const { t, i18n } = useTranslation()
+  const nowAt = useNow()
+  const me = useMe()
+  const { zone } = usePolicy(page.ticket.receivedAt)
+  const [id] = useState(() => crypto.randomUUID())
+  const [draft, setDraft] = useState<ResultDraft>(() => draftOf(page, nowAt, zone))
+  const [isDayUnreadable, setDayUnreadable] = useState(false)
+  const set = (part: Partial<ResultDraft>) => setDraft((old) => ({ ...old, ...part }))
+  const colleagues = useQuery(api.admin.colleagues.queryOptions())
+  const record = useMutation(
+    api.tickets.recordResult.mutationOptions({
+      onSuccess: () => {
+        sayNotice(t('tickets.result.done'), { kind: 'ok' })
+        onDone()
+      },
+    }),
+  )
+  const problems = useFieldProblems(record.error, fields)
+  const { missing, unreadable } = resultGaps(draft, zone)
+  const people = (colleagues.data ?? []).filter(
+    ({ id: each, role }) => (role === 'technician' || each === draft.servicePersonId) && (me?.role !== 'technician' || each === me.id),
+  )
+  const notTime = (field: 'arrived' | 'finished') => (unreadable.includes(field) ? { error: t('tickets.form.notTime') } : {})
+  const submit = () => {
+    const input = isDayUnreadable ? null : resultInput(draft, page, id, zone)
+    if (input) record.mutate(input)
+  }
+  const usual = usualCharge(page, draft.parts)
+
+  return (
+    <FormFrame
+      title={t(page.ticket.state === 'resulted' ? 'tickets.step.correctResult' : 'tickets.step.result')}
+      submit={t('tickets.result.submit')}
+      missing={missing.length + unreadable.length}
+      onSubmit={submit}
+      onCancel={onCancel}
+      isSending={record.isPending}
+      problem={problems.rest}
+    >
+      <LedgerBlock head={t('tickets.block.visit')}>
+        <LedgerRow>
+          <LedgerCell
+            label={t('tickets.field.servicePerson')}
+            isRequired
+            isGap={missing.includes('servicePersonId')}
+            {...problems.of('servicePersonId')}
+          >
+            <ChoiceChips
+              choices={people.map((person) => ({ value: person.id, text: person.name }))}
+              value={draft.servicePersonId}
+              onChange={(servicePersonId) => set({ servicePersonId })}
+            />
+          </LedgerCell>
+        </LedgerRow>
+        <LedgerRow>
+          <LedgerCell
+            label={t('tickets.field.serviceOn')}
+            isRequired
+            isGap={missing.includes('serviceOn')}
+            {...(isDayUnreadable ? { error: t('kit.day.invalid') } : problems.of('serviceOn'))}
+          >
+            <LedgerDay
+              value={draft.serviceOn}
+              onChange={(serviceOn) => set({ serviceOn })}
+              onUnreadable={setDayUnreadable}
+              nowAt={nowAt}
+            />
+          </LedgerCell>
+          <LedgerCell label={t('tickets.field.arrived')} {...notTime('arrived')} {...problems.of('arrivedAt')}>
+            <LedgerInput value={draft.arrived} placeholder="12:41" onChange={(arrived) => set({ arrived })} />
+          </LedgerCell>
+          <LedgerCell label={t('tickets.field.finished')} {...notTime('finished')} {...problems.of('finishedAt')}>
+            <LedgerInput
+              value={draft.finished}
+              placeholder={timeText(nowAt, zone)}
+              onChange={(finished) => set({ finished })}
+            />
+          </LedgerCell>
+        </LedgerRow>
+        <LedgerRow rows={2}>
+          <LedgerCell label={t('tickets.field.result')} isRequired isGap={missing.includes('result')} {...problems.of('result')}>
+            <LedgerText rows={2} maxLength={2000} value={draft.result} onChange={(result) => set({ result })} />
+          </LedgerCell>
+        </LedgerRow>
+        <LedgerRow>
+          <LedgerCell label={t('tickets.field.outcome')} isRequired isGap={missing.includes('outcome')} {...problems.of('outcome')}>
+            <ChoiceChips
+              choices={chipsOf<NonNullable<ResultDraft['outcome']>>(outcomeOptions, i18n.language)}
+              value={draft.outcome}
+              onChange={(outcome) => set({ outcome })}
+            />
+          </LedgerCell>
+        </LedgerRow>
+        <PartsTable lines={draft.parts} onChange={(parts) => set({ parts })} {...problems.of('parts')} />
+        <LedgerRow columns="1fr 1fr">
+          <LedgerCell
+            label={t('tickets.field.charge')}
+            source={page.warranty?.stage === 'free' ? t('tickets.result.free') : t('tickets.result.fromParts')}
+            {...(unreadable.includes('charge') ? { error: t('tickets.form.notMoney') } : problems.of('chargeCents'))}
+          >
+            <LedgerInput
+              inputMode="decimal"
+              value={draft.charge}
+              placeholder={yuanText(usual)}
+              onChange={(charge) => set({ charge })}
+            />
+          </LedgerCell>
+          <LedgerCell label={t('tickets.field.receipt')}>
+            <ChoiceChips
+              choices={chipsOf<ResultDraft['receipt']>(receiptOptions, i18n.language)}
+              value={draft.receipt}
+              onChange={(receipt) => set({ receipt: receipt ?? 'none' })}
+            />
+          </LedgerCell>
+        </LedgerRow>
+        <LedgerRow>
+          <LedgerCell label={t('tickets.field.satisfaction')}>
+            <ChoiceChips
+              choices={chipsOf<NonNullable<ResultDraft['satisfaction']>>(satisfactionOptions, i18n.language)}
+              value={draft.satisfaction}
+              onChange={(satisfaction) => set({ satisfaction })}
+            />
+          </LedgerCell>
+        </LedgerRow>
+        <LedgerRow>
+          <LedgerCell label={t('tickets.field.opinion')}>
+            <LedgerInput maxLength={500} value={draft.opinion} onChange={(opinion) => set({ opinion })} />
+          </LedgerCell>
+        </LedgerRow>
+      </LedgerBlock>
+    </FormFrame>
+  )
+}

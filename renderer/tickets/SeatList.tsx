@@ -1,0 +1,65 @@
+import { IconCircle, IconHeadset, IconMoon, IconPhoneCall, IconPhoneIncoming } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { SeatRow } from '../../shared/tickets/schema.ts'
+import { api } from '../app/api.ts'
+import { useShell } from '../app/shell-state.ts'
+import { Asked } from '../kit/Asked.tsx'
+import { Icon } from '../kit/Icon.tsx'
+import { PaneHead } from '../kit/Pane.tsx'
+import { talkingTime } from '../kit/spans.ts'
+import { useNow } from '../kit/use-now.ts'
+import look from './Board.module.css'
+import { ExportButton, wholeList } from './ExportButton.tsx'
+
+const signs = { free: IconCircle, ringing: IconPhoneIncoming, talking: IconPhoneCall, away: IconMoon }
+
+/** 座席: who is free, who is on a call and since when. */
+export function SeatList({ nowAt }: { nowAt: string }) {
+  const { t } = useTranslation()
+  const mayView = useShell((state) => state.member)?.may('intake.view') ?? false
+  const seats = useQuery(api.intake.seats.queryOptions(undefined, { refetchInterval: 30_000, enabled: mayView }))
+  const count = (state: SeatRow['state']) => seats.data?.filter((seat) => seat.state === state).length ?? 0
+  const columns = [
+    { title: t('tickets.calls.member'), text: ({ name }: SeatRow) => name },
+    { title: t('tickets.column.state'), text: ({ state }: SeatRow) => t(`tickets.seat.${state}`) },
+  ]
+  if (!mayView) return null
+  return (
+    <section className={look.plainSection} aria-label={t('tickets.seat.title')}>
+      <PaneHead
+        weight="strong"
+        icon={IconHeadset}
+        title={t('tickets.seat.title')}
+        {...(seats.data ? { count: seats.data.length } : {})}
+        note={t('tickets.seat.note', { talking: count('talking'), free: count('free') })}
+        action={<ExportButton name={t('tickets.seat.title')} columns={columns} ask={wholeList(seats.data ?? [])} nowAt={nowAt} />}
+      />
+      <Asked query={seats} lines={2}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <p className={look.empty}>{t('tickets.seat.none')}</p>
+          ) : (
+            <ul className={look.seats}>
+              {rows.map((seat) => (
+                <li key={seat.memberId}>
+                  <strong>{seat.name}</strong>
+                  <span className={look.seat}>
+                    <Icon of={signs[seat.state]} size={14} />
+                    {t(`tickets.seat.${seat.state}`)}
+                    {seat.state === 'talking' || seat.state === 'ringing' ? <Since at={seat.sinceAt} /> : null}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Asked>
+    </section>
+  )
+}
+
+function Since({ at }: { at: string | null }) {
+  const nowAt = useNow('second')
+  return at ? <> {talkingTime(at, nowAt)}</> : null
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next'
+import type { TicketPage } from '../../shared/tickets/schema.ts'
+import { PageHead } from '../kit/PageHead.tsx'
+import { PhoneText } from '../kit/PhoneText.tsx'
+import { Verdict } from '../kit/Verdict.tsx'
+import { TicketState } from './TicketState.tsx'
+import look from './TicketPageView.module.css'
+
+/** Number, customer, how to reach him, and where the case stands. */
+export function TicketHead({ page }: { page: TicketPage }) {
+  const { t } = useTranslation()
+  const { ticket } = page
+  return (
+    <PageHead
+      title={ticket.customerName || ticket.contactName}
+      note={
+        <>
+          {ticket.number}　{ticket.contactName === ticket.customerName ? '' : `${ticket.contactName} `}
+          <PhoneText number={ticket.phoneShown} isLink />
+        </>
+      }
+      verdicts={
+        <>
+          <TicketState state={ticket.state} />
+          {ticket.pausedReason ? <Verdict kind="none">{t(`tickets.pause.${ticket.pausedReason}`)}</Verdict> : null}
+          {ticket.chaseCount > 0 ? <Verdict kind="warn">{t('tickets.chase.badge', { count: ticket.chaseCount })}</Verdict> : null}
+        </>
+      }
+      actions={
+        <a className={look.back} href="#/tickets">
+          {t('tickets.page.toList')}
+        </a>
+      }
+    />
+  )
+}

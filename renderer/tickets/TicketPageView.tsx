@@ -1,0 +1,117 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { TicketPage } from '../../shared/tickets/schema.ts'
+import { api } from '../app/api.ts'
+import { useCommands, type Command } from '../app/hotkeys.ts'
+import { useProblemText } from '../app/problem-text.ts'
+import { useShell } from '../app/shell-state.ts'
+import { BarDivider, KeyBar } from '../kit/KeyBar.tsx'
+import { KeyButton } from '../kit/KeyButton.tsx'
+import { sayNotice } from '../kit/notices.ts'
+import { Pane } from '../kit/Pane.tsx'
+import { Zones } from '../kit/Zones.tsx'
+import { printSheet } from '../sheets/print-sheet.ts'
+import { OpenStep } from './OpenStep.tsx'
+import { nextStep, steps, stepsOf, type Step } from './steps.ts'
+import { TicketHead } from './TicketHead.tsx'
+import look from './TicketPageView.module.css'
+import { TicketPaper } from './TicketPaper.tsx'
+import { TicketTrail } from './TicketTrail.tsx'
+import { TicketVerdicts } from './TicketVerdicts.tsx'
+
+/** Keys of the steps beside F11; the letter is the same in every language. */
+const stepKeys: Readonly<Record<Step, string>> = {
+  dispatch: 'Alt+D',
+  contact: 'Alt+T',
+  mismatch: 'Alt+M',
+  handBack: 'Alt+B',
+  result: 'Alt+R',
+  ledger: 'Alt+L',
+  archive: 'Alt+A',
+  chase: 'Alt+C',
+  pause: 'Alt+P',
+  resume: 'Alt+P',
+  cancel: 'Alt+X',
+}
+
+/** The three zones of a ticket: its way and what hangs on it, the page like its paper, the verdicts. */
+export function TicketPageView({ page, firstStep }: { page: TicketPage; firstStep: string | null }) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const problemText = useProblemText()
+  const may = useShell((state) => state.member)?.may ?? (() => false)
+  const allowed = stepsOf(page, may)
+  const next = nextStep(page, may)
+  const [chosen, setChosen] = useState<Step | null>(() => steps.find((step) => step === firstStep) ?? null)
+  const open = chosen !== null && allowed.includes(chosen) ? chosen : null
+  const resume = useMutation(
+    api.tickets.resume.mutationOptions({ onError: (error) => sayNotice(problemText(error).what, { kind: 'late' }) }),
+  )
+  const { ticket } = page
+  const run = (step: Step) => {
+    if (step === 'resume') resume.mutate({ ticketId: ticket.id, version: ticket.version })
+    else setChosen(step)
+  }
+  const print = () => {
+    const formId = page.dispatches.length > 0 ? 'F11' : 'F01'
+    const isOver = ['resulted', 'ledgered', 'closed'].includes(ticket.state)
+    printSheet({ formId, ticketId: ticket.id, mode: isOver ? 'complete' : 'half' }).then(
+      (outcome) => outcome === 'printed' && sayNotice(t('sheets.print.done', { title: t(`sheets.form.${formId}`) }), { kind: 'ok' }),
+      (error: unknown) => sayNotice(problemText(error).what, { kind: 'late' }),
+    )
+  }
+  const isNextOpen = next !== null && open === next
+  const stepName = (step: Step) =>
+    step === 'dispatch' && ticket.state === 'dispatched'
+      ? t('tickets.step.redispatch')
+      : step === 'result' && ticket.state === 'resulted'
+        ? t('tickets.step.correctResult')
+        : t(`tickets.step.${step}`)
+  const commands: Command[] = [
+    ...(may('sheets.print') ? [{ id: 'tickets.print', text: 'kit.button.print', keys: ['F10'], run: print }] : []),
+    ...(next ? [{ id: 'tickets.next', text: 'tickets.step.next', keys: ['F11'], run: () => run(next) }] : []),
+    ...allowed.map((step) => ({ id: `tickets.${step}`, text: `tickets.step.${step}`, keys: [stepKeys[step]], run: () => run(step) })),
+    { id: 'tickets.list', text: 'tickets.page.toList', keys: ['Alt+ArrowLeft'], run: () => navigate('/tickets') },
+  ]
+  useCommands(commands)
+  const others = allowed.filter((step) => step !== next)
+
+  return (
+    <Zones
+      head={<TicketHead page={page} />}
+      left={<TicketTrail page={page} />}
+      right={<TicketVerdicts page={page} allowed={allowed} onStep={run} />}
+      foot={
+        <KeyBar label={t('tickets.page.todo')}>
+          {may('sheets.print') ? (
+            <KeyButton keyCap="F10" onClick={print}>
+              {t('kit.button.print')}
+            </KeyButton>
+          ) : null}
+          {next ? (
+            <KeyButton keyCap="F11" look={isNextOpen || open ? 'plain' : 'primary'} onClick={() => run(next)}>
+              {stepName(next)}
+            </KeyButton>
+          ) : null}
+          {others.length > 0 ? <BarDivider /> : null}
+          {others.map((step) => (
+            <KeyButton key={step} keyCap={stepKeys[step]} look="quiet" aria-pressed={open === step} onClick={() => run(step)}>
+              {stepName(step)}
+            </KeyButton>
+          ))}
+        </KeyBar>
+      }
+    >
+      <Pane label={t('tickets.page.title')} scrolls>
+        <div className={look.page}>
+          {open ? (
+            <OpenStep key={open} step={open} page={page} onDone={() => setChosen(null)} onCancel={() => setChosen(null)} />
+          ) : null}
+          <TicketPaper page={page} />
+        </div>
+      </Pane>
+    </Zones>
+  )
+}

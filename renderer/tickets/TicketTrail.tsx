@@ -1,0 +1,76 @@
+import { IconCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { TicketPage } from '../../shared/tickets/schema.ts'
+import { Icon } from '../kit/Icon.tsx'
+import { Pane, PaneHead, PaneSection } from '../kit/Pane.tsx'
+import { useNow } from '../kit/use-now.ts'
+import { WhenText } from '../kit/WhenText.tsx'
+import { MismatchItem } from './MismatchItem.tsx'
+import { stagesOf, type Stage } from './steps.ts'
+import look from './TicketPageView.module.css'
+
+const stageLook: Readonly<Record<Stage['state'], string | undefined>> = { done: look.passed, now: look.now, later: look.later }
+
+/** The way of the ticket in the order of the paper, and what hangs on it: orders that came back, mismatches, chases. */
+export function TicketTrail({ page }: { page: TicketPage }) {
+  const { t } = useTranslation()
+  const nowAt = useNow()
+  const stages = stagesOf(page)
+  const back = page.dispatches.filter(({ state }) => state === 'handedBack')
+  const passed = stages.filter(({ state }) => state === 'done').length
+  return (
+    <Pane label={t('tickets.trail.title')} scrolls>
+      <PaneHead title={t('tickets.trail.title')} note={t('tickets.trail.passed', { passed, all: stages.length })} />
+      <ol className={look.stages}>
+        {stages.map(({ id, state, at, byName }, index) => (
+          <li key={id} className={`${look.stage} ${stageLook[state] ?? ''}`} aria-current={state === 'now' ? 'step' : undefined}>
+            <span className={look.mark} aria-hidden>
+              {state === 'done' ? <Icon of={IconCheck} size={14} /> : index + 1}
+            </span>
+            <span>
+              <span className={look.name}>{t(`tickets.stage.${id}`)}</span>
+              <span className={look.when}>
+                {at ? <WhenText at={at} nowAt={nowAt} /> : state === 'now' ? t('tickets.trail.now') : null}
+              </span>
+            </span>
+            <span className={look.when}>{byName}</span>
+          </li>
+        ))}
+      </ol>
+      {back.length > 0 ? (
+        <PaneSection head={<PaneHead title={t('tickets.trail.handedBack')} count={back.length} />}>
+          {back.map((order) => (
+            <div key={order.id} className={look.item}>
+              <p>
+                {order.number} {order.technicianName}
+              </p>
+              <p className={look.when}>
+                <WhenText at={order.dispatchedAt} nowAt={nowAt} />
+                {order.attempts.length > 0 ? ` ${t('tickets.trail.tries', { count: order.attempts.length })}` : ''}
+              </p>
+            </div>
+          ))}
+        </PaneSection>
+      ) : null}
+      {page.mismatches.length > 0 ? (
+        <PaneSection head={<PaneHead title={t('tickets.trail.mismatches')} count={page.mismatches.length} />}>
+          {page.mismatches.map((mismatch) => (
+            <MismatchItem key={mismatch.id} mismatch={mismatch} nowAt={nowAt} />
+          ))}
+        </PaneSection>
+      ) : null}
+      {page.chases.length > 0 ? (
+        <PaneSection head={<PaneHead title={t('tickets.trail.chases')} count={page.chases.length} />}>
+          {page.chases.map(({ id, at, byName, note }) => (
+            <div key={id} className={look.item}>
+              <p>
+                <WhenText at={at} nowAt={nowAt} /> {byName}
+              </p>
+              {note ? <p className={look.when}>{note}</p> : null}
+            </div>
+          ))}
+        </PaneSection>
+      ) : null}
+    </Pane>
+  )
+}

@@ -1,0 +1,86 @@
+import { IconUserQuestion } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { unassignedMark } from '../../shared/tickets/rules.ts'
+import type { TicketRow } from '../../shared/tickets/schema.ts'
+import { KeyButton } from '../kit/KeyButton.tsx'
+import { spanText } from '../kit/spans.ts'
+import { Verdict } from '../kit/Verdict.tsx'
+import look from './Board.module.css'
+import { BoardRow } from './BoardRow.tsx'
+import { BoardSection } from './BoardSection.tsx'
+import { ExportButton } from './ExportButton.tsx'
+import { useTicketColumns } from './ticket-columns.tsx'
+import { askView, type BoardList } from './use-board-list.ts'
+import type { Placing } from './use-placing.ts'
+import { usePolicy } from './use-policy.ts'
+
+interface UnassignedListProps {
+  list: BoardList
+  nowAt: string
+  placing: Placing
+  /** Opens the form without a time. */
+  onDispatch: (row: TicketRow) => void
+}
+
+/** 未派: how long each waits, the ten-minute mark as a verdict (R036); dragged or placed by keys onto a technician's time. */
+export function UnassignedList({ list, nowAt, placing, onDispatch }: UnassignedListProps) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const columns = useTicketColumns('unassigned', nowAt)
+  const placed = placing.target?.ticket.id ?? placing.drag?.ticket.id
+  const first = list.data?.rows[0]
+  return (
+    <BoardSection
+      title={t('tickets.board.unassigned')}
+      icon={IconUserQuestion}
+      note={t('tickets.board.dragHint')}
+      action={
+        <>
+          <ExportButton name={t('tickets.board.unassigned')} columns={columns} ask={askView('unassigned')} nowAt={nowAt} />
+          {first ? (
+            <KeyButton isSmall look="primary" onClick={() => onDispatch(first)}>
+              {t('tickets.step.dispatch')}
+            </KeyButton>
+          ) : null}
+        </>
+      }
+      list={list}
+      heads={[t('tickets.board.waited'), t('tickets.column.customer'), t('tickets.board.fault'), t('tickets.board.region')]}
+      columns="5rem minmax(0, 1.2fr) minmax(0, 1fr) 3rem"
+      empty={t('tickets.board.allSent')}
+      row={(row) => (
+        <BoardRow
+          key={row.id}
+          label={t('tickets.board.placeRow', { customer: row.customerName })}
+          isChosen={row.id === placed}
+          onOpen={() => (placed === row.id ? navigate(`/tickets/${row.id}`) : placing.start(row, nowAt))}
+          {...placing.rowProps(row)}
+        >
+          <span>
+            <Waited row={row} nowAt={nowAt} />
+          </span>
+          <span className={look.cut}>
+            <a className={look.link} href={`#/tickets/${row.id}`} draggable={false} tabIndex={-1}>
+              {row.customerName || row.contactName}
+            </a>
+          </span>
+          <span className={look.cut}>{row.symptom}</span>
+          <span className={look.end}>{row.region}</span>
+        </BoardRow>
+      )}
+    />
+  )
+}
+
+/** Age of the report. The trade's limit decides the verdict; a trade without one shows the age alone. */
+function Waited({ row, nowAt }: { row: TicketRow; nowAt: string }) {
+  const { t } = useTranslation()
+  const { preset } = usePolicy(row.receivedAt)
+  const limit = preset?.clocks.find(({ clock, level }) => clock === 'assign' && (level === undefined || level === row.level))
+  const mark = unassignedMark(row.receivedAt, null, nowAt, limit?.limitMinutes ?? 10)
+  const { key, facts } = spanText(Math.floor(mark.ageSeconds / 60))
+  const text = t(key, facts)
+  if (!limit || row.handling === 'guidance' || mark.state === 'fine') return <span className={look.plain}>{text}</span>
+  return <Verdict kind={mark.state === 'late' ? 'late' : 'warn'}>{text}</Verdict>
+}

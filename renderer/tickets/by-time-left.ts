@@ -1,0 +1,9 @@
+import type { TicketRow } from '../../shared/tickets/schema.ts'
+
+/** Several lists as one, each ticket once, the nearest limit first; without a limit they are left out. */
+export function byTimeLeft(lists: readonly (readonly TicketRow[])[]): TicketRow[] {
+  const byId = new Map(lists.flat().map((row) => [row.id, row]))
+  return [...byId.values()]
+    .filter(({ nextDueAt, pausedReason }) => nextDueAt !== null && pausedReason === null)
+    .sort((a, b) => (a.nextDueAt ?? '').localeCompare(b.nextDueAt ?? ''))
+}

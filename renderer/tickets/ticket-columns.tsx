@@ -1,0 +1,110 @@
+import { useTranslation } from 'react-i18next'
+import type { TicketRow, TicketView } from '../../shared/tickets/schema.ts'
+import { SlaClock } from '../kit/SlaClock.tsx'
+import { Verdict } from '../kit/Verdict.tsx'
+import { shortWhen } from '../kit/when.ts'
+import { WhenText } from '../kit/WhenText.tsx'
+import look from './Lists.module.css'
+import type { ListColumn } from './PagedTable.tsx'
+import { TicketState } from './TicketState.tsx'
+
+/** Columns of a ticket list; a view of closed tickets shows when, the others what is due. */
+export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<TicketRow>[] {
+  const { t, i18n } = useTranslation()
+  const when = (at: string | null) => (at ? shortWhen(at, nowAt, i18n.language, t, true) : '')
+  const due: ListColumn<TicketRow> = {
+    id: 'due',
+    title: t('tickets.column.left'),
+    width: '10rem',
+    cell: (row) => <DueCell row={row} nowAt={nowAt} />,
+    text: ({ nextDueAt }) => nextDueAt,
+  }
+  const closed: ListColumn<TicketRow> = {
+    id: 'closed',
+    title: t('tickets.column.closedAt'),
+    width: '7.5rem',
+    cell: ({ closedAt }) => (closedAt ? <WhenText at={closedAt} nowAt={nowAt} /> : null),
+    text: ({ closedAt }) => closedAt,
+  }
+  return [
+    view === 'closed' ? closed : due,
+    {
+      id: 'number',
+      title: t('tickets.column.number'),
+      width: '9.5rem',
+      cell: ({ id, number }) => (
+        <a className={look.number} href={`#/tickets/${id}`} tabIndex={-1}>
+          {number}
+        </a>
+      ),
+      text: ({ number }) => number,
+    },
+    {
+      id: 'state',
+      title: t('tickets.column.state'),
+      width: '5.5rem',
+      cell: ({ state }) => <TicketState state={state} />,
+      text: ({ state }) => t(`tickets.state.${state}`),
+    },
+    {
+      id: 'customer',
+      title: t('tickets.column.customer'),
+      width: 'minmax(11rem, 1fr)',
+      cell: ({ customerName, contactName }) => (
+        <>
+          {customerName} <span className={look.dim}>{contactName === customerName ? '' : contactName}</span>
+        </>
+      ),
+      text: ({ customerName }) => customerName,
+    },
+    {
+      id: 'phone',
+      title: t('tickets.column.phone'),
+      width: '8rem',
+      cell: ({ phoneShown }) => phoneShown,
+      text: ({ phoneShown }) => phoneShown,
+    },
+    {
+      id: 'product',
+      title: t('tickets.column.product'),
+      width: 'minmax(8rem, 0.7fr)',
+      cell: ({ productName, model }) => [productName, model].filter(Boolean).join(' '),
+      text: ({ productName, model }) => [productName, model].filter(Boolean).join(' '),
+    },
+    {
+      id: 'symptom',
+      title: t('tickets.column.symptom'),
+      width: 'minmax(11rem, 1.2fr)',
+      cell: ({ symptom }) => symptom,
+      text: ({ symptom }) => symptom,
+    },
+    {
+      id: 'visit',
+      title: t('tickets.column.visit'),
+      width: '7.5rem',
+      cell: ({ visitFromAt }) => (visitFromAt ? <WhenText at={visitFromAt} nowAt={nowAt} /> : null),
+      text: ({ visitFromAt }) => when(visitFromAt),
+    },
+    {
+      id: 'technician',
+      title: t('tickets.column.technician'),
+      width: '5rem',
+      cell: ({ technicianName }) => technicianName,
+      text: ({ technicianName }) => technicianName,
+    },
+    {
+      id: 'received',
+      title: t('tickets.column.received'),
+      width: '7.5rem',
+      cell: ({ receivedAt }) => <WhenText at={receivedAt} nowAt={nowAt} />,
+      text: ({ receivedAt }) => receivedAt,
+    },
+  ]
+}
+
+/** What is left until the next limit, or why the clock stands. */
+function DueCell({ row, nowAt }: { row: TicketRow; nowAt: string }) {
+  const { t } = useTranslation()
+  if (row.pausedReason) return <Verdict kind="none">{t(`tickets.pause.${row.pausedReason}`)}</Verdict>
+  return row.nextDueAt ? <SlaClock dueAt={row.nextDueAt} nowAt={nowAt} /> : null
+}

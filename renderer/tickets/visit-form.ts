@@ -1,0 +1,55 @@
+import type { Preset } from '../../shared/presets/grammar.ts'
+import { promiseGate, type PromiseGate } from '../../shared/tickets/rules-gates.ts'
+import type { TicketRow } from '../../shared/tickets/schema.ts'
+import { readVisit, type VisitWindow } from '../intake/visit-time.ts'
+
+/** The dispatch form F11 as it is typed. */
+export interface DispatchDraft {
+  technicianId: string | null
+  /** Chosen from an offer or the time grid; what is typed counts before it. */
+  window: VisitWindow | null
+  typed: string
+  cause: string
+  measure: string
+  parts: string
+  /** null: read from the window. */
+  within3h: 'yes' | 'no' | null
+  rescheduleReason: string
+  consent: 'agreed' | 'refused' | null
+}
+
+export interface ReadDispatch {
+  window: VisitWindow | null
+  /** Something is typed that is no time ahead. */
+  isUnreadable: boolean
+  within3h: 'yes' | 'no' | null
+  gate: PromiseGate
+  /** Fields still empty, in the order of the form. */
+  missing: ('visit' | 'technicianId' | 'within3h' | 'rescheduleReason' | 'consent')[]
+}
+
+/** Reads the draft: the window meant, the answer to the three-hour question, and what is still to be filled (R044, R045). */
+export function readDispatch(
+  draft: DispatchDraft,
+  ticket: Pick<TicketRow, 'receivedAt'>,
+  promise: Preset['promise'],
+  nowAt: string,
+  zone: string,
+): ReadDispatch {
+  const read = draft.typed.trim() === '' ? draft.window : (readVisit(draft.typed, nowAt, zone) ?? null)
+  const facts = {
+    receivedAt: ticket.receivedAt,
+    visitFromAt: read?.fromAt,
+    rescheduleReason: draft.rescheduleReason,
+    consent: draft.consent,
+  }
+  const isLate = read !== null && !promiseGate({ ...facts, within3h: 'yes' }, promise).isWithin
+  const within3h = promise === null ? 'yes' : isLate ? 'no' : (draft.within3h ?? (read ? 'yes' : null))
+  const gate = promiseGate({ ...facts, within3h }, promise)
+  const missing: ReadDispatch['missing'] = [
+    ...(read === null ? ['visit' as const] : []),
+    ...(draft.technicianId === null ? ['technicianId' as const] : []),
+    ...gate.missing.filter((field) => field !== 'visitFromAt'),
+  ]
+  return { window: read, isUnreadable: draft.typed.trim() !== '' && read === null, within3h, gate, missing }
+}
