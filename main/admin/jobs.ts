@@ -2,6 +2,7 @@ import { LessThan } from 'typeorm'
 import type { Job } from '../scheduler/job.ts'
 import { later } from '../scheduler/scheduler.ts'
 import { writeAnchor } from './audit-anchor.ts'
+import { backUp } from './back-up.ts'
 import { SessionEntity } from './entities.ts'
 
 /** Sessions past their end leave no rows behind; their sign-in stays in the audit chain. */
@@ -14,11 +15,16 @@ export const adminJobs: Job[] = [
     run: writeAnchor,
   },
   {
+    name: 'admin.backUp',
+    everySeconds: 3600,
+    run: backUp,
+  },
+  {
     name: 'admin.forgetSessions',
     everySeconds: 6 * 3600,
-    run: async services => {
+    run: async (services) => {
       const before = later(services.now(), -keepEndedDays * 86_400)
-      await services.database.write(tx => tx.delete(SessionEntity, { endsAt: LessThan(before) }))
+      await services.database.write((tx) => tx.delete(SessionEntity, { endsAt: LessThan(before) }))
     },
   },
 ]

@@ -1,17 +1,35 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3-multiple-ciphers'
 import { DataSource, type DataSourceOptions, type EntityManager, type EntitySchema, QueryFailedError } from 'typeorm'
 import { backUpDatabase } from './backup.ts'
+import { copyDatabase } from './copy-database.ts'
 import { migrations } from './migrations/catalog.ts'
 import { refuseNewerSchema } from './newer-schema.ts'
 
 /** Only questions: what a reader may ask of the database. */
-export type Reader = Pick<EntityManager, 'createQueryBuilder' | 'query' | 'findOneBy' | 'findBy' | 'find' | 'countBy' | 'existsBy' | 'findOne'>
+export type Reader = Pick<
+  EntityManager,
+  'createQueryBuilder' | 'query' | 'findOneBy' | 'findBy' | 'find' | 'countBy' | 'existsBy' | 'findOne'
+>
 
 /** The one open transaction of a write. */
 export type Tx = EntityManager
 
 export type Engine = 'sqlite' | 'postgres'
+
+/** The file is no database of ours, or the key is another's. Nothing was changed. */
+export class WrongKey extends Error {
+  readonly code = 'SQLITE_NOTADB'
+
+  constructor(cause: unknown) {
+    super(
+      'the key does not open this database; put the right station.key back or use the recovery key, nothing was changed',
+      { cause },
+    )
+  }
+}
 
 /** Where the database lives. SQLite is encrypted with a 32-byte key in hex; PostgreSQL by its own server. */
 export type DatabasePlace = { engine: 'sqlite'; path: string; key: string } | { engine: 'postgres'; url: string }
@@ -32,15 +50,27 @@ export class Database {
     private readonly reader: DataSource,
   ) {}
 
-  /** Opens, migrates and checks. Fails, and leaves the file alone, on a wrong key, a newer schema or broken references. */
+  /**
+   * Opens, migrates and checks; an older file is backed up before it is changed. Fails, and leaves the file alone, on a wrong key, a newer
+   * schema or broken references.
+   */
   static async open(place: DatabasePlace, entities: EntitySchema[]): Promise<Database> {
-    const writer = new DataSource({ ...connection(place, false), entities, migrations, migrationsTransactionMode: 'each' })
-    await writer.initialize()
+    const writer = new DataSource({
+      ...connection(place, false),
+      entities,
+      migrations,
+      migrationsTransactionMode: 'each',
+    })
+    await writer.initialize().catch((error: unknown) => {
+      throw isWrongKey(error) ? new WrongKey(error) : error
+    })
     try {
-      await refuseNewerSchema(writer)
-      await writer.runMigrations()
-      if (place.engine === 'sqlite') await refuseBrokenReferences(writer)
+      const pending = await refuseNewerSchema(writer)
+      if (pending !== null && place.engine === 'sqlite') backUpBefore(pending, place)
+      const done = await writer.runMigrations()
       if (place.engine === 'postgres') return new Database('postgres', place, writer, writer)
+      // The check reads every row, so it is made where rows may have been broken, not at every start.
+      if (done.length > 0) await refuseBrokenReferences(writer)
       const reader = await new DataSource({ ...connection(place, true), entities }).initialize()
       return new Database('sqlite', place, writer, reader)
     } catch (error) {
@@ -61,7 +91,7 @@ export class Database {
   async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const open = this.inside.getStore()
     if (open) return work(open)
-    const once = () => this.writer.transaction(tx => this.inside.run(tx, () => work(tx)))
+    const once = () => this.writer.transaction((tx) => this.inside.run(tx, () => work(tx)))
     if (this.engine === 'postgres') return retryDeadlock(once)
     const turn = this.tail.then(once)
     this.tail = turn.catch(() => undefined)
@@ -119,9 +149,21 @@ function connection(place: DatabasePlace, readonly: boolean): DataSourceOptions 
   } as DataSourceOptions
 }
 
+/** The verified copy that an older schema leaves behind: `backups/before-<migration>.db`. */
+function backUpBefore(migration: string, { path, key }: { path: string; key: string }): void {
+  const folder = join(dirname(path), 'backups')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  copyDatabase({ path, key, into: join(folder, `before-${migration}.db`) })
+}
+
+function isWrongKey(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB'
+}
+
 async function refuseBrokenReferences(source: DataSource): Promise<void> {
   const broken: unknown[] = await source.query('PRAGMA foreign_key_check')
-  if (broken.length > 0) throw new Error(`database has ${broken.length} broken references; restore the newest verified backup`)
+  if (broken.length > 0)
+    throw new Error(`database has ${broken.length} broken references; restore the newest verified backup`)
 }
 
 /** Two stations on one PostgreSQL may deadlock or fail to serialise; the loser simply runs again. */

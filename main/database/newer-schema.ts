@@ -10,15 +10,20 @@ export class NewerSchema extends Error {
   }
 }
 
-/** Refuses a database that holds migrations this release does not know. Never deletes, never downgrades. */
-export async function refuseNewerSchema(source: DataSource): Promise<void> {
+/**
+ * Refuses a database that holds migrations this release does not know. Never deletes, never downgrades. Answers the first migration that an
+ * older database still needs, null when there is none or the database is new.
+ */
+export async function refuseNewerSchema(source: DataSource): Promise<string | null> {
   const runner = source.createQueryRunner()
   try {
-    if (!(await runner.hasTable('migrations'))) return
-    const done = (await runner.query('SELECT "name" FROM "migrations"')) as { name: string }[]
-    const known = new Set(migrations.map((migration) => new migration().name))
-    const unknown = done.map((row) => row.name).filter((name) => !known.has(name))
+    if (!(await runner.hasTable('migrations'))) return null
+    const rows = (await runner.query('SELECT "name" FROM "migrations"')) as { name: string }[]
+    const done = new Set(rows.map((row) => row.name))
+    const known = migrations.map((migration) => new migration().name ?? '')
+    const unknown = [...done].filter((name) => !known.includes(name))
     if (unknown.length > 0) throw new NewerSchema(unknown)
+    return done.size === 0 ? null : (known.find((name) => !done.has(name)) ?? null)
   } finally {
     await runner.release()
   }

@@ -1,0 +1,103 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, expect, it } from 'vitest'
+import { SettingEntity } from '../../main/admin/entities.ts'
+import { backUp } from '../../main/admin/back-up.ts'
+import { copyDatabase, refuseDamaged } from '../../main/database/copy-database.ts'
+import { Database } from '../../main/database/database.ts'
+import { entities } from '../../main/entities.ts'
+import { later } from '../../main/scheduler/scheduler.ts'
+import { openTestStation, type TestStation } from '../kit/station.ts'
+
+const never = new AbortController().signal
+let house: TestStation | null = null
+afterEach(async () => {
+  await house?.close()
+  house = null
+})
+
+const backupsIn = (folder: string) => {
+  const place = join(folder, 'backups')
+  return existsSync(place) ? readdirSync(place).sort() : []
+}
+
+it('writes a verified, encrypted backup a day that holds every row, and keeps the seven newest', async () => {
+  house = await openTestStation('sqlite')
+  const { station, folder, key, clock } = house
+  await backUp(station.services, never)
+  expect(backupsIn(folder)).toEqual([]) // a new station is first filled
+  clock.at = later(clock.at, 3600)
+  await backUp(station.services, never)
+  await backUp(station.services, never)
+  expect(backupsIn(folder)).toEqual(['gendan-20261120T033600Z.db'])
+  for (let day = 1; day <= 8; day += 1) {
+    clock.at = later(clock.at, 24 * 3600)
+    await station.services.database.write((tx) =>
+      tx.insert(SettingEntity, { name: `day:${day}`, value: day, changedAt: clock.at, changedBy: null }),
+    )
+    await backUp(station.services, never)
+  }
+  const names = backupsIn(folder)
+  expect(names).toEqual([22, 23, 24, 25, 26, 27, 28].map((day) => `gendan-202611${day}T033600Z.db`))
+  const newest = join(folder, 'backups', names.at(-1)!)
+  expect(readFileSync(newest).includes('SQLite format 3')).toBe(false)
+  const copy = await Database.open({ engine: 'sqlite', path: newest, key }, entities)
+  expect(await copy.read((reader) => reader.findOneBy(SettingEntity, { name: 'day:8' }))).toMatchObject({ value: 8 })
+  await copy.close()
+  expect(house.logged.filter((line) => line.includes('backup.written'))).toHaveLength(9)
+})
+
+it('answers and writes while the backup is being made', async () => {
+  house = await openTestStation('sqlite')
+  const { station, folder } = house
+  const { database } = station.services
+  for (let nth = 0; nth < 5; nth += 1)
+    await database.write((tx) =>
+      tx.query('INSERT INTO "admin_setting" ("name", "value", "changedAt") VALUES (?, ?, ?)', [
+        `bulk:${nth}`,
+        JSON.stringify('x'.repeat(4_000_000)),
+        '2026-11-20T00:00:00.000Z',
+      ]),
+    )
+  let isDone = false
+  const backup = database.backUp(folder, '2026-11-20T05:00:00.000Z', never).finally(() => (isDone = true))
+  const meanwhile: boolean[] = []
+  for (let nth = 0; nth < 10; nth += 1) {
+    await database.write((tx) => tx.query(`UPDATE "admin_setting" SET "changedBy" = ? WHERE "name" = 'company'`, [nth]))
+    await database.read((reader) => reader.existsBy(SettingEntity, { name: 'company' }))
+    meanwhile.push(isDone)
+  }
+  expect(meanwhile).toEqual(Array(10).fill(false))
+  expect(await backup).toBeGreaterThan(18_000_000)
+})
+
+it('fails, keeps the older backups and leaves no draft when the database is damaged', async () => {
+  house = await openTestStation('sqlite')
+  const { station, folder, key, clock } = house
+  await station.services.database.backUp(folder, clock.at, never)
+  const [good = ''] = backupsIn(folder)
+  const damaged = join(folder, 'damaged.db')
+  const bytes = readFileSync(join(folder, 'backups', good))
+  bytes.fill(7, 4096 * 9, 4096 * 11)
+  writeFileSync(damaged, bytes)
+  expect(() => copyDatabase({ path: damaged, key, into: join(folder, 'backups', 'copy.db') })).toThrow()
+  expect(() => refuseDamaged(damaged, key)).toThrow()
+  expect(backupsIn(folder)).toEqual([good])
+})
+
+it('gives up at once when the station stops', async () => {
+  house = await openTestStation('sqlite')
+  const stop = new AbortController()
+  const backup = house.station.services.database.backUp(house.folder, house.clock.at, stop.signal)
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  stop.abort()
+  expect(await backup).toBeNull()
+})
+
+it('leaves PostgreSQL to its own server and says so', async () => {
+  house = await openTestStation('postgres')
+  house.clock.at = later(house.clock.at, 48 * 3600)
+  await backUp(house.station.services, never)
+  expect(backupsIn(house.folder)).toEqual([])
+  expect(house.logged.some((line) => line.includes('backup.skipped'))).toBe(true)
+})
