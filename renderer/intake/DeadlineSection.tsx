@@ -15,7 +15,7 @@ import look from './Verdicts.module.css'
 
 /** 期限: until when somebody is sent and somebody is there, reckoned while the form is still open. */
 export function DeadlineSection() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const say = useSay()
   const id = useId()
   const { draft, trade } = useEntry()
@@ -50,6 +50,7 @@ export function DeadlineSection() {
       </dl>
       <div id={id} hidden={!isOpen} className={look.why}>
         <FactList
+          labelRem={i18n.language === 'en' ? 4.25 : 3}
           facts={deadlines.map((deadline) => [
             t(`presets.clock.${deadline.clock}`),
             t(`intake.deadline.${deadline.hours}`, {

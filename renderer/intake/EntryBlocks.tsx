@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { customerCategories } from '../../shared/customers/schema.ts'
 import { readPhones } from '../../shared/kit/phone.ts'
-import { useLedgerInput } from '../kit/ledger-field.ts'
 import { LedgerBlock, LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
 import { LedgerInput } from '../kit/LedgerInput.tsx'
-import look from './Entry.module.css'
+import { LedgerSelect } from '../kit/LedgerSelect.tsx'
 import { useEntry } from './entry-context.ts'
 import { FieldCell, TextCell } from './FieldCell.tsx'
 import { isDayUnreadable } from './gaps.ts'
@@ -58,21 +57,11 @@ function CategorySelect({ categories }: { categories: readonly (typeof customerC
   const { t } = useTranslation()
   const { draft, change } = useEntry()
   return (
-    <select
-      {...useLedgerInput()}
-      className={look.select}
+    <LedgerSelect
       value={draft.category}
-      onChange={(event) => {
-        const category = event.target.value as (typeof customerCategories)[number]
-        change((before) => ({ ...before, category }))
-      }}
-    >
-      {categories.map((category) => (
-        <option key={category} value={category}>
-          {t(`intake.category.${category}`)}
-        </option>
-      ))}
-    </select>
+      choices={categories.map((category) => ({ value: category, text: t(`intake.category.${category}`) }))}
+      onChange={(category) => change((before) => ({ ...before, category }))}
+    />
   )
 }
 

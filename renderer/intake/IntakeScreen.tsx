@@ -88,7 +88,7 @@ function EntryScreen({ tab, tabs, trade }: { tab: IntakeTab; tabs: TabsState; tr
   const problem = problems[tab.id]
   const errors = problem?.field ? { [problem.field]: problem.what } : {}
   const entry = useOpenEntry(tab, trade, asked, errors)
-  const choose = useEntryCommands(entry, { save, closeWithOutcome, chase })
+  const { choose, discard } = useEntryCommands(entry, { save, closeWithOutcome, chase })
   useEffect(() => {
     if (!tab.call && tab.draft.customerId === null) focusField('customerName')
     // Only when the tab comes to the front.
@@ -105,7 +105,7 @@ function EntryScreen({ tab, tabs, trade }: { tab: IntakeTab; tabs: TabsState; tr
         foot={<IntakeBar outcome={tab.draft.outcome} onSave={save} onClose={closeWithOutcome} onOutcome={choose} />}
       >
         <Pane label={t('intake.entry')}>
-          <IntakeTabs state={tabs} controls={panel} onNew={() => openNew(trade)} />
+          <IntakeTabs state={tabs} controls={panel} onNew={() => openNew(trade)} onDiscard={discard} />
           <div id={panel} role="tabpanel" aria-label={t('intake.form')} className={look.panel}>
             <EntryForm problem={isCell ? undefined : problem} onAsked={setAsked} />
             {isWide ? <WideLists /> : null}

@@ -15,8 +15,17 @@ const signs: Record<TabCall['state'], typeof IconPhoneCall> = {
   lost: IconPhonePause,
 }
 
+interface IntakeTabsProps {
+  state: TabsState
+  /** Id of the panel under the tabs. */
+  controls: string
+  onNew: () => void
+  /** Throws the active entry away; absent on the list. */
+  onDiscard?: () => void
+}
+
 /** One folder a call or register; the list first. F3 goes to the next. */
-export function IntakeTabs({ state, controls, onNew }: { state: TabsState; controls: string; onNew: () => void }) {
+export function IntakeTabs({ state, controls, onNew, onDiscard }: IntakeTabsProps) {
   const { t } = useTranslation()
   const nowAt = useNow('second')
   const { tabs, activeId } = state
@@ -46,9 +55,16 @@ export function IntakeTabs({ state, controls, onNew }: { state: TabsState; contr
       value={activeId ?? list}
       onChange={(id) => activate(id === list ? null : id)}
       end={
-        <KeyButton look="quiet" isSmall icon={IconPlus} keyCap="F2" capAt="after" onClick={onNew}>
-          {t('intake.newEntry')}
-        </KeyButton>
+        <>
+          {onDiscard ? (
+            <KeyButton look="quiet" isSmall aria-keyshortcuts="Alt+Delete" title="Alt+Delete" onClick={onDiscard}>
+              {t('intake.discard')}
+            </KeyButton>
+          ) : null}
+          <KeyButton look="quiet" isSmall icon={IconPlus} keyCap="F2" capAt="after" onClick={onNew}>
+            {t('intake.newEntry')}
+          </KeyButton>
+        </>
       }
     />
   )

@@ -7,7 +7,7 @@ import { useEntry } from './entry-context.ts'
 import { useTimes } from './use-trade.ts'
 import look from './Verdicts.module.css'
 
-const mostShown = 3
+const mostShown = 2
 
 interface OpenTicketSectionProps {
   tickets: readonly TicketRow[]

@@ -6,21 +6,18 @@ import { rankTechnicians } from '../../shared/tickets/rules-technicians.ts'
 import { api } from '../app/api.ts'
 import { LedgerRow } from '../kit/LedgerForm.tsx'
 import { LedgerInput } from '../kit/LedgerInput.tsx'
-import { DigitChips } from './DigitChips.tsx'
+import { LedgerSelect } from '../kit/LedgerSelect.tsx'
 import { withVisit } from './draft.ts'
 import { twoCells } from './EntryBlocks.tsx'
 import { useEntry } from './entry-context.ts'
 import { FieldCell } from './FieldCell.tsx'
-import { focusFirstGap } from './focus-field.ts'
 import { useTimes } from './use-trade.ts'
 import { readVisit } from './visit-time.ts'
-
-const mostShown = 3
 
 /** 另约: a time typed as it is said, and who goes then. */
 export function OtherTimeRow() {
   const { t } = useTranslation()
-  const { draft, trade, change, tab } = useEntry()
+  const { draft, trade, change } = useEntry()
   const times = useTimes(trade)
   const zone = trade.company.timeZone
   const [text, setText] = useState('')
@@ -31,9 +28,16 @@ export function OtherTimeRow() {
   const { visitFromAt, visitToAt } = draft
   const near = loads.data?.find(({ region }) => region !== '' && draft.address.includes(region))?.region ?? ''
   const ranked = rankTechnicians(loads.data ?? [], { region: near, visitFromAt, visitToAt })
-  const shown = ranked.slice(0, mostShown).map(({ technician }) => technician)
-  const chosen = loads.data?.find(({ id }) => id === draft.technicianId)
-  if (chosen && !shown.includes(chosen)) shown.splice(mostShown - 1, 1, chosen)
+  const describe = ({ technician, isFree }: (typeof ranked)[number]) => ({
+    value: technician.id,
+    text: [
+      technician.name,
+      technician.region,
+      isFree ? t('intake.openCases', { count: technician.openTickets }) : t('intake.busyThen'),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  })
   const read = (typedText: string) => {
     setText(typedText)
     const visit = readVisit(typedText, trade.nowAt, zone)
@@ -51,14 +55,17 @@ export function OtherTimeRow() {
         <LedgerInput value={text} placeholder={t('intake.visitHint')} onChange={read} />
       </FieldCell>
       <FieldCell field="technicianId" label={t('intake.field.technician')}>
-        <DigitChips
-          choices={shown.map(({ id, name }) => ({ value: id, text: name }))}
-          value={draft.technicianId}
-          onChange={(technicianId) => {
-            const technicianName = shown.find(({ id }) => id === technicianId)?.name ?? ''
-            change((before) => ({ ...before, technicianId, technicianName }))
+        <LedgerSelect
+          value={draft.technicianId ?? ''}
+          choices={[{ value: '', text: t('intake.chooseTechnician') }, ...ranked.map(describe)]}
+          onChange={(id) => {
+            const technician = loads.data?.find((each) => each.id === id)
+            change((before) => ({
+              ...before,
+              technicianId: technician?.id ?? null,
+              technicianName: technician?.name ?? '',
+            }))
           }}
-          onDigit={() => focusFirstGap(tab.id, trade, 'dispatch')}
         />
       </FieldCell>
     </LedgerRow>

@@ -3,6 +3,7 @@ import { PaneHead, PaneSection } from '../kit/Pane.tsx'
 import { Verdict } from '../kit/Verdict.tsx'
 import { WhenText } from '../kit/WhenText.tsx'
 import { useEntry } from './entry-context.ts'
+import { repairsOf } from './same-fault.ts'
 import { useSameFault } from './use-same-fault.ts'
 import { useSay } from './use-trade.ts'
 import look from './Verdicts.module.css'
@@ -14,7 +15,7 @@ export function SameFaultSection() {
   const { t } = useTranslation()
   const say = useSay()
   const { draft, trade } = useEntry()
-  const earlier = useSameFault()
+  const earlier = repairsOf(useSameFault())
   if (earlier.length === 0) return null
   const fault = trade.preset.faults.find(({ code }) => code === draft.fault)
   const shown = earlier.slice(0, mostShown).reverse()

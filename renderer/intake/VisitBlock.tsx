@@ -116,8 +116,8 @@ function VisitChips(props: { isOther: boolean; onOther: (isOther: boolean) => vo
   const isOwnTime = chosenId !== null && !isOffered
   choices.push({
     value: otherTime,
-    text: isOwnTime ? times.span(draft.visitFromAt ?? '', draft.visitToAt) : t('intake.otherTime'),
-    note: isOwnTime ? draft.technicianName || undefined : undefined,
+    text: isOwnTime && !isOther ? times.span(draft.visitFromAt ?? '', draft.visitToAt) : t('intake.otherTime'),
+    note: isOwnTime && !isOther ? draft.technicianName || undefined : undefined,
   })
   if (hasGuidance) choices.push({ value: byPhone, text: t('intake.byPhone') })
   const value = draft.handling === 'guidance' ? byPhone : isOffered ? chosenId : isOther || isOwnTime ? otherTime : null

@@ -15,7 +15,7 @@ const kinds = { free: 'ok', paid: 'none', unknown: 'warn' } as const
 
 /** 保修: the verdict, until when, and on what it stands. */
 export function WarrantySection() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const say = useSay()
   const id = useId()
   const { product, trade } = useEntry()
@@ -76,6 +76,7 @@ export function WarrantySection() {
       </div>
       <div id={id} hidden={!isOpen} className={look.why}>
         <FactList
+          labelRem={i18n.language === 'en' ? 4.25 : 3}
           facts={[
             [
               t('intake.fact.start'),

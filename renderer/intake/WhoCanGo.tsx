@@ -107,7 +107,7 @@ function TechnicianHours(props: { technician: TechnicianLoad; day: Day; promiseM
         ))}
         {mine && draft.visitFromAt ? (
           <span className={look.mine} style={{ left: `${mine.left}%`, width: `${mine.width}%` }}>
-            {t('intake.thisVisit', { time: times.clock(draft.visitFromAt) })}
+            {t('intake.thisTime')}
           </span>
         ) : null}
       </span>

@@ -119,6 +119,18 @@ export function finishTab(id: string): void {
   keep({ id } as IntakeTab, true)
 }
 
+/** Throws an entry away; the answer brings it back. A call stays among those not yet registered. */
+export function discardTab(id: string): () => void {
+  const tab = state.tabs.find((each) => each.id === id)
+  finishTab(id)
+  return () => {
+    if (!tab) return
+    if (tab.call) closedCalls.delete(tab.call.id)
+    change(move.openTab(state, tab, true))
+    if (tab.isTouched) keep(tab)
+  }
+}
+
 /** One write at a time for each tab, always ending with the newest. */
 function keep(tab: IntakeTab, isGone = false) {
   const entry = writing.get(tab.id)

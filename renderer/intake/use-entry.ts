@@ -78,7 +78,10 @@ export function useOpenEntry(tab: IntakeTab, trade: Trade, asked: Entry['asked']
       setTimeout(() => focusField('customerName'))
     },
     pickProduct: (wanted: ProductRow | null) => {
-      changeDraft(tab.id, (before) => withProduct(before, wanted))
+      const before = draftNow(tab.id)
+      changeDraft(tab.id, (now) => withProduct(now, wanted))
+      const isTyped = before && before.productId === null && before.productName + before.serialNo !== ''
+      if (isTyped) sayNotice(t('intake.productChanged'), { undo: () => changeDraft(tab.id, () => before) })
       if (wanted === null) setTimeout(() => focusField('productName'))
     },
   }

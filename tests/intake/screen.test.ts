@@ -12,7 +12,7 @@ import { hoursOf, placeOf } from '../../renderer/intake/hours.ts'
 import { lineOf } from '../../renderer/intake/line.ts'
 import { marked } from '../../renderer/intake/marked.ts'
 import { readPurchaseDay } from '../../renderer/intake/purchase-day.ts'
-import { sameFaultOf } from '../../renderer/intake/same-fault.ts'
+import { repairsOf, sameFaultOf } from '../../renderer/intake/same-fault.ts'
 import { doneSteps } from '../../renderer/intake/script-steps.ts'
 import { callOf, changeTab, closeTab, followCalls, type IntakeTab, nextTab, noTabs, openTab, readTab, type TabsState } from '../../renderer/intake/tabs.ts'
 import { readVisit } from '../../renderer/intake/visit-time.ts'
@@ -343,6 +343,12 @@ describe('earlier cases of the same product', () => {
   ])('of %s with fault %j are %j', (productId, fault, expected) =>
     expect(sameFaultOf(rows, { productId, fault }).map(({ id }) => id)).toEqual(expected),
   )
+
+  it('counts as a repair only what somebody has done', () => {
+    const states = ['unassigned', 'dispatched', 'resulted', 'ledgered', 'closed'] as const
+    const tickets = states.map((state) => ticket(state, { state }))
+    expect(repairsOf(tickets).map(({ id }) => id)).toEqual(['resulted', 'ledgered', 'closed'])
+  })
 })
 
 describe('R002, R003 the script', () => {
