@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 
-describe.each(engines)('the schema on %s', engine => {
+describe.each(engines)('the schema on %s', (engine) => {
   let house: TestStation
 
   beforeAll(async () => {
@@ -11,19 +11,22 @@ describe.each(engines)('the schema on %s', engine => {
 
   it('does not drift: the migrations build exactly what the entities say', async () => {
     const log = await house.station.services.database.source.driver.createSchemaBuilder().log()
-    expect(log.upQueries.map(query => query.query)).toEqual([])
+    expect(log.upQueries.map((query) => query.query)).toEqual([])
   })
 
   it('finds names and addresses by any two neighbouring characters', async () => {
     const { database } = house.station.services
     const { putText, findText } = await import('../../main/database/search/text-index.ts')
-    await database.write(tx => putText(tx, engine, 7, { names: ['赵桂兰', '青禾路小学食堂'], address: '槐荫区青禾路 88 号' }, true))
-    const find = (column: 'names' | 'address', text: string) => database.read(reader => findText(reader, engine, column, text, 20))
+    await database.write((tx) =>
+      putText(tx, engine, 7, { names: ['赵桂兰', '青禾路小学食堂'], address: '槐荫区青禾路 88 号' }, true),
+    )
+    const find = (column: 'names' | 'address', text: string) =>
+      database.read((reader) => findText(reader, engine, column, text, 20))
     expect(await find('names', '桂兰')).toEqual([7])
     expect(await find('names', '路小学')).toEqual([7])
     expect(await find('address', '路８８')).toEqual([7])
     expect(await find('names', '槐荫')).toEqual([])
-    await database.write(tx => putText(tx, engine, 7, { names: ['钱玉芬'], address: '' }, false))
+    await database.write((tx) => putText(tx, engine, 7, { names: ['钱玉芬'], address: '' }, false))
     expect(await find('names', '桂兰')).toEqual([])
   })
 
@@ -32,16 +35,16 @@ describe.each(engines)('the schema on %s', engine => {
     const { CounterEntity } = await import('../../main/admin/entities.ts')
     const name = `test:${newId()}`
     let seenInside: boolean | null = null
-    const failing = database.write(async tx => {
+    const failing = database.write(async (tx) => {
       await tx.insert(CounterEntity, { name, value: 1 })
       throw new Error('no')
     })
-    const other = database.write(async tx => {
+    const other = database.write(async (tx) => {
       seenInside = await tx.existsBy(CounterEntity, { name })
     })
     await expect(failing).rejects.toThrow('no')
     await other
     expect(seenInside).toBe(false)
-    expect(await database.read(reader => reader.existsBy(CounterEntity, { name }))).toBe(false)
+    expect(await database.read((reader) => reader.existsBy(CounterEntity, { name }))).toBe(false)
   })
 })
