@@ -19,7 +19,7 @@ export function readAnchor(folder: string): AuditAnchor | null {
  * keeps the newer anchor, and verifying finds it.
  */
 export async function writeAnchor(services: Services): Promise<void> {
-  const [head] = (await services.database.read(reader =>
+  const [head] = (await services.database.read((reader) =>
     reader.query(`SELECT "seq", "hash" FROM "admin_audit_head" WHERE "name" = 'chain'`),
   )) as { seq: number | string; hash: string }[]
   if (!head) return

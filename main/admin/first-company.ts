@@ -25,7 +25,7 @@ export const firstCompany: CompanyRow = {
 
 /** Gives a station without a first run the facts that an import needs. The first run replaces them. */
 export async function ensureCompany(services: Services): Promise<void> {
-  await services.database.write(async tx => {
+  await services.database.write(async (tx) => {
     if (!(await readCompany(tx))) await writeCompany(services, tx, null, firstCompany)
   })
 }

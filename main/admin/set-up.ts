@@ -14,7 +14,7 @@ import { readCompany, writeCompany } from './settings.ts'
 export async function setUp(services: Services, input: z.output<typeof setUpSchema>, device: string): Promise<string> {
   const passwordHash = await hashPassword(input.administrator.password)
   const sampleHashes = input.start === 'sample' ? await hashSamplePasswords() : null
-  const cookie = await services.database.write(async tx => {
+  const cookie = await services.database.write(async (tx) => {
     if (await tx.existsBy(MemberEntity, {})) throw new Failure('ruleBroken', 'admin.failure.alreadySetUp')
     await writeCompany(services, tx, null, {
       name: input.companyName,
@@ -44,7 +44,11 @@ export async function setUp(services: Services, input: z.output<typeof setUpSche
       updatedAt: now,
       version: 1,
     })
-    await audit(services, tx, null, { action: 'admin.setUp', subject: `member:${memberId}`, details: { presetId: input.presetId } })
+    await audit(services, tx, null, {
+      action: 'admin.setUp',
+      subject: `member:${memberId}`,
+      details: { presetId: input.presetId },
+    })
     if (sampleHashes) await openSample(services, tx, sampleHashes)
     return openSession(services, tx, memberId, device)
   })

@@ -24,13 +24,22 @@ export interface CallPlan {
 }
 
 /** Decides which calls are new. The same call of the same file is one call, however often it is brought. */
-export async function planCalls(services: Services, reader: Reader, source: CallSource, signal?: AbortSignal): Promise<CallPlan> {
+export async function planCalls(
+  services: Services,
+  reader: Reader,
+  source: CallSource,
+  signal?: AbortSignal,
+): Promise<CallPlan> {
   const { drafts, rejected } = source
   const fresh: CallDraft[] = []
   const stored: CallDraft[] = []
   const seen = new Set<string>()
   for (const part of slices(drafts)) {
-    const there = await storedCalls(services, reader, part.map(draft => idOf('call', draft)))
+    const there = await storedCalls(
+      services,
+      reader,
+      part.map((draft) => idOf('call', draft)),
+    )
     for (const draft of part) {
       const id = idOf('call', draft)
       if (there.has(id) || seen.has(id)) stored.push(draft)
@@ -60,20 +69,34 @@ export async function planCalls(services: Services, reader: Reader, source: Call
  * Writes a call archive inside the caller's write: each call with its line in the register; a caller with a name and a number is found
  * or added as a customer, and what was said becomes a closed ticket. Withheld callers keep call and line alone.
  */
-export async function importCalls(services: Services, tx: Tx, source: CallSource, writing: ImportWriting): Promise<ImportSummary> {
+export async function importCalls(
+  services: Services,
+  tx: Tx,
+  source: CallSource,
+  writing: ImportWriting,
+): Promise<ImportSummary> {
   const { fresh, summary } = await planCalls(services, tx, source, writing.signal)
   const callers = callersOf(fresh)
-  await importCustomers(services, tx, { ...source, kind: 'customers', drafts: callers, rejected: [] }, { ...writing, onDone: undefined })
+  await importCustomers(
+    services,
+    tx,
+    { ...source, kind: 'customers', drafts: callers, rejected: [] },
+    { ...writing, onDone: undefined },
+  )
   const known = await knownOf(services, tx, callers, writing.signal)
   const { language } = await companyOf(tx)
   const lastContact = new Map<string, string>()
   let done = 0
-  for (const part of slices(fresh.toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1)), 200)) {
+  for (const part of slices(
+    fresh.toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1)),
+    200,
+  )) {
     const nameless = await ownersByNumber(services, tx, part)
     const calls: PastCall[] = []
     for (const draft of part) {
       const key = draft.caller?.key ?? ''
-      const named = draft.name === '' ? undefined : known.lookup(key).find(person => textKey(person.name) === textKey(draft.name))
+      const named =
+        draft.name === '' ? undefined : known.lookup(key).find((person) => textKey(person.name) === textKey(draft.name))
       const person = named ? known.byId.get(named.id) : undefined
       const only = draft.name === '' ? nameless.get(key) : undefined
       const customer = person ? { ...person, personId: person.firstPersonId } : only
@@ -96,7 +119,11 @@ export async function importCalls(services: Services, tx: Tx, source: CallSource
       if (customer) lastContact.set(customer.id, draft.receivedAt)
     }
     await addPastCalls(services, tx, calls)
-    await addPastTickets(services, tx, calls.flatMap(call => ticketOf(call) ?? []))
+    await addPastTickets(
+      services,
+      tx,
+      calls.flatMap((call) => ticketOf(call) ?? []),
+    )
     writing.onDone?.((done += part.length))
     await breathe(writing.signal)
   }
@@ -109,7 +136,16 @@ function ticketOf(call: PastCall): Parameters<typeof addPastTickets>[2][number] 
   const { ticketId, customerId, registerId, receivedAt, personId, name, number, address, product, symptom } = call
   if (ticketId === null || customerId === null) return null
   return {
-    ...{ id: ticketId, intakeId: registerId, receivedAt, customerId, personId, customerName: name, phone: number, address },
+    ...{
+      id: ticketId,
+      intakeId: registerId,
+      receivedAt,
+      customerId,
+      personId,
+      customerName: name,
+      phone: number,
+      address,
+    },
     ...{ category: 'general', productName: product, symptom },
   }
 }
@@ -131,8 +167,12 @@ function callersOf(drafts: readonly CallDraft[]): CustomerDraft[] {
 /** Numbers that belong to exactly one customer: a call without a name is theirs. */
 async function ownersByNumber(services: Services, tx: Tx, drafts: readonly CallDraft[]) {
   const numbers = new Set(drafts.flatMap(({ name, caller }) => (name === '' && caller ? [caller.key] : [])))
-  const owners = grouped(await ownersOf(services, tx, [...numbers]), owner => owner.number)
-  return new Map([...owners].flatMap(([number, found]) => (new Set(found.map(one => one.id)).size === 1 ? [[number, found[0]!] as const] : [])))
+  const owners = grouped(await ownersOf(services, tx, [...numbers]), (owner) => owner.number)
+  return new Map(
+    [...owners].flatMap(([number, found]) =>
+      new Set(found.map((one) => one.id)).size === 1 ? [[number, found[0]!] as const] : [],
+    ),
+  )
 }
 
 async function noteLastContacts(services: Services, tx: Tx, lastContact: ReadonlyMap<string, string>): Promise<void> {
@@ -143,7 +183,12 @@ async function noteLastContacts(services: Services, tx: Tx, lastContact: Readonl
 }
 
 /** An id made of what the row says, so that bringing it again finds it. */
-function idOf(what: 'call' | 'register' | 'ticket', { receivedAt, callerText, name, product, complaint }: CallDraft): string {
-  const hash = createHash('sha256').update(JSON.stringify([what, receivedAt, callerText, name, product, complaint])).digest('hex')
+function idOf(
+  what: 'call' | 'register' | 'ticket',
+  { receivedAt, callerText, name, product, complaint }: CallDraft,
+): string {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([what, receivedAt, callerText, name, product, complaint]))
+    .digest('hex')
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`
 }

@@ -20,7 +20,11 @@ import { type ImportSource, readSource } from './import-source.ts'
  * Progress goes to stderr; the last line of stdout is JSON. Ends with 0 when done, 1 when refused, 2 when called wrongly.
  */
 const usage = 'usage: npm run import -- customers|calls FILE --data DIR [--dry-run] [--report FILE]\n'
-const options = { data: { type: 'string' }, 'dry-run': { type: 'boolean', default: false }, report: { type: 'string' } } as const
+const options = {
+  data: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  report: { type: 'string' },
+} as const
 
 const archiveKinds = ['customers', 'calls'] as const
 
@@ -28,7 +32,7 @@ function readArguments() {
   try {
     const { values, positionals } = parseArgs({ options, allowPositionals: true })
     const [word, file] = positionals
-    const kind = archiveKinds.find(each => each === word)
+    const kind = archiveKinds.find((each) => each === word)
     if (positionals.length !== 2 || !values.data || !file || !kind) return null
     return { kind, file: resolve(file), data: resolve(values.data), isDryRun: values['dry-run'], report: values.report }
   } catch {
@@ -56,7 +60,9 @@ async function run({ kind, file, data, isDryRun, report }: NonNullable<typeof gi
     await ensureCompany(services)
     const hash = await services.files.put(bytes)
     const input = { id: services.newId(), hash, fileName: basename(file), kind, bytes }
-    const { source, summary } = isDryRun ? await plan(services, input, cancel.signal) : await write(services, input, cancel.signal)
+    const { source, summary } = isDryRun
+      ? await plan(services, input, cancel.signal)
+      : await write(services, input, cancel.signal)
     if (report && source.rejected.length > 0) {
       const { language } = await services.database.read(companyOf)
       writeFileSync(resolve(report), (await writeRejects(source.table, source.rejected, language)).bytes)
@@ -75,7 +81,7 @@ interface Outcome {
 }
 
 async function plan(services: Services, input: Input, signal: AbortSignal): Promise<Outcome> {
-  return services.database.read(async reader => {
+  return services.database.read(async (reader) => {
     const { timeZone } = await companyOf(reader)
     const source = await readSource(input.bytes, input, timeZone, services.now(), { signal })
     if (source.kind === 'calls') return { source, summary: (await planCalls(services, reader, source, signal)).summary }
@@ -85,8 +91,17 @@ async function plan(services: Services, input: Input, signal: AbortSignal): Prom
 }
 
 async function write(services: Services, input: Input, signal: AbortSignal): Promise<Outcome> {
-  const progress: Parameters<typeof runImport>[3] = { state: 'reading', done: 0, total: 0, summary: null, reportHash: null }
-  const tell = setInterval(() => process.stderr.write(`${progress.state} ${progress.done}${progress.total ? `/${progress.total}` : ''}\n`), 1000)
+  const progress: Parameters<typeof runImport>[3] = {
+    state: 'reading',
+    done: 0,
+    total: 0,
+    summary: null,
+    reportHash: null,
+  }
+  const tell = setInterval(
+    () => process.stderr.write(`${progress.state} ${progress.done}${progress.total ? `/${progress.total}` : ''}\n`),
+    1000,
+  )
   try {
     const source = await runImport(services, null, input, progress, signal)
     if (!progress.summary) throw new Error('an import ended without a summary')
@@ -108,7 +123,9 @@ function refuse(error: unknown): number {
   const words: Record<string, Record<'zh-CN' | 'en', string>> = customersWords
   const said = error instanceof Failure ? words[error.data.text.replace(/^customers\./, '')] : undefined
   const facts = error instanceof Failure ? error.data.facts : {}
-  const text = said ? said[language].replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? '')) : String((error as Error).message)
+  const text = said
+    ? said[language].replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? ''))
+    : String((error as Error).message)
   process.stderr.write(`${text}\n`)
   if (!(error instanceof Failure || error instanceof FolderTaken) && process.env.GENDAN_DEBUG) console.error(error)
   return 1

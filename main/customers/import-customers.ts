@@ -51,8 +51,13 @@ export async function importCustomers(
 }
 
 /** Adds the new customers; answers those that later rows of the file will complete, by the row they came from. */
-async function addNew(services: Services, tx: Tx, rows: readonly PlannedRow[], writing: ImportWriting): Promise<Map<string, Target>> {
-  const fresh = rows.filter(row => row.kind === 'new')
+async function addNew(
+  services: Services,
+  tx: Tx,
+  rows: readonly PlannedRow[],
+  writing: ImportWriting,
+): Promise<Map<string, Target>> {
+  const fresh = rows.filter((row) => row.kind === 'new')
   const targets = new Map<string, Target>()
   if (fresh.length === 0) return targets
   const company = await companyOf(tx)
@@ -61,23 +66,47 @@ async function addNew(services: Services, tx: Tx, rows: readonly PlannedRow[], w
   const scheme = company.numbers.customer
   let seq = await nextBlock(services, tx, 'customers.seq', fresh.length)
   let figure = await nextBlock(services, tx, `customers:${counterOf(scheme, today)}`, fresh.length)
-  const mergedOnto = new Set(rows.flatMap(row => (row.kind === 'update' && row.mergesWithRow !== null ? [row.mergesWithRow] : [])))
+  const mergedOnto = new Set(
+    rows.flatMap((row) => (row.kind === 'update' && row.mergesWithRow !== null ? [row.mergesWithRow] : [])),
+  )
   let done = 0
   for (const part of slices(fresh, rowsAStatement)) {
-    const made = part.map(row => {
+    const made = part.map((row) => {
       const origin = { seq: seq++, number: formatNumber(scheme, today, figure++), now, memberId: writing.memberId }
       return makeAll(services, row, origin, { language: company.language, source: `import:${writing.runId}` })
     })
-    await insertRows(services.database, tx, 'customers_customer', made.map(({ customer }) => customer))
-    await insertRows(services.database, tx, 'customers_person', made.map(({ person }) => person))
-    for (const phones of slices(made.flatMap(one => one.phones), rowsAStatement)) {
+    await insertRows(
+      services.database,
+      tx,
+      'customers_customer',
+      made.map(({ customer }) => customer),
+    )
+    await insertRows(
+      services.database,
+      tx,
+      'customers_person',
+      made.map(({ person }) => person),
+    )
+    for (const phones of slices(
+      made.flatMap((one) => one.phones),
+      rowsAStatement,
+    )) {
       await insertRows(services.database, tx, 'customers_phone', phones)
     }
-    await insertRows(services.database, tx, 'products_product', made.flatMap(({ product }) => product ?? []))
+    await insertRows(
+      services.database,
+      tx,
+      'products_product',
+      made.flatMap(({ product }) => product ?? []),
+    )
     await putNewTexts(
       tx,
       services.database.engine,
-      made.map(({ customer, person }) => ({ seq: customer.seq, names: namesOf(customer, [person]), address: customer.address })),
+      made.map(({ customer, person }) => ({
+        seq: customer.seq,
+        names: namesOf(customer, [person]),
+        address: customer.address,
+      })),
     )
     for (const one of made) if (mergedOnto.has(one.at)) targets.set(String(one.at), newTarget(one))
     writing.onDone?.((done += part.length))
@@ -108,7 +137,9 @@ function makeAll(
   const seen = new Set<string>()
   const phones = draft.phones
     .filter(({ key }) => !seen.has(key) && seen.add(key))
-    .map((phone, position) => makePhone(services, { customerId: id, personId: person.id, phone, raw: phone.key, position }))
+    .map((phone, position) =>
+      makePhone(services, { customerId: id, personId: person.id, phone, raw: phone.key, position }),
+    )
   const product = draft.product && makeProduct({ ...draft.product, id: services.newId(), customerId: id }, origin.now)
   return { at, customer, person, phones, product }
 }

@@ -56,7 +56,7 @@ export async function knownOf(
     }
     await breathe(signal)
   }
-  return { lookup: key => byNumber.get(key) ?? [], byId }
+  return { lookup: (key) => byNumber.get(key) ?? [], byId }
 }
 
 /** Customers by their numbers, whatever their names: calls without a name find theirs so. */
@@ -78,13 +78,21 @@ export async function ownersOf(
 
 async function readKnown(services: Services, reader: Reader, ids: readonly string[]): Promise<KnownCustomer[]> {
   const { database } = services
-  const ask = async <Row>(text: string): Promise<Row[]> => (await reader.query(database.sql(`${text} IN (${places(ids)})`), [...ids])) as Row[]
-  const customers = await ask<{ id: string; seq: number; name: string; address: string; category: string; note: string }>(
-    'SELECT "id", "seq", "name", "address", "category", "note" FROM "customers_customer" WHERE "id"',
-  )
+  const ask = async <Row>(text: string): Promise<Row[]> =>
+    (await reader.query(database.sql(`${text} IN (${places(ids)})`), [...ids])) as Row[]
+  const customers = await ask<{
+    id: string
+    seq: number
+    name: string
+    address: string
+    category: string
+    note: string
+  }>('SELECT "id", "seq", "name", "address", "category", "note" FROM "customers_customer" WHERE "id"')
   const ofCustomer = (row: { customerId: string }) => row.customerId
   const phones = grouped(
-    await ask<{ customerId: string; number: string }>('SELECT "customerId", "number" FROM "customers_phone" WHERE "customerId"'),
+    await ask<{ customerId: string; number: string }>(
+      'SELECT "customerId", "number" FROM "customers_phone" WHERE "customerId"',
+    ),
     ofCustomer,
   )
   const people = grouped(
@@ -96,19 +104,19 @@ async function readKnown(services: Services, reader: Reader, ids: readonly strin
   const products = grouped(await productFactsOf(services, reader, ids), ofCustomer)
   return customers.map(({ id, seq, name, address, category, note }) => {
     const own = (people.get(id) ?? []).toSorted((a, b) => a.position - b.position)
-    const numbers = (phones.get(id) ?? []).map(phone => phone.number)
+    const numbers = (phones.get(id) ?? []).map((phone) => phone.number)
     return {
       id,
       seq,
       name,
       address,
       category: category as CustomerCategory,
-      contact: own.find(person => textKey(person.name) !== textKey(name))?.name ?? '',
+      contact: own.find((person) => textKey(person.name) !== textKey(name))?.name ?? '',
       note: noteAlone(note),
       storedNote: note,
       phoneKeys: numbers,
       phoneCount: numbers.length,
-      peopleNames: own.map(person => person.name),
+      peopleNames: own.map((person) => person.name),
       firstPersonId: own[0]?.id ?? null,
       products: (products.get(id) ?? []).map(({ customerId: _, ...facts }) => facts),
     }

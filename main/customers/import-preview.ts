@@ -1,7 +1,11 @@
 import type { CallDraft, ImportNote } from '../../shared/customers/import-rows.ts'
 import { type ImportChange, type PlannedRow, planImport } from '../../shared/customers/import-match.ts'
 import {
-  type ImportFile, type ImportKind, type ImportPreview, type ImportPreviewRow, type ImportRemark,
+  type ImportFile,
+  type ImportKind,
+  type ImportPreview,
+  type ImportPreviewRow,
+  type ImportRemark,
 } from '../../shared/customers/schema.ts'
 import { groupPhone } from '../../shared/kit/phone.ts'
 import { companyOf } from '../admin/public.ts'
@@ -16,13 +20,14 @@ const sampleShown = 6
 /** The dry run: reads the whole file, decides every row, writes nothing. */
 export async function previewImport(services: Services, file: ImportFile): Promise<ImportPreview> {
   const bytes = await importBytes(services, file.hash)
-  return services.database.read(async reader => {
+  return services.database.read(async (reader) => {
     const { timeZone } = await companyOf(reader)
     const source = await readSource(bytes, file, timeZone, services.now())
     const { table, columns, mapping, kind } = source
     const { format } = table
     const rows: ImportPreview['rows'] = { new: [], update: [], unchanged: [], conflict: [], rejected: [] }
-    const show = (shown: ImportKind, row: () => ImportPreviewRow) => rows[shown].length < rowsShown && rows[shown].push(row())
+    const show = (shown: ImportKind, row: () => ImportPreviewRow) =>
+      rows[shown].length < rowsShown && rows[shown].push(row())
     for (const refused of source.rejected) show('rejected', () => refusedRow(source, refused))
     let summary: ImportPreview['summary']
     if (source.kind === 'customers') {
@@ -49,7 +54,6 @@ export async function previewImport(services: Services, file: ImportFile): Promi
     }
   })
 }
-
 
 function customerRow({ at, draft, changes, conflicts, notes }: PlannedRow): ImportPreviewRow {
   return {
@@ -85,10 +89,15 @@ function noteRemark({ code, text }: ImportNote): ImportRemark {
 }
 
 function changeRemark(change: ImportChange): ImportRemark {
-  if (change.what === 'phone') return { what: 'change', field: 'phone', value: groupPhone(change.phone.key, change.phone.extension) }
+  if (change.what === 'phone')
+    return { what: 'change', field: 'phone', value: groupPhone(change.phone.key, change.phone.extension) }
   if (change.what === 'product') {
     const { name, model, serialNo } = change.product
-    return { what: 'change', field: 'product', value: [name, model, serialNo].filter(text => text !== '').join(' ') }
+    return { what: 'change', field: 'product', value: [name, model, serialNo].filter((text) => text !== '').join(' ') }
   }
-  return { what: 'change', field: change.what === 'field' ? change.field : `product.${change.field}`, value: change.value }
+  return {
+    what: 'change',
+    field: change.what === 'field' ? change.field : `product.${change.field}`,
+    value: change.value,
+  }
 }

@@ -38,10 +38,19 @@ export async function startImport(services: Services, importer: Importer, input:
   const bytes = await importBytes(services, input.hash)
   const twin = runs.get(input.id)
   if (twin) return twin.progress
-  if ([...runs.values()].some(({ progress }) => isRunning(progress))) throw new Failure('busy', 'customers.failure.importRunning')
+  if ([...runs.values()].some(({ progress }) => isRunning(progress)))
+    throw new Failure('busy', 'customers.failure.importRunning')
   for (const id of runs.keys()) if (runs.size > 20) runs.delete(id)
   const cancel = new AbortController()
-  const progress: ImportProgress = { id: input.id, state: 'reading', done: 0, total: 0, summary: null, reportHash: null, failure: null }
+  const progress: ImportProgress = {
+    id: input.id,
+    state: 'reading',
+    done: 0,
+    total: 0,
+    summary: null,
+    reportHash: null,
+    failure: null,
+  }
   const finished = runImport(services, importer, { ...input, bytes }, progress, cancel.signal)
     .then(() => undefined)
     .catch((error: unknown) => settle(services, progress, cancel.signal, error))
@@ -66,7 +75,7 @@ export async function cancelImport(services: Services, id: string): Promise<Impo
 
 /** Finished imports, newest first. */
 export async function listImports(services: Services): Promise<ImportRunRow[]> {
-  const rows = (await services.database.read(reader =>
+  const rows = (await services.database.read((reader) =>
     reader.query(
       `SELECT r.*, m."name" AS "memberName" FROM "customers_import" r LEFT JOIN "admin_member" m ON m."id" = r."memberId"
        ORDER BY r."startedAt" DESC, r."id" DESC LIMIT 50`,
@@ -96,23 +105,38 @@ export async function runImport(
   const report = source.rejected.length > 0 ? await writeRejects(source.table, source.rejected, company.language) : null
   Object.assign(progress, { state: 'writing', done: 0, total: source.drafts.length })
   const memberId = importer?.memberId ?? null
-  const { summary, reportHash } = await services.database.write(async tx => {
+  const { summary, reportHash } = await services.database.write(async (tx) => {
     await alone(services, tx)
     await breathe(signal)
     const writing = { runId: input.id, memberId, signal, onDone: (rows: number) => (progress.done = rows) }
-    const summary = source.kind === 'customers' ? await importCustomers(services, tx, source, writing) : await importCalls(services, tx, source, writing)
+    const summary =
+      source.kind === 'customers'
+        ? await importCustomers(services, tx, source, writing)
+        : await importCalls(services, tx, source, writing)
     const reportHash = report && (await keepReport(services, report, memberId))
     await tx.insert(ImportRunEntity, {
-      ...{ id: input.id, kind: source.kind, fileName: input.fileName, fileHash: input.hash, startedAt, finishedAt: services.now() },
+      ...{
+        id: input.id,
+        kind: source.kind,
+        fileName: input.fileName,
+        fileHash: input.hash,
+        startedAt,
+        finishedAt: services.now(),
+      },
       ...{ memberId, summary, reportHash },
     })
-    await audit(services, tx, importer, { action: 'customers.import', subject: `import:${input.id}`, details: { kind: source.kind, ...summary } })
+    await audit(services, tx, importer, {
+      action: 'customers.import',
+      subject: `import:${input.id}`,
+      details: { kind: source.kind, ...summary },
+    })
     signal?.throwIfAborted()
     return { summary, reportHash }
   })
   Object.assign(progress, { state: 'done', done: source.drafts.length, summary, reportHash })
   services.changes.announce({ feature: 'customers', id: input.id })
-  if (source.kind === 'calls') for (const feature of ['intake', 'tickets'] as const) services.changes.announce({ feature, id: input.id })
+  if (source.kind === 'calls')
+    for (const feature of ['intake', 'tickets'] as const) services.changes.announce({ feature, id: input.id })
   return source
 }
 
@@ -133,12 +157,16 @@ function settle(services: Services, progress: ImportProgress, signal: AbortSigna
     return
   }
   progress.state = 'failed'
-  progress.failure = error instanceof Failure ? error.data : { kind: 'invalid', text: 'customers.failure.importBroken', facts: {}, field: '' }
-  if (!(error instanceof Failure)) services.log.error('import.failed', { error: String(error), stack: error instanceof Error ? error.stack : '' })
+  progress.failure =
+    error instanceof Failure
+      ? error.data
+      : { kind: 'invalid', text: 'customers.failure.importBroken', facts: {}, field: '' }
+  if (!(error instanceof Failure))
+    services.log.error('import.failed', { error: String(error), stack: error instanceof Error ? error.stack : '' })
 }
 
 async function finishedProgress(services: Services, id: string): Promise<ImportProgress | null> {
-  const row = await services.database.read(reader => reader.findOneBy(ImportRunEntity, { id }))
+  const row = await services.database.read((reader) => reader.findOneBy(ImportRunEntity, { id }))
   if (!row) return null
   const summary = row.summary as ImportSummary
   const rows = summary.read - summary.rejected

@@ -1,6 +1,12 @@
 import { type ColumnGuess, type ColumnMapping, guessColumns, mappingOf } from '../../shared/customers/import-columns.ts'
 import {
-  type CallDraft, type CallReject, type CustomerDraft, type CustomerReject, type ImportNote, interpretCallRow, interpretCustomerRow,
+  type CallDraft,
+  type CallReject,
+  type CustomerDraft,
+  type CustomerReject,
+  type ImportNote,
+  interpretCallRow,
+  interpretCustomerRow,
 } from '../../shared/customers/import-rows.ts'
 import { customersImportWords } from '../../shared/customers/import-words.ts'
 import type { ImportFile } from '../../shared/customers/schema.ts'
@@ -45,12 +51,15 @@ export async function readSource(
   steer: ReadingSteer = {},
 ): Promise<ImportSource> {
   const { signal, onProgress } = steer
-  const table = await readTable({ name: file.fileName, bytes }, { signal, onProgress: ({ rows }) => onProgress?.(rows) })
+  const table = await readTable(
+    { name: file.fileName, bytes },
+    { signal, onProgress: ({ rows }) => onProgress?.(rows) },
+  )
   const kind = file.kind ?? table.kind
-  const sample = table.sample.map(row => row.cells)
+  const sample = table.sample.map((row) => row.cells)
   const guessed = guessColumns(kind, table.heading.cells, sample)
   const mapping = file.mapping ?? mappingOf(guessed)
-  const columns = guessed.map(guess => mapped(guess, mapping))
+  const columns = guessed.map((guess) => mapped(guess, mapping))
   if (kind === 'customers') {
     const drafts: CustomerDraft[] = []
     const rejected: Rejected<CustomerReject>[] = []
@@ -81,7 +90,9 @@ function mapped(guess: ColumnGuess, mapping: ColumnMapping): ColumnGuess {
 
 /** A contact of the customer's own name is the customer. */
 function withoutEcho(draft: CustomerDraft): CustomerDraft {
-  return draft.contact !== '' && draft.contact.replaceAll(/\s+/g, '') === draft.name.replaceAll(/\s+/g, '') ? { ...draft, contact: '' } : draft
+  return draft.contact !== '' && draft.contact.replaceAll(/\s+/g, '') === draft.name.replaceAll(/\s+/g, '')
+    ? { ...draft, contact: '' }
+    : draft
 }
 
 function offsetOf(timeZone: string, now: string): number {
@@ -93,14 +104,15 @@ const oldNumberLabels = Object.values(customersImportWords['importTarget.number'
 
 /** The note of a new customer: what the file says, and the number the old archive gave. */
 export function noteOf(draft: Pick<CustomerDraft, 'note' | 'oldNumber'>, language: 'zh-CN' | 'zh-TW' | 'en'): string {
-  const old = draft.oldNumber === '' ? '' : `${customersImportWords['importTarget.number'][language]}：${draft.oldNumber}`
-  return [draft.note, old].filter(line => line !== '').join('\n')
+  const old =
+    draft.oldNumber === '' ? '' : `${customersImportWords['importTarget.number'][language]}：${draft.oldNumber}`
+  return [draft.note, old].filter((line) => line !== '').join('\n')
 }
 
 /** A stored note without the line of the old number. */
 export function noteAlone(note: string): string {
   return note
     .split('\n')
-    .filter(line => !oldNumberLabels.some(label => line.startsWith(`${label}：`)))
+    .filter((line) => !oldNumberLabels.some((label) => line.startsWith(`${label}：`)))
     .join('\n')
 }

@@ -52,28 +52,53 @@ export async function completeCustomer(services: Services, tx: Tx, row: PlannedR
       isIndexed = false
       await addContact(services, tx, target, change.value)
     } else if (change.field === 'note') {
-      fields.note = target.note = [change.value, target.note].filter(text => text !== '').join('\n')
+      fields.note = target.note = [change.value, target.note].filter((text) => text !== '').join('\n')
     } else if (change.field === 'address') {
       isIndexed = false
       fields.address = target.address = change.value
     } else fields.category = change.value
   }
   for (const [id, facts] of products) await fillProduct(services, tx, id, facts)
-  await changeRows(services.database, tx, 'customers_customer', { id: target.customerId }, { ...fields, updatedAt: services.now() })
-  await tx.query(services.database.sql('UPDATE "customers_customer" SET "version" = "version" + 1 WHERE "id" = ?'), [target.customerId])
+  await changeRows(
+    services.database,
+    tx,
+    'customers_customer',
+    { id: target.customerId },
+    { ...fields, updatedAt: services.now() },
+  )
+  await tx.query(services.database.sql('UPDATE "customers_customer" SET "version" = "version" + 1 WHERE "id" = ?'), [
+    target.customerId,
+  ])
   if (isIndexed) return
-  const names = namesOf(target, target.names.map(name => ({ name })))
+  const names = namesOf(
+    target,
+    target.names.map((name) => ({ name })),
+  )
   await putText(tx, services.database.engine, target.seq, { names, address: target.address }, false)
 }
 
-async function addPhone(services: Services, tx: Tx, target: Target, { phone }: ImportChange & { what: 'phone' }): Promise<void> {
+async function addPhone(
+  services: Services,
+  tx: Tx,
+  target: Target,
+  { phone }: ImportChange & { what: 'phone' },
+): Promise<void> {
   const { customerId, personId } = target
   const row = makePhone(services, { customerId, personId, phone, raw: phone.key, position: target.phoneCount++ })
   await insertRows(services.database, tx, 'customers_phone', [row])
 }
 
-async function addProductOf(services: Services, tx: Tx, target: Target, at: number, change: ImportChange & { what: 'product' }): Promise<void> {
-  const product = makeProduct({ ...change.product, id: services.newId(), customerId: target.customerId }, services.now())
+async function addProductOf(
+  services: Services,
+  tx: Tx,
+  target: Target,
+  at: number,
+  change: ImportChange & { what: 'product' },
+): Promise<void> {
+  const product = makeProduct(
+    { ...change.product, id: services.newId(), customerId: target.customerId },
+    services.now(),
+  )
   target.productOfRow.set(at, product.id)
   await insertRows(services.database, tx, 'products_product', [product])
 }

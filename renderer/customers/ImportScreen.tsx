@@ -84,7 +84,7 @@ export function ImportScreen() {
         </div>
         {file && !preview && !problem ? <Skeleton lines={8} /> : null}
       </PaneSection>
-      {preview ? (
+      {preview && !progress ? (
         <>
           <PaneSection
             head={

@@ -24,7 +24,7 @@ export function useImport() {
   const [runId, setRunId] = useState<string | null>(null)
   const preview = useQuery({
     ...api.customers.importPreview.queryOptions(file ?? { hash: '0'.repeat(64), fileName: '-' }),
-    enabled: file !== null,
+    enabled: file !== null && runId === null,
     placeholderData: (before) => before,
     staleTime: 0,
   })

@@ -19,7 +19,7 @@ describe.each(engines)('the sample company on %s', (engine) => {
       administrator: { login: 'admin', name: '韩秋实', password: 'password-1' },
       start: 'sample',
     })
-  })
+  }, 120_000)
   afterAll(() => house.close())
 
   it('has members of every role who can sign in', async () => {

@@ -17,10 +17,20 @@ const school = {
     { id: id(22), raw: '0531-82967051转8', personId: id(12) },
   ],
 }
-const household = { id: id(2), name: '陈志刚', address: '历下区解放路5号', phones: [{ id: id(23), raw: '13853120417' }] }
-const neighbour = { id: id(3), name: '重庆小面馆', address: '市中区英雄山路9号', phones: [{ id: id(24), raw: '13853120418' }] }
+const household = {
+  id: id(2),
+  name: '陈志刚',
+  address: '历下区解放路5号',
+  phones: [{ id: id(23), raw: '13853120417' }],
+}
+const neighbour = {
+  id: id(3),
+  name: '重庆小面馆',
+  address: '市中区英雄山路9号',
+  phones: [{ id: id(24), raw: '13853120418' }],
+}
 
-describe.each(engines)('the customer archive on %s', engine => {
+describe.each(engines)('the customer archive on %s', (engine) => {
   let house: TestStation
   let operator: Caller
 
@@ -28,7 +38,13 @@ describe.each(engines)('the customer archive on %s', engine => {
     house = await openTestStation(engine)
     operator = await house.as('operator')
     for (const customer of [school, household, neighbour]) await operator.customers.save(customer)
-    await operator.products.save({ id: id(31), customerId: id(1), name: '大锅灶', model: 'DG2503', serialNo: 'DG2503-0417' })
+    await operator.products.save({
+      id: id(31),
+      customerId: id(1),
+      name: '大锅灶',
+      model: 'DG2503',
+      serialNo: 'DG2503-0417',
+    })
   })
   afterAll(() => house.close())
 
@@ -41,7 +57,7 @@ describe.each(engines)('the customer archive on %s', engine => {
   it('ranks everybody on a number, says why, and sets a near number apart as a guess', async () => {
     const card = await operator.customers.callerCard({ number: '+86 138-5312-0417' })
     expect(card.number).toBe('13853120417')
-    expect(card.matches.map(match => [match.customerId, match.guess])).toEqual([
+    expect(card.matches.map((match) => [match.customerId, match.guess])).toEqual([
       [id(1), false],
       [id(2), false],
       [id(3), true],
@@ -64,7 +80,7 @@ describe.each(engines)('the customer archive on %s', engine => {
     expect((await operator.customers.get({ id: id(3) })).phones[0]?.shown).toMatch(/^138\D*\*+.*0418$/)
   })
 
-  it.each(['', 'anonymous', '95'])('gives an empty card for %j', async number => {
+  it.each(['', 'anonymous', '95'])('gives an empty card for %j', async (number) => {
     const card = await operator.customers.callerCard({ number })
     expect(card).toMatchObject({ matches: [], card: null })
   })
@@ -82,17 +98,22 @@ describe.each(engines)('the customer archive on %s', engine => {
     ['孟繁星', id(1), 'name'],
   ])('finds by %s', async (text, customerId, kind) => {
     const hits = await operator.customers.search({ text, limit: 10 })
-    expect(hits.map(hit => hit.customerId)).toContain(customerId)
-    if (kind) expect(hits.find(hit => hit.customerId === customerId)?.kind).toBe(kind)
+    expect(hits.map((hit) => hit.customerId)).toContain(customerId)
+    if (kind) expect(hits.find((hit) => hit.customerId === customerId)?.kind).toBe(kind)
   })
 
-  it.each(['%', '_', '" OR 1', "'; --", '*', '没有这个人'])('finds nothing by %s', async text => {
+  it.each(['%', '_', '" OR 1', "'; --", '*', '没有这个人'])('finds nothing by %s', async (text) => {
     expect(await operator.customers.search({ text, limit: 10 })).toEqual([])
   })
 
   it('keeps a masked phone, refuses a stale version and an unreadable number', async () => {
     const seen = await operator.customers.get({ id: id(3) })
-    const masked = { ...neighbour, note: '改过', version: seen.version, phones: seen.phones.map(({ id: phoneId, shown }) => ({ id: phoneId, raw: shown })) }
+    const masked = {
+      ...neighbour,
+      note: '改过',
+      version: seen.version,
+      phones: seen.phones.map(({ id: phoneId, shown }) => ({ id: phoneId, raw: shown })),
+    }
     const saved = await operator.customers.save(masked)
     expect(saved).toMatchObject({ version: seen.version + 1, note: '改过' })
     expect((await operator.customers.callerCard({ number: '13853120418' })).matches[0]?.customerId).toBe(id(3))
@@ -109,14 +130,16 @@ describe.each(engines)('the customer archive on %s', engine => {
     const [entry] = await admin.admin.audit({ limit: 1 })
     expect(entry).toMatchObject({ action: 'customers.reveal', subject: `customer:${id(1)}` })
     expect(JSON.stringify(entry)).toContain('回拨')
-    expect(await refusal(operator.customers.reveal({ phoneId: id(999), reason: '回拨' }))).toMatchObject({ kind: 'notFound' })
+    expect(await refusal(operator.customers.reveal({ phoneId: id(999), reason: '回拨' }))).toMatchObject({
+      kind: 'notFound',
+    })
   })
 
   it('shows a technician neither number nor whole address of customers that are not theirs', async () => {
     const technician = await house.as('technician')
     const seen = await technician.customers.get({ id: id(1) })
     expect(JSON.stringify(seen)).not.toContain('0531 8296 7051')
-    expect(seen.phones.every(phone => phone.masked)).toBe(true)
+    expect(seen.phones.every((phone) => phone.masked)).toBe(true)
     expect(seen.address).not.toContain('18号')
   })
 
@@ -132,22 +155,32 @@ describe.each(engines)('the customer archive on %s', engine => {
     const seen: string[] = []
     let after: string | null = null
     do {
-      const page: Awaited<ReturnType<typeof operator.customers.list>> = await operator.customers.list({ text: '', limit: 1, after })
-      seen.push(...page.rows.map(row => row.id))
+      const page: Awaited<ReturnType<typeof operator.customers.list>> = await operator.customers.list({
+        text: '',
+        limit: 1,
+        after,
+      })
+      seen.push(...page.rows.map((row) => row.id))
       after = page.next
     } while (after)
     expect(seen.toSorted()).toEqual([id(1), id(2), id(3)])
-    expect((await operator.customers.list({ text: '面馆', limit: 50 })).rows).toMatchObject([{ id: id(3), phoneShown: expect.stringContaining('*') }])
+    expect((await operator.customers.list({ text: '面馆', limit: 50 })).rows).toMatchObject([
+      { id: id(3), phoneShown: expect.stringContaining('*') },
+    ])
   })
 
   it('tells a customer’s dealings, newest first', async () => {
     for (const [nth, symptom] of ['火小', '问价格'].entries()) {
-      const received = { receivedAt: `2026-11-19T02:0${nth}:00.000Z`, channel: 'phone' as const, outcome: 'consult' as const }
+      const received = {
+        receivedAt: `2026-11-19T02:0${nth}:00.000Z`,
+        channel: 'phone' as const,
+        outcome: 'consult' as const,
+      }
       const ids = { id: id(50 + nth), newCustomerId: id(60), newProductId: id(61), ticketId: id(62), customerId: id(1) }
       await operator.intake.record({ ...ids, ...received, symptom })
     }
     const { entries, counts } = await operator.customers.timeline({ customerId: id(1), limit: 50 })
-    expect(entries.map(entry => [entry.kind, entry.title])).toEqual([
+    expect(entries.map((entry) => [entry.kind, entry.title])).toEqual([
       ['register', '问价格'],
       ['register', '火小'],
     ])

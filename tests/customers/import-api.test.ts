@@ -25,7 +25,7 @@ const calls = [
   '昨天,13505317742,某某,,坏了',
 ].join('\n')
 
-describe.each(engines)('importing archives on %s', engine => {
+describe.each(engines)('importing archives on %s', (engine) => {
   let house: TestStation
   let head: Caller
   let seat: Seat
@@ -38,7 +38,12 @@ describe.each(engines)('importing archives on %s', engine => {
   afterAll(() => house.close())
 
   const send = (text: string, name = 'archive.csv') =>
-    keepFile(house.station.services, { bytes: iconv.encode(text, 'gb18030'), name, mime: 'text/csv', memberId: seat.memberId })
+    keepFile(house.station.services, {
+      bytes: iconv.encode(text, 'gb18030'),
+      name,
+      mime: 'text/csv',
+      memberId: seat.memberId,
+    })
 
   async function runToEnd(text: string, kind: ArchiveKind = 'customers') {
     const id = house.station.services.newId()
@@ -50,12 +55,14 @@ describe.each(engines)('importing archives on %s', engine => {
     for (;;) {
       const progress = await head.customers.importProgress({ id })
       if (progress.state !== 'reading' && progress.state !== 'writing') return progress
-      await new Promise(resolve => setTimeout(resolve, 10))
+      await new Promise((resolve) => setTimeout(resolve, 10))
     }
   }
 
   const countCustomers = async () => {
-    const [row] = (await house.station.services.database.read(reader => reader.query('SELECT count(*) AS n FROM "customers_customer"'))) as { n: unknown }[]
+    const [row] = (await house.station.services.database.read((reader) =>
+      reader.query('SELECT count(*) AS n FROM "customers_customer"'),
+    )) as { n: unknown }[]
     return Number(row?.n)
   }
 
@@ -64,7 +71,7 @@ describe.each(engines)('importing archives on %s', engine => {
     expect(preview).toMatchObject({ kind: 'customers', format: { kind: 'csv', detail: 'gb18030' }, headingAt: 1 })
     expect(preview.mapping).toMatchObject({ name: 0, phone: 1, address: 2, product: 3 })
     expect(preview.summary).toMatchObject({ read: 6, added: 3, updated: 1, rejected: 2, people: 3 })
-    expect(preview.rows.rejected.map(row => [row.at, row.remarks[0]])).toEqual([
+    expect(preview.rows.rejected.map((row) => [row.at, row.remarks[0]])).toEqual([
       [6, { what: 'reject', code: 'phoneSpreadsheet' }],
       [7, { what: 'reject', code: 'noName' }],
     ])
@@ -73,16 +80,24 @@ describe.each(engines)('importing archives on %s', engine => {
   })
 
   it('follows a corrected mapping', async () => {
-    const preview = await head.customers.importPreview({ hash: await send(archive), fileName: 'archive.csv', mapping: { name: 0, phone: 3 } })
+    const preview = await head.customers.importPreview({
+      hash: await send(archive),
+      fileName: 'archive.csv',
+      mapping: { name: 0, phone: 3 },
+    })
     expect(preview.summary).toMatchObject({ added: 0, rejected: 6 })
     expect(preview.columns[1]).toMatchObject({ target: null })
   })
 
   it('is cancelled without leaving anything', async () => {
-    const many = ['姓名,电话', ...Array.from({ length: 4000 }, (_, nth) => `客户${nth},1380000${String(nth).padStart(4, '0')}`)].join('\n')
+    const many = [
+      '姓名,电话',
+      ...Array.from({ length: 4000 }, (_, nth) => `客户${nth},1380000${String(nth).padStart(4, '0')}`),
+    ].join('\n')
     const id = house.station.services.newId()
     await head.customers.importStart({ id, hash: await send(many), fileName: 'many.csv', kind: 'customers' })
-    while ((await head.customers.importProgress({ id })).state === 'reading') await new Promise(resolve => setTimeout(resolve, 1))
+    while ((await head.customers.importProgress({ id })).state === 'reading')
+      await new Promise((resolve) => setTimeout(resolve, 1))
     expect(await head.customers.importCancel({ id })).toMatchObject({ state: 'cancelled', summary: null })
     expect(await countCustomers()).toBe(0)
     expect(await head.customers.importRuns()).toEqual([])
@@ -116,20 +131,32 @@ describe.each(engines)('importing archives on %s', engine => {
     const before = await countCustomers()
     expect(await runToEnd(archive)).toMatchObject({ summary: { added: 0, updated: 0, unchanged: 4 } })
     const [run] = await head.customers.importRuns()
-    const again = await head.customers.importStart({ id: run!.id, hash: await send(archive), fileName: 'archive.csv', kind: 'customers' })
+    const again = await head.customers.importStart({
+      id: run!.id,
+      hash: await send(archive),
+      fileName: 'archive.csv',
+      kind: 'customers',
+    })
     expect(again).toMatchObject({ state: 'done' })
     expect(await countCustomers()).toBe(before)
     expect(await head.customers.importRuns()).toHaveLength(2)
   })
 
   it('makes call and ticket history of a call archive, once', async () => {
-    expect(await runToEnd(calls, 'calls')).toMatchObject({ state: 'done', summary: { added: 3, rejected: 1, people: 2, known: 1 } })
+    expect(await runToEnd(calls, 'calls')).toMatchObject({
+      state: 'done',
+      summary: { added: 3, rejected: 1, people: 2, known: 1 },
+    })
     const { rows } = await head.intake.register({ limit: 50, text: '' })
-    expect(rows.map(line => line.symptom)).toEqual(expect.arrayContaining(['上汽慢', '点不着火', '问营业时间']))
-    expect(rows.find(line => line.symptom === '问营业时间')).toMatchObject({ customerId: null, ticketId: null })
+    expect(rows.map((line) => line.symptom)).toEqual(expect.arrayContaining(['上汽慢', '点不着火', '问营业时间']))
+    expect(rows.find((line) => line.symptom === '问营业时间')).toMatchObject({ customerId: null, ticketId: null })
     const closed = await head.tickets.list({ view: 'closed' })
     expect(closed.rows).toHaveLength(2)
-    expect(closed.rows[0]).toMatchObject({ state: 'closed', nextDueAt: null, closedAt: expect.stringMatching(/^2024-03-01T00:/) })
+    expect(closed.rows[0]).toMatchObject({
+      state: 'closed',
+      nextDueAt: null,
+      closedAt: expect.stringMatching(/^2024-03-01T00:/),
+    })
     expect(await head.intake.lost()).toEqual([])
     expect(await runToEnd(calls, 'calls')).toMatchObject({ summary: { added: 0, unchanged: 3 } })
     expect((await head.tickets.list({ view: 'closed' })).rows).toHaveLength(2)
@@ -138,12 +165,17 @@ describe.each(engines)('importing archives on %s', engine => {
   it('leaves one audit entry a run', async () => {
     const admin = await house.as('administrator')
     const entries = await admin.admin.audit({ limit: 50 })
-    expect(entries.filter(entry => entry.action === 'customers.import')).toHaveLength(4)
+    expect(entries.filter((entry) => entry.action === 'customers.import')).toHaveLength(4)
   })
 
   it('fails by name on a file that is no table, leaving the station able to import', async () => {
     const id = house.station.services.newId()
-    await head.customers.importStart({ id, hash: await send('<html>nothing</html>'), fileName: 'x.csv', kind: 'customers' })
+    await head.customers.importStart({
+      id,
+      hash: await send('<html>nothing</html>'),
+      fileName: 'x.csv',
+      kind: 'customers',
+    })
     expect(await ended(id)).toMatchObject({ state: 'failed', failure: { text: 'customers.failure.importNotTable' } })
     expect(await runToEnd(archive)).toMatchObject({ state: 'done' })
   })

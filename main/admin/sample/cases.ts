@@ -1,7 +1,17 @@
 import type { Outcome } from '../../../shared/intake/schema.ts'
 
 /** How far a sample case has come. */
-export type CaseStage = 'reported' | 'guided' | 'sent' | 'reached' | 'unreached' | 'waitingForPart' | 'handedBack' | 'resulted' | 'ledgered' | 'closed'
+export type CaseStage =
+  | 'reported'
+  | 'guided'
+  | 'sent'
+  | 'reached'
+  | 'unreached'
+  | 'waitingForPart'
+  | 'handedBack'
+  | 'resulted'
+  | 'ledgered'
+  | 'closed'
 
 /** One case of the sample: who (index of the customer), when (minutes before now), and how far. */
 export interface SampleCase {
@@ -45,7 +55,13 @@ const past: SampleCase[] = Array.from({ length: 26 }, (_, nth) => {
   }
 })
 
-const recent = (customer: number, minutesAgo: number, stage: CaseStage, nth: number, more: Partial<SampleCase> = {}): SampleCase => {
+const recent = (
+  customer: number,
+  minutesAgo: number,
+  stage: CaseStage,
+  nth: number,
+  more: Partial<SampleCase> = {},
+): SampleCase => {
   const [fault, symptom, result] = symptoms[nth % symptoms.length]!
   return { customer, minutesAgo, stage, fault, symptom, result, level: 'usable', visitAfter: 150, ...more }
 }

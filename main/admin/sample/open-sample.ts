@@ -15,7 +15,8 @@ import { sampleCustomers, sampleMembers, sampleProducts } from './people.ts'
 /** Password hashes take long: made before the write. */
 export async function hashSamplePasswords(): Promise<ReadonlyMap<string, string>> {
   const hashes = new Map<string, string>()
-  for (const { password } of sampleMembers) if (!hashes.has(password)) hashes.set(password, await hashPassword(password))
+  for (const { password } of sampleMembers)
+    if (!hashes.has(password)) hashes.set(password, await hashPassword(password))
   return hashes
 }
 
@@ -28,19 +29,19 @@ export async function openSample(services: Services, tx: Tx, hashes: ReadonlyMap
   const long = silentAt(services, later(now, -200 * 86_400))
   const members = await addMembers(long, tx, hashes)
   const plot: Plot = {
-    at: minutesAgo => silentAt(services, later(now, -minutesAgo * 60)),
-    instant: minutesAgo => later(now, -minutesAgo * 60),
-    day: minutesAgo => dayOf(later(now, -minutesAgo * 60), 'Asia/Shanghai'),
-    operators: members.filter(member => member.role === 'operator').map(seatOf),
-    dispatcher: seatOf(members.find(member => member.role === 'dispatcher')!),
-    technicians: members.filter(member => member.role === 'technician'),
+    at: (minutesAgo) => silentAt(services, later(now, -minutesAgo * 60)),
+    instant: (minutesAgo) => later(now, -minutesAgo * 60),
+    day: (minutesAgo) => dayOf(later(now, -minutesAgo * 60), 'Asia/Shanghai'),
+    operators: members.filter((member) => member.role === 'operator').map(seatOf),
+    dispatcher: seatOf(members.find((member) => member.role === 'dispatcher')!),
+    technicians: members.filter((member) => member.role === 'technician'),
     kitchens: await addKitchens(long, tx, now),
     hotline: (await companyOf(tx)).hotline,
   }
   const steps: SampleStep[] = [
     ...sampleCases.flatMap((one, nth) => stepsOfCase(plot, one, nth)),
     ...sampleTalks.map((one, nth) => talk(plot, one, nth)),
-    ...sampleLost.flatMap(({ from, minutesAgo }) => minutesAgo.map(minutes => loseCall(plot, from, minutes))),
+    ...sampleLost.flatMap(({ from, minutesAgo }) => minutesAgo.map((minutes) => loseCall(plot, from, minutes))),
   ]
   for (const step of steps.toSorted((a, b) => b.minutesAgo - a.minutesAgo)) await step.run(plot.at(step.minutesAgo))
   await tx.upsert(SettingEntity, { name: 'sample', value: true, changedAt: now, changedBy: null }, ['name'])
@@ -80,7 +81,17 @@ async function addKitchens(services: Services, tx: Tx, now: string): Promise<Plo
     const [customerId, personId] = [services.newId(), services.newId()]
     const address = `济南市${district}${street}`
     const category = nth % 9 === 4 ? 'special' : nth % 7 === 2 ? 'group' : nth % 11 === 5 ? 'newProduct' : 'general'
-    const draft = { id: customerId, personId, name, contactName: contact, contactTitle: title, phones: [phone], address, category, source: 'sample' }
+    const draft = {
+      id: customerId,
+      personId,
+      name,
+      contactName: contact,
+      contactTitle: title,
+      phones: [phone],
+      address,
+      category,
+      source: 'sample',
+    }
     await addCustomer(services, tx, null, draft)
     const products: Plot['kitchens'][number]['products'] = []
     for (let which = 0; which <= nth % 2; which += 1) {
@@ -88,7 +99,16 @@ async function addKitchens(services: Services, tx: Tx, now: string): Promise<Plo
       const purchasedOn = later(now, -((nth * 37 + which * 211) % 1400) * 86_400).slice(0, 10)
       const serialNo = `${model}-${String(417 + nth * 61 + which * 7).padStart(4, '0')}`
       const id = services.newId()
-      await addProduct(services, tx, { id, customerId, name: product, model, serialNo, purchasedOn, dealer: '济南禾炊直营', proof: nth % 3 === 0 ? 'told' : 'invoice' })
+      await addProduct(services, tx, {
+        id,
+        customerId,
+        name: product,
+        model,
+        serialNo,
+        purchasedOn,
+        dealer: '济南禾炊直营',
+        proof: nth % 3 === 0 ? 'told' : 'invoice',
+      })
       products.push({ id, name: product, model, serialNo, purchasedOn })
     }
     kitchens.push({ customerId, personId, name, contact, phone, address, district, category, products })

@@ -12,7 +12,14 @@ export interface SampleUser {
 }
 
 const password = 'sample-2026'
-const user = (login: string, role: Role, name: string, workNumber: string, extension = '', region = ''): SampleUser => ({
+const user = (
+  login: string,
+  role: Role,
+  name: string,
+  workNumber: string,
+  extension = '',
+  region = '',
+): SampleUser => ({
   ...{ login, password, role, name, workNumber, extension, region },
 })
 
