@@ -8,7 +8,7 @@ import { MemberEntity } from './entities.ts'
 import { firstNumbers } from './first-company.ts'
 import { hashPassword } from './passwords.ts'
 import { hashSamplePasswords, openSample } from './sample/open-sample.ts'
-import { readCompany, writeCompany } from './settings.ts'
+import { writeCompany } from './settings.ts'
 
 /** The first run: company, preset, administrator. Only once; afterwards it is refused. Answers with a session cookie. */
 export async function setUp(services: Services, input: z.output<typeof setUpSchema>, device: string): Promise<string> {
