@@ -1,9 +1,11 @@
-import { IconPhoneCall, IconPhoneIncoming, IconPhonePause, IconPencil, IconPlus } from '@tabler/icons-react'
+import { IconPhoneCall, IconPhoneIncoming, IconPhonePause, IconPencil, IconPlus, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { IconButton } from '../kit/IconButton.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { talkingTime } from '../kit/spans.ts'
 import { type Tab, TabRow } from '../kit/TabRow.tsx'
 import { useNow } from '../kit/use-now.ts'
+import look from './IntakeTabs.module.css'
 import { activate } from './tab-store.ts'
 import type { IntakeTab, TabCall, TabsState } from './tabs.ts'
 
@@ -47,25 +49,25 @@ export function IntakeTabs({ state, controls, onNew, onDiscard }: IntakeTabsProp
     return `${outcome} ${t('intake.hungUp')}`
   }
   return (
-    <TabRow
-      isFolder
-      label={t('intake.tabs')}
-      controls={controls}
-      tabs={[{ value: list, text: t('intake.list') }, ...tabs.map(folder)]}
-      value={activeId ?? list}
-      onChange={(id) => activate(id === list ? null : id)}
-      end={
-        <>
-          {onDiscard ? (
-            <KeyButton look="quiet" isSmall aria-keyshortcuts="Alt+Delete" title="Alt+Delete" onClick={onDiscard}>
-              {t('intake.discard')}
+    <div className={look.tabs}>
+      <TabRow
+        isFolder
+        label={t('intake.tabs')}
+        controls={controls}
+        tabs={[{ value: list, text: t('intake.list') }, ...tabs.map(folder)]}
+        value={activeId ?? list}
+        onChange={(id) => activate(id === list ? null : id)}
+        end={
+          <>
+            {onDiscard ? (
+              <IconButton icon={IconX} label={t('intake.discard')} aria-keyshortcuts="Alt+Delete" onClick={onDiscard} />
+            ) : null}
+            <KeyButton look="quiet" isSmall icon={IconPlus} keyCap="F2" capAt="after" onClick={onNew}>
+              {t('intake.newEntry')}
             </KeyButton>
-          ) : null}
-          <KeyButton look="quiet" isSmall icon={IconPlus} keyCap="F2" capAt="after" onClick={onNew}>
-            {t('intake.newEntry')}
-          </KeyButton>
-        </>
-      }
-    />
+          </>
+        }
+      />
+    </div>
   )
 }

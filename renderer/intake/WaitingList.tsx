@@ -16,10 +16,11 @@ export function WaitingList({ trade }: { trade: Trade }) {
   const { t } = useTranslation()
   const times = useTimes(trade)
   const { tabs } = useTabs()
-  const refused = useOutbox().filter(({ procedure, refused: why }) => procedure === 'intake.record' && why !== null)
+  const refused = useOutbox().filter(({ refused: why }) => why !== null)
   const mine = useQuery(api.intake.mine.queryOptions())
   const unwritten = (mine.data ?? []).filter(
-    ({ id, state }) => state === 'ended' && !tabs.some(({ call }) => call?.id === id),
+    ({ id, state, registeredAt, outcome }) =>
+      state !== 'lost' && registeredAt === null && outcome === null && !tabs.some(({ call }) => call?.id === id),
   )
   const correct = async (id: string) => {
     const input = recordIntakeSchema.safeParse(await takeBack(id))
@@ -29,16 +30,22 @@ export function WaitingList({ trade }: { trade: Trade }) {
   return (
     <>
       <PaneHead title={t('intake.waiting')} count={refused.length + unwritten.length} />
-      {refused.map(({ id, queuedAt, refused: why }) => (
+      {refused.map(({ id, queuedAt, procedure, refused: why }) => (
         <ListRow
           key={id}
           title={times.when(queuedAt)}
           beside={<Verdict kind="late">{t('intake.refused')}</Verdict>}
           lines={[why ? t(why) : '']}
           end={
-            <KeyButton isSmall onClick={() => void correct(id)}>
-              {t('intake.correct')}
-            </KeyButton>
+            procedure === 'intake.record' ? (
+              <KeyButton isSmall onClick={() => void correct(id)}>
+                {t('intake.correct')}
+              </KeyButton>
+            ) : (
+              <KeyButton isSmall onClick={() => void takeBack(id)}>
+                {t('intake.understood')}
+              </KeyButton>
+            )
           }
         />
       ))}
@@ -47,7 +54,11 @@ export function WaitingList({ trade }: { trade: Trade }) {
           key={call.id}
           title={call.numberShown || t('intake.noNumber')}
           beside={call.region}
-          lines={[t('intake.endedAt', { time: times.when(call.hungUpAt ?? call.ringAt ?? trade.nowAt) })]}
+          lines={[
+            call.state === 'ended'
+              ? t('intake.endedAt', { time: times.when(call.hungUpAt ?? call.ringAt ?? trade.nowAt) })
+              : t(call.state === 'ringing' ? 'kit.line.ringing' : 'kit.line.open'),
+          ]}
           end={
             <KeyButton isSmall onClick={() => openCall(call, trade.preset.channels[0])}>
               {t('intake.writeDown')}

@@ -33,7 +33,7 @@ export function gapsOf(draft: Draft, preset: Preset, today: string, purpose: 'sa
   const missing = new Set<Gap>(missingFields(judged(draft, today), preset, purpose, knownFields(draft)))
   if (purpose === 'dispatch' && draft.outcome === 'repair' && draft.handling === 'dispatch') {
     for (const field of promiseGate(draft, preset.promise).missing) missing.add(field)
-    if (draft.visitFromAt && !draft.technicianId) missing.add('technicianId')
+    if (draft.visitFromAt && !draft.technicianId && draft.consent !== 'refused') missing.add('technicianId')
   }
   return order.filter((field) => missing.has(field))
 }

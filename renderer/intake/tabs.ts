@@ -74,11 +74,14 @@ export function followCalls(
   }
   for (const row of [...calls].reverse()) {
     if (row.state !== 'ringing' && row.state !== 'answered') continue
-    if (closed.has(row.id) || next.tabs.some(({ call }) => call?.id === row.id)) continue
+    if (closed.has(row.id) || isWritten(row) || next.tabs.some(({ call }) => call?.id === row.id)) continue
     next = openTab(next, makeTab(row), next.activeId === null && !isTyping)
   }
   return isSame(state, next) ? state : next
 }
+
+/** Registered, or closed with its outcome: it may still be talking. */
+const isWritten = ({ registeredAt, outcome }: CallRow) => registeredAt !== null || outcome !== null
 
 /** Changes named parts of one tab. */
 export function changeTab(state: TabsState, id: string, part: Partial<IntakeTab>): TabsState {

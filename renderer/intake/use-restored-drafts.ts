@@ -6,6 +6,9 @@ import { sayNotice } from '../kit/notices.ts'
 import { prefixOf, restoreTab, seatMember } from './tab-store.ts'
 import { readTab } from './tabs.ts'
 
+/** A silent station does not keep the drafts from the screen. */
+const patienceMs = 1_500
+
 /** Puts back what was typed before a reload or a crash, once; entries stored meanwhile are let go. True when that is done. */
 export function useRestoredDrafts(memberId: string): boolean {
   const { t } = useTranslation()
@@ -39,7 +42,8 @@ export function useRestoredDrafts(memberId: string): boolean {
 /** Entries the station has, the newest; none when it is silent: sending one twice stores it once. */
 async function storedIds(): Promise<Set<string>> {
   try {
-    const { rows } = await client.intake.register.query({ limit: 100 })
+    const signal = AbortSignal.timeout(patienceMs)
+    const { rows } = await client.intake.register.query({ limit: 100 }, { signal })
     return new Set(rows.map(({ id }) => id))
   } catch {
     return new Set()

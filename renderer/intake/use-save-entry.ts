@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
-import { client, type Outputs, problemOf } from '../app/api.ts'
+import { client, problemOf } from '../app/api.ts'
 import { deliver } from '../app/outbox.ts'
 import { type ProblemText, useProblemText } from '../app/problem-text.ts'
 import { sayNotice } from '../kit/notices.ts'
@@ -42,23 +42,26 @@ export function useSaveEntry(trade: Trade | null) {
     }
   }
 
-  const record = async (
-    tab: IntakeTab,
-    way: SaveWay,
-    input = inputOf(tab.draft, trade?.today ?? '', way === 'dispatch'),
-  ) => {
-    const delivery = await deliver('intake.record', input)
+  const record = async (tab: IntakeTab, way: SaveWay) => {
+    const { draft } = tab
+    // R045: who refuses the other time is not sent anybody; the department arranges it, and reads why.
+    const isRefused = way === 'dispatch' && draft.outcome === 'repair' && draft.consent === 'refused'
+    const input = inputOf(draft, trade?.today ?? '', way === 'dispatch' && !isRefused)
+    const note = isRefused
+      ? [draft.note, t('intake.refusedNote', { reason: draft.rescheduleReason })].filter(Boolean).join(' ')
+      : draft.note
+    const delivery = await deliver('intake.record', { ...input, note })
     finishTab(tab.id)
     if (delivery.state === 'kept') return sayNotice(t('intake.kept'), { kind: 'warn' })
-    sayStored(delivery.output, way, tab.draft.technicianName)
-    const { ticket } = delivery.output
+    const { ticket, dispatch, registerNo } = delivery.output
+    const number = ticket?.number ?? registerNo
+    if (isRefused) return sayNotice(t('intake.arranged', { number }), { kind: 'warn' })
+    const isSent = dispatch !== null && way === 'dispatch'
+    const said = isSent
+      ? t('intake.dispatched', { number, technician: draft.technicianName })
+      : t('intake.saved', { number })
+    sayNotice(said, { kind: 'ok' })
     if (way === 'print' && ticket) await printOrder(ticket.id, t)
-  }
-
-  const sayStored = (stored: Outputs['intake']['record'], way: SaveWay, technician: string) => {
-    const number = stored.ticket?.number ?? stored.registerNo
-    const isSent = stored.dispatch !== null && way === 'dispatch'
-    sayNotice(isSent ? t('intake.dispatched', { number, technician }) : t('intake.saved', { number }), { kind: 'ok' })
   }
 
   /** Nothing was written about the call, or its chase is counted already: no register line. */

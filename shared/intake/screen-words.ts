@@ -3,6 +3,7 @@ import type { Words } from '../kit/words.ts'
 /** Texts of the intake screen. */
 export const intakeScreenWords = {
   'again': { 'zh-CN': '又坏', 'zh-TW': '又壞', en: 'Again' },
+  'arranged': { 'zh-CN': '{{number}} 已保存，请部门另行安排', 'zh-TW': '{{number}} 已儲存，請部門另行安排', en: '{{number}} saved; the department arranges it otherwise' },
   'askNow': { 'zh-CN': '现在问', 'zh-TW': '現在問', en: 'Ask now' },
   'bar': { 'zh-CN': '保存和结果', 'zh-TW': '儲存和結果', en: 'Save and outcome' },
   'block.fault': { 'zh-CN': '故障', 'zh-TW': '故障', en: 'Fault' },
@@ -219,6 +220,7 @@ export const intakeScreenWords = {
   'recentAll': { 'zh-CN': '全部 {{count}} 条', 'zh-TW': '全部 {{count}} 筆', en: 'all {{count}}' },
   'recentNone': { 'zh-CN': '还没有往来', 'zh-TW': '還沒有往來', en: 'Nothing yet' },
   'refused': { 'zh-CN': '没存上', 'zh-TW': '沒存上', en: 'Refused' },
+  'refusedNote': { 'zh-CN': '客户不同意另约：{{reason}}', 'zh-TW': '客戶不同意另約：{{reason}}', en: 'Customer refused another time: {{reason}}' },
   'register': { 'zh-CN': '登记本', 'zh-TW': '登記本', en: 'Register' },
   'registerNone': { 'zh-CN': '还没有登记', 'zh-TW': '還沒有登記', en: 'Nothing registered yet' },
   'registerTodo': { 'zh-CN': '来电会自动打开；没有来电时按 F2 登记。', 'zh-TW': '來電會自動開啟；沒有來電時按 F2 登記。', en: 'A call opens by itself; without one, press F2.' },
@@ -263,6 +265,7 @@ export const intakeScreenWords = {
   'ticketState.unassigned': { 'zh-CN': '待派工', 'zh-TW': '待派工', en: 'Unassigned' },
   'toList': { 'zh-CN': '回总表', 'zh-TW': '回總表', en: 'Back to the list' },
   'tried': { 'zh-CN': '打过 {{count}} 次没通', 'zh-TW': '打過 {{count}} 次沒通', en: 'tried {{count}}×' },
+  'understood': { 'zh-CN': '知道了', 'zh-TW': '知道了', en: 'Understood' },
   'unit': { 'zh-CN': '单位', 'zh-TW': '單位', en: 'Customer' },
   'unknown': { 'zh-CN': '不知道', 'zh-TW': '不知道', en: 'not known' },
   'useThis': { 'zh-CN': '用这一个', 'zh-TW': '用這一個', en: 'Use this one' },

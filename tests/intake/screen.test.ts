@@ -192,6 +192,11 @@ describe('what is still missing', () => {
     expect(gapsOf({ ...sent, technicianId: null }, stoves, today, 'dispatch')).toEqual(['technicianId'])
   })
 
+  it('R045 names nobody for a customer who refuses the other time', () => {
+    const refused = { ...sent, technicianId: null, within3h: 'no' as const, rescheduleReason: '都在外面', consent: 'refused' as const }
+    expect(gapsOf(refused, stoves, today, 'dispatch')).toEqual([])
+  })
+
   it.each(['consult', 'wrongNumber', 'silent'] as const)('asks nothing of %s', (outcome) =>
     expect(gapsOf(draft({ outcome }), stoves, today, 'dispatch')).toEqual([]),
   )
@@ -265,6 +270,12 @@ describe('one tab a call', () => {
 
   it('stays after hanging up until it is registered', () =>
     expect(ids(followCalls(one, [call('a', { state: 'ended', hungUpAt: receivedAt })], quiet))).toEqual(['tab a']))
+
+  it('opens none for a call that is written down but still talking', () => {
+    const talking = call('a', { state: 'answered', answeredAt: receivedAt })
+    expect(ids(followCalls(noTabs, [{ ...talking, registeredAt: receivedAt }], quiet))).toEqual([])
+    expect(ids(followCalls(noTabs, [{ ...talking, outcome: 'silent' }], quiet))).toEqual([])
+  })
 
   it('opens none for a call this seat is done with, nor for one that ended before', () => {
     expect(ids(followCalls(noTabs, [call('a')], { ...quiet, closed: new Set(['a']) }))).toEqual([])
