@@ -7,7 +7,7 @@ interface DigitChipsProps<Value extends string> {
   value: Value | null
   onChange: (value: Value | null) => void
   /** After a digit, when the next field may have the focus. */
-  onDigit?: () => void
+  onDigit?: (value: Value) => void
   grows?: boolean
 }
 
@@ -19,7 +19,7 @@ export function DigitChips<Value extends string>({ choices, value, onChange, onD
     if (!chosen) return
     event.preventDefault()
     if (chosen.value !== value) onChange(chosen.value)
-    if (onDigit) setTimeout(onDigit)
+    if (onDigit) setTimeout(() => onDigit(chosen.value))
   }
   const numbered = choices.map((choice, index) => (index < 9 ? { ...choice, digit: index + 1 } : choice))
   return (

@@ -23,7 +23,7 @@ export function FieldCell({ field, label, source, error, children }: FieldCellPr
   const from = draft.sources[field as TextField]
   return (
     <LedgerCell
-      label={entry ? t(entry.label) : label}
+      label={entry && draft.outcome === 'repair' ? t(entry.label) : label}
       isRequired={entry !== undefined && draft.outcome === 'repair'}
       isGap={gaps.includes(field as Gap)}
       source={source ?? (from ? t(`intake.source.${from}`) : undefined)}

@@ -33,13 +33,19 @@ export function IntakeTabs({ state, controls, onNew, onDiscard }: IntakeTabsProp
   const { tabs, activeId } = state
   const at = tabs.findIndex(({ id }) => id === activeId)
   const nextId = tabs.length > (at < 0 ? 0 : 1) ? tabs[(at + 1) % tabs.length]?.id : undefined
-  const folder = (tab: IntakeTab): Tab<string> => ({
-    value: tab.id,
-    text: tab.draft.contactName || tab.draft.customerName || tab.call?.numberShown || t('intake.newEntry'),
-    note: noteOf(tab),
-    icon: tab.call ? signs[tab.call.state] : IconPencil,
-    keyCap: tab.id === nextId && tab.id !== activeId ? 'F3' : undefined,
-  })
+  const isCrowded = tabs.length > 3
+  const folder = (tab: IntakeTab): Tab<string> => {
+    const isBehind = isCrowded && tab.id !== activeId
+    const name = tab.draft.contactName || tab.draft.customerName
+    const number = tab.call?.numberShown ?? ''
+    return {
+      value: tab.id,
+      text: name || (isBehind ? number.slice(-4) : number) || t('intake.newEntry'),
+      note: isBehind ? undefined : noteOf(tab),
+      icon: tab.call ? signs[tab.call.state] : IconPencil,
+      keyCap: tab.id === nextId && tab.id !== activeId ? 'F3' : undefined,
+    }
+  }
   const noteOf = ({ call, draft, id }: IntakeTab) => {
     const outcome = t(`intake.outcome.${draft.outcome}`)
     if (!call) return outcome

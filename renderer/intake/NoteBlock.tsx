@@ -19,7 +19,7 @@ export function NoteBlock() {
         <TextCell field="note" label={t('intake.field.answer')} />
       </LedgerRow>
       <LedgerRow>
-        <TextCell field="address" label={t('presets.field.address')} />
+        <TextCell field="address" label={t('presets.field.address')} source={null} />
       </LedgerRow>
     </LedgerBlock>
   )

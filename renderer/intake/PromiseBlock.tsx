@@ -14,7 +14,11 @@ export function PromiseBlock() {
   return (
     <LedgerBlock head={t('intake.block.promise')}>
       <LedgerRow>
-        <LedgerCell source={draft.visitFromAt ? t('intake.promise.repeat') : t('intake.promise.later')}>
+        <LedgerCell
+          source={
+            draft.visitFromAt || draft.outcome !== 'repair' ? t('intake.promise.repeat') : t('intake.promise.later')
+          }
+        >
           <span className={look.promise} role="status">
             <Sentence text={promise} />
           </span>

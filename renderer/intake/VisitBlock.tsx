@@ -133,5 +133,12 @@ function VisitChips(props: { isOther: boolean; onOther: (isOther: boolean) => vo
       change((before) => withVisit(before, offer, promiseMinutes))
     }
   }
-  return <DigitChips choices={choices} value={value} onChange={choose} onDigit={onDigit} />
+  return (
+    <DigitChips
+      choices={choices}
+      value={value}
+      onChange={choose}
+      onDigit={(wanted) => (wanted === otherTime ? focusField('visitTyped') : onDigit())}
+    />
+  )
 }

@@ -7,6 +7,7 @@ import { KeyButton } from '../kit/KeyButton.tsx'
 import { ListRow } from '../kit/ListRow.tsx'
 import { PaneHead } from '../kit/Pane.tsx'
 import { Verdict } from '../kit/Verdict.tsx'
+import look from './Who.module.css'
 import { draftOf } from './draft.ts'
 import { openCall, openDraft, useTabs } from './tab-store.ts'
 import { type Trade, useTimes } from './use-trade.ts'
@@ -28,7 +29,7 @@ export function WaitingList({ trade }: { trade: Trade }) {
   }
   if (refused.length + unwritten.length === 0) return null
   return (
-    <>
+    <div className={look.waiting}>
       <PaneHead title={t('intake.waiting')} count={refused.length + unwritten.length} />
       {refused.map(({ id, queuedAt, procedure, refused: why }) => (
         <ListRow
@@ -66,6 +67,6 @@ export function WaitingList({ trade }: { trade: Trade }) {
           }
         />
       ))}
-    </>
+    </div>
   )
 }
