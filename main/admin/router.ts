@@ -1,9 +1,15 @@
 import { tracked } from '@trpc/server'
 import { z } from 'zod'
 import {
-  companyInputSchema, type HouseState, memberInputSchema, type MemberRow, setUpSchema, signInSchema,
+  companyInputSchema,
+  type HouseState,
+  memberInputSchema,
+  type MemberRow,
+  setUpSchema,
+  signInSchema,
 } from '../../shared/admin/schema.ts'
 import type { ChangeHint } from '../api/changes.ts'
+import { followSeat } from '../api/follow-seat.ts'
 import { forgottenSession } from '../api/sessions.ts'
 import { anyone, may, router } from '../api/trpc.ts'
 import { AuditEntity, IncidentEntity, MemberEntity } from './entities.ts'
@@ -17,7 +23,7 @@ import { signIn, signOut } from './sign-in.ts'
 export const adminRouter = router({
   house: anyone.query(async ({ ctx }): Promise<HouseState> => {
     const { services, seat } = ctx
-    return services.database.read(async reader => {
+    return services.database.read(async (reader) => {
       const company = await readCompany(reader)
       const me = seat ? await reader.findOneBy(MemberEntity, { id: seat.memberId }) : null
       return {
@@ -48,18 +54,20 @@ export const adminRouter = router({
   /** Hints of everything that changes, as server-sent events. */
   changes: may('admin.self').subscription(async function* ({ ctx, signal }) {
     let nth = 0
-    for await (const hint of ctx.services.changes.follow(signal ?? new AbortController().signal))
+    for await (const hint of followSeat(ctx.services, ctx.seat, signal ?? new AbortController().signal))
       yield tracked(String((nth += 1)), hint satisfies ChangeHint)
   }),
 
   members: may('admin.members').query(async ({ ctx }): Promise<MemberRow[]> => {
-    const members = await ctx.services.database.read(reader => reader.find(MemberEntity, { order: { createdAt: 'ASC' } }))
+    const members = await ctx.services.database.read((reader) =>
+      reader.find(MemberEntity, { order: { createdAt: 'ASC' } }),
+    )
     return members.map(memberRow)
   }),
 
   /** Names and roles of everybody who may be asked or assigned. */
   colleagues: may('admin.colleagues').query(async ({ ctx }) => {
-    const members = await ctx.services.database.read(reader => reader.findBy(MemberEntity, { status: 'active' }))
+    const members = await ctx.services.database.read((reader) => reader.findBy(MemberEntity, { status: 'active' }))
     return members.map(({ id, name, workNumber, role, region }) => ({ id, name, workNumber, role, region }))
   }),
 
@@ -73,9 +81,15 @@ export const adminRouter = router({
 
   /** Newest audit entries first, keyset by sequence number. */
   audit: may('admin.audit')
-    .input(z.object({ before: z.number().int().nullish(), subject: z.string().max(80).nullish(), limit: z.number().int().min(1).max(200).default(50) }))
+    .input(
+      z.object({
+        before: z.number().int().nullish(),
+        subject: z.string().max(80).nullish(),
+        limit: z.number().int().min(1).max(200).default(50),
+      }),
+    )
     .query(async ({ ctx, input }) => {
-      return ctx.services.database.read(reader => {
+      return ctx.services.database.read((reader) => {
         const query = reader.createQueryBuilder(AuditEntity, 'entry').orderBy('entry.seq', 'DESC').limit(input.limit)
         if (input.before) query.andWhere('entry.seq < :before', { before: input.before })
         if (input.subject) query.andWhere('entry.subject = :subject', { subject: input.subject })
@@ -84,6 +98,6 @@ export const adminRouter = router({
     }),
 
   incidents: may('admin.audit').query(({ ctx }) =>
-    ctx.services.database.read(reader => reader.find(IncidentEntity, { order: { at: 'DESC' }, take: 100 })),
+    ctx.services.database.read((reader) => reader.find(IncidentEntity, { order: { at: 'DESC' }, take: 100 })),
   ),
 })

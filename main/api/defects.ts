@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { IncidentEntity } from '../admin/entities.ts'
 import type { Seat, Services } from './context.ts'
-import { maskDigits } from './log.ts'
+import { maskText } from './log.ts'
 
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 
@@ -33,7 +33,7 @@ export async function recordDefect(
         at: services.now(),
         memberId: seat?.memberId ?? null,
         procedure,
-        summary: maskDigits(told.message).slice(0, 500),
+        summary: maskText(told.message).slice(0, 500),
         seen: false,
       }),
     )

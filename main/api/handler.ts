@@ -1,12 +1,15 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
-import { failureStatus } from '../../shared/kit/failure.ts'
-import { Failure } from '../../shared/kit/failure.ts'
+import { Failure, failureStatus } from '../../shared/kit/failure.ts'
 import { appRouter } from '../registry.ts'
 import { handleCallHook } from '../intake/call-hook.ts'
 import { handleFile } from '../files/handle-file.ts'
 import type { Context, Services } from './context.ts'
 import { recordDefect } from './defects.ts'
+import { readBody } from './read-body.ts'
 import { seatOf } from './sessions.ts'
+
+/** A call carries texts; files travel by /files. */
+const largestCallBytes = 2 * 1024 * 1024
 
 /** The built pages, or null where a desktop serves them itself. */
 export type Pages = (path: string) => Promise<Response | null>
@@ -18,7 +21,10 @@ export function makeHandler(services: Services, pages: Pages): (request: Request
     try {
       if (pathname.startsWith('/api/')) return await answerApi(services, request)
       if (pathname.startsWith('/hooks/')) return await handleCallHook(services, request)
-      if (pathname.startsWith('/files')) return await handleFile(services, await seatOf(services, request), request)
+      if (pathname.startsWith('/files/') || pathname === '/files') {
+        refuseOtherOrigin(request)
+        return await handleFile(services, await seatOf(services, request), request)
+      }
       if (request.method === 'GET' || request.method === 'HEAD') {
         const page = await pages(pathname)
         if (page) return page
@@ -33,8 +39,9 @@ export function makeHandler(services: Services, pages: Pages): (request: Request
   }
 }
 
-async function answerApi(services: Services, request: Request): Promise<Response> {
-  if (!sameOrigin(request)) throw new Failure('notAllowed', 'admin.failure.otherOrigin')
+async function answerApi(services: Services, asked: Request): Promise<Response> {
+  refuseOtherOrigin(asked)
+  const request = await withBodyLimit(asked)
   const cookies: string[] = []
   const response = await fetchRequestHandler({
     endpoint: '/api',
@@ -51,6 +58,19 @@ async function answerApi(services: Services, request: Request): Promise<Response
   const headers = new Headers(response.headers)
   for (const cookie of cookies) headers.append('set-cookie', cookie)
   return new Response(response.body, { status: response.status, headers })
+}
+
+/** A call with a body no larger than the limit; over HTTP the declared length is held by the host. */
+async function withBodyLimit(request: Request): Promise<Request> {
+  if (!request.body || Number(request.headers.get('content-length') ?? Infinity) <= largestCallBytes) return request
+  const body = await readBody(request, largestCallBytes)
+  if (!body) throw new Failure('invalid', 'admin.failure.fileTooLarge', { megabytes: largestCallBytes / 1024 / 1024 })
+  const { method, headers, signal } = request
+  return new Request(request.url, { method, headers, signal, body })
+}
+
+function refuseOtherOrigin(request: Request): void {
+  if (!sameOrigin(request)) throw new Failure('notAllowed', 'admin.failure.otherOrigin')
 }
 
 /** A browser names the page that asks; only the station's own pages may. */

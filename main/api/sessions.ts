@@ -56,8 +56,15 @@ interface SessionMember {
 export async function seatOf(services: Services, request: Request): Promise<Seat | null> {
   const token = cookieOf(request.headers.get('cookie') ?? '')
   if (!token) return null
+  const row = await keepSession(services, hashOf(token))
+  if (!row) return null
+  const { memberId, name, role, extension, tokenHash } = row
+  return { memberId, name, role, extension, session: tokenHash }
+}
+
+/** The member behind a session that still holds, and notes its use; null when it is over or the member is disabled. */
+export async function keepSession(services: Services, tokenHash: string): Promise<SessionMember | null> {
   const { database } = services
-  const tokenHash = hashOf(token)
   const [row] = (await database.read((reader) =>
     reader.query(
       database.sql(
@@ -72,7 +79,7 @@ export async function seatOf(services: Services, request: Request): Promise<Seat
   if (!row || row.endsAt <= now || later(row.seenAt, idleMinutes * 60) <= now) return null
   if (later(row.seenAt, seenEverySeconds) <= now)
     await database.write((tx) => tx.update(SessionEntity, { tokenHash }, { seenAt: now }))
-  return { memberId: row.memberId, name: row.name, role: row.role, extension: row.extension, session: tokenHash }
+  return row
 }
 
 function cookieOf(header: string): string | null {

@@ -4,6 +4,7 @@ import { mayUse, type Right } from '../../shared/admin/rights.ts'
 import { Failure, type FailureData, type FailureKind } from '../../shared/kit/failure.ts'
 import type { Context, Seat } from './context.ts'
 import { recordDefect } from './defects.ts'
+import { holdsNul } from './plain-input.ts'
 
 const codes = {
   invalid: 'BAD_REQUEST',
@@ -87,6 +88,13 @@ const permitted = (right: Right) =>
       : new Failure('signedOut', 'admin.failure.signedOut')
   })
 
+/** Refuses texts no engine may store, before any procedure reads them. */
+const plain = t.middleware(async ({ getRawInput, next }) => {
+  // What cannot be read is refused by the procedure, if it reads any.
+  if (holdsNul(await getRawInput().catch(() => null))) throw new Failure('invalid', 'admin.failure.invalid')
+  return next()
+})
+
 const signedIn = t.middleware(({ ctx, next }) => {
   if (!ctx.seat) throw new Failure('signedOut', 'admin.failure.signedOut')
   return next({ ctx: { ...ctx, seat: ctx.seat satisfies Seat } })
@@ -94,10 +102,10 @@ const signedIn = t.middleware(({ ctx, next }) => {
 
 /** A procedure for signed-in members who hold the right. Rights are checked before the input is read. */
 export const may = (right: Exclude<Right, 'admin.enter'>) =>
-  t.procedure.meta({ right }).use(named).use(permitted(right)).use(signedIn)
+  t.procedure.meta({ right }).use(named).use(permitted(right)).use(signedIn).use(plain)
 
 /** A procedure for anybody who reaches the station: first run, sign in. */
-export const anyone = t.procedure.meta({ right: 'admin.enter' }).use(named)
+export const anyone = t.procedure.meta({ right: 'admin.enter' }).use(named).use(plain)
 
 export const router = t.router
 export const createCallerFactory = t.createCallerFactory

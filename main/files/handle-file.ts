@@ -1,5 +1,6 @@
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
+import { readBody } from '../api/read-body.ts'
 import { StoredFileEntity } from './entities.ts'
 
 const largestBytes = 32 * 1024 * 1024
@@ -9,6 +10,7 @@ export async function handleFile(services: Services, seat: Seat | null, request:
   if (!seat) throw new Failure('signedOut', 'admin.failure.signedOut')
   const { pathname, searchParams } = new URL(request.url)
   if (request.method === 'POST') return storeFile(services, seat, request, searchParams.get('name') ?? '')
+  if (request.method !== 'GET') throw new Failure('notFound', 'admin.failure.noFile')
   const hash = pathname.split('/')[2] ?? ''
   const row = await services.database.read((reader) => reader.findOneBy(StoredFileEntity, { hash }))
   const bytes = row && (await services.files.get(hash))
@@ -24,7 +26,8 @@ export async function handleFile(services: Services, seat: Seat | null, request:
 }
 
 async function storeFile(services: Services, seat: Seat, request: Request, name: string): Promise<Response> {
-  const bytes = await readBody(request)
+  const bytes = await readBody(request, largestBytes)
+  if (!bytes) throw new Failure('invalid', 'admin.failure.fileTooLarge', { megabytes: largestBytes / 1024 / 1024 })
   const hash = await keepFile(services, { bytes, name, mime: 'application/octet-stream', memberId: seat.memberId })
   return Response.json({ hash, size: bytes.byteLength })
 }
@@ -42,7 +45,7 @@ export async function keepFile(
       .into(StoredFileEntity)
       .values({
         hash,
-        name: file.name.slice(0, 200),
+        name: file.name.replaceAll('\0', '').slice(0, 200),
         mime: file.mime,
         size: file.bytes.byteLength,
         storedAt: services.now(),
@@ -52,17 +55,4 @@ export async function keepFile(
       .execute(),
   )
   return hash
-}
-
-/** The whole body, refused as soon as it passes the limit. */
-async function readBody(request: Request): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
-    if (size > largestBytes)
-      throw new Failure('invalid', 'admin.failure.fileTooLarge', { megabytes: largestBytes / 1024 / 1024 })
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }

@@ -22,10 +22,19 @@ export const pageHeaders = {
   'cross-origin-opener-policy': 'same-origin',
 }
 
+/** A path that is not well escaped names no page. */
+function readable(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return '\0'
+  }
+}
+
 /** Serves the built pages of a folder; anything outside of it is not there. */
 export function pagesOf(folder: string): Pages {
   return async (path) => {
-    const wanted = normalize(path === '/' ? '/index.html' : decodeURIComponent(path))
+    const wanted = normalize(path === '/' ? '/index.html' : readable(path))
     const file = join(folder, wanted)
     if (!file.startsWith(folder + sep)) return null
     const bytes = await readFile(file).catch(() => null)

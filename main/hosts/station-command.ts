@@ -5,9 +5,8 @@ import { parseArgs } from 'node:util'
 import { MemberEntity, SettingEntity } from '../admin/entities.ts'
 import { sampleAdministrator, sampleMembers } from '../admin/sample/people.ts'
 import { setUp } from '../admin/set-up.ts'
-import { FolderTaken } from '../database/folder-lock.ts'
 import { openStation, type Station } from '../station.ts'
-import { serveLoopback } from './loopback.ts'
+import { type Loopback, serveLoopback } from './loopback.ts'
 import { pagesOf } from './pages.ts'
 import { readStationKey, recoveryText } from './station-key.ts'
 
@@ -30,38 +29,50 @@ if (!values.data || !Number.isInteger(port) || port < 0 || port > 65_535) {
   process.exit(2)
 }
 
+const closeWithinMs = 4_500
 const folder = resolve(values.data)
-const key = readStationKey(folder)
-const root = findRoot(dirname(fileURLToPath(import.meta.url)))
-mkdirSync(join(folder, 'logs'), { recursive: true })
-const station = await openStation({
-  folder,
-  key: key.key,
-  postgresUrl: process.env.GENDAN_POSTGRES,
-  hookToken: values['hook-token'] ?? process.env.GENDAN_HOOK_TOKEN ?? null,
-  recoveryKey: key.isNew ? recoveryText(key.key) : null,
-  pages: pagesOf(join(root, 'out', 'renderer')),
-  log: (line) => appendFileSync(join(folder, 'logs', `${line.slice(7, 17)}.log`), line, { mode: 0o600 }),
-  version: (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version,
-}).catch((error: unknown) => {
-  if (!(error instanceof FolderTaken)) throw error
-  process.stderr.write(`${error.message}\n`)
+let host: Loopback | null = null
+let station: Station | null = null
+let stopping = false
+
+const opening = open().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exit(1)
 })
-const host = await serveLoopback(station, { port, key: null })
-const users = values.sample ? await sampleUsers(station) : undefined
-process.stdout.write(`${JSON.stringify({ url: host.url, version: station.version, users })}\n`)
-
-let stopping = false
-const stop = async () => {
-  if (stopping) return
-  stopping = true
-  await host.close()
-  await station.close()
-  process.exit(0)
-}
 process.on('SIGTERM', () => void stop())
 process.on('SIGINT', () => void stop())
+
+async function open(): Promise<void> {
+  const key = readStationKey(folder)
+  const root = findRoot(dirname(fileURLToPath(import.meta.url)))
+  mkdirSync(join(folder, 'logs'), { recursive: true, mode: 0o700 })
+  const opened = await openStation({
+    folder,
+    key: key.key,
+    postgresUrl: process.env.GENDAN_POSTGRES,
+    hookToken: values['hook-token'] ?? process.env.GENDAN_HOOK_TOKEN ?? null,
+    recoveryKey: key.isNew ? recoveryText(key.key) : null,
+    pages: pagesOf(join(root, 'out', 'renderer')),
+    log: (line) => appendFileSync(join(folder, 'logs', `${line.slice(7, 17)}.log`), line, { mode: 0o600 }),
+    version: (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version,
+  })
+  station = opened
+  if (stopping) return
+  host = await serveLoopback(opened, { port, key: null })
+  const users = values.sample ? await sampleUsers(opened) : undefined
+  process.stdout.write(`${JSON.stringify({ url: host.url, version: opened.version, users })}\n`)
+}
+
+/** Finishes the writes in hand, then ends. A close that hangs is cut off: what was acknowledged is on the disk. */
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), closeWithinMs).unref()
+  await opening
+  await host?.close()
+  await station?.close()
+  process.exit(0)
+}
 
 /** Sets a fresh folder up with the sample company; answers who may sign in, null where the folder holds a company of its own. */
 async function sampleUsers({ services }: Station): Promise<{ name: string; password: string; role: string }[] | null> {

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { type CallHook, callHookSchema, type CallState } from '../../shared/intake/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Services } from '../api/context.ts'
+import { holdsNul } from '../api/plain-input.ts'
 import { recordCallEvent } from './record-call-event.ts'
 
 const largestBytes = 64 * 1024
@@ -16,7 +17,7 @@ export async function handleCallHook(services: Services, request: Request): Prom
   const [, , second = '', third = ''] = pathname.split('/')
   const isCall = second === 'call' || third === 'call'
   if (services.hookToken === null || !isCall || request.method !== 'POST') return new Response(null, { status: 404 })
-  const shown = second === 'call' ? bearerOf(request) : decodeURIComponent(second)
+  const shown = second === 'call' ? bearerOf(request) : unescaped(second)
   if (!sameText(shown, services.hookToken)) throw new Failure('signedOut', 'intake.failure.hookToken')
   const { event, isTimed } = readEvent(await readFields(request), services.now())
   const call = await recordCallEvent(services, event, isTimed)
@@ -33,8 +34,8 @@ function readEvent(given: Record<string, unknown>, now: string): { event: CallHo
   )
   const isTimed = texts['at'] !== undefined && texts['at'] !== ''
   const parsed = callHookSchema.safeParse(isTimed ? texts : { ...texts, at: now })
-  if (!parsed.success) {
-    const field = String(parsed.error.issues[0]?.path[0] ?? 'event')
+  if (!parsed.success || holdsNul(texts)) {
+    const field = String(parsed.error?.issues[0]?.path[0] ?? 'event')
     throw new Failure('invalid', 'intake.failure.hookField', { field }, field)
   }
   return { event: { ...parsed.data, at: new Date(parsed.data.at).toISOString() }, isTimed }
@@ -67,6 +68,15 @@ async function readBody(request: Request): Promise<Buffer> {
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
+}
+
+/** A token that is not well escaped is nobody's. */
+function unescaped(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return ''
+  }
 }
 
 function bearerOf(request: Request): string {

@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CounterEntity, SettingEntity } from '../../main/admin/entities.ts'
+import type { ChangeHint } from '../../main/api/changes.ts'
+import { serveLoopback, type Loopback } from '../../main/hosts/loopback.ts'
+import { newId } from '../../main/new-id.ts'
+import { openStation } from '../../main/station.ts'
+import { seatClient } from '../kit/seat-client.ts'
+import { engines, newPostgresDatabase, openTestStation, type TestStation } from '../kit/station.ts'
+import { repairCall } from '../tickets/desk.ts'
+
+const listeners = (house: TestStation) =>
+  (house.station.services.changes as unknown as { bus: { listenerCount(name: string): number } }).bus.listenerCount(
+    'hint',
+  )
+
+describe.each(engines)('change hints on %s', (engine) => {
+  let house: TestStation
+  let host: Loopback
+
+  beforeAll(async () => {
+    house = await openTestStation(engine)
+    host = await serveLoopback(house.station, { port: 0, key: null })
+  })
+  afterAll(async () => {
+    await host.close()
+    await house.close()
+  })
+
+  const doors = {
+    'the function': () => ({}),
+    'the loopback': () => ({ base: host.url, answer: (request: Request) => fetch(request) }),
+  }
+
+  it.each(Object.keys(doors) as (keyof typeof doors)[])(
+    'reach the other seat within a second through %s',
+    async (door) => {
+      const writer = await seatClient(house, 'operator', { name: '周敏', ...doors[door]() })
+      const other = await seatClient(house, 'dispatcher', { name: '李静', ...doors[door]() })
+      const streams = [await writer.listen(), await other.listen()]
+      const input = repairCall({ phone: '13700001111' })
+      const response = await writer.mutate('intake.record', input)
+      expect(response.status).toBe(200)
+      for (const { hints } of streams)
+        await expect
+          .poll(() => hints.map(({ feature, id }) => `${feature} ${id}`), { timeout: 1000 })
+          .toEqual(
+            expect.arrayContaining([
+              `intake ${input.id}`,
+              `tickets ${input.ticketId}`,
+              `customers ${input.newCustomerId}`,
+            ]),
+          )
+      const before = listeners(house)
+      for (const stream of streams) await stream.end()
+      // A seat that goes leaves nothing behind.
+      await expect.poll(() => listeners(house), { timeout: 2000 }).toBe(before - 2)
+    },
+  )
+
+  it('carry no data: a feature, an id, and whether it rings', async () => {
+    const seat = await seatClient(house, 'operator')
+    const stream = await seat.listen()
+    await seat.mutate('intake.record', repairCall({ phone: '13700002222' }))
+    await expect.poll(() => stream.hints.length).toBeGreaterThan(2)
+    for (const hint of stream.hints)
+      expect(Object.keys(hint).filter((name) => !['feature', 'id', 'urgent'].includes(name))).toEqual([])
+    await stream.end()
+  })
+
+  it('are said after the commit only, and never of a write that failed', async () => {
+    const { database, changes } = house.station.services
+    const stop = new AbortController()
+    const seen: [ChangeHint, boolean][] = []
+    const hearing = (async () => {
+      for await (const hint of changes.follow(stop.signal)) {
+        if (hint.feature !== 'intake') continue
+        const rows = await database.read((reader) =>
+          reader.query(database.sql('SELECT 1 FROM "intake_register" WHERE "id" = ?'), [hint.id]),
+        )
+        seen.push([hint, (rows as unknown[]).length === 1])
+      }
+    })()
+    const seat = await house.as('operator')
+    const good = Array.from({ length: 5 }, (_, nth) => repairCall({ phone: `1380000000${nth}` }))
+    const bad = good.map((input) => ({ ...input, id: newId(), customerId: newId() }))
+    await Promise.allSettled([...good, ...bad].map((input) => seat.intake.record(input)))
+    await expect.poll(() => seen.length).toBe(5)
+    stop.abort()
+    await hearing
+    expect(seen.every(([, isThere]) => isThere)).toBe(true)
+    expect(seen.map(([hint]) => hint.id).sort()).toEqual(good.map((input) => input.id).sort())
+  })
+
+  it('end with the session: a disabled member hears nothing more', async () => {
+    const administrator = await seatClient(house, 'administrator')
+    const leaver = await seatClient(house, 'operator', { name: '离职' })
+    const stream = await leaver.listen()
+    const [row] = (
+      (await (await administrator.query('admin.members')).json()) as { result: { data: { id: string }[] } }
+    ).result.data.filter(({ id }) => id === leaver.memberId)
+    const { status } = await administrator.mutate('admin.saveMember', { ...row, status: 'disabled' })
+    expect(status).toBe(200)
+    await stream.ended
+    await house.station.services.changes.announce({ feature: 'intake', id: 'after' })
+    expect(stream.hints.map(({ id }) => id)).not.toContain('after')
+  }, 5000)
+
+  it('are refused without a session', async () => {
+    const response = await house.station.handle(
+      new Request('http://127.0.0.1/api/admin.changes', { headers: { accept: 'text/event-stream' } }),
+    )
+    const text = await response.text()
+    expect(text).toContain('UNAUTHORIZED')
+    expect(text).not.toMatch(/stack|\.ts:/)
+  })
+})
+
+describe('two stations on one PostgreSQL', () => {
+  it('hear each other, also after the line between them broke', async () => {
+    const url = await newPostgresDatabase()
+    const folder = mkdtempSync(join(tmpdir(), 'gendan-test-'))
+    const open = (name: string) =>
+      openStation({ folder: join(folder, name), key: 'c'.repeat(64), postgresUrl: url, schedule: false })
+    const [first, second] = [await open('first'), await open('second')]
+    const stop = new AbortController()
+    const heard: string[] = []
+    const hearing = (async () => {
+      for await (const hint of second.services.changes.follow(stop.signal)) heard.push(`${hint.feature} ${hint.id}`)
+    })()
+    try {
+      first.services.changes.announce({ feature: 'tickets', id: 'one', urgent: true })
+      await expect.poll(() => heard, { timeout: 1000 }).toEqual(['tickets one'])
+      const client = new Client({ connectionString: url })
+      await client.connect()
+      await client.query(`SELECT pg_notify('gendan_changes', 'no json')`)
+      await client.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'gendan hints' AND datname = current_database()`,
+      )
+      await client.end()
+      // Whatever was said meanwhile: everything is asked anew.
+      await expect.poll(() => heard, { timeout: 4000 }).toContain('customers *')
+      await expect
+        .poll(
+          () => {
+            first.services.changes.announce({ feature: 'tickets', id: 'two' })
+            return heard
+          },
+          { timeout: 4000, interval: 200 },
+        )
+        .toContain('tickets two')
+      // The databases' own connections live on.
+      await first.services.database.write((tx) => tx.insert(CounterEntity, { name: 'alive', value: 1 }))
+      expect(await second.services.database.read((reader) => reader.existsBy(SettingEntity, { name: 'none' }))).toBe(
+        false,
+      )
+    } finally {
+      stop.abort()
+      await hearing
+      await first.close()
+      await second.close()
+      rmSync(folder, { recursive: true })
+    }
+  }, 15_000)
+})
