@@ -9,6 +9,7 @@ import { speak } from '../app/i18n.ts'
 import { useProblemText } from '../app/problem-text.ts'
 import { ErrorNote } from '../kit/ErrorNote.tsx'
 import { Icon } from '../kit/Icon.tsx'
+import { Kbd } from '../kit/Kbd.tsx'
 import { KeyBar } from '../kit/KeyBar.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { AdministratorStep } from './AdministratorStep.tsx'
@@ -38,7 +39,10 @@ export function FirstRunScreen() {
   const next = () => {
     const missing = gapsOf(step, draft, t)
     setGaps(missing)
-    if (Object.keys(missing).length > 0) return
+    if (Object.keys(missing).length > 0) {
+      setTimeout(() => document.querySelector<HTMLElement>('main [aria-invalid=true]')?.focus())
+      return
+    }
     const following = firstRunSteps[at + 1]
     if (following) return setStep(following)
     const { companyName, branch, hotline, presetId, warrantyMonths, name, login, password, start } = draft
@@ -121,7 +125,17 @@ export function FirstRunScreen() {
           label={t('admin.firstRun.steps')}
           end={
             <>
-              {missing.length > 0 ? <span role="alert">{missing.join(' · ')}</span> : null}
+              {missing.length > 0 ? (
+                <span role="alert" className={look.gap}>
+                  {missing.join(' · ')}
+                </span>
+              ) : step === 'administrator' ? null : (
+                <span className={look.walk}>
+                  <Kbd>↑</Kbd>
+                  <Kbd>↓</Kbd>
+                  {t(step === 'trade' ? 'admin.firstRun.walkTrade' : 'admin.firstRun.walk')}
+                </span>
+              )}
               <KeyButton look="primary" keyCap="Enter" capAt="after" onClick={next}>
                 {following
                   ? t('admin.firstRun.nextTo', { step: t(`admin.firstRun.step.${following}`) })

@@ -1,3 +1,4 @@
+import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useCommands, useHotkeys } from '../app/hotkeys.ts'
 import { host } from '../app/host.ts'
@@ -12,19 +13,31 @@ export function RecoveryKey({ recoveryKey, onDone }: { recoveryKey: string; onDo
     void host.saveFile({ fileName: 'gendan-recovery-key.txt', bytes })
   }
   useHotkeys()
-  useCommands([{ id: 'admin.recoveryDone', text: 'admin.firstRun.recoveryDone', keys: ['F9'], run: onDone }])
+  useCommands([
+    { id: 'admin.recoveryDone', text: 'admin.firstRun.recoveryDone', keys: ['F9'], run: onDone },
+    { id: 'admin.recoveryPrint', text: 'kit.button.print', keys: ['Ctrl+P'], run: () => window.print() },
+  ])
   return (
-    <div className={look.narrow} style={{ margin: '0 auto' }}>
-      <h1 className={look.title}>{t('admin.firstRun.recovery')}</h1>
-      <p className={look.lead}>{t('admin.firstRun.recoveryLead')}</p>
-      <p className={look.key} data-testid="recovery-key">
-        {recoveryKey}
-      </p>
-      <div className={look.gateFoot}>
-        <KeyButton onClick={save}>{t('admin.firstRun.recoverySave')}</KeyButton>
-        <KeyButton look="primary" keyCap="F9" onClick={onDone}>
-          {t('admin.firstRun.recoveryDone')}
-        </KeyButton>
+    <div className={look.gate}>
+      <div className={look.keySheet}>
+        <h1 className={look.title}>{t('admin.firstRun.recovery')}</h1>
+        <p className={look.lead}>{t('admin.firstRun.recoveryLead')}</p>
+        <p className={look.key} data-testid="recovery-key">
+          {recoveryKey}
+        </p>
+        <div className={look.gateFoot}>
+          <span className={look.keyActions}>
+            <KeyButton icon={IconPrinter} onClick={() => window.print()}>
+              {t('kit.button.print')}
+            </KeyButton>
+            <KeyButton icon={IconDownload} onClick={save}>
+              {t('admin.firstRun.recoverySave')}
+            </KeyButton>
+          </span>
+          <KeyButton look="primary" keyCap="F9" onClick={onDone}>
+            {t('admin.firstRun.recoveryDone')}
+          </KeyButton>
+        </div>
       </div>
     </div>
   )

@@ -1,21 +1,26 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../shared/kit/words.ts'
 import type { Preset } from '../../shared/presets/grammar.ts'
-import { boldParts, oneMorning, summaryRows } from '../../shared/presets/summary.ts'
+import { boldParts, oneMorning, type SummaryRow, summaryRows } from '../../shared/presets/summary.ts'
 import { Verdict } from '../kit/Verdict.tsx'
 import look from './first-run.module.css'
+import { PaperThumb } from './PaperThumb.tsx'
 
 interface TradePreviewProps {
   preset: Preset
   companyName: string
   months: number | null
   onMonths: (months: number | null) => void
+  /** The months were asked for and are missing. */
+  isGap?: boolean
 }
 
 /** What a trade fills in, in the words of the trade; the one figure it cannot know stands first, ready to type. */
-export function TradePreview({ preset, companyName, months, onMonths }: TradePreviewProps) {
+export function TradePreview({ preset, companyName, months, onMonths, isGap = false }: TradePreviewProps) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
+  const company = companyName || t('admin.firstRun.ourCompany')
   return (
     <section className={look.preview} aria-label={preset.name[language]} tabIndex={0}>
       <div className={look.previewHead}>
@@ -24,26 +29,33 @@ export function TradePreview({ preset, companyName, months, onMonths }: TradePre
       </div>
       <table className={look.facts}>
         <tbody>
-          {summaryRows(preset, companyName || t('admin.firstRun.ourCompany'), months).map((row) => (
+          {summaryRows(preset, company, months).map((row) => (
             <tr key={row.id}>
               <th scope="row">{row.label[language]}</th>
               <td>
                 {row.asks ? (
-                  <p style={{ margin: 0 }}>
-                    <Verdict kind={months === null ? 'warn' : 'ok'}>{t('admin.firstRun.yourFigure')}</Verdict>
+                  <span className={look.asked}>
+                    {months === null ? <Verdict kind="warn">{t('admin.firstRun.yourFigure')}</Verdict> : null}
                     <input
                       className={look.months}
                       inputMode="numeric"
-                      aria-label={t('admin.firstRun.months')}
+                      aria-invalid={isGap || undefined}
+                      aria-label={`${row.label[language]} ${t('admin.firstRun.months')}`}
                       value={months ?? ''}
                       onChange={(event) => onMonths(readMonths(event.target.value))}
                     />
                     {t('admin.firstRun.months')}
-                  </p>
+                  </span>
                 ) : null}
-                {row.sentences.map((sentence) => (
-                  <Sentence key={sentence.en} text={sentence[language]} />
-                ))}
+                {row.id === 'forms' ? (
+                  <div className={look.papers}>
+                    {preset.forms.map(({ code, text }) => (
+                      <PaperThumb key={code} formId={code} name={text[language]} companyName={company} />
+                    ))}
+                  </div>
+                ) : (
+                  <Sentences row={row} language={language} />
+                )}
               </td>
             </tr>
           ))}
@@ -65,14 +77,21 @@ export function TradePreview({ preset, companyName, months, onMonths }: TradePre
   )
 }
 
-function Sentence({ text }: { text: string }) {
-  return (
-    <div>
-      {boldParts(text).map((part, index) =>
+/** What is said aloud stands in quotes on lines of its own; the rest runs on. */
+function Sentences({ row, language }: { row: SummaryRow; language: Language }) {
+  const { t } = useTranslation()
+  if (row.id === 'script')
+    return row.sentences.map((sentence) => (
+      <div key={sentence.en}>{t('admin.firstRun.said', { said: sentence[language] })}</div>
+    ))
+  return row.sentences.map((sentence, at) => (
+    <Fragment key={sentence.en}>
+      {at > 0 ? t('admin.firstRun.semicolon') : null}
+      {boldParts(sentence[language]).map((part, index) =>
         part.isBold ? <b key={index}>{part.text}</b> : <span key={index}>{part.text}</span>,
       )}
-    </div>
-  )
+    </Fragment>
+  ))
 }
 
 /** Whole months up to fifty years; null while empty or senseless. */

@@ -116,6 +116,7 @@ export function TradeStep({ draft, gaps, onChange }: TradeStepProps) {
           preset={chosen}
           companyName={draft.companyName}
           months={draft.warrantyMonths}
+          isGap={gaps.warrantyMonths !== undefined}
           onMonths={(warrantyMonths) => onChange({ warrantyMonths })}
         />
       ) : (

@@ -113,7 +113,11 @@ function ClockPart() {
         </time>
         <span className={look.dim}>{now.toLocaleDateString(language, { weekday: 'short' })}</span>
       </div>
-      {member ? <div className={look.part}>{`${member.number} ${member.name}`.trim()}</div> : null}
+      {member ? (
+        <a className={`${look.part} ${look.me}`} href="#/settings/computer">
+          {`${member.number} ${member.name}`.trim()}
+        </a>
+      ) : null}
     </>
   )
 }

@@ -154,7 +154,7 @@ export function CustomerForm({ stored, draft: typed, onDraft, onDone }: Customer
         <KeyButton look="primary" keyCap="F9" onClick={submit}>
           {t('kit.button.save')}
         </KeyButton>
-        <KeyButton look="quiet" keyCap="Escape" onClick={giveUp}>
+        <KeyButton look="quiet" keyCap="Esc" onClick={giveUp}>
           {t('kit.button.cancel')}
         </KeyButton>
         {Object.keys(gaps).length > 0 ? (

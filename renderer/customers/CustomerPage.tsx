@@ -8,6 +8,7 @@ import type { TicketRow } from '../../shared/tickets/schema.ts'
 import { api } from '../app/api.ts'
 import { useCommands } from '../app/hotkeys.ts'
 import { useShell } from '../app/shell-state.ts'
+import { useCompany } from '../app/use-house.ts'
 import { Asked } from '../kit/Asked.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { PageHead } from '../kit/PageHead.tsx'
@@ -19,7 +20,7 @@ import { CustomerForm } from './CustomerForm.tsx'
 import { type CustomerDraft, draftOf } from './customer-draft.ts'
 import { Dealings } from './Dealings.tsx'
 import { PeoplePane } from './PeoplePane.tsx'
-import { handOverToIntake } from './start-intake.ts'
+import { startIntake } from './start-intake.ts'
 import { oftenestFault } from './timeline.ts'
 import { useCustomerTickets } from './use-customer.ts'
 
@@ -38,12 +39,13 @@ function Standing({ card }: { card: CustomerCard }) {
   const may = useShell((state) => state.member?.may)
   const [draft, setDraft] = useState<CustomerDraft | null>(null)
   const tickets = useCustomerTickets(card.customer.id)
+  const company = useCompany()
   const { customer } = card
   const canEdit = may?.('customers.edit') === true
   const canTake = may?.('intake.take') === true
   const edit = () => setDraft((before) => before ?? draftOf(customer))
   const takeCall = () => {
-    handOverToIntake(customer.id)
+    if (company) startIntake(card, company, new Date().toISOString())
     navigate('/intake')
   }
   useCommands([

@@ -1,5 +1,7 @@
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { dayOf } from '../../shared/kit/calendar.ts'
+import { useCompany } from '../app/use-house.ts'
 import { IconButton } from '../kit/IconButton.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { LedgerBlock, LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
@@ -18,7 +20,8 @@ interface PeopleRowsProps {
 /** People of a customer as rows of the form; a removed one comes back by undo until the form is saved. */
 export function PeopleRows({ draft, onChange }: PeopleRowsProps) {
   const { t } = useTranslation()
-  const today = useNow().slice(0, 10)
+  const company = useCompany()
+  const today = dayOf(useNow(), company?.timeZone ?? 'UTC')
   const { people } = draft
   const restore = useUndoable<PersonDraft>((person, at) => onChange({ people: people.toSpliced(at, 0, person) }))
   const put = (id: string, part: Partial<PersonDraft>) =>

@@ -1,14 +1,16 @@
-/** Where the customer waits whom the next intake is about. The intake screen takes it and removes it. */
-const handoverUnder = 'gendan.intakeCustomer'
+import type { CompanyRow } from '../../shared/admin/schema.ts'
+import type { CustomerCard } from '../../shared/customers/schema.ts'
+import { dayOf } from '../../shared/kit/calendar.ts'
+import { presetById } from '../../shared/presets/catalog.ts'
+import { withCustomer, withProduct } from '../intake/draft.ts'
+import { openByHand } from '../intake/tab-store.ts'
 
-/** 登记来电: hands the customer over; then go to `/intake`. */
-export function handOverToIntake(customerId: string): void {
-  sessionStorage.setItem(handoverUnder, customerId)
-}
-
-/** The customer an intake was started for, once; null when there is none. */
-export function takeHandover(): string | null {
-  const customerId = sessionStorage.getItem(handoverUnder)
-  sessionStorage.removeItem(handoverUnder)
-  return customerId
+/** 登记来电: a tab of the intake screen about this customer, with the only product there is. Then go to `/intake`. */
+export function startIntake(card: CustomerCard, company: CompanyRow, nowAt: string): void {
+  const preset = presetById(company.presetId, dayOf(nowAt, company.timeZone))
+  const [product, ...others] = card.products
+  openByHand(preset?.channels[0] ?? 'phone', nowAt, (draft) => {
+    const taken = withCustomer(draft, card, null, null)
+    return product && others.length === 0 ? withProduct(taken, product) : taken
+  })
 }

@@ -146,10 +146,10 @@ export function ProductForm({ stored, draft, onDraft, onDone }: ProductFormProps
         <ErrorNote what={problem.what} todo={problem.todo} incident={problem.incident} />
       ) : null}
       <div className={look.foot}>
-        <KeyButton look="primary" keyCap="F9" onClick={submit}>
+        <KeyButton keyCap="F9" onClick={submit}>
           {t('kit.button.save')}
         </KeyButton>
-        <KeyButton look="quiet" onClick={() => onDone(null)}>
+        <KeyButton look="quiet" keyCap="Esc" onClick={() => onDone(null)}>
           {t('kit.button.cancel')}
         </KeyButton>
       </div>

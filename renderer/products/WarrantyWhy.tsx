@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dayOf } from '../../shared/kit/calendar.ts'
 import type { Language } from '../../shared/kit/words.ts'
 import type { ProductRow } from '../../shared/products/schema.ts'
 import { useCompany } from '../app/use-house.ts'
@@ -14,7 +15,7 @@ export function WarrantyWhy({ product }: { product: ProductRow }) {
   const { t, i18n } = useTranslation()
   const company = useCompany()
   const id = useId()
-  const today = useNow().slice(0, 10)
+  const nowAt = useNow()
   const [isOpen, setOpen] = useState(true)
   if (!company) return null
   return (
@@ -30,7 +31,7 @@ export function WarrantyWhy({ product }: { product: ProductRow }) {
       }
     >
       <div id={id} hidden={!isOpen}>
-        <FactList facts={whyFacts(product, company, i18n.language as Language, today, t)} />
+        <FactList facts={whyFacts(product, company, i18n.language as Language, dayOf(nowAt, company.timeZone), t)} />
       </div>
     </PaneSection>
   )

@@ -1,7 +1,9 @@
 import type { Words } from '../kit/words.ts'
+import { adminSettingsWords } from './settings-words.ts'
 
 /** Texts of accounts, sessions, company and of every failure that no feature owns. */
 export const adminWords = {
+  ...adminSettingsWords,
   'company.branch': { 'zh-CN': '分公司', 'zh-TW': '分公司', en: 'Branch' },
   'company.hotline': { 'zh-CN': '热线', 'zh-TW': '熱線', en: 'Hotline' },
   'company.name': { 'zh-CN': '公司名称', 'zh-TW': '公司名稱', en: 'Company' },

@@ -1,0 +1,151 @@
+import { useMutation } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CompanyInput, CompanyRow } from '../../shared/admin/schema.ts'
+import { dayOf } from '../../shared/kit/calendar.ts'
+import { languages, type Language } from '../../shared/kit/words.ts'
+import { presetsOn } from '../../shared/presets/catalog.ts'
+import { api, queries } from '../app/api.ts'
+import { useCommands } from '../app/hotkeys.ts'
+import { useProblemText } from '../app/problem-text.ts'
+import { useCompany } from '../app/use-house.ts'
+import { ChoiceChips } from '../kit/ChoiceChips.tsx'
+import { ErrorNote } from '../kit/ErrorNote.tsx'
+import { KeyButton } from '../kit/KeyButton.tsx'
+import { focusFirstGap } from '../kit/ledger-field.ts'
+import { LedgerBlock, LedgerCell, LedgerForm, LedgerRow } from '../kit/LedgerForm.tsx'
+import { LedgerInput } from '../kit/LedgerInput.tsx'
+import { LedgerSelect } from '../kit/LedgerSelect.tsx'
+import { sayNotice } from '../kit/notices.ts'
+import { useNow } from '../kit/use-now.ts'
+import { companyGaps, companyInputOf } from './company-draft.ts'
+import { NumberRows } from './NumberRows.tsx'
+import look from './settings.module.css'
+import { readMonths, TradePreview } from './TradePreview.tsx'
+
+/** The company's facts, its line of business and its number schemes; at the right what the trade fills in. */
+export function CompanySettings() {
+  const company = useCompany()
+  return company ? <CompanyForm stored={company} /> : null
+}
+
+function CompanyForm({ stored }: { stored: CompanyRow }) {
+  const { t, i18n } = useTranslation()
+  const language = i18n.language as Language
+  const explain = useProblemText()
+  const form = useRef<HTMLDivElement>(null)
+  const today = dayOf(useNow(), stored.timeZone)
+  const [changes, setChanges] = useState<Partial<CompanyInput>>({})
+  const [isTried, setTried] = useState(false)
+  const save = useMutation(api.admin.saveCompany.mutationOptions())
+  const draft = { ...companyInputOf(stored), ...changes }
+  const change = (part: Partial<CompanyInput>) => setChanges((before) => ({ ...before, ...part }))
+  const presets = presetsOn(today)
+  const preset = presets.find(({ id }) => id === draft.presetId)
+  const gaps = companyGaps(draft, preset)
+  const problem = save.error ? explain(save.error) : null
+  const errorOf = (field: string) =>
+    isTried && gaps[field] ? t(gaps[field]) : problem?.field === field ? problem.what : undefined
+  const submit = () => {
+    setTried(true)
+    if (Object.keys(gaps).length > 0) {
+      setTimeout(() => form.current && focusFirstGap(form.current))
+      return
+    }
+    save.mutate(draft, {
+      onSuccess: async () => {
+        await queries.invalidateQueries()
+        setChanges({})
+        sayNotice(t('admin.settings.saved'))
+      },
+    })
+  }
+  useCommands([{ id: 'admin.saveCompany', text: 'kit.button.save', keys: ['F9'], run: submit }])
+  const months = draft.warrantyMonths
+  return (
+    <div className={look.halves}>
+      <div className={look.page} role="region" aria-label={t('admin.settings.tab.company')} tabIndex={0}>
+        <LedgerForm label={t('admin.settings.tab.company')} onEnd={submit} ref={form}>
+          <LedgerBlock head={t('admin.firstRun.companyHead')}>
+            <LedgerRow>
+              <LedgerCell label={t('admin.company.name')} isRequired error={errorOf('name')}>
+                <LedgerInput maxLength={80} value={draft.name} onChange={(name) => change({ name })} />
+              </LedgerCell>
+            </LedgerRow>
+            <LedgerRow>
+              <LedgerCell label={t('admin.company.branch')}>
+                <LedgerInput maxLength={40} value={draft.branch} onChange={(branch) => change({ branch })} />
+              </LedgerCell>
+              <LedgerCell label={t('admin.company.hotline')}>
+                <LedgerInput
+                  maxLength={40}
+                  inputMode="tel"
+                  value={draft.hotline}
+                  onChange={(hotline) => change({ hotline })}
+                />
+              </LedgerCell>
+            </LedgerRow>
+            <LedgerRow>
+              <LedgerCell label={t('admin.company.language')} source={t('admin.company.languageHint')}>
+                <ChoiceChips
+                  choices={languages.map((code) => ({ value: code, text: t(`kit.language.${code}`) }))}
+                  value={draft.language}
+                  onChange={(code) => change({ language: code ?? draft.language })}
+                />
+              </LedgerCell>
+            </LedgerRow>
+          </LedgerBlock>
+          <LedgerBlock head={t('admin.company.trade')}>
+            <LedgerRow>
+              <LedgerCell label={t('admin.company.preset')} source={t('admin.company.presetHint')}>
+                <LedgerSelect
+                  choices={presets.map(({ id, name }) => ({ value: id, text: name[language] }))}
+                  value={draft.presetId}
+                  onChange={(presetId) => change({ presetId })}
+                />
+              </LedgerCell>
+            </LedgerRow>
+            <LedgerRow>
+              <LedgerCell
+                label={t('admin.company.warranty')}
+                isRequired={preset?.warranty.months === null}
+                error={errorOf('warrantyMonths')}
+                source={
+                  preset?.warranty.months
+                    ? t('admin.company.warrantyHint', { months: preset.warranty.months })
+                    : t('admin.firstRun.months')
+                }
+              >
+                <LedgerInput
+                  inputMode="numeric"
+                  value={months === null ? '' : String(months)}
+                  onChange={(text) => change({ warrantyMonths: readMonths(text) })}
+                />
+              </LedgerCell>
+            </LedgerRow>
+          </LedgerBlock>
+          <NumberRows numbers={draft.numbers} today={today} onChange={(numbers) => change({ numbers })} />
+        </LedgerForm>
+        {problem && !problem.field ? (
+          <ErrorNote what={problem.what} todo={problem.todo} incident={problem.incident} />
+        ) : null}
+        <div className={look.foot}>
+          <KeyButton look="primary" keyCap="F9" onClick={submit}>
+            {t('kit.button.save')}
+          </KeyButton>
+          <span role="status">
+            {Object.keys(changes).length > 0 ? t('admin.settings.unsaved') : t('admin.settings.numbersStay')}
+          </span>
+        </div>
+      </div>
+      {preset ? (
+        <TradePreview
+          preset={preset}
+          companyName={draft.name}
+          months={months}
+          onMonths={(warrantyMonths) => change({ warrantyMonths })}
+        />
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,148 @@
+import { useMutation } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { roles } from '../../shared/admin/rights.ts'
+import type { MemberRow } from '../../shared/admin/schema.ts'
+import { api, queries } from '../app/api.ts'
+import { useCommands } from '../app/hotkeys.ts'
+import { useProblemText } from '../app/problem-text.ts'
+import { ConflictNote } from '../customers/ConflictNote.tsx'
+import { ChoiceChips } from '../kit/ChoiceChips.tsx'
+import { ErrorNote } from '../kit/ErrorNote.tsx'
+import { KeyButton } from '../kit/KeyButton.tsx'
+import { focusFirstGap } from '../kit/ledger-field.ts'
+import { LedgerBlock, LedgerCell, LedgerForm, LedgerRow } from '../kit/LedgerForm.tsx'
+import { LedgerInput } from '../kit/LedgerInput.tsx'
+import { PaneHead } from '../kit/Pane.tsx'
+import { type MemberDraft, memberConflicts, memberGaps, memberInputOf } from './member-draft.ts'
+import look from './settings.module.css'
+
+interface MemberFormProps {
+  /** As stored now; absent for a new account. */
+  stored: MemberRow | undefined
+  draft: MemberDraft
+  onDraft: (draft: MemberDraft) => void
+  onDone: (saved: MemberRow | null) => void
+}
+
+/** One account: who, which role, how to reach, a new password where one is typed. */
+export function MemberForm({ stored, draft, onDraft, onDone }: MemberFormProps) {
+  const { t } = useTranslation()
+  const explain = useProblemText()
+  const form = useRef<HTMLDivElement>(null)
+  const [isTried, setTried] = useState(false)
+  const save = useMutation(api.admin.saveMember.mutationOptions())
+  const change = (part: Partial<MemberDraft>) => onDraft({ ...draft, ...part })
+  const problem = save.error ? explain(save.error) : null
+  const gaps = isTried ? memberGaps(draft) : {}
+  const errorOf = (field: string) =>
+    gaps[field] ? t(gaps[field]) : problem?.field === field ? problem.what : undefined
+  const conflicts = memberConflicts(draft, stored)
+  const submit = () => {
+    setTried(true)
+    if (Object.keys(memberGaps(draft)).length > 0) {
+      setTimeout(() => form.current && focusFirstGap(form.current))
+      return
+    }
+    const version = draft.version === undefined ? undefined : stored?.version
+    save.mutate(memberInputOf({ ...draft, version }), {
+      onSuccess: onDone,
+      onSettled: () => void queries.invalidateQueries({ queryKey: [['admin']] }),
+    })
+  }
+  useCommands([
+    { id: 'admin.saveMember', text: 'kit.button.save', keys: ['F9'], run: submit },
+    { id: 'admin.leaveMember', text: 'kit.button.cancel', keys: ['Escape'], run: () => onDone(null) },
+  ])
+  const line = (
+    field: 'name' | 'login' | 'workNumber' | 'extension' | 'phone' | 'region',
+    longest = 40,
+    isRequired = false,
+  ) => (
+    <LedgerRow key={field}>
+      <LedgerCell label={t(`admin.member.${field}`)} isRequired={isRequired} error={errorOf(field)}>
+        <LedgerInput maxLength={longest} value={draft[field]} onChange={(text) => change({ [field]: text })} />
+      </LedgerCell>
+    </LedgerRow>
+  )
+  return (
+    <>
+      <PaneHead title={draft.version === undefined ? t('admin.member.add') : draft.name} />
+      <div className={look.page}>
+        {conflicts.length > 0 && stored ? (
+          <ConflictNote
+            label={(field) => t(`admin.member.${field}`)}
+            conflicts={conflicts}
+            onTheirs={(field) => change({ [field]: stored[field] })}
+          />
+        ) : null}
+        <LedgerForm label={t('admin.member.form')} onEnd={submit} ref={form}>
+          <LedgerBlock head={t('admin.member.who')}>
+            {line('name', 40, true)}
+            {line('login', 40, true)}
+            {line('workNumber', 12)}
+          </LedgerBlock>
+          <LedgerBlock head={t('admin.member.role')}>
+            <LedgerRow rows={2}>
+              <LedgerCell label={t('admin.member.role')}>
+                <ChoiceChips
+                  choices={roles.map((role) => ({ value: role, text: t(`admin.role.${role}`) }))}
+                  value={draft.role}
+                  onChange={(role) => change({ role: role ?? draft.role })}
+                />
+              </LedgerCell>
+            </LedgerRow>
+            <LedgerRow>
+              <LedgerCell label={t('admin.member.status')}>
+                <ChoiceChips
+                  choices={(['active', 'disabled'] as const).map((value) => ({
+                    value,
+                    text: t(`admin.member.status.${value}`),
+                  }))}
+                  value={draft.status}
+                  onChange={(status) => change({ status: status ?? draft.status })}
+                />
+              </LedgerCell>
+            </LedgerRow>
+          </LedgerBlock>
+          <LedgerBlock head={t('admin.member.reach')}>
+            {line('extension', 12)}
+            {line('phone')}
+            {line('region')}
+          </LedgerBlock>
+          <LedgerBlock head={t('admin.firstRun.administratorHead')}>
+            <LedgerRow>
+              <LedgerCell
+                label={t(draft.version === undefined ? 'admin.member.password' : 'admin.member.newPassword')}
+                isRequired={draft.version === undefined}
+                error={errorOf('password')}
+                source={draft.version === undefined ? t('admin.firstRun.passwordHint') : t('admin.member.passwordKept')}
+              >
+                <LedgerInput
+                  type="password"
+                  autoComplete="new-password"
+                  value={draft.password}
+                  onChange={(password) => change({ password })}
+                />
+              </LedgerCell>
+            </LedgerRow>
+          </LedgerBlock>
+        </LedgerForm>
+        {problem && !problem.field && conflicts.length === 0 ? (
+          <ErrorNote what={problem.what} todo={problem.todo} incident={problem.incident} />
+        ) : null}
+        <div className={look.foot}>
+          <KeyButton look="primary" keyCap="F9" onClick={submit}>
+            {t('kit.button.save')}
+          </KeyButton>
+          <KeyButton look="quiet" keyCap="Esc" onClick={() => onDone(null)}>
+            {t('kit.button.cancel')}
+          </KeyButton>
+          {stored && (draft.password !== '' || draft.status === 'disabled') ? (
+            <span role="status">{t('admin.member.endsSessions')}</span>
+          ) : null}
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { type MemberInput, type MemberRow, loginSchema, passwordSchema } from '../../shared/admin/schema.ts'
+
+/** An account being typed. `password` empty keeps the old one. */
+export type MemberDraft = Required<Omit<MemberInput, 'version' | 'password'>> & {
+  password: string
+  version: number | undefined
+}
+
+export const newMemberDraft = (id: string): MemberDraft => ({
+  id,
+  login: '',
+  name: '',
+  workNumber: '',
+  role: 'operator',
+  status: 'active',
+  extension: '',
+  phone: '',
+  region: '',
+  password: '',
+  version: undefined,
+})
+
+export function memberDraftOf(member: MemberRow): MemberDraft {
+  const { id, login, name, workNumber, role, status, extension, phone, region, version } = member
+  return { id, login, name, workNumber, role, status, extension, phone, region, password: '', version }
+}
+
+/** Text keys of what keeps the account from being saved, by field. */
+export function memberGaps(draft: MemberDraft): Readonly<Record<string, string>> {
+  const gaps: Record<string, string> = {}
+  if (draft.name.trim() === '') gaps.name = 'admin.firstRun.needPerson'
+  if (!loginSchema.safeParse(draft.login).success) gaps.login = 'admin.firstRun.needLogin'
+  const needsPassword = draft.version === undefined || draft.password !== ''
+  if (needsPassword && !passwordSchema.safeParse(draft.password).success) gaps.password = 'admin.firstRun.needPassword'
+  return gaps
+}
+
+/** What is sent. */
+export function memberInputOf({ password, version, ...member }: MemberDraft): MemberInput {
+  return {
+    ...member,
+    ...(password === '' ? {} : { password }),
+    ...(version === undefined ? {} : { version }),
+  }
+}
+
+const memberFields = ['name', 'login', 'workNumber', 'role', 'status', 'extension', 'phone', 'region'] as const
+export type MemberField = (typeof memberFields)[number]
+
+/** Fields where what is stored now differs from what is typed, once somebody else has saved. */
+export function memberConflicts(
+  draft: MemberDraft,
+  stored: MemberRow | undefined,
+): { field: MemberField; mine: string; theirs: string }[] {
+  if (!stored || draft.version === undefined || draft.version === stored.version) return []
+  return memberFields
+    .filter((field) => draft[field] !== stored[field])
+    .map((field) => ({ field, mine: draft[field], theirs: stored[field] }))
+}

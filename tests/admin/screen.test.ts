@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import { detailsText, pageOfSubject } from '../../renderer/admin/audit-text.ts'
+import { companyGaps, companyInputOf } from '../../renderer/admin/company-draft.ts'
+import { emptyDraft, gapsOf } from '../../renderer/admin/first-run.ts'
+import {
+  memberConflicts,
+  memberDraftOf,
+  memberGaps,
+  memberInputOf,
+  newMemberDraft,
+} from '../../renderer/admin/member-draft.ts'
+import { microns, millimetres } from '../../renderer/admin/offset.ts'
+import { readMonths } from '../../renderer/admin/TradePreview.tsx'
+import { rights, roles } from '../../shared/admin/rights.ts'
+import type { CompanyRow, MemberRow } from '../../shared/admin/schema.ts'
+import { adminWords } from '../../shared/admin/words.ts'
+
+const company: CompanyRow = {
+  name: '禾炊厨具',
+  branch: '',
+  hotline: '4000008003',
+  language: 'zh-CN',
+  timeZone: 'Asia/Shanghai',
+  presetId: 'P32',
+  warrantyMonths: null,
+  numbers: {
+    ticket: 'GD{seq:4}',
+    dispatch: 'PG{seq:4}',
+    sheet: 'FW{seq:4}',
+    customer: 'KH-{seq:6}',
+    archive: 'DA{seq:5}',
+  },
+}
+const member: MemberRow = {
+  ...{ id: 'm', login: 'zhoumin', name: '周敏', workNumber: '018', role: 'operator', status: 'active' },
+  ...{ extension: '801', phone: '', region: '', version: 2, createdAt: '2026-11-20T02:36:00.000Z' },
+}
+const key = (text: string) => text
+
+describe('the company form', () => {
+  const draft = companyInputOf(company)
+
+  it('sends no time zone: it cannot be changed here', () => expect(draft).not.toHaveProperty('timeZone'))
+
+  it.each([
+    [null, null, ['warrantyMonths']],
+    [null, 24, []],
+    [12, null, []],
+  ])('with %s months of the trade and %s of its own leaves the gaps %j', (ofTrade, own, gaps) =>
+    expect(
+      Object.keys(companyGaps({ ...draft, warrantyMonths: own }, { warranty: { months: ofTrade } as never })),
+    ).toEqual(gaps),
+  )
+
+  it('says what is wrong with a number scheme (R353)', () =>
+    expect(companyGaps({ ...draft, numbers: { ...draft.numbers, sheet: 'FW{day}' } }, undefined)).toEqual({
+      'numbers.sheet': 'admin.scheme.unknownToken',
+    }))
+})
+
+describe('the member form', () => {
+  it('of a new member needs a password', () =>
+    expect(memberGaps({ ...newMemberDraft('m'), name: '周敏', login: 'zhoumin' })).toHaveProperty('password'))
+
+  it.each([
+    ['', []],
+    ['short', ['password']],
+    ['long enough', []],
+  ])('of a known member takes %j as password with the gaps %j', (password, gaps) =>
+    expect(Object.keys(memberGaps({ ...memberDraftOf(member), password }))).toEqual(gaps),
+  )
+
+  it('sends no password that was not typed', () =>
+    expect(memberInputOf(memberDraftOf(member))).not.toHaveProperty('password'))
+
+  it('shows both values once somebody else has saved', () => {
+    const typed = { ...memberDraftOf(member), extension: '802' }
+    expect(memberConflicts(typed, { ...member, version: 3, region: '' })).toEqual([
+      { field: 'extension', mine: '802', theirs: '801' },
+    ])
+    expect(memberConflicts(typed, member)).toEqual([])
+  })
+})
+
+describe('the audit', () => {
+  const named = (name: string) => ({ people: '联系人', newPassword: '改了密码' })[name] ?? name
+  it.each([
+    ['{"phoneId":"0d6c34a4-5431-4732-b870-92bcd8f62744","reason":"回拨"}', '回拨'],
+    ['{"people":2,"phones":0}', '联系人 2'],
+    ['{"role":"operator","newPassword":true,"other":false}', 'role operator · 改了密码'],
+    ['{"changed":["name","hotline"]}', 'changed name, hotline'],
+    ['{}', ''],
+    ['torn', 'torn'],
+  ])('reads %s as %j', (details, text) => expect(detailsText(details, named, (_, value) => value)).toBe(text))
+
+  it.each([
+    ['customer:1', '/customers/1'],
+    ['ticket:2', '/tickets/2'],
+    ['member:3', null],
+    ['company', null],
+  ])('%s leads to %s', (subject, page) => expect(pageOfSubject(subject)).toBe(page))
+})
+
+describe('the rights table (F46)', () => {
+  const words: Readonly<Record<string, unknown>> = adminWords
+  it.each(Object.keys(rights).filter((right) => right !== 'admin.enter'))('names %s', (right) =>
+    expect(words).toHaveProperty([`right.${right}`]),
+  )
+  it.each([...roles])('names the role %s', (role) => expect(words).toHaveProperty([`role.${role}`]))
+})
+
+describe('offsets of a printer', () => {
+  it.each([
+    ['1.5', 1500],
+    ['-0,25', -250],
+    ['１．２', 1200],
+    ['400', 50_000],
+    ['', null],
+    ['mm', null],
+  ])('%j is %s µm', (typed, micrometres) => expect(microns(typed)).toBe(micrometres))
+
+  it('come back as they were typed', () => expect(millimetres(microns('-0.25') ?? 0)).toBe('-0.25'))
+})
+
+describe('the first run', () => {
+  it.each([
+    ['24', 24],
+    ['２４ 个月', 24],
+    ['', null],
+    ['9999', 600],
+  ])('reads %j as %s months', (typed, months) => expect(readMonths(typed)).toBe(months))
+
+  it('asks for company, trade and the figure the trade cannot know', () => {
+    expect(Object.keys(gapsOf('trade', emptyDraft, key as never))).toEqual(['companyName', 'presetId'])
+    const draft = { ...emptyDraft, companyName: '禾炊', presetId: 'P32' }
+    expect(Object.keys(gapsOf('trade', draft, key as never))).toEqual(['warrantyMonths'])
+    expect(gapsOf('trade', { ...draft, warrantyMonths: 24 }, key as never)).toEqual({})
+  })
+
+  it('wants both passwords alike', () =>
+    expect(
+      Object.keys(
+        gapsOf(
+          'administrator',
+          { ...emptyDraft, name: '刘', login: 'chief', password: 'password-1', again: 'x' },
+          key as never,
+        ),
+      ),
+    ).toEqual(['again']))
+})
