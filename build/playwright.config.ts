@@ -5,7 +5,8 @@ import { at } from './places.ts'
 const executablePath = findChromium()
 
 /**
- * `browser` drives the pages in Chromium, `desktop` the packaged app that GENDAN_APP names (build/test.ts makes it).
+ * `browser` drives the pages in Chromium, `desktop` the packaged app that GENDAN_APP names (build/test.ts makes it)
+ * through the same journeys.
  * A seat of the reference office: 1366 by 768, mainland Chinese, Shanghai time.
  */
 export default defineConfig({
@@ -21,6 +22,7 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
+    actionTimeout: 10_000,
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: isRoot ? ['--no-sandbox'] : [],
@@ -28,6 +30,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'browser', testDir: at('tests/journeys') },
-    { name: 'desktop', testDir: at('tests/desktop'), workers: 1 },
+    { name: 'desktop', testDir: at('tests'), testMatch: ['desktop/**/*.spec.ts', 'journeys/**/*.spec.ts'], workers: 1 },
   ],
 })

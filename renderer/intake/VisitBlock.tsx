@@ -1,4 +1,4 @@
-import { skipToken, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { promiseGate } from '../../shared/tickets/rules-gates.ts'
@@ -99,9 +99,14 @@ function VisitChips(props: { isOther: boolean; onOther: (isOther: boolean) => vo
   const isWide = useIsWide()
   const address = useDebounced(draft.address.trim(), 600)
   const mayAsk = draft.outcome === 'repair'
-  const offers = useQuery(api.tickets.visitOffers.queryOptions(mayAsk ? { address: address || null } : skipToken))
+  const offers = useQuery(
+    api.tickets.visitOffers.queryOptions(mayAsk ? { address: address || null } : skipToken, {
+      placeholderData: keepPreviousData,
+    }),
+  )
   const promiseMinutes = trade.preset.promise?.withinMinutes ?? null
-  const offered = (offers.data ?? []).slice(0, isWide ? 3 : 2)
+  const mostOffers = isWide ? 3 : 2
+  const offered = (offers.data ?? []).slice(0, mostOffers)
   const idOf = (offer: { fromAt: string; technicianId: string }) => `${offer.fromAt}|${offer.technicianId}`
   const chosenId = draft.visitFromAt
     ? idOf({ fromAt: draft.visitFromAt, technicianId: draft.technicianId ?? '' })
@@ -114,12 +119,14 @@ function VisitChips(props: { isOther: boolean; onOther: (isOther: boolean) => vo
     note: isWide && offer.why.includes('sameRegion') ? `${offer.name} ${t('intake.why.sameRegion')}` : offer.name,
   }))
   const isOwnTime = chosenId !== null && !isOffered
+  // Another time and the telephone keep their digits whether the offers have come or not: no key ever means another thing.
   choices.push({
     value: otherTime,
+    digit: mostOffers + 1,
     text: isOwnTime && !isOther ? times.span(draft.visitFromAt ?? '', draft.visitToAt) : t('intake.otherTime'),
     note: isOwnTime && !isOther ? draft.technicianName || undefined : undefined,
   })
-  if (hasGuidance) choices.push({ value: byPhone, text: t('intake.byPhone') })
+  if (hasGuidance) choices.push({ value: byPhone, digit: mostOffers + 2, text: t('intake.byPhone') })
   const value = draft.handling === 'guidance' ? byPhone : isOffered ? chosenId : isOther || isOwnTime ? otherTime : null
 
   const choose = (wanted: string | null) => {
