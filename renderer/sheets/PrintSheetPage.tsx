@@ -14,7 +14,8 @@ export function PrintSheetPage() {
   return wish ? <Paper wish={wish} /> : null
 }
 
-const plainPaper = ':root { color-scheme: light } html, body, #root { background: white; height: auto; overflow: visible }'
+const plainPaper =
+  ':root { color-scheme: light } html, body, #root { background: white; height: auto; overflow: visible }'
 
 function Paper({ wish }: { wish: SheetWish }) {
   const { sheet } = useSheet(wish)
@@ -37,7 +38,10 @@ function Paper({ wish }: { wish: SheetWish }) {
     }
   }, [sheet])
   return (
-    <main className={wish.enlarged === 1 ? look.plain : undefined} {...(sheet && isReady ? { 'data-paper-ready': '' } : {})}>
+    <main
+      className={wish.enlarged === 1 ? look.plain : undefined}
+      {...(sheet && isReady ? { 'data-paper-ready': '' } : {})}
+    >
       {sheet ? <FormSheet sheet={sheet} target="print" /> : null}
     </main>
   )

@@ -10,7 +10,11 @@ export function PrinterCell({ formId }: { formId: FormId }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const { desktop } = host
-  const printers = useQuery({ queryKey: ['host', 'printers'], queryFn: () => host.printers(), enabled: desktop !== undefined })
+  const printers = useQuery({
+    queryKey: ['host', 'printers'],
+    queryFn: () => host.printers(),
+    enabled: desktop !== undefined,
+  })
   const keptKey = ['host', 'printerOf', formId]
   const kept = useQuery({
     queryKey: keptKey,

@@ -49,7 +49,12 @@ export function SheetChooser({ formId, ticketId, onForm, onTicket }: SheetChoose
         <div className={look.search}>
           <SearchBox value={text} onChange={setText} placeholder={t('sheets.search')} />
         </div>
-        <ListRow title={t('sheets.blank')} lines={[t('sheets.blankNote')]} isChosen={ticketId === null} onPick={() => onTicket(null)} />
+        <ListRow
+          title={t('sheets.blank')}
+          lines={[t('sheets.blankNote')]}
+          isChosen={ticketId === null}
+          onPick={() => onTicket(null)}
+        />
         <Asked query={tickets} lines={5}>
           {({ rows }) =>
             rows.length === 0 ? (

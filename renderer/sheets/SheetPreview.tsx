@@ -11,13 +11,16 @@ import look from './Sheets.module.css'
 import { useSheet } from './use-sheet.ts'
 import { zoomFor, zooms, type Zoom } from './zoom.ts'
 
+/** Desk seen around the sheet, and the room of a scroll bar. */
+const deskPx = 12
+
 /** The sheet as it will print, drawn by the same component; it fits the pane unless asked for its full size. */
 export function SheetPreview({ wish }: { wish: Omit<SheetWish, 'enlarged'> }) {
   const { t } = useTranslation()
   const [zoom, setZoom] = useState<Zoom>('width')
   const { ref, width, height } = useElementSize()
   const { query, sheet } = useSheet(wish)
-  const share = zoomFor(zoom, papers[wish.paper], { width, height })
+  const share = zoomFor(zoom, papers[wish.paper], { width: width - deskPx * 3, height: height - deskPx * 2 })
   return (
     <>
       <div className={look.tools}>
@@ -31,7 +34,7 @@ export function SheetPreview({ wish }: { wish: Omit<SheetWish, 'enlarged'> }) {
           {sheet ? t('sheets.pages', { count: sheet.pages.length }) : ''}　{Math.round(share * 100)}%
         </span>
       </div>
-      <div ref={ref} className={look.desk} role="region" tabIndex={0} aria-label={t('sheets.preview')}>
+      <div ref={ref} className={look.desk} role="group" tabIndex={0} aria-label={t('sheets.preview')}>
         {sheet ? (
           <div className={look.sheet} style={{ zoom: share }}>
             <FormSheet sheet={sheet} target="screen" />

@@ -15,7 +15,12 @@ export interface SheetWish {
 
 /** Address of the print page, for the print host. */
 export function printPath({ formId, ticketId, mode, paper, enlarged }: SheetWish): string {
-  const facts = new URLSearchParams({ ...(ticketId ? { ticket: ticketId } : {}), paper, mode, ...(enlarged === 4 ? { enlarged: '4' } : {}) })
+  const facts = new URLSearchParams({
+    ...(ticketId ? { ticket: ticketId } : {}),
+    paper,
+    mode,
+    ...(enlarged === 4 ? { enlarged: '4' } : {}),
+  })
   return `#/print/sheets/${formId}?${facts.toString()}`
 }
 
@@ -31,5 +36,11 @@ export function readPrintPath(path: string): SheetWish | null {
   const mode = fillModes.find((known) => known === facts.get('mode')) ?? (ticketId ? 'complete' : 'blank')
   const paper = papersOf(formId).find((known) => known === facts.get('paper')) ?? papersOf(formId)[0]
   if (!paper || (!ticketId && mode !== 'blank')) return null
-  return { formId, ticketId: mode === 'blank' ? null : ticketId, mode, paper, enlarged: facts.get('enlarged') === '4' ? 4 : 1 }
+  return {
+    formId,
+    ticketId: mode === 'blank' ? null : ticketId,
+    mode,
+    paper,
+    enlarged: facts.get('enlarged') === '4' ? 4 : 1,
+  }
 }

@@ -18,7 +18,8 @@ export function usePrintSheet(wish: Omit<SheetWish, 'enlarged'>, copies: number,
     printSheet({ ...wish, ...more })
       .then((outcome) => {
         if (outcome === 'failed') sayNotice(t('sheets.print.failed'), { kind: 'late' })
-        if (outcome === 'printed') sayNotice(t(as === 'pdf' ? 'sheets.print.saved' : 'sheets.print.done', { title }), { kind: 'ok' })
+        if (outcome === 'printed')
+          sayNotice(t(as === 'pdf' ? 'sheets.print.saved' : 'sheets.print.done', { title }), { kind: 'ok' })
       })
       .catch((error: unknown) => sayNotice(problemText(error).what, { kind: 'late' }))
       .finally(() => setPrinting(false))

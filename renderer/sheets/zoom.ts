@@ -8,8 +8,12 @@ const least = 0.3
 const most = 1.6
 
 /** Share of its full size a paper is drawn at so that it fits its room; 1 before the room is measured. */
-export function zoomFor(zoom: Zoom, paper: { widthMm: number; heightMm: number }, room: { width: number; height: number }): number {
-  if (zoom === 'full' || room.width === 0) return 1
+export function zoomFor(
+  zoom: Zoom,
+  paper: { widthMm: number; heightMm: number },
+  room: { width: number; height: number },
+): number {
+  if (zoom === 'full' || room.width <= 0) return 1
   const byWidth = room.width / (paper.widthMm * pxOfMm)
   const byHeight = room.height / (paper.heightMm * pxOfMm)
   const share = zoom === 'width' ? byWidth : Math.min(byWidth, byHeight)

@@ -44,9 +44,5 @@ export function Attempts({ order, attempts, nowAt, next }: AttemptsProps) {
 /** Earliest instant of the next try; waiting is no verdict. */
 function NotBefore({ nextAt, nowAt }: { nextAt: string; nowAt: string }) {
   const { t, i18n } = useTranslation()
-  return (
-    <span>
-      {t('tickets.contact.notBefore', { time: shortWhen(nextAt, nowAt, i18n.language, t) })}
-    </span>
-  )
+  return <span>{t('tickets.contact.notBefore', { time: shortWhen(nextAt, nowAt, i18n.language, t) })}</span>
 }

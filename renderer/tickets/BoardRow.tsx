@@ -1,4 +1,4 @@
-import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
+import { Children, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
 import look from './Board.module.css'
 
 interface BoardRowProps {
@@ -29,7 +29,11 @@ export function BoardRow({ label, onOpen, children, isChosen = false, onPointerD
         onOpen()
       }}
     >
-      {children}
+      {Children.map(children, (cell) => (
+        <div role="cell" className={look.cell}>
+          {cell}
+        </div>
+      ))}
     </div>
   )
 }

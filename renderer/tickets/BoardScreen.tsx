@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
@@ -34,14 +34,11 @@ export function BoardScreen() {
   const [sending, setSending] = useState<TicketRow | null>(null)
   const lost = useRef<HTMLDivElement>(null)
   const { target, clear } = placing
-  const ticket = sending ?? (target?.isDropped ? target.ticket : null)
+  const ticket = target?.isDropped ? target.ticket : sending
   const close = () => {
     setSending(null)
     clear()
   }
-  useEffect(() => {
-    if (sending && target && target.ticket.id !== sending.id) setSending(null)
-  }, [sending, target])
 
   return (
     <div className={look.board}>
@@ -54,6 +51,7 @@ export function BoardScreen() {
               list={unassigned}
               nowAt={nowAt}
               placing={placing}
+              isSending={ticket !== null}
               onDispatch={(row) => {
                 clear()
                 setSending(row)
@@ -69,8 +67,8 @@ export function BoardScreen() {
               <DispatchForm
                 key={`${ticket.id} ${target?.isDropped ? `${target.technicianId} ${target.fromAt}` : ''}`}
                 ticket={ticket}
-                technicianId={target?.technicianId}
-                window={target ? { fromAt: target.fromAt, toAt: target.toAt } : undefined}
+                technicianId={target?.isDropped ? target.technicianId : undefined}
+                window={target?.isDropped ? { fromAt: target.fromAt, toAt: target.toAt } : undefined}
                 onDone={close}
                 onCancel={close}
               />

@@ -23,20 +23,35 @@ interface BoardSectionProps {
 export function BoardSection({ title, icon, note, action, list, heads, columns, empty, row }: BoardSectionProps) {
   const count = list.data?.rows.length
   return (
-    <section className={look.section} aria-label={title} style={{ ['--columns' as string]: columns }}>
-      <PaneHead weight="strong" title={title} icon={icon} note={note} action={action} {...(count === undefined ? {} : { count })} />
-      <div className={look.scroll} role="table" aria-label={title} tabIndex={0}>
-        <div className={look.heads} role="row">
-          {heads.map((head) => (
-            <span key={head} role="columnheader">
-              {head}
-            </span>
-          ))}
-        </div>
+    <div className={look.section} style={{ ['--columns' as string]: columns }}>
+      <PaneHead
+        weight="strong"
+        title={title}
+        icon={icon}
+        note={note}
+        action={action}
+        {...(count === undefined ? {} : { count })}
+      />
+      <div className={look.scroll} role="region" aria-label={title} tabIndex={0}>
         <Asked query={list} lines={4}>
-          {({ rows }) => (rows.length === 0 ? <p className={look.empty}>{empty}</p> : rows.map(row))}
+          {({ rows }) =>
+            rows.length === 0 ? (
+              <p className={look.empty}>{empty}</p>
+            ) : (
+              <div role="table" aria-label={title}>
+                <div className={look.heads} role="row">
+                  {heads.map((head) => (
+                    <span key={head} role="columnheader">
+                      {head}
+                    </span>
+                  ))}
+                </div>
+                {rows.map(row)}
+              </div>
+            )
+          }
         </Asked>
       </div>
-    </section>
+    </div>
   )
 }

@@ -10,6 +10,8 @@ import { ExportButton } from './ExportButton.tsx'
 import { ListBar } from './ListBar.tsx'
 import { PagedTable, type ListColumn } from './PagedTable.tsx'
 import { type AskPage, usePaged } from './use-paged.ts'
+import { usePolicy } from './use-policy.ts'
+import { stampText } from './work-times.ts'
 
 /** Calls, newest first: how long each rang, who answered, what came of it. */
 export function CallList() {
@@ -59,6 +61,7 @@ function useCallColumns(nowAt: string): ListColumn<CallRow>[] {
     cell: text,
     text,
   })
+  const { zone } = usePolicy(nowAt)
   const startedAt = ({ ringAt, answeredAt }: CallRow) => ringAt ?? answeredAt
   return [
     {
@@ -69,7 +72,7 @@ function useCallColumns(nowAt: string): ListColumn<CallRow>[] {
         const at = startedAt(row)
         return at ? <WhenText at={at} nowAt={nowAt} /> : null
       },
-      text: startedAt,
+      text: (row) => stampText(startedAt(row), zone),
     },
     plain('direction', t('tickets.calls.direction'), '4rem', ({ direction }) => t(`tickets.calls.way.${direction}`)),
     plain('number', t('tickets.calls.number'), '10rem', ({ numberShown }) => numberShown),

@@ -64,7 +64,9 @@ export function LedgerLineForm({ page, onDone, onCancel }: CloseStepProps) {
             label={t('tickets.ledger.warranty')}
             isRequired
             isGap={inWarranty === null}
-            source={page.warranty?.freeUntilOn ? t('tickets.ledger.until', { on: page.warranty.freeUntilOn }) : undefined}
+            source={
+              page.warranty?.freeUntilOn ? t('tickets.ledger.until', { on: page.warranty.freeUntilOn }) : undefined
+            }
             {...problems.of('inWarranty')}
           >
             <ChoiceChips

@@ -34,7 +34,9 @@ export function DeadlineSection({ page }: { page: TicketPage }) {
   const why = (deadline: Deadline): [string, string][] => [
     [t('tickets.deadline.start'), when(deadline.startedAt)],
     [t('tickets.deadline.limit'), `${span(deadline.limitMinutes)} ${t(`tickets.deadline.hours.${deadline.hours}`)}`],
-    ...(deadline.pausedMinutes > 0 ? [[t('tickets.deadline.paused'), span(deadline.pausedMinutes)] as [string, string]] : []),
+    ...(deadline.pausedMinutes > 0
+      ? [[t('tickets.deadline.paused'), span(deadline.pausedMinutes)] as [string, string]]
+      : []),
     [t('tickets.deadline.due'), when(deadline.dueAt)],
     [t('tickets.deadline.rule'), deadline.rule === 'house' ? t('tickets.deadline.house') : deadline.rule],
   ]
@@ -77,7 +79,9 @@ function DeadlineClock({ deadline, nowAt, isPaused }: { deadline: Deadline; nowA
   const time = shortWhen(metAt, nowAt, i18n.language, t)
   return (
     <span className={look.lead}>
-      <Verdict kind={state === 'late' ? 'late' : 'ok'}>{t(state === 'late' ? 'tickets.deadline.metLate' : 'tickets.deadline.met')}</Verdict>
+      <Verdict kind={state === 'late' ? 'late' : 'ok'}>
+        {t(state === 'late' ? 'tickets.deadline.metLate' : 'tickets.deadline.met')}
+      </Verdict>
       <span className={look.when}>{time}</span>
     </span>
   )

@@ -91,9 +91,22 @@ export function DispatchForm({ ticket, before, technicianId, window, onDone, onC
       problem={problems.rest}
     >
       <LedgerBlock head={t('tickets.block.dispatch')}>
-        <VisitCell ticketId={ticket.id} draft={draft} read={read} zone={zone} nowAt={nowAt} set={set} problems={problems} />
+        <VisitCell
+          ticketId={ticket.id}
+          draft={draft}
+          read={read}
+          zone={zone}
+          nowAt={nowAt}
+          set={set}
+          problems={problems}
+        />
         <LedgerRow>
-          <LedgerCell label={t('tickets.field.technician')} isRequired isGap={draft.technicianId === null} {...problems.of('technicianId')}>
+          <LedgerCell
+            label={t('tickets.field.technician')}
+            isRequired
+            isGap={draft.technicianId === null}
+            {...problems.of('technicianId')}
+          >
             <TechnicianChips
               ranked={ranked}
               hasTime={read.window !== null}

@@ -20,7 +20,13 @@ export function DueList({ nowAt }: { nowAt: string }) {
   const open = useBoardList('open')
   const columns = useTicketColumns('late', nowAt)
   const rows = byTimeLeft([late.data?.rows ?? [], soon.data?.rows ?? [], open.data?.rows ?? []])
-  const list = (late.data && soon.data && open.data ? { ...late, data: { rows, next: null } } : late.isError ? late : { ...open, data: undefined }) as BoardList
+  const list = (
+    late.data && soon.data && open.data
+      ? { ...late, data: { rows, next: null } }
+      : late.isError
+        ? late
+        : { ...open, data: undefined }
+  ) as BoardList
   return (
     <BoardSection
       title={t('tickets.board.due')}
@@ -28,17 +34,24 @@ export function DueList({ nowAt }: { nowAt: string }) {
       note={t('tickets.board.byTimeLeft')}
       action={<ExportButton name={t('tickets.board.due')} columns={columns} ask={wholeList(rows)} nowAt={nowAt} />}
       list={list}
-      heads={[t('tickets.column.left'), t('tickets.board.limit'), t('tickets.board.customerFault'), t('tickets.board.who')]}
-      columns="6.75rem 2.5rem minmax(0, 1fr) 3.25rem"
+      heads={[
+        t('tickets.column.left'),
+        t('tickets.board.limit'),
+        t('tickets.board.customerFault'),
+        t('tickets.board.who'),
+      ]}
+      columns="7.375rem 2rem minmax(0, 1fr) 3rem"
       empty={t('tickets.board.nothingDue')}
       row={(row) => (
-        <BoardRow key={row.id} label={`${row.customerName} ${row.number}`} onOpen={() => navigate(`/tickets/${row.id}`)}>
-          <span>{row.nextDueAt ? <SlaClock dueAt={row.nextDueAt} nowAt={nowAt} /> : null}</span>
+        <BoardRow
+          key={row.id}
+          label={`${row.customerName} ${row.number}`}
+          onOpen={() => navigate(`/tickets/${row.id}`)}
+        >
+          <SlaClock dueAt={row.nextDueAt ?? nowAt} nowAt={nowAt} />
           <span>{row.nextClock ? t(`tickets.clock.${row.nextClock}`) : ''}</span>
           <Fault row={row} />
-          <span className={row.technicianName ? look.end : `${look.end} ${look.strong}`}>
-            {row.technicianName || t('tickets.board.nobody')}
-          </span>
+          {row.technicianName || <strong className={look.strong}>{t('tickets.board.nobody')}</strong>}
         </BoardRow>
       )}
     />
@@ -48,8 +61,8 @@ export function DueList({ nowAt }: { nowAt: string }) {
 /** Customer, and dim what is wrong. */
 export function Fault({ row }: { row: TicketRow }) {
   return (
-    <span className={look.cut}>
+    <>
       {row.customerName || row.contactName} <span className={look.dim}>{row.symptom}</span>
-    </span>
+    </>
   )
 }

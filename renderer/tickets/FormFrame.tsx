@@ -42,7 +42,8 @@ export function FormFrame(props: FormFrameProps) {
   ])
   useEffect(() => {
     frame.current?.scrollIntoView({ block: 'nearest' })
-    if (form.current && !focusFirstGap(form.current)) form.current.querySelector<HTMLElement>('[data-ledger-field]')?.focus()
+    if (form.current && !focusFirstGap(form.current))
+      form.current.querySelector<HTMLElement>('[data-ledger-field]')?.focus()
   }, [])
 
   return (

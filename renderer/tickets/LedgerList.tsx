@@ -42,14 +42,15 @@ export function LedgerList() {
 /** The columns of the paper, in its order. */
 function useLedgerColumns(): ListColumn<LedgerRow>[] {
   const { t } = useTranslation()
-  const plain = (id: keyof LedgerRow & string, title: string, width: string): ListColumn<LedgerRow> => ({
+  const plain = (id: keyof LedgerRow, title: string, width: string): ListColumn<LedgerRow> => ({
     id,
     title,
     width,
     cell: (row) => String(row[id] ?? ''),
     text: (row) => row[id],
   })
-  const warranty = ({ inWarranty }: LedgerRow) => t(inWarranty ? 'tickets.ledger.inWarranty' : 'tickets.ledger.outOfWarranty')
+  const warranty = ({ inWarranty }: LedgerRow) =>
+    t(inWarranty ? 'tickets.ledger.inWarranty' : 'tickets.ledger.outOfWarranty')
   return [
     { ...plain('lineNo', t('tickets.ledger.lineNo'), '4rem'), isRight: true },
     plain('on', t('tickets.ledger.on'), '6.5rem'),

@@ -13,18 +13,21 @@ import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { minutesUntil, spanText } from '../kit/spans.ts'
 import look from './Board.module.css'
 import { ExportButton, wholeList } from './ExportButton.tsx'
+import { usePolicy } from './use-policy.ts'
+import { stampText } from './work-times.ts'
 
 /** 漏接: nobody has called back yet, the longest waiting first. */
 export function LostCallers({ nowAt }: { nowAt: string }) {
   const { t } = useTranslation()
   const lost = useQuery(api.intake.lost.queryOptions(undefined, { refetchInterval: 30_000 }))
+  const { zone } = usePolicy(nowAt)
   const columns = [
     { title: t('tickets.calls.number'), text: ({ numberShown }: LostCaller) => numberShown },
     { title: t('tickets.column.customer'), text: ({ customerName }: LostCaller) => customerName },
     { title: t('tickets.calls.region'), text: ({ region }: LostCaller) => region },
     { title: t('tickets.lost.count'), text: ({ count }: LostCaller) => count },
-    { title: t('tickets.lost.first'), text: ({ firstAt }: LostCaller) => firstAt },
-    { title: t('tickets.lost.last'), text: ({ lastAt }: LostCaller) => lastAt },
+    { title: t('tickets.lost.first'), text: ({ firstAt }: LostCaller) => stampText(firstAt, zone) },
+    { title: t('tickets.lost.last'), text: ({ lastAt }: LostCaller) => stampText(lastAt, zone) },
   ]
   return (
     <section className={look.plainSection} aria-label={t('tickets.lost.title')}>
@@ -34,7 +37,14 @@ export function LostCallers({ nowAt }: { nowAt: string }) {
         title={t('tickets.lost.title')}
         {...(lost.data ? { count: lost.data.length } : {})}
         note={t('tickets.lost.note')}
-        action={<ExportButton name={t('tickets.lost.title')} columns={columns} ask={wholeList(lost.data ?? [])} nowAt={nowAt} />}
+        action={
+          <ExportButton
+            name={t('tickets.lost.title')}
+            columns={columns}
+            ask={wholeList(lost.data ?? [])}
+            nowAt={nowAt}
+          />
+        }
       />
       <Asked query={lost} lines={3}>
         {(callers) =>
@@ -68,9 +78,13 @@ function Caller({ caller, nowAt }: { caller: LostCaller; nowAt: string }) {
       <span className={look.who}>
         {caller.numberShown}
         <span className={look.dim}>
-          {[caller.customerName || caller.region, caller.count > 1 ? t('tickets.lost.times', { count: caller.count }) : '']
+          {[
+            caller.customerName || caller.region,
+            caller.count > 1 ? t('tickets.lost.times', { count: caller.count }) : '',
+            t('tickets.lost.rang', { count: caller.rangSeconds }),
+          ]
             .filter(Boolean)
-            .join(' ')}
+            .join(' · ')}
         </span>
       </span>
       {dialledAt ? (
@@ -84,7 +98,6 @@ function Caller({ caller, nowAt }: { caller: LostCaller; nowAt: string }) {
         </span>
       ) : (
         <span className={look.ask}>
-          <span className={look.dim}>{t('tickets.lost.rang', { count: caller.rangSeconds })}</span>
           {mayTake ? (
             <KeyButton isSmall onClick={dial}>
               {t('tickets.lost.callBack')}

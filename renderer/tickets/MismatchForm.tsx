@@ -13,10 +13,26 @@ type MismatchField = (typeof mismatchFields)[number]
 
 /** What the register says of a field. */
 const registeredOf = (ticket: TicketRow, field: MismatchField) =>
-  ({ address: ticket.address, phone: ticket.phoneShown, product: [ticket.productName, ticket.model].filter(Boolean).join(' '), symptom: ticket.symptom, other: '' })[field]
+  ({
+    address: ticket.address,
+    phone: ticket.phoneShown,
+    product: [ticket.productName, ticket.model].filter(Boolean).join(' '),
+    symptom: ticket.symptom,
+    other: '',
+  })[field]
 
 /** 资料不符: fed back the same day, the customer file is corrected (R050, R051). */
-export function MismatchForm({ ticket, order, onDone, onCancel }: { ticket: TicketRow; order: DispatchRow; onDone: () => void; onCancel: () => void }) {
+export function MismatchForm({
+  ticket,
+  order,
+  onDone,
+  onCancel,
+}: {
+  ticket: TicketRow
+  order: DispatchRow
+  onDone: () => void
+  onCancel: () => void
+}) {
   const { t } = useTranslation()
   const [id] = useState(() => crypto.randomUUID())
   const [field, setField] = useState<MismatchField | null>(null)

@@ -18,7 +18,12 @@ export function MismatchItem({ mismatch, nowAt }: { mismatch: MismatchRow; nowAt
   return (
     <div className={look.item}>
       <p>
-        {t(`tickets.mismatch.of.${field}`)}　{fixedAt ? <Verdict kind="ok">{t('tickets.mismatch.fixed')}</Verdict> : <SlaClock dueAt={dueAt} nowAt={nowAt} />}
+        {t(`tickets.mismatch.of.${field}`)}　
+        {fixedAt ? (
+          <Verdict kind="ok">{t('tickets.mismatch.fixed')}</Verdict>
+        ) : (
+          <SlaClock dueAt={dueAt} nowAt={nowAt} />
+        )}
       </p>
       {registered ? (
         <p className={look.when}>

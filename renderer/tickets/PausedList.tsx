@@ -2,7 +2,6 @@ import { IconPlayerPause } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { minutesUntil, spanText } from '../kit/spans.ts'
-import look from './Board.module.css'
 import { BoardRow } from './BoardRow.tsx'
 import { BoardSection } from './BoardSection.tsx'
 import { Fault } from './DueList.tsx'
@@ -31,10 +30,14 @@ export function PausedList({ nowAt }: { nowAt: string }) {
       columns="5rem minmax(0, 1fr) 5rem"
       empty={t('tickets.board.nonePaused')}
       row={(row) => (
-        <BoardRow key={row.id} label={`${row.customerName} ${row.number}`} onOpen={() => navigate(`/tickets/${row.id}`)}>
-          <span>{t(`tickets.pause.${row.pausedReason ?? 'other'}`)}</span>
+        <BoardRow
+          key={row.id}
+          label={`${row.customerName} ${row.number}`}
+          onOpen={() => navigate(`/tickets/${row.id}`)}
+        >
+          {t(`tickets.pause.${row.pausedReason ?? 'other'}`)}
           <Fault row={row} />
-          <span className={look.end}>{age(row.receivedAt)}</span>
+          {age(row.receivedAt)}
         </BoardRow>
       )}
     />

@@ -35,7 +35,7 @@ export function PromiseRows({ draft, read, set, problems }: PromiseRowsProps) {
         </LedgerCell>
       </LedgerRow>
       {within3h === 'no' ? (
-        <LedgerRow columns="3fr 2fr">
+        <LedgerRow>
           <LedgerCell
             label={t('tickets.field.rescheduleReason')}
             isRequired
@@ -49,6 +49,10 @@ export function PromiseRows({ draft, read, set, problems }: PromiseRowsProps) {
               onChange={(rescheduleReason) => set({ rescheduleReason })}
             />
           </LedgerCell>
+        </LedgerRow>
+      ) : null}
+      {within3h === 'no' ? (
+        <LedgerRow>
           <LedgerCell
             label={t('tickets.field.consent')}
             isRequired
@@ -56,7 +60,10 @@ export function PromiseRows({ draft, read, set, problems }: PromiseRowsProps) {
             {...(isRefused ? { error: t('tickets.failure.consentRefused') } : problems.of('consent'))}
           >
             <ChoiceChips
-              choices={(['agreed', 'refused'] as const).map((value) => ({ value, text: t(`tickets.consent.${value}`) }))}
+              choices={(['agreed', 'refused'] as const).map((value) => ({
+                value,
+                text: t(`tickets.consent.${value}`),
+              }))}
               value={draft.consent}
               onChange={(consent) => set({ consent })}
             />

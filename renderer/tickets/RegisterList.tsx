@@ -38,12 +38,19 @@ export function RegisterList({ only }: { only: RegisterFilter }) {
   const paged = usePaged({ path: ['intake', 'register'], input: { text: sought }, ask })
   return (
     <>
-      <ListBar text={text} onText={setText} placeholder={t('tickets.register.search')} shown={paged.rows?.filter(isKept).length}>
+      <ListBar
+        text={text}
+        onText={setText}
+        placeholder={t('tickets.register.search')}
+        shown={paged.rows?.filter(isKept).length}
+      >
         <ChoiceChips
           label={t('tickets.register.filter')}
           choices={registerFilters.map((value) => ({ value, text: t(`tickets.register.only.${value}`) }))}
           value={only}
-          onChange={(value) => navigate(value === null || value === 'all' ? '/tickets/register' : `/tickets/register/${value}`)}
+          onChange={(value) =>
+            navigate(value === null || value === 'all' ? '/tickets/register' : `/tickets/register/${value}`)
+          }
         />
         <ExportButton name={t('tickets.register.title')} columns={columns} ask={askKept} nowAt={nowAt} />
       </ListBar>

@@ -44,9 +44,11 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
   const problems = useFieldProblems(record.error, fields)
   const { missing, unreadable } = resultGaps(draft, zone)
   const people = (colleagues.data ?? []).filter(
-    ({ id: each, role }) => (role === 'technician' || each === draft.servicePersonId) && (me?.role !== 'technician' || each === me.id),
+    ({ id: each, role }) =>
+      (role === 'technician' || each === draft.servicePersonId) && (me?.role !== 'technician' || each === me.id),
   )
-  const notTime = (field: 'arrived' | 'finished') => (unreadable.includes(field) ? { error: t('tickets.form.notTime') } : {})
+  const notTime = (field: 'arrived' | 'finished') =>
+    unreadable.includes(field) ? { error: t('tickets.form.notTime') } : {}
   const submit = () => {
     const input = isDayUnreadable ? null : resultInput(draft, page, id, zone)
     if (input) record.mutate(input)
@@ -104,12 +106,22 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
           </LedgerCell>
         </LedgerRow>
         <LedgerRow rows={2}>
-          <LedgerCell label={t('tickets.field.result')} isRequired isGap={missing.includes('result')} {...problems.of('result')}>
+          <LedgerCell
+            label={t('tickets.field.result')}
+            isRequired
+            isGap={missing.includes('result')}
+            {...problems.of('result')}
+          >
             <LedgerText rows={2} maxLength={2000} value={draft.result} onChange={(result) => set({ result })} />
           </LedgerCell>
         </LedgerRow>
         <LedgerRow>
-          <LedgerCell label={t('tickets.field.outcome')} isRequired isGap={missing.includes('outcome')} {...problems.of('outcome')}>
+          <LedgerCell
+            label={t('tickets.field.outcome')}
+            isRequired
+            isGap={missing.includes('outcome')}
+            {...problems.of('outcome')}
+          >
             <ChoiceChips
               choices={chipsOf<NonNullable<ResultDraft['outcome']>>(outcomeOptions, i18n.language)}
               value={draft.outcome}

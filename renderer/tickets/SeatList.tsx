@@ -33,7 +33,14 @@ export function SeatList({ nowAt }: { nowAt: string }) {
         title={t('tickets.seat.title')}
         {...(seats.data ? { count: seats.data.length } : {})}
         note={t('tickets.seat.note', { talking: count('talking'), free: count('free') })}
-        action={<ExportButton name={t('tickets.seat.title')} columns={columns} ask={wholeList(seats.data ?? [])} nowAt={nowAt} />}
+        action={
+          <ExportButton
+            name={t('tickets.seat.title')}
+            columns={columns}
+            ask={wholeList(seats.data ?? [])}
+            nowAt={nowAt}
+          />
+        }
       />
       <Asked query={seats} lines={2}>
         {(rows) =>

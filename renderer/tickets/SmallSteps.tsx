@@ -16,7 +16,15 @@ interface StepProps {
 }
 
 /** 交回内勤: the agreed time cannot be kept, or the customer wants another arrangement (R045, R047). */
-export function HandBackForm({ order, onDone, onCancel }: { order: DispatchRow; onDone: () => void; onCancel: () => void }) {
+export function HandBackForm({
+  order,
+  onDone,
+  onCancel,
+}: {
+  order: DispatchRow
+  onDone: () => void
+  onCancel: () => void
+}) {
   const { t } = useTranslation()
   const handBack = useMutation(api.tickets.handBack.mutationOptions({ onSuccess: onDone }))
   return (
@@ -41,7 +49,8 @@ export function ChaseForm({ ticket, onDone, onCancel }: StepProps) {
     mutationFn: (note: string) => deliver('tickets.chase', { id, ticketId: ticket.id, note }),
     networkMode: 'always',
     onSuccess: (delivery) => {
-      if (delivery.state === 'sent') sayNotice(t('tickets.chase.counted', { count: delivery.output.count }), { kind: 'ok' })
+      if (delivery.state === 'sent')
+        sayNotice(t('tickets.chase.counted', { count: delivery.output.count }), { kind: 'ok' })
       else sayNotice(t('tickets.chase.kept'))
       onDone()
     },

@@ -23,7 +23,9 @@ export function TicketHead({ page }: { page: TicketPage }) {
         <>
           <TicketState state={ticket.state} />
           {ticket.pausedReason ? <Verdict kind="none">{t(`tickets.pause.${ticket.pausedReason}`)}</Verdict> : null}
-          {ticket.chaseCount > 0 ? <Verdict kind="warn">{t('tickets.chase.badge', { count: ticket.chaseCount })}</Verdict> : null}
+          {ticket.chaseCount > 0 ? (
+            <Verdict kind="warn">{t('tickets.chase.badge', { count: ticket.chaseCount })}</Verdict>
+          ) : null}
         </>
       }
       actions={

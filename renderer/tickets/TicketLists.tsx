@@ -55,7 +55,12 @@ export function TicketLists({ place }: { place: ListPlace }) {
             onChange={(tab) => navigate(pathOf(tab))}
           />
         </div>
-        <div id="ticket-list" role="tabpanel" className={look.panel} aria-label={tabs.find((tab) => tab.value === value)?.text}>
+        <div
+          id="ticket-list"
+          role="tabpanel"
+          className={look.panel}
+          aria-label={tabs.find((tab) => tab.value === value)?.text}
+        >
           {place.place === 'list' ? (
             <TicketList key={place.view} view={place.view} total={counts.data?.[place.view]} />
           ) : place.place === 'ledger' ? (

@@ -58,7 +58,9 @@ export function TicketPageView({ page, firstStep }: { page: TicketPage; firstSte
     const formId = page.dispatches.length > 0 ? 'F11' : 'F01'
     const isOver = ['resulted', 'ledgered', 'closed'].includes(ticket.state)
     printSheet({ formId, ticketId: ticket.id, mode: isOver ? 'complete' : 'half' }).then(
-      (outcome) => outcome === 'printed' && sayNotice(t('sheets.print.done', { title: t(`sheets.form.${formId}`) }), { kind: 'ok' }),
+      (outcome) =>
+        outcome === 'printed' &&
+        sayNotice(t('sheets.print.done', { title: t(`sheets.form.${formId}`) }), { kind: 'ok' }),
       (error: unknown) => sayNotice(problemText(error).what, { kind: 'late' }),
     )
   }
@@ -72,7 +74,12 @@ export function TicketPageView({ page, firstStep }: { page: TicketPage; firstSte
   const commands: Command[] = [
     ...(may('sheets.print') ? [{ id: 'tickets.print', text: 'kit.button.print', keys: ['F10'], run: print }] : []),
     ...(next ? [{ id: 'tickets.next', text: 'tickets.step.next', keys: ['F11'], run: () => run(next) }] : []),
-    ...allowed.map((step) => ({ id: `tickets.${step}`, text: `tickets.step.${step}`, keys: [stepKeys[step]], run: () => run(step) })),
+    ...allowed.map((step) => ({
+      id: `tickets.${step}`,
+      text: `tickets.step.${step}`,
+      keys: [stepKeys[step]],
+      run: () => run(step),
+    })),
     { id: 'tickets.list', text: 'tickets.page.toList', keys: ['Alt+ArrowLeft'], run: () => navigate('/tickets') },
   ]
   useCommands(commands)
@@ -97,7 +104,13 @@ export function TicketPageView({ page, firstStep }: { page: TicketPage; firstSte
           ) : null}
           {others.length > 0 ? <BarDivider /> : null}
           {others.map((step) => (
-            <KeyButton key={step} keyCap={stepKeys[step]} look="quiet" aria-pressed={open === step} onClick={() => run(step)}>
+            <KeyButton
+              key={step}
+              keyCap={stepKeys[step]}
+              look="quiet"
+              aria-pressed={open === step}
+              onClick={() => run(step)}
+            >
               {stepName(step)}
             </KeyButton>
           ))}
@@ -107,7 +120,13 @@ export function TicketPageView({ page, firstStep }: { page: TicketPage; firstSte
       <Pane label={t('tickets.page.title')} scrolls>
         <div className={look.page}>
           {open ? (
-            <OpenStep key={open} step={open} page={page} onDone={() => setChosen(null)} onCancel={() => setChosen(null)} />
+            <OpenStep
+              key={open}
+              step={open}
+              page={page}
+              onDone={() => setChosen(null)}
+              onCancel={() => setChosen(null)}
+            />
           ) : null}
           <TicketPaper page={page} />
         </div>

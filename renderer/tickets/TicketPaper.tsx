@@ -1,6 +1,12 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { categoryOptions, channelOptions, outcomeOptions, receiptOptions, satisfactionOptions } from '../../shared/forms/choices.ts'
+import {
+  categoryOptions,
+  channelOptions,
+  outcomeOptions,
+  receiptOptions,
+  satisfactionOptions,
+} from '../../shared/forms/choices.ts'
 import type { Language } from '../../shared/kit/words.ts'
 import { formatCents } from '../../shared/kit/money.ts'
 import type { TicketPage } from '../../shared/tickets/schema.ts'
@@ -11,6 +17,7 @@ import { WhenText } from '../kit/WhenText.tsx'
 import { Attempts } from './Attempts.tsx'
 import { optionText } from './option-text.ts'
 import { contactNow } from './steps.ts'
+import look from './TicketPageView.module.css'
 import { windowText } from './time-grid.ts'
 import { usePolicy } from './use-policy.ts'
 import { dayText, timeText } from './work-times.ts'
@@ -36,132 +43,151 @@ export function TicketPaper({ page }: { page: TicketPage }) {
     choices?.find((choice) => choice.code === code)?.text[language] ?? code
   const hasResult = result !== null
   return (
-    <LedgerForm label={t('tickets.page.paper')}>
-      <LedgerBlock head={t('tickets.block.received')}>
-        <LedgerRow columns="1.3fr 1fr 1fr">
-          <Fact label={t('tickets.field.receivedAt')}>
-            <WhenText at={ticket.receivedAt} nowAt={nowAt} />
-          </Fact>
-          <Fact label={t('tickets.field.channel')}>{optionText(channelOptions, ticket.channel, language)}</Fact>
-          <Fact label={t('tickets.field.operator')}>{ticket.operatorName}</Fact>
-        </LedgerRow>
-      </LedgerBlock>
-      <LedgerBlock head={t('tickets.block.customer')}>
-        <LedgerRow columns="1.3fr 1fr">
-          <Fact label={t('tickets.field.customer')} source={optionText(categoryOptions, ticket.category, language)}>
-            <a href={`#/customers/${ticket.customerId}`} style={{ color: 'inherit' }}>
-              {ticket.customerName}
-            </a>
-          </Fact>
-          <Fact label={t('tickets.field.contact')} source={<PhoneText number={ticket.phoneShown} />}>
-            {ticket.contactName}
-          </Fact>
-        </LedgerRow>
-        <LedgerRow>
-          <Fact label={t('tickets.field.address')} source={ticket.region}>
-            {ticket.address}
-          </Fact>
-        </LedgerRow>
-      </LedgerBlock>
-      <LedgerBlock head={t('tickets.block.product')}>
-        <LedgerRow columns="1.3fr 1fr 1fr">
-          <Fact label={t('tickets.field.product')} source={ticket.model}>
-            {ticket.productName}
-          </Fact>
-          <Fact label={t('tickets.field.serialNo')}>{ticket.serialNo}</Fact>
-          <Fact label={t('tickets.field.purchasedOn')}>{ticket.purchasedOn}</Fact>
-        </LedgerRow>
-      </LedgerBlock>
-      <LedgerBlock head={t('tickets.block.fault')}>
-        <LedgerRow>
-          <Fact label={t('tickets.field.symptom')} source={inPreset(preset?.faults, ticket.fault)}>
-            {ticket.symptom}
-          </Fact>
-        </LedgerRow>
-        <LedgerRow columns="1.3fr 1fr">
-          <Fact label={t('tickets.field.level')}>{inPreset(preset?.levels, ticket.level)}</Fact>
-          <Fact label={t('tickets.field.handling')}>{t(`tickets.handling.${ticket.handling}`)}</Fact>
-        </LedgerRow>
-      </LedgerBlock>
-      {ticket.handling === 'dispatch' || order ? (
-        <LedgerBlock head={t('tickets.block.dispatch')}>
+    <div className={look.paper}>
+      <LedgerForm label={t('tickets.page.paper')}>
+        <LedgerBlock head={t('tickets.block.received')}>
           <LedgerRow columns="1.3fr 1fr 1fr">
-            <Fact label={t('tickets.field.dispatchNo')} source={order?.dispatcherName}>
-              {order?.number}
+            <Fact label={t('tickets.field.receivedAt')}>
+              <WhenText at={ticket.receivedAt} nowAt={nowAt} />
             </Fact>
-            <Fact label={t('tickets.field.technician')}>{order?.technicianName}</Fact>
-            <Fact label={t('tickets.field.visit')}>
-              {order ? `${dayText(order.visitFromAt, zone).slice(5)} ${windowText(order.visitFromAt, order.visitToAt, zone)}` : ''}
+            <Fact label={t('tickets.field.channel')}>{optionText(channelOptions, ticket.channel, language)}</Fact>
+            <Fact label={t('tickets.field.operator')}>{ticket.operatorName}</Fact>
+          </LedgerRow>
+        </LedgerBlock>
+        <LedgerBlock head={t('tickets.block.customer')}>
+          <LedgerRow columns="1.3fr 1fr">
+            <Fact label={t('tickets.field.customer')} source={optionText(categoryOptions, ticket.category, language)}>
+              <a href={`#/customers/${ticket.customerId}`} style={{ color: 'inherit' }}>
+                {ticket.customerName}
+              </a>
+            </Fact>
+            <Fact label={t('tickets.field.contact')} source={<PhoneText number={ticket.phoneShown} />}>
+              {ticket.contactName}
             </Fact>
           </LedgerRow>
-          <LedgerRow columns="1.3fr 1fr 1fr">
-            <Fact label={t('tickets.field.cause')}>{order?.cause}</Fact>
-            <Fact label={t('tickets.field.measure')}>{order?.measure}</Fact>
-            <Fact label={t('tickets.field.partsToBring')}>{order?.parts}</Fact>
-          </LedgerRow>
-          {preset?.promise ? (
-            <LedgerRow columns="1.3fr 2fr">
-              <Fact label={t('tickets.field.within3h')}>{order ? t(`tickets.within3h.${order.within3h}`) : ''}</Fact>
-              <Fact label={t('tickets.field.rescheduleReason')} source={order?.consent ? t(`tickets.consent.${order.consent}`) : ''}>
-                {order?.rescheduleReason}
-              </Fact>
-            </LedgerRow>
-          ) : null}
           <LedgerRow>
-            <Fact label={t('tickets.field.attempts')}>
-              {order ? (
-                <Attempts
-                  order={order}
-                  attempts={preset?.contact.attempts ?? 3}
-                  nowAt={nowAt}
-                  next={contactNow(order, preset?.contact ?? { attempts: 3, gapMinutes: 10 }, nowAt)}
-                />
-              ) : null}
+            <Fact label={t('tickets.field.address')} source={ticket.region}>
+              {ticket.address}
             </Fact>
           </LedgerRow>
         </LedgerBlock>
-      ) : null}
-      <LedgerBlock head={t('tickets.block.visit')}>
-        <LedgerRow columns="1.3fr 1fr 1fr">
-          <Fact label={t('tickets.field.servicePerson')}>{result?.servicePersonName}</Fact>
-          <Fact label={t('tickets.field.arrived')}>{timeText(result?.arrivedAt ?? null, zone)}</Fact>
-          <Fact label={t('tickets.field.finished')} source={result?.serviceOn}>
-            {timeText(result?.finishedAt ?? null, zone)}
-          </Fact>
-        </LedgerRow>
-        <LedgerRow>
-          <Fact label={t('tickets.field.result')} source={hasResult ? optionText(outcomeOptions, result.outcome, language) : ''}>
-            {result?.result}
-          </Fact>
-        </LedgerRow>
-        <LedgerRow columns="1.3fr 1fr 1fr">
-          <Fact label={t('tickets.field.partsUsed')}>
-            {result?.parts.map(({ name, quantity }) => `${name} ×${quantity}`).join(t('tickets.comma'))}
-          </Fact>
-          <Fact label={t('tickets.field.charge')} source={hasResult ? optionText(receiptOptions, result.receipt, language) : ''}>
-            {result?.chargeCents == null ? '' : formatCents(result.chargeCents, language)}
-          </Fact>
-          <Fact label={t('tickets.field.satisfaction')}>
-            {result?.satisfaction ? optionText(satisfactionOptions, result.satisfaction, language) : ''}
-          </Fact>
-        </LedgerRow>
-        {result?.opinion ? (
-          <LedgerRow>
-            <Fact label={t('tickets.field.opinion')}>{result.opinion}</Fact>
+        <LedgerBlock head={t('tickets.block.product')}>
+          <LedgerRow columns="1.3fr 1fr">
+            <Fact label={t('tickets.field.product')} source={ticket.model}>
+              {ticket.productName}
+            </Fact>
+            <Fact
+              label={t('tickets.field.serialNo')}
+              source={ticket.purchasedOn ? t('tickets.paper.bought', { on: ticket.purchasedOn }) : ''}
+            >
+              {ticket.serialNo}
+            </Fact>
           </LedgerRow>
+        </LedgerBlock>
+        <LedgerBlock head={t('tickets.block.fault')}>
+          <LedgerRow>
+            <Fact label={t('tickets.field.symptom')} source={inPreset(preset?.faults, ticket.fault)}>
+              {ticket.symptom}
+            </Fact>
+          </LedgerRow>
+          <LedgerRow columns="1.3fr 1fr">
+            <Fact label={t('tickets.field.level')}>{inPreset(preset?.levels, ticket.level)}</Fact>
+            <Fact label={t('tickets.field.handling')}>{t(`tickets.handling.${ticket.handling}`)}</Fact>
+          </LedgerRow>
+        </LedgerBlock>
+        {ticket.handling === 'dispatch' || order ? (
+          <LedgerBlock head={t('tickets.block.dispatch')}>
+            <LedgerRow columns="1.3fr 1fr">
+              <Fact label={t('tickets.field.dispatchNo')} source={order?.dispatcherName}>
+                {order?.number}
+              </Fact>
+              <Fact label={t('tickets.field.technician')}>{order?.technicianName}</Fact>
+            </LedgerRow>
+            <LedgerRow columns="1.3fr 1fr">
+              <Fact label={t('tickets.field.visit')}>
+                {order
+                  ? `${dayText(order.visitFromAt, zone).slice(5)} ${windowText(order.visitFromAt, order.visitToAt, zone)}`
+                  : ''}
+              </Fact>
+              <Fact label={t('tickets.field.partsToBring')}>{order?.parts}</Fact>
+            </LedgerRow>
+            <LedgerRow columns="1.3fr 1fr">
+              <Fact label={t('tickets.field.cause')}>{order?.cause}</Fact>
+              <Fact label={t('tickets.field.measure')}>{order?.measure}</Fact>
+            </LedgerRow>
+            {preset?.promise ? (
+              <LedgerRow columns="1.3fr 1fr">
+                <Fact label={t('tickets.field.within3h')}>{order ? t(`tickets.within3h.${order.within3h}`) : ''}</Fact>
+                <Fact
+                  label={t('tickets.field.rescheduleReason')}
+                  source={order?.consent ? t(`tickets.consent.${order.consent}`) : ''}
+                >
+                  {order?.rescheduleReason}
+                </Fact>
+              </LedgerRow>
+            ) : null}
+            <LedgerRow>
+              <Fact label={t('tickets.field.attempts')}>
+                {order ? (
+                  <Attempts
+                    order={order}
+                    attempts={preset?.contact.attempts ?? 3}
+                    nowAt={nowAt}
+                    next={contactNow(order, preset?.contact ?? { attempts: 3, gapMinutes: 10 }, nowAt)}
+                  />
+                ) : null}
+              </Fact>
+            </LedgerRow>
+          </LedgerBlock>
         ) : null}
-      </LedgerBlock>
-      <LedgerBlock head={t('tickets.block.ledger')}>
-        <LedgerRow columns="1.3fr 1fr 1fr">
-          <Fact label={t('tickets.ledger.lineNo')} source={ledger?.on}>
-            {ledger?.lineNo}
-          </Fact>
-          <Fact label={t('tickets.ledger.warranty')}>
-            {ledger ? t(ledger.inWarranty ? 'tickets.ledger.inWarranty' : 'tickets.ledger.outOfWarranty') : ''}
-          </Fact>
-          <Fact label={t('tickets.ledger.archiveNo')}>{ledger?.archiveNo}</Fact>
-        </LedgerRow>
-      </LedgerBlock>
-    </LedgerForm>
+        <LedgerBlock head={t('tickets.block.visit')}>
+          <LedgerRow columns="1.3fr 1fr 1fr">
+            <Fact label={t('tickets.field.servicePerson')}>{result?.servicePersonName}</Fact>
+            <Fact label={t('tickets.field.arrived')}>{timeText(result?.arrivedAt ?? null, zone)}</Fact>
+            <Fact label={t('tickets.field.finished')} source={result?.serviceOn}>
+              {timeText(result?.finishedAt ?? null, zone)}
+            </Fact>
+          </LedgerRow>
+          <LedgerRow>
+            <Fact
+              label={t('tickets.field.result')}
+              source={hasResult ? optionText(outcomeOptions, result.outcome, language) : ''}
+            >
+              {result?.result}
+            </Fact>
+          </LedgerRow>
+          <LedgerRow columns="1.3fr 1fr 1fr">
+            <Fact label={t('tickets.field.partsUsed')}>
+              {result?.parts.map(({ name, quantity }) => `${name} ×${quantity}`).join(t('tickets.comma'))}
+            </Fact>
+            <Fact
+              label={t('tickets.field.charge')}
+              source={hasResult ? optionText(receiptOptions, result.receipt, language) : ''}
+            >
+              {result?.chargeCents == null ? '' : formatCents(result.chargeCents, language)}
+            </Fact>
+            <Fact label={t('tickets.field.satisfaction')}>
+              {result?.satisfaction ? optionText(satisfactionOptions, result.satisfaction, language) : ''}
+            </Fact>
+          </LedgerRow>
+          {result?.opinion ? (
+            <LedgerRow>
+              <Fact label={t('tickets.field.opinion')}>{result.opinion}</Fact>
+            </LedgerRow>
+          ) : null}
+        </LedgerBlock>
+        <LedgerBlock head={t('tickets.block.ledger')}>
+          <LedgerRow columns="1.3fr 1fr 1fr">
+            <Fact label={t('tickets.ledger.lineNo')} source={ledger?.on}>
+              {ledger?.lineNo}
+            </Fact>
+            <Fact label={t('tickets.ledger.warranty')}>
+              {ledger ? t(ledger.inWarranty ? 'tickets.ledger.inWarranty' : 'tickets.ledger.outOfWarranty') : ''}
+            </Fact>
+            <Fact label={t('tickets.ledger.archiveNo')}>{ledger?.archiveNo}</Fact>
+          </LedgerRow>
+        </LedgerBlock>
+      </LedgerForm>
+    </div>
   )
 }

@@ -13,7 +13,11 @@ export function TicketScreen({ id, firstStep }: { id: string; firstStep: string 
   if (query.data) return <TicketPageView page={query.data} firstStep={firstStep} />
   return (
     <section className={look.waiting} aria-label={t('tickets.page.title')}>
-      {query.isError ? <ProblemNote error={query.error} onRetry={() => void query.refetch()} /> : <Skeleton lines={10} />}
+      {query.isError ? (
+        <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <Skeleton lines={10} />
+      )}
       {query.isError ? <a href="#/tickets">{t('tickets.page.toList')}</a> : null}
     </section>
   )

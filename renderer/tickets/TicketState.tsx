@@ -6,5 +6,9 @@ import look from './TicketState.module.css'
 export function TicketState({ state }: { state: State }) {
   const { t } = useTranslation()
   const isOver = state === 'closed' || state === 'cancelled'
-  return <span className={isOver ? look.over : state === 'unassigned' ? look.open : undefined}>{t(`tickets.state.${state}`)}</span>
+  return (
+    <span className={isOver ? look.over : state === 'unassigned' ? look.open : undefined}>
+      {t(`tickets.state.${state}`)}
+    </span>
+  )
 }

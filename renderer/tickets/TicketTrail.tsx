@@ -9,7 +9,11 @@ import { MismatchItem } from './MismatchItem.tsx'
 import { stagesOf, type Stage } from './steps.ts'
 import look from './TicketPageView.module.css'
 
-const stageLook: Readonly<Record<Stage['state'], string | undefined>> = { done: look.passed, now: look.now, later: look.later }
+const stageLook: Readonly<Record<Stage['state'], string | undefined>> = {
+  done: look.passed,
+  now: look.now,
+  later: look.later,
+}
 
 /** The way of the ticket in the order of the paper, and what hangs on it: orders that came back, mismatches, chases. */
 export function TicketTrail({ page }: { page: TicketPage }) {
@@ -23,7 +27,11 @@ export function TicketTrail({ page }: { page: TicketPage }) {
       <PaneHead title={t('tickets.trail.title')} note={t('tickets.trail.passed', { passed, all: stages.length })} />
       <ol className={look.stages}>
         {stages.map(({ id, state, at, byName }, index) => (
-          <li key={id} className={`${look.stage} ${stageLook[state] ?? ''}`} aria-current={state === 'now' ? 'step' : undefined}>
+          <li
+            key={id}
+            className={`${look.stage} ${stageLook[state] ?? ''}`}
+            aria-current={state === 'now' ? 'step' : undefined}
+          >
             <span className={look.mark} aria-hidden>
               {state === 'done' ? <Icon of={IconCheck} size={14} /> : index + 1}
             </span>

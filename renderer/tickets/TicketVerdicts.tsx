@@ -61,7 +61,13 @@ export function TicketVerdicts({ page, allowed, onStep }: TicketVerdictsProps) {
       )}
       {sameFault.length > 0 ? (
         <PaneSection
-          head={<PaneHead weight="quiet" title={t('tickets.sameFault.title')} note={t('tickets.sameFault.nth', { nth: sameFault.length + 1 })} />}
+          head={
+            <PaneHead
+              weight="quiet"
+              title={t('tickets.sameFault.title')}
+              note={t('tickets.sameFault.nth', { nth: sameFault.length + 1 })}
+            />
+          }
         >
           {sameFault.map((earlier) => (
             <ListRow

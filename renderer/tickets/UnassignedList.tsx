@@ -19,12 +19,14 @@ interface UnassignedListProps {
   list: BoardList
   nowAt: string
   placing: Placing
+  /** A form is open: it has the one filled button. */
+  isSending: boolean
   /** Opens the form without a time. */
   onDispatch: (row: TicketRow) => void
 }
 
 /** 未派: how long each waits, the ten-minute mark as a verdict (R036); dragged or placed by keys onto a technician's time. */
-export function UnassignedList({ list, nowAt, placing, onDispatch }: UnassignedListProps) {
+export function UnassignedList({ list, nowAt, placing, isSending, onDispatch }: UnassignedListProps) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const columns = useTicketColumns('unassigned', nowAt)
@@ -37,17 +39,27 @@ export function UnassignedList({ list, nowAt, placing, onDispatch }: UnassignedL
       note={t('tickets.board.dragHint')}
       action={
         <>
-          <ExportButton name={t('tickets.board.unassigned')} columns={columns} ask={askView('unassigned')} nowAt={nowAt} />
+          <ExportButton
+            name={t('tickets.board.unassigned')}
+            columns={columns}
+            ask={askView('unassigned')}
+            nowAt={nowAt}
+          />
           {first ? (
-            <KeyButton isSmall look="primary" onClick={() => onDispatch(first)}>
+            <KeyButton isSmall look={isSending ? 'plain' : 'primary'} onClick={() => onDispatch(first)}>
               {t('tickets.step.dispatch')}
             </KeyButton>
           ) : null}
         </>
       }
       list={list}
-      heads={[t('tickets.board.waited'), t('tickets.column.customer'), t('tickets.board.fault'), t('tickets.board.region')]}
-      columns="5rem minmax(0, 1.2fr) minmax(0, 1fr) 3rem"
+      heads={[
+        t('tickets.board.waited'),
+        t('tickets.column.customer'),
+        t('tickets.board.fault'),
+        t('tickets.board.region'),
+      ]}
+      columns="5.75rem minmax(0, 1.1fr) minmax(0, 1fr) 3rem"
       empty={t('tickets.board.allSent')}
       row={(row) => (
         <BoardRow
@@ -57,16 +69,12 @@ export function UnassignedList({ list, nowAt, placing, onDispatch }: UnassignedL
           onOpen={() => (placed === row.id ? navigate(`/tickets/${row.id}`) : placing.start(row, nowAt))}
           {...placing.rowProps(row)}
         >
-          <span>
-            <Waited row={row} nowAt={nowAt} />
-          </span>
-          <span className={look.cut}>
-            <a className={look.link} href={`#/tickets/${row.id}`} draggable={false} tabIndex={-1}>
-              {row.customerName || row.contactName}
-            </a>
-          </span>
-          <span className={look.cut}>{row.symptom}</span>
-          <span className={look.end}>{row.region}</span>
+          <Waited row={row} nowAt={nowAt} />
+          <a className={look.link} href={`#/tickets/${row.id}`} draggable={false} tabIndex={-1}>
+            {row.customerName || row.contactName}
+          </a>
+          {row.symptom}
+          {row.region}
         </BoardRow>
       )}
     />
@@ -77,7 +85,9 @@ export function UnassignedList({ list, nowAt, placing, onDispatch }: UnassignedL
 function Waited({ row, nowAt }: { row: TicketRow; nowAt: string }) {
   const { t } = useTranslation()
   const { preset } = usePolicy(row.receivedAt)
-  const limit = preset?.clocks.find(({ clock, level }) => clock === 'assign' && (level === undefined || level === row.level))
+  const limit = preset?.clocks.find(
+    ({ clock, level }) => clock === 'assign' && (level === undefined || level === row.level),
+  )
   const mark = unassignedMark(row.receivedAt, null, nowAt, limit?.limitMinutes ?? 10)
   const { key, facts } = spanText(Math.floor(mark.ageSeconds / 60))
   const text = t(key, facts)

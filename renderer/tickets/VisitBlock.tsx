@@ -32,9 +32,11 @@ export function VisitBlock({ visit, lane, lanes, nowAt, on, zone }: VisitBlockPr
         height: `${100 / lanes}%`,
       }}
     >
-      <span className={look.inside}>
+      <span className={lanes > 1 ? `${look.inside} ${look.flat}` : look.inside}>
         <span className={look.title}>{visit.title}</span>
-        <span className={look.time}>{tone === 'done' ? t('tickets.board.finished') : tone === 'late' ? t('tickets.board.late') : time.slice(0, 5)}</span>
+        <span className={look.time}>
+          {tone === 'done' ? t('tickets.board.finished') : tone === 'late' ? t('tickets.board.late') : time.slice(0, 5)}
+        </span>
       </span>
     </a>
   )

@@ -31,11 +31,15 @@ export function VisitCell({ ticketId, draft, read, zone, nowAt, set, problems }:
   const isToday = (at: string) => dayText(at, zone) === dayText(nowAt, zone)
   const choices = (offers.data ?? []).slice(0, 4).map((offer) => ({
     value: keyOf(offer),
-    text: [isToday(offer.fromAt) ? '' : day(offer.fromAt), windowText(offer.fromAt, offer.toAt, zone)].filter(Boolean).join(' '),
+    text: [isToday(offer.fromAt) ? '' : day(offer.fromAt), windowText(offer.fromAt, offer.toAt, zone)]
+      .filter(Boolean)
+      .join(' '),
     note: offer.name,
   }))
-  const chosen = draft.window && draft.technicianId ? keyOf({ technicianId: draft.technicianId, fromAt: draft.window.fromAt }) : null
-  const error = problems.of('visitFromAt', 'visitToAt').error ?? (read.isUnreadable ? t('tickets.dispatch.unreadable') : undefined)
+  const chosen =
+    draft.window && draft.technicianId ? keyOf({ technicianId: draft.technicianId, fromAt: draft.window.fromAt }) : null
+  const error =
+    problems.of('visitFromAt', 'visitToAt').error ?? (read.isUnreadable ? t('tickets.dispatch.unreadable') : undefined)
   const pick = (key: string | null) => {
     const offer = offers.data?.find((each) => keyOf(each) === key)
     set(

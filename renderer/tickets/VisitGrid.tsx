@@ -25,10 +25,15 @@ type VisitLine = TechnicianLoad['today'][number] & { technician: string }
 /** 今天的上门: technicians against the hours, now as the one strong line; dropping a ticket on a time dispatches it. */
 export function VisitGrid({ query, nowAt, on, zone, placing }: VisitGridProps) {
   const { t } = useTranslation()
-  const visits: VisitLine[] = (query.data ?? []).flatMap(({ name, today }) => today.map((visit) => ({ ...visit, technician: name })))
+  const visits: VisitLine[] = (query.data ?? []).flatMap(({ name, today }) =>
+    today.map((visit) => ({ ...visit, technician: name })),
+  )
   const columns = [
     { title: t('tickets.column.technician'), text: ({ technician }: VisitLine) => technician },
-    { title: t('tickets.column.visit'), text: ({ fromAt, toAt }: VisitLine) => `${on} ${windowText(fromAt, toAt, zone)}` },
+    {
+      title: t('tickets.column.visit'),
+      text: ({ fromAt, toAt }: VisitLine) => `${on} ${windowText(fromAt, toAt, zone)}`,
+    },
     { title: t('tickets.column.number'), text: ({ number }: VisitLine) => number },
     { title: t('tickets.board.customerFault'), text: ({ title }: VisitLine) => title },
     { title: t('tickets.column.state'), text: ({ state }: VisitLine) => t(`tickets.state.${state}`) },
@@ -40,14 +45,16 @@ export function VisitGrid({ query, nowAt, on, zone, placing }: VisitGridProps) {
         weight="strong"
         title={t('tickets.board.visits')}
         note={query.data ? t('tickets.board.visitsNote', { people: query.data.length, visits: visits.length }) : ''}
-        action={<ExportButton name={t('tickets.board.visits')} columns={columns} ask={wholeList(visits)} nowAt={nowAt} />}
+        action={
+          <ExportButton name={t('tickets.board.visits')} columns={columns} ask={wholeList(visits)} nowAt={nowAt} />
+        }
       />
       <Asked query={query} lines={8}>
         {(loads) =>
           loads.length === 0 ? (
             <EmptyState title={t('tickets.board.noTechnician')} todo={t('tickets.board.noTechnicianTodo')} />
           ) : (
-            <div className={look.scroll} role="region" tabIndex={0} aria-label={t('tickets.board.visits')}>
+            <div className={look.scroll} role="group" tabIndex={0} aria-label={t('tickets.board.visits')}>
               <div className={look.head} aria-hidden>
                 <span>{t('tickets.board.technician')}</span>
                 <div className={look.hours}>
@@ -113,20 +120,34 @@ interface TechnicianRowProps {
 
 function TechnicianRow({ load, nowAt, on, zone, placing }: TechnicianRowProps) {
   const { t } = useTranslation()
-  const lanes = lanesOf(load.today)
+  const visits = load.today.filter(({ fromAt, toAt }) => placeOf(fromAt, toAt, on, zone) !== null)
+  const lanes = lanesOf(visits)
+  const count = Math.max(1, ...lanes.map((lane) => lane + 1))
   const { target } = placing
   const wanted = target?.technicianId === load.id ? placeOf(target.fromAt, target.toAt, on, zone) : null
   return (
-    <section className={look.row} aria-label={load.name}>
+    <section
+      className={look.row}
+      aria-label={load.name}
+      style={count > 1 ? { height: `${count * 1.75}rem` } : undefined}
+    >
       <div className={look.name}>
         <strong>{load.name}</strong>
         <span>
-          {load.region} {t('tickets.rank.open', { count: load.openTickets })}
+          {load.region} {t('tickets.board.open', { count: load.openTickets })}
         </span>
       </div>
       <div className={look.lane} data-technician={load.id}>
-        {load.today.map((visit, index) => (
-          <VisitBlock key={visit.ticketId} visit={visit} lane={lanes[index] ?? 0} lanes={Math.max(...lanes) + 1} nowAt={nowAt} on={on} zone={zone} />
+        {visits.map((visit, index) => (
+          <VisitBlock
+            key={visit.ticketId}
+            visit={visit}
+            lane={lanes[index] ?? 0}
+            lanes={count}
+            nowAt={nowAt}
+            on={on}
+            zone={zone}
+          />
         ))}
         {wanted && target ? (
           <div className={look.wanted} style={{ left: `${wanted.left * 100}%`, width: `${wanted.width * 100}%` }}>

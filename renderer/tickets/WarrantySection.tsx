@@ -22,9 +22,15 @@ export function WarrantySection({ warranty }: { warranty: WarrantyVerdict }) {
         ? `${startOn} ${t(`tickets.warranty.by.${startedBy}`)} ${t(`tickets.warranty.proof.${proof}`)}`
         : t('tickets.warranty.noStart'),
     ],
-    [t('tickets.warranty.term'), months === null ? t('tickets.warranty.noTerm') : t('tickets.warranty.months', { count: months })],
+    [
+      t('tickets.warranty.term'),
+      months === null ? t('tickets.warranty.noTerm') : t('tickets.warranty.months', { count: months }),
+    ],
     [t('tickets.warranty.rule'), rules.filter((rule) => rule !== 'house').join(' ') || t('tickets.deadline.house')],
-    [t('tickets.warranty.exclusions'), exclusions.map((key) => t(key)).join(t('tickets.comma')) || t('tickets.warranty.noExclusion')],
+    [
+      t('tickets.warranty.exclusions'),
+      exclusions.map((key) => t(key)).join(t('tickets.comma')) || t('tickets.warranty.noExclusion'),
+    ],
     [t('tickets.warranty.charge'), t(`tickets.warranty.pays.${charge}`)],
   ]
   return (
@@ -43,7 +49,11 @@ export function WarrantySection({ warranty }: { warranty: WarrantyVerdict }) {
           {t(`tickets.warranty.${stage}`)}
         </Verdict>
         <span className={look.when}>
-          {freeUntilOn ? t('tickets.warranty.until', { on: freeUntilOn }) : missing ? t(`tickets.warranty.missing.${missing}`) : ''}
+          {freeUntilOn
+            ? t('tickets.warranty.until', { on: freeUntilOn })
+            : missing
+              ? t(`tickets.warranty.missing.${missing}`)
+              : ''}
         </span>
       </div>
       <div id={whyId} hidden={!isOpen}>

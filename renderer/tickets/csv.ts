@@ -18,7 +18,10 @@ export function csvCell(value: string | number | boolean | null): string {
 
 /** A list as CSV text, lines ended as spreadsheets want (CRLF), the head first. Without byte order mark. */
 export function csvText<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
-  const lines = [columns.map(({ title }) => csvCell(title)), ...rows.map((row) => columns.map(({ text }) => csvCell(text(row))))]
+  const lines = [
+    columns.map(({ title }) => csvCell(title)),
+    ...rows.map((row) => columns.map(({ text }) => csvCell(text(row)))),
+  ]
   return lines.map((line) => `${line.join(',')}\r\n`).join('')
 }
 

@@ -16,7 +16,7 @@ export async function exportList<Row>(
   signal: AbortSignal,
 ): Promise<boolean> {
   const rows: Row[] = []
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const page: Awaited<ReturnType<AskPage<Row>>> = await ask(after, pageSize, signal)
     if (signal.aborted) return false
     rows.push(...page.rows)

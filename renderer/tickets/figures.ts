@@ -3,7 +3,16 @@ import { minutesUntil } from '../kit/spans.ts'
 
 /** One figure of the board's top row and where its rows stand. */
 export interface Figure {
-  id: 'late' | 'dueSoon' | 'unassigned' | 'complaints' | 'followupsLate' | 'lostCalls' | 'callsToday' | 'answeredIn10s' | 'closedToday'
+  id:
+    | 'late'
+    | 'dueSoon'
+    | 'unassigned'
+    | 'complaints'
+    | 'followupsLate'
+    | 'lostCalls'
+    | 'callsToday'
+    | 'answeredIn10s'
+    | 'closedToday'
   /** null: nothing to count yet (no call answered today). */
   value: number | null
   /** A verdict only where a limit is past or near; zero is plain. */

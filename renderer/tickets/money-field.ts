@@ -20,7 +20,8 @@ export function yuanText(cents: number): string {
 export function partProblems({ name, quantity, price }: PartLine): ('name' | 'quantity' | 'price')[] {
   const problems: ('name' | 'quantity' | 'price')[] = []
   if (name.trim() === '') problems.push('name')
-  if (!/^\d{1,3}$/.test(quantity.normalize('NFKC').trim()) || Number(quantity.normalize('NFKC')) < 1) problems.push('quantity')
+  if (!/^\d{1,3}$/.test(quantity.normalize('NFKC').trim()) || Number(quantity.normalize('NFKC')) < 1)
+    problems.push('quantity')
   if (price.trim() !== '' && parseMoney(price) === null) problems.push('price')
   return problems
 }

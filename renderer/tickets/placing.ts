@@ -14,7 +14,13 @@ export interface PlacingTarget {
 type Technicians = readonly Pick<TechnicianLoad, 'id' | 'region'>[]
 
 /** Begins a placing by keys: with the first technician of the ticket's region, at the next half hour; null when nobody is there. */
-export function startPlacing(ticket: TicketRow, technicians: Technicians, nowAt: string, on: string, zone: string): PlacingTarget | null {
+export function startPlacing(
+  ticket: TicketRow,
+  technicians: Technicians,
+  nowAt: string,
+  on: string,
+  zone: string,
+): PlacingTarget | null {
   const first = technicians.find(({ region }) => region !== '' && region === ticket.region) ?? technicians[0]
   return first ? { ticket, technicianId: first.id, ...firstWindow(nowAt, on, zone), isDropped: false } : null
 }

@@ -5,14 +5,22 @@ import { WhenText } from '../kit/WhenText.tsx'
 import look from './Lists.module.css'
 import { optionText } from './option-text.ts'
 import type { ListColumn } from './PagedTable.tsx'
+import { usePolicy } from './use-policy.ts'
+import { stampText } from './work-times.ts'
 
 /** The columns of F03 and F12 in the order a clerk reads them. */
 export function useRegisterColumns(nowAt: string): ListColumn<RegisterRow>[] {
   const { t, i18n } = useTranslation()
+  const { zone } = usePolicy(nowAt)
   const channel = (row: RegisterRow) => optionText(channelOptions, row.channel, i18n.language)
   const handling = (row: RegisterRow) => t(`tickets.outcome.${row.outcome}`)
   const product = ({ productName, model }: RegisterRow) => [productName, model].filter(Boolean).join(' ')
-  const plain = (id: string, title: string, width: string, text: (row: RegisterRow) => string): ListColumn<RegisterRow> => ({
+  const plain = (
+    id: string,
+    title: string,
+    width: string,
+    text: (row: RegisterRow) => string,
+  ): ListColumn<RegisterRow> => ({
     id,
     title,
     width,
@@ -26,11 +34,16 @@ export function useRegisterColumns(nowAt: string): ListColumn<RegisterRow>[] {
       title: t('tickets.register.at'),
       width: '7.5rem',
       cell: ({ receivedAt }) => <WhenText at={receivedAt} nowAt={nowAt} />,
-      text: ({ receivedAt }) => receivedAt,
+      text: ({ receivedAt }) => stampText(receivedAt, zone),
     },
     plain('channel', t('tickets.register.channel'), '4.5rem', channel),
     plain('outcome', t('tickets.register.outcome'), '5rem', handling),
-    plain('customer', t('tickets.column.customer'), 'minmax(9rem, 1fr)', ({ customerName, contactName }) => customerName || contactName),
+    plain(
+      'customer',
+      t('tickets.column.customer'),
+      'minmax(9rem, 1fr)',
+      ({ customerName, contactName }) => customerName || contactName,
+    ),
     plain('phone', t('tickets.column.phone'), '8rem', ({ phoneShown }) => phoneShown),
     plain('address', t('tickets.register.address'), 'minmax(10rem, 1fr)', ({ address }) => address),
     plain('product', t('tickets.column.product'), 'minmax(8rem, 0.7fr)', product),
@@ -47,7 +60,7 @@ export function useRegisterColumns(nowAt: string): ListColumn<RegisterRow>[] {
             {notifiedName} <WhenText at={notifiedAt} nowAt={nowAt} namesToday={false} />
           </>
         ) : null,
-      text: ({ notifiedName, notifiedAt }) => [notifiedName, notifiedAt ?? ''].filter(Boolean).join(' '),
+      text: ({ notifiedName, notifiedAt }) => [notifiedName, stampText(notifiedAt, zone)].filter(Boolean).join(' '),
     },
     plain('technician', t('tickets.column.technician'), '5rem', ({ technicianName }) => technicianName),
     {

@@ -25,7 +25,12 @@ export function draftOf(page: TicketPage, nowAt: string, zone: string): ResultDr
   if (stored) {
     return {
       ...{ servicePersonId: stored.servicePersonId, serviceOn: stored.serviceOn, result: stored.result },
-      ...{ outcome: stored.outcome, receipt: stored.receipt, opinion: stored.opinion, satisfaction: stored.satisfaction },
+      ...{
+        outcome: stored.outcome,
+        receipt: stored.receipt,
+        opinion: stored.opinion,
+        satisfaction: stored.satisfaction,
+      },
       arrived: timeText(stored.arrivedAt, zone),
       finished: timeText(stored.finishedAt, zone),
       parts: stored.parts.map((part) => ({
@@ -51,7 +56,10 @@ export const usualCharge = (page: TicketPage, parts: readonly PartLine[]) =>
 type Unreadable = 'arrived' | 'finished' | 'charge' | 'parts'
 
 /** Required fields still empty, in the order of the form, and those nobody can read. */
-export function resultGaps(draft: ResultDraft, zone: string): { missing: (keyof ResultDraft)[]; unreadable: Unreadable[] } {
+export function resultGaps(
+  draft: ResultDraft,
+  zone: string,
+): { missing: (keyof ResultDraft)[]; unreadable: Unreadable[] } {
   const missing: (keyof ResultDraft)[] = []
   if (!draft.servicePersonId) missing.push('servicePersonId')
   if (!draft.serviceOn) missing.push('serviceOn')

@@ -4,7 +4,19 @@ import type { ContactPolicy } from '../../shared/presets/grammar.ts'
 import type { DispatchRow, GateStep, TicketPage } from '../../shared/tickets/schema.ts'
 
 /** What a member can do with a ticket: each is a form that opens in place. */
-export const steps = ['dispatch', 'contact', 'mismatch', 'handBack', 'result', 'ledger', 'archive', 'chase', 'pause', 'resume', 'cancel'] as const
+export const steps = [
+  'dispatch',
+  'contact',
+  'mismatch',
+  'handBack',
+  'result',
+  'ledger',
+  'archive',
+  'chase',
+  'pause',
+  'resume',
+  'cancel',
+] as const
 export type Step = (typeof steps)[number]
 
 type May = (right: Right) => boolean
@@ -73,9 +85,24 @@ export function stagesOf(page: TicketPage): Stage[] {
   const reached = order?.attempts.find(({ result: how }) => how === 'reached') ?? null
   const stages: Stage[] = [
     { id: 'received', state: 'done', at: ticket.receivedAt, byName: ticket.operatorName },
-    { id: 'dispatch', state: isOut || hasResult ? 'done' : 'later', at: isOut || hasResult ? (order?.dispatchedAt ?? null) : null, byName: isOut || hasResult ? (order?.technicianName ?? '') : '' },
-    { id: 'contact', state: reached || hasResult ? 'done' : 'later', at: isOut || hasResult ? (reached?.at ?? null) : null, byName: '' },
-    { id: 'result', state: hasResult ? 'done' : 'later', at: hasResult ? (result?.finishedAt ?? null) : null, byName: hasResult ? (result?.servicePersonName ?? '') : '' },
+    {
+      id: 'dispatch',
+      state: isOut || hasResult ? 'done' : 'later',
+      at: isOut || hasResult ? (order?.dispatchedAt ?? null) : null,
+      byName: isOut || hasResult ? (order?.technicianName ?? '') : '',
+    },
+    {
+      id: 'contact',
+      state: reached || hasResult ? 'done' : 'later',
+      at: isOut || hasResult ? (reached?.at ?? null) : null,
+      byName: '',
+    },
+    {
+      id: 'result',
+      state: hasResult ? 'done' : 'later',
+      at: hasResult ? (result?.finishedAt ?? null) : null,
+      byName: hasResult ? (result?.servicePersonName ?? '') : '',
+    },
     { id: 'ledger', state: ledger ? 'done' : 'later', at: null, byName: '' },
     { id: 'archive', state: ledger?.archiveNo ? 'done' : 'later', at: ticket.closedAt, byName: '' },
   ]
@@ -86,7 +113,8 @@ export function stagesOf(page: TicketPage): Stage[] {
 }
 
 /** When the technician may, or must, call next (R048, R049). */
-export const contactNow = (order: DispatchRow, policy: ContactPolicy, nowAt: string) => nextContact(order.attempts, policy, nowAt)
+export const contactNow = (order: DispatchRow, policy: ContactPolicy, nowAt: string) =>
+  nextContact(order.attempts, policy, nowAt)
 
 /** The form that fills a gap of the close gate. */
 export const stepOfGap: Readonly<Record<GateStep, Step>> = { result: 'result', ledger: 'ledger', archive: 'archive' }

@@ -2,29 +2,30 @@ import { useTranslation } from 'react-i18next'
 import type { TicketRow, TicketView } from '../../shared/tickets/schema.ts'
 import { SlaClock } from '../kit/SlaClock.tsx'
 import { Verdict } from '../kit/Verdict.tsx'
-import { shortWhen } from '../kit/when.ts'
 import { WhenText } from '../kit/WhenText.tsx'
 import look from './Lists.module.css'
 import type { ListColumn } from './PagedTable.tsx'
 import { TicketState } from './TicketState.tsx'
+import { usePolicy } from './use-policy.ts'
+import { stampText } from './work-times.ts'
 
 /** Columns of a ticket list; a view of closed tickets shows when, the others what is due. */
 export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<TicketRow>[] {
-  const { t, i18n } = useTranslation()
-  const when = (at: string | null) => (at ? shortWhen(at, nowAt, i18n.language, t, true) : '')
+  const { t } = useTranslation()
+  const { zone } = usePolicy(nowAt)
   const due: ListColumn<TicketRow> = {
     id: 'due',
     title: t('tickets.column.left'),
-    width: '10rem',
+    width: '9.5rem',
     cell: (row) => <DueCell row={row} nowAt={nowAt} />,
-    text: ({ nextDueAt }) => nextDueAt,
+    text: ({ nextDueAt }) => stampText(nextDueAt, zone),
   }
   const closed: ListColumn<TicketRow> = {
     id: 'closed',
     title: t('tickets.column.closedAt'),
     width: '7.5rem',
     cell: ({ closedAt }) => (closedAt ? <WhenText at={closedAt} nowAt={nowAt} /> : null),
-    text: ({ closedAt }) => closedAt,
+    text: ({ closedAt }) => stampText(closedAt, zone),
   }
   return [
     view === 'closed' ? closed : due,
@@ -74,7 +75,7 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
     {
       id: 'symptom',
       title: t('tickets.column.symptom'),
-      width: 'minmax(11rem, 1.2fr)',
+      width: 'minmax(10rem, 1.2fr)',
       cell: ({ symptom }) => symptom,
       text: ({ symptom }) => symptom,
     },
@@ -83,7 +84,7 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
       title: t('tickets.column.visit'),
       width: '7.5rem',
       cell: ({ visitFromAt }) => (visitFromAt ? <WhenText at={visitFromAt} nowAt={nowAt} /> : null),
-      text: ({ visitFromAt }) => when(visitFromAt),
+      text: ({ visitFromAt }) => stampText(visitFromAt, zone),
     },
     {
       id: 'technician',
@@ -97,7 +98,7 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
       title: t('tickets.column.received'),
       width: '7.5rem',
       cell: ({ receivedAt }) => <WhenText at={receivedAt} nowAt={nowAt} />,
-      text: ({ receivedAt }) => receivedAt,
+      text: ({ receivedAt }) => stampText(receivedAt, zone),
     },
   ]
 }

@@ -64,14 +64,22 @@ export function firstWindow(nowAt: string, on: string, zone: string): { fromAt: 
 export type VisitTone = 'done' | 'now' | 'late' | 'later'
 
 /** How a visit is drawn: done is dim, late is a verdict, one whose time runs is bold. */
-export function toneOf(visit: Pick<TechnicianLoad['today'][number], 'state' | 'late' | 'fromAt' | 'toAt'>, nowAt: string): VisitTone {
+export function toneOf(
+  visit: Pick<TechnicianLoad['today'][number], 'state' | 'late' | 'fromAt' | 'toAt'>,
+  nowAt: string,
+): VisitTone {
   if (visit.state !== 'dispatched' && visit.state !== 'unassigned') return 'done'
   if (visit.late) return 'late'
   return visit.fromAt <= nowAt ? 'now' : 'later'
 }
 
 /** Technicians without a visit in each drawn hour; hours that are over count as null. */
-export function freePerHour(loads: readonly TechnicianLoad[], nowAt: string, on: string, zone: string): (number | null)[] {
+export function freePerHour(
+  loads: readonly TechnicianLoad[],
+  nowAt: string,
+  on: string,
+  zone: string,
+): (number | null)[] {
   const start = gridStart(on, zone)
   return hourMarks.map((_, index) => {
     const from = start + index * 60 * minuteMs

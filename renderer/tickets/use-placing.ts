@@ -24,7 +24,9 @@ const arrows = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as const
 
 /** Where in the grid a point lies: rows carry `data-technician`, their width is the day. */
 function laneAt(x: number, y: number): { technicianId: string; share: number } | null {
-  const lane = document.elementsFromPoint(x, y).find((element) => element instanceof HTMLElement && element.dataset['technician'])
+  const lane = document
+    .elementsFromPoint(x, y)
+    .find((element) => element instanceof HTMLElement && element.dataset['technician'])
   if (!(lane instanceof HTMLElement)) return null
   const room = lane.getBoundingClientRect()
   return { technicianId: lane.dataset['technician'] ?? '', share: (x - room.left) / room.width }
@@ -51,7 +53,12 @@ export function usePlacing(technicians: readonly TechnicianLoad[], on: string, z
       const lane = laneAt(event.clientX, event.clientY)
       setTarget(
         lane
-          ? { ticket: from.ticket, technicianId: lane.technicianId, ...windowAt(lane.share, on, zone), isDropped: false }
+          ? {
+              ticket: from.ticket,
+              technicianId: lane.technicianId,
+              ...windowAt(lane.share, on, zone),
+              isDropped: false,
+            }
           : null,
       )
     }

@@ -24,6 +24,7 @@ export function placeAt(path: string, views: readonly TicketView[]): TicketPlace
   if (first === '') return { place: 'list', view: 'open' }
   if (first === 'view') return { place: 'list', view: views.find((view) => view === second) ?? 'open' }
   if (first === 'ledger' || first === 'calls') return { place: first }
-  if (first === 'register') return { place: 'register', only: registerFilters.find((filter) => filter === second) ?? 'all' }
+  if (first === 'register')
+    return { place: 'register', only: registerFilters.find((filter) => filter === second) ?? 'all' }
   return { place: 'ticket', id: first, step: second === '' ? null : second }
 }

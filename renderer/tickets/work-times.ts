@@ -23,4 +23,5 @@ export const timeText = (at: string | null, zone: string) => (at === null ? '' :
 export const dayText = (at: string, zone: string) => dayOf(at, zone)
 
 /** An instant for a file: `2026-11-20 10:36` on the company's clock, empty for none. */
-export const stampText = (at: string | null, zone: string) => (at === null ? '' : `${dayOf(at, zone)} ${timeOf(at, zone)}`)
+export const stampText = (at: string | null, zone: string) =>
+  at === null ? '' : `${dayOf(at, zone)} ${timeOf(at, zone)}`

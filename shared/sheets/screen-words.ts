@@ -12,8 +12,8 @@ export const sheetsScreenWords = {
   'form.F01': { 'zh-CN': '售后服务跟踪单', 'zh-TW': '售後服務追蹤單', en: 'Service sheet' },
   'form.F11': { 'zh-CN': '售后派工单', 'zh-TW': '售後派工單', en: 'Dispatch order' },
   'mode.blank': { 'zh-CN': '空白', 'zh-TW': '空白', en: 'blank' },
-  'mode.complete': { 'zh-CN': '全部', 'zh-TW': '全部', en: 'complete' },
-  'mode.half': { 'zh-CN': '留白手填', 'zh-TW': '留白手填', en: 'half-filled' },
+  'mode.complete': { 'zh-CN': '全填', 'zh-TW': '全填', en: 'complete' },
+  'mode.half': { 'zh-CN': '半填', 'zh-TW': '半填', en: 'half' },
   noTicket: { 'zh-CN': '没有工单', 'zh-TW': '沒有工單', en: 'No ticket' },
   noTicketTodo: {
     'zh-CN': '换工单号、姓名或电话尾号再找。',

@@ -29,6 +29,7 @@ export const ticketsBoardWords = {
   'board.nonePaused': { 'zh-CN': '没有停钟的工单', 'zh-TW': '沒有停錶的工單', en: 'No clock stands still' },
   'board.nothingDue': { 'zh-CN': '没有在走的期限', 'zh-TW': '沒有進行中的期限', en: 'No limit is running' },
   'board.onSite': { 'zh-CN': '进行中', 'zh-TW': '進行中', en: 'under way' },
+  'board.open': { 'zh-CN': '{{count}} 单', 'zh-TW': '{{count}} 單', en: '{{count}} open' },
   'board.paused': { 'zh-CN': '停钟', 'zh-TW': '停錶', en: 'Paused' },
   'board.pausedNote': {
     'zh-CN': '期限不走，原因都要写',
