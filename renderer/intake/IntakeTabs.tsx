@@ -7,9 +7,11 @@ import { type Tab, TabRow } from '../kit/TabRow.tsx'
 import { useNow } from '../kit/use-now.ts'
 import look from './IntakeTabs.module.css'
 import { activate } from './tab-store.ts'
-import type { IntakeTab, TabCall, TabsState } from './tabs.ts'
+import { type IntakeTab, shownTabs, type TabCall, type TabsState } from './tabs.ts'
 
 const list = 'list'
+/** More calls that ring at once are counted on the list, and stand there. */
+const mostRinging = 2
 const signs: Record<TabCall['state'], typeof IconPhoneCall> = {
   ringing: IconPhoneIncoming,
   answered: IconPhoneCall,
@@ -33,7 +35,9 @@ export function IntakeTabs({ state, controls, onNew, onDiscard }: IntakeTabsProp
   const { tabs, activeId } = state
   const at = tabs.findIndex(({ id }) => id === activeId)
   const nextId = tabs.length > (at < 0 ? 0 : 1) ? tabs[(at + 1) % tabs.length]?.id : undefined
-  const isCrowded = tabs.length > 3
+  const shown = shownTabs(state, mostRinging)
+  const hidden = tabs.length - shown.length
+  const isCrowded = shown.length > 3
   const folder = (tab: IntakeTab): Tab<string> => {
     const isBehind = isCrowded && tab.id !== activeId
     const name = tab.draft.contactName || tab.draft.customerName
@@ -60,7 +64,10 @@ export function IntakeTabs({ state, controls, onNew, onDiscard }: IntakeTabsProp
         isFolder
         label={t('intake.tabs')}
         controls={controls}
-        tabs={[{ value: list, text: t('intake.list') }, ...tabs.map(folder)]}
+        tabs={[
+          { value: list, text: t('intake.list'), note: hidden > 0 ? `+${hidden}` : undefined },
+          ...shown.map(folder),
+        ]}
         value={activeId ?? list}
         onChange={(id) => activate(id === list ? null : id)}
         end={

@@ -21,7 +21,10 @@ export function WaitingList({ trade }: { trade: Trade }) {
   const mine = useQuery(api.intake.mine.queryOptions())
   const unwritten = (mine.data ?? []).filter(
     ({ id, state, registeredAt, outcome }) =>
-      state !== 'lost' && registeredAt === null && outcome === null && !tabs.some(({ call }) => call?.id === id),
+      state !== 'lost' &&
+      registeredAt === null &&
+      outcome === null &&
+      (state === 'ringing' || !tabs.some(({ call }) => call?.id === id)),
   )
   const correct = async (id: string) => {
     const input = recordIntakeSchema.safeParse(await takeBack(id))

@@ -104,6 +104,13 @@ export function nextTab(state: TabsState): TabsState {
   return { ...state, activeId: state.tabs[(at + 1) % Math.max(1, state.tabs.length)]?.id ?? null }
 }
 
+/** Tabs that stand in the row: all but the calls that merely ring beyond the first `mostRinging`; the active one always. */
+export function shownTabs({ tabs, activeId }: TabsState, mostRinging: number): IntakeTab[] {
+  const ringing = tabs.filter(({ call, isTouched, id }) => call?.state === 'ringing' && !isTouched && id !== activeId)
+  const behind = new Set(ringing.slice(mostRinging))
+  return tabs.filter((tab) => !behind.has(tab))
+}
+
 /** A tab as it was kept; anything else is no tab. */
 export function readTab(value: unknown): IntakeTab | null {
   const tab = value as Partial<IntakeTab> | null

@@ -1,20 +1,28 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CustomerCard } from '../../shared/customers/schema.ts'
-import { type CallRow, recordIntakeSchema } from '../../shared/intake/schema.ts'
+import { recordIntakeSchema } from '../../shared/intake/schema.ts'
 import { presetById } from '../../shared/presets/catalog.ts'
 import type { ProductRow } from '../../shared/products/schema.ts'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
-import { asNewCustomer, draftOf, type Draft, emptyDraft, inputOf, typed, withCustomer, withProduct, withVisit } from '../../renderer/intake/draft.ts'
+import {
+  asNewCustomer,
+  draftOf,
+  type Draft,
+  emptyDraft,
+  inputOf,
+  typed,
+  withCustomer,
+  withProduct,
+  withVisit,
+} from '../../renderer/intake/draft.ts'
 import { withFault } from '../../renderer/intake/fault.ts'
 import { gapsOf, isDayUnreadable } from '../../renderer/intake/gaps.ts'
 import { hoursOf, placeOf } from '../../renderer/intake/hours.ts'
-import { lineOf } from '../../renderer/intake/line.ts'
 import { marked } from '../../renderer/intake/marked.ts'
 import { readPurchaseDay } from '../../renderer/intake/purchase-day.ts'
 import { repairsOf, sameFaultOf } from '../../renderer/intake/same-fault.ts'
 import { doneSteps } from '../../renderer/intake/script-steps.ts'
-import { callOf, changeTab, closeTab, followCalls, type IntakeTab, nextTab, noTabs, openTab, readTab, type TabsState } from '../../renderer/intake/tabs.ts'
 import { readVisit } from '../../renderer/intake/visit-time.ts'
 
 const today = '2026-11-20'
@@ -28,8 +36,23 @@ const start = { callId: null, receivedAt, channel: 'phone' as const }
 const draft = (part: Partial<Draft> = {}): Draft => ({ ...emptyDraft(start, makeId), ...part })
 
 const product = {
-  ...{ id: makeId(), customerId: 'c', name: '双眼大锅灶', model: 'HC-D80', serialNo: 'DG2503-0417', purchasedOn: '2025-03-18' },
-  ...{ acceptedOn: null, dealer: '鲁西厨房设备', invoiceNo: '0417', proof: 'invoice', note: '', version: 1, openTickets: 0 },
+  ...{
+    id: makeId(),
+    customerId: 'c',
+    name: '双眼大锅灶',
+    model: 'HC-D80',
+    serialNo: 'DG2503-0417',
+    purchasedOn: '2025-03-18',
+  },
+  ...{
+    acceptedOn: null,
+    dealer: '鲁西厨房设备',
+    invoiceNo: '0417',
+    proof: 'invoice',
+    note: '',
+    version: 1,
+    openTickets: 0,
+  },
 } as ProductRow
 
 const card = {
@@ -132,7 +155,11 @@ describe('draft and entry', () => {
   })
 
   it.each([{ outcome: 'consult' as const }, { handling: 'guidance' as const }])('sends no visit with %j', (part) =>
-    expect(inputOf({ ...sent, ...part }, today, true)).toMatchObject({ visitFromAt: null, technicianId: null, within3h: null }),
+    expect(inputOf({ ...sent, ...part }, today, true)).toMatchObject({
+      visitFromAt: null,
+      technicianId: null,
+      within3h: null,
+    }),
   )
 
   it('sends nothing of its own beside the entry', () => {
@@ -146,7 +173,12 @@ describe('draft and entry', () => {
 
   it('takes the archive over, says where from, and keeps the caller’s own number', () => {
     const taken = withCustomer(draft(), card, { personId: 'sun' }, '13812345678')
-    expect(taken).toMatchObject({ customerName: '青禾路小学食堂', contactName: '孙建国', phone: '138 1234 5678', phoneOnFile: '' })
+    expect(taken).toMatchObject({
+      customerName: '青禾路小学食堂',
+      contactName: '孙建国',
+      phone: '138 1234 5678',
+      phoneOnFile: '',
+    })
     expect(taken.sources).toMatchObject({ customerName: 'file', phone: 'caller' })
   })
 
@@ -158,7 +190,11 @@ describe('draft and entry', () => {
 
   it('says of a product whose invoice was checked that it was', () => {
     expect(withProduct(draft(), product).sources).toMatchObject({ purchasedOn: 'invoice', productName: 'file' })
-    expect(withProduct(withProduct(draft(), product), null)).toMatchObject({ productName: '', productId: null, sources: {} })
+    expect(withProduct(withProduct(draft(), product), null)).toMatchObject({
+      productName: '',
+      productId: null,
+      sources: {},
+    })
   })
 
   it('lets the source go once a field is typed over', () => {
@@ -193,7 +229,13 @@ describe('what is still missing', () => {
   })
 
   it('R045 names nobody for a customer who refuses the other time', () => {
-    const refused = { ...sent, technicianId: null, within3h: 'no' as const, rescheduleReason: '都在外面', consent: 'refused' as const }
+    const refused = {
+      ...sent,
+      technicianId: null,
+      within3h: 'no' as const,
+      rescheduleReason: '都在外面',
+      consent: 'refused' as const,
+    }
     expect(gapsOf(refused, stoves, today, 'dispatch')).toEqual([])
   })
 
@@ -234,91 +276,11 @@ describe('a usual fault', () => {
     ['左眼点不着', '', 'noIgnition', '左眼点不着'],
     ['左眼点不着', 'noIgnition', null, '左眼点不着'],
   ])('%j with %j, chosen %j: the symptom reads %j', (symptom, fault, chosen, expected) =>
-    expect(withFault(draft({ symptom, fault }), chosen, words)).toMatchObject({ symptom: expected, fault: chosen ?? '' }),
+    expect(withFault(draft({ symptom, fault }), chosen, words)).toMatchObject({
+      symptom: expected,
+      fault: chosen ?? '',
+    }),
   )
-})
-
-const call = (id: string, part: Partial<CallRow> = {}): CallRow => ({
-  ...{ id, direction: 'in', state: 'ringing', numberShown: '138 1234 5678', number: '13812345678', region: '山东济南' },
-  ...{ line: '热线', to: '8018', ringAt: receivedAt, answeredAt: null, hungUpAt: null, memberId: null, memberName: '' },
-  ...{ outcome: null, customerId: null, ticketId: null, registeredAt: null },
-  ...part,
-})
-const makeTab = (row: CallRow): IntakeTab => ({ id: `tab ${row.id}`, call: callOf(row), draft: draft(), isTouched: false, isPicked: false })
-const quiet = { makeTab, isTyping: false, closed: new Set<string>() }
-const ids = ({ tabs }: TabsState) => tabs.map(({ id }) => id)
-
-describe('one tab a call', () => {
-  const one = followCalls(noTabs, [call('a')], quiet)
-
-  it('opens by itself and comes to the front when nothing stands there', () =>
-    expect([ids(one), one.activeId]).toEqual([['tab a'], 'tab a']))
-
-  it('waits behind while somebody types', () =>
-    expect(followCalls(noTabs, [call('a')], { ...quiet, isTyping: true })).toMatchObject({ activeId: null, tabs: [{ id: 'tab a' }] }))
-
-  it('does not push a standing form away', () => {
-    const two = followCalls(one, [call('b'), call('a', { state: 'answered', answeredAt: receivedAt })], quiet)
-    expect([ids(two), two.activeId]).toEqual([['tab a', 'tab b'], 'tab a'])
-  })
-
-  it('leaves when another seat takes the call, and stays when something was typed', () => {
-    expect(ids(followCalls(one, [], quiet))).toEqual([])
-    const typedIn = changeTab(one, 'tab a', { isTouched: true })
-    expect(followCalls(typedIn, [], quiet).tabs[0]?.call?.state).toBe('ended')
-  })
-
-  it('stays after hanging up until it is registered', () =>
-    expect(ids(followCalls(one, [call('a', { state: 'ended', hungUpAt: receivedAt })], quiet))).toEqual(['tab a']))
-
-  it('opens none for a call that is written down but still talking', () => {
-    const talking = call('a', { state: 'answered', answeredAt: receivedAt })
-    expect(ids(followCalls(noTabs, [{ ...talking, registeredAt: receivedAt }], quiet))).toEqual([])
-    expect(ids(followCalls(noTabs, [{ ...talking, outcome: 'silent' }], quiet))).toEqual([])
-  })
-
-  it('opens none for a call this seat is done with, nor for one that ended before', () => {
-    expect(ids(followCalls(noTabs, [call('a')], { ...quiet, closed: new Set(['a']) }))).toEqual([])
-    expect(ids(followCalls(noTabs, [call('a', { state: 'ended' })], quiet))).toEqual([])
-  })
-
-  it('is the same state when nothing changed', () => expect(followCalls(one, [call('a')], quiet)).toBe(one))
-
-  it('brings the waiting call to the front when a form is done', () => {
-    const manual = openTab(one, { ...makeTab(call('m')), id: 'manual', call: null }, true)
-    const two = followCalls(manual, [call('a'), call('b')], quiet)
-    expect(closeTab(two, 'manual').activeId).toBe('tab a')
-    expect(closeTab(closeTab(one, 'tab a'), 'tab a')).toMatchObject({ tabs: [], activeId: null })
-  })
-
-  it('goes round with F3', () => {
-    const two = followCalls(one, [call('a'), call('b')], quiet)
-    expect(nextTab(two).activeId).toBe('tab b')
-    expect(nextTab(nextTab(two)).activeId).toBe('tab a')
-    expect(nextTab(noTabs).activeId).toBeNull()
-  })
-
-  it('reads back what was kept, and nothing else', () => {
-    const tab = one.tabs[0]
-    expect(readTab(JSON.parse(JSON.stringify(tab)))).toEqual(tab)
-    for (const other of [null, 3, {}, { id: 'x' }, { id: 'x', draft: {} }]) expect(readTab(other)).toBeNull()
-  })
-})
-
-describe('the line of this seat', () => {
-  const say = (line: string) => `打进 ${line}`
-  const answered = call('b', { state: 'answered', answeredAt: '2026-11-20T02:40:00.000Z', number: '02112345678' })
-  it.each([
-    ['free', [], null],
-    ['ringing', [call('a')], null],
-    ['open', [call('a'), answered], null],
-    ['wrapUp', [], callOf(call('a', { state: 'ended', hungUpAt: receivedAt }))],
-  ] as const)('is %s', (state, calls, standing) => expect(lineOf(calls, standing, say).state).toBe(state))
-
-  it('shows who talks, since when, on which line', () =>
-    expect(lineOf([call('a'), answered], null, say)).toMatchObject({
-      ...{ sinceAt: '2026-11-20T02:40:00.000Z', dialled: '打进 热线', caller: { digits: '02112345678', note: '山东济南' } },
-    }))
 })
 
 describe('the matching part', () => {
@@ -332,7 +294,12 @@ describe('the matching part', () => {
   ])('of %s for %s is %j', (text, query, hit) => {
     const parts = marked(text, query)
     expect(parts.map((part) => part.text).join('')).toBe(text)
-    expect(parts.filter(({ isHit }) => isHit).map((part) => part.text).join('')).toBe(hit)
+    expect(
+      parts
+        .filter(({ isHit }) => isHit)
+        .map((part) => part.text)
+        .join(''),
+    ).toBe(hit)
   })
 })
 
@@ -364,19 +331,31 @@ describe('earlier cases of the same product', () => {
 
 describe('R002, R003 the script', () => {
   const steps = (of: Draft) =>
-    [...doneSteps(of, { toSave: gapsOf(of, stoves, today, 'save'), toSend: gapsOf(of, stoves, today, 'dispatch') })].join()
+    [
+      ...doneSteps(of, { toSave: gapsOf(of, stoves, today, 'save'), toSend: gapsOf(of, stoves, today, 'dispatch') }),
+    ].join()
   it.each([
     ['nothing is known', draft(), ''],
     ['the caller is known', draft({ customerName: '青禾路' }), 'greet'],
     ['all is asked', full, 'greet,ask'],
     ['the visit is agreed', sent, 'greet,ask,repeat'],
-    ['an enquiry is written down', draft({ customerName: '青禾路', outcome: 'consult', symptom: '问价' }), 'greet,ask,repeat'],
+    [
+      'an enquiry is written down',
+      draft({ customerName: '青禾路', outcome: 'consult', symptom: '问价' }),
+      'greet,ask,repeat',
+    ],
   ])('when %s, done: %s', (_, of, done) => expect(steps(of)).toBe(done))
 })
 
 describe('a working day by the hour', () => {
   const midnight = '2026-11-19T16:00:00.000Z'
-  const day = hoursOf([{ from: '08:30', to: '12:00' }, { from: '13:30', to: '18:00' }], midnight)
+  const day = hoursOf(
+    [
+      { from: '08:30', to: '12:00' },
+      { from: '13:30', to: '18:00' },
+    ],
+    midnight,
+  )
   it('runs from the first to the last hour somebody works', () => {
     expect(day.hours).toHaveLength(10)
     expect([day.fromAt, day.toAt]).toEqual(['2026-11-20T00:00:00.000Z', '2026-11-20T10:00:00.000Z'])
