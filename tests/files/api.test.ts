@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { clientWith, seatClient, type SeatClient } from '../kit/seat-client.ts'
+import { engines, openTestStation, type TestStation } from '../kit/station.ts'
+
+const megabyte = 1024 * 1024
+
+describe.each(engines)('files on %s', (engine) => {
+  let house: TestStation
+  let seat: SeatClient
+
+  beforeAll(async () => {
+    house = await openTestStation(engine)
+    seat = await seatClient(house, 'operator')
+  })
+  afterAll(() => house.close())
+
+  const store = (body: BodyInit, name: string) =>
+    seat.ask(`/files?name=${encodeURIComponent(name)}`, { method: 'POST', body, duplex: 'half' } as RequestInit)
+
+  /** A body of so many bytes that is made as it is read. */
+  const streamOf = (bytes: number) => {
+    let left = bytes
+    return new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        const size = Math.min(left, 256 * 1024)
+        if (size === 0) return controller.close()
+        left -= size
+        controller.enqueue(new Uint8Array(size).fill(65))
+      },
+    })
+  }
+
+  it('come back byte by byte under their name, and the same content is kept once', async () => {
+    const bytes = new TextEncoder().encode('姓名,电话\r\n赵桂兰,13812345678\r\n')
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    expect(await (await store(bytes, '客户.csv')).json()).toEqual({ hash, size: bytes.length })
+    expect(await (await store(bytes, '又.csv')).json()).toMatchObject({ hash })
+    const back = await seat.ask(`/files/${hash}`)
+    expect(new Uint8Array(await back.arrayBuffer())).toEqual(bytes)
+    expect(back.headers.get('content-disposition')).toBe(
+      `attachment; filename*=UTF-8''${encodeURIComponent('客户.csv')}`,
+    )
+    expect(back.headers.get('content-type')).toBe('application/octet-stream')
+    expect(back.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(back.headers.get('cache-control')).toContain('no-store')
+    expect(readdirSync(join(house.folder, 'files', hash.slice(0, 2)))).toEqual([hash])
+  })
+
+  it('are taken up to 32 MB and refused beyond, without a trace', async () => {
+    expect((await store(streamOf(32 * megabyte), 'full.bin')).status).toBe(200)
+    const before = readdirSync(join(house.folder, 'files')).length
+    const refused = await store(streamOf(32 * megabyte + 1), 'over.bin')
+    expect(refused.status).toBe(400)
+    expect(await refused.json()).toMatchObject({
+      failure: { text: 'admin.failure.fileTooLarge', facts: { megabytes: 32 } },
+    })
+    expect(readdirSync(join(house.folder, 'files'))).toHaveLength(before)
+  })
+
+  it('are for signed-in seats only', async () => {
+    const nobody = clientWith('', '', (request) => house.station.handle(request))
+    expect((await nobody.ask('/files?name=a', { method: 'POST', body: 'a' })).status).toBe(401)
+    expect((await nobody.ask(`/files/${'0'.repeat(64)}`)).status).toBe(401)
+  })
+
+  it.each([
+    '/files/',
+    '/files',
+    `/files/${'0'.repeat(64)}`,
+    '/files/../station.key',
+    '/files/..%2Fstation.key',
+    '/filesystem',
+  ])('are not found at %s', async (path) => expect((await seat.ask(path)).status).toBe(404))
+
+  it('take any name', async () => {
+    for (const name of ['', '\0', '../../x', 'a'.repeat(5000), '"quoted"\r\nx: y', '👨‍👩‍👧.png']) {
+      const response = await store(`content of ${name.length}`, name)
+      expect(response.status).toBe(200)
+      const { hash } = (await response.json()) as { hash: string }
+      const back = await seat.ask(`/files/${hash}`)
+      expect(back.status).toBe(200)
+      expect(back.headers.get('x')).toBeNull()
+    }
+  })
+
+  it('are not given when the disk changed them: a defect, not wrong bytes', async () => {
+    const { hash } = (await (await store('before', 'damaged.txt')).json()) as { hash: string }
+    const path = join(house.folder, 'files', hash.slice(0, 2), hash)
+    writeFileSync(path, 'after!')
+    expect(readFileSync(path, 'utf8')).toBe('after!')
+    const response = await seat.ask(`/files/${hash}`)
+    expect(response.status).toBe(500)
+    expect(await response.text()).toMatch(/^\{"incident":"[A-Z]{6}"\}$/)
+  })
+})

@@ -1,0 +1,83 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { clientWith, type HintStream } from '../kit/seat-client.ts'
+import { startStationProcess, stationBundle } from '../kit/station-process.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'gendan-command-'))
+  await stationBundle()
+}, 60_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const setUp = {
+  language: 'zh-CN',
+  companyName: '禾炊厨具',
+  presetId: 'P32',
+  warrantyMonths: 24,
+  start: 'empty',
+  administrator: { login: 'chief', name: '刘雪梅', password: 'password-1' },
+}
+
+it('ends with 0 within five seconds when told to stop, with open streams and a write in hand', async () => {
+  const station = await startStationProcess(folder)
+  const door = (request: Request) => fetch(request)
+  const first = await clientWith('', '', door, station.url).mutate('admin.setUp', setUp)
+  const { result } = (await first.json()) as { result: { data: { recoveryKey: string } } }
+  expect(result.data.recoveryKey.replaceAll('-', '').toLowerCase()).toBe(
+    readFileSync(join(folder, 'station.key'), 'utf8').trim(),
+  )
+  const seat = clientWith(first.headers.getSetCookie()[0]!.split(';')[0]!, '', door, station.url)
+  const streams: HintStream[] = []
+  for (let nth = 0; nth < 5; nth += 1) streams.push(await seat.listen())
+  const inHand = Array.from({ length: 20 }, (_, nth) =>
+    seat.mutate('admin.signIn', { login: `nobody-${nth}`, password: 'x' }).catch(() => null),
+  )
+  const { code, ms } = await station.stop()
+  expect([code, ms < 5000]).toEqual([0, true])
+  await Promise.all([...streams.map(({ ended }) => ended), ...inHand])
+  expect(existsSync(join(folder, 'gendan.db-wal'))).toBe(false)
+}, 30_000)
+
+it('keeps its secrets to itself on the disk', () => {
+  if (process.platform === 'win32') return
+  expect(statSync(join(folder, 'station.key')).mode & 0o077).toBe(0)
+  expect(statSync(join(folder, 'gendan.db')).size).toBeGreaterThan(0)
+  expect(readFileSync(join(folder, 'gendan.db')).includes('禾炊厨具')).toBe(false)
+  const logs = readdirSync(join(folder, 'logs'))
+    .map((name) => readFileSync(join(folder, 'logs', name), 'utf8'))
+    .join('')
+  expect(logs).toContain('station.open')
+  expect(logs).not.toContain(readFileSync(join(folder, 'station.key'), 'utf8').trim())
+})
+
+it('says in one line why it does not start, and changes nothing', async () => {
+  const bytes = readFileSync(join(folder, 'gendan.db'))
+  const key = join(folder, 'station.key')
+  copyFileSync(key, join(folder, 'kept.key'))
+  writeFileSync(key, `${'ab'.repeat(32)}\n`)
+  const wrong = await startStationProcess(folder).catch((error: Error) => error.message)
+  expect(wrong).toMatch(/ended before it was ready: the key does not open this database[^\n]*\n$/)
+  rmSync(key)
+  expect(await startStationProcess(folder).catch((error: Error) => error.message)).toMatch(
+    /station\.key is missing[^\n]*\n$/,
+  )
+  copyFileSync(join(folder, 'kept.key'), key)
+  expect(readFileSync(join(folder, 'gendan.db')).equals(bytes)).toBe(true)
+  const running = await startStationProcess(folder)
+  expect(await startStationProcess(folder).catch((error: Error) => error.message)).toMatch(
+    /a station is running on [^\n]*\n$/,
+  )
+  expect((await running.stop()).code).toBe(0)
+}, 30_000)
