@@ -67,3 +67,11 @@ export async function ask<Answer>(page: Page, path: string, input: unknown): Pro
 export async function go(page: Page, hash: string): Promise<void> {
   await page.evaluate((to) => location.assign(to), hash)
 }
+
+/** Opens a register entry by hand, as soon as the intake page stands. */
+export async function newEntry(page: Page): Promise<void> {
+  await go(page, '#/intake')
+  await expect(page.locator('[aria-keyshortcuts=F2]').first()).toBeVisible()
+  await page.keyboard.press('F2')
+  await expect(page.getByLabel('单位名称')).toBeVisible()
+}
