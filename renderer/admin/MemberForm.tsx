@@ -80,16 +80,33 @@ export function MemberForm({ stored, draft, onDraft, onDone }: MemberFormProps) 
           <LedgerBlock head={t('admin.member.who')}>
             {line('name', 40, true)}
             {line('login', 40, true)}
+            <LedgerRow>
+              <LedgerCell
+                label={t(draft.version === undefined ? 'admin.member.password' : 'admin.member.newPassword')}
+                isRequired={draft.version === undefined}
+                error={errorOf('password')}
+                source={draft.version === undefined ? t('admin.firstRun.passwordHint') : t('admin.member.passwordKept')}
+              >
+                <LedgerInput
+                  type="password"
+                  autoComplete="new-password"
+                  value={draft.password}
+                  onChange={(password) => change({ password })}
+                />
+              </LedgerCell>
+            </LedgerRow>
             {line('workNumber', 12)}
           </LedgerBlock>
           <LedgerBlock head={t('admin.member.role')}>
             <LedgerRow rows={2}>
               <LedgerCell label={t('admin.member.role')}>
-                <ChoiceChips
-                  choices={roles.map((role) => ({ value: role, text: t(`admin.role.${role}`) }))}
-                  value={draft.role}
-                  onChange={(role) => change({ role: role ?? draft.role })}
-                />
+                <div className={look.chips}>
+                  <ChoiceChips
+                    choices={roles.map((role) => ({ value: role, text: t(`admin.role.${role}`) }))}
+                    value={draft.role}
+                    onChange={(role) => change({ role: role ?? draft.role })}
+                  />
+                </div>
               </LedgerCell>
             </LedgerRow>
             <LedgerRow>
@@ -109,23 +126,6 @@ export function MemberForm({ stored, draft, onDraft, onDone }: MemberFormProps) 
             {line('extension', 12)}
             {line('phone')}
             {line('region')}
-          </LedgerBlock>
-          <LedgerBlock head={t('admin.firstRun.administratorHead')}>
-            <LedgerRow>
-              <LedgerCell
-                label={t(draft.version === undefined ? 'admin.member.password' : 'admin.member.newPassword')}
-                isRequired={draft.version === undefined}
-                error={errorOf('password')}
-                source={draft.version === undefined ? t('admin.firstRun.passwordHint') : t('admin.member.passwordKept')}
-              >
-                <LedgerInput
-                  type="password"
-                  autoComplete="new-password"
-                  value={draft.password}
-                  onChange={(password) => change({ password })}
-                />
-              </LedgerCell>
-            </LedgerRow>
           </LedgerBlock>
         </LedgerForm>
         {problem && !problem.field && conflicts.length === 0 ? (

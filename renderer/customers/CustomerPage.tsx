@@ -22,6 +22,7 @@ import { Dealings } from './Dealings.tsx'
 import { PeoplePane } from './PeoplePane.tsx'
 import { startIntake } from './start-intake.ts'
 import { oftenestFault } from './timeline.ts'
+import { TicketsPane } from './TicketsPane.tsx'
 import { useCustomerTickets } from './use-customer.ts'
 
 /** One customer of the archive (客户档案 S13): who, what came and went, what stands there. */
@@ -83,6 +84,7 @@ function Standing({ card }: { card: CustomerCard }) {
         />
       }
       left={<PeoplePane customer={customer} onAdd={canEdit ? edit : undefined} />}
+      fourth={tickets.data ? <TicketsPane tickets={tickets.data.rows} /> : null}
       right={<ProductsPane customerId={customer.id} products={card.products} openTickets={card.openTickets} />}
     >
       {draft ? (

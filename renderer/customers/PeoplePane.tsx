@@ -53,11 +53,12 @@ export function PeoplePane({ customer, onAdd }: { customer: CustomerRow; onAdd?:
       </PaneSection>
       {addresses.length > 0 ? (
         <PaneSection isPadded head={<PaneHead title={t('customers.people.addresses')} />}>
-          <FactList facts={addresses} />
+          <FactList labelRem={3.5} facts={addresses} />
         </PaneSection>
       ) : null}
       <PaneSection isPadded head={<PaneHead title={t('customers.people.agreed')} />}>
         <FactList
+          labelRem={3.5}
           facts={[
             ...(customer.bestTime ? [[t('customers.field.bestTime'), customer.bestTime] as const] : []),
             [t('customers.people.since'), <WhenText key="since" at={customer.createdAt} nowAt={nowAt} />],

@@ -40,31 +40,33 @@ export function PhoneRows({ draft, gaps, onChange }: PhoneRowsProps) {
       {phones.map((phone, at) => {
         const gap = gaps[`phone/${phone.id}`]
         return (
-          <LedgerRow key={phone.id} columns="minmax(0, 1.3fr) minmax(0, 1fr)">
+          <LedgerRow key={phone.id} columns="minmax(0, 1.5fr) minmax(0, 1fr)">
             <LedgerCell
               label={t('customers.field.phone')}
               error={gap ? t(gap) : undefined}
               source={
-                at === 0 ? (
-                  t('customers.people.primary')
-                ) : (
-                  <KeyButton
-                    isSmall
-                    look="quiet"
-                    onClick={() => onChange({ phones: [phone, ...phones.filter(({ id }) => id !== phone.id)] })}
-                  >
-                    {t('customers.phone.makePrimary')}
-                  </KeyButton>
-                )
+                <span className={look.end}>
+                  {phone.isKept ? (
+                    <KeyButton isSmall look="quiet" onClick={() => put(phone.id, { raw: '', isKept: false })}>
+                      {t('customers.phone.replace')}
+                    </KeyButton>
+                  ) : null}
+                  {at === 0 ? (
+                    t('customers.people.primary')
+                  ) : (
+                    <KeyButton
+                      isSmall
+                      look="quiet"
+                      onClick={() => onChange({ phones: [phone, ...phones.filter(({ id }) => id !== phone.id)] })}
+                    >
+                      {t('customers.phone.makePrimary')}
+                    </KeyButton>
+                  )}
+                </span>
               }
             >
               {phone.isKept ? (
-                <span className={look.kept}>
-                  <PhoneText number={phone.raw} />
-                  <KeyButton isSmall look="quiet" onClick={() => put(phone.id, { raw: '', isKept: false })}>
-                    {t('customers.phone.replace')}
-                  </KeyButton>
-                </span>
+                <PhoneText number={phone.raw} />
               ) : (
                 <LedgerInput
                   inputMode="tel"

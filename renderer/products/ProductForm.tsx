@@ -108,11 +108,13 @@ export function ProductForm({ stored, draft, onDraft, onDone }: ProductFormProps
           </LedgerRow>
           <LedgerRow>
             <LedgerCell label={t('products.field.proof')}>
-              <ChoiceChips
-                choices={proofs.map((value) => ({ value, text: t(`products.proof.${value}`) }))}
-                value={draft.proof}
-                onChange={(proof) => change({ proof: proof ?? 'none' })}
-              />
+              <div className={look.chips}>
+                <ChoiceChips
+                  choices={proofs.map((value) => ({ value, text: t(`products.proof.${value}`) }))}
+                  value={draft.proof}
+                  onChange={(proof) => change({ proof: proof ?? 'none' })}
+                />
+              </div>
             </LedgerCell>
           </LedgerRow>
           <LedgerRow>

@@ -139,7 +139,7 @@ export const adminSettingsWords = {
     'zh-TW': '本機檔案（這台電腦沒有保險箱）',
     en: 'a file: this computer has no safe',
   },
-  'keyStore.system': { 'zh-CN': '系统保险箱', 'zh-TW': '系統保險箱', en: 'the system’s safe' },
+  'keyStore.system': { 'zh-CN': '系统保险箱', 'zh-TW': '系統保險箱', en: "the system's safe" },
   'member.add': { 'zh-CN': '添加成员', 'zh-TW': '新增成員', en: 'Add a member' },
   'member.choose': { 'zh-CN': '选一个成员来改', 'zh-TW': '選一位成員來改', en: 'Choose a member to change' },
   'member.chooseTodo': { 'zh-CN': '或按 N 添加', 'zh-TW': '或按 N 新增', en: 'Or press N to add one' },
@@ -173,7 +173,7 @@ export const adminSettingsWords = {
   'number.example': {
     'zh-CN': '今天第一个 {{number}}',
     'zh-TW': '今天第一個 {{number}}',
-    en: 'today’s first {{number}}',
+    en: 'first today {{number}}',
   },
   'number.sheet': { 'zh-CN': '表单', 'zh-TW': '表單', en: 'Form' },
   'number.ticket': { 'zh-CN': '工单', 'zh-TW': '工單', en: 'Ticket' },
@@ -212,7 +212,7 @@ export const adminSettingsWords = {
   'rights.lead': {
     'zh-CN': '系统照这张表放行；角色在“成员”里改',
     'zh-TW': '系統依此表放行；角色在「成員」裡改',
-    en: 'What the station enforces; change a member’s role under Members',
+    en: "What the station enforces; change a member's role under Members",
   },
   'rights.yes': { 'zh-CN': '可以', 'zh-TW': '可以', en: 'yes' },
   'scheme.noSeq': {
@@ -232,7 +232,7 @@ export const adminSettingsWords = {
     'zh-TW': '已給出的編號不變',
     en: 'Numbers already given stay',
   },
-  'settings.rail': { 'zh-CN': '设置', 'zh-TW': '設定', en: 'Settings' },
+  'settings.rail': { 'zh-CN': '设置', 'zh-TW': '設定', en: 'Setup' },
   'settings.saved': { 'zh-CN': '公司设置已保存', 'zh-TW': '公司設定已儲存', en: 'The company is saved' },
   'settings.tab.audit': { 'zh-CN': '审计', 'zh-TW': '稽核', en: 'Audit' },
   'settings.tab.company': { 'zh-CN': '公司', 'zh-TW': '公司', en: 'Company' },
