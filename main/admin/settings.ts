@@ -1,5 +1,7 @@
+import { schemeProblem } from '../../shared/admin/rules.ts'
 import type { CompanyRow } from '../../shared/admin/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
+import { dayOf } from '../../shared/kit/calendar.ts'
 import { presetById } from '../../shared/presets/catalog.ts'
 import type { Preset } from '../../shared/presets/grammar.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -21,12 +23,21 @@ export async function companyOf(reader: Reader): Promise<CompanyRow> {
   return company
 }
 
+/** Keeps the company. Refuses what no register could be written with. */
 export async function writeCompany(services: Services, tx: Tx, seat: Seat | null, company: CompanyRow): Promise<void> {
+  refuseUnworkable(company, services.now())
   await tx.upsert(
     SettingEntity,
     { name: 'company', value: company, changedAt: services.now(), changedBy: seat?.memberId ?? null },
     ['name'],
   )
+}
+
+/** A trade nobody knows, or numbers that would not be unique (R353), would stop every desk. */
+function refuseUnworkable({ presetId, timeZone, numbers }: CompanyRow, now: string): void {
+  if (!presetById(presetId, dayOf(now, timeZone))) throw new Failure('invalid', 'admin.failure.invalid', {}, 'presetId')
+  for (const [name, scheme] of Object.entries(numbers))
+    if (schemeProblem(scheme) !== null) throw new Failure('invalid', 'admin.failure.invalid', {}, `numbers.${name}`)
 }
 
 /** The company's preset as it holds on a day. */

@@ -59,6 +59,7 @@ async function writePeople(tx: Tx, input: Input): Promise<{ name: string }[]> {
     const { pinyin, initials } = nameKeysOf(person.name)
     const row = { ...person, leftOn: person.leftOn ?? null, customerId: input.id, pinyin, initials, position }
     const isKnown = standing.some((known) => known.id === person.id)
+    if (!isKnown && (await tx.existsBy(PersonEntity, { id: person.id }))) throw strangeId(`people.${position}.id`)
     await (isKnown ? tx.update(PersonEntity, { id: person.id }, row) : tx.insert(PersonEntity, row))
   }
   return input.people
@@ -86,8 +87,14 @@ async function writePhones(tx: Tx, input: Input): Promise<void> {
     }
     if (known) await tx.update(PhoneEntity, { id: phone.id }, { ...place, ...numbers })
     else {
+      if (await tx.existsBy(PhoneEntity, { id: phone.id })) throw strangeId(`phones.${position}.id`)
       const row: Phone = { id: phone.id, customerId: input.id, ...place, ...numbers, pickedAt: null, usedAt: null }
       await tx.insert(PhoneEntity, row)
     }
   }
+}
+
+/** An id that belongs to another record, or stands twice in one. */
+function strangeId(field: string): Failure {
+  return new Failure('invalid', 'admin.failure.invalid', {}, field)
 }

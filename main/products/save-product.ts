@@ -3,6 +3,7 @@ import { Failure } from '../../shared/kit/failure.ts'
 import type { productInputSchema, ProductRow } from '../../shared/products/schema.ts'
 import { audit } from '../admin/public.ts'
 import type { Seat, Services } from '../api/context.ts'
+import type { Tx } from '../database/database.ts'
 import { addProduct, serialKeyOf } from './add-product.ts'
 import { type Product, ProductEntity } from './entities.ts'
 import { describeProducts } from './product-rows.ts'
@@ -15,6 +16,7 @@ export async function saveProduct(
 ): Promise<ProductRow> {
   const product = await services.database.write(async (tx) => {
     const before = await tx.findOneBy(ProductEntity, { id: input.id })
+    if (!before) await refuseUnknownCustomer(services, tx, input.customerId)
     const after = before ? changed(services, before, input) : await addProduct(services, tx, input)
     if (before) await tx.update(ProductEntity, { id: before.id }, after)
     await audit(services, tx, seat, {
@@ -27,6 +29,13 @@ export async function saveProduct(
   services.changes.announce({ feature: 'products', id: product.id })
   const [row] = await services.database.read((reader) => describeProducts(services, reader, [product], []))
   return row!
+}
+
+async function refuseUnknownCustomer({ database }: Services, tx: Tx, customerId: string): Promise<void> {
+  const found = (await tx.query(database.sql('SELECT 1 FROM "customers_customer" WHERE "id" = ?'), [
+    customerId,
+  ])) as unknown[]
+  if (found.length === 0) throw new Failure('notFound', 'customers.failure.gone', {}, 'customerId')
 }
 
 function changed(
