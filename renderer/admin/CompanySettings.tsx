@@ -53,9 +53,8 @@ function CompanyForm({ stored }: { stored: CompanyRow }) {
       return
     }
     save.mutate(draft, {
-      onSuccess: async () => {
-        await queries.invalidateQueries()
-        setChanges({})
+      onSuccess: () => {
+        void queries.invalidateQueries().then(() => setChanges({}))
         sayNotice(t('admin.settings.saved'))
       },
     })

@@ -28,7 +28,7 @@ export function detailsText(
 function valueText(value: unknown): string {
   if (value === null || value === false || value === '') return ''
   if (Array.isArray(value)) return value.map(valueText).join(', ')
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** The page of what an entry was about, or null: `customer:<id>` → `/customers/<id>`. */

@@ -9,10 +9,10 @@ export function useSignOut(): () => void {
   const signOut = useMutation(api.admin.signOut.mutationOptions())
   return () =>
     signOut.mutate(undefined, {
-      onSuccess: async () => {
-        await queries.invalidateQueries({ queryKey: api.admin.house.queryKey() })
-        queries.removeQueries({ predicate: ({ queryKey }) => !isHouse(queryKey) })
-      },
+      onSuccess: () =>
+        void queries
+          .invalidateQueries({ queryKey: api.admin.house.queryKey() })
+          .then(() => queries.removeQueries({ predicate: ({ queryKey }) => !isHouse(queryKey) })),
       onError: (error) => sayNotice(explain(error).what, { kind: 'late' }),
     })
 }
