@@ -13,7 +13,7 @@ import { useBoardList, type BoardList } from './use-board-list.ts'
 
 /** 快超时: over and nearly over, by time left; behind them what comes next of the open ones. */
 export function DueList({ nowAt }: { nowAt: string }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const [, navigate] = useLocation()
   const late = useBoardList('late')
   const soon = useBoardList('dueSoon')
@@ -40,7 +40,7 @@ export function DueList({ nowAt }: { nowAt: string }) {
         t('tickets.board.customerFault'),
         t('tickets.board.who'),
       ]}
-      columns="7.375rem 2rem minmax(0, 1fr) 3rem"
+      columns={i18n.language === 'en' ? '9rem 3.25rem minmax(0, 1fr) 3rem' : '7.375rem 2rem minmax(0, 1fr) 3rem'}
       empty={t('tickets.board.nothingDue')}
       row={(row) => (
         <BoardRow

@@ -73,15 +73,15 @@ export function TicketPaper({ page }: { page: TicketPage }) {
         </LedgerBlock>
         <LedgerBlock head={t('tickets.block.product')}>
           <LedgerRow columns="1.3fr 1fr">
-            <Fact label={t('tickets.field.product')} source={ticket.model}>
+            <Fact
+              label={t('tickets.field.product')}
+              source={[ticket.model, ticket.purchasedOn ? t('tickets.paper.bought', { on: ticket.purchasedOn }) : '']
+                .filter(Boolean)
+                .join(' · ')}
+            >
               {ticket.productName}
             </Fact>
-            <Fact
-              label={t('tickets.field.serialNo')}
-              source={ticket.purchasedOn ? t('tickets.paper.bought', { on: ticket.purchasedOn }) : ''}
-            >
-              {ticket.serialNo}
-            </Fact>
+            <Fact label={t('tickets.field.serialNo')}>{ticket.serialNo}</Fact>
           </LedgerRow>
         </LedgerBlock>
         <LedgerBlock head={t('tickets.block.fault')}>
@@ -142,11 +142,11 @@ export function TicketPaper({ page }: { page: TicketPage }) {
         ) : null}
         <LedgerBlock head={t('tickets.block.visit')}>
           <LedgerRow columns="1.3fr 1fr 1fr">
-            <Fact label={t('tickets.field.servicePerson')}>{result?.servicePersonName}</Fact>
-            <Fact label={t('tickets.field.arrived')}>{timeText(result?.arrivedAt ?? null, zone)}</Fact>
-            <Fact label={t('tickets.field.finished')} source={result?.serviceOn}>
-              {timeText(result?.finishedAt ?? null, zone)}
+            <Fact label={t('tickets.field.servicePerson')} source={result?.serviceOn.slice(5)}>
+              {result?.servicePersonName}
             </Fact>
+            <Fact label={t('tickets.field.arrived')}>{timeText(result?.arrivedAt ?? null, zone)}</Fact>
+            <Fact label={t('tickets.field.finished')}>{timeText(result?.finishedAt ?? null, zone)}</Fact>
           </LedgerRow>
           <LedgerRow>
             <Fact
@@ -177,7 +177,7 @@ export function TicketPaper({ page }: { page: TicketPage }) {
           ) : null}
         </LedgerBlock>
         <LedgerBlock head={t('tickets.block.ledger')}>
-          <LedgerRow columns="1.3fr 1fr 1fr">
+          <LedgerRow columns="1.1fr 1fr 1.3fr">
             <Fact label={t('tickets.ledger.lineNo')} source={ledger?.on}>
               {ledger?.lineNo}
             </Fact>

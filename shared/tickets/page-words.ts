@@ -16,7 +16,7 @@ export const ticketsPageWords = {
   'block.product': { 'zh-CN': '产品', 'zh-TW': '產品', en: 'Product' },
   'block.received': { 'zh-CN': '受理', 'zh-TW': '受理', en: 'Report' },
   'block.visit': { 'zh-CN': '上门', 'zh-TW': '到府', en: 'Visit' },
-  'clock.assign': { 'zh-CN': '派工', 'zh-TW': '派工', en: 'Dispatch' },
+  'clock.assign': { 'zh-CN': '派工', 'zh-TW': '派工', en: 'Assign' },
   'clock.guide': { 'zh-CN': '回访', 'zh-TW': '回訪', en: 'Follow-up' },
   'clock.plan': { 'zh-CN': '方案', 'zh-TW': '方案', en: 'Plan' },
   'clock.respond': { 'zh-CN': '响应', 'zh-TW': '回應', en: 'Respond' },
