@@ -91,7 +91,7 @@ export const ticketsPageWords = {
   'page.title': { 'zh-CN': '工单', 'zh-TW': '工單', en: 'Ticket' },
   'page.toList': { 'zh-CN': '回列表', 'zh-TW': '回清單', en: 'Back to the list' },
   'page.todo': { 'zh-CN': '这张工单能做的', 'zh-TW': '這張工單可做的', en: 'What can be done' },
-  'paper.bought': { 'zh-CN': '{{on}} 购买', 'zh-TW': '{{on}} 購買', en: 'bought {{on}}' },
+  'paper.bought': { 'zh-CN': '{{on}} 购', 'zh-TW': '{{on}} 購', en: '{{on}}' },
   'papers.title': { 'zh-CN': '表单', 'zh-TW': '表單', en: 'Papers' },
   'sameFault.nth': { 'zh-CN': '这次是第 {{nth}} 次', 'zh-TW': '這次是第 {{nth}} 次', en: 'this is time {{nth}}' },
   'sameFault.open': { 'zh-CN': '打开', 'zh-TW': '開啟', en: 'open' },
