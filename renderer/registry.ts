@@ -1,4 +1,12 @@
-import { IconAddressBook, IconClipboardList, IconFileText, IconLayoutDashboard, IconPhoneCall, IconSettings, type Icon } from '@tabler/icons-react'
+import {
+  IconAddressBook,
+  IconClipboardList,
+  IconFileText,
+  IconLayoutDashboard,
+  IconPhoneCall,
+  IconSettings,
+  type Icon,
+} from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Right } from '../shared/admin/rights.ts'
 import type { Feature } from '../shared/kit/features.ts'
@@ -20,13 +28,63 @@ export interface ScreenEntry {
 
 /** Screens in the order of the rail. One line a screen: `load: () => import('./x/XScreen.tsx').then((m) => m.XScreen)`. */
 export const screens: readonly ScreenEntry[] = [
-  { feature: 'intake', path: '/intake', icon: IconPhoneCall, text: 'intake.screen', needs: 'intake.take', load: () => import('./intake/IntakeScreen.tsx').then((m) => m.IntakeScreen) },
-  { feature: 'tickets', path: '/board', icon: IconLayoutDashboard, text: 'tickets.board.title', needs: 'tickets.board', load: () => import('./tickets/BoardScreen.tsx').then((m) => m.BoardScreen) },
-  { feature: 'tickets', path: '/tickets', icon: IconClipboardList, text: 'tickets.title', needs: 'tickets.view', load: () => import('./tickets/TicketsScreen.tsx').then((m) => m.TicketsScreen) },
-  { feature: 'sheets', path: '/sheets', icon: IconFileText, text: 'sheets.title', needs: 'sheets.print', load: () => import('./sheets/SheetsScreen.tsx').then((m) => m.SheetsScreen) },
-  { feature: 'customers', path: '/customers/import', icon: IconAddressBook, text: 'customers.list.import', needs: 'customers.import', place: 'none', load: () => import('./customers/ImportScreen.tsx').then((m) => m.ImportScreen) },
-  { feature: 'customers', path: '/customers', icon: IconAddressBook, text: 'customers.rail.archive', needs: 'customers.view', load: () => import('./customers/CustomersScreen.tsx').then((m) => m.CustomersScreen) },
-  { feature: 'admin', path: '/settings', icon: IconSettings, text: 'admin.settings.rail', place: 'foot', load: () => import('./admin/SettingsScreen.tsx').then((m) => m.SettingsScreen) },
+  {
+    feature: 'intake',
+    path: '/intake',
+    icon: IconPhoneCall,
+    text: 'intake.screen',
+    needs: 'intake.take',
+    load: () => import('./intake/IntakeScreen.tsx').then((m) => m.IntakeScreen),
+  },
+  {
+    feature: 'tickets',
+    path: '/board',
+    icon: IconLayoutDashboard,
+    text: 'tickets.board.title',
+    needs: 'tickets.board',
+    load: () => import('./tickets/BoardScreen.tsx').then((m) => m.BoardScreen),
+  },
+  {
+    feature: 'tickets',
+    path: '/tickets',
+    icon: IconClipboardList,
+    text: 'tickets.title',
+    needs: 'tickets.view',
+    load: () => import('./tickets/TicketsScreen.tsx').then((m) => m.TicketsScreen),
+  },
+  {
+    feature: 'sheets',
+    path: '/sheets',
+    icon: IconFileText,
+    text: 'sheets.title',
+    needs: 'sheets.print',
+    load: () => import('./sheets/SheetsScreen.tsx').then((m) => m.SheetsScreen),
+  },
+  {
+    feature: 'customers',
+    path: '/customers/import',
+    icon: IconAddressBook,
+    text: 'customers.list.import',
+    needs: 'customers.import',
+    place: 'none',
+    load: () => import('./customers/ImportScreen.tsx').then((m) => m.ImportScreen),
+  },
+  {
+    feature: 'customers',
+    path: '/customers',
+    icon: IconAddressBook,
+    text: 'customers.rail.archive',
+    needs: 'customers.view',
+    load: () => import('./customers/CustomersScreen.tsx').then((m) => m.CustomersScreen),
+  },
+  {
+    feature: 'admin',
+    path: '/settings',
+    icon: IconSettings,
+    text: 'admin.settings.rail',
+    place: 'foot',
+    load: () => import('./admin/SettingsScreen.tsx').then((m) => m.SettingsScreen),
+  },
 ]
 
 /** What stands instead of the shell before a member is in. */

@@ -6,7 +6,19 @@ import { customersImportWords } from './import-words.ts'
 export const customersWords = {
   ...customersArchiveWords,
   ...customersImportWords,
-  'failure.changedByOther': { 'zh-CN': '别人刚改过这份档案；您的内容还在，请对照后再存', 'zh-TW': '別人剛改過這份檔案；您的內容還在，請對照後再存', en: 'Someone has just changed this customer; your text is still here, compare and save again' },
-  'failure.gone': { 'zh-CN': '没有这份档案，可能已经合并', 'zh-TW': '沒有這份檔案，可能已經合併', en: 'There is no such customer; it may have been merged' },
-  'failure.phoneUnreadable': { 'zh-CN': '这个号码读不出来，请核对', 'zh-TW': '這個號碼讀不出來，請核對', en: 'This number cannot be read; please check it' },
+  'failure.changedByOther': {
+    'zh-CN': '别人刚改过这份档案；您的内容还在，请对照后再存',
+    'zh-TW': '別人剛改過這份檔案；您的內容還在，請對照後再存',
+    en: 'Someone has just changed this customer; your text is still here, compare and save again',
+  },
+  'failure.gone': {
+    'zh-CN': '没有这份档案，可能已经合并',
+    'zh-TW': '沒有這份檔案，可能已經合併',
+    en: 'There is no such customer; it may have been merged',
+  },
+  'failure.phoneUnreadable': {
+    'zh-CN': '这个号码读不出来，请核对',
+    'zh-TW': '這個號碼讀不出來，請核對',
+    en: 'This number cannot be read; please check it',
+  },
 } as const satisfies Words

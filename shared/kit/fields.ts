@@ -15,7 +15,7 @@ export const lineSchema = (longest = 200) =>
     .string()
     .trim()
     .max(longest)
-    .transform(text => text.replaceAll(/\s+/gu, ' '))
+    .transform((text) => text.replaceAll(/\s+/gu, ' '))
 
 /** A line that may not be empty. */
 export const filledLineSchema = (longest = 200) => lineSchema(longest).pipe(z.string().min(1))

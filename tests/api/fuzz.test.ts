@@ -135,7 +135,7 @@ describe.each(engines)('any input to any procedure by anybody on %s', (engine) =
         if (what)
           wrong.set(
             `${call.procedure.path} ${what.match(/"error":"[^"]*"/)?.[0] ?? ''}`,
-            `${what}\n<- ${JSON.stringify(call.input)?.slice(0, 400)}`,
+            `${what}\n<- ${String(JSON.stringify(call.input)).slice(0, 400)}`,
           )
       }
       expect([...wrong.values()].join('\n\n')).toBe('')

@@ -105,7 +105,7 @@ describe.each(engines)('change hints on %s', (engine) => {
     const { status } = await administrator.mutate('admin.saveMember', { ...row, status: 'disabled' })
     expect(status).toBe(200)
     await stream.ended
-    await house.station.services.changes.announce({ feature: 'intake', id: 'after' })
+    house.station.services.changes.announce({ feature: 'intake', id: 'after' })
     expect(stream.hints.map(({ id }) => id)).not.toContain('after')
   }, 5000)
 

@@ -35,15 +35,25 @@ test('every screen in three languages and both themes: pictures kept, axe finds 
       await page.reload()
       for (const [name, hash] of Object.entries(screens)) {
         await go(page, hash)
-        await page.waitForLoadState('networkidle').catch(() => undefined)
-        await expect(page.locator('main')).toBeVisible()
-        await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+        await untilDrawn(page)
         await office.picture(`${name}-${language}-${theme}`)
         if (language === 'zh-CN') expect(await findings(page), `${name} in ${theme}`).toEqual([])
       }
     }
   }
 })
+
+/** The page has its content and says the same thing twice in a row. */
+async function untilDrawn(page: Page): Promise<void> {
+  let before = ''
+  const drawn = async () => {
+    const now = await page.locator('main').innerText()
+    const isSame = now === before && now.length > 30
+    before = now
+    return isSame
+  }
+  await expect.poll(drawn, { intervals: [300], timeout: 15_000 }).toBe(true)
+}
 
 async function findings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
