@@ -54,7 +54,7 @@ export class Scheduler {
     if (this.timer) clearInterval(this.timer)
     this.timer = null
     this.stopping.abort()
-    await this.looking?.catch(() => undefined)
+    await Promise.allSettled([this.looking])
     await Promise.allSettled(this.running.values())
   }
 
@@ -145,10 +145,10 @@ export class Scheduler {
   }
 
   private async renew(job: Job): Promise<void> {
-    const { database, now, log } = this.services
+    const { database, log } = this.services
     const sql = database.sql('UPDATE "scheduler_job" SET "claimedUntil" = ? WHERE "name" = ? AND "claimedBy" = ?')
     await database
-      .write((tx) => tx.query(sql, [later(now(), claimSeconds), job.name, this.owner]))
+      .write((tx) => tx.query(sql, [later(this.services.now(), claimSeconds), job.name, this.owner]))
       .catch((error: unknown) => log.warn('job.notRenewed', { job: job.name, error: String(error) }))
   }
 }
