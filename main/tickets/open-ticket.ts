@@ -87,5 +87,5 @@ export async function openTicket(
 
 /** District an address lies in (槐荫区), empty when it names none: visits are offered by it. */
 export function regionOfAddress(address: string): string {
-  return /(?:^|[省市州])([^省市州区县旗]{1,8}[区县旗])/u.exec(address)?.[1] ?? ''
+  return /(?:^|[省市州盟])(市[中南北]区|[^省市州区县旗]{1,8}[区县旗])/u.exec(address)?.[1] ?? ''
 }

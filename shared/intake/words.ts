@@ -1,8 +1,10 @@
 import type { Words } from '../kit/words.ts'
+import { intakeEntryWords } from './entry-words.ts'
 import { intakeScreenWords } from './screen-words.ts'
 
 /** Texts of the desk: calls, the register, lost callers. */
 export const intakeWords = {
+  ...intakeEntryWords,
   ...intakeScreenWords,
   'failure.callGone': { 'zh-CN': '这通来电找不到了', 'zh-TW': '找不到這通來電', en: 'This call is not there' },
   'failure.customerGone': {

@@ -44,7 +44,9 @@ export function textOf(path: string): string {
 
 /** The text without its comments, so that prose is not taken for code. Line numbers stay. */
 export function withoutComments(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' ')).replace(/(^|\s)\/\/.*$/gm, '$1')
+  return text
+    .replace(/(?<![`}'"])\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '))
+    .replace(/(^|\s)\/\/.*$/gm, '$1')
 }
 
 /** `path:line` of every match of a pattern (with the g flag) in the code, comments aside. */
