@@ -11,6 +11,11 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { setUpSchema } from '../../shared/admin/schema.ts'
+import { setUp as doSetUp } from '../../main/admin/set-up.ts'
+import { refuseDamaged } from '../../main/database/copy-database.ts'
+import { readStationKey } from '../../main/hosts/station-key.ts'
+import { openStation } from '../../main/station.ts'
 import { clientWith, type HintStream } from '../kit/seat-client.ts'
 import { startStationProcess, stationBundle } from '../kit/station-process.ts'
 
@@ -80,4 +85,20 @@ it('says in one line why it does not start, and changes nothing', async () => {
     /a station is running on [^\n]*\n$/,
   )
   expect((await running.stop()).code).toBe(0)
+}, 30_000)
+
+it('backs an older folder up by itself, from the bundle as it ships', async () => {
+  const older = mkdtempSync(join(tmpdir(), 'gendan-command-'))
+  const { key } = readStationKey(older)
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString()
+  const house = await openStation({ folder: older, key, now: () => yesterday, schedule: false })
+  await doSetUp(house.services, setUpSchema.parse(setUp), 'test')
+  await house.close()
+  const station = await startStationProcess(older)
+  const place = join(older, 'backups')
+  const names = () => (existsSync(place) ? readdirSync(place) : [])
+  await expect.poll(names, { timeout: 10_000 }).toEqual([expect.stringMatching(/^gendan-\d{8}T\d{6}Z\.db$/)])
+  refuseDamaged(join(place, names()[0]!), key)
+  expect((await station.stop()).code).toBe(0)
+  rmSync(older, { recursive: true })
 }, 30_000)
