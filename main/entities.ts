@@ -1,4 +1,12 @@
-import { AuditEntity, AuditHeadEntity, CounterEntity, IncidentEntity, MemberEntity, SessionEntity, SettingEntity } from './admin/entities.ts'
+import {
+  AuditEntity,
+  AuditHeadEntity,
+  CounterEntity,
+  IncidentEntity,
+  MemberEntity,
+  SessionEntity,
+  SettingEntity,
+} from './admin/entities.ts'
 import { CustomerEntity, ImportRunEntity, PersonEntity, PhoneEntity } from './customers/entities.ts'
 import { StoredFileEntity } from './files/entities.ts'
 import { CallEntity, CallEventEntity, IntakeEntity } from './intake/entities.ts'
@@ -6,7 +14,14 @@ import { ProductEntity } from './products/entities.ts'
 import { JobEntity } from './scheduler/entities.ts'
 import { PrintingEntity } from './sheets/entities.ts'
 import {
-  AttemptEntity, ChaseEntity, ClockEntryEntity, DispatchEntity, LedgerEntity, MismatchEntity, ResultEntity, TicketEntity,
+  AttemptEntity,
+  ChaseEntity,
+  ClockEntryEntity,
+  DispatchEntity,
+  LedgerEntity,
+  MismatchEntity,
+  ResultEntity,
+  TicketEntity,
 } from './tickets/entities.ts'
 
 /** Every table of the house. Sorted by feature. */
@@ -18,5 +33,14 @@ export const entities = [
   ...[ProductEntity],
   ...[JobEntity],
   ...[PrintingEntity],
-  ...[AttemptEntity, ChaseEntity, ClockEntryEntity, DispatchEntity, LedgerEntity, MismatchEntity, ResultEntity, TicketEntity],
+  ...[
+    AttemptEntity,
+    ChaseEntity,
+    ClockEntryEntity,
+    DispatchEntity,
+    LedgerEntity,
+    MismatchEntity,
+    ResultEntity,
+    TicketEntity,
+  ],
 ]

@@ -24,8 +24,8 @@ export async function nextValues(services: Services, tx: Tx, counters: readonly 
     ),
     sorted,
   )) as { name: string; value: number | string }[]
-  const given = new Map(rows.map(row => [row.name, Number(row.value)]))
-  return counters.map(counter => given.get(counter) ?? Number.NaN)
+  const given = new Map(rows.map((row) => [row.name, Number(row.value)]))
+  return counters.map((counter) => given.get(counter) ?? Number.NaN)
 }
 
 /** Takes `count` values of a counter at once and answers the first of them. */

@@ -2,4 +2,4 @@
 export { audit } from './audit.ts'
 export { nextBlock, nextValue, nextValues } from './next-number.ts'
 export { ensureCompany } from './first-company.ts'
-export { companyOf } from './settings.ts'
+export { companyOf, presetOf } from './settings.ts'

@@ -8,9 +8,13 @@ import { type Member, MemberEntity } from './entities.ts'
 import { hashPassword } from './passwords.ts'
 
 /** Adds or changes an account (R335, F46). Disabling it or changing its password ends its sessions at once. */
-export async function saveMember(services: Services, seat: Seat, input: z.output<typeof memberInputSchema>): Promise<MemberRow> {
+export async function saveMember(
+  services: Services,
+  seat: Seat,
+  input: z.output<typeof memberInputSchema>,
+): Promise<MemberRow> {
   const passwordHash = input.password === undefined ? null : await hashPassword(input.password)
-  const row = await services.database.write(async tx => {
+  const row = await services.database.write(async (tx) => {
     const before = await tx.findOneBy(MemberEntity, { id: input.id })
     if (before && input.version !== undefined && before.version !== input.version)
       throw new Failure('changedByOther', 'admin.failure.changedByOther')

@@ -13,10 +13,16 @@ const tries = new WeakMap<Services, Map<string, number[]>>()
 let nobody: Promise<string> | null = null
 
 /** Opens a session for the right name and password; says the same thing for a wrong name and a wrong password. */
-export async function signIn(services: Services, input: { login: string; password: string }, device: string): Promise<string> {
+export async function signIn(
+  services: Services,
+  input: { login: string; password: string },
+  device: string,
+): Promise<string> {
   const loginKey = input.login.trim().toLowerCase()
   refuseTooMany(services, loginKey)
-  const member = await services.database.read(reader => reader.findOneBy(MemberEntity, { loginKey, status: 'active' }))
+  const member = await services.database.read((reader) =>
+    reader.findOneBy(MemberEntity, { loginKey, status: 'active' }),
+  )
   // An unknown name costs the same time as a wrong password.
   nobody ??= hashPassword('nobody has this password')
   const fits = await passwordFits(member?.passwordHash ?? (await nobody), input.password)
@@ -25,14 +31,14 @@ export async function signIn(services: Services, input: { login: string; passwor
     throw new Failure('invalid', 'admin.failure.wrongPassword', {}, 'password')
   }
   tries.get(services)?.delete(loginKey)
-  return services.database.write(async tx => {
+  return services.database.write(async (tx) => {
     await audit(services, tx, { ...seatLike(member) }, { action: 'admin.signIn', subject: `member:${member.id}` })
     return openSession(services, tx, member.id, device)
   })
 }
 
 export async function signOut(services: Services, seat: Seat): Promise<void> {
-  await services.database.write(tx => endSessions(services, tx, { tokenHash: seat.session }))
+  await services.database.write((tx) => endSessions(services, tx, { tokenHash: seat.session }))
 }
 
 function seatLike(member: { id: string; name: string; role: Seat['role']; extension: string }): Seat {
@@ -41,7 +47,7 @@ function seatLike(member: { id: string; name: string; role: Seat['role']; extens
 
 function refuseTooMany(services: Services, loginKey: string): void {
   const since = Date.parse(services.now()) - forgetMinutes * 60_000
-  const recent = (tries.get(services)?.get(loginKey) ?? []).filter(at => at > since)
+  const recent = (tries.get(services)?.get(loginKey) ?? []).filter((at) => at > since)
   if (recent.length >= mostTries) throw new Failure('busy', 'admin.failure.tooManyTries', { minutes: forgetMinutes })
 }
 

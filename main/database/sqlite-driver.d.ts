@@ -14,6 +14,9 @@ declare module 'better-sqlite3-multiple-ciphers' {
       close(): this
     }
   }
-  const Sqlite: new (path: string, options?: { readonly?: boolean; fileMustExist?: boolean; timeout?: number }) => Sqlite.Database
+  const Sqlite: new (
+    path: string,
+    options?: { readonly?: boolean; fileMustExist?: boolean; timeout?: number },
+  ) => Sqlite.Database
   export = Sqlite
 }

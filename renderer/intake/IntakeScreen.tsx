@@ -46,7 +46,7 @@ function usePickIntoNew(trade: Trade) {
   const explain = useProblemText()
   return async (customerId: string) => {
     try {
-      const card = await queries.fetchQuery(api.customers.card.queryOptions({ customerId, number: null }))
+      const card = await queries.query(api.customers.card.queryOptions({ customerId, number: null }))
       const id = openByHand(channelOf(trade), new Date().toISOString(), (draft) => {
         const taken = withCustomer(draft, card, null, null)
         return card.products[0] ? withProduct(taken, card.products[0]) : taken

@@ -38,7 +38,7 @@ export function LostPane({ trade }: { trade: Trade }) {
   const reached = async ({ number, customerId }: LostCaller) => {
     answer.mutate({ number, reached: true })
     const options = customerId ? api.customers.card.queryOptions({ customerId, number }) : null
-    const card = options ? await queries.fetchQuery(options).catch(() => null) : null
+    const card = options ? await queries.query(options).catch(() => null) : null
     openByHand(trade.preset.channels[0], new Date().toISOString(), (draft) => {
       const known = card ? withCustomer(draft, card, null, number) : typed(draft, 'phone', groupPhone(number))
       return { ...known, outcome: 'callBack' }

@@ -1,6 +1,6 @@
 import {
   type Channel,
-  handlings,
+  type handlings,
   type Outcome,
   type RecordIntake,
   type RecordIntakeInput,
@@ -224,6 +224,6 @@ const noVisit = {
 /** The form again from an entry the station refused later, for correcting. Sending it keeps its ids. */
 export function draftOf(input: RecordIntakeInput, makeId: () => string): Draft {
   const blank = emptyDraft({ callId: null, receivedAt: input.receivedAt, channel: input.channel }, makeId)
-  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined && value !== null))
+  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value != null))
   return { ...blank, ...given } as Draft
 }

@@ -58,7 +58,7 @@ export function useOpenEntry(tab: IntakeTab, trade: Trade, asked: Entry['asked']
     pickCustomer: async (wantedId, personId) => {
       try {
         const options = api.customers.card.queryOptions({ customerId: wantedId, number })
-        const picked = callerCard?.customer.id === wantedId ? callerCard : await queries.fetchQuery(options)
+        const picked = callerCard?.customer.id === wantedId ? callerCard : await queries.query(options)
         const name = picked.customer.name
         swap(
           (before) => {

@@ -14,7 +14,7 @@ export function useRestoredDrafts(memberId: string): boolean {
   const { t } = useTranslation()
   const [doneFor, setDoneFor] = useState('')
   useEffect(() => {
-    let isGone = false
+    const gone = new AbortController()
     void (async () => {
       seatMember(memberId)
       const drafts = await readDrafts(prefixOf(memberId)).catch(() => [])
@@ -23,7 +23,7 @@ export function useRestoredDrafts(memberId: string): boolean {
         return tab ? [{ key, tab }] : []
       })
       const stored = tabs.length > 0 ? await storedIds() : new Set<string>()
-      if (isGone) return
+      if (gone.signal.aborted) return
       const kept = tabs.filter(({ tab }) => !stored.has(tab.id))
       for (const { key, tab } of tabs) if (stored.has(tab.id)) void dropDraft(key)
       for (const { tab } of kept) restoreTab(tab)
@@ -31,7 +31,7 @@ export function useRestoredDrafts(memberId: string): boolean {
       setDoneFor(memberId)
     })()
     return () => {
-      isGone = true
+      gone.abort()
     }
     // The language may change without reading the drafts again.
     // eslint-disable-next-line react-hooks/exhaustive-deps

@@ -37,7 +37,7 @@ export function useTrade(): Trade | null {
 /** A text of the presets in the member's language. */
 export function useSay(): (text: Text) => string {
   const { i18n } = useTranslation()
-  return (text) => text[i18n.language as Language] ?? text['zh-CN']
+  return (text) => text[i18n.language as Language]
 }
 
 /** Times of the company's zone as they are said: `14:30`, `明天 14:30`, `明天 14:30–15:30`. */

@@ -60,6 +60,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const chosen = props.chosen === undefined ? own : props.chosen
   const count = rows?.length ?? 0
   const rowPx = () => (isTall ? 2 : 1.8125) * pxOfRem()
+  // The virtualiser is not memoised by the compiler, which this house does not use.
+  // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroll.current,
