@@ -48,7 +48,8 @@ function waysFor(text: string): Way[] {
   if (onlyDigits && digits.length >= 3) ways.push(byTail)
   if (/^[a-z]{2}[\d-]+$/i.test(text)) ways.push(byDocument)
   if (latin) ways.push(byInitials, byPinyin)
-  if (/\d/.test(text) && text.length >= 3) ways.push(bySerial, bySerialTail)
+  if (/\d/.test(text) && text.length >= 3 && (text.match(/\p{Script=Han}/gu)?.length ?? 0) <= 1)
+    ways.push(bySerial, bySerialTail)
   if (!onlyDigits) ways.push(byNamePrefix, byName, byAddress)
   return ways
 }

@@ -143,7 +143,7 @@ function connection(place: DatabasePlace, readonly: boolean): DataSourceOptions 
     prepareDatabase: (db: Sqlite.Database) => {
       if (!readonly) db.pragma('synchronous = FULL')
       db.pragma('temp_store = MEMORY')
-      db.pragma('cache_size = -65536')
+      db.pragma(`cache_size = -${readonly ? 262_144 : 131_072}`)
       db.pragma('busy_timeout = 5000')
     },
   } as DataSourceOptions

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3-multiple-ciphers'
 import { setUp } from '../../main/admin/set-up.ts'
 import { nameKeysOf } from '../../main/customers/name-keys.ts'
-import { gramsOf } from '../../main/database/search/grams.ts'
+import { indexedBody } from '../../main/database/search/text-index.ts'
 import { openStation } from '../../main/station.ts'
 import { address, mobile, personName, productTypes, serial } from './people.ts'
 import { below, pick, seeded } from './seeded.ts'
@@ -17,7 +17,7 @@ export interface BenchArchive {
   builtIn: number
 }
 
-const version = '3'
+const version = '4'
 const seed = 20_261_120
 
 /** Builds the archive of `size` customers once (2 products, 2 tickets, 5 calls each) and keeps it for the next run. */
@@ -112,7 +112,7 @@ function inserters(db: Sqlite.Database) {
       'customers_phone',
       'id customerId personId number reversed extension raw kind note isPrimary position pickedAt usedAt'.split(' '),
     ),
-    text: into('customers_text', ['rowid', 'names', 'address']),
+    text: into('customers_text', ['rowid', 'body']),
     product: into(
       'products_product',
       'id customerId name model serialNo serialKey serialReversed purchasedOn acceptedOn dealer invoiceNo proof note createdAt updatedAt version'.split(
@@ -186,7 +186,7 @@ function fillOne(write: ReturnType<typeof inserters>, random: () => number, nth:
     null,
     null,
   )
-  write.text(nth + 1, gramsOf(name).join(' '), gramsOf(place).join(' '))
+  write.text(nth + 1, indexedBody({ names: [name], address: place }))
   for (let which = 0; which < 2; which += 1)
     fillProduct(write, random, { nth: nth * 2 + which, customerId, personId, name, number, place, size })
   for (let which = 0; which < 5; which += 1) {

@@ -12,15 +12,28 @@ export function floorsOf(db: Sqlite.Database) {
     `SELECT * FROM "tickets_ticket" WHERE "customerId" = ? AND "state" IN ('unassigned', 'dispatched', 'resulted', 'ledgered')`,
   )
   const calls = db.prepare('SELECT * FROM "intake_call" WHERE "customerId" = ? ORDER BY "startedAt" DESC LIMIT 10')
-  const byRange = (table: string, column: string) => {
-    const statement = db.prepare(`SELECT * FROM "${table}" WHERE "${column}" >= ? AND "${column}" < ? LIMIT 20`)
-    return (prefix: string) => statement.all(prefix, afterPrefix(prefix))
+  const shown = db.prepare(
+    `SELECT c.*, s."name" AS "personName", p."number" AS "phone" FROM "customers_customer" c
+     LEFT JOIN "customers_person" s ON s."customerId" = c."id" AND s."position" = 0
+     LEFT JOIN "customers_phone" p ON p."customerId" = c."id" AND p."position" = 0 WHERE c."id" = ?`,
+  )
+  const bySeq = db.prepare('SELECT "id" FROM "customers_customer" WHERE "seq" = ?')
+  const show = (found: readonly { id: string }[]) => found.map(({ id }) => shown.get(id))
+  const byRange = (table: string, column: string, id: string) => {
+    const statement = db.prepare(
+      `SELECT "${id}" AS "id" FROM "${table}" WHERE "${column}" >= ? AND "${column}" < ? LIMIT 20`,
+    )
+    return (prefix: string) => show(statement.all(prefix, afterPrefix(prefix)) as { id: string }[])
   }
   const texts = db.prepare('SELECT rowid FROM customers_text WHERE customers_text MATCH ? ORDER BY rowid LIMIT 20')
-  const bySeq = db.prepare('SELECT * FROM "customers_customer" WHERE "seq" = ?')
-  const byText = (column: string) => (text: string) =>
-    (texts.all(`${column} : "${gramsOf(text).join(' ')}"`) as { rowid: number }[]).map(({ rowid }) => bySeq.get(rowid))
-  const tail = byRange('customers_phone', 'reversed')
+  const byText = (sign: 'n' | 'a') => (text: string) => {
+    const phrase = gramsOf(text)
+      .map((gram) => `${sign}${gram}`)
+      .join(' ')
+    const found = texts.all(`"${phrase}"`) as { rowid: number }[]
+    return show(found.map(({ rowid }) => bySeq.get(rowid) as { id: string }))
+  }
+  const tail = byRange('customers_phone', 'reversed', 'customerId')
   return {
     card: (number: string) => {
       for (const row of caller.all(number) as { customerId: string }[]) {
@@ -31,11 +44,11 @@ export function floorsOf(db: Sqlite.Database) {
       }
     },
     phoneTail: (text: string) => tail([...text].reverse().join('')),
-    name: byText('names'),
-    initials: byRange('customers_customer', 'initials'),
-    pinyin: byRange('customers_customer', 'pinyin'),
-    serial: byRange('products_product', 'serialKey'),
-    address: byText('address'),
+    name: byText('n'),
+    initials: byRange('customers_customer', 'initials', 'id'),
+    pinyin: byRange('customers_customer', 'pinyin', 'id'),
+    serial: byRange('products_product', 'serialKey', 'customerId'),
+    address: byText('a'),
   }
 }
 

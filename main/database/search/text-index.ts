@@ -24,28 +24,41 @@ export async function createTextIndex(runner: QueryRunner): Promise<void> {
     return
   }
   await runner.query(
-    `CREATE VIRTUAL TABLE "customers_text" USING fts5(names, address, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0")`,
+    `CREATE VIRTUAL TABLE "customers_text" USING fts5(body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0")`,
   )
+}
+
+/**
+ * What SQLite indexes of a customer. Grams of names and of the address are different words: asking for one never walks the
+ * long lists of the other, as a filter by column would.
+ */
+export function indexedBody({ names, address }: IndexedTexts): string {
+  return [...names.map((name) => words('names', name)), words('address', address)].join(' ')
+}
+
+function words(column: TextColumn, text: string): string {
+  const sign = column === 'names' ? 'n' : 'a'
+  return gramsOf(text)
+    .map((gram) => `${sign}${gram}`)
+    .join(' ')
 }
 
 /** Puts or replaces one customer's texts, in the transaction that writes the customer. */
 export async function putText(tx: Tx, engine: Engine, seq: number, texts: IndexedTexts, isNew: boolean): Promise<void> {
-  const names = texts.names.map(gramsOf)
-  const address = gramsOf(texts.address)
   if (engine === 'postgres') {
     await tx.query(
       `INSERT INTO "customers_text" ("seq", "names", "address") VALUES ($1, $2, $3)
        ON CONFLICT ("seq") DO UPDATE SET "names" = EXCLUDED."names", "address" = EXCLUDED."address"`,
-      [seq, [...new Set(names.flat())], [...new Set(address)]],
+      postgresRow({ seq, ...texts }),
     )
     return
   }
   if (!isNew) await tx.query('DELETE FROM customers_text WHERE rowid = ?', [seq])
-  await tx.query('INSERT INTO customers_text (rowid, names, address) VALUES (?, ?, ?)', [
-    seq,
-    names.map((grams) => grams.join(' ')).join(' | '),
-    address.join(' '),
-  ])
+  await tx.query('INSERT INTO customers_text (rowid, body) VALUES (?, ?)', [seq, indexedBody(texts)])
+}
+
+function postgresRow({ seq, names, address }: IndexedTexts & { seq: number }): unknown[] {
+  return [seq, [...new Set(names.flatMap(gramsOf))], [...new Set(gramsOf(address))]]
 }
 
 /** Puts the texts of many new customers in one statement; none of them may be in the index yet. */
@@ -59,21 +72,13 @@ export async function putNewTexts(
     const places = customers.map((_, i) => `($${i * 3 + 1}, $${i * 3 + 2}, $${i * 3 + 3})`).join(', ')
     await tx.query(
       `INSERT INTO "customers_text" ("seq", "names", "address") VALUES ${places}`,
-      customers.flatMap(({ seq, names, address }) => [
-        seq,
-        [...new Set(names.flatMap(gramsOf))],
-        [...new Set(gramsOf(address))],
-      ]),
+      customers.flatMap(postgresRow),
     )
     return
   }
   await tx.query(
-    `INSERT INTO customers_text (rowid, names, address) VALUES ${customers.map(() => '(?, ?, ?)').join(', ')}`,
-    customers.flatMap(({ seq, names, address }) => [
-      seq,
-      names.map((name) => gramsOf(name).join(' ')).join(' | '),
-      gramsOf(address).join(' '),
-    ]),
+    `INSERT INTO customers_text (rowid, body) VALUES ${customers.map(() => '(?, ?)').join(', ')}`,
+    customers.flatMap((customer) => [customer.seq, indexedBody(customer)]),
   )
 }
 
@@ -95,7 +100,7 @@ export async function findText(
         ])
       : await reader.query(
           'SELECT rowid AS seq FROM customers_text WHERE customers_text MATCH ? ORDER BY rowid LIMIT ?',
-          [`${column} : "${grams.join(' ')}"`, limit],
+          [`"${words(column, text)}"`, limit],
         )
   return rows.map((row) => row.seq)
 }
