@@ -10,6 +10,8 @@ import { regionText } from './region/region-text.ts'
 import { shownAddress, shownPhone } from './shown-phone.ts'
 
 const mostMatches = 9
+const mostGuesses = 2
+const mostAround = 40
 
 interface Found {
   customerId: string
@@ -32,8 +34,9 @@ export async function callerCard(services: Services, seat: Seat, text: string): 
   const phone = readPhone(text)
   if (!phone) return { number: null, numberShown: text.trim(), region: '', matches: [], card: null }
   return services.database.read(async (reader) => {
-    const exact = await findByNumber(services, reader, phone.key, afterNumber(phone.key))
-    const near = exact.length < 3 ? await findNear(services, reader, phone.key) : []
+    const found = await findAround(services, reader, phone.key)
+    const exact = found.filter((row) => row.number === phone.key)
+    const near = exact.length < 3 ? found.filter((row) => row.number !== phone.key).slice(0, mostGuesses) : []
     const matches = [
       ...exact.sort(byLikelihood).map((found) => matchOf(seat, found, phone.key, false)),
       ...near.map((found) => matchOf(seat, found, phone.key, true)),
@@ -50,15 +53,26 @@ export async function callerCard(services: Services, seat: Seat, text: string): 
   })
 }
 
-/** Phones from `from` up to, not including, `to`, with who they belong to. */
-async function findByNumber(services: Services, reader: Reader, from: string, to: string): Promise<Found[]> {
+/**
+ * Phones of this number, and those of its length that differ in the last digit only (a guess, for slips of the finger and
+ * neighbouring lines), with who they belong to: one walk along the index. A crowded block is asked for the number alone.
+ */
+async function findAround(services: Services, reader: Reader, number: string): Promise<Found[]> {
+  const stem = number.length < 10 || number.startsWith('+') ? null : number.slice(0, -1)
+  const around = stem === null ? [] : await findBetween(services, reader, stem, afterPrefix(stem))
+  if (stem === null || around.length === mostAround) return findBetween(services, reader, number, afterNumber(number))
+  return around.filter((row) => row.number.length === number.length)
+}
+
+/** Phones from `from` up to, not including, `to`. */
+async function findBetween(services: Services, reader: Reader, from: string, to: string): Promise<Found[]> {
   return (await reader.query(
     services.database.sql(
       `SELECT p."customerId", p."personId", p."number", p."extension", p."isPrimary", p."position", p."pickedAt", p."usedAt",
               c."name" AS "customerName", c."address", c."lastContactAt", s."name" AS "personName", s."title" AS "personTitle"
        FROM "customers_phone" p JOIN "customers_customer" c ON c."id" = p."customerId"
        LEFT JOIN "customers_person" s ON s."id" = p."personId"
-       WHERE p."number" >= ? AND p."number" < ? LIMIT 30`,
+       WHERE p."number" >= ? AND p."number" < ? LIMIT ${mostAround}`,
     ),
     [from, to],
   )) as Found[]
@@ -66,14 +80,6 @@ async function findByNumber(services: Services, reader: Reader, from: string, to
 
 /** A text after exactly this number and before every longer one. PostgreSQL takes no zero character. */
 const afterNumber = (number: string): string => `${number}\u0001`
-
-/** Numbers that differ in the last digit only: a guess, for slips of the finger and neighbouring lines. */
-async function findNear(services: Services, reader: Reader, number: string): Promise<Found[]> {
-  if (number.length < 10 || number.startsWith('+')) return []
-  const stem = number.slice(0, -1)
-  const found = await findByNumber(services, reader, stem, afterPrefix(stem))
-  return found.filter((row) => row.number !== number && row.number.length === number.length).slice(0, 2)
-}
 
 /** Picked before, then used lately, then the primary number, then the last contact. */
 function byLikelihood(a: Found, b: Found): number {

@@ -12,6 +12,7 @@ interface Source {
 }
 
 interface EntryRow {
+  kind: TimelineEntry['kind']
   id: string
   at: string
   title: string
@@ -21,6 +22,7 @@ interface EntryRow {
   endedAt: string | null
   verdict: string | null
   by: string | null
+  answeredAt: string | null
 }
 
 const sources: Source[] = [
@@ -28,21 +30,21 @@ const sources: Source[] = [
     kind: 'call',
     at: 'c."startedAt"',
     select: `c."id", c."startedAt" AS "at", c."direction" AS "title", c."note" AS "detail", NULL AS "productId", c."ticketId",
-             c."hungUpAt" AS "endedAt", CASE WHEN c."state" = 'lost' THEN 'lost' END AS "verdict", m."name" AS "by", c."answeredAt"`,
+             c."hungUpAt" AS "endedAt", CASE WHEN c."state" = 'lost' THEN 'lost' END AS "verdict", m."name" AS "by", c."answeredAt" AS "answeredAt"`,
     from: `"intake_call" c LEFT JOIN "admin_member" m ON m."id" = c."memberId" WHERE c."customerId" = ?`,
   },
   {
     kind: 'register',
     at: 'r."receivedAt"',
     select: `r."id", r."receivedAt" AS "at", r."symptom" AS "title", r."productName" AS "detail", r."productId", r."ticketId",
-             NULL AS "endedAt", NULL AS "verdict", m."name" AS "by"`,
+             NULL AS "endedAt", NULL AS "verdict", m."name" AS "by", NULL AS "answeredAt"`,
     from: `"intake_register" r LEFT JOIN "admin_member" m ON m."id" = r."memberId" WHERE r."customerId" = ?`,
   },
   {
     kind: 'dispatch',
     at: 'd."dispatchedAt"',
     select: `d."id", d."dispatchedAt" AS "at", d."number" AS "title", d."visitFromAt" AS "detail", t."productId", t."id" AS "ticketId",
-             NULL AS "endedAt", NULL AS "verdict", m."name" AS "by"`,
+             NULL AS "endedAt", NULL AS "verdict", m."name" AS "by", NULL AS "answeredAt"`,
     from: `"tickets_ticket" t JOIN "tickets_dispatch" d ON d."ticketId" = t."id"
            LEFT JOIN "admin_member" m ON m."id" = d."technicianId" WHERE t."customerId" = ?`,
   },
@@ -50,7 +52,7 @@ const sources: Source[] = [
     kind: 'result',
     at: 'r."recordedAt"',
     select: `r."id", r."recordedAt" AS "at", r."result" AS "title", t."productName" AS "detail", t."productId", t."id" AS "ticketId",
-             NULL AS "endedAt", CASE WHEN r."outcome" = 'solved' THEN 'solved' ELSE 'open' END AS "verdict", m."name" AS "by"`,
+             NULL AS "endedAt", CASE WHEN r."outcome" = 'solved' THEN 'solved' ELSE 'open' END AS "verdict", m."name" AS "by", NULL AS "answeredAt"`,
     from: `"tickets_ticket" t JOIN "tickets_result" r ON r."ticketId" = t."id"
            LEFT JOIN "admin_member" m ON m."id" = r."servicePersonId" WHERE t."customerId" = ?`,
   },
@@ -58,13 +60,13 @@ const sources: Source[] = [
     kind: 'chase',
     at: 'h."at"',
     select: `h."id", h."at" AS "at", t."number" AS "title", h."note" AS "detail", t."productId", t."id" AS "ticketId",
-             NULL AS "endedAt", NULL AS "verdict", m."name" AS "by"`,
+             NULL AS "endedAt", NULL AS "verdict", m."name" AS "by", NULL AS "answeredAt"`,
     from: `"tickets_ticket" t JOIN "tickets_chase" h ON h."ticketId" = t."id"
            LEFT JOIN "admin_member" m ON m."id" = h."memberId" WHERE t."customerId" = ?`,
   },
 ]
 
-/** A customer's timeline (往来), newest first, from before an instant. */
+/** A customer's timeline (往来), newest first, from before an instant: one question over all sources. */
 export async function readTimeline(
   services: Services,
   reader: Reader,
@@ -72,12 +74,26 @@ export async function readTimeline(
   before: string | null,
   limit: number,
 ): Promise<TimelineEntry[]> {
-  const pages: TimelineEntry[][] = []
-  for (const source of sources) pages.push(await readSource(services, reader, source, customerId, before, limit))
-  return pages
-    .flat()
-    .sort((a, b) => b.at.localeCompare(a.at) || a.kind.localeCompare(b.kind))
-    .slice(0, limit)
+  const newest = sources.map(({ kind, select, from, at }) => {
+    const earlier = before ? ` AND ${at} < ?` : ''
+    return `SELECT * FROM (SELECT '${kind}' AS "kind", ${select} FROM ${from}${earlier} ORDER BY ${at} DESC LIMIT ${limit}) ${kind}s`
+  })
+  const rows = (await reader.query(
+    services.database.sql(`${newest.join(' UNION ALL ')} ORDER BY "at" DESC, "kind" LIMIT ${limit}`),
+    sources.flatMap(() => (before ? [customerId, before] : [customerId])),
+  )) as EntryRow[]
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at,
+    kind: row.kind,
+    title: row.title,
+    detail: row.detail,
+    productId: row.productId,
+    ticketId: row.ticketId,
+    seconds: secondsBetween(row.answeredAt, row.endedAt),
+    verdict: row.verdict as TimelineEntry['verdict'],
+    by: row.by ?? '',
+  }))
 }
 
 /** How many entries a customer has, of each kind. */
@@ -105,35 +121,6 @@ export async function countByKind(
 
 export async function countEntries(services: Services, reader: Reader, customerId: string): Promise<number> {
   return Object.values(await countByKind(services, reader, customerId)).reduce((sum, count) => sum + count, 0)
-}
-
-async function readSource(
-  services: Services,
-  reader: Reader,
-  source: Source,
-  customerId: string,
-  before: string | null,
-  limit: number,
-): Promise<TimelineEntry[]> {
-  const earlier = before ? ` AND ${source.at} < ?` : ''
-  const rows = (await reader.query(
-    services.database.sql(
-      `SELECT ${source.select} FROM ${source.from}${earlier} ORDER BY ${source.at} DESC LIMIT ${limit}`,
-    ),
-    before ? [customerId, before] : [customerId],
-  )) as (EntryRow & { answeredAt?: string | null })[]
-  return rows.map((row) => ({
-    id: row.id,
-    at: row.at,
-    kind: source.kind,
-    title: row.title,
-    detail: row.detail,
-    productId: row.productId,
-    ticketId: row.ticketId,
-    seconds: secondsBetween(row.answeredAt ?? null, row.endedAt),
-    verdict: row.verdict as TimelineEntry['verdict'],
-    by: row.by ?? '',
-  }))
 }
 
 function secondsBetween(from: string | null, to: string | null): number | null {
