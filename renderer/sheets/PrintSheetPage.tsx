@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { papers } from '../../shared/forms/papers.ts'
 import { FormSheet } from '../kit/FormGrid/FormSheet.tsx'
-import { pageRule } from '../kit/FormGrid/print-document.ts'
+import { pageRule, paperGround } from '../kit/FormGrid/print-document.ts'
 import { readPrintPath, type SheetWish } from './print-path.ts'
 import look from './PrintSheetPage.module.css'
 import { useSheet } from './use-sheet.ts'
@@ -14,8 +14,7 @@ export function PrintSheetPage() {
   return wish ? <Paper wish={wish} /> : null
 }
 
-const plainPaper =
-  ':root { color-scheme: light } html, body, #root { background: white; height: auto; overflow: visible }'
+const plainPaper = `:root { color-scheme: light } html, body, #root { background: ${paperGround}; height: auto; overflow: visible }`
 
 function Paper({ wish }: { wish: SheetWish }) {
   const { sheet } = useSheet(wish)

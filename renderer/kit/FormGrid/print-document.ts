@@ -41,3 +41,6 @@ export function printPage(paper: Pick<Paper, 'widthMm' | 'heightMm'>): PrintPage
 /** The rule a host inserts beside FormSheet.css (`insertCSS`, or an adopted style sheet: no inline style needed). */
 export const pageRule = (paper: Pick<Paper, 'widthMm' | 'heightMm'>): string =>
   `@page { size: ${paper.widthMm}mm ${paper.heightMm}mm; margin: 0 } html, body { margin: 0; padding: 0 }`
+
+/** What the paper lies on when a page is printed: the sheet's own colour in either scheme. */
+export const paperGround = 'white'
