@@ -1,3 +1,4 @@
+import { newId } from '../app/new-id.ts'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -21,7 +22,7 @@ export function MembersSettings() {
   const { t } = useTranslation()
   const members = useQuery(api.admin.members.queryOptions())
   const [draft, setDraft] = useState<MemberDraft | null>(null)
-  const add = () => setDraft(newMemberDraft(crypto.randomUUID()))
+  const add = () => setDraft(newMemberDraft(newId()))
   useCommands([{ id: 'admin.addMember', text: 'admin.member.add', keys: ['N'], run: add }])
   const columns: Column<MemberRow>[] = [
     { id: 'workNumber', title: t('admin.member.workNumber'), width: '5rem', cell: ({ workNumber }) => workNumber },

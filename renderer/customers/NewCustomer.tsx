@@ -1,3 +1,4 @@
+import { newId } from '../app/new-id.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -8,7 +9,7 @@ import { type CustomerDraft, newDraft } from './customer-draft.ts'
 import { CustomerForm } from './CustomerForm.tsx'
 import { DuplicatesPane } from './DuplicatesPane.tsx'
 
-const fresh = () => newDraft(crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID())
+const fresh = () => newDraft(newId(), newId(), newId())
 
 /** What was typed and given up, so that undo finds it after the page was left. */
 let kept: CustomerDraft | null = null

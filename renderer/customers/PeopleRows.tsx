@@ -1,3 +1,4 @@
+import { newId } from '../app/new-id.ts'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { dayOf } from '../../shared/kit/calendar.ts'
@@ -71,7 +72,7 @@ export function PeopleRows({ draft, onChange }: PeopleRowsProps) {
           look="quiet"
           icon={IconPlus}
           onClick={() =>
-            onChange({ people: [...people, { id: crypto.randomUUID(), name: '', title: '', note: '', leftOn: null }] })
+            onChange({ people: [...people, { id: newId(), name: '', title: '', note: '', leftOn: null }] })
           }
         >
           {t('customers.people.add')}

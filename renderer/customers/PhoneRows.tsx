@@ -1,3 +1,4 @@
+import { newId } from '../app/new-id.ts'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../kit/IconButton.tsx'
@@ -102,10 +103,7 @@ export function PhoneRows({ draft, gaps, onChange }: PhoneRowsProps) {
           icon={IconPlus}
           onClick={() =>
             onChange({
-              phones: [
-                ...phones,
-                { id: crypto.randomUUID(), raw: '', personId: people[0]?.id ?? null, note: '', isKept: false },
-              ],
+              phones: [...phones, { id: newId(), raw: '', personId: people[0]?.id ?? null, note: '', isKept: false }],
             })
           }
         >

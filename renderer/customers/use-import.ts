@@ -1,3 +1,4 @@
+import { newId } from '../app/new-id.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ArchiveKind, ColumnMapping, ImportTarget } from '../../shared/customers/import-columns.ts'
@@ -62,7 +63,7 @@ export function useImport() {
     start: () =>
       attempt(async () => {
         if (!file || !preview.data) return
-        const id = crypto.randomUUID()
+        const id = newId()
         await client.customers.importStart.mutate({
           ...file,
           kind: preview.data.kind,

@@ -1,3 +1,4 @@
+import { newId } from '../app/new-id.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -26,7 +27,7 @@ export function LostPane({ trade }: { trade: Trade }) {
   const lost = useQuery(api.intake.lost.queryOptions())
   const answer = useMutation({
     mutationFn: ({ number, reached }: { number: string; reached: boolean }) =>
-      client.intake.callBack.mutate({ id: crypto.randomUUID(), number, reached, at: new Date().toISOString() }),
+      client.intake.callBack.mutate({ id: newId(), number, reached, at: new Date().toISOString() }),
     onSuccess: ({ closed }, { reached: isReached }) =>
       sayNotice(isReached ? t('intake.calledBack', { count: closed }) : t('intake.notReached')),
     onError: (error) => sayNotice(explain(error).what, { kind: 'warn' }),

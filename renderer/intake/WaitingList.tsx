@@ -1,3 +1,4 @@
+import { newId } from '../app/new-id.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { recordIntakeSchema } from '../../shared/intake/schema.ts'
@@ -28,7 +29,7 @@ export function WaitingList({ trade }: { trade: Trade }) {
   )
   const correct = async (id: string) => {
     const input = recordIntakeSchema.safeParse(await takeBack(id))
-    if (input.success) openDraft(draftOf(input.data, () => crypto.randomUUID()))
+    if (input.success) openDraft(draftOf(input.data, newId))
   }
   if (refused.length + unwritten.length === 0) return null
   return (

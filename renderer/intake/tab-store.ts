@@ -1,3 +1,4 @@
+import { newId } from '../app/new-id.ts'
 import { useSyncExternalStore } from 'react'
 import type { CallRow } from '../../shared/intake/schema.ts'
 import { groupPhone } from '../../shared/kit/phone.ts'
@@ -13,7 +14,6 @@ const closedCalls = new Set<string>()
 const listeners = new Set<() => void>()
 const writing = new Map<string, { next: IntakeTab | null; run: Promise<void> }>()
 
-const newId = () => crypto.randomUUID()
 const keyOf = (id: string) => `${prefixOf(member)}${id}`
 
 /** Drafts of one member on this computer. */

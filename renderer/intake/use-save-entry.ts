@@ -1,3 +1,4 @@
+import { newId } from '../app/new-id.ts'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
@@ -117,7 +118,7 @@ export function useSaveEntry(trade: Trade | null) {
           finishTab(tab.id)
           return sayNotice(delivery.state === 'kept' ? t('intake.kept') : t('intake.chased', said), { kind: 'ok' })
         }
-        const id = crypto.randomUUID()
+        const id = newId()
         const delivery = await deliver('tickets.chase', {
           id,
           ticketId: ticket.id,

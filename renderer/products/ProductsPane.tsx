@@ -1,3 +1,4 @@
+import { newId } from '../app/new-id.ts'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -29,7 +30,7 @@ export function ProductsPane({ customerId, products, openTickets }: ProductsPane
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [draft, setDraft] = useState<ProductDraft | null>(null)
   const chosen = products.find(({ id }) => id === chosenId) ?? products[0]
-  const add = () => setDraft((before) => before ?? newProductDraft(crypto.randomUUID(), customerId))
+  const add = () => setDraft((before) => before ?? newProductDraft(newId(), customerId))
   useCommands(mayEdit ? [{ id: 'products.add', text: 'products.add', keys: ['Alt+P'], run: add }] : [])
 
   const form = (stored?: ProductRow) =>

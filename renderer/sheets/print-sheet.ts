@@ -1,3 +1,4 @@
+import { newId } from '../app/new-id.ts'
 import type { HostPrintOutcome } from '../../shared/kit/host-bridge.ts'
 import type { FillMode, PaperId } from '../../shared/forms/grammar.ts'
 import { papers } from '../../shared/forms/papers.ts'
@@ -43,7 +44,7 @@ export async function printSheet(wish: PrintSheetWish): Promise<HostPrintOutcome
       : 'cancelled'
     : await host.print({ ...job, copies: wish.copies ?? seatCopies(wish.formId), ...(wish.asks ? { asks: true } : {}) })
   if (outcome === 'printed' && ticketId) {
-    await client.sheets.printed.mutate({ id: crypto.randomUUID(), formId: wish.formId, ticketId, paper })
+    await client.sheets.printed.mutate({ id: newId(), formId: wish.formId, ticketId, paper })
     void queries.invalidateQueries({ queryKey: [['sheets']] })
   }
   return outcome

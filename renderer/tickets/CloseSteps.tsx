@@ -1,3 +1,4 @@
+import { newId } from '../app/new-id.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,7 +19,7 @@ interface CloseStepProps {
 /** 登台帐 F05: the line is made from ticket and result; only the warranty question is asked (R013). */
 export function LedgerLineForm({ page, onDone, onCancel }: CloseStepProps) {
   const { t } = useTranslation()
-  const [id] = useState(() => crypto.randomUUID())
+  const [id] = useState(newId)
   const [inWarranty, setInWarranty] = useState<'yes' | 'no' | null>(
     page.warranty === null || page.warranty.stage === 'unknown' ? null : page.warranty.stage === 'free' ? 'yes' : 'no',
   )

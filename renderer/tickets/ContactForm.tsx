@@ -1,3 +1,4 @@
+import { newId } from '../app/new-id.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -26,7 +27,7 @@ export function ContactForm({ order, onDone, onCancel }: ContactFormProps) {
   const { t } = useTranslation()
   const nowAt = useNow()
   const { zone, preset } = usePolicy(order.dispatchedAt)
-  const [id] = useState(() => crypto.randomUUID())
+  const [id] = useState(newId)
   const [result, setResult] = useState<(typeof contactResults)[number] | null>(null)
   const [typed, setTyped] = useState('')
   const [note, setNote] = useState('')

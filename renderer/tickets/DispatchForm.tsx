@@ -1,3 +1,4 @@
+import { newId } from '../app/new-id.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -36,7 +37,7 @@ export function DispatchForm({ ticket, before, technicianId, window, onDone, onC
   const { t } = useTranslation()
   const nowAt = useNow()
   const { zone, preset } = usePolicy(ticket.receivedAt)
-  const [id] = useState(() => crypto.randomUUID())
+  const [id] = useState(newId)
   const [draft, setDraft] = useState<DispatchDraft>(() => ({
     technicianId: technicianId ?? null,
     window: window ?? null,

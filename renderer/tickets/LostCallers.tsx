@@ -1,3 +1,4 @@
+import { newId } from '../app/new-id.ts'
 import { IconPhoneOff } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -64,7 +65,7 @@ function Caller({ caller, nowAt }: { caller: LostCaller; nowAt: string }) {
   const { t } = useTranslation()
   const mayTake = useShell((state) => state.member)?.may('intake.take') ?? false
   const [dialledAt, setDialledAt] = useState<string | null>(null)
-  const [id] = useState(() => crypto.randomUUID())
+  const [id] = useState(newId)
   const callBack = useMutation(api.intake.callBack.mutationOptions({ onSuccess: () => setDialledAt(null) }))
   const { key, facts } = spanText(minutesUntil(nowAt, caller.lastAt))
   const dial = () => {

@@ -1,3 +1,4 @@
+import { newId } from '../app/new-id.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -34,7 +35,7 @@ export function MismatchForm({
   onCancel: () => void
 }) {
   const { t } = useTranslation()
-  const [id] = useState(() => crypto.randomUUID())
+  const [id] = useState(newId)
   const [field, setField] = useState<MismatchField | null>(null)
   const mismatch = useMutation(
     api.tickets.mismatch.mutationOptions({

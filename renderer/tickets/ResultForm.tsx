@@ -1,3 +1,4 @@
+import { newId } from '../app/new-id.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -28,7 +29,7 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
   const nowAt = useNow()
   const me = useMe()
   const { zone } = usePolicy(page.ticket.receivedAt)
-  const [id] = useState(() => crypto.randomUUID())
+  const [id] = useState(newId)
   const [draft, setDraft] = useState<ResultDraft>(() => draftOf(page, nowAt, zone))
   const [isDayUnreadable, setDayUnreadable] = useState(false)
   const set = (part: Partial<ResultDraft>) => setDraft((old) => ({ ...old, ...part }))

@@ -1,3 +1,4 @@
+import { newId } from '../app/new-id.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -44,7 +45,7 @@ export function HandBackForm({
 /** 催办: counted; kept and sent later when the station is away. */
 export function ChaseForm({ ticket, onDone, onCancel }: StepProps) {
   const { t } = useTranslation()
-  const [id] = useState(() => crypto.randomUUID())
+  const [id] = useState(newId)
   const chase = useMutation({
     mutationFn: (note: string) => deliver('tickets.chase', { id, ticketId: ticket.id, note }),
     networkMode: 'always',

@@ -1,5 +1,7 @@
 import type Sqlite from 'better-sqlite3-multiple-ciphers'
+import { newId } from '../../main/new-id.ts'
 import { afterPrefix, gramsOf } from '../../main/database/search/grams.ts'
+import { seeded } from './seeded.ts'
 
 /** The same questions put straight to the file: what no program on this database can beat. */
 export function floorsOf(db: Sqlite.Database) {
@@ -52,10 +54,10 @@ export function floorsOf(db: Sqlite.Database) {
   }
 }
 
-/** The raw five-table transaction of a register: call, register line, ticket, clock entry, audit; one fsync each. */
-export function rawRegister(db: Sqlite.Database): (nth: number) => void {
+/** The raw five-table transaction of a register of any customer: call, register line, ticket, clock entry, audit; one fsync each. */
+export function rawRegister(db: Sqlite.Database, size: number): () => void {
   db.pragma('synchronous = FULL')
-  const filler = (table: string, overrides: Record<string, (nth: number) => unknown>) => {
+  const filler = (table: string) => {
     const columns = db.prepare(`SELECT name, type, "notnull" FROM pragma_table_info(?)`).all(table) as {
       name: string
       type: string
@@ -66,20 +68,20 @@ export function rawRegister(db: Sqlite.Database): (nth: number) => void {
     )
     const plain = (type: string, notnull: number) =>
       notnull ? (type === 'text' ? '2026-11-20T02:36:00.000Z' : 0) : null
-    return (nth: number) =>
-      statement.run(...columns.map(({ name, type, notnull }) => overrides[name]?.(nth) ?? plain(type, notnull)))
+    return (facts: Record<string, string>) =>
+      statement.run(...columns.map(({ name, type, notnull }) => facts[name] ?? plain(type, notnull)))
   }
-  const unique = (prefix: string) => (nth: number) => `${prefix}-raw-${nth}`
-  const customer = db.prepare('SELECT "id" FROM "customers_customer" LIMIT 1').get() as { id: string }
-  const ticket = unique('ticket')
-  const inserts = [
-    filler('intake_call', { id: unique('call'), externalId: unique('call') }),
-    filler('tickets_ticket', { id: ticket, number: ticket, sheetNumber: ticket, customerId: () => customer.id }),
-    filler('intake_register', { id: unique('register'), registerNo: unique('register') }),
-    filler('tickets_clock', { id: unique('clock'), ticketId: ticket }),
-    filler('admin_incident', { id: unique('audit') }),
-  ]
-  return db.transaction((nth: number) => {
-    for (const insert of inserts) insert(nth)
+  const tables = ['intake_call', 'tickets_ticket', 'intake_register', 'tickets_clock', 'admin_incident'].map(filler)
+  const owner = db.prepare(
+    'SELECT c."id" AS "customerId", d."id" AS "productId" FROM "customers_customer" c JOIN "products_product" d ON d."customerId" = c."id" WHERE c."seq" = ? LIMIT 1',
+  )
+  const random = seeded(11)
+  const write = db.transaction((facts: Record<string, string>) => {
+    for (const insert of tables) insert(facts)
   })
+  return () => {
+    const id = newId()
+    const owned = owner.get(1 + Math.floor(random() * size)) as Record<string, string>
+    write({ ...owned, id, externalId: id, number: id, sheetNumber: id, registerNo: id, ticketId: id })
+  }
 }

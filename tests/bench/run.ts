@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { newId } from '../../main/new-id.ts'
 import { buildArchive, openRaw } from './build-data.ts'
 import { floorsOf, rawRegister } from './floors.ts'
 import { ms, percentiles, table, timed, type Timing } from './measure.ts'
@@ -49,9 +49,8 @@ for (const kind of ['phoneTail', 'name', 'initials', 'pinyin', 'serial', 'addres
 const registers = Math.min(runs, 500)
 const one = await registerAll(station, registers, 1)
 const ten = await registerAll(station, registers, 10)
-const register = rawRegister(raw)
-let nth = Date.now()
-const plain = await timed(Array.from({ length: registers }), () => register((nth += 1)))
+const register = rawRegister(raw, size)
+const plain = await timed(Array.from({ length: registers }), () => register())
 add('register, durable, 1 client', one.timing, plus(empty, plain), 'empty request + raw 5 tables')
 add('register, durable, 10 clients', ten.timing, plus(empty, plain), 'empty request + raw 5 tables')
 
@@ -142,15 +141,15 @@ function registerInput(random: () => number) {
     id: string
   }
   return {
-    id: randomUUID(),
+    id: newId(),
     receivedAt: new Date().toISOString(),
     channel: 'phone',
     outcome: 'repair',
     customerId: known.id,
-    newCustomerId: randomUUID(),
+    newCustomerId: newId(),
     productId: product.id,
-    newProductId: randomUUID(),
-    ticketId: randomUUID(),
+    newProductId: newId(),
+    ticketId: newId(),
     customerName: known.name,
     contactName: known.name,
     phone: known.number,
