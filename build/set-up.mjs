@@ -61,4 +61,9 @@ const child = spawn(ownNode, process.argv.slice(2), {
   env: { ...process.env, PATH: [join(top, 'node_modules/.bin'), process.env.PATH].join(delimiter) },
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+// A shell between npm and this script may die without passing the signal on: nobody is left to stop the program then.
+const parent = process.ppid
+setInterval(() => {
+  if (process.ppid !== parent) child.kill('SIGTERM')
+}, 500).unref()
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

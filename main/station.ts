@@ -69,10 +69,11 @@ export async function openStation(options: StationOptions): Promise<Station> {
     newId: () => newId(),
     auditKey: createHmac('sha256', Buffer.from(options.key, 'hex')).update('audit').digest(),
     hookToken: options.hookToken ?? null,
-    takeRecoveryKey: () => {
-      const once = recoveryKey
-      recoveryKey = null
-      return once
+    recoveryKey: {
+      read: () => recoveryKey,
+      forget: () => {
+        recoveryKey = null
+      },
     },
     version: options.version ?? '0.0.0',
   }

@@ -95,6 +95,7 @@ export const doors: Readonly<Partial<Record<'firstRun' | 'signedOut', () => Prom
 
 /** Components without a picture of their own that stand while a member is in: they feed strip, badges and notices. */
 export const standing: readonly (() => Promise<ComponentType>)[] = [
+  () => import('./admin/RecoveryReminder.tsx').then((m) => m.RecoveryReminder),
   () => import('./admin/AccountCommands.tsx').then((m) => m.AccountCommands),
   () => import('./intake/LineWatcher.tsx').then((m) => m.LineWatcher),
 ]

@@ -36,10 +36,15 @@ export const adminRouter = router({
     })
   }),
 
-  /** First run. Answers the recovery key, once; null where the database is not the station's own file. */
+  /** The recovery key while nobody has said that it is written down; null afterwards. */
+  recoveryKey: may('admin.settings').query(({ ctx }) => ({ recoveryKey: ctx.services.recoveryKey.read() })),
+
+  recoveryKeyKept: may('admin.settings').mutation(({ ctx }): void => ctx.services.recoveryKey.forget()),
+
+  /** First run. Answers the recovery key; null where the database is not the station's own file, or the key is older. */
   setUp: anyone.input(setUpSchema).mutation(async ({ ctx, input }): Promise<{ recoveryKey: string | null }> => {
     ctx.cookies.push(await setUp(ctx.services, input, ctx.device))
-    return { recoveryKey: ctx.services.takeRecoveryKey() }
+    return { recoveryKey: ctx.services.recoveryKey.read() }
   }),
 
   signIn: anyone.input(signInSchema).mutation(async ({ ctx, input }): Promise<void> => {

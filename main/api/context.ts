@@ -20,8 +20,8 @@ export interface Services {
   auditKey: Buffer
   /** Token that telephone systems must show; null switches the hook off. */
   hookToken: string | null
-  /** Recovery key, readable once: the first run shows it, then it is gone from memory. */
-  takeRecoveryKey(): string | null
+  /** Recovery key of a station made just now, until somebody says it is written down; then it is gone from memory. */
+  recoveryKey: { read(): string | null; forget(): void }
   version: string
 }
 

@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/kit/failure.ts'
+import { isNoPhone } from '../../shared/intake/rules.ts'
 import type { RegisterField } from '../../shared/presets/grammar.ts'
 import type { RecordIntake } from '../../shared/intake/schema.ts'
 import type { Services } from '../api/context.ts'
@@ -88,7 +89,9 @@ export function refuseUnknown(facts: IntakeFacts, input: RecordIntake): void {
 }
 
 /** The first field still missing, in order of speech (R010, R014). */
-export function refuseMissing(missing: readonly RegisterField[]): void {
+export function refuseMissing(missing: readonly RegisterField[], entry: Pick<RecordIntake, 'phone'>): void {
   const [field] = missing
+  if (field === 'phone' && isNoPhone(entry.phone))
+    throw new Failure('invalid', 'intake.failure.phoneUnreadable', {}, field)
   if (field) throw new Failure('invalid', 'intake.failure.fieldMissing', { field, count: missing.length }, field)
 }

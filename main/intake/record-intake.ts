@@ -11,7 +11,7 @@ import type { Seat, Services } from '../api/context.ts'
 import { addCustomer, noteContact } from '../customers/public.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { changeRows, insertRows, storeOnce } from '../database/write-rows.ts'
-import { addProduct } from '../products/public.ts'
+import { addProduct, correctPurchase } from '../products/public.ts'
 import { calendarOf, dispatchTicket, openTicket, presetAt } from '../tickets/public.ts'
 import { chaseFor } from './chase-for.ts'
 import type { Intake } from './entities.ts'
@@ -48,7 +48,7 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
   const preset = presetAt(company.presetId, receivedAt, company.timeZone)
   const entry = { ...filledBy(facts, input), receivedAt }
   const isSent = entry.outcome === 'repair' && entry.handling === 'dispatch' && Boolean(entry.technicianId)
-  refuseMissing(missingFields(entry, preset, isSent ? 'dispatch' : 'save'))
+  refuseMissing(missingFields(entry, preset, isSent ? 'dispatch' : 'save'), entry)
 
   const number = readPhone(entry.phone)?.key ?? facts.callNumber
   const people = await keepCustomer(services, tx, seat, entry, facts)
@@ -127,6 +127,8 @@ async function keepProduct(
   facts: IntakeFacts,
   customerId: string | null,
 ): Promise<string | null> {
+  if (facts.productId && entry.purchasedOn && entry.purchasedOn !== facts.purchasedOn)
+    await correctPurchase(services, tx, { productId: facts.productId, purchasedOn: entry.purchasedOn })
   if (facts.productId || !customerId || entry.productName === '') return facts.productId
   const { productName: name, model, serialNo, dealer } = entry
   const purchasedOn = entry.purchasedOn ?? null

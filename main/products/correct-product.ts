@@ -16,3 +16,18 @@ export async function correctProduct(
     { name: correction.name, updatedAt: services.now(), version: product.version + 1 },
   )
 }
+
+/** The customer gave another day of purchase: the file follows, unless an invoice has proved its own. */
+export async function correctPurchase(
+  services: Services,
+  tx: Tx,
+  correction: { productId: string; purchasedOn: string },
+): Promise<void> {
+  await tx.query(
+    services.database.sql(
+      `UPDATE "products_product" SET "purchasedOn" = ?, "proof" = 'told', "updatedAt" = ?, "version" = "version" + 1
+       WHERE "id" = ? AND "proof" <> 'invoice'`,
+    ),
+    [correction.purchasedOn, services.now(), correction.productId],
+  )
+}

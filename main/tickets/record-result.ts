@@ -33,7 +33,7 @@ export async function recordResult(services: Services, seat: Seat, input: Result
       )
       const before = await findResult(services, tx, input.id)
       if (before && input.version === undefined) return before
-      refuseTimes(input)
+      refuseTimes(input, services.now())
       await refuseNobody(services, tx, seat, input.servicePersonId)
       await (before
         ? correctResult(services, tx, before, ticket, input)
@@ -139,7 +139,13 @@ function columnsOf(input: ResultFacts) {
   }
 }
 
-function refuseTimes({ arrivedAt, finishedAt }: ResultFacts): void {
+/** A clock of a seat may run this far ahead of the station's. */
+const aheadMinutes = 15
+
+function refuseTimes({ arrivedAt, finishedAt }: ResultFacts, now: string): void {
+  const latest = new Date(Date.parse(now) + aheadMinutes * 60_000).toISOString()
+  if (arrivedAt && arrivedAt > latest) throw new Failure('invalid', 'tickets.failure.notYet', {}, 'arrivedAt')
+  if (finishedAt && finishedAt > latest) throw new Failure('invalid', 'tickets.failure.notYet', {}, 'finishedAt')
   if (arrivedAt && finishedAt && finishedAt < arrivedAt)
     throw new Failure('invalid', 'tickets.failure.finishedBeforeArrival', {}, 'finishedAt')
 }

@@ -70,15 +70,32 @@ export async function warrantyOf(
   ticket: Ticket,
   company: CompanyRow,
 ): Promise<WarrantyVerdict | null> {
-  type Facts = { purchasedOn: string | null; acceptedOn: string | null; proof: 'invoice' | 'told' | 'none' }
   const known = (await reader.query(
     services.database.sql('SELECT "purchasedOn", "acceptedOn", "proof" FROM "products_product" WHERE "id" = ?'),
     [ticket.productId ?? ''],
-  )) as Facts[]
-  const said: Facts = { purchasedOn: ticket.purchasedOn, acceptedOn: null, proof: ticket.purchasedOn ? 'told' : 'none' }
+  )) as WarrantyFacts[]
+  const said: WarrantyFacts = {
+    purchasedOn: ticket.purchasedOn,
+    acceptedOn: null,
+    proof: ticket.purchasedOn ? 'told' : 'none',
+  }
   if (ticket.productName === '' && known.length === 0) return null
   const preset = presetAt(ticket.presetId, ticket.receivedAt, company.timeZone)
-  return warrantyVerdict(known[0] ?? said, preset, company.warrantyMonths, dayOf(ticket.receivedAt, company.timeZone))
+  return warrantyVerdict(
+    judgedBy(known[0], said),
+    preset,
+    company.warrantyMonths,
+    dayOf(ticket.receivedAt, company.timeZone),
+  )
+}
+
+type WarrantyFacts = { purchasedOn: string | null; acceptedOn: string | null; proof: 'invoice' | 'told' | 'none' }
+
+/** An invoice on file decides; without one, the day the customer gave for this case. */
+function judgedBy(known: WarrantyFacts | undefined, said: WarrantyFacts): WarrantyFacts {
+  if (!known) return said
+  if (known.proof === 'invoice' || !said.purchasedOn) return known
+  return { ...known, purchasedOn: said.purchasedOn, proof: 'told' }
 }
 
 async function deadlinesNow(

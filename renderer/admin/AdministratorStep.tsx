@@ -8,16 +8,18 @@ interface AdministratorStepProps {
   draft: FirstRunDraft
   gaps: Gaps
   onChange: (part: Partial<FirstRunDraft>) => void
+  /** Enter on the last field. */
+  onEnd: () => void
 }
 
 /** The first account: it manages all others. */
-export function AdministratorStep({ draft, gaps, onChange }: AdministratorStepProps) {
+export function AdministratorStep({ draft, gaps, onChange, onEnd }: AdministratorStepProps) {
   const { t } = useTranslation()
   return (
     <div className={look.narrow}>
       <h1 className={look.title}>{t('admin.firstRun.step.administrator')}</h1>
       <p className={look.lead}>{t('admin.firstRun.administratorLead')}</p>
-      <LedgerForm label={t('admin.firstRun.step.administrator')}>
+      <LedgerForm label={t('admin.firstRun.step.administrator')} onEnd={onEnd}>
         <LedgerBlock head={t('admin.firstRun.administratorHead')}>
           <LedgerRow>
             <LedgerCell label={t('admin.member.name')} isRequired error={gaps.name}>

@@ -33,7 +33,6 @@ export function FirstRunScreen() {
     setGaps({})
   }
   const enter = () => {
-    if (draft.start === 'import') location.hash = '#/customers/import'
     void queries.invalidateQueries()
   }
   const next = () => {
@@ -58,7 +57,12 @@ export function FirstRunScreen() {
         administrator,
         start,
       },
-      { onSuccess: ({ recoveryKey }) => (recoveryKey ? undefined : enter()) },
+      {
+        onSuccess: ({ recoveryKey }) => {
+          if (start === 'import') location.hash = '#/customers/import'
+          if (!recoveryKey) enter()
+        },
+      },
     )
   }
   const back = () => {
@@ -100,8 +104,10 @@ export function FirstRunScreen() {
             onChange={(code) => void speak(code)}
           />
         ) : null}
-        {step === 'trade' ? <TradeStep draft={draft} gaps={gaps} onChange={change} /> : null}
-        {step === 'administrator' ? <AdministratorStep draft={draft} gaps={gaps} onChange={change} /> : null}
+        {step === 'trade' ? <TradeStep draft={draft} gaps={gaps} onChange={change} onEnd={next} /> : null}
+        {step === 'administrator' ? (
+          <AdministratorStep draft={draft} gaps={gaps} onChange={change} onEnd={next} />
+        ) : null}
         {step === 'start' ? (
           <OptionList
             title={t('admin.firstRun.start')}

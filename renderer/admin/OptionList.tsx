@@ -33,6 +33,7 @@ export function OptionList<Value extends string>({ title, options, value, onChan
             role="radio"
             aria-checked={option.value === value}
             tabIndex={option.value === value ? 0 : -1}
+            autoFocus={option.value === value}
             className={look.option}
             onClick={() => onChange(option.value)}
           >

@@ -1,20 +1,23 @@
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useCommands, useHotkeys } from '../app/hotkeys.ts'
+import { api } from '../app/api.ts'
+import { useCommands } from '../app/hotkeys.ts'
 import { host } from '../app/host.ts'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import look from './first-run.module.css'
 
-/** Shown once: without it a lost computer key means a lost archive. */
+/** Shown until it is said to be written down, then never again: without it a lost computer key means a lost archive. */
 export function RecoveryKey({ recoveryKey, onDone }: { recoveryKey: string; onDone: () => void }) {
   const { t } = useTranslation()
+  const kept = useMutation(api.admin.recoveryKeyKept.mutationOptions({ onSuccess: onDone }))
+  const done = () => kept.mutate()
   const save = () => {
     const bytes = new TextEncoder().encode(`${t('admin.firstRun.recovery')}\n${recoveryKey}\n`)
     void host.saveFile({ fileName: 'gendan-recovery-key.txt', bytes })
   }
-  useHotkeys()
   useCommands([
-    { id: 'admin.recoveryDone', text: 'admin.firstRun.recoveryDone', keys: ['F9'], run: onDone },
+    { id: 'admin.recoveryDone', text: 'admin.firstRun.recoveryDone', keys: ['F9'], scope: 'overlay', run: done },
     { id: 'admin.recoveryPrint', text: 'kit.button.print', keys: ['Ctrl+P'], run: () => window.print() },
   ])
   return (
@@ -34,7 +37,7 @@ export function RecoveryKey({ recoveryKey, onDone }: { recoveryKey: string; onDo
               {t('admin.firstRun.recoverySave')}
             </KeyButton>
           </span>
-          <KeyButton look="primary" keyCap="F9" onClick={onDone}>
+          <KeyButton look="primary" keyCap="F9" onClick={done}>
             {t('admin.firstRun.recoveryDone')}
           </KeyButton>
         </div>

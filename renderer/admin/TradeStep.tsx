@@ -17,10 +17,12 @@ interface TradeStepProps {
   draft: FirstRunDraft
   gaps: Gaps
   onChange: (part: Partial<FirstRunDraft>) => void
+  /** Enter on the last field. */
+  onEnd: () => void
 }
 
 /** Company and line of business: choosing a trade shows at once what it fills in. */
-export function TradeStep({ draft, gaps, onChange }: TradeStepProps) {
+export function TradeStep({ draft, gaps, onChange, onEnd }: TradeStepProps) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const [wanted, setWanted] = useState('')
@@ -59,7 +61,7 @@ export function TradeStep({ draft, gaps, onChange }: TradeStepProps) {
         <div className={look.tradesHead}>
           <h1 className={look.title}>{t('admin.firstRun.trade')}</h1>
           <p className={look.lead}>{t('admin.firstRun.tradeLead')}</p>
-          <LedgerForm label={t('admin.firstRun.company')}>
+          <LedgerForm label={t('admin.firstRun.company')} onEnd={onEnd}>
             <LedgerBlock head={t('admin.firstRun.companyHead')}>
               <LedgerRow>
                 <LedgerCell label={t('admin.company.name')} isRequired error={gaps.companyName}>

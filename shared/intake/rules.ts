@@ -1,3 +1,4 @@
+import { readPhones } from '../kit/phone.ts'
 import type { RegisterField, Preset } from '../presets/grammar.ts'
 import type { CallHook, CallState, LostCaller, RecordIntakeInput } from './schema.ts'
 
@@ -20,7 +21,14 @@ export function missingFields(
   return preset.register
     .filter((entry) => entry.neededFor === 'save' || sending)
     .map((entry) => entry.field)
-    .filter((field) => !known.includes(field) && isBlank(draft[field]))
+    .filter(
+      (field) => !known.includes(field) && (isBlank(draft[field]) || (field === 'phone' && isNoPhone(draft.phone))),
+    )
+}
+
+/** Something stands in the phone field, but no number that could be dialled; a masked one is the archive's own. */
+export function isNoPhone(phone: string | undefined): boolean {
+  return !isBlank(phone) && !phone?.includes('*') && readPhones(phone ?? '').phones.length === 0
 }
 
 const isBlank = (value: string | null | undefined) => value === null || value === undefined || value.trim() === ''

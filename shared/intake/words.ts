@@ -12,6 +12,11 @@ export const intakeWords = {
     'zh-TW': '選的客戶已不在檔案裡',
     en: 'The chosen customer is no longer on file',
   },
+  'failure.phoneUnreadable': {
+    'zh-CN': '联系电话读不出来，没有保存；请跟客户再核一遍号码',
+    'zh-TW': '聯絡電話讀不出來，沒有儲存；請跟客戶再核對一次號碼',
+    en: 'The phone number cannot be read, nothing was saved; check it with the caller',
+  },
   'failure.fieldMissing': {
     'zh-CN': '还有 {{count}} 项没问',
     'zh-TW': '還有 {{count}} 項沒問',

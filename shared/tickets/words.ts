@@ -54,6 +54,11 @@ export const ticketsWords = {
     'zh-TW': '這張派工單已交回或完成',
     en: 'This dispatch order is over',
   },
+  'failure.notYet': {
+    'zh-CN': '这个时间还没到，请核对',
+    'zh-TW': '這個時間還沒到，請核對',
+    en: 'This time is still to come; please check it',
+  },
   'failure.finishedBeforeArrival': {
     'zh-CN': '完成时间早于到达时间',
     'zh-TW': '完成時間早於到達時間',

@@ -6,6 +6,7 @@ import {
   callFromEvents,
   groupLost,
   isLost,
+  isNoPhone,
   looksLikeRepeat,
   missingFields,
   type InboundCall,
@@ -229,4 +230,16 @@ describe('possible duplicates', () => {
 
   it('stand likeliest first', () =>
     expect(who('青禾路小学', ['13812345678'], '济南市槐荫区青禾路88号').map(([id]) => id)).toEqual([1, 2]))
+})
+
+it.each([
+  ['138 6411 2208', false],
+  ['138 **** 2208', false], // the archive's own, shown masked
+  ['', false], // missing, which is another gap
+  ['13abc8', true],
+  ['12', true],
+])('a phone field holding %s is no number: %s (R014)', (phone, isNone) => {
+  expect(isNoPhone(phone)).toBe(isNone)
+  const filled = { outcome: 'repair', customerName: '赵桂兰', phone } as const
+  expect(missingFields(filled, stoves).includes('phone')).toBe(isNone || phone === '')
 })

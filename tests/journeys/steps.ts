@@ -17,12 +17,15 @@ export async function firstRun(page: Page, start: 'sample' | 'import' | 'empty')
     await page.keyboard.type(text)
     await page.keyboard.press('Enter')
   }
-  await page.keyboard.press('F9')
   const starts = { sample: /样例/, import: /导入/, empty: /空白/ }
   await page.getByRole('radio', { name: starts[start] }).click()
   await page.keyboard.press('F9')
   await expect(page.getByTestId('recovery-key')).toHaveText(/^([0-9A-F]{4}-){15}[0-9A-F]{4}$/)
+  // Loaded anew before it is written down, the key is there again.
+  await page.reload()
+  await expect(page.getByTestId('recovery-key')).toBeVisible()
   await page.keyboard.press('F9')
+  await expect(page.getByTestId('recovery-key')).toBeHidden()
 }
 
 /** Adds a member through the API with the page's own session, and answers the id. */

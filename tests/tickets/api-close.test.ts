@@ -29,6 +29,8 @@ describe.each(engines)('finishing and listing on %s', (engine) => {
       chargeCents: 1250,
       parts: [{ name: '先导火管', quantity: 1, unitPriceCents: 1250 }],
     })
+    expect(await refusal(technician.tickets.recordResult(input))).toMatchObject({ text: 'tickets.failure.notYet' })
+    house.clock.at = minutes(96)
     const result = await technician.tickets.recordResult(input)
     expect(result).toMatchObject({ servicePersonName: '孙师傅', chargeCents: 1250, version: 1 })
     expect(await technician.tickets.recordResult(input)).toEqual(result)
@@ -151,6 +153,7 @@ describe.each(engines)('finishing and listing on %s', (engine) => {
       text: 'tickets.failure.dispatchFirst',
     })
     const { ticketId, technicianId } = await sentCase(house)
+    house.clock.at = minutes(61)
     const backwards = solved(ticketId, technicianId, { arrivedAt: minutes(60), finishedAt: minutes(50) })
     expect(await refusal(dispatcher.tickets.recordResult(backwards))).toMatchObject({ field: 'finishedAt' })
     expect(await refusal(dispatcher.tickets.recordResult(solved(ticketId, newId())))).toMatchObject({
@@ -167,6 +170,7 @@ describe.each(engines)('finishing and listing on %s', (engine) => {
     const dispatcher = await house.as('dispatcher')
     const { memberId } = await house.seat('operator')
     const ticketId = await openCase(house, { handling: 'guidance' })
+    house.clock.at = minutes(171)
     await dispatcher.tickets.recordResult(solved(ticketId, memberId, { finishedAt: minutes(170) }))
     const { deadlines, ticket } = await dispatcher.tickets.page({ id: ticketId })
     expect(ticket.state).toBe('resulted')
