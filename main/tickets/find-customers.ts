@@ -12,6 +12,7 @@ export async function findCustomerIds(services: Services, reader: Reader, text: 
   const digits = reversePhone(text)
   const byPhone = /^[\d\s+-]{4,}$/.test(text) ? await idsByTail(services, reader, digits) : []
   if (byPhone.length > 0) return byPhone
+  if (/^[a-z]{2,}$/i.test(text)) return idsBySpelling(services, reader, text.toLowerCase())
   const seqs = new Set<number>()
   for (const column of ['names', 'address'] as const)
     for (const seq of await findText(reader, services.database.engine, column, text, most)) seqs.add(seq)
@@ -20,6 +21,20 @@ export async function findCustomerIds(services: Services, reader: Reader, text: 
   const rows = (await reader.query(
     services.database.sql(`SELECT "id" FROM "customers_customer" WHERE "seq" IN (${places})`),
     [...seqs],
+  )) as { id: string }[]
+  return rows.map((row) => row.id)
+}
+
+/** By pinyin initials or full pinyin of the customer's or a contact's name. */
+async function idsBySpelling(services: Services, reader: Reader, spelling: string): Promise<string[]> {
+  const range = [spelling, afterPrefix(spelling)]
+  const ways = ['initials', 'pinyin'].flatMap((column) => [
+    `SELECT "id" FROM "customers_customer" WHERE "${column}" >= ? AND "${column}" < ?`,
+    `SELECT "customerId" AS "id" FROM "customers_person" WHERE "${column}" >= ? AND "${column}" < ?`,
+  ])
+  const rows = (await reader.query(
+    services.database.sql(`SELECT DISTINCT "id" FROM (${ways.join(' UNION ALL ')}) found LIMIT ${most}`),
+    ways.flatMap(() => range),
   )) as { id: string }[]
   return rows.map((row) => row.id)
 }

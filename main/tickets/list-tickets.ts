@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { formatNumber } from '../../shared/admin/rules.ts'
+import { dayOf } from '../../shared/kit/calendar.ts'
 import type { Page } from '../../shared/kit/paging.ts'
 import { type listTicketsSchema, type TicketRow, type TicketView, ticketViews } from '../../shared/tickets/schema.ts'
 import { companyOf } from '../admin/public.ts'
@@ -71,6 +73,24 @@ async function countView(services: Services, reader: Reader, seat: Seat, plan: V
   )
 }
 
+/**
+ * The number, or start of one, that a text means: GD20261120-0018 and any start of it with a digit, 20261120-0018 without its
+ * letters, and of today's numbers the bare end, 18 or 0018. Null when it means something else.
+ */
+async function numberMeant(services: Services, reader: Reader, text: string): Promise<string | null> {
+  if (/^[a-z]{1,6}\d[\d-]*$/i.test(text)) return text.toUpperCase()
+  if (!/^\d{1,5}$|^\d{4,8}-\d+$/.test(text)) return null
+  const company = await companyOf(reader)
+  const scheme = company.numbers.ticket
+  if (text.includes('-')) return `${/^[^{]*/.exec(scheme)?.[0] ?? ''}${text}`
+  const number = formatNumber(scheme, dayOf(services.now(), company.timeZone), Number(text))
+  const known: unknown[] = await reader.query(
+    services.database.sql('SELECT 1 FROM "tickets_ticket" WHERE "number" = ?'),
+    [number],
+  )
+  return known.length > 0 ? number : null
+}
+
 /** null when the search text means nobody. */
 async function filtersOf(services: Services, reader: Reader, seat: Seat, wish: Wish): Promise<Filter[] | null> {
   const filters = own(seat)
@@ -78,8 +98,8 @@ async function filtersOf(services: Services, reader: Reader, seat: Seat, wish: W
   if (wish.customerId) filters.push({ where: '"customerId" = ?', values: [wish.customerId] })
   const text = wish.text.trim()
   if (text === '') return filters
-  const number = text.toUpperCase()
-  if (/^[A-Z]{1,6}[\d-]*$/.test(number)) {
+  const number = await numberMeant(services, reader, text)
+  if (number) {
     const values = [number, afterPrefix(number)]
     filters.push({
       where: '("number" >= ? AND "number" < ? OR "sheetNumber" >= ? AND "sheetNumber" < ?)',
