@@ -7,7 +7,6 @@ export const kitWords = {
   'busy.loading': { 'zh-CN': '正在取数据', 'zh-TW': '正在取得資料', en: 'Loading' },
   'button.cancel': { 'zh-CN': '取消', 'zh-TW': '取消', en: 'Cancel' },
   'button.close': { 'zh-CN': '关闭', 'zh-TW': '關閉', en: 'Close' },
-  'button.confirm': { 'zh-CN': '确定', 'zh-TW': '確定', en: 'Confirm' },
   'button.edit': { 'zh-CN': '修改', 'zh-TW': '修改', en: 'Edit' },
   'button.export': { 'zh-CN': '导出', 'zh-TW': '匯出', en: 'Export' },
   'button.print': { 'zh-CN': '打印', 'zh-TW': '列印', en: 'Print' },

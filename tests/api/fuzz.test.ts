@@ -11,7 +11,7 @@ import { repairCall } from '../tickets/desk.ts'
 import { inputsFor } from './hostile-inputs.ts'
 
 /** Calls of one run; `GENDAN_FUZZ=10000` for the long one. */
-const calls = Number(process.env.GENDAN_FUZZ ?? 400)
+const calls = Number(process.env.GENDAN_FUZZ ?? 900)
 
 interface Procedure {
   path: string
