@@ -1,10 +1,12 @@
 import type { Words } from '../kit/words.ts'
 import { intakeEntryWords } from './entry-words.ts'
+import { intakeHookWords } from './hook-words.ts'
 import { intakeScreenWords } from './screen-words.ts'
 
 /** Texts of the desk: calls, the register, lost callers. */
 export const intakeWords = {
   ...intakeEntryWords,
+  ...intakeHookWords,
   ...intakeScreenWords,
   'failure.callGone': { 'zh-CN': '这通来电找不到了', 'zh-TW': '找不到這通來電', en: 'This call is not there' },
   'failure.customerGone': {
@@ -21,21 +23,6 @@ export const intakeWords = {
     'zh-CN': '还有 {{count}} 项没问',
     'zh-TW': '還有 {{count}} 項沒問',
     en: 'Still to ask: {{count}}',
-  },
-  'failure.hookField': {
-    'zh-CN': '来电事件的 {{field}} 不对',
-    'zh-TW': '來電事件的 {{field}} 不正確',
-    en: 'Call event: {{field}} is not right',
-  },
-  'failure.hookToken': {
-    'zh-CN': '来电接口的口令不对',
-    'zh-TW': '來電介面的權杖不正確',
-    en: 'Wrong token for call events',
-  },
-  'failure.hookTooLarge': {
-    'zh-CN': '来电事件超过 {{kilobytes}} KB',
-    'zh-TW': '來電事件超過 {{kilobytes}} KB',
-    en: 'A call event may hold {{kilobytes}} KB at most',
   },
   'failure.noOpenTicket': {
     'zh-CN': '没有可催的在办工单',

@@ -151,6 +151,17 @@ export function startOfDay(day: string, zone: string): string {
   return startOfDay(addDays(day, 1), zone)
 }
 
+/**
+ * Instant at which the clock on the wall of a zone shows so many milliseconds past midnight of a day. Shown twice: the first
+ * time; never shown (clocks were put forward): as if they had not been.
+ */
+export function instantAt(day: string, msOfDay: number, zone: string): string {
+  const local = localMidnight(day) + msOfDay
+  const around = offsetsAround(day, zone)
+  const shown = around.find(({ from, to, offset }) => from <= local - offset && local - offset < to)
+  return iso(local - (shown ?? around[0]!).offset)
+}
+
 /** Last millisecond of a day in a zone: "the same day" ends here, included (C61). */
 export function endOfDay(day: string, zone: string): string {
   return iso(Date.parse(startOfDay(addDays(day, 1), zone)) - 1)

@@ -90,7 +90,7 @@ describe.each(engines)('the call hook on %s', (engine) => {
   ])('refuses %s', async (_, headers) => {
     const response = await post('{}', headers as Record<string, string>)
     expect(response.status).toBe(401)
-    expect(await response.json()).toMatchObject({ failure: { kind: 'signedOut', text: 'intake.failure.hookToken' } })
+    expect(await response.json()).toMatchObject({ failure: { kind: 'signedOut', text: 'intake.failure.hook.token' } })
   })
 
   it.each([
@@ -104,7 +104,7 @@ describe.each(engines)('the call hook on %s', (engine) => {
   ])('names the field %s of a malformed event', async (field, event) => {
     const response = await post(JSON.stringify(event), bearer)
     expect(response.status).toBe(400)
-    expect(await response.json()).toMatchObject({ failure: { text: 'intake.failure.hookField', field } })
+    expect(await response.json()).toMatchObject({ failure: { text: `intake.failure.hook.${field}`, field } })
   })
 
   it.each([
