@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SafeStorage } from 'electron'
 import type { HostInfo } from '../../shared/kit/host-bridge.ts'
-import { writeDurably } from './durable-file.ts'
+import { writeDurably } from '../files/durable-file.ts'
 import type { Log } from './log.ts'
 
 /** A key that was there and cannot be read now. It is never replaced by a new one: that would lose the data it locks. */

@@ -1,37 +1,45 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { MemberEntity, SettingEntity } from '../admin/entities.ts'
 import { sampleAdministrator, sampleMembers } from '../admin/sample/people.ts'
 import { setUp } from '../admin/set-up.ts'
+import { groupFingerprint } from '../../shared/kit/fingerprint.ts'
 import { openStation, type Station } from '../station.ts'
+import { type Lan, type LanPlace, serveLan } from './lan.ts'
 import { type Loopback, serveLoopback } from './loopback.ts'
 import { pagesOf } from './pages.ts'
 import { readStationKey, recoveryText } from './station-key.ts'
 
 /**
- * `npm run station -- --data DIR [--port N] [--hook-token T] [--sample]`: the station without a desktop. Prints one JSON line
- * when it is ready and stops cleanly on SIGTERM or SIGINT.
+ * `npm run station -- --data DIR [--port N] [--lan [ADDRESS:]PORT] [--lan-name NAME …] [--hook-token T] [--sample]`: the station
+ * without a desktop. Prints one JSON line when it is ready and stops cleanly on SIGTERM or SIGINT.
  */
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
     port: { type: 'string', default: '0' },
+    lan: { type: 'string' },
+    'lan-name': { type: 'string', multiple: true, default: [] },
     'hook-token': { type: 'string' },
     sample: { type: 'boolean', default: false },
   },
 })
 
-const port = Number(values.port)
-if (!values.data || !Number.isInteger(port) || port < 0 || port > 65_535) {
-  process.stderr.write('usage: npm run station -- --data DIR [--port N] [--hook-token T] [--sample]\n')
+const port = readPort(values.port)
+const lanPlace = values.lan === undefined ? undefined : readPlace(values.lan)
+if (!values.data || port === null || lanPlace === null) {
+  const options = '[--port N] [--lan [ADDRESS:]PORT] [--lan-name NAME] [--hook-token T] [--sample]'
+  process.stderr.write(`usage: npm run station -- --data DIR ${options}\n`)
   process.exit(2)
 }
 
 const closeWithinMs = 4_500
 const folder = resolve(values.data)
 let host: Loopback | null = null
+let lan: Lan | null = null
 let station: Station | null = null
 let stopping = false
 
@@ -58,9 +66,26 @@ async function open(): Promise<void> {
   })
   station = opened
   if (stopping) return
-  host = await serveLoopback(opened, { port, key: null })
+  host = await serveLoopback(opened, { port: port ?? 0, key: null })
   const users = values.sample ? await sampleUsers(opened) : undefined
-  process.stdout.write(`${JSON.stringify({ url: host.url, version: opened.version, users })}\n`)
+  if (lanPlace) lan = await serveLan(opened, { ...lanPlace, folder, stationKey: key.key, names: values['lan-name'] })
+  const toOthers = lan
+    ? { url: lan.urls[0], urls: lan.urls, fingerprint: groupFingerprint(lan.fingerprint) }
+    : undefined
+  process.stdout.write(`${JSON.stringify({ url: host.url, version: opened.version, users, lan: toOthers })}\n`)
+}
+
+function readPort(text: string): number | null {
+  const port = Number(text)
+  return /^\d{1,5}$/.test(text) && port <= 65_535 ? port : null
+}
+
+/** `7443`, `192.168.1.5:7443` or `[fd00::5]:7443`; null when it is none of them. */
+function readPlace(text: string): LanPlace | null {
+  const [, address, digits = ''] = /^(?:(.+):)?(\d+)$/.exec(text) ?? []
+  const lanPort = readPort(digits)
+  const bare = address?.replace(/^\[|\]$/g, '') ?? '0.0.0.0'
+  return lanPort === null || isIP(bare) === 0 ? null : { address: bare, port: lanPort }
 }
 
 /** Finishes the writes in hand, then ends. A close that hangs is cut off: what was acknowledged is on the disk. */
@@ -70,6 +95,7 @@ async function stop(): Promise<void> {
   setTimeout(() => process.kill(process.pid, 'SIGKILL'), closeWithinMs).unref()
   await opening
   await host?.close()
+  await lan?.close()
   await station?.close()
   process.exit(0)
 }

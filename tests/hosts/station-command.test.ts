@@ -18,6 +18,7 @@ import { readStationKey } from '../../main/hosts/station-key.ts'
 import { openStation } from '../../main/station.ts'
 import { clientWith, type HintStream } from '../kit/seat-client.ts'
 import { startStationProcess, stationBundle } from '../kit/station-process.ts'
+import { askTls } from '../kit/tls.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -102,3 +103,24 @@ it('backs an older folder up by itself, from the bundle as it ships', async () =
   expect((await station.stop()).code).toBe(0)
   rmSync(older, { recursive: true })
 }, 30_000)
+
+it('listens for other computers when told to, and prints where and with which certificate, the same after a restart', async () => {
+  const house = mkdtempSync(join(tmpdir(), 'gendan-command-'))
+  const args = ['--lan', '127.0.0.1:0', '--lan-name', 'desk.firm.example', '--sample']
+  const first = await startStationProcess(house, { args })
+  expect(first.lan?.url).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/)
+  expect(first.lan?.fingerprint).toMatch(/^([0-9A-F]{4} ){15}[0-9A-F]{4}$/)
+  const page = await askTls(first.lan?.url ?? '', {
+    headers: { host: `desk.firm.example:${first.lan?.url.split(':')[2]}` },
+  })
+  expect([200, 404]).toContain(page.status) // the pages may not be built here
+  const { text } = await askTls(`${first.lan?.url}/api/admin.house`)
+  expect(text).toContain('禾炊厨具')
+  expect((await first.stop()).code).toBe(0)
+  const second = await startStationProcess(house, { args })
+  expect(second.lan?.fingerprint).toBe(first.lan?.fingerprint)
+  await second.stop()
+  for (const wrong of ['x', '70000', 'desk:7443', '127.0.0.1:'])
+    await expect(startStationProcess(house, { args: ['--lan', wrong] })).rejects.toThrow(/usage/)
+  rmSync(house, { recursive: true })
+}, 60_000)

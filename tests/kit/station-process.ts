@@ -9,6 +9,8 @@ import { at, top } from '../../build/places.ts'
 /** A station in its own process, as the product runs it. */
 export interface StationProcess {
   url: string
+  /** Where other computers reach it, when `--lan` was among the arguments. */
+  lan: { url: string; fingerprint: string } | undefined
   pid: number
   /** kill -9; settles when the process is gone. */
   kill(): Promise<void>
@@ -69,10 +71,10 @@ export async function startStationProcess(
   let complaint = ''
   child.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
   const gone = once(child, 'exit') as Promise<[number | null]>
-  const url = await Promise.race([readyUrl(child), gone.then(() => null)])
-  if (url === null) throw new Error(`the station ended before it was ready: ${complaint}`)
+  const ready = await Promise.race([readyLine(child), gone.then(() => null)])
+  if (ready === null) throw new Error(`the station ended before it was ready: ${complaint}`)
   return {
-    url,
+    ...ready,
     pid: child.pid ?? 0,
     kill: async () => {
       child.kill('SIGKILL')
@@ -99,8 +101,11 @@ export async function spawnStation(
   })
 }
 
-async function readyUrl(child: ChildProcess): Promise<string | null> {
+async function readyLine(child: ChildProcess): Promise<Pick<StationProcess, 'url' | 'lan'> | null> {
   if (!child.stdout) return null
-  for await (const line of createInterface({ input: child.stdout })) return (JSON.parse(line) as { url: string }).url
+  for await (const line of createInterface({ input: child.stdout })) {
+    const { url, lan } = JSON.parse(line) as Pick<StationProcess, 'url' | 'lan'>
+    return { url, lan }
+  }
   return null
 }
