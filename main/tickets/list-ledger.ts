@@ -78,7 +78,7 @@ async function matching(
 }
 
 function ledgerRow(line: NamedLedger): LedgerRow {
-  const { id, ticketId, ticketNumber, on, user, product, problem, result, archiveNo } = line
+  const { id, ticketId, ticketNumber, on, user, product, problem, result, archiveNo, recordedAt } = line
   return {
     id,
     lineNo: Number(line.lineNo),
@@ -92,5 +92,6 @@ function ledgerRow(line: NamedLedger): LedgerRow {
     personName: line.personName ?? '',
     inWarranty: Boolean(line.inWarranty),
     archiveNo,
+    recordedAt,
   }
 }

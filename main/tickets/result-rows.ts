@@ -43,6 +43,7 @@ export function resultRow(seat: Seat, result: NamedResult): ResultRow {
     opinion: result.opinion,
     satisfaction: result.satisfaction as ResultRow['satisfaction'],
     version: result.version,
+    recordedAt: result.recordedAt,
   }
 }
 

@@ -18,3 +18,31 @@ export async function readDrafts(prefix: string): Promise<{ key: string; savedAt
 export async function dropDraft(key: string): Promise<void> {
   await (await openStore()).delete('drafts', key)
 }
+
+const writing = new Map<string, { next: unknown; run: Promise<void> }>()
+
+/** Keeps the newest of what is typed under a key, null lets it go: one write at a time, always ending with the newest. */
+export function keepDraft(key: string, value: unknown): void {
+  const entry = writing.get(key)
+  if (entry) {
+    entry.next = value
+    return
+  }
+  const job = { next: value, run: Promise.resolve() }
+  writing.set(key, job)
+  job.run = (async () => {
+    let written: unknown
+    do {
+      written = job.next
+      await (written === null ? dropDraft(key) : saveDraft(key, written))
+    } while (written !== job.next)
+  })()
+    .catch((error: unknown) => console.error('the draft could not be kept', error))
+    .finally(() => writing.delete(key))
+}
+
+/** The drafts of `readDrafts`, after every write under way: what was typed a moment ago is among them. */
+export async function readKeptDrafts(prefix: string): ReturnType<typeof readDrafts> {
+  await Promise.all([...writing].filter(([key]) => key.startsWith(prefix)).map(([, { run }]) => run))
+  return readDrafts(prefix)
+}

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { client, type Inputs, type Outputs, problemOf, queries } from './api.ts'
+import { client, type Inputs, problemOf, queries } from './api.ts'
 import { openStore, type OutboxRow, seal, unseal } from './sealed-store.ts'
 import { setShell } from './shell-state.ts'
 
@@ -7,10 +7,14 @@ import { setShell } from './shell-state.ts'
 const senders = {
   'intake.record': (input: Inputs['intake']['record']) => client.intake.record.mutate(input),
   'tickets.chase': (input: Inputs['tickets']['chase']) => client.tickets.chase.mutate(input),
+  'tickets.contact': (input: Inputs['tickets']['contact']) => client.tickets.contact.mutate(input),
+  'tickets.mismatch': (input: Inputs['tickets']['mismatch']) => client.tickets.mismatch.mutate(input),
+  'tickets.recordResult': (input: Inputs['tickets']['recordResult']) => client.tickets.recordResult.mutate(input),
 }
 
 type Procedure = keyof typeof senders
 type InputOf<P extends Procedure> = Parameters<(typeof senders)[P]>[0]
+type OutputOf<P extends Procedure> = Awaited<ReturnType<(typeof senders)[P]>>
 
 /** What became of a command: answered, or kept and sent as soon as the station is back. */
 export type Delivery<Output> = { state: 'sent'; output: Output } | { state: 'kept' }
@@ -35,7 +39,7 @@ const listeners = new Set<() => void>()
 export async function deliver<P extends Procedure>(
   procedure: P,
   input: InputOf<P> & { id: string },
-): Promise<Delivery<P extends 'intake.record' ? Outputs['intake']['record'] : Outputs['tickets']['chase']>> {
+): Promise<Delivery<OutputOf<P>>> {
   // Written down before it is sent: a crash between the two sends it again instead of losing it.
   await keep(procedure, input.id, input)
   try {

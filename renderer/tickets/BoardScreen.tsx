@@ -8,7 +8,7 @@ import { useShell } from '../app/shell-state.ts'
 import { Pane } from '../kit/Pane.tsx'
 import { useNow } from '../kit/use-now.ts'
 import look from './Board.module.css'
-import { DispatchForm } from './DispatchForm.tsx'
+import { BoardDispatch } from './BoardDispatch.tsx'
 import { DueList } from './DueList.tsx'
 import { FigureRow } from './FigureRow.tsx'
 import { LostCallers } from './LostCallers.tsx'
@@ -64,7 +64,7 @@ export function BoardScreen() {
           <VisitGrid query={loads} nowAt={nowAt} on={today} zone={zone} placing={placing} />
           {ticket ? (
             <div className={look.form}>
-              <DispatchForm
+              <BoardDispatch
                 key={`${ticket.id} ${target?.isDropped ? `${target.technicianId} ${target.fromAt}` : ''}`}
                 ticket={ticket}
                 technicianId={target?.isDropped ? target.technicianId : undefined}

@@ -1,6 +1,4 @@
-import { newId } from '../app/new-id.ts'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketPage } from '../../shared/tickets/schema.ts'
 import { api } from '../app/api.ts'
@@ -9,6 +7,7 @@ import { LedgerBlock, LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
 import { sayNotice } from '../kit/notices.ts'
 import { FormFrame } from './FormFrame.tsx'
 import { useFieldProblems } from './use-field-problems.ts'
+import { useStepForm } from './use-step-form.ts'
 
 interface CloseStepProps {
   page: TicketPage
@@ -19,13 +18,15 @@ interface CloseStepProps {
 /** 登台帐 F05: the line is made from ticket and result; only the warranty question is asked (R013). */
 export function LedgerLineForm({ page, onDone, onCancel }: CloseStepProps) {
   const { t } = useTranslation()
-  const [id] = useState(newId)
-  const [inWarranty, setInWarranty] = useState<'yes' | 'no' | null>(
-    page.warranty === null || page.warranty.stage === 'unknown' ? null : page.warranty.stage === 'free' ? 'yes' : 'no',
-  )
+  const { stage } = page.warranty ?? { stage: 'unknown' }
+  const form = useStepForm<{ inWarranty: 'yes' | 'no' | null }>(() => ({
+    inWarranty: stage === 'unknown' ? null : stage === 'free' ? 'yes' : 'no',
+  }))
+  const { inWarranty } = form.value
   const enter = useMutation(
     api.tickets.enterLedger.mutationOptions({
       onSuccess: ({ lineNo }) => {
+        form.forget()
         sayNotice(t('tickets.ledger.entered', { lineNo }), { kind: 'ok' })
         onDone()
       },
@@ -38,10 +39,13 @@ export function LedgerLineForm({ page, onDone, onCancel }: CloseStepProps) {
       title={t('tickets.step.ledger')}
       submit={t('tickets.step.ledger')}
       missing={inWarranty === null ? 1 : 0}
-      onSubmit={() => inWarranty && enter.mutate({ id, ticketId: ticket.id, inWarranty: inWarranty === 'yes' })}
+      onSubmit={() =>
+        inWarranty && enter.mutate({ id: form.id, ticketId: ticket.id, inWarranty: inWarranty === 'yes' })
+      }
       onCancel={onCancel}
       isSending={enter.isPending}
       problem={problems.rest}
+      draft={form.draft}
     >
       <LedgerBlock head={t('tickets.block.ledger')}>
         <LedgerRow columns="1fr 1fr">
@@ -76,7 +80,7 @@ export function LedgerLineForm({ page, onDone, onCancel }: CloseStepProps) {
                 { value: 'no', text: t('tickets.ledger.outOfWarranty') },
               ]}
               value={inWarranty}
-              onChange={setInWarranty}
+              onChange={(next) => form.set({ inWarranty: next })}
             />
           </LedgerCell>
         </LedgerRow>

@@ -1,9 +1,7 @@
-import { newId } from '../app/new-id.ts'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { contactResults, type DispatchRow } from '../../shared/tickets/schema.ts'
-import { api } from '../app/api.ts'
+import { deliver } from '../app/outbox.ts'
 import { ChoiceChips } from '../kit/ChoiceChips.tsx'
 import { LedgerBlock, LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
 import { LedgerInput } from '../kit/LedgerInput.tsx'
@@ -14,7 +12,17 @@ import { FormFrame } from './FormFrame.tsx'
 import { contactNow } from './steps.ts'
 import { useFieldProblems } from './use-field-problems.ts'
 import { usePolicy } from './use-policy.ts'
+import { useStepForm } from './use-step-form.ts'
 import { dayText, instantOn, timeText } from './work-times.ts'
+
+type ContactResult = (typeof contactResults)[number]
+
+interface ContactDraft {
+  result: ContactResult | null
+  /** Time of the call as typed; empty means now. */
+  typed: string
+  note: string
+}
 
 interface ContactFormProps {
   order: DispatchRow
@@ -27,22 +35,25 @@ export function ContactForm({ order, onDone, onCancel }: ContactFormProps) {
   const { t } = useTranslation()
   const nowAt = useNow()
   const { zone, preset } = usePolicy(order.dispatchedAt)
-  const [id] = useState(newId)
-  const [result, setResult] = useState<(typeof contactResults)[number] | null>(null)
-  const [typed, setTyped] = useState('')
-  const [note, setNote] = useState('')
+  const form = useStepForm<ContactDraft>(() => ({ result: null, typed: '', note: '' }))
+  const { result, typed, note } = form.value
   const policy = preset?.contact ?? { attempts: 3, gapMinutes: 10 }
   const next = contactNow(order, policy, nowAt)
   const at = instantOn(dayText(nowAt, zone), typed, zone)
-  const contact = useMutation(
-    api.tickets.contact.mutationOptions({
-      onSuccess: (attempt) => {
-        const isBack = attempt.result !== 'reached' && attempt.nextAt === null
-        if (isBack) sayNotice(t('tickets.contact.handedBack', { attempts: attempt.nth }), { kind: 'warn' })
-        onDone()
-      },
-    }),
-  )
+  const contact = useMutation({
+    mutationFn: (call: { at: string; result: ContactResult }) =>
+      deliver('tickets.contact', { id: form.id, dispatchId: order.id, note, ...call }),
+    onSuccess: (delivery) => {
+      if (delivery.state === 'kept') sayNotice(t('tickets.form.kept'), { kind: 'warn' })
+      else {
+        form.forget()
+        const { result: how, nextAt, nth } = delivery.output
+        const isBack = how !== 'reached' && nextAt === null
+        if (isBack) sayNotice(t('tickets.contact.handedBack', { attempts: nth }), { kind: 'warn' })
+      }
+      onDone()
+    },
+  })
   const problems = useFieldProblems(contact.error, ['at', 'result'])
   const atProblem = at === undefined ? { error: t('tickets.form.notTime') } : problems.of('at')
   return (
@@ -51,11 +62,12 @@ export function ContactForm({ order, onDone, onCancel }: ContactFormProps) {
       submit={t('tickets.contact.submit')}
       missing={result === null ? 1 : 0}
       onSubmit={() => {
-        if (result && at !== undefined) contact.mutate({ id, dispatchId: order.id, at: at ?? nowAt, result, note })
+        if (result && at !== undefined) contact.mutate({ at: at ?? nowAt, result })
       }}
       onCancel={onCancel}
       isSending={contact.isPending}
       problem={problems.rest}
+      draft={form.draft}
     >
       <LedgerBlock head={t('tickets.block.contact')}>
         <LedgerRow>
@@ -68,16 +80,25 @@ export function ContactForm({ order, onDone, onCancel }: ContactFormProps) {
             <ChoiceChips
               choices={contactResults.map((value) => ({ value, text: t(`tickets.contact.how.${value}`) }))}
               value={result}
-              onChange={setResult}
+              onChange={(next) => form.set({ result: next })}
             />
           </LedgerCell>
         </LedgerRow>
         <LedgerRow columns="1fr 2fr">
           <LedgerCell label={t('tickets.contact.at')} {...atProblem}>
-            <LedgerInput value={typed} placeholder={timeText(nowAt, zone)} onChange={setTyped} />
+            <LedgerInput
+              value={typed}
+              placeholder={timeText(nowAt, zone)}
+              onChange={(next) => form.set({ typed: next })}
+            />
           </LedgerCell>
           <LedgerCell label={t('tickets.field.note')}>
-            <LedgerInput maxLength={200} value={note} placeholder={t('tickets.contact.noteHint')} onChange={setNote} />
+            <LedgerInput
+              maxLength={200}
+              value={note}
+              placeholder={t('tickets.contact.noteHint')}
+              onChange={(next) => form.set({ note: next })}
+            />
           </LedgerCell>
         </LedgerRow>
       </LedgerBlock>

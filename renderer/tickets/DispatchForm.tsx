@@ -1,6 +1,4 @@
-import { newId } from '../app/new-id.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { rankTechnicians } from '../../shared/tickets/rules-technicians.ts'
@@ -16,7 +14,8 @@ import { PromiseRows } from './PromiseRows.tsx'
 import { TechnicianChips } from './TechnicianChips.tsx'
 import { useFieldProblems } from './use-field-problems.ts'
 import { usePolicy } from './use-policy.ts'
-import { readDispatch, type DispatchDraft } from './visit-form.ts'
+import { useStepForm } from './use-step-form.ts'
+import { keptDispatch, readDispatch, type DispatchDraft } from './visit-form.ts'
 import { VisitCell } from './VisitCell.tsx'
 
 interface DispatchFormProps {
@@ -37,19 +36,18 @@ export function DispatchForm({ ticket, before, technicianId, window, onDone, onC
   const { t } = useTranslation()
   const nowAt = useNow()
   const { zone, preset } = usePolicy(ticket.receivedAt)
-  const [id] = useState(newId)
-  const [draft, setDraft] = useState<DispatchDraft>(() => ({
-    technicianId: technicianId ?? null,
-    window: window ?? null,
-    typed: '',
+  const dropped = { technicianId: technicianId ?? null, window: window ?? null, typed: '' }
+  const makeEmpty = (): DispatchDraft => ({
+    ...dropped,
     cause: before?.cause ?? '',
     measure: before?.measure ?? '',
     parts: before?.parts ?? '',
     within3h: null,
     rescheduleReason: '',
     consent: null,
-  }))
-  const set = (part: Partial<DispatchDraft>) => setDraft((old) => ({ ...old, ...part }))
+  })
+  const form = useStepForm(makeEmpty, (kept) => ({ ...keptDispatch(kept, nowAt), ...(window ? dropped : {}) }))
+  const { value: draft, set } = form
   const read = readDispatch(draft, ticket, preset?.promise ?? null, nowAt, zone)
   const day = dayOf(read.window?.fromAt ?? nowAt, zone)
   const loads = useQuery(api.tickets.technicians.queryOptions({ day }))
@@ -61,6 +59,7 @@ export function DispatchForm({ ticket, before, technicianId, window, onDone, onC
   const assign = useMutation(
     api.tickets.assign.mutationOptions({
       onSuccess: (order) => {
+        form.forget()
         sayNotice(t('tickets.dispatch.done', { number: order.number, name: order.technicianName }), { kind: 'ok' })
         onDone()
       },
@@ -73,7 +72,7 @@ export function DispatchForm({ ticket, before, technicianId, window, onDone, onC
     const { fromAt, toAt } = read.window
     const isLate = read.within3h === 'no'
     assign.mutate({
-      ...{ id, ticketId: ticket.id, technicianId: draft.technicianId, version: ticket.version },
+      ...{ id: form.id, ticketId: ticket.id, technicianId: draft.technicianId, version: ticket.version },
       ...{ visitFromAt: fromAt, visitToAt: toAt, within3h: read.within3h },
       ...{ cause: draft.cause, measure: draft.measure, parts: draft.parts },
       rescheduleReason: isLate ? draft.rescheduleReason : '',
@@ -90,6 +89,7 @@ export function DispatchForm({ ticket, before, technicianId, window, onDone, onC
       onCancel={onCancel}
       isSending={assign.isPending}
       problem={problems.rest}
+      draft={form.draft}
     >
       <LedgerBlock head={t('tickets.block.dispatch')}>
         <VisitCell

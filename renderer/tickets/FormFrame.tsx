@@ -6,7 +6,9 @@ import { Icon } from '../kit/Icon.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { focusFirstGap } from '../kit/ledger-field.ts'
 import { LedgerForm } from '../kit/LedgerForm.tsx'
+import { DraftLine } from './DraftLine.tsx'
 import look from './FormFrame.module.css'
+import type { StepDraft } from './use-step-form.ts'
 
 interface FormFrameProps {
   /** What the form is, translated: 派工. */
@@ -22,11 +24,13 @@ interface FormFrameProps {
   isSending: boolean
   /** A refusal that belongs to no field. */
   problem: string | null
+  /** What was kept of an earlier try. */
+  draft?: StepDraft
 }
 
 /** A step as a form in place: it takes the caret, F9 saves, Esc folds it up, gaps are led to. */
 export function FormFrame(props: FormFrameProps) {
-  const { title, children, missing, submit, onSubmit, onCancel, isSending, problem } = props
+  const { title, children, missing, submit, onSubmit, onCancel, isSending, problem, draft } = props
   const { t } = useTranslation()
   const form = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLElement>(null)
@@ -49,6 +53,7 @@ export function FormFrame(props: FormFrameProps) {
   return (
     <section ref={frame} className={look.frame} aria-label={title} data-tried={wasTried || undefined}>
       <h2 className={look.title}>{title}</h2>
+      {draft ? <DraftLine draft={draft} /> : null}
       <LedgerForm label={title} ref={form} onEnd={send}>
         {children}
       </LedgerForm>

@@ -1,13 +1,12 @@
-import { newId } from '../app/new-id.ts'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DispatchRow, TicketRow } from '../../shared/tickets/schema.ts'
-import { api } from '../app/api.ts'
+import { deliver } from '../app/outbox.ts'
 import { ChoiceChips } from '../kit/ChoiceChips.tsx'
 import { LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
 import { sayNotice } from '../kit/notices.ts'
 import { ReasonForm } from './ReasonForm.tsx'
+import { useStepForm } from './use-step-form.ts'
 
 const mismatchFields = ['address', 'phone', 'product', 'symptom', 'other'] as const
 type MismatchField = (typeof mismatchFields)[number]
@@ -35,18 +34,23 @@ export function MismatchForm({
   onCancel: () => void
 }) {
   const { t } = useTranslation()
-  const [id] = useState(newId)
-  const [field, setField] = useState<MismatchField | null>(null)
-  const mismatch = useMutation(
-    api.tickets.mismatch.mutationOptions({
-      onSuccess: () => {
+  const form = useStepForm<{ text: string; field: MismatchField | null }>(() => ({ text: '', field: null }))
+  const { text, field } = form.value
+  const mismatch = useMutation({
+    mutationFn: (wrong: MismatchField) =>
+      deliver('tickets.mismatch', { id: form.id, dispatchId: order.id, field: wrong, correct: text }),
+    onSuccess: ({ state }) => {
+      if (state === 'kept') sayNotice(t('tickets.form.kept'), { kind: 'warn' })
+      else {
+        form.forget()
         sayNotice(t('tickets.mismatch.told'), { kind: 'ok' })
-        onDone()
-      },
-    }),
-  )
+      }
+      onDone()
+    },
+  })
   return (
     <ReasonForm
+      form={form}
       title={t('tickets.step.mismatch')}
       head={t('tickets.block.mismatch')}
       label={t('tickets.mismatch.correct')}
@@ -54,7 +58,7 @@ export function MismatchForm({
       missing={field === null ? 1 : 0}
       isSending={mismatch.isPending}
       error={mismatch.error}
-      onSubmit={(correct) => field && mismatch.mutate({ id, dispatchId: order.id, field, correct })}
+      onSubmit={() => field && mismatch.mutate(field)}
       onCancel={onCancel}
     >
       <LedgerRow columns="3fr 2fr">
@@ -62,7 +66,7 @@ export function MismatchForm({
           <ChoiceChips
             choices={mismatchFields.map((value) => ({ value, text: t(`tickets.mismatch.of.${value}`) }))}
             value={field}
-            onChange={setField}
+            onChange={(next) => form.set({ field: next })}
           />
         </LedgerCell>
         <LedgerCell label={t('tickets.mismatch.registered')} isReadOnly>

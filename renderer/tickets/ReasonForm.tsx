@@ -1,11 +1,13 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LedgerBlock, LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
 import { LedgerInput } from '../kit/LedgerInput.tsx'
 import { FormFrame } from './FormFrame.tsx'
 import { useFieldProblems } from './use-field-problems.ts'
+import type { StepForm } from './use-step-form.ts'
 
 interface ReasonFormProps {
+  form: StepForm<{ text: string }>
   title: string
   /** Vertical head of the block. */
   head: string
@@ -20,16 +22,16 @@ interface ReasonFormProps {
   missing?: number
   isSending: boolean
   error: unknown
-  onSubmit: (text: string) => void
+  onSubmit: () => void
   onCancel: () => void
 }
 
 /** A step that needs one line of why: 交回, 催办, 取消, 停钟. */
 export function ReasonForm(props: ReasonFormProps) {
-  const { title, head, label, submit, isOptional = false, placeholder, children, missing = 0 } = props
+  const { form, title, head, label, submit, isOptional = false, placeholder, children, missing = 0 } = props
   const { isSending, error, onSubmit, onCancel } = props
   const { t } = useTranslation()
-  const [text, setText] = useState('')
+  const { text } = form.value
   const problems = useFieldProblems(error, ['reason', 'note'])
   const isGap = !isOptional && text.trim() === ''
   return (
@@ -37,10 +39,11 @@ export function ReasonForm(props: ReasonFormProps) {
       title={title}
       submit={submit}
       missing={missing + (isGap ? 1 : 0)}
-      onSubmit={() => onSubmit(text)}
+      onSubmit={onSubmit}
       onCancel={onCancel}
       isSending={isSending}
       problem={problems.rest}
+      draft={form.draft}
     >
       <LedgerBlock head={head}>
         {children}
@@ -50,7 +53,7 @@ export function ReasonForm(props: ReasonFormProps) {
               maxLength={200}
               value={text}
               placeholder={placeholder ?? (isOptional ? t('tickets.form.optional') : '')}
-              onChange={setText}
+              onChange={(next) => form.set({ text: next })}
             />
           </LedgerCell>
         </LedgerRow>

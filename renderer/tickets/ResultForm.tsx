@@ -1,10 +1,10 @@
-import { newId } from '../app/new-id.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { outcomeOptions, receiptOptions, satisfactionOptions } from '../../shared/forms/choices.ts'
-import type { TicketPage } from '../../shared/tickets/schema.ts'
-import { api } from '../app/api.ts'
+import type { ResultInput, TicketPage } from '../../shared/tickets/schema.ts'
+import { api, client } from '../app/api.ts'
+import { deliver } from '../app/outbox.ts'
 import { useMe } from '../app/use-house.ts'
 import { ChoiceChips } from '../kit/ChoiceChips.tsx'
 import { LedgerDay } from '../kit/LedgerDay.tsx'
@@ -19,6 +19,7 @@ import { PartsTable } from './PartsTable.tsx'
 import { draftOf, resultGaps, resultInput, usualCharge, type ResultDraft } from './result-form.ts'
 import { useFieldProblems } from './use-field-problems.ts'
 import { usePolicy } from './use-policy.ts'
+import { useStepForm } from './use-step-form.ts'
 import { timeText } from './work-times.ts'
 
 const fields = ['servicePersonId', 'serviceOn', 'arrivedAt', 'finishedAt', 'result', 'outcome', 'parts', 'chargeCents']
@@ -29,19 +30,25 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
   const nowAt = useNow()
   const me = useMe()
   const { zone } = usePolicy(page.ticket.receivedAt)
-  const [id] = useState(newId)
-  const [draft, setDraft] = useState<ResultDraft>(() => draftOf(page, nowAt, zone))
+  const form = useStepForm<ResultDraft>(() => draftOf(page, nowAt, zone))
+  const { value: draft, set } = form
   const [isDayUnreadable, setDayUnreadable] = useState(false)
-  const set = (part: Partial<ResultDraft>) => setDraft((old) => ({ ...old, ...part }))
   const colleagues = useQuery(api.admin.colleagues.queryOptions())
-  const record = useMutation(
-    api.tickets.recordResult.mutationOptions({
-      onSuccess: () => {
+  const record = useMutation({
+    // A correction is made against what stands there now: it is not kept to be sent later.
+    mutationFn: async (input: ResultInput) =>
+      input.version === undefined
+        ? (await deliver('tickets.recordResult', input)).state
+        : client.tickets.recordResult.mutate(input).then(() => 'sent' as const),
+    onSuccess: (state) => {
+      if (state === 'kept') sayNotice(t('tickets.form.kept'), { kind: 'warn' })
+      else {
+        form.forget()
         sayNotice(t('tickets.result.done'), { kind: 'ok' })
-        onDone()
-      },
-    }),
-  )
+      }
+      onDone()
+    },
+  })
   const problems = useFieldProblems(record.error, fields)
   const { missing, unreadable } = resultGaps(draft, zone)
   const people = (colleagues.data ?? []).filter(
@@ -51,7 +58,7 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
   const notTime = (field: 'arrived' | 'finished') =>
     unreadable.includes(field) ? { error: t('tickets.form.notTime') } : {}
   const submit = () => {
-    const input = isDayUnreadable ? null : resultInput(draft, page, id, zone)
+    const input = isDayUnreadable ? null : resultInput(draft, page, form.id, zone)
     if (input) record.mutate(input)
   }
   const usual = usualCharge(page, draft.parts)
@@ -65,6 +72,7 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
       onCancel={onCancel}
       isSending={record.isPending}
       problem={problems.rest}
+      draft={form.draft}
     >
       <LedgerBlock head={t('tickets.block.visit')}>
         <LedgerRow>

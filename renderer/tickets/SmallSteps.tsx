@@ -1,14 +1,15 @@
-import { newId } from '../app/new-id.ts'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DispatchRow, TicketRow } from '../../shared/tickets/schema.ts'
+import { pauseReasons, type DispatchRow, type TicketRow } from '../../shared/tickets/schema.ts'
 import { api } from '../app/api.ts'
 import { deliver } from '../app/outbox.ts'
 import { ChoiceChips } from '../kit/ChoiceChips.tsx'
 import { LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
 import { sayNotice } from '../kit/notices.ts'
 import { ReasonForm } from './ReasonForm.tsx'
+import { useStepForm } from './use-step-form.ts'
+
+const noReason = () => ({ text: '' })
 
 interface StepProps {
   ticket: TicketRow
@@ -27,16 +28,25 @@ export function HandBackForm({
   onCancel: () => void
 }) {
   const { t } = useTranslation()
-  const handBack = useMutation(api.tickets.handBack.mutationOptions({ onSuccess: onDone }))
+  const form = useStepForm(noReason)
+  const handBack = useMutation(
+    api.tickets.handBack.mutationOptions({
+      onSuccess: () => {
+        form.forget()
+        onDone()
+      },
+    }),
+  )
   return (
     <ReasonForm
+      form={form}
       title={t('tickets.step.handBack')}
       head={t('tickets.block.handBack')}
       label={t('tickets.field.reason')}
       submit={t('tickets.step.handBack')}
       isSending={handBack.isPending}
       error={handBack.error}
-      onSubmit={(reason) => handBack.mutate({ dispatchId: order.id, reason })}
+      onSubmit={() => handBack.mutate({ dispatchId: order.id, reason: form.value.text })}
       onCancel={onCancel}
     />
   )
@@ -45,11 +55,11 @@ export function HandBackForm({
 /** 催办: counted; kept and sent later when the station is away. */
 export function ChaseForm({ ticket, onDone, onCancel }: StepProps) {
   const { t } = useTranslation()
-  const [id] = useState(newId)
+  const form = useStepForm(noReason)
   const chase = useMutation({
-    mutationFn: (note: string) => deliver('tickets.chase', { id, ticketId: ticket.id, note }),
-    networkMode: 'always',
+    mutationFn: () => deliver('tickets.chase', { id: form.id, ticketId: ticket.id, note: form.value.text }),
     onSuccess: (delivery) => {
+      if (delivery.state === 'sent') form.forget()
       if (delivery.state === 'sent')
         sayNotice(t('tickets.chase.counted', { count: delivery.output.count }), { kind: 'ok' })
       else sayNotice(t('tickets.chase.kept'))
@@ -58,6 +68,7 @@ export function ChaseForm({ ticket, onDone, onCancel }: StepProps) {
   })
   return (
     <ReasonForm
+      form={form}
       title={t('tickets.step.chase')}
       head={t('tickets.block.chase')}
       label={t('tickets.field.note')}
@@ -65,7 +76,7 @@ export function ChaseForm({ ticket, onDone, onCancel }: StepProps) {
       isOptional
       isSending={chase.isPending}
       error={chase.error}
-      onSubmit={(note) => chase.mutate(note)}
+      onSubmit={() => chase.mutate()}
       onCancel={onCancel}
     />
   )
@@ -74,30 +85,49 @@ export function ChaseForm({ ticket, onDone, onCancel }: StepProps) {
 /** 取消工单: given up before the work, with the reason. */
 export function CancelForm({ ticket, onDone, onCancel }: StepProps) {
   const { t } = useTranslation()
-  const cancel = useMutation(api.tickets.cancel.mutationOptions({ onSuccess: onDone }))
+  const form = useStepForm(noReason)
+  const cancel = useMutation(
+    api.tickets.cancel.mutationOptions({
+      onSuccess: () => {
+        form.forget()
+        onDone()
+      },
+    }),
+  )
   return (
     <ReasonForm
+      form={form}
       title={t('tickets.step.cancel')}
       head={t('tickets.block.cancel')}
       label={t('tickets.field.reason')}
       submit={t('tickets.step.cancel')}
       isSending={cancel.isPending}
       error={cancel.error}
-      onSubmit={(reason) => cancel.mutate({ ticketId: ticket.id, version: ticket.version, reason })}
+      onSubmit={() => cancel.mutate({ ticketId: ticket.id, version: ticket.version, reason: form.value.text })}
       onCancel={onCancel}
     />
   )
 }
 
-const pauseReasons = ['waitingForPart', 'waitingForCustomer', 'waitingForMaker', 'other'] as const
-
 /** 停钟: the limits stand still, with the reason. */
 export function PauseForm({ ticket, onDone, onCancel }: StepProps) {
   const { t } = useTranslation()
-  const [reason, setReason] = useState<(typeof pauseReasons)[number] | null>(null)
-  const pause = useMutation(api.tickets.pause.mutationOptions({ onSuccess: onDone }))
+  const form = useStepForm<{ text: string; reason: (typeof pauseReasons)[number] | null }>(() => ({
+    text: '',
+    reason: null,
+  }))
+  const { text, reason } = form.value
+  const pause = useMutation(
+    api.tickets.pause.mutationOptions({
+      onSuccess: () => {
+        form.forget()
+        onDone()
+      },
+    }),
+  )
   return (
     <ReasonForm
+      form={form}
       title={t('tickets.step.pause')}
       head={t('tickets.block.pause')}
       label={t('tickets.field.note')}
@@ -106,7 +136,7 @@ export function PauseForm({ ticket, onDone, onCancel }: StepProps) {
       missing={reason === null ? 1 : 0}
       isSending={pause.isPending}
       error={pause.error}
-      onSubmit={(note) => reason && pause.mutate({ ticketId: ticket.id, version: ticket.version, reason, note })}
+      onSubmit={() => reason && pause.mutate({ ticketId: ticket.id, version: ticket.version, reason, note: text })}
       onCancel={onCancel}
     >
       <LedgerRow>
@@ -114,7 +144,7 @@ export function PauseForm({ ticket, onDone, onCancel }: StepProps) {
           <ChoiceChips
             choices={pauseReasons.map((value) => ({ value, text: t(`tickets.pause.${value}`) }))}
             value={reason}
-            onChange={setReason}
+            onChange={(next) => form.set({ reason: next })}
           />
         </LedgerCell>
       </LedgerRow>

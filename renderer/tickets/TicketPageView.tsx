@@ -7,6 +7,8 @@ import { api } from '../app/api.ts'
 import { useCommands, type Command } from '../app/hotkeys.ts'
 import { useProblemText } from '../app/problem-text.ts'
 import { useShell } from '../app/shell-state.ts'
+import { useMe } from '../app/use-house.ts'
+import { AwaitedNote } from './AwaitedNote.tsx'
 import { BarDivider, KeyBar } from '../kit/KeyBar.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { sayNotice } from '../kit/notices.ts'
@@ -14,27 +16,16 @@ import { Pane } from '../kit/Pane.tsx'
 import { Zones } from '../kit/Zones.tsx'
 import { printSheet } from '../sheets/print-sheet.ts'
 import { OpenStep } from './OpenStep.tsx'
-import { nextStep, steps, stepsOf, type Step } from './steps.ts'
+import { stepDraftPlace } from './step-draft.ts'
+import { DraftMark } from './DraftMark.tsx'
+import { nextKey, nextStep, stepKeys, steps, stepsOf, type Step } from './steps.ts'
 import { TicketHead } from './TicketHead.tsx'
 import look from './TicketPageView.module.css'
 import { TicketPaper } from './TicketPaper.tsx'
 import { TicketTrail } from './TicketTrail.tsx'
 import { TicketVerdicts } from './TicketVerdicts.tsx'
-
-/** Keys of the steps beside F11; the letter is the same in every language. */
-const stepKeys: Readonly<Record<Step, string>> = {
-  dispatch: 'Alt+D',
-  contact: 'Alt+T',
-  mismatch: 'Alt+M',
-  handBack: 'Alt+B',
-  result: 'Alt+R',
-  ledger: 'Alt+L',
-  archive: 'Alt+A',
-  chase: 'Alt+C',
-  pause: 'Alt+P',
-  resume: 'Alt+P',
-  cancel: 'Alt+X',
-}
+import { useKeptSteps } from './use-kept-steps.ts'
+import { StepDraftContext } from './use-step-form.ts'
 
 /** The three zones of a ticket: its way and what hangs on it, the page like its paper, the verdicts. */
 export function TicketPageView({ page, firstStep }: { page: TicketPage; firstStep: string | null }) {
@@ -46,6 +37,8 @@ export function TicketPageView({ page, firstStep }: { page: TicketPage; firstSte
   const next = nextStep(page, may)
   const [chosen, setChosen] = useState<Step | null>(() => steps.find((step) => step === firstStep) ?? null)
   const open = chosen !== null && allowed.includes(chosen) ? chosen : null
+  const kept = useKeptSteps(page.ticket.id, open, page)
+  const memberId = useMe()?.id ?? null
   const resume = useMutation(
     api.tickets.resume.mutationOptions({ onError: (error) => sayNotice(problemText(error).what, { kind: 'late' }) }),
   )
@@ -73,7 +66,7 @@ export function TicketPageView({ page, firstStep }: { page: TicketPage; firstSte
         : t(`tickets.step.${step}`)
   const commands: Command[] = [
     ...(may('sheets.print') ? [{ id: 'tickets.print', text: 'kit.button.print', keys: ['F10'], run: print }] : []),
-    ...(next ? [{ id: 'tickets.next', text: 'tickets.step.next', keys: ['F11'], run: () => run(next) }] : []),
+    ...(next ? [{ id: 'tickets.next', text: 'tickets.step.next', keys: [nextKey(next)], run: () => run(next) }] : []),
     ...allowed.map((step) => ({
       id: `tickets.${step}`,
       text: `tickets.step.${step}`,
@@ -98,10 +91,12 @@ export function TicketPageView({ page, firstStep }: { page: TicketPage; firstSte
             </KeyButton>
           ) : null}
           {next ? (
-            <KeyButton keyCap="F11" look={isNextOpen || open ? 'plain' : 'primary'} onClick={() => run(next)}>
+            <KeyButton keyCap={nextKey(next)} look={isNextOpen || open ? 'plain' : 'primary'} onClick={() => run(next)}>
               {stepName(next)}
+              <DraftMark step={next} kept={kept} open={open} />
             </KeyButton>
           ) : null}
+          {next ? null : <AwaitedNote page={page} />}
           {others.length > 0 ? <BarDivider /> : null}
           {others.map((step) => (
             <KeyButton
@@ -112,6 +107,7 @@ export function TicketPageView({ page, firstStep }: { page: TicketPage; firstSte
               onClick={() => run(step)}
             >
               {stepName(step)}
+              <DraftMark step={step} kept={kept} open={open} />
             </KeyButton>
           ))}
         </KeyBar>
@@ -119,14 +115,16 @@ export function TicketPageView({ page, firstStep }: { page: TicketPage; firstSte
     >
       <Pane label={t('tickets.page.title')} scrolls>
         <div className={look.page}>
-          {open ? (
-            <OpenStep
-              key={open}
-              step={open}
-              page={page}
-              onDone={() => setChosen(null)}
-              onCancel={() => setChosen(null)}
-            />
+          {open && kept ? (
+            <StepDraftContext value={memberId === null ? null : stepDraftPlace(memberId, ticket, open, kept)}>
+              <OpenStep
+                key={open}
+                step={open}
+                page={page}
+                onDone={() => setChosen(null)}
+                onCancel={() => setChosen(null)}
+              />
+            </StepDraftContext>
           ) : null}
           <TicketPaper page={page} />
         </div>

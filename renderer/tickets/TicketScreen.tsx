@@ -10,7 +10,7 @@ import look from './TicketPageView.module.css'
 export function TicketScreen({ id, firstStep }: { id: string; firstStep: string | null }) {
   const { t } = useTranslation()
   const query = useQuery(api.tickets.page.queryOptions({ id }, { refetchInterval: 60_000 }))
-  if (query.data) return <TicketPageView page={query.data} firstStep={firstStep} />
+  if (query.data) return <TicketPageView key={id} page={query.data} firstStep={firstStep} />
   return (
     <section className={look.waiting} aria-label={t('tickets.page.title')}>
       {query.isError ? (

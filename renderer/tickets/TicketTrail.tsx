@@ -1,12 +1,13 @@
 import { IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { TicketPage } from '../../shared/tickets/schema.ts'
+import { useShell } from '../app/shell-state.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { Pane, PaneHead, PaneSection } from '../kit/Pane.tsx'
 import { useNow } from '../kit/use-now.ts'
 import { WhenText } from '../kit/WhenText.tsx'
 import { MismatchItem } from './MismatchItem.tsx'
-import { stagesOf, type Stage } from './steps.ts'
+import { awaitedRoles, stagesOf, type Stage } from './steps.ts'
 import look from './TicketPageView.module.css'
 
 const stageLook: Readonly<Record<Stage['state'], string | undefined>> = {
@@ -26,24 +27,28 @@ export function TicketTrail({ page }: { page: TicketPage }) {
     <Pane label={t('tickets.trail.title')} scrolls>
       <PaneHead title={t('tickets.trail.title')} note={t('tickets.trail.passed', { passed, all: stages.length })} />
       <ol className={look.stages}>
-        {stages.map(({ id, state, at, byName }, index) => (
-          <li
-            key={id}
-            className={`${look.stage} ${stageLook[state] ?? ''}`}
-            aria-current={state === 'now' ? 'step' : undefined}
-          >
-            <span className={look.mark} aria-hidden>
-              {state === 'done' ? <Icon of={IconCheck} size={14} /> : index + 1}
-            </span>
-            <span>
-              <span className={look.name}>{t(`tickets.stage.${id}`)}</span>
-              <span className={look.when}>
-                {at ? <WhenText at={at} nowAt={nowAt} /> : state === 'now' ? t('tickets.trail.now') : null}
+        {stages.map((stage, index) => {
+          const { id, state, at, byName } = stage
+          return (
+            <li
+              key={id}
+              className={`${look.stage} ${stageLook[state] ?? ''}`}
+              aria-current={state === 'now' ? 'step' : undefined}
+            >
+              <span className={look.mark} aria-hidden>
+                {state === 'done' ? <Icon of={IconCheck} size={14} /> : index + 1}
               </span>
-            </span>
-            <span className={look.when}>{byName}</span>
-          </li>
-        ))}
+              <span>
+                <span className={look.name}>{t(`tickets.stage.${id}`)}</span>
+                <span className={look.when}>
+                  {at ? <WhenText at={at} nowAt={nowAt} /> : null}
+                  {stage.state === 'now' ? <Waits stage={stage} nowAt={nowAt} /> : null}
+                </span>
+              </span>
+              <span className={look.when}>{byName}</span>
+            </li>
+          )
+        })}
       </ol>
       {back.length > 0 ? (
         <PaneSection head={<PaneHead title={t('tickets.trail.handedBack')} count={back.length} />}>
@@ -80,5 +85,23 @@ export function TicketTrail({ page }: { page: TicketPage }) {
         </PaneSection>
       ) : null}
     </Pane>
+  )
+}
+
+/** Whose turn the present stage is, and since when. */
+function Waits({ stage, nowAt }: { stage: Stage; nowAt: string }) {
+  const { t } = useTranslation()
+  const may = useShell((state) => state.member)?.may ?? (() => false)
+  const names = awaitedRoles(stage, may).map((role) => t(`admin.role.${role}`))
+  return (
+    <>
+      {names.length > 0 ? t('tickets.trail.waitsFor', { who: names.join(t('tickets.comma')) }) : t('tickets.trail.now')}
+      {stage.waitsSinceAt ? (
+        <>
+          {t('tickets.trail.since')}
+          <WhenText at={stage.waitsSinceAt} nowAt={nowAt} />
+        </>
+      ) : null}
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import type { Right } from '../../shared/admin/rights.ts'
+import { rights, type Right, type Role } from '../../shared/admin/rights.ts'
 import { nextContact } from '../../shared/tickets/rules-contact.ts'
 import type { ContactPolicy } from '../../shared/presets/grammar.ts'
 import type { DispatchRow, GateStep, TicketPage } from '../../shared/tickets/schema.ts'
@@ -18,6 +18,24 @@ export const steps = [
   'cancel',
 ] as const
 export type Step = (typeof steps)[number]
+
+/** Keys of the steps beside F11; the letter is the same in every language. */
+export const stepKeys: Readonly<Record<Step, string>> = {
+  dispatch: 'Alt+D',
+  contact: 'Alt+T',
+  mismatch: 'Alt+M',
+  handBack: 'Alt+B',
+  result: 'Alt+R',
+  ledger: 'Alt+L',
+  archive: 'Alt+A',
+  chase: 'Alt+C',
+  pause: 'Alt+P',
+  resume: 'Alt+P',
+  cancel: 'Alt+X',
+}
+
+/** F11 leads from step to step, but never into the one that cannot be taken back: closing has a key of its own. */
+export const nextKey = (step: Step): string => (step === 'archive' ? stepKeys.archive : 'F11')
 
 type May = (right: Right) => boolean
 
@@ -73,6 +91,23 @@ export interface Stage {
   state: 'done' | 'now' | 'later'
   at: string | null
   byName: string
+  /** Since when it waits; null unless it is the present one. */
+  waitsSinceAt: string | null
+}
+
+const rightOf = {
+  received: 'intake.take',
+  dispatch: 'tickets.dispatch',
+  contact: 'tickets.contact',
+  result: 'tickets.finish',
+  ledger: 'tickets.close',
+  archive: 'tickets.close',
+} as const satisfies Record<Stage['id'], Right>
+
+/** Whose turn a stage is, where it is not the reader's own: the roles that may do it, without who may everything. */
+export function awaitedRoles(stage: Stage, may: May): readonly Role[] {
+  const right = rightOf[stage.id]
+  return stage.state !== 'now' || may(right) ? [] : rights[right].filter((role) => role !== 'administrator')
 }
 
 /** The way of a ticket in the order of the paper; guided by telephone nobody is sent. */
@@ -83,7 +118,7 @@ export function stagesOf(page: TicketPage): Stage[] {
   const isOut = ticket.state === 'dispatched'
   const hasResult = ['resulted', 'ledgered', 'closed'].includes(ticket.state)
   const reached = order?.attempts.find(({ result: how }) => how === 'reached') ?? null
-  const stages: Stage[] = [
+  const stages: Omit<Stage, 'waitsSinceAt'>[] = [
     { id: 'received', state: 'done', at: ticket.receivedAt, byName: ticket.operatorName },
     {
       id: 'dispatch',
@@ -103,13 +138,24 @@ export function stagesOf(page: TicketPage): Stage[] {
       at: hasResult ? (result?.finishedAt ?? null) : null,
       byName: hasResult ? (result?.servicePersonName ?? '') : '',
     },
-    { id: 'ledger', state: ledger ? 'done' : 'later', at: null, byName: '' },
+    { id: 'ledger', state: ledger ? 'done' : 'later', at: ledger?.recordedAt ?? null, byName: '' },
     { id: 'archive', state: ledger?.archiveNo ? 'done' : 'later', at: ticket.closedAt, byName: '' },
   ]
+  const since = {
+    received: null,
+    dispatch: order?.fedBackAt ?? ticket.receivedAt,
+    contact: order?.dispatchedAt ?? null,
+    result: isGuided ? ticket.receivedAt : (reached?.at ?? null),
+    ledger: result?.recordedAt ?? null,
+    archive: ledger?.recordedAt ?? null,
+  }
   const shown = isGuided ? stages.filter(({ id }) => id !== 'dispatch' && id !== 'contact') : stages
-  if (ticket.state === 'cancelled') return shown
+  const waiting = shown.map((stage) => ({ ...stage, waitsSinceAt: null }))
+  if (ticket.state === 'cancelled') return waiting
   const at = shown.findIndex(({ state }) => state === 'later')
-  return shown.map((stage, index) => (index === at ? { ...stage, state: 'now' } : stage))
+  return waiting.map((stage, index) =>
+    index === at ? { ...stage, state: 'now', waitsSinceAt: since[stage.id] } : stage,
+  )
 }
 
 /** When the technician may, or must, call next (R048, R049). */

@@ -53,3 +53,7 @@ export function readDispatch(
   ]
   return { window: read, isUnreadable: draft.typed.trim() !== '' && read === null, within3h, gate, missing }
 }
+
+/** A kept draft filled in again: a window that is over is offered no more. */
+export const keptDispatch = (kept: DispatchDraft, nowAt: string): DispatchDraft =>
+  kept.window && kept.window.fromAt < nowAt ? { ...kept, window: null } : kept

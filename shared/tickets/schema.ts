@@ -209,6 +209,8 @@ export interface ResultRow {
   opinion: string
   satisfaction: (typeof satisfactions)[number] | null
   version: number
+  /** When it came into the register: from then on the case waits for its ledger line. */
+  recordedAt: string
 }
 
 export interface LedgerRow {
@@ -224,6 +226,7 @@ export interface LedgerRow {
   personName: string
   inWarranty: boolean
   archiveNo: string | null
+  recordedAt: string
 }
 
 /** A ticket with all that hangs on it: one page. */

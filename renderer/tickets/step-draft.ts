@@ -1,0 +1,65 @@
+import type { TicketPage, TicketRow } from '../../shared/tickets/schema.ts'
+import type { Step } from './steps.ts'
+
+/** A step's form as it was typed, kept on this computer until it is saved or thrown away. */
+export interface KeptStep<Value = unknown> {
+  /** Id of the record the form makes: a save whose answer was lost, sent again, is stored once. */
+  id: string
+  /** Version of the ticket it was typed on. */
+  version: number
+  value: Value
+}
+
+/** Where the drafts of one member on one ticket lie. */
+export const stepDraftPrefix = (memberId: string, ticketId: string) => `tickets.${memberId}.${ticketId}.`
+
+/** What the store gave back, or null when it is no draft of a step. */
+export function readKeptStep(stored: unknown): KeptStep | null {
+  const kept = stored as Partial<KeptStep> | null
+  const isKept = typeof kept?.id === 'string' && typeof kept.version === 'number' && typeof kept.value === 'object'
+  return isKept && kept.value !== null ? (kept as KeptStep) : null
+}
+
+const kindOf = (value: unknown) => (Array.isArray(value) ? 'list' : typeof value)
+
+/** Has it every field of the form as the form has it today? A draft of an older program is left alone. */
+export function fitsForm<Value extends object>(value: unknown, empty: Value): value is Value {
+  if (kindOf(value) !== 'object' || value === null) return false
+  const typed = value as Record<string, unknown>
+  return Object.entries(empty).every(
+    ([field, usual]) =>
+      field in typed && (usual === null || typed[field] === null || kindOf(typed[field]) === kindOf(usual)),
+  )
+}
+
+/** Nothing differs from the form as it opens: there is nothing to keep. */
+export const isUntyped = <Value extends object>(value: Value, empty: Value) =>
+  JSON.stringify(value) === JSON.stringify(empty)
+
+/** The record this form makes is on the ticket already: its save arrived, only the answer was lost or came late. */
+export function isStored({ dispatches, mismatches, chases, result, ledger }: TicketPage, id: string): boolean {
+  const records = [...dispatches, ...dispatches.flatMap(({ attempts }) => attempts), ...mismatches, ...chases]
+  return [...records, result, ledger].some((record) => record?.id === id)
+}
+
+/** Steps whose form is kept, by step. */
+export type KeptSteps = Readonly<Partial<Record<Step, { kept: KeptStep; savedAt: string }>>>
+
+/** Where the form of a step is kept, and what was kept of it. */
+export interface StepDraftPlace {
+  key: string
+  /** Version of the ticket now. */
+  version: number
+  kept: KeptStep | null
+  savedAt: string | null
+}
+
+export function stepDraftPlace(
+  memberId: string,
+  ticket: Pick<TicketRow, 'id' | 'version'>,
+  step: Step,
+  drafts: KeptSteps,
+): StepDraftPlace {
+  const { kept = null, savedAt = null } = drafts[step] ?? {}
+  return { key: `${stepDraftPrefix(memberId, ticket.id)}${step}`, version: ticket.version, kept, savedAt }
+}
