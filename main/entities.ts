@@ -6,6 +6,7 @@ import {
   MemberEntity,
   SessionEntity,
   SettingEntity,
+  TriesEntity,
 } from './admin/entities.ts'
 import { CustomerEntity, ImportRunEntity, PersonEntity, PhoneEntity } from './customers/entities.ts'
 import { StoredFileEntity } from './files/entities.ts'
@@ -26,7 +27,16 @@ import {
 
 /** Every table of the house. Sorted by feature. */
 export const entities = [
-  ...[AuditEntity, AuditHeadEntity, CounterEntity, IncidentEntity, MemberEntity, SessionEntity, SettingEntity],
+  ...[
+    AuditEntity,
+    AuditHeadEntity,
+    CounterEntity,
+    IncidentEntity,
+    MemberEntity,
+    SessionEntity,
+    SettingEntity,
+    TriesEntity,
+  ],
   ...[CustomerEntity, ImportRunEntity, PersonEntity, PhoneEntity],
   ...[StoredFileEntity],
   ...[CallEntity, CallEventEntity, IntakeEntity],

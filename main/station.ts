@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Changes } from './api/changes.ts'
 import { carryHintsOverPostgres } from './api/changes-postgres.ts'
 import type { Services } from './api/context.ts'
-import { makeHandler, type Pages } from './api/handler.ts'
+import { type Handle, makeHandler, type Pages } from './api/handler.ts'
 import { type LogSink, openLog } from './api/log.ts'
 import { Database, type DatabasePlace } from './database/database.ts'
 import { lockFolder } from './database/folder-lock.ts'
@@ -35,7 +35,7 @@ export interface StationOptions {
 
 /** The one process that owns the database, the scheduler, the files and the API. */
 export interface Station {
-  handle(request: Request): Promise<Response>
+  handle: Handle
   close(): Promise<void>
   services: Services
   scheduler: Scheduler

@@ -1,6 +1,17 @@
 import { EntitySchema } from 'typeorm'
 import type { Role } from '../../shared/admin/rights.ts'
-import { bigCount, count, flag, id, instant, maybeInstant, maybeText, stored, text } from '../database/columns.ts'
+import {
+  bigCount,
+  count,
+  flag,
+  id,
+  instant,
+  maybeFlag,
+  maybeInstant,
+  maybeText,
+  stored,
+  text,
+} from '../database/columns.ts'
 
 /** A setting of the whole house by name; the value is JSON, dated by `changedAt`. */
 export interface Setting {
@@ -30,6 +41,8 @@ export interface Member {
   phone: string
   region: string
   passwordHash: string
+  /** The password was set by somebody else; null in rows from before there was this question. */
+  mustChangePassword: boolean | null
   createdAt: string
   updatedAt: string
   version: number
@@ -50,6 +63,7 @@ export const MemberEntity = new EntitySchema<Member>({
     phone: text(),
     region: text(),
     passwordHash: text(),
+    mustChangePassword: maybeFlag(),
     createdAt: instant(),
     updatedAt: instant(),
     version: count(),
@@ -85,6 +99,22 @@ export const SessionEntity = new EntitySchema<Session>({
     device: text(),
   },
   indices: [{ name: 'admin_session_member', columns: ['memberId'] }],
+})
+
+/** Failed sign-ins of one login or one address. The row is what holds: it survives a restart and counts for every station. */
+export interface Tries {
+  /** `login:<loginKey>` or `address:<network address>` */
+  who: string
+  failures: number
+  lastAt: string
+  /** No further try before this instant. */
+  waitsUntil: string
+}
+
+export const TriesEntity = new EntitySchema<Tries>({
+  name: 'Tries',
+  tableName: 'admin_tries',
+  columns: { who: id(), failures: count(), lastAt: instant(), waitsUntil: instant() },
 })
 
 /** One link of the audit chain: what was done, to what, by whom, and the hash over it and its predecessor. */

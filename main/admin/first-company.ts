@@ -21,6 +21,7 @@ export const firstCompany: CompanyRow = {
   presetId: 'P32',
   warrantyMonths: null,
   numbers: firstNumbers,
+  version: 1,
 }
 
 /** Gives a station without a first run the facts that an import needs. The first run replaces them. */

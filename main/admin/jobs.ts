@@ -4,6 +4,7 @@ import { later } from '../scheduler/scheduler.ts'
 import { writeAnchor } from './audit-anchor.ts'
 import { backUp } from './back-up.ts'
 import { SessionEntity } from './entities.ts'
+import { forgetTries } from './sign-in-tries.ts'
 
 /** Sessions past their end leave no rows behind; their sign-in stays in the audit chain. */
 const keepEndedDays = 30
@@ -26,5 +27,10 @@ export const adminJobs: Job[] = [
       const before = later(services.now(), -keepEndedDays * 86_400)
       await services.database.write((tx) => tx.delete(SessionEntity, { endsAt: LessThan(before) }))
     },
+  },
+  {
+    name: 'admin.forgetTries',
+    everySeconds: 6 * 3600,
+    run: forgetTries,
   },
 ]

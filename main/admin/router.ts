@@ -1,10 +1,12 @@
 import { tracked } from '@trpc/server'
 import { z } from 'zod'
+import { idSchema } from '../../shared/kit/fields.ts'
 import {
+  changePasswordSchema,
   companyInputSchema,
   type HouseState,
   memberInputSchema,
-  type MemberRow,
+  type MemberListRow,
   setUpSchema,
   signInSchema,
 } from '../../shared/admin/schema.ts'
@@ -12,11 +14,14 @@ import type { ChangeHint } from '../api/changes.ts'
 import { followSeat } from '../api/follow-seat.ts'
 import { forgottenSession } from '../api/sessions.ts'
 import { anyone, may, router } from '../api/trpc.ts'
+import { changePassword } from './change-password.ts'
 import { AuditEntity, IncidentEntity, MemberEntity } from './entities.ts'
+import { letIn } from './let-in.ts'
 import { memberRow, saveMember } from './save-member.ts'
 import { readCompany } from './settings.ts'
 import { saveCompany } from './save-company.ts'
 import { setUp } from './set-up.ts'
+import { listMembers } from './list-members.ts'
 import { signIn, signOut } from './sign-in.ts'
 
 /** Accounts, sessions, company, audit: who is there and what the house is. */
@@ -48,13 +53,18 @@ export const adminRouter = router({
   }),
 
   signIn: anyone.input(signInSchema).mutation(async ({ ctx, input }): Promise<void> => {
-    ctx.cookies.push(await signIn(ctx.services, input, ctx.device))
+    ctx.cookies.push(await signIn(ctx.services, input, ctx))
   }),
 
   signOut: may('admin.self').mutation(async ({ ctx }): Promise<void> => {
     await signOut(ctx.services, ctx.seat)
     ctx.cookies.push(forgottenSession)
   }),
+
+  /** A member's own new password (see `changePassword`). */
+  changePassword: may('admin.self')
+    .input(changePasswordSchema)
+    .mutation(({ ctx, input }) => changePassword(ctx.services, ctx.seat, input, ctx.address)),
 
   /** Hints of everything that changes, as server-sent events. */
   changes: may('admin.self').subscription(async function* ({ ctx, signal }) {
@@ -63,12 +73,7 @@ export const adminRouter = router({
       yield tracked(String((nth += 1)), hint satisfies ChangeHint)
   }),
 
-  members: may('admin.members').query(async ({ ctx }): Promise<MemberRow[]> => {
-    const members = await ctx.services.database.read((reader) =>
-      reader.find(MemberEntity, { order: { createdAt: 'ASC' } }),
-    )
-    return members.map(memberRow)
-  }),
+  members: may('admin.members').query(({ ctx }): Promise<MemberListRow[]> => listMembers(ctx.services)),
 
   /** Names and roles of everybody who may be asked or assigned. */
   colleagues: may('admin.colleagues').query(async ({ ctx }) => {
@@ -79,6 +84,10 @@ export const adminRouter = router({
   saveMember: may('admin.members')
     .input(memberInputSchema)
     .mutation(({ ctx, input }) => saveMember(ctx.services, ctx.seat, input)),
+
+  letIn: may('admin.members')
+    .input(z.object({ id: idSchema }))
+    .mutation(({ ctx, input }) => letIn(ctx.services, ctx.seat, input)),
 
   saveCompany: may('admin.settings')
     .input(companyInputSchema)

@@ -1,21 +1,31 @@
-import type { CompanyRow } from '../../shared/admin/schema.ts'
+import type { z } from 'zod'
+import type { companyInputSchema, CompanyRow } from '../../shared/admin/schema.ts'
+import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
+import { changesOf } from './audit-changes.ts'
 import { audit } from './audit.ts'
 import { companyOf, writeCompany } from './settings.ts'
 
-/** Changes the company's facts, preset and number schemes. Numbers already given stay as they are. */
+const auditedFields = ['name', 'branch', 'hotline', 'language', 'presetId', 'warrantyMonths'] as const
+const auditedNumbers = ['ticket', 'dispatch', 'sheet', 'customer', 'archive'] as const
+
+/** Changes the company's facts, preset and number schemes. Numbers already given stay as they are. A stale version is refused. */
 export async function saveCompany(
   services: Services,
   seat: Seat,
-  input: Omit<CompanyRow, 'timeZone'>,
+  input: z.output<typeof companyInputSchema>,
 ): Promise<CompanyRow> {
   const company = await services.database.write(async (tx) => {
+    if (services.database.engine === 'postgres')
+      await tx.query(`SELECT 1 FROM "admin_setting" WHERE "name" = 'company' FOR UPDATE`)
     const before = await companyOf(tx)
-    const after = { ...before, ...input }
+    if (before.version !== input.version) throw new Failure('changedByOther', 'admin.failure.companyChanged')
+    const after = { ...before, ...input, version: before.version + 1 }
     await writeCompany(services, tx, seat, after)
-    const changed = Object.keys(after).filter(
-      (name) => JSON.stringify(after[name as keyof CompanyRow]) !== JSON.stringify(before[name as keyof CompanyRow]),
-    )
+    const changed = {
+      ...changesOf(before, after, auditedFields),
+      ...changesOf(before.numbers, after.numbers, auditedNumbers),
+    }
     await audit(services, tx, seat, { action: 'admin.saveCompany', subject: 'company', details: { changed } })
     return after
   })

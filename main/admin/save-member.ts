@@ -3,9 +3,12 @@ import type { MemberRow, memberInputSchema } from '../../shared/admin/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { endSessions } from '../api/sessions.ts'
+import { changesOf } from './audit-changes.ts'
 import { audit } from './audit.ts'
-import { type Member, MemberEntity } from './entities.ts'
+import { type Member, MemberEntity, TriesEntity } from './entities.ts'
 import { hashPassword } from './passwords.ts'
+
+const auditedFields = ['login', 'name', 'workNumber', 'role', 'status', 'extension', 'phone', 'region'] as const
 
 /** Adds or changes an account (R335, F46). Disabling it or changing its password ends its sessions at once. */
 export async function saveMember(
@@ -36,6 +39,10 @@ export async function saveMember(
       phone: input.phone,
       region: input.region,
       passwordHash: passwordHash ?? before?.passwordHash ?? '',
+      // Whoever sets the own password here knows it alone.
+      mustChangePassword: passwordHash
+        ? input.mustChangePassword && input.id !== seat.memberId
+        : (before?.mustChangePassword ?? false),
       createdAt: before?.createdAt ?? now,
       updatedAt: now,
       version: (before?.version ?? 0) + 1,
@@ -43,10 +50,11 @@ export async function saveMember(
     await (before ? tx.update(MemberEntity, { id: member.id }, member) : tx.insert(MemberEntity, member))
     if (before && (passwordHash || member.status === 'disabled' || member.role !== before.role))
       await endSessions(services, tx, { memberId: member.id })
+    if (passwordHash) await tx.delete(TriesEntity, { who: `login:${member.loginKey}` })
     await audit(services, tx, seat, {
       action: before ? 'admin.changeMember' : 'admin.addMember',
       subject: `member:${member.id}`,
-      details: { role: member.role, status: member.status, newPassword: passwordHash !== null },
+      details: { changed: changesOf(before, member, auditedFields, ['phone']), newPassword: passwordHash !== null },
     })
     return member
   })
@@ -60,6 +68,6 @@ async function refuseLastAdministrator(administrators: number): Promise<void> {
 
 /** An account as it may cross the wire. */
 export function memberRow(member: Member): MemberRow {
-  const { id, login, name, workNumber, role, status, extension, phone, region, version, createdAt } = member
-  return { id, login, name, workNumber, role, status, extension, phone, region, version, createdAt }
+  const { passwordHash: _hash, loginKey: _key, updatedAt: _at, ...row } = member
+  return { ...row, mustChangePassword: row.mustChangePassword ?? false }
 }

@@ -25,6 +25,7 @@ export async function setUp(services: Services, input: z.output<typeof setUpSche
       presetId: input.presetId,
       warrantyMonths: input.warrantyMonths,
       numbers: firstNumbers,
+      version: 1,
     })
     const memberId = services.newId()
     const now = services.now()
@@ -40,6 +41,7 @@ export async function setUp(services: Services, input: z.output<typeof setUpSche
       phone: '',
       region: '',
       passwordHash,
+      mustChangePassword: false,
       createdAt: now,
       updatedAt: now,
       version: 1,

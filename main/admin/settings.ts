@@ -13,7 +13,7 @@ export async function readCompany(reader: Reader): Promise<CompanyRow | null> {
   const [row] = (await reader.query(`SELECT "value" FROM "admin_setting" WHERE "name" = 'company'`)) as {
     value: string
   }[]
-  return row ? (JSON.parse(row.value) as CompanyRow) : null
+  return row ? { version: 1, ...(JSON.parse(row.value) as Omit<CompanyRow, 'version'>) } : null
 }
 
 /** The company; before the first run is done, `busy`. */

@@ -2,24 +2,30 @@ import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { endSessions, openSession } from '../api/sessions.ts'
 import { audit } from './audit.ts'
-import { MemberEntity } from './entities.ts'
+import { type Member, MemberEntity } from './entities.ts'
 import { hashPassword, passwordFits } from './passwords.ts'
+import { countTry, forgiveTry, triersOf } from './sign-in-tries.ts'
 
-/** Failed tries of one login within a quarter of an hour before it has to wait. */
-const mostTries = 8
-const forgetMinutes = 15
+/** Where a sign-in comes from: what the browser calls itself, and its network address. */
+interface Origin {
+  device: string
+  address: string
+}
 
-const tries = new WeakMap<Services, Map<string, number[]>>()
 let nobody: Promise<string> | null = null
 
-/** Opens a session for the right name and password; says the same thing for a wrong name and a wrong password. */
+/**
+ * Opens a session for the right name and password; says the same thing for a wrong name and a wrong password. Tries are bounded by login and
+ * by address; whoever has to wait is told how long.
+ */
 export async function signIn(
   services: Services,
   input: { login: string; password: string },
-  device: string,
+  { device, address }: Origin,
 ): Promise<string> {
   const loginKey = input.login.trim().toLowerCase()
-  refuseTooMany(services, loginKey)
+  const triers = triersOf(loginKey, address)
+  const waiting = await services.database.write((tx) => countTry(services, tx, triers))
   const member = await services.database.read((reader) =>
     reader.findOneBy(MemberEntity, { loginKey, status: 'active' }),
   )
@@ -27,12 +33,12 @@ export async function signIn(
   nobody ??= hashPassword('nobody has this password')
   const fits = await passwordFits(member?.passwordHash ?? (await nobody), input.password)
   if (!member || !fits) {
-    remember(services, loginKey)
+    if (waiting.length > 0) await auditWait(services, member, address, Math.max(...waiting.map((row) => row.failures)))
     throw new Failure('invalid', 'admin.failure.wrongPassword', {}, 'password')
   }
-  tries.get(services)?.delete(loginKey)
   return services.database.write(async (tx) => {
-    await audit(services, tx, { ...seatLike(member) }, { action: 'admin.signIn', subject: `member:${member.id}` })
+    await forgiveTry(services, tx, triers)
+    await audit(services, tx, seatLike(member), { action: 'admin.signIn', subject: `member:${member.id}` })
     return openSession(services, tx, member.id, device)
   })
 }
@@ -41,18 +47,14 @@ export async function signOut(services: Services, seat: Seat): Promise<void> {
   await services.database.write((tx) => endSessions(services, tx, { tokenHash: seat.session }))
 }
 
+/** What was typed as a name is not kept: it may be a password in the wrong field. */
+async function auditWait(services: Services, member: Member | null, address: string, failures: number): Promise<void> {
+  const subject = member ? `member:${member.id}` : 'station'
+  await services.database.write((tx) =>
+    audit(services, tx, null, { action: 'admin.signInRefused', subject, details: { failures, address } }),
+  )
+}
+
 function seatLike(member: { id: string; name: string; role: Seat['role']; extension: string }): Seat {
   return { memberId: member.id, name: member.name, role: member.role, extension: member.extension, session: '' }
-}
-
-function refuseTooMany(services: Services, loginKey: string): void {
-  const since = Date.parse(services.now()) - forgetMinutes * 60_000
-  const recent = (tries.get(services)?.get(loginKey) ?? []).filter((at) => at > since)
-  if (recent.length >= mostTries) throw new Failure('busy', 'admin.failure.tooManyTries', { minutes: forgetMinutes })
-}
-
-function remember(services: Services, loginKey: string): void {
-  const known = tries.get(services) ?? new Map<string, number[]>()
-  tries.set(services, known)
-  known.set(loginKey, [...(known.get(loginKey) ?? []).slice(1 - mostTries), Date.parse(services.now())])
 }

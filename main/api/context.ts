@@ -33,6 +33,8 @@ export interface Seat {
   extension: string
   /** Hash of the session's token: tells two windows of one member apart. */
   session: string
+  /** The password was set by somebody else: nothing but a new one is open. */
+  mustChangePassword?: boolean
 }
 
 export interface Context {
@@ -41,4 +43,6 @@ export interface Context {
   /** Cookies the answer shall set. */
   cookies: string[]
   device: string
+  /** Network address the call came from, empty where the host knows none. */
+  address: string
 }

@@ -14,12 +14,15 @@ const largestCallBytes = 2 * 1024 * 1024
 /** The built pages, or null where a desktop serves them itself. */
 export type Pages = (path: string) => Promise<Response | null>
 
+/** Answers a request; `address` is the network address it came from, where the host knows it. */
+export type Handle = (request: Request, address?: string) => Promise<Response>
+
 /** The station as a function. Desktop, LAN and tests are three callers of it; it knows none of them. */
-export function makeHandler(services: Services, pages: Pages): (request: Request) => Promise<Response> {
-  return async (request) => {
+export function makeHandler(services: Services, pages: Pages): Handle {
+  return async (request, address = '') => {
     const { pathname } = new URL(request.url)
     try {
-      if (pathname.startsWith('/api/')) return await answerApi(services, request)
+      if (pathname.startsWith('/api/')) return await answerApi(services, request, address)
       if (pathname.startsWith('/hooks/')) return await handleCallHook(services, request)
       if (pathname.startsWith('/files/') || pathname === '/files') {
         refuseOtherOrigin(request)
@@ -39,7 +42,7 @@ export function makeHandler(services: Services, pages: Pages): (request: Request
   }
 }
 
-async function answerApi(services: Services, asked: Request): Promise<Response> {
+async function answerApi(services: Services, asked: Request, address: string): Promise<Response> {
   refuseOtherOrigin(asked)
   const request = await withBodyLimit(asked)
   const cookies: string[] = []
@@ -52,6 +55,7 @@ async function answerApi(services: Services, asked: Request): Promise<Response> 
       seat: await seatOf(services, request),
       cookies,
       device: request.headers.get('user-agent') ?? '',
+      address,
     }),
   })
   if (cookies.length === 0) return response

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { IsNull } from 'typeorm'
+import { IsNull, Not } from 'typeorm'
 import { SessionEntity } from '../admin/entities.ts'
 import type { Role } from '../../shared/admin/rights.ts'
 import type { Tx } from '../database/database.ts'
@@ -33,13 +33,17 @@ export async function openSession(services: Services, tx: Tx, memberId: string, 
 /** The cookie that forgets a session. */
 export const forgottenSession = `${cookieName}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`
 
-/** Ends one session, or all of a member (disabled, new password). */
+/** Ends one session, or all of a member (disabled, new password), `but` the one whose token has that hash. */
 export async function endSessions(
   services: Services,
   tx: Tx,
-  which: { tokenHash: string } | { memberId: string },
+  which: { tokenHash: string } | { memberId: string; but?: string },
 ): Promise<void> {
-  await tx.update(SessionEntity, { ...which, endedAt: IsNull() }, { endedAt: services.now() })
+  const whose =
+    'tokenHash' in which
+      ? which
+      : { memberId: which.memberId, ...(which.but === undefined ? {} : { tokenHash: Not(which.but) }) }
+  await tx.update(SessionEntity, { ...whose, endedAt: IsNull() }, { endedAt: services.now() })
 }
 
 interface SessionMember {
@@ -50,6 +54,7 @@ interface SessionMember {
   name: string
   role: Role
   extension: string
+  mustChangePassword: boolean | number | null
 }
 
 /** Who stands behind a request: null without a valid session. Idle and absolute limits hold at every look. */
@@ -58,8 +63,8 @@ export async function seatOf(services: Services, request: Request): Promise<Seat
   if (!token) return null
   const row = await keepSession(services, hashOf(token))
   if (!row) return null
-  const { memberId, name, role, extension, tokenHash } = row
-  return { memberId, name, role, extension, session: tokenHash }
+  const { memberId, name, role, extension, tokenHash, mustChangePassword } = row
+  return { memberId, name, role, extension, session: tokenHash, mustChangePassword: Boolean(mustChangePassword) }
 }
 
 /** The member behind a session that still holds, and notes its use; null when it is over or the member is disabled. */
@@ -68,7 +73,8 @@ export async function keepSession(services: Services, tokenHash: string): Promis
   const [row] = (await database.read((reader) =>
     reader.query(
       database.sql(
-        `SELECT s."tokenHash", s."seenAt", s."endsAt", m."id" AS "memberId", m."name", m."role", m."extension"
+        `SELECT s."tokenHash", s."seenAt", s."endsAt", m."id" AS "memberId", m."name", m."role", m."extension",
+           m."mustChangePassword"
          FROM "admin_session" s JOIN "admin_member" m ON m."id" = s."memberId"
          WHERE s."tokenHash" = ? AND s."endedAt" IS NULL AND m."status" = 'active'`,
       ),

@@ -82,6 +82,9 @@ function limits(issue: z.core.$ZodIssue | undefined): Record<string, number> {
 
 const permitted = (right: Right) =>
   t.middleware(({ ctx, next }) => {
+    // Whoever came in with a password that somebody else knows gets no further with it.
+    if (ctx.seat?.mustChangePassword && right !== 'admin.self' && right !== 'admin.enter')
+      throw new Failure('notAllowed', 'admin.failure.changePasswordFirst')
     if (mayUse(ctx.seat?.role ?? null, right)) return next()
     throw ctx.seat
       ? new Failure('notAllowed', 'admin.failure.notAllowed')

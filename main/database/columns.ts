@@ -41,6 +41,7 @@ export const bigCount = (): Column => ({ type: 'bigint', transformer: wholeNumbe
 export const cents = bigCount
 
 export const flag = (): Column => ({ type: 'boolean' })
+export const maybeFlag = (): Column => ({ type: 'boolean', nullable: true })
 
 /** A value stored as JSON text; never searched inside. */
 export const stored = (): Column => ({ type: 'text', transformer: json })

@@ -8,6 +8,7 @@ const largestBytes = 32 * 1024 * 1024
 /** `POST /files?name=…` stores a body and answers its hash; `GET /files/<hash>` gives it back. Signed-in seats only. */
 export async function handleFile(services: Services, seat: Seat | null, request: Request): Promise<Response> {
   if (!seat) throw new Failure('signedOut', 'admin.failure.signedOut')
+  if (seat.mustChangePassword) throw new Failure('notAllowed', 'admin.failure.changePasswordFirst')
   const { pathname, searchParams } = new URL(request.url)
   if (request.method === 'POST') return storeFile(services, seat, request, searchParams.get('name') ?? '')
   if (request.method !== 'GET') throw new Failure('notFound', 'admin.failure.noFile')

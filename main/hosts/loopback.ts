@@ -16,7 +16,7 @@ export async function serveLoopback(
   station: Station,
   options: { port: number; key: string | null },
 ): Promise<Loopback> {
-  const guarded = async (request: Request): Promise<Response> => {
+  const guarded = async (request: Request, from?: unknown): Promise<Response> => {
     const { pathname, hostname } = new URL(request.url)
     if (hostname !== '127.0.0.1' && hostname !== 'localhost') return new Response(null, { status: 421 })
     if (
@@ -25,7 +25,7 @@ export async function serveLoopback(
       !sameKey(options.key, request.headers.get('x-gendan-key') ?? '')
     )
       return new Response(null, { status: 403 })
-    return station.handle(request)
+    return station.handle(request, addressOf(from))
   }
   return new Promise((resolve, reject) => {
     const server = serve(
@@ -44,6 +44,12 @@ export async function serveLoopback(
     )
     server.on('error', reject)
   })
+}
+
+/** What Node says of the other end of the connection. */
+function addressOf(from: unknown): string {
+  const incoming = (from as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+  return incoming?.socket?.remoteAddress ?? ''
 }
 
 function sameKey(expected: string, given: string): boolean {

@@ -8,6 +8,12 @@ export function AccountCommands() {
   const signOut = useSignOut()
   useCommands([
     { id: 'admin.signOut', text: 'admin.signOut', scope: 'app', run: signOut },
+    {
+      id: 'admin.changePassword',
+      text: 'admin.password.title',
+      scope: 'app',
+      run: () => navigate('/settings/computer/password'),
+    },
     { id: 'admin.thisComputer', text: 'admin.computer.open', scope: 'app', run: () => navigate('/settings/computer') },
   ])
   return null

@@ -9,6 +9,7 @@ import { api, queries } from '../app/api.ts'
 import { useCommands } from '../app/hotkeys.ts'
 import { useProblemText } from '../app/problem-text.ts'
 import { useCompany } from '../app/use-house.ts'
+import { ConflictNote } from '../customers/ConflictNote.tsx'
 import { ChoiceChips } from '../kit/ChoiceChips.tsx'
 import { ErrorNote } from '../kit/ErrorNote.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
@@ -18,7 +19,7 @@ import { LedgerInput } from '../kit/LedgerInput.tsx'
 import { LedgerSelect } from '../kit/LedgerSelect.tsx'
 import { sayNotice } from '../kit/notices.ts'
 import { useNow } from '../kit/use-now.ts'
-import { companyGaps, companyInputOf } from './company-draft.ts'
+import { companyConflicts, companyGaps, draftOf, takeTheirs } from './company-draft.ts'
 import { NumberRows } from './NumberRows.tsx'
 import look from './settings.module.css'
 import { readMonths, TradePreview } from './TradePreview.tsx'
@@ -38,8 +39,12 @@ function CompanyForm({ stored }: { stored: CompanyRow }) {
   const [changes, setChanges] = useState<Partial<CompanyInput>>({})
   const [isTried, setTried] = useState(false)
   const save = useMutation(api.admin.saveCompany.mutationOptions())
-  const draft = { ...companyInputOf(stored), ...changes }
+  const [seen, setSeen] = useState(stored)
+  const isTouched = Object.keys(changes).length > 0
+  if (!isTouched && seen !== stored) setSeen(stored)
+  const draft = draftOf(changes, seen, stored)
   const change = (part: Partial<CompanyInput>) => setChanges((before) => ({ ...before, ...part }))
+  const conflicts = companyConflicts(draft, seen, stored)
   const presets = presetsOn(today)
   const preset = presets.find(({ id }) => id === draft.presetId)
   const gaps = companyGaps(draft, preset)
@@ -57,6 +62,7 @@ function CompanyForm({ stored }: { stored: CompanyRow }) {
         void queries.invalidateQueries().then(() => setChanges({}))
         sayNotice(t('admin.settings.saved'))
       },
+      onError: () => void queries.invalidateQueries({ queryKey: api.admin.house.queryKey() }),
     })
   }
   useCommands([{ id: 'admin.saveCompany', text: 'kit.button.save', keys: ['F9'], run: submit }])
@@ -64,6 +70,13 @@ function CompanyForm({ stored }: { stored: CompanyRow }) {
   return (
     <div className={look.halves}>
       <div className={look.page} role="region" aria-label={t('admin.settings.tab.company')} tabIndex={0}>
+        {conflicts.length > 0 ? (
+          <ConflictNote
+            label={(field) => t(`admin.detail.${field}`)}
+            conflicts={conflicts}
+            onTheirs={(field) => setChanges((before) => takeTheirs(before, field, stored))}
+          />
+        ) : null}
         <LedgerForm label={t('admin.settings.tab.company')} onEnd={submit} ref={form}>
           <LedgerBlock head={t('admin.firstRun.companyHead')}>
             <LedgerRow>
@@ -125,16 +138,14 @@ function CompanyForm({ stored }: { stored: CompanyRow }) {
           </LedgerBlock>
           <NumberRows numbers={draft.numbers} today={today} onChange={(numbers) => change({ numbers })} />
         </LedgerForm>
-        {problem && !problem.field ? (
+        {problem && !problem.field && conflicts.length === 0 ? (
           <ErrorNote what={problem.what} todo={problem.todo} incident={problem.incident} />
         ) : null}
         <div className={look.foot}>
           <KeyButton look="primary" keyCap="F9" onClick={submit}>
             {t('kit.button.save')}
           </KeyButton>
-          <span role="status">
-            {Object.keys(changes).length > 0 ? t('admin.settings.unsaved') : t('admin.settings.numbersStay')}
-          </span>
+          <span role="status">{isTouched ? t('admin.settings.unsaved') : t('admin.settings.numbersStay')}</span>
         </div>
       </div>
       {preset ? (

@@ -1,7 +1,8 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { IconLogout } from '@tabler/icons-react'
+import { IconKey, IconLogout } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useLocation, useRoute } from 'wouter'
 import { languages, type Language } from '../../shared/kit/words.ts'
 import { host } from '../app/host.ts'
 import { speak } from '../app/i18n.ts'
@@ -12,6 +13,7 @@ import { FactList } from '../kit/FactList.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { LedgerBlock, LedgerCell, LedgerForm, LedgerRow } from '../kit/LedgerForm.tsx'
 import { DesktopRows } from './DesktopRows.tsx'
+import { PasswordPart } from './PasswordPart.tsx'
 import { PrinterRows } from './PrinterRows.tsx'
 import look from './settings.module.css'
 import { useSignOut } from './use-sign-out.ts'
@@ -25,6 +27,8 @@ export function ComputerSettings() {
   const me = useMe()
   const { data: house } = useHouse()
   const signOut = useSignOut()
+  const [, navigate] = useLocation()
+  const [changesPassword] = useRoute('/settings/computer/password')
   const { desktop } = host
   const info = useQuery({
     queryKey: ['desktop', 'info'],
@@ -33,6 +37,7 @@ export function ComputerSettings() {
   })
   return (
     <div className={look.page} role="region" aria-label={t('admin.settings.tab.computer')} tabIndex={0}>
+      {changesPassword ? <PasswordPart onDone={() => navigate('/settings/computer')} /> : null}
       <div className={look.narrow}>
         <LedgerForm label={t('admin.settings.tab.computer')}>
           <LedgerBlock head={t('admin.computer.me')}>
@@ -41,9 +46,14 @@ export function ComputerSettings() {
                 label={t('admin.computer.account')}
                 isReadOnly
                 source={
-                  <KeyButton isSmall icon={IconLogout} onClick={signOut}>
-                    {t('admin.signOut')}
-                  </KeyButton>
+                  <span className={look.cellActions}>
+                    <KeyButton isSmall icon={IconKey} onClick={() => navigate('/settings/computer/password')}>
+                      {t('admin.password.title')}
+                    </KeyButton>
+                    <KeyButton isSmall icon={IconLogout} onClick={signOut}>
+                      {t('admin.signOut')}
+                    </KeyButton>
+                  </span>
                 }
               >
                 {me ? [me.workNumber, me.name, t(`admin.role.${me.role}`)].filter(Boolean).join(' · ') : ''}

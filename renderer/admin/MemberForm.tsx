@@ -2,10 +2,11 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { roles } from '../../shared/admin/rights.ts'
-import type { MemberRow } from '../../shared/admin/schema.ts'
+import type { MemberListRow, MemberRow } from '../../shared/admin/schema.ts'
 import { api, queries } from '../app/api.ts'
 import { useCommands } from '../app/hotkeys.ts'
 import { useProblemText } from '../app/problem-text.ts'
+import { useMe } from '../app/use-house.ts'
 import { ConflictNote } from '../customers/ConflictNote.tsx'
 import { ChoiceChips } from '../kit/ChoiceChips.tsx'
 import { ErrorNote } from '../kit/ErrorNote.tsx'
@@ -15,11 +16,12 @@ import { LedgerBlock, LedgerCell, LedgerForm, LedgerRow } from '../kit/LedgerFor
 import { LedgerInput } from '../kit/LedgerInput.tsx'
 import { PaneHead } from '../kit/Pane.tsx'
 import { type MemberDraft, memberConflicts, memberGaps, memberInputOf } from './member-draft.ts'
+import { WaitingNote } from './WaitingNote.tsx'
 import look from './settings.module.css'
 
 interface MemberFormProps {
   /** As stored now; absent for a new account. */
-  stored: MemberRow | undefined
+  stored: MemberListRow | undefined
   draft: MemberDraft
   onDraft: (draft: MemberDraft) => void
   onDone: (saved: MemberRow | null) => void
@@ -29,6 +31,7 @@ interface MemberFormProps {
 export function MemberForm({ stored, draft, onDraft, onDone }: MemberFormProps) {
   const { t } = useTranslation()
   const explain = useProblemText()
+  const me = useMe()
   const form = useRef<HTMLDivElement>(null)
   const [isTried, setTried] = useState(false)
   const save = useMutation(api.admin.saveMember.mutationOptions())
@@ -69,6 +72,7 @@ export function MemberForm({ stored, draft, onDraft, onDone }: MemberFormProps) 
     <>
       <PaneHead title={draft.version === undefined ? t('admin.member.add') : draft.name} />
       <div className={look.page}>
+        {stored?.waitsUntil ? <WaitingNote member={stored} /> : null}
         {conflicts.length > 0 && stored ? (
           <ConflictNote
             label={(field) => t(`admin.member.${field}`)}
@@ -95,6 +99,20 @@ export function MemberForm({ stored, draft, onDraft, onDone }: MemberFormProps) 
                 />
               </LedgerCell>
             </LedgerRow>
+            {draft.password !== '' && stored?.id !== me?.id ? (
+              <LedgerRow>
+                <LedgerCell label={t('admin.member.firstSignIn')}>
+                  <ChoiceChips
+                    choices={[
+                      { value: 'asks', text: t('admin.member.mustChange') },
+                      { value: 'keeps', text: t('admin.member.mayKeep') },
+                    ]}
+                    value={draft.mustChangePassword ? 'asks' : 'keeps'}
+                    onChange={(choice) => change({ mustChangePassword: choice !== 'keeps' })}
+                  />
+                </LedgerCell>
+              </LedgerRow>
+            ) : null}
             {line('workNumber', 12)}
           </LedgerBlock>
           <LedgerBlock head={t('admin.member.role')}>

@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MemberRow } from '../../shared/admin/schema.ts'
+import type { MemberListRow } from '../../shared/admin/schema.ts'
 import { api } from '../app/api.ts'
 import { useCommands } from '../app/hotkeys.ts'
 import { Asked } from '../kit/Asked.tsx'
@@ -12,6 +12,7 @@ import { EmptyState } from '../kit/EmptyState.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { sayNotice } from '../kit/notices.ts'
 import { Pane } from '../kit/Pane.tsx'
+import { Verdict } from '../kit/Verdict.tsx'
 import { Zones } from '../kit/Zones.tsx'
 import { type MemberDraft, memberDraftOf, newMemberDraft } from './member-draft.ts'
 import { MemberForm } from './MemberForm.tsx'
@@ -24,7 +25,7 @@ export function MembersSettings() {
   const [draft, setDraft] = useState<MemberDraft | null>(null)
   const add = () => setDraft(newMemberDraft(newId()))
   useCommands([{ id: 'admin.addMember', text: 'admin.member.add', keys: ['N'], run: add }])
-  const columns: Column<MemberRow>[] = [
+  const columns: Column<MemberListRow>[] = [
     { id: 'workNumber', title: t('admin.member.workNumber'), width: '5rem', cell: ({ workNumber }) => workNumber },
     {
       id: 'name',
@@ -40,9 +41,12 @@ export function MembersSettings() {
       id: 'status',
       title: t('admin.member.status'),
       width: '5rem',
-      cell: ({ status }) => (
-        <span className={status === 'disabled' ? look.dim : undefined}>{t(`admin.member.status.${status}`)}</span>
-      ),
+      cell: ({ status, waitsUntil }) =>
+        waitsUntil ? (
+          <Verdict kind="warn">{t('admin.member.waits')}</Verdict>
+        ) : (
+          <span className={status === 'disabled' ? look.dim : undefined}>{t(`admin.member.status.${status}`)}</span>
+        ),
     },
   ]
   const stored = members.data?.find(({ id }) => id === draft?.id)

@@ -43,7 +43,7 @@ const tabs = [
 export function SettingsScreen() {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
-  const [, params] = useRoute('/settings/:tab')
+  const [, params] = useRoute('/settings/:tab/*?')
   const may = useShell((state) => state.member?.may)
   const allowed = tabs.filter(({ needs }) => may?.(needs))
   const here = allowed.find(({ value }) => value === params?.tab) ?? allowed[0]

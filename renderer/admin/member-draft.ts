@@ -17,12 +17,26 @@ export const newMemberDraft = (id: string): MemberDraft => ({
   phone: '',
   region: '',
   password: '',
+  mustChangePassword: true,
   version: undefined,
 })
 
 export function memberDraftOf(member: MemberRow): MemberDraft {
   const { id, login, name, workNumber, role, status, extension, phone, region, version } = member
-  return { id, login, name, workNumber, role, status, extension, phone, region, password: '', version }
+  return {
+    id,
+    login,
+    name,
+    workNumber,
+    role,
+    status,
+    extension,
+    phone,
+    region,
+    password: '',
+    mustChangePassword: true,
+    version,
+  }
 }
 
 /** Text keys of what keeps the account from being saved, by field. */

@@ -5,7 +5,7 @@ import type { Feature } from '../../shared/kit/features.ts'
 /** What the shell shows of the surroundings. Features write their part with `setShell`, the shell only reads. */
 export interface ShellState {
   /** Which door stands before the shell; `signedIn` opens it, `unknown` until the station has said. */
-  entrance: 'unknown' | 'firstRun' | 'signedOut' | 'signedIn'
+  entrance: 'unknown' | 'firstRun' | 'newPassword' | 'signedOut' | 'signedIn'
   line: LineState
   lost: { count: number; oldestAt?: string }
   station: 'connecting' | 'online' | 'offline'

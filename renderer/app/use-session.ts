@@ -23,11 +23,17 @@ export function useHouse() {
 export function useSession(): void {
   const { data: house } = useHouse()
   const me = house?.me ?? null
-  const memberId = me?.id
+  const memberId = me?.mustChangePassword ? undefined : me?.id
   useEffect(() => {
     if (!house) return
     followStationClock(house.now)
-    const entrance = house.needsSetUp ? 'firstRun' : house.me ? 'signedIn' : 'signedOut'
+    const entrance = house.needsSetUp
+      ? 'firstRun'
+      : house.me?.mustChangePassword
+        ? 'newPassword'
+        : house.me
+          ? 'signedIn'
+          : 'signedOut'
     const role = house.me?.role
     const member =
       house.me && role ? { number: house.me.workNumber, name: house.me.name, may: mayUse.bind(null, role) } : null

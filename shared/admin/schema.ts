@@ -30,6 +30,9 @@ export type SetUpInput = z.input<typeof setUpSchema>
 
 export const signInSchema = z.object({ login: z.string().max(40), password: z.string().max(200) })
 
+/** A member's own new password. It is typed twice on the page; once is enough here. */
+export const changePasswordSchema = z.object({ current: z.string().max(200), next: passwordSchema })
+
 export const memberInputSchema = z.object({
   id: idSchema,
   login: loginSchema,
@@ -44,6 +47,8 @@ export const memberInputSchema = z.object({
   region: lineSchema(40).default(''),
   /** New password; absent keeps the old. */
   password: passwordSchema.optional(),
+  /** A password given here is changed at the next sign-in. Says nothing where the member's own password stays. */
+  mustChangePassword: z.boolean().default(true),
   /** Version the editor saw; absent for a new member. */
   version: z.number().int().optional(),
 })
@@ -60,8 +65,16 @@ export interface MemberRow {
   extension: string
   phone: string
   region: string
+  /** The password was set by the administrator: nothing but a new one is open to this member. */
+  mustChangePassword: boolean
   version: number
   createdAt: string
+}
+
+/** An account in the administrator's list. */
+export interface MemberListRow extends MemberRow {
+  /** Instant until which failed sign-ins keep this member waiting; null when the next try may come now. */
+  waitsUntil: string | null
 }
 
 /** Company, preset and language as every screen needs them. */
@@ -75,6 +88,8 @@ export interface CompanyRow {
   warrantyMonths: number | null
   /** Number schemes, `GD{yyyy}{MM}{dd}-{seq:4}`: unique, never reused (R353). */
   numbers: { ticket: string; dispatch: string; sheet: string; customer: string; archive: string }
+  /** Rises with every save: who edits sends the one they saw. */
+  version: number
 }
 
 export const companyInputSchema = z.object({
@@ -91,6 +106,8 @@ export const companyInputSchema = z.object({
     customer: filledLineSchema(40),
     archive: filledLineSchema(40),
   }),
+  /** Version the editor saw. */
+  version: z.number().int(),
 })
 export type CompanyInput = z.input<typeof companyInputSchema>
 

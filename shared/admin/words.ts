@@ -1,8 +1,12 @@
 import type { Words } from '../kit/words.ts'
+import { adminAccountWords } from './account-words.ts'
+import { adminAuditWords } from './audit-words.ts'
 import { adminSettingsWords } from './settings-words.ts'
 
 /** Texts of accounts, sessions, company and of every failure that no feature owns. */
 export const adminWords = {
+  ...adminAccountWords,
+  ...adminAuditWords,
   ...adminSettingsWords,
   'company.branch': { 'zh-CN': '分公司', 'zh-TW': '分公司', en: 'Branch' },
   'company.hotline': { 'zh-CN': '热线', 'zh-TW': '熱線', en: 'Hotline' },
@@ -67,11 +71,6 @@ export const adminWords = {
     'zh-CN': '登录已经过期，请重新登录；没存的内容还在本机',
     'zh-TW': '登入已經過期，請重新登入；沒存的內容還在本機',
     en: 'Your session has ended; sign in again, unsaved work is kept on this computer',
-  },
-  'failure.tooManyTries': {
-    'zh-CN': '试了太多次，请等 {{minutes}} 分钟',
-    'zh-TW': '試了太多次，請等 {{minutes}} 分鐘',
-    en: 'Too many tries; wait {{minutes}} minutes',
   },
   'failure.wrongPassword': {
     'zh-CN': '登录名或密码不对',

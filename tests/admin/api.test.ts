@@ -48,14 +48,6 @@ describe.each(engines)('accounts on %s', (engine) => {
     expect(wrong).toMatchObject({ kind: 'invalid', field: 'password' })
   })
 
-  it('makes a guesser wait', async () => {
-    for (let nth = 0; nth < 8; nth += 1)
-      await refusal(house.nobody.admin.signIn({ login: 'victim', password: `guess-${nth}` }))
-    expect(await refusal(house.nobody.admin.signIn({ login: 'victim', password: 'guess-9' }))).toMatchObject({
-      kind: 'busy',
-    })
-  })
-
   it('adds, changes and disables members (R335, F46)', async () => {
     const admin = await house.as('administrator', '管理员')
     const added = await admin.admin.saveMember({

@@ -30,10 +30,18 @@ const company: CompanyRow = {
     customer: 'KH-{seq:6}',
     archive: 'DA{seq:5}',
   },
+  version: 3,
 }
 const member: MemberRow = {
   ...{ id: 'm', login: 'zhoumin', name: '周敏', workNumber: '018', role: 'operator', status: 'active' },
-  ...{ extension: '801', phone: '', region: '', version: 2, createdAt: '2026-11-20T02:36:00.000Z' },
+  ...{
+    extension: '801',
+    phone: '',
+    region: '',
+    mustChangePassword: false,
+    version: 2,
+    createdAt: '2026-11-20T02:36:00.000Z',
+  },
 }
 const key = (text: string) => text
 

@@ -39,7 +39,7 @@ export async function addMember(
       const answer = await fetch('/api/admin.saveMember', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ id, password, ...member }),
+        body: JSON.stringify({ id, password, mustChangePassword: false, ...member }),
       })
       if (!answer.ok) throw new Error(await answer.text())
       return id

@@ -86,7 +86,7 @@ export async function openTestStation(engine: Engine, options: TestStationOption
 }
 
 function contextOf(station: Station, seat: Seat | null): Context {
-  return { services: station.services, seat, cookies: [], device: 'test' }
+  return { services: station.services, seat, cookies: [], device: 'test', address: 'test' }
 }
 
 async function firstRun(station: Station, options: TestStationOptions): Promise<void> {

@@ -66,6 +66,7 @@ async function addMembers(services: Services, tx: Tx, hashes: ReadonlyMap<string
     status: 'active',
     phone: facts.role === 'technician' ? `1385310${String(nth).padStart(2, '0')}26` : '',
     passwordHash: hashes.get(password) ?? '',
+    mustChangePassword: false,
     createdAt,
     updatedAt: createdAt,
     version: 1,
