@@ -2,6 +2,7 @@ import { adminJobs } from './admin/jobs.ts'
 import { adminRouter } from './admin/router.ts'
 import { router } from './api/trpc.ts'
 import { customersRouter } from './customers/router.ts'
+import { intakeJobs } from './intake/jobs.ts'
 import { intakeRouter } from './intake/router.ts'
 import { productsRouter } from './products/router.ts'
 import type { Job } from './scheduler/job.ts'
@@ -22,4 +23,4 @@ export const appRouter = router({
 export type AppRouter = typeof appRouter
 
 /** Recurring work: one line a feature, sorted. */
-export const jobs: Job[] = [...adminJobs, ...ticketsJobs]
+export const jobs: Job[] = [...adminJobs, ...intakeJobs, ...ticketsJobs]

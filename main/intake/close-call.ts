@@ -6,6 +6,7 @@ import type { Seat, Services } from '../api/context.ts'
 import { changeRows } from '../database/write-rows.ts'
 import { callRow } from './call-rows.ts'
 import { findCall } from './own-call.ts'
+import { settleWritten } from './settle-lost.ts'
 
 /** How a call ended that needs no register entry: wrong number, silent, transferred … (R015). The last word counts. */
 export async function closeCall(
@@ -30,6 +31,7 @@ export async function closeCall(
         ...(isByHand && call.hungUpAt === null ? { hungUpAt: services.now(), state: 'ended' } : {}),
       },
     )
+    await settleWritten(services, tx, call.id)
     await audit(services, tx, seat, {
       action: 'intake.closeCall',
       subject: `call:${call.id}`,

@@ -8,20 +8,15 @@ import type { Seat, Services } from '../api/context.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { Reader } from '../database/database.ts'
 import { afterPrefix } from '../database/search/grams.ts'
-import { later } from '../scheduler/scheduler.ts'
 import { callColumns, callRow, callTables, type NamedCall, ringsAt, talksAt } from './call-rows.ts'
 import type { Call } from './entities.ts'
-
-/** A ring whose hang-up never came is believed this long, a conversation that long. */
-const believeRingSeconds = 10 * 60
-const believeTalkSeconds = 4 * 3600
 
 /** Calls that ring or talk at this seat, and its ended ones of today that nobody registered yet; newest first. */
 export async function callsOfSeat(services: Services, seat: Seat): Promise<CallRow[]> {
   return services.database.read(async (reader) => {
     const now = services.now()
     const { timeZone } = await companyOf(reader)
-    const open = await openCalls(services, reader)
+    const open = await openCalls(reader)
     const isFree = !open.some((call) => call.state === 'answered' && call.memberId === seat.memberId)
     const ended = (await reader.query(
       services.database.sql(
@@ -36,16 +31,11 @@ export async function callsOfSeat(services: Services, seat: Seat): Promise<CallR
   })
 }
 
-/** Calls that ring or talk just now, wherever. */
-export async function openCalls(services: Services, reader: Reader): Promise<NamedCall[]> {
-  const now = services.now()
-  const rows = (await reader.query(
-    services.database.sql(
-      `SELECT ${callColumns} FROM ${callTables} WHERE c."state" IN ('ringing', 'answered') AND c."settledAt" IS NULL AND c."startedAt" >= ?`,
-    ),
-    [later(now, -believeTalkSeconds)],
+/** Calls that ring or talk just now, wherever; the job gives up those nothing more was heard of. */
+export async function openCalls(reader: Reader): Promise<NamedCall[]> {
+  return (await reader.query(
+    `SELECT ${callColumns} FROM ${callTables} WHERE c."state" IN ('ringing', 'answered') AND c."settledAt" IS NULL`,
   )) as NamedCall[]
-  return rows.filter((call) => call.state === 'answered' || call.startedAt >= later(now, -believeRingSeconds))
 }
 
 /** All calls, newest first. `text` is the beginning of a number. */

@@ -19,7 +19,7 @@ interface Desk {
 export async function listSeats(services: Services): Promise<SeatRow[]> {
   return services.database.read(async (reader) => {
     const now = services.now()
-    const calls = await openCalls(services, reader)
+    const calls = await openCalls(reader)
     const desks = (await reader.query(
       services.database.sql(
         `SELECT m."id", m."name", m."extension", m."role",

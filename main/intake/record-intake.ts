@@ -16,6 +16,7 @@ import { calendarOf, dispatchTicket, openTicket, presetAt } from '../tickets/pub
 import { chaseFor } from './chase-for.ts'
 import type { Intake } from './entities.ts'
 import { filledBy, type IntakeFacts, readFacts, refuseMissing, refuseUnknown } from './intake-facts.ts'
+import { settleWritten } from './settle-lost.ts'
 
 /** Numbers of register lines (叫修登记号); no paper names their form. */
 const registerScheme = 'DJ{yyyy}{MM}{dd}-{seq:4}'
@@ -245,6 +246,7 @@ async function closeCallOf(services: Services, tx: Tx, seat: Seat, intake: Intak
     ),
     [seat.memberId, services.now(), callId],
   )
+  await settleWritten(services, tx, callId)
 }
 
 async function storedIntake(services: Services, reader: Reader, id: string): Promise<RecordedIntake | null> {

@@ -14,6 +14,7 @@ export async function settleLost(services: Services, tx: Tx, call: Call): Promis
     return
   }
   if (call.state !== 'lost' || call.settledAt !== null) return
+  if (call.registeredAt !== null || call.outcome !== null) return settleWritten(services, tx, call.id)
   const [later] = (await tx.query(
     services.database.sql(
       `SELECT "id", "answeredAt" FROM "intake_call" WHERE "number" = ? AND "startedAt" >= ? AND "answeredAt" IS NOT NULL
@@ -27,6 +28,17 @@ export async function settleLost(services: Services, tx: Tx, call: Call): Promis
     later.id,
     call.id,
   ])
+}
+
+/** A lost call somebody wrote down, or noted the outcome of, waits no longer: an answer the station was not told of. */
+export async function settleWritten(services: Services, tx: Tx, callId: string): Promise<void> {
+  await tx.query(
+    services.database.sql(
+      `UPDATE "intake_call" SET "settledAt" = coalesce("registeredAt", ?), "settledBy" = "id"
+       WHERE "id" = ? AND "state" = 'lost' AND "settledAt" IS NULL`,
+    ),
+    [services.now(), callId],
+  )
 }
 
 /** Closes all waiting lost calls of a number up to an instant; answers their ids. */

@@ -61,7 +61,7 @@ export function LostPane({ trade }: { trade: Trade }) {
                 lines={[
                   [
                     caller.region,
-                    t('intake.lostTimes', {
+                    t(caller.rangSeconds > 0 ? 'intake.lostTimes' : 'intake.lostTimesOnly', {
                       count: caller.count,
                       time: times.when(caller.lastAt),
                       seconds: caller.rangSeconds,

@@ -61,7 +61,9 @@ export function WaitingList({ trade }: { trade: Trade }) {
           beside={call.region}
           lines={[
             call.state === 'ended'
-              ? t('intake.endedAt', { time: times.when(call.hungUpAt ?? call.ringAt ?? trade.nowAt) })
+              ? call.hungUpAt === null
+                ? t('intake.waiting')
+                : t('intake.endedAt', { time: times.when(call.hungUpAt) })
               : t(call.state === 'ringing' ? 'kit.line.ringing' : 'kit.line.open'),
           ]}
           end={

@@ -82,7 +82,7 @@ function Caller({ caller, nowAt }: { caller: LostCaller; nowAt: string }) {
           {[
             caller.customerName || caller.region,
             caller.count > 1 ? t('tickets.lost.times', { count: caller.count }) : '',
-            t('tickets.lost.rang', { count: caller.rangSeconds }),
+            caller.rangSeconds > 0 ? t('tickets.lost.rang', { count: caller.rangSeconds }) : '',
           ]
             .filter(Boolean)
             .join(' · ')}

@@ -1,5 +1,5 @@
 import { readPhones } from '../kit/phone.ts'
-import type { RegisterField, Preset } from '../presets/grammar.ts'
+import type { CallPolicy, RegisterField, Preset } from '../presets/grammar.ts'
 import type { CallHook, CallState, LostCaller, RecordIntakeInput } from './schema.ts'
 
 /** What stands in the form so far; dates and choices may be missing. */
@@ -76,6 +76,25 @@ export function callFromEvents(events: readonly CallHook[]): FoldedCall {
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/**
+ * State of a call of which nothing was heard since `heardAt`: an event got lost on the way. A ring believed too long is lost,
+ * a conversation over; exactly the limit is still believed. A late event is folded again and decides anew.
+ */
+export function believedState(state: CallState, heardAt: string, nowAt: string, limits: CallPolicy): CallState {
+  const minutes = (Date.parse(nowAt) - Date.parse(heardAt)) / 60_000
+  if (state === 'ringing' && minutes > limits.ringMinutes) return 'lost'
+  if (state === 'answered' && minutes > limits.talkMinutes) return 'ended'
+  return state
+}
+
+/** When a call was last heard of: an instant ahead of its arrival counts from the arrival. Null without events. */
+export function lastHeard(events: readonly { at: string; receivedAt: string }[]): string | null {
+  return events.reduce<string | null>((latest, { at, receivedAt }) => {
+    const heard = at < receivedAt ? at : receivedAt
+    return latest === null || heard > latest ? heard : latest
+  }, null)
+}
 
 /** 漏接: it rang, and nobody answered before the caller hung up. */
 export function isLost(call: { state: CallState }): boolean {

@@ -134,7 +134,7 @@ export interface LostCaller {
   count: number
   firstAt: string
   lastAt: string
-  /** Longest the caller let it ring, seconds. */
+  /** Longest the caller let it ring, seconds; 0 when no hang-up was told. */
   rangSeconds: number
   customerId: string | null
   customerName: string

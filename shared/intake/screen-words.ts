@@ -85,6 +85,11 @@ export const intakeScreenWords = {
     'zh-TW': '{{count}} 次，最近 {{time}}，響 {{seconds}} 秒',
     en: '{{count}}×, last {{time}}, rang {{seconds}} s',
   },
+  lostTimesOnly: {
+    'zh-CN': '{{count}} 次，最近 {{time}}',
+    'zh-TW': '{{count}} 次，最近 {{time}}',
+    en: '{{count}}×, last {{time}}',
+  },
   lostTodo: {
     'zh-CN': '没人接起的来电会排在这里，等得最久的在最前。',
     'zh-TW': '沒人接起的來電會排在這裡，等最久的在最前。',

@@ -70,6 +70,15 @@ export interface ContactPolicy {
   gapMinutes: number
 }
 
+/**
+ * How long a call is believed whose next event never comes: a ring longer than `ringMinutes` is lost, a conversation longer
+ * than `talkMinutes` is over. The event is still honoured when it comes late.
+ */
+export interface CallPolicy {
+  ringMinutes: number
+  talkMinutes: number
+}
+
 /** Free stage and what follows. Names differ between papers (C63), so they are data; free or paid is the field. */
 export interface WarrantyPolicy {
   /** null: the trade has no common figure, the company fills it in. */
@@ -128,6 +137,7 @@ export interface Preset {
   levels: readonly Level[]
   clocks: readonly ClockPolicy[]
   contact: ContactPolicy
+  calls: CallPolicy
   /** Promise of the visit; null: none, and the question is not asked (R044). */
   promise: { withinMinutes: number; rule: string } | null
   warranty: WarrantyPolicy

@@ -5,6 +5,7 @@ import {
   everyDayEightToSix,
   politeClosing,
   politeGreeting,
+  patientLine,
   threeTries,
 } from './shared-parts.ts'
 
@@ -143,6 +144,7 @@ export const fitness: Preset = {
   levels: [],
   clocks: [assignInTenMinutes],
   contact: threeTries,
+  calls: patientLine,
   promise: null,
   warranty: {
     months: 12,

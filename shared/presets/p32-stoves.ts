@@ -5,6 +5,7 @@ import {
   everyDayEightToSix,
   politeClosing,
   politeGreeting,
+  patientLine,
   threeTries,
 } from './shared-parts.ts'
 
@@ -210,6 +211,7 @@ export const stoves: Preset = {
     { clock: 'guide', limitMinutes: 180, startsAt: 'guided', hours: 'clock', rule: 'R043' },
   ],
   contact: threeTries,
+  calls: patientLine,
   promise: { withinMinutes: 180, rule: 'R044' },
   warranty: {
     months: null,

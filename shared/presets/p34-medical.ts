@@ -6,6 +6,7 @@ import {
   politeGreeting,
   precisionGroup,
   sevenByTwentyFour,
+  patientLine,
   threeTries,
 } from './shared-parts.ts'
 
@@ -203,6 +204,7 @@ export const medical: Preset = {
     { clock: 'solve', limitMinutes: 480, startsAt: 'received', level: 'II', hours: 'clock', rule: 'R061' },
   ],
   contact: threeTries,
+  calls: patientLine,
   promise: null,
   warranty: {
     months: 36,

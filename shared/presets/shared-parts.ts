@@ -1,5 +1,5 @@
 import type { Week } from '../kit/calendar.ts'
-import type { Choice, ClockPolicy, ContactPolicy, SpokenPart } from './grammar.ts'
+import type { CallPolicy, Choice, ClockPolicy, ContactPolicy, SpokenPart } from './grammar.ts'
 
 /** Assigned and the source answered within ten minutes (R036, C61): the editable default of every trade. */
 export const assignInTenMinutes: ClockPolicy = {
@@ -12,6 +12,9 @@ export const assignInTenMinutes: ClockPolicy = {
 
 /** Three tries, ten minutes apart, then back to the desk (R048, R049). */
 export const threeTries: ContactPolicy = { attempts: 3, gapMinutes: 10 }
+
+/** No paper behind it: nobody lets it ring for three minutes, nobody talks for four hours. */
+export const patientLine: CallPolicy = { ringMinutes: 3, talkMinutes: 240 }
 
 /** 家用与工程设备 */
 export const equipmentGroup: Choice = {

@@ -1,0 +1,125 @@
+import { believedState, type FoldedCall, callFromEvents, lastHeard } from '../../shared/intake/rules.ts'
+import type { CallHook } from '../../shared/intake/schema.ts'
+import { dayOf } from '../../shared/kit/calendar.ts'
+import { companyOf, presetOf } from '../admin/public.ts'
+import type { Services } from '../api/context.ts'
+import { regionOf, regionText } from '../customers/public.ts'
+import type { Tx } from '../database/database.ts'
+import { changeRows } from '../database/write-rows.ts'
+import { numberOf } from './call-number.ts'
+import type { Call, CallEvent } from './entities.ts'
+import { settleLost } from './settle-lost.ts'
+
+/** A call's row, locked until the write settles. */
+export async function lockCall(
+  { database }: Services,
+  tx: Tx,
+  by: { id: string } | { externalId: string },
+): Promise<Call | undefined> {
+  const [[column, value]] = Object.entries(by) as [[string, string]]
+  const lock = database.engine === 'postgres' ? ' FOR UPDATE' : ''
+  const rows = (await tx.query(database.sql(`SELECT * FROM "intake_call" WHERE "${column}" = ?${lock}`), [
+    value,
+  ])) as Call[]
+  return rows[0]
+}
+
+/**
+ * Folds all events of a call into its row again, and gives up a ring or a conversation nothing was heard of for too long. A call
+ * begun by hand has no events: it is what its row says. `before` must be locked.
+ */
+export async function foldCall(services: Services, tx: Tx, before: Call): Promise<Call> {
+  const { database } = services
+  const now = services.now()
+  const events = (await tx.query(database.sql('SELECT * FROM "intake_event" WHERE "callId" = ?'), [
+    before.externalId,
+  ])) as CallEvent[]
+  const company = await companyOf(tx)
+  const limits = presetOf(company, dayOf(now, company.timeZone)).calls
+  const told = events.length === 0 ? before : { ...before, ...(await columnsOf(services, tx, before, events)) }
+  const heardAt = lastHeard(events) ?? before.answeredAt ?? before.startedAt
+  const state = believedState(told.state, heardAt, now, limits)
+  const isFound = before.state === 'lost' && state !== 'lost'
+  const after = { ...told, state, ...(isFound ? { settledAt: null, settledBy: null } : {}) }
+  const { id, externalId: _, ...changes } = after
+  await changeRows(database, tx, 'intake_call', { id }, changes)
+  await settleLost(services, tx, after)
+  return after
+}
+
+type Columns = Pick<
+  Call,
+  | 'state'
+  | 'number'
+  | 'raw'
+  | 'toRaw'
+  | 'line'
+  | 'region'
+  | 'startedAt'
+  | 'ringAt'
+  | 'answeredAt'
+  | 'hungUpAt'
+  | 'extension'
+  | 'memberId'
+>
+
+async function columnsOf(services: Services, tx: Tx, before: Call, rows: readonly CallEvent[]): Promise<Columns> {
+  const events = rows.map(({ callId, event, at, from, to, line }) => ({ callId, event, at, from, to, line }))
+  const folded = callFromEvents(events)
+  const { seats, extension } = await seatsOf(services, tx, folded, events)
+  const company = await companyOf(tx)
+  const number = numberOf(folded.from, company.hotline)
+  const region = number === '' ? null : regionOf(number)
+  const isClaimed = before.registeredAt !== null || before.outcome !== null
+  const startedAt = [folded.ringAt, folded.answeredAt, folded.hungUpAt].find((at) => at !== null) ?? before.startedAt
+  return {
+    state: folded.state,
+    number,
+    raw: folded.from,
+    toRaw: folded.to,
+    line: folded.line,
+    region: region ? regionText(region, company.language) : '',
+    startedAt,
+    ringAt: folded.ringAt,
+    answeredAt: folded.answeredAt,
+    hungUpAt: folded.hungUpAt,
+    extension,
+    memberId: (seats.length === 1 ? seats[0] : null) ?? (isClaimed ? before.memberId : null),
+  }
+}
+
+/**
+ * Whose seat it is: who answered, else whose extensions ring. An extension nobody has is the hotline itself: the whole desk.
+ */
+async function seatsOf(
+  services: Services,
+  tx: Tx,
+  folded: FoldedCall,
+  events: readonly CallHook[],
+): Promise<{ seats: string[]; extension: string }> {
+  const wanted =
+    folded.answeredBy === null
+      ? [...new Set(events.filter(({ event }) => event === 'ring').map(({ to }) => extensionOf(to)))].sort()
+      : [extensionOf(folded.answeredBy)]
+  const filled = wanted.filter((extension) => extension !== '')
+  if (filled.length === 0) return { seats: [], extension: '' }
+  const members = (await tx.query(
+    services.database.sql(
+      `SELECT "id", "extension" FROM "admin_member" WHERE "status" = 'active' AND "extension" IN (${filled.map(() => '?').join(', ')})
+       ORDER BY "createdAt", "id"`,
+    ),
+    filled,
+  )) as { id: string; extension: string }[]
+  const known = filled.filter((extension) => members.some((member) => member.extension === extension))
+  const seats = known.map((extension) => members.find((member) => member.extension === extension)?.id ?? '')
+  return { seats, extension: folded.answeredBy === null ? known.join(',') : (filled[0] ?? '') }
+}
+
+/** `SIP/801-0000002a`, `sip:801@pbx` and `801` are the same seat. */
+function extensionOf(to: string): string {
+  return to
+    .replace(/^(?:pj)?sips?[:/]/i, '')
+    .replace(/[@;].*$/, '')
+    .replace(/-[0-9a-f]{8}$/i, '')
+    .trim()
+}

@@ -1,0 +1,4 @@
+import type { Job } from '../scheduler/job.ts'
+import { settleStale } from './settle-stale.ts'
+
+export const intakeJobs: Job[] = [{ name: 'intake.settleStale', everySeconds: 15, run: settleStale }]
