@@ -42,13 +42,14 @@ export async function callerCard(services: Services, seat: Seat, text: string): 
       ...near.map((found) => matchOf(seat, found, phone.key, true)),
     ].slice(0, mostMatches)
     const first = matches.find((match) => !match.guess)
+    const company = await companyOf(reader)
     const region = regionOf(phone.key)
     return {
       number: phone.key,
       numberShown: groupPhone(phone.key, phone.extension),
-      region: region ? regionText(region, (await companyOf(reader)).language) : '',
+      region: region ? regionText(region, company.language) : '',
       matches,
-      card: first ? await readCard(services, reader, seat, first.customerId, phone.key) : null,
+      card: first ? await readCard(services, reader, seat, first.customerId, company, phone.key) : null,
     }
   })
 }

@@ -1,3 +1,4 @@
+import type { CompanyRow } from '../../shared/admin/schema.ts'
 import type { CustomerCard } from '../../shared/customers/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
@@ -14,11 +15,12 @@ export async function readCard(
   reader: Reader,
   seat: Seat,
   customerId: string,
+  company: CompanyRow,
   known: string | null = null,
 ): Promise<CustomerCard> {
   const customer = await readCustomer(services, reader, seat, customerId, known)
   const openTickets = await openTicketsOf(services, reader, seat, customerId)
-  const products = await productRowsOf(services, reader, customerId, openTickets)
+  const products = await productRowsOf(services, reader, customerId, openTickets, company)
   const recent = await readTimeline(services, reader, customerId, null, recentEntries)
   return {
     customer,

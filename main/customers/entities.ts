@@ -1,5 +1,16 @@
 import { EntitySchema } from 'typeorm'
-import { count, flag, id, instant, maybeDay, maybeInstant, maybeText, stored, text } from '../database/columns.ts'
+import {
+  count,
+  flag,
+  id,
+  instant,
+  maybeDay,
+  maybeInstant,
+  maybeText,
+  refersTo,
+  stored,
+  text,
+} from '../database/columns.ts'
 
 /** Customer archive record (客户档案). */
 export interface Customer {
@@ -89,14 +100,7 @@ export const PersonEntity = new EntitySchema<Person>({
     leftOn: maybeDay(),
     position: count(),
   },
-  foreignKeys: [
-    {
-      name: 'customers_person_customer',
-      target: 'Customer',
-      columnNames: ['customerId'],
-      referencedColumnNames: ['id'],
-    },
-  ],
+  foreignKeys: [refersTo('Customer', 'customerId', 'customers_person_customer')],
   indices: [
     { name: 'customers_person_of', columns: ['customerId'] },
     { name: 'customers_person_pinyin', columns: ['pinyin'] },
@@ -143,14 +147,7 @@ export const PhoneEntity = new EntitySchema<Phone>({
     pickedAt: maybeInstant(),
     usedAt: maybeInstant(),
   },
-  foreignKeys: [
-    {
-      name: 'customers_phone_customer',
-      target: 'Customer',
-      columnNames: ['customerId'],
-      referencedColumnNames: ['id'],
-    },
-  ],
+  foreignKeys: [refersTo('Customer', 'customerId', 'customers_phone_customer')],
   indices: [
     { name: 'customers_phone_of', columns: ['customerId'] },
     { name: 'customers_phone_number', columns: ['number'] },

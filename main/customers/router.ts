@@ -14,6 +14,7 @@ import {
 import { idSchema } from '../../shared/kit/fields.ts'
 import { pageSchema } from '../../shared/kit/paging.ts'
 import { readPhone } from '../../shared/kit/phone.ts'
+import { companyOf } from '../admin/public.ts'
 import { may, router } from '../api/trpc.ts'
 import { callerCard } from './caller-card.ts'
 import { readCard } from './card.ts'
@@ -43,12 +44,13 @@ export const customersRouter = router({
   card: may('customers.view')
     .input(z.object({ customerId: idSchema, number: z.string().max(60).nullish() }))
     .query(({ ctx, input }) =>
-      ctx.services.database.read((reader) =>
+      ctx.services.database.read(async (reader) =>
         readCard(
           ctx.services,
           reader,
           ctx.seat,
           input.customerId,
+          await companyOf(reader),
           input.number ? (readPhone(input.number)?.key ?? null) : null,
         ),
       ),

@@ -45,24 +45,24 @@ const sources: Source[] = [
     at: 'd."dispatchedAt"',
     select: `d."id", d."dispatchedAt" AS "at", d."number" AS "title", d."visitFromAt" AS "detail", t."productId", t."id" AS "ticketId",
              NULL AS "endedAt", NULL AS "verdict", m."name" AS "by", NULL AS "answeredAt"`,
-    from: `"tickets_ticket" t JOIN "tickets_dispatch" d ON d."ticketId" = t."id"
-           LEFT JOIN "admin_member" m ON m."id" = d."technicianId" WHERE t."customerId" = ?`,
+    from: `"tickets_dispatch" d JOIN "tickets_ticket" t ON t."id" = d."ticketId"
+           LEFT JOIN "admin_member" m ON m."id" = d."technicianId" WHERE d."customerId" = ?`,
   },
   {
     kind: 'result',
     at: 'r."recordedAt"',
     select: `r."id", r."recordedAt" AS "at", r."result" AS "title", t."productName" AS "detail", t."productId", t."id" AS "ticketId",
              NULL AS "endedAt", CASE WHEN r."outcome" = 'solved' THEN 'solved' ELSE 'open' END AS "verdict", m."name" AS "by", NULL AS "answeredAt"`,
-    from: `"tickets_ticket" t JOIN "tickets_result" r ON r."ticketId" = t."id"
-           LEFT JOIN "admin_member" m ON m."id" = r."servicePersonId" WHERE t."customerId" = ?`,
+    from: `"tickets_result" r JOIN "tickets_ticket" t ON t."id" = r."ticketId"
+           LEFT JOIN "admin_member" m ON m."id" = r."servicePersonId" WHERE r."customerId" = ?`,
   },
   {
     kind: 'chase',
     at: 'h."at"',
     select: `h."id", h."at" AS "at", t."number" AS "title", h."note" AS "detail", t."productId", t."id" AS "ticketId",
              NULL AS "endedAt", NULL AS "verdict", m."name" AS "by", NULL AS "answeredAt"`,
-    from: `"tickets_ticket" t JOIN "tickets_chase" h ON h."ticketId" = t."id"
-           LEFT JOIN "admin_member" m ON m."id" = h."memberId" WHERE t."customerId" = ?`,
+    from: `"tickets_chase" h JOIN "tickets_ticket" t ON t."id" = h."ticketId"
+           LEFT JOIN "admin_member" m ON m."id" = h."memberId" WHERE h."customerId" = ?`,
   },
 ]
 

@@ -45,3 +45,11 @@ export const maybeFlag = (): Column => ({ type: 'boolean', nullable: true })
 
 /** A value stored as JSON text; never searched inside. */
 export const stored = (): Column => ({ type: 'text', transformer: json })
+
+/** A foreign key to the id of another entity, under the name its migration gave it. */
+export const refersTo = (target: string, column: string, name: string) => ({
+  name,
+  target,
+  columnNames: [column],
+  referencedColumnNames: ['id'],
+})

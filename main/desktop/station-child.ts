@@ -4,14 +4,10 @@
  */
 import type { ParentPort } from 'electron'
 import { appendFileSync, mkdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { newIncident } from '../api/defects.ts'
-import { keepLan, type LanKeeper } from '../hosts/keep-lan.ts'
-import type { Loopback } from '../hosts/loopback.ts'
-import { pagesOf } from '../hosts/pages.ts'
+import { type Loopback, serveLoopback } from '../hosts/loopback.ts'
 import { recoveryText } from '../hosts/station-key.ts'
-import { serveSteadily } from '../hosts/steady-port.ts'
 import { openStation, type Station } from '../station.ts'
 import type { FromStation, ToStation } from './station-messages.ts'
 
@@ -20,7 +16,6 @@ const closeWithinMs = 4_500
 const parentPort = process.parentPort as ParentPort | undefined
 let station: Station | null = null
 let loopback: Loopback | null = null
-let lan: LanKeeper | null = null
 let opening: Promise<void> = Promise.resolve()
 let isEnding = false
 
@@ -31,14 +26,10 @@ function say(message: FromStation): void {
 
 function hear(message: ToStation): void {
   if (message.kind === 'stop') void end()
-  else if (message.kind === 'lan') lan?.want(message.place)
-  else if (message.kind === 'hookToken') {
-    if (station) station.services.hookToken = message.token
-  } else opening = open(message)
+  else opening = open(message)
 }
 
-async function open(told: Extract<ToStation, { kind: 'open' }>): Promise<void> {
-  const { folder, key, isNewKey, passKey, version, hookToken, steadyPort } = told
+async function open({ folder, key, isNewKey, passKey, version }: Extract<ToStation, { kind: 'open' }>): Promise<void> {
   try {
     mkdirSync(join(folder, 'logs'), { recursive: true, mode: 0o700 })
     station = await openStation({
@@ -46,16 +37,12 @@ async function open(told: Extract<ToStation, { kind: 'open' }>): Promise<void> {
       key,
       version,
       postgresUrl: process.env.GENDAN_POSTGRES,
-      hookToken,
-      pages: pagesOf(join(dirname(dirname(fileURLToPath(import.meta.url))), 'renderer')),
+      hookToken: process.env.GENDAN_HOOK_TOKEN ?? null,
       recoveryKey: isNewKey ? recoveryText(key) : null,
       log: (line) => appendFileSync(join(folder, 'logs', `${line.slice(7, 17)}.log`), line, { mode: 0o600 }),
     })
-    const served = await serveSteadily(station, { wanted: steadyPort, key: passKey })
-    loopback = served.loopback
-    say({ kind: 'ready', port: loopback.port, isSteady: served.isSteady, version: station.version })
-    lan = keepLan(station, { folder, stationKey: key, tell: (state) => say({ kind: 'lan', state }) })
-    if (told.lan) lan.want(told.lan)
+    loopback = await serveLoopback(station, { port: 0, key: passKey })
+    say({ kind: 'ready', port: loopback.port, version: station.version })
   } catch (reason) {
     const incident = newIncident()
     console.error(incident, reason)
@@ -79,7 +66,6 @@ async function end(): Promise<void> {
   isEnding = true
   setTimeout(() => process.exit(1), closeWithinMs)
   await opening
-  await lan?.close()
   await loopback?.close()
   await station?.close()
   process.exit(0)

@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm'
-import { count, id, instant, maybeDay, text } from '../database/columns.ts'
+import { count, id, instant, maybeDay, refersTo, text } from '../database/columns.ts'
 
 /** A sold product with its user (产品与出厂编号档案, R166). */
 export interface Product {
@@ -43,14 +43,7 @@ export const ProductEntity = new EntitySchema<Product>({
     updatedAt: instant(),
     version: count(),
   },
-  foreignKeys: [
-    {
-      name: 'products_product_customer',
-      target: 'Customer',
-      columnNames: ['customerId'],
-      referencedColumnNames: ['id'],
-    },
-  ],
+  foreignKeys: [refersTo('Customer', 'customerId', 'products_product_customer')],
   indices: [
     { name: 'products_product_of', columns: ['customerId'] },
     { name: 'products_product_serial', columns: ['serialKey'] },

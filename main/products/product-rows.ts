@@ -1,7 +1,8 @@
+import type { CompanyRow } from '../../shared/admin/schema.ts'
 import type { ProductRow } from '../../shared/products/schema.ts'
 import { warrantyVerdict } from '../../shared/products/rules.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
-import { companyOf, presetOf } from '../admin/public.ts'
+import { presetOf } from '../admin/public.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import type { Product } from './entities.ts'
@@ -12,22 +13,22 @@ export async function productRowsOf(
   reader: Reader,
   customerId: string,
   openTickets: readonly { productId: string | null }[],
+  company: CompanyRow,
 ): Promise<ProductRow[]> {
   const products = (await reader.query(
     services.database.sql('SELECT * FROM "products_product" WHERE "customerId" = ? ORDER BY "purchasedOn" DESC, "id"'),
     [customerId],
   )) as Product[]
-  return products.length === 0 ? [] : describeProducts(services, reader, products, openTickets)
+  return describeProducts(services, products, openTickets, company)
 }
 
 /** Products as they cross the wire, judged by the company's preset as of today. */
-export async function describeProducts(
+export function describeProducts(
   services: Services,
-  reader: Reader,
   products: readonly Product[],
   openTickets: readonly { productId: string | null }[],
-): Promise<ProductRow[]> {
-  const company = await companyOf(reader)
+  company: CompanyRow,
+): ProductRow[] {
   const today = dayOf(services.now(), company.timeZone)
   const preset = presetOf(company, today)
   return products.map((product) => ({

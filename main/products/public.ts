@@ -2,4 +2,4 @@
 export { addProduct, makeProduct, type ProductDraft, serialKeyOf } from './add-product.ts'
 export { fillProduct, type ProductFacts, productFactsOf } from './fill-product.ts'
 export { correctProduct, correctPurchase } from './correct-product.ts'
-export { describeProducts, productRowsOf } from './product-rows.ts'
+export { productRowsOf } from './product-rows.ts'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idSchema } from '../../shared/kit/fields.ts'
 import { productInputSchema } from '../../shared/products/schema.ts'
 import { may, router } from '../api/trpc.ts'
+import { companyOf } from '../admin/public.ts'
 import { productRowsOf } from './product-rows.ts'
 import { saveProduct } from './save-product.ts'
 
@@ -10,7 +11,9 @@ export const productsRouter = router({
   ofCustomer: may('products.view')
     .input(z.object({ customerId: idSchema }))
     .query(({ ctx, input }) =>
-      ctx.services.database.read((reader) => productRowsOf(ctx.services, reader, input.customerId, [])),
+      ctx.services.database.read(async (reader) =>
+        productRowsOf(ctx.services, reader, input.customerId, [], await companyOf(reader)),
+      ),
     ),
   save: may('products.edit')
     .input(productInputSchema)

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { productInputSchema, ProductRow } from '../../shared/products/schema.ts'
-import { audit } from '../admin/public.ts'
+import { audit, companyOf } from '../admin/public.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { addProduct, serialKeyOf } from './add-product.ts'
@@ -27,8 +27,8 @@ export async function saveProduct(
     return after
   })
   services.changes.announce({ feature: 'products', id: product.id })
-  const [row] = await services.database.read((reader) => describeProducts(services, reader, [product], []))
-  return row!
+  const company = await services.database.read(companyOf)
+  return describeProducts(services, [product], [], company)[0]!
 }
 
 async function refuseUnknownCustomer({ database }: Services, tx: Tx, customerId: string): Promise<void> {

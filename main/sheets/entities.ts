@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm'
-import { count, id, instant, maybeText, text } from '../database/columns.ts'
+import { count, id, instant, maybeText, refersTo, text } from '../database/columns.ts'
 
 /** One printing of a paper; from the second on it is a 补打. */
 export interface Printing {
@@ -24,8 +24,6 @@ export const PrintingEntity = new EntitySchema<Printing>({
     printedAt: instant(),
     memberId: maybeText(),
   },
-  foreignKeys: [
-    { name: 'sheets_printing_ticket', target: 'Ticket', columnNames: ['ticketId'], referencedColumnNames: ['id'] },
-  ],
+  foreignKeys: [refersTo('Ticket', 'ticketId', 'sheets_printing_ticket')],
   indices: [{ name: 'sheets_printing_of', columns: ['ticketId', 'formId', 'nth'], unique: true }],
 })

@@ -39,7 +39,10 @@ export async function addChase(
   if (known.length > 0) return ticket
   if (ticket.state === 'closed' || ticket.state === 'cancelled')
     throw new Failure('ruleBroken', 'tickets.failure.nothingToChase')
-  const chase = { id, ticketId, callId: callId ?? null, at: services.now(), note, memberId: seat.memberId }
+  const chase = {
+    ...{ id, ticketId, callId: callId ?? null, at: services.now(), note, memberId: seat.memberId },
+    customerId: ticket.customerId,
+  }
   await insertRows(database, tx, 'tickets_chase', [chase])
   await audit(services, tx, seat, {
     action: 'tickets.chase',

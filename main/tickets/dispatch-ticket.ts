@@ -56,7 +56,7 @@ export async function dispatchTicket(
   const order = keptPromise(asked, ticket, company)
   await refuseNonTechnician(services, tx, order.technicianId)
   if (ticket.state === 'dispatched') await endDispatches(services, tx, ticket.id, now)
-  const dispatch = await insertOrder(services, tx, seat, order, company)
+  const dispatch = await insertOrder(services, tx, seat, order, ticket, company)
   const stops = order.measure.trim() === '' ? (['assign'] as const) : (['assign', 'plan'] as const)
   await enterClocks(
     services,
@@ -123,6 +123,7 @@ async function insertOrder(
   tx: Tx,
   seat: Seat,
   order: Order,
+  { customerId }: Ticket,
   company: CompanyRow,
 ): Promise<Dispatch> {
   const today = dayOf(services.now(), company.timeZone)
@@ -146,6 +147,7 @@ async function insertOrder(
     consent: order.consent ?? null,
     fedBackAt: null,
     handBackReason: '',
+    customerId,
   }
   await insertRows(services.database, tx, 'tickets_dispatch', [dispatch])
   return dispatch

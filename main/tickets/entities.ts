@@ -9,6 +9,7 @@ import {
   instant,
   maybeInstant,
   maybeText,
+  refersTo,
   stored,
   text,
 } from '../database/columns.ts'
@@ -99,9 +100,7 @@ export const TicketEntity = new EntitySchema<Ticket>({
     closedAt: maybeInstant(),
     version: count(),
   },
-  foreignKeys: [
-    { name: 'tickets_ticket_customer', target: 'Customer', columnNames: ['customerId'], referencedColumnNames: ['id'] },
-  ],
+  foreignKeys: [refersTo('Customer', 'customerId', 'tickets_ticket_customer')],
   indices: [
     { name: 'tickets_ticket_number', columns: ['number'], unique: true },
     { name: 'tickets_ticket_sheet', columns: ['sheetNumber'], unique: true },
@@ -142,9 +141,7 @@ export const ClockEntryEntity = new EntitySchema<ClockEntry>({
     reason: text(),
     memberId: maybeText(),
   },
-  foreignKeys: [
-    { name: 'tickets_clock_ticket', target: 'Ticket', columnNames: ['ticketId'], referencedColumnNames: ['id'] },
-  ],
+  foreignKeys: [refersTo('Ticket', 'ticketId', 'tickets_clock_ticket')],
   indices: [{ name: 'tickets_clock_of', columns: ['ticketId', 'at'] }],
 })
 
@@ -168,6 +165,8 @@ export interface Dispatch {
   /** When the case went back to the internal desk (R049), and why. */
   fedBackAt: string | null
   handBackReason: string
+  /** The ticket's customer once more, for the timeline. */
+  customerId: string | null
 }
 
 export const DispatchEntity = new EntitySchema<Dispatch>({
@@ -191,13 +190,13 @@ export const DispatchEntity = new EntitySchema<Dispatch>({
     consent: maybeText(),
     fedBackAt: maybeInstant(),
     handBackReason: text(),
+    customerId: maybeText(),
   },
-  foreignKeys: [
-    { name: 'tickets_dispatch_ticket', target: 'Ticket', columnNames: ['ticketId'], referencedColumnNames: ['id'] },
-  ],
+  foreignKeys: [refersTo('Ticket', 'ticketId', 'tickets_dispatch_ticket')],
   indices: [
     { name: 'tickets_dispatch_number', columns: ['number'], unique: true },
     { name: 'tickets_dispatch_of', columns: ['ticketId', 'dispatchedAt'] },
+    { name: 'tickets_dispatch_customer', columns: ['customerId', 'dispatchedAt'] },
   ],
 })
 
@@ -224,14 +223,7 @@ export const AttemptEntity = new EntitySchema<Attempt>({
     note: text(),
     memberId: maybeText(),
   },
-  foreignKeys: [
-    {
-      name: 'tickets_attempt_dispatch',
-      target: 'Dispatch',
-      columnNames: ['dispatchId'],
-      referencedColumnNames: ['id'],
-    },
-  ],
+  foreignKeys: [refersTo('Dispatch', 'dispatchId', 'tickets_attempt_dispatch')],
   indices: [{ name: 'tickets_attempt_of', columns: ['dispatchId', 'nth'], unique: true }],
 })
 
@@ -262,9 +254,7 @@ export const MismatchEntity = new EntitySchema<Mismatch>({
     memberId: maybeText(),
     fixedAt: maybeInstant(),
   },
-  foreignKeys: [
-    { name: 'tickets_mismatch_ticket', target: 'Ticket', columnNames: ['ticketId'], referencedColumnNames: ['id'] },
-  ],
+  foreignKeys: [refersTo('Ticket', 'ticketId', 'tickets_mismatch_ticket')],
   indices: [{ name: 'tickets_mismatch_of', columns: ['ticketId'] }],
 })
 
@@ -276,16 +266,27 @@ export interface Chase {
   at: string
   note: string
   memberId: string | null
+  /** The ticket's customer once more, for the timeline. */
+  customerId: string | null
 }
 
 export const ChaseEntity = new EntitySchema<Chase>({
   name: 'Chase',
   tableName: 'tickets_chase',
-  columns: { id: id(), ticketId: text(), callId: maybeText(), at: instant(), note: text(), memberId: maybeText() },
-  foreignKeys: [
-    { name: 'tickets_chase_ticket', target: 'Ticket', columnNames: ['ticketId'], referencedColumnNames: ['id'] },
+  columns: {
+    id: id(),
+    ticketId: text(),
+    callId: maybeText(),
+    at: instant(),
+    note: text(),
+    memberId: maybeText(),
+    customerId: maybeText(),
+  },
+  foreignKeys: [refersTo('Ticket', 'ticketId', 'tickets_chase_ticket')],
+  indices: [
+    { name: 'tickets_chase_of', columns: ['ticketId', 'at'] },
+    { name: 'tickets_chase_customer', columns: ['customerId', 'at'] },
   ],
-  indices: [{ name: 'tickets_chase_of', columns: ['ticketId', 'at'] }],
 })
 
 /** 用户叫修处理结果登记表 F04: one a visit; the newest counts for the close gate. */
@@ -306,6 +307,8 @@ export interface Result {
   recordedAt: string
   memberId: string | null
   version: number
+  /** The ticket's customer once more, for the timeline. */
+  customerId: string | null
 }
 
 export const ResultEntity = new EntitySchema<Result>({
@@ -328,11 +331,13 @@ export const ResultEntity = new EntitySchema<Result>({
     recordedAt: instant(),
     memberId: maybeText(),
     version: count(),
+    customerId: maybeText(),
   },
-  foreignKeys: [
-    { name: 'tickets_result_ticket', target: 'Ticket', columnNames: ['ticketId'], referencedColumnNames: ['id'] },
+  foreignKeys: [refersTo('Ticket', 'ticketId', 'tickets_result_ticket')],
+  indices: [
+    { name: 'tickets_result_of', columns: ['ticketId', 'recordedAt'] },
+    { name: 'tickets_result_customer', columns: ['customerId', 'recordedAt'] },
   ],
-  indices: [{ name: 'tickets_result_of', columns: ['ticketId', 'recordedAt'] }],
 })
 
 /** 维修服务台帐 F05, one line per finished ticket; `archiveNo` is its 归档号 once archived (R013). */
@@ -372,9 +377,7 @@ export const LedgerEntity = new EntitySchema<Ledger>({
     recordedAt: instant(),
     memberId: maybeText(),
   },
-  foreignKeys: [
-    { name: 'tickets_ledger_ticket', target: 'Ticket', columnNames: ['ticketId'], referencedColumnNames: ['id'] },
-  ],
+  foreignKeys: [refersTo('Ticket', 'ticketId', 'tickets_ledger_ticket')],
   indices: [
     { name: 'tickets_ledger_line', columns: ['lineNo'], unique: true },
     { name: 'tickets_ledger_of', columns: ['ticketId'], unique: true },

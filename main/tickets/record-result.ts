@@ -59,6 +59,7 @@ async function enterResult(services: Services, tx: Tx, seat: Seat, ticket: Ticke
       ...columnsOf(input),
       id: input.id,
       ticketId: ticket.id,
+      customerId: ticket.customerId,
       recordedAt: services.now(),
       memberId: seat.memberId,
       version: 1,

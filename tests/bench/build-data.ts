@@ -7,6 +7,7 @@ import { nameKeysOf } from '../../main/customers/name-keys.ts'
 import { indexedBody } from '../../main/database/search/text-index.ts'
 import { openStation } from '../../main/station.ts'
 import { address, mobile, personName, productTypes, serial } from './people.ts'
+import { inserters } from './inserters.ts'
 import { below, pick, seeded } from './seeded.ts'
 
 /** A built archive: where it is and how to open it. */
@@ -17,8 +18,9 @@ export interface BenchArchive {
   builtIn: number
 }
 
-const version = '4'
+const version = '5'
 const seed = 20_261_120
+const technicians = 20
 
 /** Builds the archive of `size` customers once (2 products, 2 tickets, 5 calls each) and keeps it for the next run. */
 export async function buildArchive(root: string, size: number): Promise<BenchArchive> {
@@ -74,12 +76,13 @@ function fill(db: Sqlite.Database, size: number): void {
   const indexes = db
     .prepare(
       `SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN
-     ('customers_customer', 'customers_person', 'customers_phone', 'products_product', 'tickets_ticket', 'intake_call')`,
+     ('customers_customer', 'customers_person', 'customers_phone', 'products_product', 'tickets_ticket', 'tickets_dispatch', 'tickets_result', 'intake_call')`,
     )
     .all() as { name: string; sql: string }[]
   for (const { name } of indexes) db.exec(`DROP INDEX "${name}"`)
   const random = seeded(seed)
   const write = inserters(db)
+  for (let nth = 0; nth < technicians; nth += 1) write.member(...technician(nth, personName(random)))
   const chunk = 20_000
   for (let first = 0; first < size; first += chunk) {
     db.transaction(() => {
@@ -94,44 +97,10 @@ function fill(db: Sqlite.Database, size: number): void {
   db.close()
 }
 
-function inserters(db: Sqlite.Database) {
-  const into = (tableName: string, columns: string[]) => {
-    const names = columns.map((column) => `"${column}"`).join(', ')
-    const statement = db.prepare(`INSERT INTO "${tableName}" (${names}) VALUES (${columns.map(() => '?').join(', ')})`)
-    return (...values: unknown[]) => statement.run(...values)
-  }
-  return {
-    customer: into(
-      'customers_customer',
-      'id seq number name nameKey pinyin initials category address addressNote invoiceAddress region bestTime note source createdAt createdBy updatedAt lastContactAt version'.split(
-        ' ',
-      ),
-    ),
-    person: into('customers_person', 'id customerId name pinyin initials title note leftOn position'.split(' ')),
-    phone: into(
-      'customers_phone',
-      'id customerId personId number reversed extension raw kind note isPrimary position pickedAt usedAt'.split(' '),
-    ),
-    text: into('customers_text', ['rowid', 'body']),
-    product: into(
-      'products_product',
-      'id customerId name model serialNo serialKey serialReversed purchasedOn acceptedOn dealer invoiceNo proof note createdAt updatedAt version'.split(
-        ' ',
-      ),
-    ),
-    ticket: into(
-      'tickets_ticket',
-      'id number sheetNumber intakeId state createdAt receivedAt channel operatorId customerId personId productId customerName contactName phone address region category productName model serialNo purchasedOn symptom fault level handling presetId technicianId visitFromAt visitToAt chaseCount nextDueAt nextClock alarmedDueAt pausedReason closedAt version'.split(
-        ' ',
-      ),
-    ),
-    call: into(
-      'intake_call',
-      'id externalId direction state number raw toRaw line region startedAt ringAt answeredAt hungUpAt extension memberId outcome note customerId ticketId registeredAt settledAt settledBy tries'.split(
-        ' ',
-      ),
-    ),
-  }
+function technician(nth: number, name: string): unknown[] {
+  const login = `technician${nth + 1}`
+  const since = '2020-01-01T00:00:00.000Z'
+  return [id(9, nth), login, login, name, `T${nth + 1}`, 'technician', 'active', '', '', '', '', since, since, 1]
 }
 
 const dayMs = 86_400_000
@@ -291,5 +260,33 @@ function fillProduct(
     null,
     isOpen ? null : at,
     1,
+  )
+  if (!isOpen) fillVisit(write, of, at)
+}
+
+/** The order and the result of a ticket that is closed. */
+function fillVisit(
+  write: ReturnType<typeof inserters>,
+  { nth, customerId }: { nth: number; customerId: string },
+  at: string,
+): void {
+  const ticketId = id(5, nth)
+  const later = (hours: number) => new Date(Date.parse(at) + hours * 3_600_000).toISOString()
+  const order = ['点火针积碳', '清理点火针', '点火针 1 支', 'yes', '', null, null, '']
+  const ordered = [`PG2020-${String(nth + 1).padStart(8, '0')}`, ticketId, 'done', id(9, nth % technicians), null]
+  write.dispatch(id(7, nth), ...ordered, at, later(2), later(4), ...order, customerId)
+  const done = ['清理点火针，试机正常', 'solved', '[]', 0, '', '', 'satisfied']
+  write.result(
+    id(8, nth),
+    ticketId,
+    id(9, nth % technicians),
+    at.slice(0, 10),
+    later(2),
+    later(3),
+    ...done,
+    later(4),
+    null,
+    1,
+    customerId,
   )
 }

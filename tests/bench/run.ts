@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -5,8 +6,7 @@ import { newId } from '../../main/new-id.ts'
 import { buildArchive, openRaw } from './build-data.ts'
 import { floorsOf, rawRegister } from './floors.ts'
 import { ms, percentiles, table, timed, type Timing } from './measure.ts'
-import { productTypes } from './people.ts'
-import { pick, seeded } from './seeded.ts'
+import { seeded } from './seeded.ts'
 import { startStation, type StationUnderTest } from './station-under-test.ts'
 
 /**
@@ -29,6 +29,7 @@ if (!Number.isInteger(size) || size < 100 || !Number.isInteger(runs) || runs < 2
 
 const archive = await buildArchive(values.data, size)
 const raw = openRaw(archive.folder, archive.key)
+await readWhole(join(archive.folder, 'gendan.db'))
 const samples = sample(runs)
 const floors = floorsOf(raw)
 const station = await startStation(archive.folder, { login: 'bench', password: 'bench-password' })
@@ -50,7 +51,9 @@ const registers = Math.min(runs, 500)
 const one = await registerAll(station, registers, 1)
 const ten = await registerAll(station, registers, 10)
 const register = rawRegister(raw, size)
+const rawFrom = performance.now()
 const plain = await timed(Array.from({ length: registers }), () => register())
+const rawRate = ((plain.count + Math.min(50, plain.count)) * 1000) / (performance.now() - rawFrom)
 add('register, durable, 1 client', one.timing, plus(empty, plain), 'empty request + raw 5 tables')
 add('register, durable, 10 clients', ten.timing, plus(empty, plain), 'empty request + raw 5 tables')
 
@@ -59,7 +62,7 @@ process.stdout.write(
 )
 process.stdout.write(`${table(rows)}\n\n`)
 process.stdout.write(
-  `registers a second: 1 client ${one.rate.toFixed(0)}, 10 clients ${ten.rate.toFixed(0)}, raw transaction ${(1000 / mean(plain)).toFixed(0)} (p50 ${ms(plain.p50)} ms)\n`,
+  `registers a second: 1 client ${one.rate.toFixed(0)}, 10 clients ${ten.rate.toFixed(0)}, raw transaction ${rawRate.toFixed(0)} (p50 ${ms(plain.p50)} ms)\n`,
 )
 await station.stop()
 raw.close()
@@ -80,8 +83,11 @@ function plus(a: Timing, b: Timing): Timing {
   return { p50: a.p50 + b.p50, p95: a.p95 + b.p95, count: b.count }
 }
 
-function mean(timing: Timing): number {
-  return timing.p50
+/** The operating system keeps the file's pages: nobody who is measured first pays for reading the disk. */
+async function readWhole(path: string): Promise<void> {
+  let bytes = 0
+  for await (const part of createReadStream(path, { highWaterMark: 1 << 22 })) bytes += (part as Buffer).length
+  process.stderr.write(`${(bytes / 1e9).toFixed(1)} GB\n`)
 }
 
 /** What is asked, drawn from the archive itself with a fixed seed. */
@@ -137,8 +143,12 @@ function registerInput(random: () => number) {
       'SELECT c."id", c."name", c."address", p."number" FROM "customers_customer" c JOIN "customers_phone" p ON p."customerId" = c."id" WHERE c."seq" = ?',
     )
     .get(1 + Math.floor(random() * size)) as Record<'id' | 'name' | 'address' | 'number', string>
-  const product = raw.prepare('SELECT "id" FROM "products_product" WHERE "customerId" = ? LIMIT 1').get(known.id) as {
+  const product = raw
+    .prepare('SELECT "id", "name", "purchasedOn" FROM "products_product" WHERE "customerId" = ? LIMIT 1')
+    .get(known.id) as {
     id: string
+    name: string
+    purchasedOn: string
   }
   return {
     id: newId(),
@@ -154,8 +164,8 @@ function registerInput(random: () => number) {
     contactName: known.name,
     phone: known.number,
     address: known.address,
-    productName: pick(random, productTypes),
-    purchasedOn: '2025-03-18',
+    productName: product.name,
+    purchasedOn: product.purchasedOn,
     symptom: '左眼有火花但点不着，右眼正常',
     level: '',
     handling: 'dispatch',

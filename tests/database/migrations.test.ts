@@ -139,7 +139,41 @@ describe.each(engines)('migrations on %s', (engine) => {
     expect(await doneIn(after)).toHaveLength(migrations.length + 1)
     await after.destroy()
   })
+
+  it('give the steps of tickets written before them the customer of their ticket', async () => {
+    const place = await newPlace(engine)
+    const old = await sourceAt(place, migrations.slice(0, 3)).initialize()
+    await old.runMigrations()
+    for (const nth of ['1', '2']) {
+      await insertPlain(old, 'customers_customer', { id: `c${nth}`, seq: Number(nth), number: nth })
+      await insertPlain(old, 'tickets_ticket', { id: `t${nth}`, customerId: `c${nth}`, number: nth, sheetNumber: nth })
+      for (const table of ['tickets_dispatch', 'tickets_result', 'tickets_chase'])
+        await insertPlain(old, table, { id: `s${nth}`, ticketId: `t${nth}`, number: nth })
+    }
+    await old.destroy()
+    const database = await Database.open(place, entities)
+    for (const table of ['tickets_dispatch', 'tickets_result', 'tickets_chase'])
+      expect(await database.source.query(`SELECT "id", "customerId" FROM "${table}" ORDER BY "id"`)).toEqual([
+        { id: 's1', customerId: 'c1' },
+        { id: 's2', customerId: 'c2' },
+      ])
+    await database.close()
+  })
 })
+
+/** A row of the facts that are columns of the table; what else may not be null is empty or 0. */
+async function insertPlain(source: DataSource, table: string, facts: Record<string, string | number>): Promise<void> {
+  const runner = source.createQueryRunner()
+  const columns = (await runner.getTable(table))!.columns
+  await runner.release()
+  const row = columns.flatMap(({ name, type, isNullable }) => {
+    if (facts[name] === undefined && isNullable) return []
+    return [[name, facts[name] ?? (type === 'text' ? '' : type === 'boolean' ? 'false' : 0)] as const]
+  })
+  const names = row.map(([name]) => `"${name}"`).join(', ')
+  const values = row.map(([, value]) => (typeof value === 'number' ? value : `'${value}'`)).join(', ')
+  await source.query(`INSERT INTO "${table}" (${names}) VALUES (${values})`)
+}
 
 it('opens what a kill -9 leaves at any moment of the migrations (SQLite)', async () => {
   const place = await newPlace('sqlite')

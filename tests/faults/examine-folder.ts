@@ -25,6 +25,8 @@ const halves: Record<string, string> = {
     WHERE NOT EXISTS (SELECT 1 FROM "tickets_ticket" t WHERE t."id" = d."ticketId" AND t."state" = 'dispatched')`,
   'orders whose clock runs on': `SELECT count(*) FROM "tickets_dispatch" d
     WHERE NOT EXISTS (SELECT 1 FROM "tickets_clock" c WHERE c."ticketId" = d."ticketId" AND c."clock" = 'assign' AND c."kind" = 'stop')`,
+  'orders of another customer than their ticket': `SELECT count(*) FROM "tickets_dispatch" d
+    JOIN "tickets_ticket" t ON t."id" = d."ticketId" WHERE d."customerId" IS NULL OR d."customerId" <> t."customerId"`,
   'customers without a person': `SELECT count(*) FROM "customers_customer" c
     WHERE NOT EXISTS (SELECT 1 FROM "customers_person" p WHERE p."customerId" = c."id")`,
   'customers without a number': `SELECT count(*) FROM "customers_customer" c

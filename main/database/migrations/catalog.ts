@@ -3,6 +3,13 @@ import { FirstHouse } from './20261121-house.ts'
 import { FirstArchive } from './20261121-archive.ts'
 import { FirstService } from './20261121-service.ts'
 import { SaferAccounts } from './20261122-accounts.ts'
+import { StepsKnowTheirCustomer } from './20261122-timeline.ts'
 
 /** Every migration in the order it was released. Additive only; a released one never changes. */
-export const migrations: (new () => MigrationInterface)[] = [FirstHouse, FirstArchive, FirstService, SaferAccounts]
+export const migrations: (new () => MigrationInterface)[] = [
+  FirstHouse,
+  FirstArchive,
+  FirstService,
+  SaferAccounts,
+  StepsKnowTheirCustomer,
+]
