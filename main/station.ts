@@ -6,6 +6,7 @@ import { carryHintsOverPostgres } from './api/changes-postgres.ts'
 import type { Services } from './api/context.ts'
 import { type Handle, makeHandler, type Pages } from './api/handler.ts'
 import { type LogSink, openLog } from './api/log.ts'
+import { dropLeftStages, stopImports } from './customers/public.ts'
 import { Database, type DatabasePlace } from './database/database.ts'
 import { lockFolder } from './database/folder-lock.ts'
 import { entities } from './entities.ts'
@@ -77,6 +78,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
     },
     version: options.version ?? '0.0.0',
   }
+  await dropLeftStages(services)
   const scheduler = new Scheduler(services, jobs)
   if (options.schedule !== false) await scheduler.start()
   log.info('station.open', { engine: place.engine, version: services.version })
@@ -87,6 +89,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
     version: services.version,
     close: async () => {
       await scheduler.stop()
+      await stopImports(services)
       await carrier?.close()
       await database.close()
       unlock()

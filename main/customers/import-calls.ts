@@ -77,12 +77,7 @@ export async function importCalls(
 ): Promise<ImportSummary> {
   const { fresh, summary } = await planCalls(services, tx, source, writing.signal)
   const callers = callersOf(fresh)
-  await importCustomers(
-    services,
-    tx,
-    { ...source, kind: 'customers', drafts: callers, rejected: [] },
-    { ...writing, onDone: undefined },
-  )
+  await importCustomers(services, tx, callers, 0, { ...writing, onDone: undefined })
   const known = await knownOf(services, tx, callers, writing.signal)
   const { language } = await companyOf(tx)
   const lastContact = new Map<string, string>()

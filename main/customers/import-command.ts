@@ -1,114 +1,125 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
-import { type ImportSummary, planImport } from '../../shared/customers/import-match.ts'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, extname, resolve } from 'node:path'
+import type { ImportSummary } from '../../shared/customers/import-match.ts'
 import { customersWords } from '../../shared/customers/words.ts'
 import { Failure } from '../../shared/kit/failure.ts'
+import type { Language } from '../../shared/kit/words.ts'
 import { companyOf, ensureCompany } from '../admin/public.ts'
-import type { Services } from '../api/context.ts'
 import { FolderTaken } from '../database/folder-lock.ts'
+import { readCommandLine, refuseCommand } from '../hosts/command-line.ts'
 import { readStationKey } from '../hosts/station-key.ts'
 import { openStation } from '../station.ts'
 import { writeRejects } from './import/write-rejects.ts'
-import { planCalls } from './import-calls.ts'
-import { knownOf } from './import-known.ts'
-import { runImport } from './import-runs.ts'
-import { type ImportSource, readSource } from './import-source.ts'
+import { dryRun } from './import-dry-run.ts'
+import type { ImportSource } from './import-source.ts'
+import { hideStage } from './import-stage.ts'
+import { runImport, type RunProgress } from './run-import.ts'
 
 /**
- * `npm run import -- customers|calls FILE --data DIR [--dry-run] [--report FILE]`: an archive into a station's folder, all or nothing.
+ * `npm run import -- customers|calls FILE --data DIR [--dry-run] [--report FILE]`: an archive into a station's folder, all or nothing; with
+ * `--dry-run` nothing is written there. The report of refused rows is written as the archive is: .csv for text, .xlsx for a workbook.
  * Progress goes to stderr; the last line of stdout is JSON. Ends with 0 when done, 1 when refused, 2 when called wrongly.
  */
-const usage = 'usage: npm run import -- customers|calls FILE --data DIR [--dry-run] [--report FILE]\n'
-const options = {
-  data: { type: 'string' },
-  'dry-run': { type: 'boolean', default: false },
-  report: { type: 'string' },
+const usage = 'npm run import -- customers|calls FILE --data DIR [--dry-run] [--report FILE]'
+const config = {
+  options: { data: { type: 'string' }, 'dry-run': { type: 'boolean', default: false }, report: { type: 'string' } },
+  allowPositionals: true,
 } as const
 
 const archiveKinds = ['customers', 'calls'] as const
-
-function readArguments() {
-  try {
-    const { values, positionals } = parseArgs({ options, allowPositionals: true })
-    const [word, file] = positionals
-    const kind = archiveKinds.find((each) => each === word)
-    if (positionals.length !== 2 || !values.data || !file || !kind) return null
-    return { kind, file: resolve(file), data: resolve(values.data), isDryRun: values['dry-run'], report: values.report }
-  } catch {
-    return null
-  }
-}
+const isChinese = /^zh/.test(process.env.LC_ALL ?? process.env.LANG ?? '')
+const said = (zh: string, en: string): string => (isChinese ? zh : en)
 
 const given = readArguments()
-if (!given) {
-  process.stderr.write(usage)
-  process.exit(2)
-}
-process.exitCode = await run(given).catch(refuse)
+const cancel = new AbortController()
+const stop = () => cancel.abort(new Error(said('已停止，什么都没有写入', 'stopped; nothing was written')))
+process.once('SIGINT', stop)
+process.once('SIGTERM', stop)
+process.exitCode = await run().catch(refuse)
 
-async function run({ kind, file, data, isDryRun, report }: NonNullable<typeof given>): Promise<number> {
-  const bytes = readFileSync(file)
-  const { key } = readStationKey(data)
-  const station = await openStation({ folder: data, key, postgresUrl: process.env.GENDAN_POSTGRES, schedule: false })
-  const { services } = station
-  const cancel = new AbortController()
-  const stop = () => cancel.abort(new Error('cancelled; nothing was written'))
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
-  try {
-    await ensureCompany(services)
-    const hash = await services.files.put(bytes)
-    const input = { id: services.newId(), hash, fileName: basename(file), kind, bytes }
-    const { source, summary } = isDryRun
-      ? await plan(services, input, cancel.signal)
-      : await write(services, input, cancel.signal)
-    if (report && source.rejected.length > 0) {
-      const { language } = await services.database.read(companyOf)
-      writeFileSync(resolve(report), (await writeRejects(source.table, source.rejected, language)).bytes)
-    }
-    process.stdout.write(`${JSON.stringify(answer(source, summary))}\n`)
-    return 0
-  } finally {
-    await station.close()
-  }
+function readArguments() {
+  const { values, positionals } = readCommandLine(usage, config)
+  const [word, file, ...more] = positionals
+  const kind = archiveKinds.find((each) => each === word)
+  if (!kind) return refuseCommand(`the first word is customers or calls, not "${word ?? ''}"`, usage)
+  if (!file) return refuseCommand('FILE is missing: the archive to import', usage)
+  if (more.length > 0) return refuseCommand(`one FILE at a time; "${more[0] ?? ''}" is too many`, usage)
+  if (!values.data) return refuseCommand('--data DIR is missing: the folder of the station', usage)
+  return { kind, file: resolve(file), data: resolve(values.data), isDryRun: values['dry-run'], report: values.report }
 }
 
-type Input = Parameters<typeof runImport>[2]
+async function run(): Promise<number> {
+  const { kind, file, data, isDryRun, report } = given
+  const bytes = readArchive(file)
+  const place = report === undefined ? null : reportPlace(report, bytes)
+  const about = { fileName: basename(file), kind }
+  const { source, summary, language } = isDryRun
+    ? await dryRun(data, { ...about, hash: '' }, bytes, cancel.signal)
+    : await write(data, about, bytes)
+  if (place && source.rejected.length > 0)
+    writeFileSync(place, (await writeRejects(source.table, source.rejected, language)).bytes)
+  process.stdout.write(`${JSON.stringify(answer(source, summary))}\n`)
+  return 0
+}
+
 interface Outcome {
   source: ImportSource
   summary: ImportSummary
+  language: Language
 }
 
-async function plan(services: Services, input: Input, signal: AbortSignal): Promise<Outcome> {
-  return services.database.read(async (reader) => {
-    const { timeZone } = await companyOf(reader)
-    const source = await readSource(input.bytes, input, timeZone, services.now(), { signal })
-    if (source.kind === 'calls') return { source, summary: (await planCalls(services, reader, source, signal)).summary }
-    const known = await knownOf(services, reader, source.drafts, signal)
-    return { source, summary: planImport(source.drafts, known.lookup, source.rejected.length).summary }
-  })
-}
-
-async function write(services: Services, input: Input, signal: AbortSignal): Promise<Outcome> {
-  const progress: Parameters<typeof runImport>[3] = {
-    state: 'reading',
-    done: 0,
-    total: 0,
-    summary: null,
-    reportHash: null,
-  }
+async function write(
+  data: string,
+  about: { fileName: string; kind: ImportSource['kind'] },
+  bytes: Uint8Array,
+): Promise<Outcome> {
+  const { key } = readStationKey(data)
+  const station = await openStation({ folder: data, key, postgresUrl: process.env.GENDAN_POSTGRES, schedule: false })
+  const { services } = station
+  const progress: RunProgress = { state: 'reading', done: 0, total: 0, summary: null, reportHash: null }
   const tell = setInterval(
     () => process.stderr.write(`${progress.state} ${progress.done}${progress.total ? `/${progress.total}` : ''}\n`),
     1000,
   )
   try {
-    const source = await runImport(services, null, input, progress, signal)
+    await ensureCompany(services)
+    const { language } = await services.database.read(companyOf)
+    const input = { ...about, id: services.newId(), hash: await services.files.put(bytes) }
+    const hide = (stage: Parameters<typeof hideStage>[1]) => hideStage(services, stage)
+    const source = await runImport(services, null, input, progress, { hide, signal: cancel.signal })
     if (!progress.summary) throw new Error('an import ended without a summary')
-    return { source, summary: progress.summary }
+    return { source, summary: progress.summary, language }
   } finally {
     clearInterval(tell)
+    await station.close()
   }
+}
+
+function readArchive(file: string): Buffer {
+  const found = statSync(file, { throwIfNoEntry: false })
+  const nothing = said('什么都没有改动；请核对路径后再运行', 'nothing was changed; check the path and run it again')
+  if (!found) throw new Refused(said(`没有这个文件：${file}。${nothing}`, `there is no file ${file}; ${nothing}`))
+  if (!found.isFile()) throw new Refused(said(`这不是文件：${file}。${nothing}`, `${file} is not a file; ${nothing}`))
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    throw new Refused(
+      said(`无法读取 ${file}（${code}）。${nothing}`, `${file} cannot be read (${code}); ${nothing}`),
+      error,
+    )
+  }
+}
+
+/** The report is written as the archive is, so its name may not say otherwise. */
+function reportPlace(report: string, archive: Uint8Array): string {
+  const ending = archive[0] === 0x50 && archive[1] === 0x4b ? '.xlsx' : '.csv'
+  const named = extname(report).toLowerCase()
+  if (named !== '' && named !== ending)
+    return refuseCommand(`--report: the report of this archive is a ${ending} file, not ${named}`, usage)
+  const place = resolve(named === '' ? `${report}${ending}` : report)
+  if (!existsSync(dirname(place))) return refuseCommand(`--report: there is no folder ${dirname(place)}`, usage)
+  return place
 }
 
 /** Rows that only differ count as unchanged: nothing was written for them. */
@@ -118,15 +129,22 @@ function answer({ rejected }: ImportSource, summary: ImportSummary) {
   return { read, added, updated, unchanged: unchanged + conflicts, rejected: rejects.length, people, rejects }
 }
 
+/** A foreseen no of the command itself, worded already. */
+class Refused extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause })
+  }
+}
+
 function refuse(error: unknown): number {
-  const language = /^zh/.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'zh-CN' : 'en'
   const words: Record<string, Record<'zh-CN' | 'en', string>> = customersWords
-  const said = error instanceof Failure ? words[error.data.text.replace(/^customers\./, '')] : undefined
+  const text = error instanceof Failure ? words[error.data.text.replace(/^customers\./, '')] : undefined
   const facts = error instanceof Failure ? error.data.facts : {}
-  const text = said
-    ? said[language].replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? ''))
+  const shown = text
+    ? text[isChinese ? 'zh-CN' : 'en'].replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? ''))
     : String((error as Error).message)
-  process.stderr.write(`${text}\n`)
-  if (!(error instanceof Failure || error instanceof FolderTaken) && process.env.GENDAN_DEBUG) console.error(error)
+  process.stderr.write(`${shown}\n`)
+  const isForeseen = error instanceof Failure || error instanceof FolderTaken || error instanceof Refused
+  if (!isForeseen && process.env.GENDAN_DEBUG) console.error(error)
   return 1
 }

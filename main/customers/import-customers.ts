@@ -1,118 +1,144 @@
-import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
 import { type ImportPlan, type PlannedRow, planImport } from '../../shared/customers/import-match.ts'
-import { dayOf } from '../../shared/kit/calendar.ts'
-import { companyOf, nextBlock } from '../admin/public.ts'
+import type { CustomerDraft } from '../../shared/customers/import-rows.ts'
+import type { Language } from '../../shared/kit/words.ts'
+import { companyOf } from '../admin/public.ts'
 import type { Services } from '../api/context.ts'
-import type { Tx } from '../database/database.ts'
+import type { Reader, Tx } from '../database/database.ts'
 import { putNewTexts } from '../database/search/text-index.ts'
 import { insertRows } from '../database/write-rows.ts'
 import { makeProduct } from '../products/public.ts'
 import { type CustomerOrigin, makeCustomer, makePerson, makePhone, namesOf } from './add-customer.ts'
 import type { Customer, Person, Phone } from './entities.ts'
-import { breathe, knownOf, slices } from './import-known.ts'
-import { type ImportSource, noteOf } from './import-source.ts'
+import { type Block, takeBlock } from './import-block.ts'
+import { breathe, type KnownCustomers, knownOf, slices } from './import-known.ts'
+import { noteOf } from './import-source.ts'
 import { completeCustomer, type Target, targetOf } from './import-update.ts'
 
 /** Who brings the rows, and where the writer says how far it is. */
 export interface ImportWriting {
   runId: string
   memberId: string | null
+  /** Instant of the run: every new customer bears it. */
+  startedAt: string
   signal?: AbortSignal
   onDone?: (rows: number) => void
 }
 
-/** Few enough that a request never waits long for its turn. */
+/** How a writer gets its transaction: a turn of its own each time, or always the same open one. */
+export type Turns = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+
+/** What a file of customers will do, and the customers that rests on. */
+export interface CustomersPlan {
+  plan: ImportPlan
+  known: KnownCustomers
+}
+
+/** Few enough that a register never waits long for its turn. */
+const rowsATurn = 240
 const rowsAStatement = 80
 
-/** Decides and writes a customer archive inside the caller's write: all of it, or with a throw nothing. */
+/** Decides what every row does. */
+export async function planCustomers(
+  services: Services,
+  reader: Reader,
+  drafts: readonly CustomerDraft[],
+  rejected: number,
+  signal?: AbortSignal,
+): Promise<CustomersPlan> {
+  const known = await knownOf(services, reader, drafts, signal)
+  return { plan: planImport(drafts, known.lookup, rejected), known }
+}
+
+/** Decides and writes inside the caller's write: all of it, or with a throw nothing. */
 export async function importCustomers(
   services: Services,
   tx: Tx,
-  source: ImportSource & { kind: 'customers' },
+  drafts: readonly CustomerDraft[],
+  rejected: number,
   writing: ImportWriting,
 ): Promise<ImportPlan['summary']> {
-  const known = await knownOf(services, tx, source.drafts, writing.signal)
-  const plan = planImport(source.drafts, known.lookup, source.rejected.length)
-  const targets = await addNew(services, tx, plan.rows, writing)
-  let nth = plan.summary.added
-  for (const row of plan.rows) {
-    if (row.kind !== 'update') continue
-    const standing = row.existingId === null ? undefined : known.byId.get(row.existingId)
-    const key = row.existingId ?? String(row.mergesWithRow)
-    const target = targets.get(key) ?? (standing && targetOf(standing))
-    if (!target) throw new Error('a row of an import belongs to no customer')
-    targets.set(key, target)
-    await completeCustomer(services, tx, row, target)
-    if (++nth % 50 === 0) await breathe(writing.signal)
-    writing.onDone?.(nth)
-  }
-  writing.onDone?.(plan.rows.length)
-  return plan.summary
+  const planned = await planCustomers(services, tx, drafts, rejected, writing.signal)
+  const block = await takeBlock(services, tx, planned.plan.summary.added)
+  await addNew(services, (work) => work(tx), planned.plan, block, writing)
+  await completeKnown(services, tx, planned, writing)
+  return planned.plan.summary
 }
 
-/** Adds the new customers; answers those that later rows of the file will complete, by the row they came from. */
-async function addNew(
+/** Adds the new customers with what later rows of the file bring them. */
+export async function addNew(
   services: Services,
-  tx: Tx,
-  rows: readonly PlannedRow[],
+  turns: Turns,
+  { rows, summary }: ImportPlan,
+  block: Block,
   writing: ImportWriting,
-): Promise<Map<string, Target>> {
-  const fresh = rows.filter((row) => row.kind === 'new')
-  const targets = new Map<string, Target>()
-  if (fresh.length === 0) return targets
-  const company = await companyOf(tx)
-  const now = services.now()
-  const today = dayOf(now, company.timeZone)
-  const scheme = company.numbers.customer
-  let seq = await nextBlock(services, tx, 'customers.seq', fresh.length)
-  let figure = await nextBlock(services, tx, `customers:${counterOf(scheme, today)}`, fresh.length)
-  const mergedOnto = new Set(
-    rows.flatMap((row) => (row.kind === 'update' && row.mergesWithRow !== null ? [row.mergesWithRow] : [])),
-  )
-  let done = 0
-  for (const part of slices(fresh, rowsAStatement)) {
+): Promise<void> {
+  if (summary.added === 0) return
+  const { language } = await services.database.read(companyOf)
+  const merging = rows.filter((row) => row.kind === 'update' && row.existingId === null)
+  const mergedOnto = new Set(merging.map((row) => row.mergesWithRow))
+  const targets = new Map<number, Target>()
+  const said = { language, source: `import:${writing.runId}` }
+  let nth = 0
+  for (const part of slices(
+    rows.filter((row) => row.kind === 'new'),
+    rowsATurn,
+  )) {
     const made = part.map((row) => {
-      const origin = { seq: seq++, number: formatNumber(scheme, today, figure++), now, memberId: writing.memberId }
-      return makeAll(services, row, origin, { language: company.language, source: `import:${writing.runId}` })
+      const origin = { seq: block.seq + nth, number: block.numberOf(nth), memberId: writing.memberId }
+      nth++
+      return makeAll(services, row, { ...origin, now: writing.startedAt }, said)
     })
-    await insertRows(
-      services.database,
-      tx,
-      'customers_customer',
-      made.map(({ customer }) => customer),
-    )
-    await insertRows(
-      services.database,
-      tx,
-      'customers_person',
-      made.map(({ person }) => person),
-    )
-    for (const phones of slices(
-      made.flatMap((one) => one.phones),
-      rowsAStatement,
-    )) {
-      await insertRows(services.database, tx, 'customers_phone', phones)
-    }
-    await insertRows(
-      services.database,
-      tx,
-      'products_product',
-      made.flatMap(({ product }) => product ?? []),
-    )
-    await putNewTexts(
-      tx,
-      services.database.engine,
-      made.map(({ customer, person }) => ({
-        seq: customer.seq,
-        names: namesOf(customer, [person]),
-        address: customer.address,
-      })),
-    )
-    for (const one of made) if (mergedOnto.has(one.at)) targets.set(String(one.at), newTarget(one))
-    writing.onDone?.((done += part.length))
+    await turns((tx) => insertAll(services, tx, made))
+    for (const one of made) if (mergedOnto.has(one.at)) targets.set(one.at, newTarget(one))
+    writing.onDone?.(nth)
     await breathe(writing.signal)
   }
-  return targets
+  for (const part of slices(merging, rowsATurn / 2)) {
+    await turns(async (tx) => {
+      for (const row of part) await completeCustomer(services, tx, row, found(targets.get(row.mergesWithRow ?? -1)))
+    })
+    writing.onDone?.((nth += part.length))
+    await breathe(writing.signal)
+  }
+}
+
+/** Completes the customers that stood before the import, inside the caller's write. */
+export async function completeKnown(
+  services: Services,
+  tx: Tx,
+  { plan, known }: CustomersPlan,
+  writing: ImportWriting,
+): Promise<void> {
+  const targets = new Map<string, Target>()
+  let nth = 0
+  for (const row of plan.rows) {
+    if (row.kind !== 'update' || row.existingId === null) continue
+    const target = targets.get(row.existingId) ?? targetOf(found(known.byId.get(row.existingId)))
+    targets.set(row.existingId, target)
+    await completeCustomer(services, tx, row, target)
+    if (++nth % 50 === 0) await breathe(writing.signal)
+  }
+  writing.onDone?.(plan.rows.length)
+}
+
+function found<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('a row of an import belongs to no customer')
+  return value
+}
+
+async function insertAll({ database }: Services, tx: Tx, made: readonly Made[]): Promise<void> {
+  const rowsOf = {
+    customers_customer: made.map(({ customer }) => customer),
+    customers_person: made.map(({ person }) => person),
+    customers_phone: made.flatMap(({ phones }) => phones),
+    products_product: made.flatMap(({ product }) => product ?? []),
+  }
+  for (const [table, rows] of Object.entries(rowsOf))
+    for (const part of slices<object>(rows, rowsAStatement)) await insertRows(database, tx, table, part)
+  const texts = made.map(({ customer, person }) => ({
+    ...{ seq: customer.seq, names: namesOf(customer, [person]), address: customer.address },
+  }))
+  for (const part of slices(texts, rowsAStatement)) await putNewTexts(tx, database.engine, part)
 }
 
 interface Made {
@@ -127,7 +153,7 @@ function makeAll(
   services: Services,
   { at, draft }: PlannedRow,
   origin: CustomerOrigin,
-  { language, source }: { language: Parameters<typeof noteOf>[1]; source: string },
+  { language, source }: { language: Language; source: string },
 ): Made {
   const id = services.newId()
   const { name, address } = draft

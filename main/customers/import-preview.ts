@@ -18,7 +18,7 @@ const rowsShown = 100
 const sampleShown = 6
 
 /** The dry run: reads the whole file, decides every row, writes nothing. */
-export async function previewImport(services: Services, file: ImportFile): Promise<ImportPreview> {
+export async function previewSource(services: Services, file: ImportFile): Promise<ImportPreview> {
   const bytes = await importBytes(services, file.hash)
   return services.database.read(async (reader) => {
     const { timeZone } = await companyOf(reader)

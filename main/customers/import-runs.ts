@@ -1,19 +1,12 @@
 import type { ImportSummary } from '../../shared/customers/import-match.ts'
-import type { ImportFile, ImportProgress, ImportRunRow, ImportStart } from '../../shared/customers/schema.ts'
+import type { ImportProgress, ImportRunRow, ImportStart } from '../../shared/customers/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
-import { audit, companyOf } from '../admin/public.ts'
 import type { Services } from '../api/context.ts'
-import type { Tx } from '../database/database.ts'
-import { keepFile } from '../files/handle-file.ts'
 import { type ImportRun, ImportRunEntity } from './entities.ts'
-import { type RejectsFile, writeRejects } from './import/write-rejects.ts'
-import { importCalls } from './import-calls.ts'
-import { importCustomers } from './import-customers.ts'
-import { breathe } from './import-known.ts'
-import { importBytes, type ImportSource, readSource } from './import-source.ts'
-
-/** Who imports: a member at a seat, or nobody for the command line. */
-export type Importer = Parameters<typeof audit>[2]
+import { importBytes } from './import-source.ts'
+import { dropLeftStages, hideStage, unfinished } from './import-stage.ts'
+import { endImportThreads, runInThread } from './import-thread.ts'
+import type { Importer } from './run-import.ts'
 
 interface LiveRun {
   progress: ImportProgress
@@ -35,7 +28,7 @@ export async function startImport(services: Services, importer: Importer, input:
   const runs = runsOf(services)
   const known = runs.get(input.id)?.progress ?? (await finishedProgress(services, input.id))
   if (known) return known
-  const bytes = await importBytes(services, input.hash)
+  await importBytes(services, input.hash)
   const twin = runs.get(input.id)
   if (twin) return twin.progress
   if ([...runs.values()].some(({ progress }) => isRunning(progress)))
@@ -51,11 +44,38 @@ export async function startImport(services: Services, importer: Importer, input:
     reportHash: null,
     failure: null,
   }
-  const finished = runImport(services, importer, { ...input, bytes }, progress, cancel.signal)
-    .then(() => undefined)
+  const order = { what: 'run', nowAt: services.now(), importer, input } as const
+  const finished = runInThread(services, order, {
+    signal: cancel.signal,
+    onProgress: (seen) => Object.assign(progress, seen),
+  })
+    .then((ended) => {
+      Object.assign(progress, ended)
+      for (const feature of announced[input.kind ?? 'customers']) services.changes.announce({ feature, id: input.id })
+    })
     .catch((error: unknown) => settle(services, progress, cancel.signal, error))
+    .finally(() => closing.has(services) || clearStages(services))
   runs.set(input.id, { progress, cancel, finished })
   return { ...progress }
+}
+
+/** A thread that died leaves its customers hidden; they go before the next import comes. */
+async function clearStages(services: Services): Promise<void> {
+  await dropLeftStages(services)
+  await hideStage(services, null)
+}
+
+const closing = new WeakSet<Services>()
+
+const announced = { customers: ['customers'], calls: ['customers', 'intake', 'tickets'] } as const
+
+/** Ends what is being imported before the station closes. */
+export async function stopImports(services: Services): Promise<void> {
+  const running = [...runsOf(services).values()]
+  closing.add(services)
+  for (const { cancel } of running) cancel.abort()
+  await endImportThreads(services)
+  await Promise.all(running.map(({ finished }) => finished))
 }
 
 /** How far a run is; one that ended before the station's last start is told from its row. */
@@ -78,7 +98,7 @@ export async function listImports(services: Services): Promise<ImportRunRow[]> {
   const rows = (await services.database.read((reader) =>
     reader.query(
       `SELECT r.*, m."name" AS "memberName" FROM "customers_import" r LEFT JOIN "admin_member" m ON m."id" = r."memberId"
-       ORDER BY r."startedAt" DESC, r."id" DESC LIMIT 50`,
+       WHERE r."finishedAt" <> '${unfinished}' ORDER BY r."startedAt" DESC, r."id" DESC LIMIT 50`,
     ),
   )) as (ImportRun & { memberName: string | null })[]
   return rows.map(({ id, kind, fileName, startedAt, finishedAt, memberName, summary, reportHash }) => ({
@@ -87,69 +107,7 @@ export async function listImports(services: Services): Promise<ImportRunRow[]> {
   }))
 }
 
-/**
- * One whole import: reads the file, then decides and writes everything in one transaction, with the report of refused rows, the run's
- * row and its audit entry. A throw, a cancel or a kill leaves nothing.
- */
-export async function runImport(
-  services: Services,
-  importer: Importer,
-  input: ImportFile & { id: string; bytes: Uint8Array },
-  progress: Pick<ImportProgress, 'state' | 'done' | 'total' | 'summary' | 'reportHash'>,
-  signal?: AbortSignal,
-): Promise<ImportSource> {
-  const startedAt = services.now()
-  const company = await services.database.read(companyOf)
-  const onProgress = (rows: number) => (progress.done = rows)
-  const source = await readSource(input.bytes, input, company.timeZone, startedAt, { signal, onProgress })
-  const report = source.rejected.length > 0 ? await writeRejects(source.table, source.rejected, company.language) : null
-  Object.assign(progress, { state: 'writing', done: 0, total: source.drafts.length })
-  const memberId = importer?.memberId ?? null
-  const { summary, reportHash } = await services.database.write(async (tx) => {
-    await alone(services, tx)
-    await breathe(signal)
-    const writing = { runId: input.id, memberId, signal, onDone: (rows: number) => (progress.done = rows) }
-    const summary =
-      source.kind === 'customers'
-        ? await importCustomers(services, tx, source, writing)
-        : await importCalls(services, tx, source, writing)
-    const reportHash = report && (await keepReport(services, report, memberId))
-    await tx.insert(ImportRunEntity, {
-      ...{
-        id: input.id,
-        kind: source.kind,
-        fileName: input.fileName,
-        fileHash: input.hash,
-        startedAt,
-        finishedAt: services.now(),
-      },
-      ...{ memberId, summary, reportHash },
-    })
-    await audit(services, tx, importer, {
-      action: 'customers.import',
-      subject: `import:${input.id}`,
-      details: { kind: source.kind, ...summary },
-    })
-    signal?.throwIfAborted()
-    return { summary, reportHash }
-  })
-  Object.assign(progress, { state: 'done', done: source.drafts.length, summary, reportHash })
-  services.changes.announce({ feature: 'customers', id: input.id })
-  if (source.kind === 'calls')
-    for (const feature of ['intake', 'tickets'] as const) services.changes.announce({ feature, id: input.id })
-  return source
-}
-
 const isRunning = ({ state }: ImportProgress): boolean => state === 'reading' || state === 'writing'
-
-/** On PostgreSQL several stations may import at once: the second waits, then sees what the first brought. */
-async function alone(services: Services, tx: Tx): Promise<void> {
-  if (services.database.engine === 'postgres') await tx.query('SELECT pg_advisory_xact_lock(7210019)')
-}
-
-function keepReport(services: Services, report: RejectsFile, memberId: string | null): Promise<string> {
-  return keepFile(services, { bytes: report.bytes, name: report.name, mime: report.mediaType, memberId })
-}
 
 function settle(services: Services, progress: ImportProgress, signal: AbortSignal, error: unknown): void {
   if (signal.aborted) {
@@ -167,7 +125,7 @@ function settle(services: Services, progress: ImportProgress, signal: AbortSigna
 
 async function finishedProgress(services: Services, id: string): Promise<ImportProgress | null> {
   const row = await services.database.read((reader) => reader.findOneBy(ImportRunEntity, { id }))
-  if (!row) return null
+  if (!row || row.finishedAt === unfinished) return null
   const summary = row.summary as ImportSummary
   const rows = summary.read - summary.rejected
   return { id, state: 'done', done: rows, total: rows, summary, reportHash: row.reportHash, failure: null }

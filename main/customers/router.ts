@@ -19,8 +19,8 @@ import { may, router } from '../api/trpc.ts'
 import { callerCard } from './caller-card.ts'
 import { readCard } from './card.ts'
 import { findDuplicates } from './find-duplicates.ts'
-import { previewImport } from './import-preview.ts'
 import { cancelImport, importProgress, listImports, startImport } from './import-runs.ts'
+import { previewInThread } from './import-thread.ts'
 import { listCustomers } from './list-customers.ts'
 import { pickCustomer } from './pick-customer.ts'
 import { revealPhone } from './reveal-phone.ts'
@@ -98,7 +98,9 @@ export const customersRouter = router({
   /** The dry run of a file sent before by POST /files: its columns, and what each row would do. */
   importPreview: may('customers.import')
     .input(importFileSchema)
-    .query(({ ctx, input }) => previewImport(ctx.services, input)),
+    .query(({ ctx, input }) =>
+      previewInThread(ctx.services, { what: 'preview', nowAt: ctx.services.now(), file: input }),
+    ),
 
   importStart: may('customers.import')
     .input(importStartSchema)

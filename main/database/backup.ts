@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { CopyOrder } from './copy-database.ts'
+import { workerFile } from '../worker-file.ts'
+import { noteOf } from './check-backup.ts'
+import type { Copied, CopyOrder } from './copy-database.ts'
 
 const keptBackups = 7
 const nameForm = /^gendan-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.db$/
@@ -28,47 +28,40 @@ export async function listBackups(folder: string): Promise<Backup[]> {
 
 /**
  * Writes and verifies a backup in `<folder>/backups` in a thread of its own, then lets go of all but the seven newest. Fails, and keeps what
- * was there, when the copy is not whole; an abort gives up without one. Answers its size in bytes, null after an abort.
+ * was there, when the copy is not whole; an abort gives up without one. Brings the stored files it names to `backups/files`, each once. Answers null after an abort.
  */
 export async function backUpDatabase(
   folder: string,
-  { path, key }: Omit<CopyOrder, 'into'>,
+  { path, key }: Pick<CopyOrder, 'path' | 'key'>,
   now: string,
   signal: AbortSignal,
-): Promise<number | null> {
+): Promise<Copied | null> {
   const place = join(folder, 'backups')
   await mkdir(place, { recursive: true, mode: 0o700 })
   const into = join(place, `gendan-${now.slice(0, 19).replaceAll(/[-:]/g, '')}Z.db`)
-  const bytes = await copyInThread({ path, key, into }, signal)
-  if (bytes === null) return null
-  for (const old of (await listBackups(folder)).slice(keptBackups)) await rm(old.path)
-  return bytes
+  const copied = await copyInThread({ path, key, into, files: join(folder, 'files') }, signal)
+  if (copied === null) return null
+  for (const old of (await listBackups(folder)).slice(keptBackups)) {
+    await rm(old.path)
+    await rm(noteOf(old.path), { force: true })
+  }
+  return copied
 }
 
-function copyInThread(order: CopyOrder, signal: AbortSignal): Promise<number | null> {
+function copyInThread(order: CopyOrder, signal: AbortSignal): Promise<Copied | null> {
   if (signal.aborted) return Promise.resolve(null)
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile(), { workerData: order })
+    const worker = new Worker(workerFile('database/backup-worker'), { workerData: order })
     const giveUp = () => {
       resolve(null)
       void worker.terminate()
     }
     signal.addEventListener('abort', giveUp, { once: true })
-    worker.on('message', (bytes: number) => resolve(bytes))
+    worker.on('message', (copied: Copied) => resolve(copied))
     worker.on('error', reject)
     worker.on('exit', (code) => {
       signal.removeEventListener('abort', giveUp)
       reject(new Error(`the backup thread ended with ${code}`)) // says nothing once there was an answer
     })
   })
-}
-
-/** From source a neighbour; in the bundle it lies beside the entries, one above the shared parts, and outside of an asar where a copy does. */
-function workerFile(): string {
-  const near = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
-  if (import.meta.url.endsWith('.ts')) return near('./backup-worker.ts')
-  const bundled = [near('./backup-worker.js'), near('../backup-worker.js')].find((file) => existsSync(file))
-  if (!bundled) throw new Error('the backup thread is not part of this build')
-  const unpacked = bundled.replace(/app\.asar([\\/])/, 'app.asar.unpacked$1')
-  return existsSync(unpacked) ? unpacked : bundled
 }

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3-multiple-ciphers'
 import { DataSource, type DataSourceOptions, type EntityManager, type EntitySchema, QueryFailedError } from 'typeorm'
 import { backUpDatabase } from './backup.ts'
-import { copyDatabase } from './copy-database.ts'
+import { type Copied, copyDatabase } from './copy-database.ts'
+import { explainOpening } from './damage.ts'
 import { migrations } from './migrations/catalog.ts'
 import { refuseNewerSchema } from './newer-schema.ts'
 
@@ -19,17 +20,8 @@ export type Tx = EntityManager
 
 export type Engine = 'sqlite' | 'postgres'
 
-/** The file is no database of ours, or the key is another's. Nothing was changed. */
-export class WrongKey extends Error {
-  readonly code = 'SQLITE_NOTADB'
-
-  constructor(cause: unknown) {
-    super(
-      'the key does not open this database; put the right station.key back or use the recovery key, nothing was changed',
-      { cause },
-    )
-  }
-}
+/** Runs a write when its turn has come. */
+export type Turn = <T>(work: () => Promise<T>) => Promise<T>
 
 /** Where the database lives. SQLite is encrypted with a 32-byte key in hex; PostgreSQL by its own server. */
 export type DatabasePlace = { engine: 'sqlite'; path: string; key: string } | { engine: 'postgres'; url: string }
@@ -45,9 +37,11 @@ export class Database {
 
   private constructor(
     readonly engine: Engine,
-    private readonly place: DatabasePlace,
+    /** For threads of the station that open connections of their own. */
+    readonly place: DatabasePlace,
     private readonly writer: DataSource,
     private readonly reader: DataSource,
+    private readonly strangeTurn: Turn | null = null,
   ) {}
 
   /**
@@ -61,9 +55,7 @@ export class Database {
       migrations,
       migrationsTransactionMode: 'each',
     })
-    await writer.initialize().catch((error: unknown) => {
-      throw isWrongKey(error) ? new WrongKey(error) : error
-    })
+    await writer.initialize().catch((error: unknown) => named(error, place))
     try {
       const pending = await refuseNewerSchema(writer)
       if (pending !== null && place.engine === 'sqlite') backUpBefore(pending, place)
@@ -75,8 +67,28 @@ export class Database {
       return new Database('sqlite', place, writer, reader)
     } catch (error) {
       await writer.destroy()
-      throw error
+      return named(error, place)
     }
+  }
+
+  /**
+   * Another door, for a thread of the station, to a database that stands open and migrated: it checks and migrates nothing. On SQLite its
+   * writes take their turns through `turn`, which must be `lend` of the station's own database, and nobody reads while it writes.
+   */
+  static async join(place: DatabasePlace, entities: EntitySchema[], turn: Turn): Promise<Database> {
+    const source = new DataSource({ ...connection(place, false, 32_768), entities })
+    const only = await source.initialize().catch((error: unknown) => {
+      throw isWrongKey(error) ? new WrongKey(error) : error
+    })
+    return new Database(place.engine, place, only, only, turn)
+  }
+
+  /** A turn in the queue of writes for work that writes over a connection of its own. */
+  async lend<T>(work: () => Promise<T>): Promise<T> {
+    if (this.strangeTurn) return this.strangeTurn(work)
+    const turn = this.tail.then(work)
+    this.tail = turn.catch(() => undefined)
+    return turn
   }
 
   /** Asks without changing anything. Inside a write it answers from that write's own transaction. */
@@ -92,10 +104,7 @@ export class Database {
     const open = this.inside.getStore()
     if (open) return work(open)
     const once = () => this.writer.transaction((tx) => this.inside.run(tx, () => work(tx)))
-    if (this.engine === 'postgres') return retryDeadlock(once)
-    const turn = this.tail.then(once)
-    this.tail = turn.catch(() => undefined)
-    return turn
+    return this.engine === 'postgres' ? retryDeadlock(once) : this.lend(once)
   }
 
   /** Raw SQL with `?` for values, in this engine's dialect. For the few hot paths and upserts. */
@@ -118,7 +127,7 @@ export class Database {
    * Writes a verified backup into `<folder>/backups` beside running reads and writes (see `backUpDatabase`). PostgreSQL is backed up by its own
    * server: answers null, as after an abort.
    */
-  async backUp(folder: string, now: string, signal: AbortSignal): Promise<number | null> {
+  async backUp(folder: string, now: string, signal: AbortSignal): Promise<Copied | null> {
     return this.place.engine === 'sqlite' ? backUpDatabase(folder, this.place, now, signal) : null
   }
 
@@ -126,12 +135,16 @@ export class Database {
   async close(): Promise<void> {
     await this.tail.catch(() => undefined)
     if (this.reader !== this.writer) await this.reader.destroy()
-    if (this.engine === 'sqlite') await this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)')
+    if (this.engine === 'sqlite' && !this.strangeTurn) await this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)')
     await this.writer.destroy()
   }
 }
 
-function connection(place: DatabasePlace, readonly: boolean): DataSourceOptions {
+function connection(
+  place: DatabasePlace,
+  readonly: boolean,
+  cacheKib = readonly ? 262_144 : 131_072,
+): DataSourceOptions {
   if (place.engine === 'postgres') return { type: 'postgres', url: place.url, poolSize: 12, applicationName: 'gendan' }
   return {
     type: 'better-sqlite3',
@@ -143,7 +156,7 @@ function connection(place: DatabasePlace, readonly: boolean): DataSourceOptions 
     prepareDatabase: (db: Sqlite.Database) => {
       if (!readonly) db.pragma('synchronous = FULL')
       db.pragma('temp_store = MEMORY')
-      db.pragma(`cache_size = -${readonly ? 262_144 : 131_072}`)
+      db.pragma(`cache_size = -${cacheKib}`)
       db.pragma('busy_timeout = 5000')
     },
   } as DataSourceOptions
@@ -156,8 +169,11 @@ function backUpBefore(migration: string, { path, key }: { path: string; key: str
   copyDatabase({ path, key, into: join(folder, `before-${migration}.db`) })
 }
 
-function isWrongKey(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB'
+/** Fails with what an error at opening means. */
+async function named(error: unknown, place: DatabasePlace): Promise<never> {
+  const cause = error instanceof QueryFailedError ? (error.driverError as unknown) : error
+  const meaning = place.engine === 'sqlite' ? await explainOpening(cause, place) : error
+  throw meaning === cause ? error : meaning
 }
 
 async function refuseBrokenReferences(source: DataSource): Promise<void> {

@@ -1,0 +1,21 @@
+import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
+import { dayOf } from '../../shared/kit/calendar.ts'
+import { companyOf, nextBlock } from '../admin/public.ts'
+import type { Services } from '../api/context.ts'
+import type { Tx } from '../database/database.ts'
+
+/** Sequence and customer numbers for many new customers, the first of each. A number that stays unused is never given again. */
+export interface Block {
+  seq: number
+  numberOf: (nth: number) => string
+}
+
+/** Takes a block inside the caller's write; an empty one takes nothing. */
+export async function takeBlock(services: Services, tx: Tx, count: number): Promise<Block> {
+  if (count === 0) return { seq: 0, numberOf: () => '' }
+  const { timeZone, numbers } = await companyOf(tx)
+  const today = dayOf(services.now(), timeZone)
+  const seq = await nextBlock(services, tx, 'customers.seq', count)
+  const figure = await nextBlock(services, tx, `customers:${counterOf(numbers.customer, today)}`, count)
+  return { seq, numberOf: (nth) => formatNumber(numbers.customer, today, figure + nth) }
+}

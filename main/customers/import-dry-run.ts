@@ -1,0 +1,72 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import type { ImportSummary } from '../../shared/customers/import-match.ts'
+import type { ImportFile } from '../../shared/customers/schema.ts'
+import { companyOf, ensureCompany } from '../admin/public.ts'
+import type { Services } from '../api/context.ts'
+import { Database, type DatabasePlace } from '../database/database.ts'
+import { entities } from '../entities.ts'
+import { readStationKey } from '../hosts/station-key.ts'
+import { openStation } from '../station.ts'
+import { planCalls } from './import-calls.ts'
+import { planCustomers } from './import-customers.ts'
+import { type ImportSource, readSource } from './import-source.ts'
+import { hideLeftStage } from './import-stage.ts'
+
+/** What an import of a file would do, and the rows it would refuse. */
+export interface DryRun {
+  source: ImportSource
+  summary: ImportSummary
+  language: 'zh-CN' | 'zh-TW' | 'en'
+}
+
+/**
+ * What an import into a station's folder would do, without writing there: a folder that does not exist is not made, a station that runs
+ * on it may go on. Fails like an import on a file that cannot be read, on a wrong key, on a folder without its key.
+ */
+export async function dryRun(data: string, file: ImportFile, bytes: Uint8Array, signal: AbortSignal): Promise<DryRun> {
+  const postgres = process.env.GENDAN_POSTGRES
+  if (!postgres && !existsSync(join(data, 'gendan.db'))) return onNothing(file, bytes, signal)
+  const place: DatabasePlace = postgres
+    ? { engine: 'postgres', url: postgres }
+    : { engine: 'sqlite', path: join(data, 'gendan.db'), key: readStationKey(data).key }
+  const database = await Database.join(place, entities, (work) => work())
+  try {
+    const services = { database, now: () => new Date().toISOString() } as Services
+    await hideLeftStage(services)
+    return await plan(services, file, bytes, signal)
+  } finally {
+    await database.close()
+  }
+}
+
+/** On a station as new as the folder, somewhere else and gone afterwards. */
+async function onNothing(file: ImportFile, bytes: Uint8Array, signal: AbortSignal): Promise<DryRun> {
+  const folder = mkdtempSync(join(tmpdir(), 'gendan-dry-run-'))
+  try {
+    const station = await openStation({ folder, key: randomBytes(32).toString('hex'), schedule: false })
+    try {
+      await ensureCompany(station.services)
+      return await plan(station.services, file, bytes, signal)
+    } finally {
+      await station.close()
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function plan(services: Services, file: ImportFile, bytes: Uint8Array, signal: AbortSignal): Promise<DryRun> {
+  return services.database.read(async (reader) => {
+    const { timeZone, language } = await companyOf(reader)
+    const source = await readSource(bytes, file, timeZone, services.now(), { signal })
+    const { drafts, rejected } = source
+    const { summary } =
+      source.kind === 'calls'
+        ? await planCalls(services, reader, source, signal)
+        : (await planCustomers(services, reader, source.drafts, rejected.length, signal)).plan
+    return { source: { ...source, drafts } as ImportSource, summary, language }
+  })
+}

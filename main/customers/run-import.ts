@@ -1,0 +1,217 @@
+import type { ImportSummary } from '../../shared/customers/import-match.ts'
+import type { ImportFile, ImportProgress } from '../../shared/customers/schema.ts'
+import { audit, companyOf } from '../admin/public.ts'
+import type { Services } from '../api/context.ts'
+import type { Tx } from '../database/database.ts'
+import { keepFile } from '../files/handle-file.ts'
+import { ImportRunEntity } from './entities.ts'
+import { type RejectsFile, writeRejects } from './import/write-rejects.ts'
+import { importCalls } from './import-calls.ts'
+import {
+  addNew,
+  completeKnown,
+  type CustomersPlan,
+  importCustomers,
+  type ImportWriting,
+  planCustomers,
+} from './import-customers.ts'
+import { breathe, readKnown, slices } from './import-known.ts'
+import { importBytes, type ImportSource, readSource } from './import-source.ts'
+import { dropStage, type Hide, openStage, type Stage, unfinished } from './import-stage.ts'
+
+/** Who imports: a member at a seat, or nobody for the command line. */
+export type Importer = Parameters<typeof audit>[2]
+
+/** A file that is stored already, and the id of its run. */
+export type ImportInput = ImportFile & { id: string }
+
+/** Where a run says how far it is. */
+export type RunProgress = Pick<ImportProgress, 'state' | 'done' | 'total' | 'summary' | 'reportHash'>
+
+interface Run {
+  services: Services
+  importer: Importer
+  input: ImportInput
+  source: ImportSource
+  report: RejectsFile | null
+  writing: ImportWriting
+  hide: Hide
+}
+
+interface Ended {
+  summary: ImportSummary
+  reportHash: string | null
+}
+
+type CustomerSource = ImportSource & { kind: 'customers' }
+
+/** Somebody may change what a plan rests on while it is being written; then it is made again, at last with everybody waiting. */
+const attempts = 3
+
+/**
+ * One whole import: reads the file, decides every row, writes all of it with the report of refused rows, the run's row and its audit entry.
+ * A throw, a cancel or a kill leaves nothing. Announces nothing: that is the station's part.
+ */
+export async function runImport(
+  services: Services,
+  importer: Importer,
+  input: ImportInput,
+  progress: RunProgress,
+  { hide, signal }: { hide: Hide; signal?: AbortSignal },
+): Promise<ImportSource> {
+  const startedAt = services.now()
+  const company = await services.database.read(companyOf)
+  const onProgress = (rows: number) => (progress.done = rows)
+  const bytes = await importBytes(services, input.hash)
+  const source = await readSource(bytes, input, company.timeZone, startedAt, { signal, onProgress })
+  const report = source.rejected.length > 0 ? await writeRejects(source.table, source.rejected, company.language) : null
+  Object.assign(progress, { state: 'writing', done: 0, total: source.drafts.length })
+  const writing = {
+    ...{ runId: input.id, memberId: importer?.memberId ?? null, startedAt, signal },
+    onDone: (rows: number) => (progress.done = rows),
+  }
+  const run: Run = { services, importer, input, source, report, writing, hide }
+  const ended = await (source.kind === 'customers' ? writeCustomers(run, source) : writeWhole(run))
+  Object.assign(progress, { state: 'done', done: source.drafts.length, ...ended })
+  return source
+}
+
+async function writeCustomers(run: Run, source: CustomerSource): Promise<Ended> {
+  const { services, writing } = run
+  for (let attempt = 1; attempt < attempts; attempt++) {
+    const plannedAt = services.now()
+    const { planned, lastSeq } = await services.database.read(async (reader) => ({
+      lastSeq: await highestSeq(reader),
+      planned: await planCustomers(services, reader, source.drafts, source.rejected.length, writing.signal),
+    }))
+    const ended = await writeInTurns(run, planned, { plannedAt, lastSeq })
+    if (ended) return ended
+  }
+  return writeWhole(run)
+}
+
+/** Everything in one write: nobody else writes meanwhile on SQLite. */
+async function writeWhole(run: Run): Promise<Ended> {
+  const { services, source, writing } = run
+  return services.database.write(async (tx) => {
+    await alone(services, tx)
+    await breathe(writing.signal)
+    return finish(
+      run,
+      tx,
+      source.kind === 'customers'
+        ? await importCustomers(services, tx, source.drafts, source.rejected.length, writing)
+        : await importCalls(services, tx, source, writing),
+    )
+  })
+}
+
+/** What a plan was made on. */
+interface Ground {
+  plannedAt: string
+  lastSeq: number
+}
+
+/** Null when somebody changed what the plan rests on. On SQLite the new customers are written unseen, in many short turns. */
+async function writeInTurns(run: Run, planned: CustomersPlan, ground: Ground): Promise<Ended | null> {
+  const { services, input, source, writing, hide } = run
+  const { kind } = source
+  const stage = await openStage(
+    services,
+    {
+      ...{ id: input.id, kind, fileName: input.fileName, fileHash: input.hash },
+      ...{ startedAt: writing.startedAt, memberId: writing.memberId },
+    },
+    planned.plan.summary.added,
+  )
+  const whole = services.database.engine === 'postgres'
+  const last = async (tx: Tx): Promise<Ended | null> => {
+    if (whole) await alone(services, tx)
+    if (await isOutdated(services, tx, planned, ground, { stage, source })) return null
+    if (whole) await addNew(services, (work) => work(tx), planned.plan, stage.block, writing)
+    await completeKnown(services, tx, planned, writing)
+    return finish(run, tx, planned.plan.summary)
+  }
+  try {
+    if (!whole) {
+      await hide(stage)
+      await addNew(services, (work) => services.database.write(work), planned.plan, stage.block, writing)
+    }
+    const ended = await services.database.write(last)
+    if (ended === null) await dropStage(services, stage)
+    await hide(null)
+    return ended
+  } catch (error) {
+    await dropStage(services, stage)
+    await hide(null)
+    throw error
+  }
+}
+
+async function highestSeq(reader: { query: (text: string) => Promise<unknown> }): Promise<number> {
+  const [row] = (await reader.query('SELECT max("seq") AS "seq" FROM "customers_customer"')) as { seq: number | null }[]
+  return Number(row?.seq ?? 0)
+}
+
+/** Did a customer come or change, since the plan, that bears a number of the file or that a row completes? */
+async function isOutdated(
+  services: Services,
+  tx: Tx,
+  { plan, known }: CustomersPlan,
+  { plannedAt, lastSeq }: Ground,
+  { stage, source }: { stage: Stage; source: CustomerSource | ImportSource },
+): Promise<boolean> {
+  const changed = (await tx.query(
+    services.database.sql(
+      `SELECT p."number" FROM "customers_customer" c JOIN "customers_phone" p ON p."customerId" = c."id"
+       WHERE c."updatedAt" > ? AND c."seq" NOT BETWEEN ? AND ?
+       UNION ALL SELECT p."number" FROM "customers_customer" c JOIN "customers_phone" p ON p."customerId" = c."id"
+       WHERE c."seq" > ? AND c."seq" < ?
+       UNION ALL SELECT p."number" FROM "customers_customer" c JOIN "customers_phone" p ON p."customerId" = c."id"
+       WHERE c."seq" > ?`,
+    ),
+    [
+      ...[plannedAt, stage.firstSeq, stage.lastSeq],
+      ...[lastSeq, Math.max(stage.firstSeq, lastSeq)],
+      Math.max(stage.lastSeq, lastSeq),
+    ],
+  )) as { number: string }[]
+  const numbers = new Set(changed.map(({ number }) => number))
+  if (numbers.size > 0 && source.kind === 'customers')
+    if (source.drafts.some(({ phones }) => phones.some(({ key }) => numbers.has(key)))) return true
+  const completed = new Set(
+    plan.rows.flatMap(({ kind, existingId }) => (kind === 'update' && existingId !== null ? [existingId] : [])),
+  )
+  for (const ids of slices([...completed])) {
+    const now = await readKnown(services, tx, ids)
+    if (now.length < ids.length) return true
+    if (now.some((one) => JSON.stringify(one) !== JSON.stringify(known.byId.get(one.id)))) return true
+  }
+  return false
+}
+
+/** The end of a run inside its last write: its row, its report, its audit entry. */
+async function finish(run: Run, tx: Tx, summary: ImportSummary): Promise<Ended> {
+  const { services, importer, input, source, report, writing } = run
+  const { memberId, startedAt } = writing
+  const { id, fileName, hash: fileHash } = input
+  const reportHash =
+    report && (await keepFile(services, { bytes: report.bytes, name: report.name, mime: report.mediaType, memberId }))
+  await tx.delete(ImportRunEntity, { id, finishedAt: unfinished })
+  await tx.insert(ImportRunEntity, {
+    ...{ id, kind: source.kind, fileName, fileHash, startedAt, finishedAt: services.now() },
+    ...{ memberId, summary, reportHash },
+  })
+  await audit(services, tx, importer, {
+    action: 'customers.import',
+    subject: `import:${id}`,
+    details: { kind: source.kind, ...summary },
+  })
+  writing.signal?.throwIfAborted()
+  return { summary, reportHash }
+}
+
+/** On PostgreSQL several stations may import at once: the second waits, then sees what the first brought. */
+async function alone(services: Services, tx: Tx): Promise<void> {
+  if (services.database.engine === 'postgres') await tx.query('SELECT pg_advisory_xact_lock(7210019)')
+}
