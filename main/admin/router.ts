@@ -36,7 +36,6 @@ export const adminRouter = router({
         needsSetUp: company === null || (me === null && !(await reader.existsBy(MemberEntity, {}))),
         company: company && (seat ? company : { ...company, numbers: company.numbers }),
         me: me && memberRow(me),
-        now: services.now(),
       }
     })
   }),

@@ -58,6 +58,7 @@ async function answerApi(services: Services, asked: Request, address: string): P
       address,
     }),
   })
+  response.headers.set('x-gendan-now', services.now())
   if (cookies.length === 0) return response
   const headers = new Headers(response.headers)
   for (const cookie of cookies) headers.append('set-cookie', cookie)

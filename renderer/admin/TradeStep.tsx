@@ -12,6 +12,7 @@ import { SearchBox } from '../kit/SearchBox.tsx'
 import type { FirstRunDraft, Gaps } from './first-run.ts'
 import look from './first-run.module.css'
 import { TradePreview } from './TradePreview.tsx'
+import { companyToday } from '../kit/station-clock.ts'
 
 interface TradeStepProps {
   draft: FirstRunDraft
@@ -26,7 +27,7 @@ export function TradeStep({ draft, gaps, onChange, onEnd }: TradeStepProps) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const [wanted, setWanted] = useState('')
-  const presets = presetsOn(new Date().toISOString().slice(0, 10))
+  const presets = presetsOn(companyToday())
   const shown = presets.filter((preset) => matches(preset, wanted, language))
   const guessed = draft.companyName ? guessPresets(draft.companyName, shown) : []
   const groups = groupsOf(shown.filter((preset) => !guessed.includes(preset)))

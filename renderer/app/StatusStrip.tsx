@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../kit/Icon.tsx'
 import { PhoneText } from '../kit/PhoneText.tsx'
 import { minutesUntil, spanText, talkingTime } from '../kit/spans.ts'
+import { companyTime } from '../kit/station-clock.ts'
 import { useNow } from '../kit/use-now.ts'
 import { Verdict } from '../kit/Verdict.tsx'
+import { exactTime, weekdayOf } from '../kit/when.ts'
 import { currentLanguage } from './i18n.ts'
 import { useShell, type LineState } from './shell-state.ts'
 import look from './StatusStrip.module.css'
@@ -102,16 +104,15 @@ function StationPart() {
 
 function ClockPart() {
   const member = useShell((state) => state.member)
-  const now = new Date(useNow())
+  const nowAt = useNow()
   const language = currentLanguage()
-  const time = now.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', hour12: false })
   return (
     <>
       <div className={look.part}>
-        <time className={look.strong} dateTime={now.toISOString()}>
-          {time}
+        <time className={look.strong} dateTime={nowAt} title={exactTime(nowAt, language)}>
+          {companyTime(nowAt)}
         </time>
-        <span className={look.dim}>{now.toLocaleDateString(language, { weekday: 'short' })}</span>
+        <span className={look.dim}>{weekdayOf(nowAt, language)}</span>
       </div>
       {member ? (
         <a className={`${look.part} ${look.me}`} href="#/settings/computer">

@@ -5,6 +5,7 @@ import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import type { ErrorData } from '../../main/api/trpc.ts'
 import type { AppRouter } from '../../main/registry.ts'
 import type { FailureData } from '../../shared/kit/failure.ts'
+import { noteStationClock } from '../kit/station-clock.ts'
 
 export type Inputs = inferRouterInputs<AppRouter>
 export type Outputs = inferRouterOutputs<AppRouter>
@@ -23,13 +24,22 @@ export const queries = new QueryClient({
   },
 })
 
+/** Every answer tells the station's clock: a seat whose own clock is wrong, or set meanwhile, counts by that one. */
+async function askStation(...[url, options]: Parameters<typeof fetch>): Promise<Response> {
+  const askedMs = performance.now()
+  const answer = await fetch(url, options)
+  const stationAt = answer.headers.get('x-gendan-now')
+  if (stationAt) noteStationClock(stationAt, performance.now() - askedMs)
+  return answer
+}
+
 /** The station as plain calls: `client.intake.record.mutate(…)`. */
 export const client = createTRPCClient<AppRouter>({
   links: [
     splitLink({
       condition: (operation) => operation.type === 'subscription',
       true: httpSubscriptionLink({ url: '/api' }),
-      false: httpBatchLink({ url: '/api', maxURLLength: 4000 }),
+      false: httpBatchLink({ url: '/api', maxURLLength: 4000, fetch: askStation }),
     }),
   ],
 })

@@ -1,9 +1,10 @@
 import { openStore, seal, unseal } from './sealed-store.ts'
+import { stationNow } from '../kit/station-clock.ts'
 
 /** Keeps a form from its first key press: neither a crash nor a silent station loses a word. */
 export async function saveDraft(key: string, value: unknown): Promise<void> {
   const sealed = await seal(value)
-  await (await openStore()).put('drafts', { key, savedAt: new Date().toISOString(), sealed })
+  await (await openStore()).put('drafts', { key, savedAt: stationNow(), sealed })
 }
 
 /** Every readable draft whose key starts with the prefix, oldest first. */

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { client, type Inputs, problemOf, queries } from './api.ts'
 import { openStore, type OutboxRow, seal, unseal } from './sealed-store.ts'
 import { setShell } from './shell-state.ts'
+import { stationNow } from '../kit/station-clock.ts'
 
 /** Commands that may wait for the station: each is a create with an id of the seat, so sending it twice stores it once. */
 const senders = {
@@ -124,7 +125,7 @@ async function sendOne(row: OutboxRow): Promise<boolean> {
 
 async function keep(procedure: string, id: string, input: unknown): Promise<void> {
   const sealed = await seal(input)
-  const row: OutboxRow = { id, procedure, queuedAt: new Date().toISOString(), memberId, sealed, refused: null }
+  const row: OutboxRow = { id, procedure, queuedAt: stationNow(), memberId, sealed, refused: null }
   await (await openStore()).put('outbox', row)
   await refresh()
 }

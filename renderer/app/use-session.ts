@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { mayUse } from '../../shared/admin/rights.ts'
-import { followStationClock } from '../kit/use-now.ts'
+import { followCompanyZone } from '../kit/station-clock.ts'
 import { api, problemOf, queries } from './api.ts'
 import { followChanges } from './follow-changes.ts'
 import { startOutbox } from './outbox.ts'
 import { setShell } from './shell-state.ts'
 
-/** What the house is and who is in; asked again every five seconds while the station is silent. */
+/** What the house is and who is in; asked again every five seconds while the station is silent, and every five minutes for the clock. */
 export function useHouse() {
   return useQuery(
     api.admin.house.queryOptions(undefined, {
-      refetchInterval: ({ state }) => (state.data === undefined ? 5_000 : false),
+      refetchInterval: ({ state }) => (state.data === undefined ? 5_000 : 300_000),
     }),
   )
 }
@@ -26,7 +26,7 @@ export function useSession(): void {
   const memberId = me?.mustChangePassword ? undefined : me?.id
   useEffect(() => {
     if (!house) return
-    followStationClock(house.now)
+    if (house.company) followCompanyZone(house.company.timeZone)
     const entrance = house.needsSetUp
       ? 'firstRun'
       : house.me?.mustChangePassword

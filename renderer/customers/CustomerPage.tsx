@@ -24,6 +24,7 @@ import { startIntake } from './start-intake.ts'
 import { oftenestFault } from './timeline.ts'
 import { TicketsPane } from './TicketsPane.tsx'
 import { useCustomerTickets } from './use-customer.ts'
+import { stationNow } from '../kit/station-clock.ts'
 
 /** One customer of the archive (客户档案 S13): who, what came and went, what stands there. */
 export function CustomerPage({ customerId }: { customerId: string }) {
@@ -46,7 +47,7 @@ function Standing({ card }: { card: CustomerCard }) {
   const canTake = may?.('intake.take') === true
   const edit = () => setDraft((before) => before ?? draftOf(customer))
   const takeCall = () => {
-    if (company) startIntake(card, company, new Date().toISOString())
+    if (company) startIntake(card, company, stationNow())
     navigate('/intake')
   }
   useCommands([

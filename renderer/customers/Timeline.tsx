@@ -17,10 +17,11 @@ import { useShell } from '../app/shell-state.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
+import { companyDay } from '../kit/station-clock.ts'
 import { useNow } from '../kit/use-now.ts'
 import { Verdict } from '../kit/Verdict.tsx'
 import look from './Timeline.module.css'
-import { byYear, entryVerdict, localDay } from './timeline.ts'
+import { byYear, entryVerdict } from './timeline.ts'
 import { dayAndTime, useEntryText } from './use-entry-text.ts'
 
 interface TimelineProps {
@@ -37,7 +38,7 @@ interface TimelineProps {
 /** One line of time, newest first, the verdict at its right edge. Older years are folded; scrolling brings more. */
 export function Timeline({ entries, back, products, total, hasMore, onMore }: TimelineProps) {
   const { t } = useTranslation()
-  const thisYear = new Date(useNow()).getFullYear()
+  const thisYear = Number(companyDay(useNow()).slice(0, 4))
   const years = byYear(entries)
   const [opened, setOpened] = useState<ReadonlySet<number>>(() => new Set(years[0] ? [years[0].year] : []))
   const isOpen = (year: number) => year === thisYear || opened.has(year)
@@ -69,7 +70,7 @@ export function Timeline({ entries, back, products, total, hasMore, onMore }: Ti
                   <Entry
                     key={`${entry.kind}/${entry.id}`}
                     entry={entry}
-                    isSameDay={at > 0 && localDay(entry.at) === localDay(ofYear[at - 1]?.at ?? '')}
+                    isSameDay={at > 0 && companyDay(entry.at) === companyDay(ofYear[at - 1]?.at ?? '')}
                     back={back}
                     products={products}
                   />

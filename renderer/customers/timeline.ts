@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '../../shared/customers/schema.ts'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
+import { companyDay } from '../kit/station-clock.ts'
 import type { VerdictKind } from '../kit/Verdict.tsx'
 
 /** Entries of one year, newest first. */
@@ -8,14 +9,11 @@ export interface YearOfEntries {
   entries: TimelineEntry[]
 }
 
-/** The day of an instant in the clock of this computer. */
-export const localDay = (at: string): string => new Date(at).toDateString()
-
-/** Entries by year in the clock of this computer, in the order they came. */
+/** Entries by year on the company's clock, in the order they came. */
 export function byYear(entries: readonly TimelineEntry[]): YearOfEntries[] {
   const years: YearOfEntries[] = []
   for (const entry of entries) {
-    const year = new Date(entry.at).getFullYear()
+    const year = Number(companyDay(entry.at).slice(0, 4))
     const last = years.at(-1)
     if (last?.year === year) last.entries.push(entry)
     else years.push({ year, entries: [entry] })

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { TimelineEntry } from '../../shared/customers/schema.ts'
 import type { ProductRow } from '../../shared/products/schema.ts'
+import { companyDay, companyTime } from '../kit/station-clock.ts'
 import { useNow } from '../kit/use-now.ts'
 import { exactTime, shortDay, shortWhen } from '../kit/when.ts'
 
@@ -56,9 +57,11 @@ export function dayAndTime(
   language: string,
   t: TFunction,
 ): { day: string; time: string; exact: string } {
-  const date = new Date(at)
-  const two = (value: number) => String(value).padStart(2, '0')
-  const on = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-  const day = date.getFullYear() === new Date(nowAt).getFullYear() ? shortDay(on, nowAt, t) : on.slice(5)
-  return { day, time: `${two(date.getHours())}:${two(date.getMinutes())}`, exact: exactTime(at, language) }
+  const on = companyDay(at)
+  const isThisYear = on.slice(0, 4) === companyDay(nowAt).slice(0, 4)
+  return {
+    day: isThisYear ? shortDay(on, nowAt, t) : on.slice(5),
+    time: companyTime(at),
+    exact: exactTime(at, language),
+  }
 }

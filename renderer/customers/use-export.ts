@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerListRow } from '../../shared/customers/schema.ts'
 import { host } from '../app/host.ts'
 import { sayNotice } from '../kit/notices.ts'
+import { companyDay, companyTime } from '../kit/station-clock.ts'
 import { listCsv } from './list-csv.ts'
 import type { ListWish } from './list-state.ts'
 import { allCustomers } from './use-customer-list.ts'
@@ -51,5 +52,5 @@ export function useExport(wish: Pick<ListWish, 'text' | 'category'>) {
   return { done, error, start: () => void run(), stop: () => running.current?.abort() }
 }
 
-/** An instant as spreadsheets read it, in the clock of this computer: 2026-11-20 14:00. */
-const sheetTime = (at: string) => new Date(at).toLocaleString('sv-SE').slice(0, 16)
+/** An instant as spreadsheets read it, on the company's clock: 2026-11-20 14:00. */
+const sheetTime = (at: string) => `${companyDay(at)} ${companyTime(at)}`

@@ -17,6 +17,7 @@ import { typed, withCustomer } from './draft.ts'
 import { openByHand } from './tab-store.ts'
 import { type Trade, useTimes } from './use-trade.ts'
 import look from './Who.module.css'
+import { stationNow } from '../kit/station-clock.ts'
 
 /** 漏接: who could not be heard, longest waiting first; calling back opens a register of that call. */
 export function LostPane({ trade }: { trade: Trade }) {
@@ -27,7 +28,7 @@ export function LostPane({ trade }: { trade: Trade }) {
   const lost = useQuery(api.intake.lost.queryOptions())
   const answer = useMutation({
     mutationFn: ({ number, reached }: { number: string; reached: boolean }) =>
-      client.intake.callBack.mutate({ id: newId(), number, reached, at: new Date().toISOString() }),
+      client.intake.callBack.mutate({ id: newId(), number, reached, at: stationNow() }),
     onSuccess: ({ closed }, { reached: isReached }) =>
       sayNotice(isReached ? t('intake.calledBack', { count: closed }) : t('intake.notReached')),
     onError: (error) => sayNotice(explain(error).what, { kind: 'warn' }),
@@ -40,7 +41,7 @@ export function LostPane({ trade }: { trade: Trade }) {
     answer.mutate({ number, reached: true })
     const options = customerId ? api.customers.card.queryOptions({ customerId, number }) : null
     const card = options ? await queries.query(options).catch(() => null) : null
-    openByHand(trade.preset.channels[0], new Date().toISOString(), (draft) => {
+    openByHand(trade.preset.channels[0], stationNow(), (draft) => {
       const known = card ? withCustomer(draft, card, null, number) : typed(draft, 'phone', groupPhone(number))
       return { ...known, outcome: 'callBack' }
     })

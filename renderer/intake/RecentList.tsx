@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { TimelineEntry } from '../../shared/customers/schema.ts'
 import { PaneHead } from '../kit/Pane.tsx'
+import { companyDay } from '../kit/station-clock.ts'
 import { WhenText } from '../kit/WhenText.tsx'
 import { useIsWide } from '../kit/Zones.tsx'
 import { useEntry } from './entry-context.ts'
@@ -30,7 +31,7 @@ export function RecentList() {
         <ul className={look.recent}>
           {recent.slice(0, isWide ? 10 : 5).map((entry) => (
             <li key={`${entry.kind} ${entry.id}`}>
-              <WhenText on={dayIn(entry.at)} nowAt={trade.nowAt} />
+              <WhenText on={companyDay(entry.at)} nowAt={trade.nowAt} />
               <span>
                 <RecentText entry={entry} />
               </span>
@@ -63,11 +64,4 @@ function RecentText({ entry }: { entry: TimelineEntry }) {
   if (kind === 'dispatch') return `${what} ${detail ? times.when(detail) : title} ${entry.by}`
   if (kind === 'register') return `${what} ${[detail, title].filter(Boolean).join(' ')}`
   return `${what} ${title}`
-}
-
-/** The day of an instant on this computer, as the other times on the screen. */
-function dayIn(at: string): string {
-  const date = new Date(at)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }

@@ -45,10 +45,7 @@ export function useTimes({ company, nowAt }: Pick<Trade, 'company' | 'nowAt'>) {
   const { t } = useTranslation()
   const zone = company.timeZone
   const today = dayOf(nowAt, zone)
-  const day = (at: string) => {
-    const on = dayOf(at, zone)
-    return shortDay(on, `${today}T12:00:00`, t)
-  }
+  const day = (at: string) => shortDay(dayOf(at, zone), nowAt, t)
   const clock = (at: string) => timeOf(at, zone)
   const when = (at: string) => (dayOf(at, zone) === today ? clock(at) : `${day(at)} ${clock(at)}`)
   const span = (fromAt: string, toAt: string | null) =>

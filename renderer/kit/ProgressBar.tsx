@@ -14,7 +14,7 @@ interface ProgressBarProps {
 /** How far a long work is, and a way to stop it. */
 export function ProgressBar({ label, done, total, onStop }: ProgressBarProps) {
   const { t, i18n } = useTranslation()
-  const figure = (value: number) => value.toLocaleString(i18n.language)
+  const figure = (value: number) => new Intl.NumberFormat(i18n.language).format(value)
   const share = total ? Math.min(100, (done / total) * 100) : 0
   return (
     <div className={look.progress}>

@@ -118,6 +118,4 @@ export interface HouseState {
   company: CompanyRow | null
   /** Signed-in member of this session, null when signed out. */
   me: MemberRow | null
-  /** The station's clock, so that a seat with a wrong clock still counts right. */
-  now: string
 }
