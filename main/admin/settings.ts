@@ -40,9 +40,12 @@ function refuseUnworkable({ presetId, timeZone, numbers }: CompanyRow, now: stri
     if (schemeProblem(scheme) !== null) throw new Failure('invalid', 'admin.failure.invalid', {}, `numbers.${name}`)
 }
 
-/** The company's preset as it holds on a day. */
-export function presetOf(company: Pick<CompanyRow, 'presetId'>, on: string): Preset {
-  const preset = presetById(company.presetId, on)
-  if (!preset) throw new Error(`preset ${company.presetId} is not known on ${on}`)
+/**
+ * The preset of a company, or the one a ticket was opened under, in the version that counts on a day. A later version never
+ * moves an older deadline.
+ */
+export function presetOf({ presetId }: Pick<CompanyRow, 'presetId'>, on: string): Preset {
+  const preset = presetById(presetId, on)
+  if (!preset) throw new Error(`preset ${presetId} is not known on ${on}`)
   return preset
 }

@@ -6,13 +6,13 @@ import type { RecordedIntake, RecordIntake } from '../../shared/intake/schema.ts
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { readPhone } from '../../shared/kit/phone.ts'
 import { deadlinesFor } from '../../shared/tickets/rules.ts'
-import { audit, companyOf, nextValue } from '../admin/public.ts'
+import { audit, companyOf, nextValue, presetOf } from '../admin/public.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { addCustomer, noteContact } from '../customers/public.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { changeRows, insertRows, storeOnce } from '../database/write-rows.ts'
 import { addProduct, correctPurchase } from '../products/public.ts'
-import { calendarOf, dispatchTicket, openTicket, presetAt } from '../tickets/public.ts'
+import { calendarOf, dispatchTicket, openTicket } from '../tickets/public.ts'
 import { chaseFor } from './chase-for.ts'
 import type { Intake } from './entities.ts'
 import { filledBy, type IntakeFacts, readFacts, refuseMissing, refuseUnknown } from './intake-facts.ts'
@@ -46,7 +46,7 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
   const company = await companyOf(tx)
   const now = services.now()
   const receivedAt = input.receivedAt > now ? now : input.receivedAt
-  const preset = presetAt(company.presetId, receivedAt, company.timeZone)
+  const preset = presetOf(company, dayOf(receivedAt, company.timeZone))
   const entry = { ...filledBy(facts, input), receivedAt }
   const isSent = entry.outcome === 'repair' && entry.handling === 'dispatch' && Boolean(entry.technicianId)
   refuseMissing(missingFields(entry, preset, isSent ? 'dispatch' : 'save'), entry)
@@ -171,7 +171,7 @@ async function nextRegisterNo(services: Services, tx: Tx, company: CompanyRow): 
 /** Latest instant of the call that asks how it works after guidance by telephone (R043); null where the trade asks none. */
 function guidanceDue(
   entry: RecordIntake,
-  preset: ReturnType<typeof presetAt>,
+  preset: ReturnType<typeof presetOf>,
   company: CompanyRow,
   now: string,
 ): string | null {

@@ -3,9 +3,8 @@ import { forms } from '../../shared/forms/catalog.ts'
 import type { FormRecord, PaperId } from '../../shared/forms/grammar.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
-import { presetById } from '../../shared/presets/catalog.ts'
 import type { SheetForm, SheetRecord, sheetSchema } from '../../shared/sheets/schema.ts'
-import { companyOf } from '../admin/public.ts'
+import { companyOf, presetOf } from '../admin/public.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { readTicket, readTicketPage } from '../tickets/public.ts'
@@ -23,7 +22,7 @@ export async function fillSheet(
   return services.database.read(async (reader) => {
     const { name, branch, hotline } = await companyOf(reader)
     const info = { company: { name, branch, hotline }, hotline, printedBy: seat.name, at: services.now() }
-    if (wish.mode === 'blank') return { record: {}, info: { ...info, number: '', nth: 1 } }
+    if (wish.mode === 'blank') return { record: {}, info: { ...info, number: '', nth: 0 } }
     if (!wish.ticketId) throw new Failure('invalid', 'sheets.failure.ticketNeeded', {}, 'ticketId')
     const record = await recordOf(services, reader, seat, wish.formId, wish.ticketId)
     const number = record[wish.formId === 'F11' ? 'dispatchNo' : 'serviceNo']
@@ -42,8 +41,8 @@ export async function fillSheet(
 export async function listForms(services: Services): Promise<SheetForm[]> {
   return services.database.read(async (reader) => {
     const company = await companyOf(reader)
-    const preset = presetById(company.presetId, dayOf(services.now(), company.timeZone))
-    const order = preset?.forms.map(({ code }) => code as string) ?? []
+    const preset = presetOf(company, dayOf(services.now(), company.timeZone))
+    const order = preset.forms.map(({ code }) => code as string)
     const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length)
     return Object.values(forms)
       .map((form) => ({ id: form.id, title: form.title, papers: Object.keys(form.layouts) as PaperId[] }))

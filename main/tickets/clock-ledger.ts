@@ -1,11 +1,13 @@
 import type { CompanyRow } from '../../shared/admin/schema.ts'
+import { dayOf } from '../../shared/kit/calendar.ts'
 import { deadlinesFor, type Marks, nextDeadline, type Pause, readClock } from '../../shared/tickets/rules.ts'
 import type { Clock, Deadline } from '../../shared/tickets/schema.ts'
+import { presetOf } from '../admin/public.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { insertRows } from '../database/write-rows.ts'
 import type { ClockEntry, Ticket } from './entities.ts'
-import { calendarOf, presetAt } from './policy.ts'
+import { calendarOf } from './policy.ts'
 
 type Timed = Pick<Ticket, 'receivedAt' | 'level' | 'handling' | 'presetId' | 'nextDueAt' | 'alarmedDueAt'>
 
@@ -29,7 +31,7 @@ export function deadlinesOf(
   company: Pick<CompanyRow, 'timeZone'>,
   now: string,
 ): Deadline[] {
-  const preset = presetAt(ticket.presetId, ticket.receivedAt, company.timeZone)
+  const preset = presetOf(ticket, dayOf(ticket.receivedAt, company.timeZone))
   const { marks, pauses } = marksOf(ticket, entries)
   const kind = { level: ticket.level, handling: ticket.handling as 'dispatch' | 'guidance' }
   return deadlinesFor(preset, kind, { ...marks, agreedVisitAt }, pauses, calendarOf(preset, company), now)

@@ -1,11 +1,11 @@
 import { nextContact } from '../../shared/tickets/rules-contact.ts'
+import { dayOf } from '../../shared/kit/calendar.ts'
 import type { AttemptRow, DispatchRow } from '../../shared/tickets/schema.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import type { ContactPolicy } from '../../shared/presets/grammar.ts'
-import { companyOf } from '../admin/public.ts'
+import { companyOf, presetOf } from '../admin/public.ts'
 import type { Attempt, Dispatch } from './entities.ts'
-import { presetAt } from './policy.ts'
 
 type NamedDispatch = Dispatch & {
   technicianName: string | null
@@ -95,7 +95,7 @@ async function dispatchRows(services: Services, reader: Reader, dispatches: Name
     fedBackAt: dispatch.fedBackAt,
     attempts: attemptRows(
       attempts.filter((attempt) => attempt.dispatchId === dispatch.id),
-      presetAt(dispatch.presetId, dispatch.receivedAt, timeZone).contact,
+      presetOf(dispatch, dayOf(dispatch.receivedAt, timeZone)).contact,
     ),
   }))
 }

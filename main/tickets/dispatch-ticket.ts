@@ -4,14 +4,13 @@ import { dayOf } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { promiseGate } from '../../shared/tickets/rules-gates.ts'
 import { assignSchema, type AssignInput, type DispatchRow } from '../../shared/tickets/schema.ts'
-import { audit, companyOf, nextValue } from '../admin/public.ts'
+import { audit, companyOf, nextValue, presetOf } from '../admin/public.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { changeRows, insertRows, storeOnce } from '../database/write-rows.ts'
 import { dueNow, enterClocks } from './clock-ledger.ts'
 import { findDispatchRow } from './dispatch-rows.ts'
 import type { Dispatch, Ticket } from './entities.ts'
-import { presetAt } from './policy.ts'
 import { changeTicket, ticketToChange } from './ticket-rows.ts'
 
 /** Sends a technician (R041). Sending the same order twice stores it once; of two seats that assign the same ticket one is told no. */
@@ -90,7 +89,7 @@ function refuseWindow({ visitFromAt, visitToAt }: Order): void {
 
 /** Answers what the paper says: a "yes" beside a time later than the promise is a "no". */
 function keptPromise(order: Order, ticket: Ticket, company: CompanyRow): Order {
-  const { promise } = presetAt(ticket.presetId, ticket.receivedAt, company.timeZone)
+  const { promise } = presetOf(ticket, dayOf(ticket.receivedAt, company.timeZone))
   const gate = promiseGate({ ...order, consent: order.consent, receivedAt: ticket.receivedAt }, promise)
   if (gate.way === 'arrangeOtherwise') throw new Failure('ruleBroken', 'tickets.failure.consentRefused', {}, 'consent')
   if (gate.way === 'ask') throw new Failure('ruleBroken', 'tickets.failure.promiseUnkept', {}, gate.missing[0])

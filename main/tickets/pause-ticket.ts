@@ -1,13 +1,13 @@
+import { dayOf } from '../../shared/kit/calendar.ts'
 import type { z } from 'zod'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { cancelSchema, Clock, pauseSchema, TicketRow } from '../../shared/tickets/schema.ts'
-import { audit, companyOf } from '../admin/public.ts'
+import { audit, companyOf, presetOf } from '../admin/public.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { changeRows } from '../database/write-rows.ts'
 import { clockEntriesOf, dueNow, enterClocks, noDue, pausedClocks } from './clock-ledger.ts'
 import type { ClockEntry, Ticket } from './entities.ts'
-import { presetAt } from './policy.ts'
 import { changeTicket, readTicketRow, ticketToChange } from './ticket-rows.ts'
 
 /** Stops the clocks of an open ticket for a reason; the ledger keeps when and why (principle 7). */
@@ -21,11 +21,7 @@ export async function pauseTicket(
     if (ticket.pausedReason !== null) throw new Failure('ruleBroken', 'tickets.failure.alreadyPaused')
     const company = await companyOf(tx)
     const entries = await clockEntriesOf(services, tx, ticket.id)
-    const running = runningClocks(
-      ticket,
-      entries,
-      presetAt(ticket.presetId, ticket.receivedAt, company.timeZone).clocks,
-    )
+    const running = runningClocks(ticket, entries, presetOf(ticket, dayOf(ticket.receivedAt, company.timeZone)).clocks)
     const reason = input.note === '' ? input.reason : `${input.reason}: ${input.note}`
     await enterClocks(
       services,

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import { timeOf } from '../../shared/kit/calendar.ts'
+import { dayOf, timeOf } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { mayContact, nextContact } from '../../shared/tickets/rules-contact.ts'
 import type { AttemptRow, contactSchema } from '../../shared/tickets/schema.ts'
-import { audit, companyOf } from '../admin/public.ts'
+import { audit, companyOf, presetOf } from '../admin/public.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { insertRows, storeOnce } from '../database/write-rows.ts'
@@ -11,7 +11,6 @@ import { dueNow, enterClocks } from './clock-ledger.ts'
 import { attemptRows, attemptsOf } from './dispatch-rows.ts'
 import { dispatchToChange, refuseOver, ticketIdOf } from './dispatch-to-change.ts'
 import { handBackDispatch } from './hand-back.ts'
-import { presetAt } from './policy.ts'
 import { changeTicket } from './ticket-rows.ts'
 
 /**
@@ -32,7 +31,7 @@ export async function recordContact(
       if (already) return already
       refuseOver(dispatch)
       const company = await companyOf(tx)
-      const policy = presetAt(ticket.presetId, ticket.receivedAt, company.timeZone).contact
+      const policy = presetOf(ticket, dayOf(ticket.receivedAt, company.timeZone)).contact
       const earlier = await attemptsOf(services, tx, [dispatch.id])
       const at = input.at > services.now() ? services.now() : input.at
       const tries = earlier.map((attempt) => ({ at: attempt.at, result: attempt.result as AttemptRow['result'] }))
@@ -87,6 +86,6 @@ async function findAttemptRow(
   )) as { presetId: string; receivedAt: string }[]
   if (!policy) return null
   const { timeZone } = await companyOf(reader)
-  const rows = attemptRows(attempts, presetAt(policy.presetId, policy.receivedAt, timeZone).contact)
+  const rows = attemptRows(attempts, presetOf(policy, dayOf(policy.receivedAt, timeZone)).contact)
   return rows.find((row) => row.id === id) ?? null
 }

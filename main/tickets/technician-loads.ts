@@ -1,13 +1,13 @@
 import { addDays, dayOf, endOfDay, startOfDay, windowsOn } from '../../shared/kit/calendar.ts'
 import { rankTechnicians } from '../../shared/tickets/rules-technicians.ts'
 import type { TechnicianLoad, VisitOffer } from '../../shared/tickets/schema.ts'
-import { companyOf } from '../admin/public.ts'
+import { companyOf, presetOf } from '../admin/public.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { later } from '../scheduler/scheduler.ts'
 import type { Ticket } from './entities.ts'
 import { regionOfAddress } from './open-ticket.ts'
-import { calendarOf, presetAt } from './policy.ts'
+import { calendarOf } from './policy.ts'
 
 const slotMinutes = 60
 /** Nobody is there sooner than this. */
@@ -65,9 +65,9 @@ export async function visitOffers(
     const company = await companyOf(reader)
     const { timeZone } = company
     const region = await wantedRegion(services, reader, wish)
-    const preset = presetAt(company.presetId, services.now(), timeZone)
-    const offers: VisitOffer[] = []
     const today = dayOf(services.now(), timeZone)
+    const preset = presetOf(company, today)
+    const offers: VisitOffer[] = []
     for (let ahead = 0; ahead < daysAhead && offers.length < mostOffers; ahead += 1) {
       const day = addDays(today, ahead)
       const loads = await loadsOf(services, reader, day, timeZone)

@@ -4,14 +4,13 @@ import { warrantyVerdict } from '../../shared/products/rules.ts'
 import type { WarrantyVerdict } from '../../shared/products/schema.ts'
 import { closeGate } from '../../shared/tickets/rules-gates.ts'
 import type { Deadline, TicketPage, TicketRow } from '../../shared/tickets/schema.ts'
-import { companyOf } from '../admin/public.ts'
+import { companyOf, presetOf } from '../admin/public.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { agreedVisitOf, clockEntriesOf, deadlinesOf } from './clock-ledger.ts'
 import { dispatchRowsOf } from './dispatch-rows.ts'
 import type { Ticket } from './entities.ts'
 import { findLedgerRow } from './list-ledger.ts'
-import { presetAt } from './policy.ts'
 import { mismatchRowsOf } from './record-mismatch.ts'
 import { newestResult, resultRow } from './result-rows.ts'
 import { readTicket, ticketColumns, ticketRow, ticketTables, type NamedTicket } from './ticket-rows.ts'
@@ -80,7 +79,7 @@ export async function warrantyOf(
     proof: ticket.purchasedOn ? 'told' : 'none',
   }
   if (ticket.productName === '' && known.length === 0) return null
-  const preset = presetAt(ticket.presetId, ticket.receivedAt, company.timeZone)
+  const preset = presetOf(ticket, dayOf(ticket.receivedAt, company.timeZone))
   return warrantyVerdict(
     judgedBy(known[0], said),
     preset,

@@ -120,9 +120,11 @@ function entryRows(widths: readonly number[], roomMm: number): number {
   return Math.max(1, lines)
 }
 
+/** A blank paper belongs to no case: it counts nothing and says so. */
 function drawFoot(drawing: Drawing, layout: FormLayout, page: number, of: number): FootInk {
-  const { paper, info } = drawing
-  const time = inWords(info.time > 1 ? w.printedAgain : w.printedOnce, info.language, { time: info.time })
+  const { paper, info, mode } = drawing
+  const counted = info.time > 1 ? w.printedAgain : w.printedOnce
+  const time = inWords(mode === 'blank' ? w.printedBlank : counted, info.language, { time: info.time })
   const at = localTime(info.printedAt, info.timeZone)
   const stamp = `${inWords(w.printed, info.language)} ${at ? `${at.on} ${at.at}` : ''}`
   const printed = [stamp, info.printedBy, time].filter(Boolean).join('　')

@@ -46,7 +46,7 @@ export const printInfoSchema = z.object({
   company: z.object({ name: z.string(), branch: z.string().default(''), hotline: z.string().default('') }),
   printedAt: z.iso.datetime(),
   printedBy: z.string(),
-  /** Which print of this sheet it is, from 1; from 2 on the foot says 补打. */
+  /** Which print of this sheet it is, from 1; from 2 on the foot says 补打. Blank paper is not counted. */
   time: z.number().int().min(1),
   /** Plies of continuous paper; sheets of cut paper name no copy. */
   plies: z.number().int().min(1).max(3).default(3),

@@ -92,6 +92,7 @@ export const formsWords = {
     'zh-TW': '第 {{time}} 次（補印）',
     en: 'print {{time}} (reprint)',
   },
+  printedBlank: { 'zh-CN': '空白表，不计次数', 'zh-TW': '空白表，不計次數', en: 'blank form, not counted' },
   printedOnce: { 'zh-CN': '第 {{time}} 次打印', 'zh-TW': '第 {{time}} 次列印', en: 'print {{time}}' },
   product: { 'zh-CN': '产品', 'zh-TW': '產品', en: 'Product' },
   productName: { 'zh-CN': '产品名称', 'zh-TW': '產品名稱', en: 'Product' },

@@ -29,7 +29,7 @@ export interface SheetRecord {
     /** Sheet number or dispatch number, empty on a blank paper. */
     number: string
     hotline: string
-    /** Which printing this would be, from 1; from 2 on a 补打. */
+    /** Which printing this would be, from 1; from 2 on a 补打; 0 on blank paper, which is not counted. */
     nth: number
     printedBy: string
     at: string

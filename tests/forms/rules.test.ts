@@ -120,6 +120,22 @@ describe('blank, half-filled, complete (F01, F11)', () => {
     expect(foot.printed).toContain(words)
     expect(foot.page).toBe('第 1 页 共 1 页')
   })
+  it.each([
+    ['zh-CN', '空白表，不计次数'],
+    ['zh-TW', '空白表，不計次數'],
+    ['en', 'blank form, not counted'],
+  ] as const)('counts nothing on blank paper, and says so in %s', (language, words) => {
+    for (const [id, paper] of [
+      ['F01', 'a4'],
+      ['F01', '241x140'],
+      ['F11', 'a4'],
+      ['F11', '241x140'],
+    ] as const)
+      for (const { foot } of layoutForm(forms[id], paper, null, 'blank', { ...printAgain, language }).pages) {
+        expect(foot.printed).toContain(words)
+        expect(foot.printed).not.toMatch(/次打印|补打|补印|補印|次列印|print \d/)
+      }
+  })
 })
 
 describe('pages', () => {
