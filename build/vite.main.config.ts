@@ -12,7 +12,7 @@ const entries = [
   'main/desktop/station-child.ts',
   'main/hosts/station-command.ts',
   'main/customers/import-command.ts',
-  'main/admin/verify-audit-command.ts',
+  'main/admin/{verify-audit,restore}-command.ts',
   'main/**/*-worker.ts',
 ]
 

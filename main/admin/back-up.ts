@@ -13,9 +13,10 @@ export async function backUp(services: Services, signal: AbortSignal): Promise<v
   const now = services.now()
   if (database.engine === 'postgres') return log.info('backup.skipped', { engine: 'postgres' })
   if (!(await isDue(services, now))) return
-  const bytes = await database.backUp(folder, now, signal)
-  if (bytes === null) return log.warn('backup.givenUp')
-  log.info('backup.written', { bytes })
+  const copied = await database.backUp(folder, now, signal)
+  if (copied === null) return log.warn('backup.givenUp')
+  log.info('backup.written', { bytes: copied.bytes })
+  if (copied.lostFiles.length > 0) log.error('backup.filesLost', { hashes: copied.lostFiles.join(' ') })
 }
 
 async function isDue({ database, folder }: Services, now: string): Promise<boolean> {

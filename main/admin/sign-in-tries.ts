@@ -15,7 +15,6 @@ export function triersOf(loginKey: string, address: string): string[] {
  * to wait; a refused try does not count. Answers who has to wait after this one, should it fail.
  */
 export async function countTry(services: Services, tx: Tx, triers: readonly string[]): Promise<Tries[]> {
-  const { database } = services
   const now = services.now()
   const standing = await takeRows(services, tx, triers, now)
   const until = standing.map(({ waitsUntil }) => waitsUntil).reduce((one, other) => (one > other ? one : other), now)

@@ -1,19 +1,29 @@
-import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
-import Sqlite from 'better-sqlite3-multiple-ciphers'
+import { chmodSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { bringFiles, hashOfFile, syncPath } from './backup-files.ts'
+import { type BackupNote, filesNamedIn, noteOf, openEncrypted } from './check-backup.ts'
 
 /** An encrypted database, its key in hex, and the file its copy becomes. */
 export interface CopyOrder {
   path: string
   key: string
   into: string
+  /** Folder of the stored files; the copy brings those it names to `files` beside it. Absent: the database alone. */
+  files?: string
+}
+
+/** What a copy came to. */
+export interface Copied {
+  bytes: number
+  /** Stored files the copy names that the station does not hold unharmed any more. */
+  lostFiles: string[]
 }
 
 /**
- * Writes a consistent copy of a database that may be in use, under the same key, and reads it back: the file `into` is there only when the
- * copy is whole. Blocks its thread; throws when the source or the copy is damaged. Answers the size in bytes.
+ * Writes a consistent copy of a database that may be in use, under the same key, reads it back, and notes its hash beside it: the file `into`
+ * is there only when the copy is whole. Blocks its thread; throws when the source or the copy is damaged.
  */
-export function copyDatabase({ path, key, into }: CopyOrder): number {
+export function copyDatabase({ path, key, into, files }: CopyOrder): Copied {
   const draft = `${into}.draft`
   rmSync(draft, { force: true })
   try {
@@ -23,19 +33,25 @@ export function copyDatabase({ path, key, into }: CopyOrder): number {
     } finally {
       source.close()
     }
-    refuseDamaged(draft, key)
+    const named = refuseDamaged(draft, key)
     chmodSync(draft, 0o600)
     syncPath(draft)
+    const lostFiles = files === undefined ? [] : bringFiles(named, files, join(dirname(into), 'files'), false)
+    const note: BackupNote = { sha256: hashOfFile(draft), bytes: statSync(draft).size, files: named.length }
+    writeFileSync(noteOf(draft), `${JSON.stringify(note)}\n`, { mode: 0o600 })
+    syncPath(noteOf(draft))
+    rmSync(into, { force: true })
+    renameSync(noteOf(draft), noteOf(into))
     renameSync(draft, into)
     if (process.platform !== 'win32') syncPath(dirname(into))
-    return statSync(into).size
+    return { bytes: note.bytes, lostFiles }
   } finally {
-    for (const end of ['', '-journal', '-wal', '-shm']) rmSync(`${draft}${end}`, { force: true })
+    for (const end of ['', '-journal', '-wal', '-shm', '.json']) rmSync(`${draft}${end}`, { force: true })
   }
 }
 
-/** Throws when a database cannot be read with the key, holds no schema of ours, or is damaged. */
-export function refuseDamaged(path: string, key: string): void {
+/** Throws when a database cannot be read with the key, holds no schema of ours, or is damaged. Answers the stored files it names. */
+export function refuseDamaged(path: string, key: string): string[] {
   const copy = openEncrypted(path, key)
   try {
     const found = copy.pragma('quick_check(5)') as { quick_check: string }[]
@@ -43,22 +59,8 @@ export function refuseDamaged(path: string, key: string): void {
       throw new Error(`the copy is damaged: ${found.map((row) => row.quick_check).join('; ')}`)
     const row = copy.prepare('SELECT count(*) AS "n" FROM "migrations"').get() as { n: number }
     if (row.n === 0) throw new Error('the copy is empty')
+    return filesNamedIn(copy)
   } finally {
     copy.close()
-  }
-}
-
-function openEncrypted(path: string, key: string): Sqlite.Database {
-  const database = new Sqlite(path, { readonly: true, fileMustExist: true, timeout: 5000 })
-  database.pragma(`key = "x'${key}'"`)
-  return database
-}
-
-function syncPath(path: string): void {
-  const file = openSync(path, 'r')
-  try {
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
   }
 }

@@ -77,9 +77,7 @@ export class Database {
    */
   static async join(place: DatabasePlace, entities: EntitySchema[], turn: Turn): Promise<Database> {
     const source = new DataSource({ ...connection(place, false, 32_768), entities })
-    const only = await source.initialize().catch((error: unknown) => {
-      throw isWrongKey(error) ? new WrongKey(error) : error
-    })
+    const only = await source.initialize().catch((error: unknown) => named(error, place))
     return new Database(place.engine, place, only, only, turn)
   }
 
