@@ -59,15 +59,12 @@ export function createForwarder(
     if (!address) return null
     const { pathname, search } = new URL(request.url)
     const abort = new AbortController()
-    const init: RequestInit & { duplex?: 'half' } = {
+    const answer = await address.send(address.url + pathname + search, {
       method: request.method,
-      headers: headersFor(request, address.passKey, jar.header()),
-      redirect: 'manual',
+      headers: headersFor(request, address.headers, jar.header()),
+      body: request.body,
       signal: abort.signal,
-    }
-    if (request.body) Object.assign(init, { body: request.body, duplex: 'half' })
-    // Node's own fetch: one through Chromium keeps an event stream open after the page has gone
-    const answer = await fetch(address.url + pathname + search, init)
+    })
     jar.take(answer.headers.getSetCookie())
     return new Response(answer.body && endingWith(answer.body, abort), {
       status: answer.status,
@@ -90,10 +87,10 @@ export function createForwarder(
   }
 }
 
-function headersFor(request: Request, passKey: string, cookie: string): Headers {
+function headersFor(request: Request, needed: Readonly<Record<string, string>>, cookie: string): Headers {
   const headers = new Headers(request.headers)
   for (const name of ownHeaders) headers.delete(name)
-  headers.set('x-gendan-key', passKey)
+  for (const [name, value] of Object.entries(needed)) headers.set(name, value)
   headers.set('accept-encoding', 'identity')
   if (cookie) headers.set('cookie', cookie)
   return headers

@@ -17,6 +17,8 @@ export interface KeyStore {
   stationKey(mayMake: boolean): Promise<{ key: string; isNew: boolean }>
   /** Takes over a key from paper. The one before stays beside it as `.old`. */
   replaceStationKey(hex: string): Promise<void>
+  /** What a telephone system shows at the hook, 64 hexadecimal digits; `anew` makes the one before worthless. */
+  hookToken(anew?: boolean): Promise<string>
   /** 32 bytes for the drafts of the pages. A lost one is made anew: drafts are not worth a locked door. */
   draftKey(): Promise<Uint8Array>
 }
@@ -88,6 +90,14 @@ export async function openKeyStore(folder: string, safe: Safe, given: string | u
     throw new KeyLost(`the ${name} key cannot be read (${kind}, ${vault ? 'safe' : 'no safe'})`)
   }
 
+  /** null also for one that cannot be read: it gets a successor. */
+  async function readOrForget(name: string): Promise<string | null> {
+    return read(name).catch((reason: unknown) => {
+      log('desktop', `keys: ${String(reason)}; a new one is made`)
+      return null
+    })
+  }
+
   const newKey = () => randomBytes(32).toString('hex')
   return {
     kind: given === undefined ? (vault ? 'system' : 'plainFile') : 'given',
@@ -102,12 +112,7 @@ export async function openKeyStore(folder: string, safe: Safe, given: string | u
       if (existsSync(fileOf('station'))) renameSync(fileOf('station'), `${fileOf('station')}.old`)
       await keep('station', hex)
     },
-    async draftKey() {
-      const key = await read('draft').catch((reason: unknown) => {
-        log('desktop', `keys: ${String(reason)}; drafts get a new one`)
-        return null
-      })
-      return Buffer.from(key ?? (await keep('draft', newKey())), 'hex')
-    },
+    hookToken: async (anew = false) => (anew ? null : await readOrForget('hook')) ?? (await keep('hook', newKey())),
+    draftKey: async () => Buffer.from((await readOrForget('draft')) ?? (await keep('draft', newKey())), 'hex'),
   }
 }

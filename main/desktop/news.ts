@@ -3,7 +3,8 @@ import { hearsChannel, newsChannel } from './channels.ts'
 import { isSeatAddress } from './guards.ts'
 
 /** What the desktop tells its pages; the names of the `on…` methods of `HostBridge`. */
-export type News = 'windowState' | 'noteClicked' | 'stationState' | 'dial' | 'route' | 'command' | 'closeAsked'
+export type News =
+  'windowState' | 'noteClicked' | 'stationState' | 'network' | 'dial' | 'route' | 'command' | 'closeAsked'
 
 interface Ears {
   heard: Set<News>

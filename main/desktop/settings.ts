@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { usualLanPort } from '../../shared/kit/fingerprint.ts'
 import { languages } from '../../shared/kit/words.ts'
 import { writeDurably } from '../files/durable-file.ts'
 
@@ -11,6 +12,15 @@ export const printerChoice = z.object({
   offsetX: z.int().min(-100_000).max(100_000),
   offsetY: z.int().min(-100_000).max(100_000),
 })
+
+/** Whether and where the station of this computer listens for others; see `HostLanWish`. */
+export const lanWish = z.object({
+  isOn: z.boolean(),
+  address: z.union([z.ipv4(), z.ipv6()]),
+  port: z.int().min(1_024).max(65_535),
+})
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** What this computer remembers of itself. A damaged entry falls back to its default, the others stay. */
 const seatSettings = z.object({
@@ -24,6 +34,14 @@ const seatSettings = z.object({
   /** Of the first window, in screen points; null before the first start. */
   bounds: rectangle.nullable().catch(null),
   isMaximized: z.boolean().catch(false),
+  /** Port of its station on the loopback: chosen once, so that a telephone system finds the hook where it was. */
+  steadyPort: z.int().min(1_024).max(65_535).nullable().catch(null),
+  lan: lanWish.catch({ isOn: false, address: '0.0.0.0', port: usualLanPort }),
+  /** The station elsewhere that this computer is a seat of; null = its own. */
+  office: z
+    .object({ url: z.url({ protocol: /^https$/ }), fingerprint: sha256, publicKey: sha256 })
+    .nullable()
+    .catch(null),
 })
 
 export type SeatSettings = z.infer<typeof seatSettings>

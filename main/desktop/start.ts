@@ -1,6 +1,4 @@
 /** The desktop: one instance of it, its windows, and the station it keeps. The only entry that Electron runs. */
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, type BrowserWindow, Menu, nativeTheme, safeStorage, session } from 'electron'
@@ -8,17 +6,18 @@ import type { HostCommand } from '../../shared/kit/host-bridge.ts'
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts'
 import { createForwarder } from './forward.ts'
 import { guardSession, guardWindows } from './guards.ts'
-import { type KeyStore, openKeyStore } from './key-store.ts'
+import { openKeyStore } from './key-store.ts'
 import { digitsOfTelLink } from './addresses.ts'
 import { openLog } from './log.ts'
 import { buildMenu } from './menu.ts'
-import { createMessenger } from './news.ts'
+import { openNetwork } from './network.ts'
+import { createMessenger, type News } from './news.ts'
 import { createNotices } from './notices.ts'
 import { createPrinting, saveWindowPdf } from './print.ts'
 import { createPages } from './seat-pages.ts'
 import { openSettings } from './settings.ts'
 import { forkStation } from './station-fork.ts'
-import { keepStation, type StationProcess } from './station-process.ts'
+import type { StationProcess } from './station-process.ts'
 import { createSign } from './tray.ts'
 import { grantWishes } from './wishes.ts'
 import { createWindows, type Windows } from './window.ts'
@@ -69,17 +68,33 @@ async function run(): Promise<void> {
   guardSession(session.defaultSession)
 
   const keys = await openKeyStore(userFolder, safeStorage, process.env.GENDAN_KEY, log)
-  const station = startStation(keys)
-  serveAppScheme(createForwarder(station), createPages(join(built, 'renderer')))
+  const network = openNetwork({
+    settings,
+    keys,
+    log,
+    folder: process.env.GENDAN_DATA ?? join(userFolder, 'station'),
+    fork: () => forkStation(join(built, 'main', 'station-child.js'), process.env.GENDAN_NODE, log),
+    version: app.getVersion(),
+    onChange: (value) => tellAll('network', value),
+    onSwitch() {
+      forward = createForwarder(station) // without the cookies of the station before
+      for (const window of windows?.all() ?? []) window.webContents.reload()
+    },
+  })
+  const { station } = network
+  let forward = createForwarder(station)
+  serveAppScheme((request) => forward(request), createPages(join(built, 'renderer')))
 
   const messenger = createMessenger((page, news) => {
     if (news === 'stationState') messenger.tell(page, news, station.state)
+    if (news === 'network') messenger.tell(page, news, network.value)
   })
+  const tellAll = (news: News, value: unknown): void => {
+    for (const window of windows?.all() ?? []) messenger.tell(window.webContents, news, value)
+  }
   const open = createWindows({ settings, log, messenger, say, preload: join(built, 'preload', 'preload.cjs') })
   windows = open
-  station.onState((state) => {
-    for (const window of open.all()) messenger.tell(window.webContents, 'stationState', state)
-  })
+  station.onState((state) => tellAll('stationState', state))
 
   const sign = createSign(open, say, log)
   const command = (window: BrowserWindow, wanted: HostCommand) => {
@@ -94,7 +109,7 @@ async function run(): Promise<void> {
   refresh()
   const printing = createPrinting(settings, log)
   const notify = createNotices(open, messenger)
-  grantWishes({ windows: open, station, keys, printing, settings, sign, notify, say, refresh, log })
+  grantWishes({ windows: open, network, keys, printing, settings, sign, notify, say, refresh, log })
   stopStationLast(station)
 
   const first = open.open()
@@ -103,21 +118,6 @@ async function run(): Promise<void> {
     messenger.tellWhenHeard(open.front().webContents, 'dial', digits)
   }
   if (earlyDigits) messenger.tellWhenHeard(first.webContents, 'dial', earlyDigits)
-}
-
-function startStation(keys: KeyStore): StationProcess {
-  const folder = process.env.GENDAN_DATA ?? join(userFolder, 'station')
-  const entry = join(built, 'main', 'station-child.js')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  return keepStation({
-    log,
-    fork: () => forkStation(entry, process.env.GENDAN_NODE, log),
-    async opening() {
-      const { key, isNew } = await keys.stationKey(!existsSync(join(folder, 'gendan.db')))
-      const passKey = randomBytes(32).toString('hex')
-      return { kind: 'open', folder, key, isNewKey: isNew, passKey, version: app.getVersion() }
-    },
-  })
 }
 
 /** The windows go first, so that what they still send arrives; then the station finishes and the program ends. */

@@ -4,10 +4,14 @@
  */
 import type { ParentPort } from 'electron'
 import { appendFileSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { newIncident } from '../api/defects.ts'
-import { type Loopback, serveLoopback } from '../hosts/loopback.ts'
+import { keepLan, type LanKeeper } from '../hosts/keep-lan.ts'
+import type { Loopback } from '../hosts/loopback.ts'
+import { pagesOf } from '../hosts/pages.ts'
 import { recoveryText } from '../hosts/station-key.ts'
+import { serveSteadily } from '../hosts/steady-port.ts'
 import { openStation, type Station } from '../station.ts'
 import type { FromStation, ToStation } from './station-messages.ts'
 
@@ -16,6 +20,7 @@ const closeWithinMs = 4_500
 const parentPort = process.parentPort as ParentPort | undefined
 let station: Station | null = null
 let loopback: Loopback | null = null
+let lan: LanKeeper | null = null
 let opening: Promise<void> = Promise.resolve()
 let isEnding = false
 
@@ -26,10 +31,14 @@ function say(message: FromStation): void {
 
 function hear(message: ToStation): void {
   if (message.kind === 'stop') void end()
-  else opening = open(message)
+  else if (message.kind === 'lan') lan?.want(message.place)
+  else if (message.kind === 'hookToken') {
+    if (station) station.services.hookToken = message.token
+  } else opening = open(message)
 }
 
-async function open({ folder, key, isNewKey, passKey, version }: Extract<ToStation, { kind: 'open' }>): Promise<void> {
+async function open(told: Extract<ToStation, { kind: 'open' }>): Promise<void> {
+  const { folder, key, isNewKey, passKey, version, hookToken, steadyPort } = told
   try {
     mkdirSync(join(folder, 'logs'), { recursive: true, mode: 0o700 })
     station = await openStation({
@@ -37,12 +46,16 @@ async function open({ folder, key, isNewKey, passKey, version }: Extract<ToStati
       key,
       version,
       postgresUrl: process.env.GENDAN_POSTGRES,
-      hookToken: process.env.GENDAN_HOOK_TOKEN ?? null,
+      hookToken,
+      pages: pagesOf(join(dirname(dirname(fileURLToPath(import.meta.url))), 'renderer')),
       recoveryKey: isNewKey ? recoveryText(key) : null,
       log: (line) => appendFileSync(join(folder, 'logs', `${line.slice(7, 17)}.log`), line, { mode: 0o600 }),
     })
-    loopback = await serveLoopback(station, { port: 0, key: passKey })
-    say({ kind: 'ready', port: loopback.port, version: station.version })
+    const served = await serveSteadily(station, { wanted: steadyPort, key: passKey })
+    loopback = served.loopback
+    say({ kind: 'ready', port: loopback.port, isSteady: served.isSteady, version: station.version })
+    lan = keepLan(station, { folder, stationKey: key, tell: (state) => say({ kind: 'lan', state }) })
+    if (told.lan) lan.want(told.lan)
   } catch (reason) {
     const incident = newIncident()
     console.error(incident, reason)
@@ -66,6 +79,7 @@ async function end(): Promise<void> {
   isEnding = true
   setTimeout(() => process.exit(1), closeWithinMs)
   await opening
+  await lan?.close()
   await loopback?.close()
   await station?.close()
   process.exit(0)

@@ -1,3 +1,6 @@
+import type { HostLanState } from '../../shared/kit/host-bridge.ts'
+import type { LanPlace } from '../hosts/lan.ts'
+
 /** What the desktop tells the station it forked. Keys travel here: never in arguments, which every user can list. */
 export type ToStation =
   | {
@@ -10,9 +13,18 @@ export type ToStation =
       /** Requests must carry it; made for this launch. */
       passKey: string
       version: string
+      /** What a telephone system shows at the hook. */
+      hookToken: string
+      /** Port on the loopback this computer remembers; null before it chose one. */
+      steadyPort: number | null
+      lan: LanPlace | null
     }
+  | { kind: 'lan'; place: LanPlace | null }
+  | { kind: 'hookToken'; token: string }
   | { kind: 'stop' }
 
 /** What the forked station tells the desktop. `reason` of a failure is a text key. */
 export type FromStation =
-  { kind: 'ready'; port: number; version: string } | { kind: 'failed'; incident: string; reason: string }
+  | { kind: 'ready'; port: number; isSteady: boolean; version: string }
+  | { kind: 'lan'; state: HostLanState }
+  | { kind: 'failed'; incident: string; reason: string }

@@ -1,13 +1,15 @@
 import type { HostStationState } from '../../shared/kit/host-bridge.ts'
 import { KeyLost } from './key-store.ts'
 import { type Log, newIncident } from './log.ts'
+import type { Send } from './pinned-client.ts'
 import type { StationChild } from './station-fork.ts'
 import type { FromStation, ToStation } from './station-messages.ts'
 
-/** Where the station answers, and the key a request must carry in `x-gendan-key`. */
+/** Where the station answers, what every request must carry, and the way that leads there. */
 export interface StationAddress {
   url: string
-  passKey: string
+  headers: Readonly<Record<string, string>>
+  send: Send
 }
 
 export interface StationProcess {
@@ -16,6 +18,8 @@ export interface StationProcess {
   onState(listener: (state: HostStationState) => void): () => void
   /** The address as soon as the station is ready, null when it is not within so many milliseconds. */
   address(withinMs: number): Promise<StationAddress | null>
+  /** Tells the process something; lost when there is none. */
+  tell(message: ToStation): void
   /** Starts it now instead of at the next try. A station that runs is ended first. */
   restart(): void
   /** Lets it finish its writes for up to 5 seconds, then ends it. It is not started again. */
@@ -26,8 +30,14 @@ interface Options {
   fork: () => StationChild
   /** What the child is told first. Asked before every start; `KeyLost` is shown as such. */
   opening: () => Promise<Extract<ToStation, { kind: 'open' }>>
+  /** Hears all that the child says. */
+  hear: (message: FromStation) => void
   log: Log
 }
+
+/** Node's own fetch: one through Chromium keeps an event stream open after the page has gone. */
+const sendPlain: Send = (url, { body, ...init }) =>
+  fetch(url, { ...init, redirect: 'manual', ...(body ? { body, duplex: 'half' } : {}) } as RequestInit)
 
 const [shortestWaitMs, longestWaitMs] = [200, 5_000]
 /** A station that lived this long was well: the next wait is the shortest again. */
@@ -36,7 +46,7 @@ const goneAfterFailedStarts = 3
 const stopWithinMs = 5_000
 
 /** Starts the station, watches over it and starts it again whenever it dies, waiting 0.2 to 5 seconds between tries. */
-export function keepStation({ fork, opening, log }: Options): StationProcess {
+export function keepStation({ fork, opening, hear, log }: Options): StationProcess {
   let state: HostStationState = { is: 'starting' }
   let child: StationChild | null = null
   let address: StationAddress | null = null
@@ -85,9 +95,11 @@ export function keepStation({ fork, opening, log }: Options): StationProcess {
     child = born
     born.onMessage((message: FromStation) => {
       if (message.kind === 'failed') told = message
+      if (born === child) hear(message)
       if (message.kind !== 'ready' || born !== child) return
       readyAtMs = performance.now()
-      address = { url: `http://127.0.0.1:${message.port}`, passKey: first.passKey }
+      const headers = { 'x-gendan-key': first.passKey }
+      address = { url: `http://127.0.0.1:${message.port}`, headers, send: sendPlain }
       log('desktop', `station: ready on port ${message.port}, process ${born.pid}`)
       become({ is: 'ready', version: message.version })
     })
@@ -99,29 +111,17 @@ export function keepStation({ fork, opening, log }: Options): StationProcess {
   }
 
   void begin()
+  const onState = (listener: (state: HostStationState) => void) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
   return {
     get state() {
       return state
     },
-    onState(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    address(withinMs) {
-      if (address || isStopping) return Promise.resolve(address)
-      return new Promise((resolve) => {
-        const settle = () => {
-          clearTimeout(timer)
-          listeners.delete(settleWhenReady)
-          resolve(address)
-        }
-        const settleWhenReady = (next: HostStationState) => {
-          if (next.is === 'ready') settle()
-        }
-        const timer = setTimeout(settle, withinMs)
-        listeners.add(settleWhenReady)
-      })
-    },
+    onState,
+    address: (withinMs) => (isStopping ? Promise.resolve(null) : waitForAddress(() => address, onState, withinMs)),
+    tell: (message) => child?.send(message),
     restart() {
       if (isStopping) return
       clearTimeout(nextTry)
@@ -144,4 +144,25 @@ export function keepStation({ fork, opening, log }: Options): StationProcess {
       })
     },
   }
+}
+
+/** The address as soon as there is one, null when the wait is over. */
+export function waitForAddress(
+  read: () => StationAddress | null,
+  onState: StationProcess['onState'],
+  withinMs: number,
+): Promise<StationAddress | null> {
+  const address = read()
+  if (address) return Promise.resolve(address)
+  return new Promise((resolve) => {
+    const settle = () => {
+      clearTimeout(timer)
+      stop()
+      resolve(read())
+    }
+    const timer = setTimeout(settle, withinMs)
+    const stop = onState((next) => {
+      if (next.is === 'ready') settle()
+    })
+  })
 }

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { app, BrowserWindow, ipcMain, nativeTheme } from 'electron'
+import { app, BrowserWindow, clipboard, ipcMain, nativeTheme } from 'electron'
 import { z } from 'zod'
 import type { HostBridge, HostNote } from '../../shared/kit/host-bridge.ts'
 import { languages } from '../../shared/kit/words.ts'
@@ -8,9 +8,9 @@ import { isSeatAddress } from './guards.ts'
 import type { KeyStore } from './key-store.ts'
 import { openOutside, setDialsTelLinks } from './links.ts'
 import type { Log } from './log.ts'
+import type { Network } from './network.ts'
 import { chooseFile, type Printing } from './print.ts'
-import { printerChoice, type Settings } from './settings.ts'
-import type { StationProcess } from './station-process.ts'
+import { lanWish, printerChoice, type Settings } from './settings.ts'
 import type { Sign } from './tray.ts'
 import { stateOf, type Windows } from './window.ts'
 import type { Say } from './words.ts'
@@ -18,7 +18,7 @@ import type { Say } from './words.ts'
 /** What the wishes of a page need of the desktop. */
 export interface Desktop {
   windows: Windows
-  station: StationProcess
+  network: Network
   keys: KeyStore
   printing: Printing
   settings: Settings
@@ -67,7 +67,7 @@ export function grantWishes(desktop: Desktop): void {
   }
 }
 
-function grantsOf({ windows, station, keys, printing, settings, sign, notify, say, refresh, log }: Desktop): Grants {
+function grantsOf({ windows, network, keys, printing, settings, sign, notify, say, refresh, log }: Desktop): Grants {
   return {
     print: (_window, given) => printing.print(job.parse(given)),
     async savePdf(window, given) {
@@ -113,15 +113,21 @@ function grantsOf({ windows, station, keys, printing, settings, sign, notify, sa
       dialsTelLinks: settings.value.dialsTelLinks,
       closesToTray: settings.value.closesToTray,
     }),
-    restartStation: async () => station.restart(),
+    restartStation: async () => network.station.restart(),
     async useRecoveryKey(_window, given) {
       const hex = z.string().max(500).parse(given).replace(/[\s-]/g, '').toLowerCase()
       if (!/^[0-9a-f]{64}$/.test(hex)) return false
       await keys.replaceStationKey(hex)
-      station.restart()
+      network.station.restart()
       return true
     },
+    setLan: async (_window, given) => network.setLan(lanWish.parse(given)),
+    hookToken: (_window, given) => network.hookToken(z.boolean().parse(given)),
+    joinOffice: (_window, given) =>
+      network.join(z.object({ address: z.string().max(300), fingerprint: z.string().max(500) }).parse(given)),
+    leaveOffice: () => network.leave(),
     setDialsTelLinks: async (_window, given) => setDialsTelLinks(z.boolean().parse(given), settings),
+    copyText: async (_window, given) => clipboard.writeText(z.string().max(2_000).parse(given)),
     openExternal: (_window, given) => openOutside(z.string().max(2_000).parse(given), log),
     newWindow: async (_window, given) => void windows.open(path.parse(given)),
     async setTheme(_window, given) {

@@ -5,6 +5,26 @@ export const desktopWords = {
   'app.name': { 'zh-CN': '跟单', 'zh-TW': '跟單', en: 'Gendan' },
   'dialog.pdf': { 'zh-CN': '另存为 PDF', 'zh-TW': '另存為 PDF', en: 'Save as PDF' },
   'dialog.save': { 'zh-CN': '另存为', 'zh-TW': '另存新檔', en: 'Save as' },
+  'lan.addressGone': {
+    'zh-CN': '这台电脑现在没有这个地址。换一个，或选全部地址。',
+    'zh-TW': '這台電腦現在沒有這個位址。換一個，或選全部位址。',
+    en: 'This computer does not have that address now. Choose another, or all of them.',
+  },
+  'lan.failed': {
+    'zh-CN': '没能打开，正在重试。原因在日志里。',
+    'zh-TW': '無法開啟，正在重試。原因在記錄檔裡。',
+    en: 'It did not open; trying again. The log says why.',
+  },
+  'lan.portForbidden': {
+    'zh-CN': '系统不让用这个端口。换一个。',
+    'zh-TW': '系統不允許用這個連接埠。請換一個。',
+    en: 'The system does not allow that port. Choose another.',
+  },
+  'lan.portTaken': {
+    'zh-CN': '这个端口被别的程序占着。换一个，或关掉那个程序。',
+    'zh-TW': '這個連接埠被別的程式占用。請換一個，或關閉那個程式。',
+    en: 'Another program uses that port. Choose another, or close that program.',
+  },
   'menu.about': { 'zh-CN': '关于跟单', 'zh-TW': '關於跟單', en: 'About Gendan' },
   'menu.actualSize': { 'zh-CN': '实际大小', 'zh-TW': '實際大小', en: 'Actual Size' },
   'menu.close': { 'zh-CN': '关闭窗口', 'zh-TW': '關閉視窗', en: 'Close Window' },
@@ -32,6 +52,25 @@ export const desktopWords = {
   'menu.window': { 'zh-CN': '窗口', 'zh-TW': '視窗', en: 'Window' },
   'menu.zoomIn': { 'zh-CN': '放大', 'zh-TW': '放大', en: 'Zoom In' },
   'menu.zoomOut': { 'zh-CN': '缩小', 'zh-TW': '縮小', en: 'Zoom Out' },
+  'office.away': {
+    'zh-CN': '办公室的站点 {{address}} 没有回答，正在重试。已保存的内容和草稿都在。',
+    'zh-TW': '辦公室的站點 {{address}} 沒有回應，正在重試。已儲存的內容和草稿都在。',
+    en: 'The station of the office at {{address}} does not answer; trying again. What you saved and your drafts are safe.',
+  },
+  'office.changed': {
+    'zh-CN':
+      '{{address}} 出示的证书不是原来那一张，所以什么也没有发给它。可能是站点换了电脑或重装过，也可能有人在冒充它。',
+    'zh-TW':
+      '{{address}} 出示的憑證不是原來那一張，所以什麼也沒有傳給它。可能是站點換了電腦或重灌過，也可能有人在冒充它。',
+    en: '{{address}} shows another certificate than before, so nothing was sent to it. The station may have moved or been set up anew, or someone poses as it.',
+  },
+  'office.otherVersion': {
+    'zh-CN':
+      '办公室的站点 {{address}} 是 {{theirs}} 版，这台电脑是 {{ours}} 版。请装成同一版。已保存的内容和草稿都在。',
+    'zh-TW':
+      '辦公室的站點 {{address}} 是 {{theirs}} 版，這台電腦是 {{ours}} 版。請安裝同一版。已儲存的內容和草稿都在。',
+    en: 'The station of the office at {{address}} is release {{theirs}}, this computer has {{ours}}. Install the same one. What you saved and your drafts are safe.',
+  },
   'station.diskFull': {
     'zh-CN': '磁盘满了，本机站点没能启动。清出空间后会自动继续。已保存的内容都在。',
     'zh-TW': '磁碟已滿，本機站點無法啟動。清出空間後會自動繼續。已儲存的內容都在。',

@@ -34,6 +34,16 @@ export interface HostBridge {
   restartStation(): Promise<void>
   /** Takes the database key from paper (64 hexadecimal digits, spaces allowed) and starts the station; false when it is no key. */
   useRecoveryKey(key: string): Promise<boolean>
+  /** How this computer and others reach each other. Calls back at once and on every change. */
+  onNetwork(listener: (network: HostNetwork) => void): () => void
+  /** Opens the station of this computer to others, or closes it; kept for the next start. */
+  setLan(wish: HostLanWish): Promise<void>
+  /** The token a telephone system must show at the hook; `anew` makes another, and the one before is refused from then on. */
+  hookToken(anew: boolean): Promise<string>
+  /** Makes this computer a seat of a station elsewhere, known by the fingerprint of its certificate. Its own stops, the pages start anew. */
+  joinOffice(office: { address: string; fingerprint: string }): Promise<HostJoining>
+  /** Back to the station of this computer. The pages start anew. */
+  leaveOffice(): Promise<void>
   /** PDF bytes of a job, for a preview. */
   previewPdf(job: HostPrintJob): Promise<Uint8Array>
   /** The printer this seat uses for a form; null before one was chosen. */
@@ -48,6 +58,8 @@ export interface HostBridge {
   onRoute(listener: (path: string) => void): () => void
   /** Calls back when the native menu wants the page to print or to save its PDF. Without a listener the window itself is printed. */
   onCommand(listener: (command: HostCommand) => void): () => void
+  /** Puts a text on the clipboard. */
+  copyText(text: string): Promise<void>
   /** Opens https, mailto and tel addresses outside; false for any other, and nothing happens. */
   openExternal(url: string): Promise<boolean>
   /** Opens a second window at a page (`#/…`). */
@@ -102,13 +114,47 @@ export interface HostInfo {
 }
 
 /**
- * `gone`: the station did not start several times in a row; it is still tried every few seconds. `reason` is a text key
+ * `gone`: the station did not start or answer several times in a row; it is still tried every few seconds. `reason` is a text key
  * (`desktop.station.…`) or the key of a failure, `incident` the number of its lines in the log.
  */
 export type HostStationState =
   | { is: 'starting' | 'restarting' }
   | { is: 'ready'; version: string }
-  | { is: 'gone'; incident: string; reason: string }
+  | { is: 'gone'; incident: string; reason: string; facts?: Readonly<Record<string, string>> }
+
+/** `own`: the station runs on this computer. `office`: this computer is a seat of another's. Fingerprints in groups for reading. */
+export type HostNetwork =
+  | {
+      is: 'own'
+      lan: HostLanWish
+      lanState: HostLanState
+      /** Addresses of this computer to choose from. */
+      addresses: readonly string[]
+      /** Where a telephone program on this computer posts to; null while there is no station. */
+      hookUrl: string | null
+      /** The port others know is taken by another program: `hookUrl` serves until the next start only. */
+      takenPort: number | null
+    }
+  | { is: 'office'; url: string; fingerprint: string }
+
+/** `0.0.0.0` is every address of this computer. */
+export interface HostLanWish {
+  isOn: boolean
+  address: string
+  port: number
+}
+
+/** `reason` is a text key; it is tried again every few seconds. */
+export type HostLanState =
+  | { is: 'off' | 'starting' }
+  | { is: 'on'; urls: readonly string[]; fingerprint: string }
+  | { is: 'failed'; reason: string }
+
+/** What became of the wish to join. `seen`: the fingerprint that was there instead, in groups. */
+export type HostJoining =
+  | { is: 'joined' | 'away' | 'badAddress' | 'badFingerprint' }
+  | { is: 'otherVersion'; theirs: string; ours: string }
+  | { is: 'otherCertificate'; seen: string }
 
 export type HostCommand = 'print' | 'savePdf'
 

@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { HostJoining, HostLanState, HostLanWish, HostNetwork } from '../../shared/kit/host-bridge.ts'
+import { groupFingerprint, readFingerprint, readStationUrl } from '../../shared/kit/fingerprint.ts'
+import { ownAddresses } from '../hosts/own-names.ts'
+import type { KeyStore } from './key-store.ts'
+import type { Log } from './log.ts'
+import { findOffice, keepOffice, type Office } from './office-station.ts'
+import type { Settings } from './settings.ts'
+import type { StationChild } from './station-fork.ts'
+import { createLink, type StationLink } from './station-link.ts'
+import type { FromStation } from './station-messages.ts'
+import { keepStation, type StationProcess } from './station-process.ts'
+
+/** How this computer and others reach each other: its own station, opened to them or not, or a seat of one elsewhere. */
+export interface Network {
+  readonly station: StationLink
+  readonly value: HostNetwork
+  setLan(wish: HostLanWish): void
+  hookToken(anew: boolean): Promise<string>
+  join(typed: { address: string; fingerprint: string }): Promise<HostJoining>
+  leave(): Promise<void>
+}
+
+interface Options {
+  settings: Settings
+  keys: KeyStore
+  /** Of the station of this computer. */
+  folder: string
+  fork: () => StationChild
+  version: string
+  log: Log
+  onChange: (network: HostNetwork) => void
+  /** The pages now belong to another station. */
+  onSwitch: () => void
+}
+
+export function openNetwork({ settings, keys, folder, fork, version, log, onChange, onSwitch }: Options): Network {
+  let lanState: HostLanState = { is: 'off' }
+  let port: number | null = null
+  let isSteady = true
+
+  const value = (): HostNetwork => {
+    const { office, lan, steadyPort } = settings.value
+    if (office) return { is: 'office', url: office.url, fingerprint: groupFingerprint(office.fingerprint) }
+    const hookUrl = port === null ? null : `http://127.0.0.1:${port}/hooks/call`
+    const takenPort = isSteady ? null : steadyPort
+    return { is: 'own', lan, lanState, addresses: ownAddresses(), hookUrl, takenPort }
+  }
+  const changed = () => onChange(value())
+  const place = () => (settings.value.lan.isOn ? settings.value.lan : null)
+
+  function hear(message: FromStation): void {
+    if (message.kind === 'lan') lanState = groupIn(message.state)
+    if (message.kind === 'ready') {
+      port = message.port
+      isSteady = message.isSteady
+      const { steadyPort } = settings.value
+      if (isSteady && steadyPort !== port) settings.change({ steadyPort: port })
+      if (!isSteady) log('desktop', `station: port ${steadyPort} is taken by another program`)
+    }
+    changed()
+  }
+
+  function own(): StationProcess {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return keepStation({
+      log,
+      fork,
+      hear,
+      async opening() {
+        port = null
+        lanState = place() ? { is: 'starting' } : { is: 'off' }
+        const { key, isNew } = await keys.stationKey(!existsSync(join(folder, 'gendan.db')))
+        const passKey = randomBytes(32).toString('hex')
+        const hookToken = process.env.GENDAN_HOOK_TOKEN ?? (await keys.hookToken())
+        const { steadyPort } = settings.value
+        return { kind: 'open', folder, key, isNewKey: isNew, passKey, version, hookToken, steadyPort, lan: place() }
+      },
+    })
+  }
+
+  function seatOf(office: Office): StationProcess {
+    return keepOffice({
+      office,
+      version,
+      log,
+      renewed: (seen) => {
+        settings.change({ office: { ...office, ...seen } })
+        changed()
+      },
+    })
+  }
+
+  const { office: first } = settings.value
+  const station = createLink(first ? seatOf(first) : own())
+
+  async function change(office: Office | null): Promise<void> {
+    settings.change({ office })
+    await station.use(() => (office ? seatOf(office) : own()))
+    changed()
+    onSwitch()
+  }
+
+  return {
+    station,
+    get value() {
+      return value()
+    },
+    setLan(wish) {
+      settings.change({ lan: wish })
+      lanState = wish.isOn ? { is: 'starting' } : { is: 'off' }
+      station.tell({ kind: 'lan', place: place() })
+      changed()
+    },
+    async hookToken(anew) {
+      if (!anew && process.env.GENDAN_HOOK_TOKEN) return process.env.GENDAN_HOOK_TOKEN
+      const token = await keys.hookToken(anew)
+      if (anew) station.tell({ kind: 'hookToken', token })
+      return token
+    },
+    async join({ address, fingerprint }) {
+      const url = readStationUrl(address)
+      if (!url) return { is: 'badAddress' }
+      const wanted = readFingerprint(fingerprint)
+      if (!wanted) return { is: 'badFingerprint' }
+      const found = await findOffice(url, wanted, version)
+      if (found.is === 'otherCertificate') return { is: found.is, seen: groupFingerprint(found.seen.fingerprint) }
+      if (found.is === 'otherVersion') return { is: found.is, theirs: found.version, ours: version }
+      if (found.is === 'away') return { is: 'away' }
+      await change({ url, ...found.seen })
+      return { is: 'joined' }
+    },
+    leave: () => change(null),
+  }
+}
+
+function groupIn(state: HostLanState): HostLanState {
+  return state.is === 'on' ? { ...state, fingerprint: groupFingerprint(state.fingerprint) } : state
+}
