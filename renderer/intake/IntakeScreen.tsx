@@ -6,7 +6,7 @@ import { sayNotice } from '../kit/notices.ts'
 import { Pane } from '../kit/Pane.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { useIsWide, Zones } from '../kit/Zones.tsx'
-import { withCustomer, withProduct } from './draft.ts'
+import { withCaller } from './draft.ts'
 import { EntryForm } from './EntryForm.tsx'
 import { type Entry, EntryContext } from './entry-context.ts'
 import { FactsPane } from './FactsPane.tsx'
@@ -25,6 +25,7 @@ import { useSaveEntry } from './use-save-entry.ts'
 import { VerdictPane } from './VerdictPane.tsx'
 import { WhoPane } from './WhoPane.tsx'
 import { WideLists } from './WideLists.tsx'
+import { stationNow } from '../kit/station-clock.ts'
 
 /** The intake screen: who is it, the register in the order of speech, the verdicts; one tab a call. */
 export function IntakeScreen() {
@@ -47,10 +48,7 @@ function usePickIntoNew(trade: Trade) {
   return async (customerId: string) => {
     try {
       const card = await queries.query(api.customers.card.queryOptions({ customerId, number: null }))
-      const id = openByHand(channelOf(trade), new Date().toISOString(), (draft) => {
-        const taken = withCustomer(draft, card, null, null)
-        return card.products[0] ? withProduct(taken, card.products[0]) : taken
-      })
+      const id = openByHand(channelOf(trade), stationNow(), (draft) => withCaller(draft, card, null, null))
       setTimeout(() => focusFirstGap(id, trade, 'dispatch'))
     } catch (error) {
       sayNotice(explain(error).what, { kind: 'warn' })
@@ -59,7 +57,7 @@ function usePickIntoNew(trade: Trade) {
 }
 
 const openNew = (trade: Trade) => {
-  openByHand(channelOf(trade), new Date().toISOString())
+  openByHand(channelOf(trade), stationNow())
   setTimeout(() => focusField('customerName'))
 }
 

@@ -1,4 +1,5 @@
 import { IconPhoneCall, IconPhoneIncoming, IconPhonePause, IconPencil, IconPlus, IconX } from '@tabler/icons-react'
+import { useElementSize } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../kit/IconButton.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
@@ -7,11 +8,13 @@ import { type Tab, TabRow } from '../kit/TabRow.tsx'
 import { useNow } from '../kit/use-now.ts'
 import look from './IntakeTabs.module.css'
 import { activate } from './tab-store.ts'
-import { type IntakeTab, shownTabs, type TabCall, type TabsState } from './tabs.ts'
+import { MoreTabs } from './MoreTabs.tsx'
+import { type IntakeTab, nameOf, shownTabs, type TabCall, type TabsState } from './tabs.ts'
 
 const list = 'list'
-/** More calls that ring at once are counted on the list, and stand there. */
-const mostRinging = 2
+/** What the list, the keys at the end and 更多 take of the row, and what one tab needs to be read; rem. */
+const keptFree = 19.5
+const tabNeeds = 7
 const signs: Record<TabCall['state'], typeof IconPhoneCall> = {
   ringing: IconPhoneIncoming,
   answered: IconPhoneCall,
@@ -35,17 +38,22 @@ export function IntakeTabs({ state, controls, onNew, onDiscard }: IntakeTabsProp
   const { tabs, activeId } = state
   const at = tabs.findIndex(({ id }) => id === activeId)
   const nextId = tabs.length > (at < 0 ? 0 : 1) ? tabs[(at + 1) % tabs.length]?.id : undefined
-  const shown = shownTabs(state, mostRinging)
-  const hidden = tabs.length - shown.length
-  const isCrowded = shown.length > 3
+  const { ref, width } = useElementSize()
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const room = width === 0 ? tabs.length : Math.floor((width / rem - keptFree) / tabNeeds)
+  const shown = shownTabs(state, room)
+  const hidden = tabs.filter((tab) => !shown.includes(tab))
+  const isCrowded = shown.length > 2 || hidden.length > 0
   const folder = (tab: IntakeTab): Tab<string> => {
     const isBehind = isCrowded && tab.id !== activeId
-    const name = tab.draft.contactName || tab.draft.customerName
+    const { customerName } = tab.draft
+    const name = nameOf(tab)
     const number = tab.call?.numberShown ?? ''
     return {
       value: tab.id,
-      text: name || (isBehind ? number.slice(-4) : number) || t('intake.newEntry'),
-      note: isBehind ? undefined : noteOf(tab),
+      text: name || (isBehind && number ? `…${number.slice(-4)}` : number) || t('intake.newEntry'),
+      hover: [name, name === customerName ? '' : customerName, number].filter(Boolean).join(' · ') || undefined,
+      note: isBehind || (isCrowded && room < 4) ? undefined : noteOf(tab),
       icon: tab.call ? signs[tab.call.state] : IconPencil,
       keyCap: tab.id === nextId && tab.id !== activeId ? 'F3' : undefined,
     }
@@ -59,17 +67,23 @@ export function IntakeTabs({ state, controls, onNew, onDiscard }: IntakeTabsProp
     return `${outcome} ${t('intake.hungUp')}`
   }
   return (
-    <div className={look.tabs}>
+    <div className={look.tabs} ref={ref}>
       <TabRow
         isFolder
         label={t('intake.tabs')}
         controls={controls}
-        tabs={[
-          { value: list, text: t('intake.list'), note: hidden > 0 ? `+${hidden}` : undefined },
-          ...shown.map(folder),
-        ]}
+        tabs={[{ value: list, text: t('intake.list') }, ...shown.map(folder)]}
         value={activeId ?? list}
         onChange={(id) => activate(id === list ? null : id)}
+        after={
+          hidden.length === 0 ? undefined : (
+            <MoreTabs
+              tabs={hidden}
+              keyCap={hidden.some(({ id }) => id === nextId) ? 'F3' : undefined}
+              noteOf={noteOf}
+            />
+          )
+        }
         end={
           <>
             {onDiscard ? (

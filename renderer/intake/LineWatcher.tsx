@@ -10,8 +10,11 @@ import { setBadge, setShell, useShell } from '../app/shell-state.ts'
 import { useMe } from '../app/use-house.ts'
 import { lineOf } from './line.ts'
 import { activate, followCallRows, goToNextTab, openByHand, seatMember, tabsNow, useTabs } from './tab-store.ts'
+import { nameOf } from './tabs.ts'
+import { useKnownCallers } from './use-known-callers.ts'
 import { useRestoredDrafts } from './use-restored-drafts.ts'
 import { useTrade } from './use-trade.ts'
+import { stationNow } from '../kit/station-clock.ts'
 
 const presenceMs = 60_000
 
@@ -35,6 +38,8 @@ function Watcher({ memberId }: { memberId: string }) {
   const { activeId, tabs } = useTabs()
   const calls = mine.data
 
+  useKnownCallers(tabs)
+
   useEffect(() => seatMember(memberId), [memberId])
 
   useEffect(() => {
@@ -44,7 +49,11 @@ function Watcher({ memberId }: { memberId: string }) {
   useEffect(() => {
     if (!calls) return
     const active = tabs.find(({ id }) => id === activeId)
-    setShell({ line: lineOf(calls, active?.call ?? null, (line) => t('intake.dialled', { line })) })
+    const name = (callId: string) => {
+      const tab = tabs.find(({ call }) => call?.id === callId)
+      return tab ? nameOf(tab) : ''
+    }
+    setShell({ line: lineOf(calls, active?.call ?? null, (line) => t('intake.dialled', { line }), name) })
   }, [calls, activeId, tabs, t])
 
   useEffect(() => {
@@ -93,7 +102,7 @@ function Watcher({ memberId }: { memberId: string }) {
       keys: ['F2'],
       scope: 'app',
       run: () => {
-        openByHand(channel, new Date().toISOString())
+        openByHand(channel, stationNow())
         navigate('/intake')
       },
     },

@@ -11,6 +11,7 @@ import { Verdict } from '../kit/Verdict.tsx'
 import look from './Who.module.css'
 import { draftOf } from './draft.ts'
 import { openCall, openDraft, useTabs } from './tab-store.ts'
+import { nameOf } from './tabs.ts'
 import { type Trade, useTimes } from './use-trade.ts'
 
 /** What must not be forgotten: entries the station refused later, and calls of today nobody wrote down. */
@@ -27,6 +28,10 @@ export function WaitingList({ trade }: { trade: Trade }) {
       outcome === null &&
       (state === 'ringing' || !tabs.some(({ call }) => call?.id === id)),
   )
+  const nameOfCall = (callId: string) => {
+    const tab = tabs.find(({ call }) => call?.id === callId)
+    return tab ? nameOf(tab) : ''
+  }
   const correct = async (id: string) => {
     const input = recordIntakeSchema.safeParse(await takeBack(id))
     if (input.success) openDraft(draftOf(input.data, newId))
@@ -57,8 +62,8 @@ export function WaitingList({ trade }: { trade: Trade }) {
       {unwritten.map((call) => (
         <ListRow
           key={call.id}
-          title={call.numberShown || t('intake.noNumber')}
-          beside={call.region}
+          title={nameOfCall(call.id) || call.numberShown || t('intake.noNumber')}
+          beside={nameOfCall(call.id) === '' ? call.region : call.numberShown}
           lines={[
             call.state === 'ended'
               ? call.hungUpAt === null

@@ -159,6 +159,17 @@ export function withProduct(draft: Draft, product: ProductRow | null): Draft {
   return { ...draft, ...fields, productId: product?.id ?? null, sources }
 }
 
+/** The caller of a card taken over, with the product that stands first. */
+export function withCaller(
+  draft: Draft,
+  card: Pick<CustomerCard, 'customer' | 'products'>,
+  match: Pick<CallerMatch, 'personId'> | null,
+  number: string | null,
+): Draft {
+  const taken = withCustomer(draft, card, match, number)
+  return card.products[0] ? withProduct(taken, card.products[0]) : taken
+}
+
 /** A new customer: the archive's person is let go, the caller's number and what was typed about the fault stay. */
 export function asNewCustomer(draft: Draft, number: string | null): Draft {
   return {

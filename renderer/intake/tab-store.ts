@@ -1,12 +1,14 @@
 import { newId } from '../app/new-id.ts'
 import { useSyncExternalStore } from 'react'
+import type { CallerMatch, CustomerCard } from '../../shared/customers/schema.ts'
 import type { CallRow } from '../../shared/intake/schema.ts'
 import { groupPhone } from '../../shared/kit/phone.ts'
 import { dropDraft, saveDraft } from '../app/drafts.ts'
 import { isTextField } from '../app/hotkeys.ts'
-import { emptyDraft, type Draft } from './draft.ts'
+import { emptyDraft, type Draft, withCaller } from './draft.ts'
 import * as move from './tabs.ts'
 import type { IntakeTab, TabsState } from './tabs.ts'
+import { stationNow } from '../kit/station-clock.ts'
 
 let state: TabsState = move.noTabs
 let member = ''
@@ -89,7 +91,7 @@ export function followCallRows(rows: readonly CallRow[], channel: Draft['channel
 }
 
 function tabOfCall(row: CallRow, channel: Draft['channel']): IntakeTab {
-  const receivedAt = row.ringAt ?? row.answeredAt ?? row.hungUpAt ?? new Date().toISOString()
+  const receivedAt = row.ringAt ?? row.answeredAt ?? row.hungUpAt ?? stationNow()
   const draft = emptyDraft({ callId: row.id, receivedAt, channel }, newId)
   const isShown = row.number !== null
   const phone = isShown ? { phone: groupPhone(row.number ?? ''), sources: { phone: 'caller' as const } } : {}
@@ -103,6 +105,15 @@ export function changeDraft(id: string, turn: (draft: Draft) => Draft, more: Par
   const changed = { ...tab, ...more, draft: turn(tab.draft), isTouched: true }
   change(move.changeTab(state, id, changed))
   keep(changed)
+}
+
+/** The one person the number can mean is taken without a key. A tab in which nothing was typed still leaves with its call. */
+export function takeCaller(id: string, card: CustomerCard, match: CallerMatch): void {
+  const tab = state.tabs.find((each) => each.id === id)
+  if (!tab?.call || !move.awaitsCaller(tab)) return
+  const taken = { ...tab, draft: withCaller(tab.draft, card, match, tab.call.number), isPicked: true }
+  change(move.changeTab(state, id, taken))
+  if (tab.isTouched) keep(taken)
 }
 
 /** The draft of a tab as it stands this moment. */

@@ -1,3 +1,4 @@
+import type { CallerMatch } from '../../shared/customers/schema.ts'
 import type { CallRow, CallState } from '../../shared/intake/schema.ts'
 import type { Draft } from './draft.ts'
 
@@ -104,11 +105,29 @@ export function nextTab(state: TabsState): TabsState {
   return { ...state, activeId: state.tabs[(at + 1) % Math.max(1, state.tabs.length)]?.id ?? null }
 }
 
-/** Tabs that stand in the row: all but the calls that merely ring beyond the first `mostRinging`; the active one always. */
-export function shownTabs({ tabs, activeId }: TabsState, mostRinging: number): IntakeTab[] {
-  const ringing = tabs.filter(({ call, isTouched, id }) => call?.state === 'ringing' && !isTouched && id !== activeId)
-  const behind = new Set(ringing.slice(mostRinging))
-  return tabs.filter((tab) => !behind.has(tab))
+/** Tabs that stand in the row, in order, when there is room for `most`; the active one always, a call that merely rings last. */
+export function shownTabs({ tabs, activeId }: TabsState, most: number): IntakeTab[] {
+  const rank = ({ id, call, isTouched }: IntakeTab) =>
+    id === activeId ? 0 : call?.state === 'answered' ? 1 : isTouched || call?.state !== 'ringing' ? 2 : 3
+  const byRank = [...tabs].sort((a, b) => rank(a) - rank(b))
+  const shown = new Set(byRank.slice(0, Math.max(1, most)))
+  return tabs.filter((tab) => shown.has(tab))
+}
+
+/** Who is called or calls, as far as the form knows: the person, else the customer. Empty while nobody is chosen. */
+export const nameOf = ({ draft }: Pick<IntakeTab, 'draft'>) => draft.contactName || draft.customerName
+
+/** The one match a number can mean; null with none, with several, or with guesses only. */
+export function soleMatch(matches: readonly CallerMatch[]): CallerMatch | null {
+  const [first, ...more] = matches.filter(({ guess }) => !guess)
+  return first && more.length === 0 ? first : null
+}
+
+/** Nobody said who calls, and nothing was written where the archive would write. */
+export function awaitsCaller({ call, draft, isPicked }: IntakeTab): boolean {
+  const { customerId, customerName, contactName, address, productName, serialNo } = draft
+  const isBlank = [customerName, contactName, address, productName, serialNo].every((text) => text === '')
+  return call?.number != null && !isPicked && customerId === null && isBlank
 }
 
 /** A tab as it was kept; anything else is no tab. */

@@ -6,7 +6,7 @@ import type { ProductRow } from '../../shared/products/schema.ts'
 import { api, client, queries } from '../app/api.ts'
 import { useProblemText } from '../app/problem-text.ts'
 import { sayNotice } from '../kit/notices.ts'
-import { asNewCustomer, type Draft, typed, withCustomer, withProduct } from './draft.ts'
+import { asNewCustomer, type Draft, typed, withCaller, withProduct } from './draft.ts'
 import type { Entry } from './entry-context.ts'
 import { focusField, focusFirstGap } from './focus-field.ts'
 import { gapsOf } from './gaps.ts'
@@ -56,19 +56,20 @@ export function useOpenEntry(tab: IntakeTab, trade: Trade, asked: Entry['asked']
     change: (turn) => changeDraft(tab.id, turn),
     type: (field, value) => changeDraft(tab.id, (before) => typed(before, field, value)),
     pickCustomer: async (wantedId, personId) => {
+      const remember = () => {
+        if (number) void client.customers.pick.mutate({ number, customerId: wantedId, personId }).catch(() => undefined)
+        setTimeout(() => focusFirstGap(tab.id, trade, 'dispatch') || focusField('symptom'))
+      }
+      if (wantedId === draft.customerId && (personId === null || personId === draft.personId)) {
+        remember()
+        return
+      }
       try {
         const options = api.customers.card.queryOptions({ customerId: wantedId, number })
         const picked = callerCard?.customer.id === wantedId ? callerCard : await queries.query(options)
         const name = picked.customer.name
-        swap(
-          (before) => {
-            const taken = withCustomer(before, picked, { personId }, number)
-            return picked.products[0] ? withProduct(taken, picked.products[0]) : taken
-          },
-          t('intake.picked', { name }),
-        )
-        if (number) void client.customers.pick.mutate({ number, customerId: wantedId, personId }).catch(() => undefined)
-        setTimeout(() => focusFirstGap(tab.id, trade, 'dispatch') || focusField('symptom'))
+        swap((before) => withCaller(before, picked, { personId }, number), t('intake.picked', { name }))
+        remember()
       } catch (error) {
         sayNotice(explain(error).what, { kind: 'warn' })
       }

@@ -28,7 +28,7 @@ export function KeyButton(props: KeyButtonProps) {
   const cap = keyCap ? <Kbd isOnFill={style === 'primary' || style === 'strip'}>{keyCap}</Kbd> : null
   const shortcut = keyCap?.replace('Ctrl', 'Control')
   return (
-    <button type="button" className={classes.filter(Boolean).join(' ')} aria-keyshortcuts={shortcut} {...rest}>
+    <button type="button" aria-keyshortcuts={shortcut} {...rest} className={classes.filter(Boolean).join(' ')}>
       {capAt === 'before' ? cap : null}
       {icon ? <Icon of={icon} /> : null}
       <span>{children}</span>

@@ -11,6 +11,8 @@ export interface Tab<Value extends string> {
   note?: ReactNode
   icon?: TablerIcon
   keyCap?: string
+  /** The whole name, on hover, where the tab may be cut. */
+  hover?: string
 }
 
 interface TabRowProps<Value extends string> {
@@ -20,6 +22,8 @@ interface TabRowProps<Value extends string> {
   onChange: (value: Value) => void
   /** Id of the panel the tabs show; give it `role="tabpanel"`. */
   controls?: string
+  /** Beside the last tab, for example the ones that found no room. */
+  after?: ReactNode
   end?: ReactNode
   /** Drawn as folders on the ground colour: each tab is a page of its own, such as a call. */
   isFolder?: boolean
@@ -32,6 +36,7 @@ export function TabRow<Value extends string>({
   value,
   onChange,
   controls,
+  after,
   end,
   isFolder = false,
 }: TabRowProps<Value>) {
@@ -57,6 +62,7 @@ export function TabRow<Value extends string>({
             aria-controls={controls}
             tabIndex={tab.value === value ? 0 : -1}
             className={look.tab}
+            title={tab.hover}
             onClick={() => onChange(tab.value)}
           >
             {tab.icon ? <Icon of={tab.icon} /> : null}
@@ -66,6 +72,7 @@ export function TabRow<Value extends string>({
           </button>
         ))}
       </div>
+      {after ? <div className={look.after}>{after}</div> : null}
       {end ? <div className={look.end}>{end}</div> : null}
     </div>
   )

@@ -95,6 +95,7 @@ export const intakeScreenWords = {
     'zh-TW': '沒人接起的來電會排在這裡，等最久的在最前。',
     en: 'Calls nobody answered queue here, the longest waiting first.',
   },
+  moreTabs: { 'zh-CN': '更多 {{count}}', 'zh-TW': '更多 {{count}}', en: '{{count}} more' },
   newCustomer: { 'zh-CN': '新客户', 'zh-TW': '新客戶', en: 'New customer' },
   newEntry: { 'zh-CN': '新登记', 'zh-TW': '新登記', en: 'New entry' },
   nextMatch: { 'zh-CN': '选下一个人', 'zh-TW': '選下一個人', en: 'Choose the next person' },

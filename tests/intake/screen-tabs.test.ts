@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { CallerMatch } from '../../shared/customers/schema.ts'
 import type { CallRow } from '../../shared/intake/schema.ts'
 import { type Draft, emptyDraft } from '../../renderer/intake/draft.ts'
 import { lineOf } from '../../renderer/intake/line.ts'
 import {
+  awaitsCaller,
   callOf,
   changeTab,
   closeTab,
@@ -13,6 +15,7 @@ import {
   openTab,
   readTab,
   shownTabs,
+  soleMatch,
   type TabsState,
 } from '../../renderer/intake/tabs.ts'
 
@@ -83,16 +86,58 @@ describe('one tab a call', () => {
     expect(closeTab(closeTab(one, 'tab a'), 'tab a')).toMatchObject({ tabs: [], activeId: null })
   })
 
-  it('shows the first rings of many, and always the active one and what was typed in', () => {
-    const rings = ['a', 'b', 'c', 'd', 'e'].map((id) => call(id))
-    const many = changeTab(followCalls(noTabs, [...rings].reverse(), quiet), 'tab e', { isTouched: true })
-    expect(shownTabs({ ...many, activeId: 'tab d' }, 2).map(({ id }) => id)).toEqual([
-      'tab a',
-      'tab b',
-      'tab d',
-      'tab e',
-    ])
-    expect(shownTabs(many, 9)).toEqual(many.tabs)
+  const rings = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((id) => call(id))
+  const eight = followCalls(noTabs, [...rings].reverse(), quiet)
+
+  it.each([
+    ['tab a', 3, ['tab a', 'tab b', 'tab e']],
+    ['tab h', 3, ['tab c', 'tab e', 'tab h']],
+    ['tab d', 4, ['tab a', 'tab c', 'tab d', 'tab e']],
+    [null, 3, ['tab a', 'tab c', 'tab e']],
+    ['tab g', 1, ['tab g']],
+    ['tab g', -2, ['tab g']],
+    ['tab g', 8, ['tab a', 'tab b', 'tab c', 'tab d', 'tab e', 'tab f', 'tab g', 'tab h']],
+  ])(
+    'of eight with %s in front and room for %i shows %j: who talks and what was typed before mere rings',
+    (id, room, expected) => {
+      const typedIn = changeTab(eight, 'tab e', { isTouched: true })
+      const talking = { ...makeTab(rings[2]!).call!, state: 'answered' as const }
+      const many = id === 'tab a' ? typedIn : changeTab(typedIn, 'tab c', { call: talking })
+      expect(shownTabs({ ...many, activeId: id }, room).map((tab) => tab.id)).toEqual(expected)
+    },
+  )
+
+  const match = (part: Partial<CallerMatch> = {}): CallerMatch => ({
+    ...{
+      customerId: 'c',
+      personId: 'p',
+      customerName: '青禾路小学食堂',
+      personName: '孟繁星',
+      personTitle: '',
+      address: '',
+    },
+    ...{ phoneShown: '', reasons: [], guess: false, lastContactAt: null, ...part },
+  })
+  it.each([
+    ['none', [], null],
+    ['one', [match()], 'p'],
+    ['one and a guess', [match(), match({ personId: 'x', guess: true })], 'p'],
+    ['a guess only', [match({ guess: true })], null],
+    ['two people of one customer', [match(), match({ personId: 'q' })], null],
+    ['two customers', [match(), match({ customerId: 'd' })], null],
+  ])('takes the caller without a key when the number means one person: %s', (_, matches, personId) =>
+    expect(soleMatch(matches)?.personId ?? null).toBe(personId),
+  )
+
+  it('waits for the caller only while nobody said who it is and nothing stands in the way', () => {
+    const [tab] = one.tabs as [IntakeTab]
+    expect(awaitsCaller(tab)).toBe(true)
+    expect(awaitsCaller({ ...tab, isTouched: true, draft: { ...tab.draft, symptom: '点不着' } })).toBe(true)
+    for (const part of [{ customerName: '王' }, { customerId: 'c' }, { productName: '灶' }, { address: '路' }])
+      expect(awaitsCaller({ ...tab, draft: { ...tab.draft, ...part } })).toBe(false)
+    expect(awaitsCaller({ ...tab, isPicked: true })).toBe(false)
+    expect(awaitsCaller({ ...tab, call: null })).toBe(false)
+    expect(awaitsCaller({ ...tab, call: { ...tab.call!, number: null } })).toBe(false)
   })
 
   it('goes round with F3', () => {
@@ -118,6 +163,15 @@ describe('the line of this seat', () => {
     ['open', [call('a'), answered], null],
     ['wrapUp', [], callOf(call('a', { state: 'ended', hungUpAt: receivedAt }))],
   ] as const)('is %s', (state, calls, standing) => expect(lineOf(calls, standing, say).state).toBe(state))
+
+  it('shows the ring whose form stands, else the one that rings longest', () => {
+    const rings = [call('b', { number: '02112345678' }), call('a')]
+    expect(lineOf(rings, null, say).caller?.digits).toBe('13812345678')
+    expect(lineOf(rings, callOf(rings[0]!), say).caller?.digits).toBe('02112345678')
+  })
+
+  it('names the caller once the form knows who it is', () =>
+    expect(lineOf([call('a')], null, say, (id) => (id === 'a' ? '孟繁星' : '')).caller?.note).toBe('孟繁星 · 山东济南'))
 
   it('shows who talks, since when, on which line', () =>
     expect(lineOf([call('a'), answered], null, say)).toMatchObject({

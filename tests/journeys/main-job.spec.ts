@@ -27,6 +27,9 @@ test('from the first run to the ledger: import, ring, register without the mouse
     const event = { callId: 'c1', from: `+86 ${caller.number}`, to: '4000008003', line: '商用灶具线' }
     expect(await office.hook({ event: 'ring', ...event })).toBe(200)
     await expect(page.getByRole('button', { name: new RegExp(caller.name) }).first()).toBeVisible({ timeout: 3_000 })
+    // One person has this number: the form knows who it is without a key.
+    await expect(page.getByLabel('单位名称')).toHaveValue(caller.name)
+    await expect(page.getByRole('tab', { selected: true })).toHaveText(/等候/)
     await office.picture('ring')
   })
 
