@@ -10,7 +10,8 @@ import { type Trade, useTimes } from './use-trade.ts'
 
 /** When no form stands: what waits to be registered, and the register, newest first. */
 export function HomePane({ trade }: { trade: Trade }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const isEnglish = i18n.language === 'en'
   const times = useTimes(trade)
   const register = useInfiniteQuery({
     queryKey: [...api.intake.register.queryKey(), 'pages'],
@@ -21,11 +22,16 @@ export function HomePane({ trade }: { trade: Trade }) {
   const rows = register.data?.pages.flatMap((page) => page.rows)
   const columns: Column<RegisterRow>[] = [
     { id: 'no', title: t('intake.column.no'), width: '8.5rem', cell: (row) => row.ticketNumber || row.registerNo },
-    { id: 'at', title: t('intake.column.at'), width: '6rem', cell: (row) => times.when(row.receivedAt) },
+    {
+      id: 'at',
+      title: t('intake.column.at'),
+      width: isEnglish ? '7.25rem' : '6rem',
+      cell: (row) => times.when(row.receivedAt),
+    },
     {
       id: 'outcome',
       title: t('intake.column.outcome'),
-      width: '4rem',
+      width: isEnglish ? '5.25rem' : '4rem',
       cell: (row) => t(`intake.outcome.${row.outcome}`),
     },
     {

@@ -16,7 +16,7 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
   const due: ListColumn<TicketRow> = {
     id: 'due',
     title: t('tickets.column.left'),
-    width: '9.5rem',
+    width: '9.25rem',
     cell: (row) => <DueCell row={row} nowAt={nowAt} />,
     text: ({ nextDueAt }) => stampText(nextDueAt, zone),
   }
@@ -32,7 +32,7 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
     {
       id: 'number',
       title: t('tickets.column.number'),
-      width: '9.5rem',
+      width: '8.5rem',
       cell: ({ id, number }) => (
         <a className={look.number} href={`#/tickets/${id}`} tabIndex={-1}>
           {number}
@@ -43,14 +43,14 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
     {
       id: 'state',
       title: t('tickets.column.state'),
-      width: '5.5rem',
+      width: '6.25rem',
       cell: ({ state }) => <TicketState state={state} />,
       text: ({ state }) => t(`tickets.state.${state}`),
     },
     {
       id: 'customer',
       title: t('tickets.column.customer'),
-      width: 'minmax(11rem, 1fr)',
+      width: 'minmax(10rem, 1fr)',
       cell: ({ customerName, contactName }) => (
         <>
           {customerName} <span className={look.dim}>{contactName === customerName ? '' : contactName}</span>
@@ -61,21 +61,21 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
     {
       id: 'phone',
       title: t('tickets.column.phone'),
-      width: '8rem',
+      width: '7.5rem',
       cell: ({ phoneShown }) => phoneShown,
       text: ({ phoneShown }) => phoneShown,
     },
     {
       id: 'product',
       title: t('tickets.column.product'),
-      width: 'minmax(8rem, 0.7fr)',
+      width: 'minmax(7.5rem, 0.7fr)',
       cell: ({ productName, model }) => [productName, model].filter(Boolean).join(' '),
       text: ({ productName, model }) => [productName, model].filter(Boolean).join(' '),
     },
     {
       id: 'symptom',
       title: t('tickets.column.symptom'),
-      width: 'minmax(10rem, 1.2fr)',
+      width: 'minmax(8rem, 1.2fr)',
       cell: ({ symptom }) => symptom,
       text: ({ symptom }) => symptom,
     },
