@@ -7,8 +7,10 @@ import { fileURLToPath } from 'node:url'
 /** A station in its own process, as the product runs it, and a signed-in client on one kept-alive connection. */
 export interface StationUnderTest {
   url: string
+  pid: number
   query(path: string, input: unknown): Promise<unknown>
   mutate(path: string, input: unknown): Promise<unknown>
+  upload(path: string, bytes: Uint8Array): Promise<unknown>
   /** The floor: a request that reaches the host and asks nothing. */
   empty(): Promise<void>
   stop(): Promise<void>
@@ -25,11 +27,15 @@ export async function startStation(
   const url = await readyUrl(child)
   const agent = new Agent({ keepAlive: true, maxSockets: 20 })
   let cookie = ''
-  const ask = (path: string, method: string, body?: string) =>
+  const ask = (path: string, method: string, body?: string | Uint8Array) =>
     new Promise<unknown>((resolve, reject) => {
       const call = request(
         `${url}${path}`,
-        { method, agent, headers: { cookie, ...(body ? { 'content-type': 'application/json' } : {}) } },
+        {
+          method,
+          agent,
+          headers: { cookie, ...(typeof body === 'string' ? { 'content-type': 'application/json' } : {}) },
+        },
         (answer) => {
           let text = ''
           answer.setEncoding('utf8')
@@ -39,7 +45,7 @@ export async function startStation(
             if (first) cookie = first.split(';')[0] ?? ''
             if ((answer.statusCode ?? 500) >= 400 && path !== '/none')
               reject(new Error(`${path} ${answer.statusCode}: ${text.slice(0, 300)}`))
-            else resolve(text === '' ? null : (JSON.parse(text) as { result?: { data?: unknown } }).result?.data)
+            else resolve(answered(text))
           })
         },
       )
@@ -50,6 +56,8 @@ export async function startStation(
     url,
     query: (path, input) => ask(`/api/${path}?input=${encodeURIComponent(JSON.stringify(input))}`, 'GET'),
     mutate: (path, input) => ask(`/api/${path}`, 'POST', JSON.stringify(input)),
+    pid: child.pid ?? 0,
+    upload: (path, bytes) => ask(path, 'POST', bytes),
     empty: async () => void (await ask('/none', 'GET')),
     stop: async () => {
       agent.destroy()
@@ -60,6 +68,13 @@ export async function startStation(
   }
   await station.mutate('admin.signIn', login)
   return station
+}
+
+/** What a procedure answers stands inside; a file's answer is bare. */
+function answered(text: string): unknown {
+  if (text === '') return null
+  const answer = JSON.parse(text) as { result?: { data?: unknown } }
+  return answer.result === undefined ? answer : answer.result.data
 }
 
 async function readyUrl(child: ChildProcess): Promise<string> {
