@@ -4,6 +4,7 @@ import { idSchema } from '../../shared/kit/fields.ts'
 import {
   changePasswordSchema,
   companyInputSchema,
+  exportedSchema,
   type HouseState,
   memberInputSchema,
   type MemberListRow,
@@ -18,6 +19,7 @@ import { changePassword } from './change-password.ts'
 import { AuditEntity, IncidentEntity, MemberEntity } from './entities.ts'
 import { letIn } from './let-in.ts'
 import { memberRow, saveMember } from './save-member.ts'
+import { recordExport } from './record-export.ts'
 import { readCompany } from './settings.ts'
 import { saveCompany } from './save-company.ts'
 import { setUp } from './set-up.ts'
@@ -91,6 +93,11 @@ export const adminRouter = router({
   saveCompany: may('admin.settings')
     .input(companyInputSchema)
     .mutation(({ ctx, input }) => saveCompany(ctx.services, ctx.seat, input)),
+
+  /** Called before the file is written; an export the station has not heard of does not happen. */
+  recordExport: may('admin.export')
+    .input(exportedSchema)
+    .mutation(({ ctx, input }) => recordExport(ctx.services, ctx.seat, input)),
 
   /** Newest audit entries first, keyset by sequence number. */
   audit: may('admin.audit')

@@ -39,10 +39,11 @@ export function CustomerList() {
     navigate(`/customers/${row.id}`)
   }
   const canEdit = may?.('customers.edit') === true
+  const canExport = may?.('admin.export') === true
   const canImport = may?.('customers.import') === true
   const add = () => navigate('/customers/new')
   useCommands([
-    { id: 'customers.export', text: 'customers.list.exportNow', run: exporting.start },
+    ...(canExport ? [{ id: 'customers.export', text: 'customers.list.exportNow', run: exporting.start }] : []),
     ...(canEdit ? [{ id: 'customers.new', text: 'customers.list.new', keys: ['N'], run: add }] : []),
     ...(canImport
       ? [{ id: 'customers.import', text: 'customers.list.import', run: () => navigate('/customers/import') }]
@@ -77,9 +78,11 @@ export function CustomerList() {
         onChange={(category) => change({ category: category ?? 'all' })}
       />
       <span className={look.actions}>
-        <KeyButton icon={IconDownload} onClick={exporting.start}>
-          {t('kit.button.export')}
-        </KeyButton>
+        {canExport ? (
+          <KeyButton icon={IconDownload} onClick={exporting.start}>
+            {t('kit.button.export')}
+          </KeyButton>
+        ) : null}
         {canImport ? (
           <KeyButton icon={IconFileImport} onClick={() => navigate('/customers/import')}>
             {t('customers.list.import')}

@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerListRow } from '../../shared/customers/schema.ts'
-import { host } from '../app/host.ts'
+import { saveList } from '../app/save-list.ts'
 import { sayNotice } from '../kit/notices.ts'
 import { companyDay, companyTime } from '../kit/station-clock.ts'
-import { listCsv } from './list-csv.ts'
 import type { ListWish } from './list-state.ts'
 import { allCustomers } from './use-customer-list.ts'
 
@@ -17,16 +16,16 @@ export function useExport(wish: Pick<ListWish, 'text' | 'category'>) {
   useEffect(() => () => running.current?.abort(), [])
 
   const columns = [
-    { head: t('customers.field.number'), cell: (row: CustomerListRow) => row.number },
-    { head: t('customers.field.name'), cell: (row: CustomerListRow) => row.name },
-    { head: t('customers.field.category'), cell: (row: CustomerListRow) => t(`customers.category.${row.category}`) },
-    { head: t('customers.field.phone'), cell: (row: CustomerListRow) => row.phoneShown },
-    { head: t('customers.field.address'), cell: (row: CustomerListRow) => row.address },
-    { head: t('customers.list.products'), cell: (row: CustomerListRow) => String(row.products) },
-    { head: t('customers.list.openTickets'), cell: (row: CustomerListRow) => String(row.openTickets) },
+    { title: t('customers.field.number'), text: (row: CustomerListRow) => row.number },
+    { title: t('customers.field.name'), text: (row: CustomerListRow) => row.name },
+    { title: t('customers.field.category'), text: (row: CustomerListRow) => t(`customers.category.${row.category}`) },
+    { title: t('customers.field.phone'), text: (row: CustomerListRow) => row.phoneShown },
+    { title: t('customers.field.address'), text: (row: CustomerListRow) => row.address },
+    { title: t('customers.list.products'), text: (row: CustomerListRow) => String(row.products) },
+    { title: t('customers.list.openTickets'), text: (row: CustomerListRow) => String(row.openTickets) },
     {
-      head: t('customers.list.lastContact'),
-      cell: (row: CustomerListRow) => (row.lastContactAt ? sheetTime(row.lastContactAt) : ''),
+      title: t('customers.list.lastContact'),
+      text: (row: CustomerListRow) => (row.lastContactAt ? sheetTime(row.lastContactAt) : ''),
     },
   ]
 
@@ -39,8 +38,9 @@ export function useExport(wish: Pick<ListWish, 'text' | 'category'>) {
     try {
       const rows = await allCustomers(wish, setDone, stop.signal)
       if (stop.signal.aborted) return
-      const bytes = new TextEncoder().encode(listCsv(columns, rows))
-      const saved = await host.saveFile({ fileName: `${t('customers.list.title')}.csv`, bytes })
+      const filter = [wish.category, wish.text].filter((part) => part && part !== 'all').join(' ')
+      const about = { feature: 'customers', view: 'list', filter } as const
+      const saved = await saveList(t('customers.list.title'), about, columns, rows)
       if (saved) sayNotice(t('customers.list.exported', { count: rows.length }))
     } catch (problem) {
       setError(problem)

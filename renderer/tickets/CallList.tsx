@@ -27,7 +27,13 @@ export function CallList() {
   return (
     <>
       <ListBar text={text} onText={setText} placeholder={t('tickets.calls.search')} shown={paged.rows?.length}>
-        <ExportButton name={t('tickets.calls.tab')} columns={columns} ask={ask} nowAt={nowAt} />
+        <ExportButton
+          name={t('tickets.calls.tab')}
+          about={{ feature: 'intake', view: 'calls', filter: sought }}
+          columns={columns}
+          ask={ask}
+          nowAt={nowAt}
+        />
       </ListBar>
       <PagedTable
         label={t('tickets.calls.tab')}

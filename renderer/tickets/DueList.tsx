@@ -32,7 +32,15 @@ export function DueList({ nowAt }: { nowAt: string }) {
       title={t('tickets.board.due')}
       icon={IconFlame}
       note={t('tickets.board.byTimeLeft')}
-      action={<ExportButton name={t('tickets.board.due')} columns={columns} ask={wholeList(rows)} nowAt={nowAt} />}
+      action={
+        <ExportButton
+          name={t('tickets.board.due')}
+          about={{ feature: 'tickets', view: 'due' }}
+          columns={columns}
+          ask={wholeList(rows)}
+          nowAt={nowAt}
+        />
+      }
       list={list}
       heads={[
         t('tickets.column.left'),

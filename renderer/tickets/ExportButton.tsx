@@ -2,24 +2,28 @@ import { IconDownload } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProblemText } from '../app/problem-text.ts'
+import type { ListAbout } from '../app/save-list.ts'
+import { useShell } from '../app/shell-state.ts'
+import type { CsvColumn } from '../kit/csv.ts'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { sayNotice } from '../kit/notices.ts'
-import type { CsvColumn } from './csv.ts'
 import { exportList } from './export-list.ts'
 import type { AskPage } from './use-paged.ts'
 
 interface ExportButtonProps<Row> {
   /** Name of the list, translated; the file is called so, with the day. */
   name: string
+  about: ListAbout
   columns: readonly CsvColumn<Row>[]
   ask: AskPage<Row>
   nowAt: string
 }
 
-/** 导出: saves the list as CSV. While it reads, the button says how far and stops on a press. */
-export function ExportButton<Row>({ name, columns, ask, nowAt }: ExportButtonProps<Row>) {
+/** 导出: saves the list as CSV, for who may. While it reads, the button says how far and stops on a press. */
+export function ExportButton<Row>({ name, about, columns, ask, nowAt }: ExportButtonProps<Row>) {
   const { t } = useTranslation()
   const problemText = useProblemText()
+  const mayExport = useShell((state) => state.member)?.may('admin.export') ?? false
   const [done, setDone] = useState<number | null>(null)
   const stop = useRef<AbortController>(null)
   useEffect(() => () => stop.current?.abort(), [])
@@ -29,7 +33,7 @@ export function ExportButton<Row>({ name, columns, ask, nowAt }: ExportButtonPro
     stop.current = controller
     setDone(0)
     try {
-      const saved = await exportList(`${name} ${nowAt.slice(0, 10)}`, columns, ask, setDone, controller.signal)
+      const saved = await exportList(`${name} ${nowAt.slice(0, 10)}`, about, columns, ask, setDone, controller.signal)
       if (saved) sayNotice(t('tickets.export.done', { name }), { kind: 'ok' })
     } catch (error) {
       if (!controller.signal.aborted) sayNotice(problemText(error).what, { kind: 'late' })
@@ -37,6 +41,7 @@ export function ExportButton<Row>({ name, columns, ask, nowAt }: ExportButtonPro
     setDone(null)
   }
 
+  if (!mayExport) return null
   if (done !== null) {
     return (
       <KeyButton isSmall look="quiet" aria-live="polite" onClick={() => stop.current?.abort()}>

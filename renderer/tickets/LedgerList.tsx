@@ -25,7 +25,13 @@ export function LedgerList() {
   return (
     <>
       <ListBar text={text} onText={setText} placeholder={t('tickets.ledger.search')} shown={paged.rows?.length}>
-        <ExportButton name={t('tickets.ledger.title')} columns={columns} ask={ask} nowAt={nowAt} />
+        <ExportButton
+          name={t('tickets.ledger.title')}
+          about={{ feature: 'tickets', view: 'ledger', filter: sought }}
+          columns={columns}
+          ask={ask}
+          nowAt={nowAt}
+        />
       </ListBar>
       <PagedTable
         label={t('tickets.ledger.title')}

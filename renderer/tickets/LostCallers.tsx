@@ -41,6 +41,7 @@ export function LostCallers({ nowAt }: { nowAt: string }) {
         action={
           <ExportButton
             name={t('tickets.lost.title')}
+            about={{ feature: 'intake', view: 'lost' }}
             columns={columns}
             ask={wholeList(lost.data ?? [])}
             nowAt={nowAt}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { DataTable, type Column } from '../kit/DataTable.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
-import type { CsvColumn } from './csv.ts'
+import type { CsvColumn } from '../kit/csv.ts'
 import look from './Lists.module.css'
 import type { Paged } from './use-paged.ts'
 

@@ -24,7 +24,15 @@ export function PausedList({ nowAt }: { nowAt: string }) {
       title={t('tickets.board.paused')}
       icon={IconPlayerPause}
       note={t('tickets.board.pausedNote')}
-      action={<ExportButton name={t('tickets.board.paused')} columns={columns} ask={askView('paused')} nowAt={nowAt} />}
+      action={
+        <ExportButton
+          name={t('tickets.board.paused')}
+          about={{ feature: 'tickets', view: 'paused' }}
+          columns={columns}
+          ask={askView('paused')}
+          nowAt={nowAt}
+        />
+      }
       list={list}
       heads={[t('tickets.board.why'), t('tickets.board.customerFault'), t('tickets.board.age')]}
       columns="5rem minmax(0, 1fr) 5rem"

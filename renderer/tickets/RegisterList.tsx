@@ -52,7 +52,17 @@ export function RegisterList({ only }: { only: RegisterFilter }) {
             navigate(value === null || value === 'all' ? '/tickets/register' : `/tickets/register/${value}`)
           }
         />
-        <ExportButton name={t('tickets.register.title')} columns={columns} ask={askKept} nowAt={nowAt} />
+        <ExportButton
+          name={t('tickets.register.title')}
+          about={{
+            feature: 'intake',
+            view: 'register',
+            filter: [only, sought].filter((part) => part && part !== 'all').join(' '),
+          }}
+          columns={columns}
+          ask={askKept}
+          nowAt={nowAt}
+        />
       </ListBar>
       <PagedTable
         label={t('tickets.register.title')}

@@ -36,6 +36,7 @@ export function SeatList({ nowAt }: { nowAt: string }) {
         action={
           <ExportButton
             name={t('tickets.seat.title')}
+            about={{ feature: 'intake', view: 'seats' }}
             columns={columns}
             ask={wholeList(seats.data ?? [])}
             nowAt={nowAt}

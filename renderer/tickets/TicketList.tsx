@@ -26,7 +26,13 @@ export function TicketList({ view, total }: { view: TicketView; total: number | 
   return (
     <>
       <ListBar text={text} onText={setText} placeholder={t('tickets.list.search')} shown={paged.rows?.length}>
-        <ExportButton name={t(`tickets.view.${view}`)} columns={columns} ask={ask} nowAt={nowAt} />
+        <ExportButton
+          name={t(`tickets.view.${view}`)}
+          about={{ feature: 'tickets', view, filter: sought }}
+          columns={columns}
+          ask={ask}
+          nowAt={nowAt}
+        />
       </ListBar>
       <PagedTable
         label={t(`tickets.view.${view}`)}

@@ -41,6 +41,7 @@ export function UnassignedList({ list, nowAt, placing, isSending, onDispatch }: 
         <>
           <ExportButton
             name={t('tickets.board.unassigned')}
+            about={{ feature: 'tickets', view: 'unassigned' }}
             columns={columns}
             ask={askView('unassigned')}
             nowAt={nowAt}

@@ -46,7 +46,13 @@ export function VisitGrid({ query, nowAt, on, zone, placing }: VisitGridProps) {
         title={t('tickets.board.visits')}
         note={query.data ? t('tickets.board.visitsNote', { people: query.data.length, visits: visits.length }) : ''}
         action={
-          <ExportButton name={t('tickets.board.visits')} columns={columns} ask={wholeList(visits)} nowAt={nowAt} />
+          <ExportButton
+            name={t('tickets.board.visits')}
+            about={{ feature: 'tickets', view: 'visits', filter: on }}
+            columns={columns}
+            ask={wholeList(visits)}
+            nowAt={nowAt}
+          />
         }
       />
       <Asked query={query} lines={8}>

@@ -1,5 +1,5 @@
-import { host } from '../app/host.ts'
-import { csvBytes, csvText, type CsvColumn } from './csv.ts'
+import { saveList, type ListAbout } from '../app/save-list.ts'
+import type { CsvColumn } from '../kit/csv.ts'
 import type { AskPage } from './use-paged.ts'
 
 const pageSize = 200
@@ -10,6 +10,7 @@ const pageSize = 200
  */
 export async function exportList<Row>(
   fileName: string,
+  about: ListAbout,
   columns: readonly CsvColumn<Row>[],
   ask: AskPage<Row>,
   onProgress: (done: number) => void,
@@ -24,5 +25,5 @@ export async function exportList<Row>(
     after = page.next
     if (after === null) break
   }
-  return (await host.saveFile({ fileName: `${fileName}.csv`, bytes: csvBytes(csvText(columns, rows)) })) !== null
+  return saveList(fileName, about, columns, rows)
 }

@@ -16,6 +16,8 @@ export const rights = {
   'admin.settings': ['administrator'],
   'admin.audit': ['administrator', 'supervisor'],
   'admin.colleagues': roles,
+  /** Lists leave the house as files: not those a technician sees with whole numbers. */
+  'admin.export': ['administrator', 'supervisor', 'operator', 'dispatcher', 'followupUser'],
   'customers.view': ['administrator', 'supervisor', 'operator', 'dispatcher', 'technician', 'followupUser'],
   'customers.edit': ['administrator', 'supervisor', 'operator', 'dispatcher'],
   'customers.reveal': ['administrator', 'supervisor', 'operator', 'dispatcher', 'technician', 'followupUser'],
@@ -35,6 +37,10 @@ export const rights = {
 } as const satisfies Record<string, 'anyone' | readonly Role[]>
 
 export type Right = keyof typeof rights
+
+/** What a stored file may belong to, and the right that opens it to others than who brought it. */
+export const fileRights = { import: 'customers.import' } as const satisfies Record<string, Right>
+export type FileUse = keyof typeof fileRights
 
 /** May this role use this function? `null` is nobody signed in. */
 export function mayUse(role: Role | null, right: Right): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { features } from '../kit/features.ts'
 import { filledLineSchema, idSchema, lineSchema } from '../kit/fields.ts'
 import { languages } from '../kit/words.ts'
 import { roles } from './rights.ts'
@@ -76,6 +77,14 @@ export interface MemberListRow extends MemberRow {
   /** Instant until which failed sign-ins keep this member waiting; null when the next try may come now. */
   waitsUntil: string | null
 }
+
+/** A list that is about to leave the house as a file (导出). `filter` is what it was narrowed to, empty when to nothing. */
+export const exportedSchema = z.object({
+  feature: z.enum(features),
+  view: z.string().regex(/^[a-zA-Z]{1,40}$/u),
+  filter: z.string().max(120).default(''),
+  rows: z.number().int().min(0),
+})
 
 /** Company, preset and language as every screen needs them. */
 export interface CompanyRow {

@@ -4,6 +4,7 @@ import type { Words } from '../kit/words.ts'
 export const adminSettingsWords = {
   'action.admin.addMember': { 'zh-CN': '添加成员', 'zh-TW': '新增成員', en: 'Added a member' },
   'action.admin.changeMember': { 'zh-CN': '修改成员', 'zh-TW': '修改成員', en: 'Changed a member' },
+  'action.admin.export': { 'zh-CN': '导出列表', 'zh-TW': '匯出清單', en: 'Exported a list' },
   'action.admin.saveCompany': { 'zh-CN': '修改公司设置', 'zh-TW': '修改公司設定', en: 'Changed the company' },
   'action.admin.setUp': { 'zh-CN': '开通', 'zh-TW': '開通', en: 'Set up' },
   'action.admin.signIn': { 'zh-CN': '登录', 'zh-TW': '登入', en: 'Signed in' },

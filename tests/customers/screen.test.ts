@@ -8,11 +8,10 @@ import {
   newDraft,
   takeTheirs,
 } from '../../renderer/customers/customer-draft.ts'
-import { listCsv } from '../../renderer/customers/list-csv.ts'
 import { byYear, cameBack, entryVerdict, joined, nextBefore, oftenestFault } from '../../renderer/customers/timeline.ts'
 import { productConflicts, productDraftOf, productInputOf } from '../../renderer/products/product-draft.ts'
 import { termShare } from '../../renderer/products/warranty-text.ts'
-import type { CustomerListRow, CustomerRow, TimelineEntry } from '../../shared/customers/schema.ts'
+import type { CustomerRow, TimelineEntry } from '../../shared/customers/schema.ts'
 import type { ProductRow } from '../../shared/products/schema.ts'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
 
@@ -100,20 +99,6 @@ describe('the customer form', () => {
     [newDraft('c2', 'p', 'n'), false],
     [{ ...newDraft('c2', 'p', 'n'), name: '王敏' }, true],
   ])('%# knows whether something was typed', (typed, expected) => expect(isDirty(typed)).toBe(expected))
-})
-
-describe('the exported list', () => {
-  const row = { name: '=1+1', phoneShown: '138 **** 5678', address: '青禾路 "88" 号, 东' } as CustomerListRow
-  const columns = [
-    { head: '名称', cell: (each: CustomerListRow) => each.name },
-    { head: '电话', cell: (each: CustomerListRow) => each.phoneShown },
-    { head: '地址', cell: (each: CustomerListRow) => each.address },
-  ]
-
-  it('guards formulas, quotes commas and keeps numbers masked', () =>
-    expect(listCsv(columns, [row])).toBe('\ufeff名称,电话,地址\r\n\'=1+1,138 **** 5678,"青禾路 ""88"" 号, 东"\r\n'))
-
-  it('of nobody is its heading', () => expect(listCsv(columns, [])).toBe('\ufeff名称,电话,地址\r\n'))
 })
 
 describe('the timeline', () => {

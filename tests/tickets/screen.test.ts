@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { mayUse, type Right, type Role } from '../../shared/admin/rights.ts'
 import { stoves } from '../../shared/presets/p32-stoves.ts'
 import { type TicketPage, type TicketRow, ticketViews } from '../../shared/tickets/schema.ts'
-import { csvBytes, csvCell, csvText } from '../../renderer/tickets/csv.ts'
 import { partProblems, partsOf, partsSum, yuanText } from '../../renderer/tickets/money-field.ts'
 import { draftOf, resultGaps, resultInput } from '../../renderer/tickets/result-form.ts'
 import { nextStep, stagesOf, stepsOf } from '../../renderer/tickets/steps.ts'
@@ -16,40 +15,6 @@ const zone = 'Asia/Shanghai'
 const on = '2026-11-20'
 const nowAt = '2026-11-20T02:37:00.000Z' // 10:37
 const at = (time: string) => new Date(`${on}T${time}:00+08:00`).toISOString()
-
-describe('an exported list', () => {
-  it.each([
-    ['=1+1', "'=1+1"],
-    ['+86 138', "'+86 138"],
-    ['-2', "'-2"],
-    ['@SUM(A1)', "'@SUM(A1)"],
-    ['  =1', "'  =1"],
-    ['＝1', "'＝1"],
-    ['\t=1', "'\t=1"],
-    [-2, '-2'], // a figure stays a figure
-    ['一、二', '一、二'],
-    ['他说"好"', '"他说""好"""'],
-    ['a,b', '"a,b"'],
-    ['一\n二', '"一\n二"'],
-    [null, ''],
-    [true, 'true'],
-  ])('writes %j as %j', (value, cell) => expect(csvCell(value)).toBe(cell))
-
-  it('never starts a cell with a formula, whatever is typed', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (value) => {
-        const cell = csvCell(value).replace(/^"/, '')
-        expect(/^[\s\ufeff]*[=+\-@＝＋－＠]/u.test(cell)).toBe(false)
-      }),
-    )
-  })
-
-  it('begins with the byte order mark and ends its lines as spreadsheets want', () => {
-    const text = csvText([{ title: '客户', text: (row: { name: string }) => row.name }], [{ name: '青禾路小学' }])
-    expect(text).toBe('客户\r\n青禾路小学\r\n')
-    expect([...csvBytes(text).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
-  })
-})
 
 it.each([
   ['/tickets', { place: 'list', view: 'open' }],
