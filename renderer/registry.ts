@@ -88,16 +88,19 @@ export const screens: readonly ScreenEntry[] = [
 ]
 
 /** What stands instead of the shell before a member is in. */
-export const doors: Readonly<Partial<Record<'firstRun' | 'newPassword' | 'signedOut', () => Promise<ComponentType>>>> =
-  {
-    firstRun: () => import('./admin/FirstRunScreen.tsx').then((m) => m.FirstRunScreen),
-    newPassword: () => import('./admin/NewPasswordScreen.tsx').then((m) => m.NewPasswordScreen),
-    signedOut: () => import('./admin/SignInScreen.tsx').then((m) => m.SignInScreen),
-  }
+export const doors: Readonly<
+  Partial<Record<'firstRun' | 'newPassword' | 'signedOut' | 'trouble', () => Promise<ComponentType>>>
+> = {
+  firstRun: () => import('./admin/FirstRunScreen.tsx').then((m) => m.FirstRunScreen),
+  newPassword: () => import('./admin/NewPasswordScreen.tsx').then((m) => m.NewPasswordScreen),
+  signedOut: () => import('./admin/SignInScreen.tsx').then((m) => m.SignInScreen),
+  trouble: () => import('./admin/StationTrouble.tsx').then((m) => m.StationTrouble),
+}
 
 /** Components without a picture of their own that stand while a member is in: they feed strip, badges and notices. */
 export const standing: readonly (() => Promise<ComponentType>)[] = [
   () => import('./admin/RecoveryReminder.tsx').then((m) => m.RecoveryReminder),
+  () => import('./admin/TroubleReminder.tsx').then((m) => m.TroubleReminder),
   () => import('./admin/AccountCommands.tsx').then((m) => m.AccountCommands),
   () => import('./intake/LineWatcher.tsx').then((m) => m.LineWatcher),
 ]

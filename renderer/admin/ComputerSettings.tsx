@@ -14,6 +14,7 @@ import { KeyButton } from '../kit/KeyButton.tsx'
 import { LedgerBlock, LedgerCell, LedgerForm, LedgerRow } from '../kit/LedgerForm.tsx'
 import { DesktopRows } from './DesktopRows.tsx'
 import { PasswordPart } from './PasswordPart.tsx'
+import { NetworkRows } from './NetworkRows.tsx'
 import { PrinterRows } from './PrinterRows.tsx'
 import look from './settings.module.css'
 import { useSignOut } from './use-sign-out.ts'
@@ -80,6 +81,7 @@ export function ComputerSettings() {
               </LedgerCell>
             </LedgerRow>
           </LedgerBlock>
+          {desktop ? <NetworkRows desktop={desktop} /> : null}
           {desktop ? <PrinterRows desktop={desktop} /> : null}
           {desktop && info.data ? <DesktopRows desktop={desktop} info={info.data} /> : null}
         </LedgerForm>

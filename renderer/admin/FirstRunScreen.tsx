@@ -15,6 +15,7 @@ import { KeyButton } from '../kit/KeyButton.tsx'
 import { AdministratorStep } from './AdministratorStep.tsx'
 import { emptyDraft, type FirstRunDraft, type FirstRunStep, firstRunSteps, type Gaps, gapsOf } from './first-run.ts'
 import look from './first-run.module.css'
+import { OfficeDoor } from './OfficeDoor.tsx'
 import { OptionList } from './OptionList.tsx'
 import { RecoveryKey } from './RecoveryKey.tsx'
 import { TradeStep } from './TradeStep.tsx'
@@ -80,80 +81,82 @@ export function FirstRunScreen() {
   const following = firstRunSteps[at + 1]
   const missing = Object.values(gaps)
   return (
-    <div className={look.page}>
-      <nav className={look.steps} aria-label={t('admin.firstRun.steps')}>
-        <p className={look.brand}>{t('kit.app.name')}</p>
-        <p className={look.tagline}>{t('admin.firstRun.tagline')}</p>
-        {firstRunSteps.map((name, index) => (
-          <div key={name} className={look.step} aria-current={name === step ? 'step' : undefined}>
-            <span className={look.mark}>{index < at ? <Icon of={IconCheck} size={14} /> : index + 1}</span>
-            <span>
-              {t(`admin.firstRun.step.${name}`)}
-              <span className={look.stepNote}>{stepNote(name, draft, index < at, t, i18n.language)}</span>
-            </span>
-          </div>
-        ))}
-        <p className={look.soon}>{t('admin.firstRun.soon', { minutes: firstRunSteps.length - at })}</p>
-      </nav>
-      <div className={look.content}>
-        {step === 'language' ? (
-          <OptionList
-            title={t('admin.firstRun.language')}
-            options={languages.map((code) => ({ value: code, text: t(`kit.language.${code}`) }))}
-            value={i18n.language as Language}
-            onChange={(code) => void speak(code)}
-          />
-        ) : null}
-        {step === 'trade' ? <TradeStep draft={draft} gaps={gaps} onChange={change} onEnd={next} /> : null}
-        {step === 'administrator' ? (
-          <AdministratorStep draft={draft} gaps={gaps} onChange={change} onEnd={next} />
-        ) : null}
-        {step === 'start' ? (
-          <OptionList
-            title={t('admin.firstRun.start')}
-            options={(['sample', 'import', 'empty'] as const).map((value) => ({
-              value,
-              text: t(`admin.firstRun.start.${value}`),
-              note: t(`admin.firstRun.startNote.${value}`),
-            }))}
-            value={draft.start}
-            onChange={(start) => change({ start })}
-          />
-        ) : null}
-        {problem ? (
-          <div className={look.narrow}>
-            <ErrorNote what={problem.what} incident={problem.incident} todo={problem.todo} />
-          </div>
-        ) : null}
+    <OfficeDoor>
+      <div className={look.page}>
+        <nav className={look.steps} aria-label={t('admin.firstRun.steps')}>
+          <p className={look.brand}>{t('kit.app.name')}</p>
+          <p className={look.tagline}>{t('admin.firstRun.tagline')}</p>
+          {firstRunSteps.map((name, index) => (
+            <div key={name} className={look.step} aria-current={name === step ? 'step' : undefined}>
+              <span className={look.mark}>{index < at ? <Icon of={IconCheck} size={14} /> : index + 1}</span>
+              <span>
+                {t(`admin.firstRun.step.${name}`)}
+                <span className={look.stepNote}>{stepNote(name, draft, index < at, t, i18n.language)}</span>
+              </span>
+            </div>
+          ))}
+          <p className={look.soon}>{t('admin.firstRun.soon', { minutes: firstRunSteps.length - at })}</p>
+        </nav>
+        <div className={look.content}>
+          {step === 'language' ? (
+            <OptionList
+              title={t('admin.firstRun.language')}
+              options={languages.map((code) => ({ value: code, text: t(`kit.language.${code}`) }))}
+              value={i18n.language as Language}
+              onChange={(code) => void speak(code)}
+            />
+          ) : null}
+          {step === 'trade' ? <TradeStep draft={draft} gaps={gaps} onChange={change} onEnd={next} /> : null}
+          {step === 'administrator' ? (
+            <AdministratorStep draft={draft} gaps={gaps} onChange={change} onEnd={next} />
+          ) : null}
+          {step === 'start' ? (
+            <OptionList
+              title={t('admin.firstRun.start')}
+              options={(['sample', 'import', 'empty'] as const).map((value) => ({
+                value,
+                text: t(`admin.firstRun.start.${value}`),
+                note: t(`admin.firstRun.startNote.${value}`),
+              }))}
+              value={draft.start}
+              onChange={(start) => change({ start })}
+            />
+          ) : null}
+          {problem ? (
+            <div className={look.narrow}>
+              <ErrorNote what={problem.what} incident={problem.incident} todo={problem.todo} />
+            </div>
+          ) : null}
+        </div>
+        <div className={look.foot}>
+          <KeyBar
+            label={t('admin.firstRun.steps')}
+            end={
+              <>
+                {missing.length > 0 ? (
+                  <span role="alert" className={look.gap}>
+                    {missing.join(' · ')}
+                  </span>
+                ) : step === 'administrator' ? null : (
+                  <span className={look.walk}>
+                    <Kbd>↑</Kbd>
+                    <Kbd>↓</Kbd>
+                    {t(step === 'trade' ? 'admin.firstRun.walkTrade' : 'admin.firstRun.walk')}
+                  </span>
+                )}
+                <KeyButton look="primary" keyCap="Enter" capAt="after" onClick={next}>
+                  {following
+                    ? t('admin.firstRun.nextTo', { step: t(`admin.firstRun.step.${following}`) })
+                    : t('admin.firstRun.open')}
+                </KeyButton>
+              </>
+            }
+          >
+            {at > 0 ? <KeyButton onClick={back}>{t('admin.firstRun.back')}</KeyButton> : null}
+          </KeyBar>
+        </div>
       </div>
-      <div className={look.foot}>
-        <KeyBar
-          label={t('admin.firstRun.steps')}
-          end={
-            <>
-              {missing.length > 0 ? (
-                <span role="alert" className={look.gap}>
-                  {missing.join(' · ')}
-                </span>
-              ) : step === 'administrator' ? null : (
-                <span className={look.walk}>
-                  <Kbd>↑</Kbd>
-                  <Kbd>↓</Kbd>
-                  {t(step === 'trade' ? 'admin.firstRun.walkTrade' : 'admin.firstRun.walk')}
-                </span>
-              )}
-              <KeyButton look="primary" keyCap="Enter" capAt="after" onClick={next}>
-                {following
-                  ? t('admin.firstRun.nextTo', { step: t(`admin.firstRun.step.${following}`) })
-                  : t('admin.firstRun.open')}
-              </KeyButton>
-            </>
-          }
-        >
-          {at > 0 ? <KeyButton onClick={back}>{t('admin.firstRun.back')}</KeyButton> : null}
-        </KeyBar>
-      </div>
-    </div>
+    </OfficeDoor>
   )
 }
 

@@ -9,6 +9,7 @@ import { KeyButton } from '../kit/KeyButton.tsx'
 import { LedgerBlock, LedgerCell, LedgerForm, LedgerRow } from '../kit/LedgerForm.tsx'
 import { LedgerInput } from '../kit/LedgerInput.tsx'
 import look from './first-run.module.css'
+import { OfficeDoor } from './OfficeDoor.tsx'
 
 const rememberedUnder = 'gendan.login'
 
@@ -33,49 +34,51 @@ export function SignInScreen() {
       },
     )
   return (
-    <div className={look.gate}>
-      <form
-        className={look.gateForm}
-        onSubmit={(event) => {
-          event.preventDefault()
-          go()
-        }}
-      >
-        <h1 className={look.title}>{company?.name ?? t('kit.app.name')}</h1>
-        <p className={look.lead}>{t('admin.signIn.lead')}</p>
-        <LedgerForm label={t('admin.signIn.go')} onEnd={go}>
-          <LedgerBlock head={t('admin.signIn.head')}>
-            <LedgerRow>
-              <LedgerCell label={t('admin.member.login')}>
-                <LedgerInput autoFocus={login === ''} autoComplete="username" value={login} onChange={setLogin} />
-              </LedgerCell>
-            </LedgerRow>
-            <LedgerRow>
-              <LedgerCell
-                label={t('admin.member.password')}
-                error={problem?.field === 'password' ? problem.what : undefined}
-              >
-                <LedgerInput
-                  type="password"
-                  autoFocus={login !== ''}
-                  autoComplete="current-password"
-                  value={password}
-                  onChange={setPassword}
-                />
-              </LedgerCell>
-            </LedgerRow>
-          </LedgerBlock>
-        </LedgerForm>
-        {problem && problem.field !== 'password' ? (
-          <ErrorNote what={problem.what} todo={problem.todo} incident={problem.incident} />
-        ) : null}
-        <div className={look.gateFoot}>
-          <span>{t('admin.signIn.forgot')}</span>
-          <KeyButton type="submit" look="primary" keyCap="Enter" capAt="after">
-            {t('admin.signIn.go')}
-          </KeyButton>
-        </div>
-      </form>
-    </div>
+    <OfficeDoor>
+      <div className={look.gate}>
+        <form
+          className={look.gateForm}
+          onSubmit={(event) => {
+            event.preventDefault()
+            go()
+          }}
+        >
+          <h1 className={look.title}>{company?.name ?? t('kit.app.name')}</h1>
+          <p className={look.lead}>{t('admin.signIn.lead')}</p>
+          <LedgerForm label={t('admin.signIn.go')} onEnd={go}>
+            <LedgerBlock head={t('admin.signIn.head')}>
+              <LedgerRow>
+                <LedgerCell label={t('admin.member.login')}>
+                  <LedgerInput autoFocus={login === ''} autoComplete="username" value={login} onChange={setLogin} />
+                </LedgerCell>
+              </LedgerRow>
+              <LedgerRow>
+                <LedgerCell
+                  label={t('admin.member.password')}
+                  error={problem?.field === 'password' ? problem.what : undefined}
+                >
+                  <LedgerInput
+                    type="password"
+                    autoFocus={login !== ''}
+                    autoComplete="current-password"
+                    value={password}
+                    onChange={setPassword}
+                  />
+                </LedgerCell>
+              </LedgerRow>
+            </LedgerBlock>
+          </LedgerForm>
+          {problem && problem.field !== 'password' ? (
+            <ErrorNote what={problem.what} todo={problem.todo} incident={problem.incident} />
+          ) : null}
+          <div className={look.gateFoot}>
+            <span>{t('admin.signIn.forgot')}</span>
+            <KeyButton type="submit" look="primary" keyCap="Enter" capAt="after">
+              {t('admin.signIn.go')}
+            </KeyButton>
+          </div>
+        </form>
+      </div>
+    </OfficeDoor>
   )
 }

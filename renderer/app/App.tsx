@@ -6,6 +6,7 @@ import { Asked } from '../kit/Asked.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { doors, papers, screens, standing } from '../registry.ts'
+import { useTrouble } from './desktop-news.ts'
 import { LazyPart, lazyPart } from './lazy-part.ts'
 import { ScreenGuard } from './ScreenGuard.tsx'
 import look from './Shell.module.css'
@@ -32,12 +33,19 @@ export function App() {
 function Entrance() {
   useSession()
   const entrance = useShell((state) => state.entrance)
+  const trouble = useTrouble()
   if (entrance === 'signedIn') return <Shell screens={screens} standing={standing} />
   return (
     <main className={look.bare}>
-      <ScreenGuard key={entrance}>
+      <ScreenGuard key={trouble ? 'trouble' : entrance}>
         <Suspense fallback={<Skeleton lines={6} />}>
-          {entrance === 'unknown' ? <Waiting /> : <Door load={doors[entrance]} />}
+          {trouble ? (
+            <Door load={doors.trouble} />
+          ) : entrance === 'unknown' ? (
+            <Waiting />
+          ) : (
+            <Door load={doors[entrance]} />
+          )}
         </Suspense>
       </ScreenGuard>
     </main>

@@ -1,12 +1,14 @@
 import type { Words } from '../kit/words.ts'
 import { adminAccountWords } from './account-words.ts'
 import { adminAuditWords } from './audit-words.ts'
+import { adminNetworkWords } from './network-words.ts'
 import { adminSettingsWords } from './settings-words.ts'
 
 /** Texts of accounts, sessions, company and of every failure that no feature owns. */
 export const adminWords = {
   ...adminAccountWords,
   ...adminAuditWords,
+  ...adminNetworkWords,
   ...adminSettingsWords,
   'company.branch': { 'zh-CN': '分公司', 'zh-TW': '分公司', en: 'Branch' },
   'company.hotline': { 'zh-CN': '热线', 'zh-TW': '熱線', en: 'Hotline' },

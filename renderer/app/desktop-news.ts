@@ -1,0 +1,39 @@
+import { useSyncExternalStore } from 'react'
+import type { HostBridge, HostNetwork, HostStationState } from '../../shared/kit/host-bridge.ts'
+import { queries } from './api.ts'
+import { host } from './host.ts'
+
+/** Keeps the last word of the desktop on a matter, so that any component may read it at any time. */
+function lastWord<Value>(listen: (desktop: HostBridge, hear: (value: Value) => void) => void): () => Value | null {
+  let last: Value | null = null
+  const listeners = new Set<() => void>()
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+  if (host.desktop)
+    listen(host.desktop, (value) => {
+      last = value
+      for (const listener of listeners) listener()
+    })
+  return () => useSyncExternalStore(subscribe, () => last)
+}
+
+/** How this computer and others reach each other; null in a browser, and before the desktop has said. */
+export const useNetwork = lastWord<HostNetwork>((desktop, hear) => void desktop.onNetwork(hear))
+
+/** Whether the station behind this desktop answers; null in a browser. */
+export const useStationState = lastWord<HostStationState>((desktop, hear) => {
+  let wasGone = false
+  desktop.onStationState((state) => {
+    if (wasGone && state.is === 'ready') void queries.invalidateQueries()
+    wasGone = state.is === 'gone'
+    hear(state)
+  })
+})
+
+/** Why there is no station behind this desktop; null while there is, or may be soon. */
+export function useTrouble(): Extract<HostStationState, { is: 'gone' }> | null {
+  const state = useStationState()
+  return state?.is === 'gone' ? state : null
+}
