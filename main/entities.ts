@@ -9,7 +9,7 @@ import {
   TriesEntity,
 } from './admin/entities.ts'
 import { CustomerEntity, ImportRunEntity, PersonEntity, PhoneEntity } from './customers/entities.ts'
-import { StoredFileEntity } from './files/entities.ts'
+import { FileHolderEntity, StoredFileEntity } from './files/entities.ts'
 import { CallEntity, CallEventEntity, IntakeEntity } from './intake/entities.ts'
 import { ProductEntity } from './products/entities.ts'
 import { JobEntity } from './scheduler/entities.ts'
@@ -38,7 +38,7 @@ export const entities = [
     TriesEntity,
   ],
   ...[CustomerEntity, ImportRunEntity, PersonEntity, PhoneEntity],
-  ...[StoredFileEntity],
+  ...[FileHolderEntity, StoredFileEntity],
   ...[CallEntity, CallEventEntity, IntakeEntity],
   ...[ProductEntity],
   ...[JobEntity],

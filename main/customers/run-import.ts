@@ -196,7 +196,14 @@ async function finish(run: Run, tx: Tx, summary: ImportSummary): Promise<Ended> 
   const { memberId, startedAt } = writing
   const { id, fileName, hash: fileHash } = input
   const reportHash =
-    report && (await keepFile(services, { bytes: report.bytes, name: report.name, mime: report.mediaType, memberId }))
+    report &&
+    (await keepFile(services, {
+      bytes: report.bytes,
+      name: report.name,
+      mime: report.mediaType,
+      memberId,
+      use: 'import',
+    }))
   await tx.delete(ImportRunEntity, { id, finishedAt: unfinished })
   await tx.insert(ImportRunEntity, {
     ...{ id, kind: source.kind, fileName, fileHash, startedAt, finishedAt: services.now() },

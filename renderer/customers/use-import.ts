@@ -84,7 +84,7 @@ function remapped(mapping: ColumnMapping, column: number, target: ImportTarget |
 
 /** Sends the bytes; the station answers their hash. */
 async function sendFile(file: File): Promise<string> {
-  const answer = await fetch(`/files?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file })
+  const answer = await fetch(`/files?use=import&name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file })
   if (!answer.ok) throw new TypeError(`file not taken: ${answer.status}`)
   return ((await answer.json()) as { hash: string }).hash
 }

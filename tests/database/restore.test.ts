@@ -78,6 +78,7 @@ describe('a backup', () => {
       name: '现场.jpg',
       mime: 'image/jpeg',
       memberId: null,
+      use: null,
     })
     await services.database.write((tx) =>
       tx.insert(SettingEntity, {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mayUse, roles } from '../../shared/admin/rights.ts'
 import { clientWith, seatClient, type SeatClient } from '../kit/seat-client.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 
@@ -58,6 +59,29 @@ describe.each(engines)('files on %s', (engine) => {
       failure: { text: 'admin.failure.fileTooLarge', facts: { megabytes: 32 } },
     })
     expect(readdirSync(join(house.folder, 'files'))).toHaveLength(before)
+  })
+
+  it.each(roles)('of an import are given to a %s exactly with the right to import', async (role) => {
+    const supervisor = await seatClient(house, 'supervisor', { name: '导入人' })
+    const stored = await supervisor.ask('/files?name=客户.csv&use=import', { method: 'POST', body: '姓名,电话' })
+    const { hash } = (await stored.json()) as { hash: string }
+    const other = await seatClient(house, role, { name: '另一位' })
+    const answer = await other.ask(`/files/${hash}`)
+    expect(answer.status).toBe(mayUse(role, 'customers.import') ? 200 : 403)
+    const brings = await other.ask('/files?name=a.csv&use=import', { method: 'POST', body: `of ${role}` })
+    expect(brings.status).toBe(mayUse(role, 'customers.import') ? 200 : 403)
+  })
+
+  it('without a use are for whoever brought them, each of several', async () => {
+    const { hash } = (await (await store('my own note', 'note.txt')).json()) as { hash: string }
+    const chief = await seatClient(house, 'administrator')
+    const refused = await chief.ask(`/files/${hash}`)
+    expect(refused.status).toBe(403)
+    expect(await refused.json()).toMatchObject({ failure: { kind: 'notAllowed' } })
+    await chief.ask('/files?name=same.txt', { method: 'POST', body: 'my own note' })
+    expect((await chief.ask(`/files/${hash}`)).status).toBe(200)
+    expect((await seat.ask(`/files/${hash}`)).status).toBe(200)
+    expect((await seat.ask('/files?name=a&use=elsewhere', { method: 'POST', body: 'a' })).status).toBe(400)
   })
 
   it('are for signed-in seats only', async () => {

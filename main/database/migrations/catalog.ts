@@ -3,6 +3,7 @@ import { FirstHouse } from './20261121-house.ts'
 import { FirstArchive } from './20261121-archive.ts'
 import { FirstService } from './20261121-service.ts'
 import { SaferAccounts } from './20261122-accounts.ts'
+import { FilesKnowTheirUse } from './20261122-files.ts'
 import { StepsKnowTheirCustomer } from './20261122-timeline.ts'
 
 /** Every migration in the order it was released. Additive only; a released one never changes. */
@@ -12,4 +13,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   FirstService,
   SaferAccounts,
   StepsKnowTheirCustomer,
+  FilesKnowTheirUse,
 ]
