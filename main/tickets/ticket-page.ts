@@ -3,6 +3,7 @@ import { dayOf } from '../../shared/kit/calendar.ts'
 import { warrantyVerdict } from '../../shared/products/rules.ts'
 import type { WarrantyVerdict } from '../../shared/products/schema.ts'
 import { closeGate } from '../../shared/tickets/rules-gates.ts'
+import { type PastCase, sameFaultBefore } from '../../shared/tickets/rules-repeat.ts'
 import type { Deadline, TicketPage, TicketRow } from '../../shared/tickets/schema.ts'
 import { companyOf, presetOf } from '../admin/public.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -120,25 +121,23 @@ async function chasesOf(services: Services, reader: Reader, ticketId: string): P
   return rows.map((row) => ({ ...row, byName: row.byName ?? '' }))
 }
 
-/** Earlier cases of the same product with the same fault, newest first. A fault without a code is the same by its words. */
+/** Earlier repairs of the same fault of the same product, newest first. */
 async function sameFaultOf(services: Services, reader: Reader, ticket: Ticket): Promise<TicketPage['sameFault']> {
-  const [column, value] = ticket.fault === '' ? ['symptom', ticket.symptom] : ['fault', ticket.fault]
-  if (!ticket.productId || value === '') return []
-  const rows = (await reader.query(
+  if (!ticket.productId) return []
+  const cases = (await reader.query(
     services.database.sql(
-      `SELECT t."id" AS "ticketId", t."number", t."receivedAt", r."result", m."name" AS "technicianName"
+      `SELECT t."id", t."number", t."productId", t."fault", t."symptom", t."state", t."receivedAt", r."result", m."name" AS "technicianName"
        FROM "tickets_ticket" t
        LEFT JOIN "tickets_result" r ON r."id" = (SELECT newest."id" FROM "tickets_result" newest WHERE newest."ticketId" = t."id"
          ORDER BY newest."recordedAt" DESC, newest."id" DESC LIMIT 1)
        LEFT JOIN "admin_member" m ON m."id" = r."servicePersonId"
-       WHERE t."productId" = ? AND t."createdAt" <= ? AND t."id" <> ? AND t."${column}" = ? AND t."state" <> 'cancelled'
-       ORDER BY t."createdAt" DESC LIMIT 20`,
+       WHERE t."productId" = ? AND t."receivedAt" <= ? ORDER BY t."receivedAt" DESC LIMIT 200`,
     ),
-    [ticket.productId, ticket.createdAt, ticket.id, value],
-  )) as { ticketId: string; number: string; receivedAt: string; result: string | null; technicianName: string | null }[]
+    [ticket.productId, ticket.receivedAt],
+  )) as (PastCase & { number: string; result: string | null; technicianName: string | null })[]
   const { timeZone } = await companyOf(reader)
-  return rows.map(({ ticketId, number, receivedAt, result, technicianName }) => ({
-    ticketId,
+  return sameFaultBefore(cases, ticket).map(({ id, number, receivedAt, result, technicianName }) => ({
+    ticketId: id,
     number,
     on: dayOf(receivedAt, timeZone),
     result: result ?? '',

@@ -10,7 +10,7 @@ import { useSameFault } from './use-same-fault.ts'
 export function SameThing() {
   const { t } = useTranslation()
   const { trade, draft } = useEntry()
-  const earlier = useSameFault()
+  const { cases: earlier } = useSameFault()
   if (draft.outcome !== 'repair' || earlier.length === 0) return null
   return (
     <section className={look.part} aria-label={t('intake.sameThing')}>

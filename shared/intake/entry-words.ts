@@ -248,6 +248,7 @@ export const intakeEntryWords = {
   'reason.sameTail': { 'zh-CN': '尾号一致', 'zh-TW': '尾號一致', en: 'same last digits' },
   'reason.usedBefore': { 'zh-CN': '用这个号报过修', 'zh-TW': '用這個號碼報修過', en: 'used this number before' },
   reasonHint: { 'zh-CN': '为什么 3 小时内到不了', 'zh-TW': '為什麼 3 小時內到不了', en: 'Why not within 3 hours' },
+  repairedTimes: { 'zh-CN': '修过 {{count}} 次', 'zh-TW': '修過 {{count}} 次', en: 'repaired {{count}}×' },
   sameFault: { 'zh-CN': '同一故障「{{fault}}」', 'zh-TW': '同一故障「{{fault}}」', en: 'Same fault: {{fault}}' },
   sameProduct: { 'zh-CN': '这台以前修过', 'zh-TW': '這台以前修過', en: 'This product came before' },
   sameThing: { 'zh-CN': '可能是同一件事', 'zh-TW': '可能是同一件事', en: 'May be the same thing' },

@@ -252,7 +252,7 @@ export interface TicketPage {
   ledger: LedgerRow | null
   /** What the close gate still asks for; empty on a closed ticket. */
   missing: GateStep[]
-  /** Times the same fault of the same product came before. */
+  /** Earlier repairs of the same fault of the same product, newest first; this one is one more (`sameFaultBefore`). */
   sameFault: { ticketId: string; number: string; on: string; result: string; technicianName: string }[]
 }
 

@@ -4,7 +4,6 @@ import type { CustomerCard } from '../../shared/customers/schema.ts'
 import { recordIntakeSchema } from '../../shared/intake/schema.ts'
 import { presetById } from '../../shared/presets/catalog.ts'
 import type { ProductRow } from '../../shared/products/schema.ts'
-import type { TicketRow } from '../../shared/tickets/schema.ts'
 import {
   asNewCustomer,
   draftOf,
@@ -21,7 +20,6 @@ import { gapsOf, isDayUnreadable } from '../../renderer/intake/gaps.ts'
 import { hoursOf, placeOf } from '../../renderer/intake/hours.ts'
 import { marked } from '../../renderer/intake/marked.ts'
 import { readPurchaseDay } from '../../renderer/intake/purchase-day.ts'
-import { repairsOf, sameFaultOf } from '../../renderer/intake/same-fault.ts'
 import { doneSteps } from '../../renderer/intake/script-steps.ts'
 import { readVisit } from '../../renderer/intake/visit-time.ts'
 
@@ -300,32 +298,6 @@ describe('the matching part', () => {
         .map((part) => part.text)
         .join(''),
     ).toBe(hit)
-  })
-})
-
-describe('earlier cases of the same product', () => {
-  const ticket = (id: string, part: Partial<TicketRow>) =>
-    ({ id, productId: 'p', fault: 'noIgnition', state: 'closed', receivedAt, ...part }) as TicketRow
-  const rows = [
-    ticket('old', { receivedAt: '2026-10-21T00:00:00.000Z' }),
-    ticket('new', { receivedAt: '2026-11-14T00:00:00.000Z' }),
-    ticket('other fault', { fault: 'noise' }),
-    ticket('other product', { productId: 'q' }),
-    ticket('cancelled', { state: 'cancelled' }),
-  ]
-  it.each([
-    ['p', 'noIgnition', ['new', 'old']],
-    ['p', '', ['other fault', 'new', 'old']],
-    ['q', 'noise', []],
-    [null, '', []],
-  ])('of %s with fault %j are %j', (productId, fault, expected) =>
-    expect(sameFaultOf(rows, { productId, fault }).map(({ id }) => id)).toEqual(expected),
-  )
-
-  it('counts as a repair only what somebody has done', () => {
-    const states = ['unassigned', 'dispatched', 'resulted', 'ledgered', 'closed'] as const
-    const tickets = states.map((state) => ticket(state, { state }))
-    expect(repairsOf(tickets).map(({ id }) => id)).toEqual(['resulted', 'ledgered', 'closed'])
   })
 })
 

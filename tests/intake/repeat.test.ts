@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../main/new-id.ts'
+import { casesOfProduct, type PastCase, sameFaultBefore } from '../../shared/tickets/rules-repeat.ts'
+import type { TicketState } from '../../shared/tickets/schema.ts'
+import { engines, openTestStation, type TestStation } from '../kit/station.ts'
+import { minutes, repairCall, solved } from '../tickets/desk.ts'
+
+const past = (id: string, part: Partial<PastCase> = {}): PastCase => ({
+  ...{ id, productId: 'p', fault: 'noIgnition', symptom: '点不着', state: 'closed', receivedAt: minutes(0), ...part },
+})
+const asked = { id: null, productId: 'p', fault: 'noIgnition', symptom: '', receivedAt: null }
+const ids = (cases: readonly PastCase[]) => cases.map(({ id }) => id)
+
+describe('R114, R122 the same fault of the same product, repaired before', () => {
+  it.each([
+    ['nothing came before', [], asked, []],
+    ['two repairs, the newest first', [past('old', { receivedAt: minutes(-9) }), past('new')], asked, ['new', 'old']],
+    ['an open case is only asked about again', [past('a', { state: 'dispatched' })], asked, []],
+    ['a cancelled case is none', [past('a', { state: 'cancelled' })], asked, []],
+    ['another fault', [past('a', { fault: 'noise' })], asked, []],
+    ['another product', [past('a', { productId: 'q' })], asked, []],
+    ['no product', [past('a', { productId: null })], { ...asked, productId: null }, []],
+    [
+      'a fault without a code by its words',
+      [past('a', { fault: '' })],
+      { ...asked, fault: '', symptom: ' 点不着 ' },
+      ['a'],
+    ],
+    ['a coded one is not the same by its words', [past('a')], { ...asked, fault: '', symptom: '点不着' }, []],
+    ['without code and words nothing', [past('a', { fault: '', symptom: '' })], { ...asked, fault: '' }, []],
+    ['itself does not count', [past('a')], { ...asked, id: 'a', receivedAt: minutes(0) }, []],
+    [
+      'a later one does not count',
+      [past('a', { receivedAt: minutes(5) })],
+      { ...asked, id: 'b', receivedAt: minutes(0) },
+      [],
+    ],
+    ['of one instant the earlier id', [past('a'), past('c')], { ...asked, id: 'b', receivedAt: minutes(0) }, ['a']],
+  ])('%s', (_, cases, of, expected) => expect(ids(sameFaultBefore(cases, of))).toEqual(expected))
+
+  it.each([
+    ['unassigned', false],
+    ['dispatched', false],
+    ['resulted', true],
+    ['ledgered', true],
+    ['closed', true],
+    ['cancelled', false],
+  ] as [TicketState, boolean][])('a case that is %s was a repair: %s', (state, expected) =>
+    expect(sameFaultBefore([past('a', { state })], asked).length > 0).toBe(expected),
+  )
+
+  it('keeps open cases among those of the product', () =>
+    expect(ids(casesOfProduct([past('a', { state: 'dispatched' }), past('b', { state: 'cancelled' })], asked))).toEqual(
+      ['a'],
+    ))
+})
+
+describe.each(engines)('the times of a fault on %s', (engine) => {
+  let house: TestStation
+  beforeAll(async () => {
+    house = await openTestStation(engine)
+  })
+  afterAll(() => house.close())
+
+  it('are the same while the call is written down and on the ticket’s page', async () => {
+    const operator = await house.as('operator')
+    const dispatcher = await house.as('dispatcher')
+    const { memberId } = await house.seat('technician')
+    const first = repairCall()
+    const known = { customerId: first.newCustomerId, productId: first.newProductId }
+    const repair = async (input: ReturnType<typeof repairCall>, isDone: boolean) => {
+      const { ticket } = await operator.intake.record(input)
+      if (!isDone) return ticket!.id
+      await dispatcher.tickets.assign({
+        ...{ id: newId(), ticketId: ticket!.id, technicianId: memberId, within3h: 'yes' },
+        visitFromAt: new Date(Date.parse(house.clock.at) + 3_600_000).toISOString(),
+      })
+      house.clock.at = new Date(Date.parse(house.clock.at) + 2 * 3_600_000).toISOString()
+      await (await house.as('technician')).tickets.recordResult(solved(ticket!.id, memberId))
+      return ticket!.id
+    }
+    const again = (part = {}) => repairCall({ ...known, receivedAt: house.clock.at, ...part })
+    await repair(first, true)
+    await repair(again(), false)
+    await repair(again({ fault: 'noise' }), true)
+    await repair(again(), true)
+    const { rows } = await operator.tickets.list({ view: 'all', customerId: known.customerId, limit: 200 })
+    const nowAt = new Date(Date.parse(house.clock.at) + 60_000).toISOString()
+    house.clock.at = nowAt
+    const wanted = { ...asked, productId: known.productId }
+    const atIntake = ids(sameFaultBefore(rows, wanted))
+    expect(atIntake).toHaveLength(2)
+    const ticketId = await repair(again(), false)
+    expect((await operator.tickets.page({ id: ticketId })).sameFault.map((each) => each.ticketId)).toEqual(atIntake)
+  })
+})
