@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import { readCommandLine, refuseCommand } from '../hosts/command-line.ts'
 import { readStationKey } from '../hosts/station-key.ts'
 import { openStation } from '../station.ts'
 import { readAnchor } from './audit-anchor.ts'
@@ -10,21 +10,10 @@ import { verifyAudit } from './verify-audit.ts'
  * `npm run verify-audit -- --data DIR`: walks the audit chain of a station's folder and holds it against `audit.anchor`. Prints one JSON
  * line; ends with 0 when the chain holds, 1 when it is broken or cannot be read, 2 when called wrongly.
  */
-function readFolder(): string | null {
-  try {
-    const { values } = parseArgs({ options: { data: { type: 'string' } } })
-    return values.data ? resolve(values.data) : null
-  } catch {
-    return null
-  }
-}
-
-const folder = readFolder()
-if (folder === null) {
-  process.stderr.write('usage: npm run verify-audit -- --data DIR\n')
-  process.exit(2)
-}
-process.exitCode = await verify(folder).catch((error: unknown) => {
+const usage = 'npm run verify-audit -- --data DIR'
+const { values } = readCommandLine(usage, { options: { data: { type: 'string' } } })
+if (!values.data) refuseCommand('--data DIR is missing: the folder of the station', usage)
+process.exitCode = await verify(resolve(values.data)).catch((error: unknown) => {
   process.stderr.write(`${(error as Error).message}\n`)
   return 1
 })

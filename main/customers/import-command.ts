@@ -30,6 +30,13 @@ const archiveKinds = ['customers', 'calls'] as const
 const isChinese = /^zh/.test(process.env.LC_ALL ?? process.env.LANG ?? '')
 const said = (zh: string, en: string): string => (isChinese ? zh : en)
 
+/** A foreseen no of the command itself, worded already. */
+class Refused extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause })
+  }
+}
+
 const given = readArguments()
 const cancel = new AbortController()
 const stop = () => cancel.abort(new Error(said('已停止，什么都没有写入', 'stopped; nothing was written')))
@@ -127,13 +134,6 @@ function answer({ rejected }: ImportSource, summary: ImportSummary) {
   const { read, added, updated, unchanged, conflicts, people } = summary
   const rejects = rejected.map(({ at, reason }) => ({ record: at, reason }))
   return { read, added, updated, unchanged: unchanged + conflicts, rejected: rejects.length, people, rejects }
-}
-
-/** A foreseen no of the command itself, worded already. */
-class Refused extends Error {
-  constructor(message: string, cause?: unknown) {
-    super(message, { cause })
-  }
 }
 
 function refuse(error: unknown): number {

@@ -33,8 +33,12 @@ export interface CustomersPlan {
   known: KnownCustomers
 }
 
-/** Few enough that a register never waits long for its turn. */
-const rowsATurn = 240
+/**
+ * A turn takes about this long, so that no register waits longer for its own. Shorter ones cost more in all: each writes the pages of every
+ * index it touches.
+ */
+const turnMs = 250
+const [fewestATurn, mostATurn] = [250, 2000]
 const rowsAStatement = 80
 
 /** Decides what every row does. */
@@ -78,22 +82,26 @@ export async function addNew(
   const mergedOnto = new Set(merging.map((row) => row.mergesWithRow))
   const targets = new Map<number, Target>()
   const said = { language, source: `import:${writing.runId}` }
+  const fresh = rows.filter((row) => row.kind === 'new')
   let nth = 0
-  for (const part of slices(
-    rows.filter((row) => row.kind === 'new'),
-    rowsATurn,
-  )) {
-    const made = part.map((row) => {
+  for (let size = fewestATurn; nth < fresh.length;) {
+    const made = fresh.slice(nth, nth + size).map((row) => {
       const origin = { seq: block.seq + nth, number: block.numberOf(nth), memberId: writing.memberId }
       nth++
       return makeAll(services, row, { ...origin, now: writing.startedAt }, said)
     })
-    await turns((tx) => insertAll(services, tx, made))
+    let tookMs = 0
+    await turns(async (tx) => {
+      const from = performance.now()
+      await insertAll(services, tx, made)
+      tookMs = performance.now() - from
+    })
+    size = Math.round(Math.min(mostATurn, Math.max(fewestATurn, (size * turnMs) / Math.max(1, tookMs))))
     for (const one of made) if (mergedOnto.has(one.at)) targets.set(one.at, newTarget(one))
     writing.onDone?.(nth)
     await breathe(writing.signal)
   }
-  for (const part of slices(merging, rowsATurn / 2)) {
+  for (const part of slices(merging, fewestATurn)) {
     await turns(async (tx) => {
       for (const row of part) await completeCustomer(services, tx, row, found(targets.get(row.mergesWithRow ?? -1)))
     })

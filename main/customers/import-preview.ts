@@ -26,18 +26,22 @@ export async function previewSource(services: Services, file: ImportFile): Promi
     const { table, columns, mapping, kind } = source
     const { format } = table
     const rows: ImportPreview['rows'] = { new: [], update: [], unchanged: [], conflict: [], rejected: [] }
-    const show = (shown: ImportKind, row: () => ImportPreviewRow) =>
-      rows[shown].length < rowsShown && rows[shown].push(row())
+    const noted: typeof rows = { new: [], update: [], unchanged: [], conflict: [], rejected: [] }
+    // What asks for a look comes first: among thousands of plain rows nobody would find it.
+    const show = (shown: ImportKind, row: () => ImportPreviewRow, notes: readonly ImportNote[] = []) => {
+      const list = notes.length > 0 ? noted[shown] : rows[shown]
+      if (list.length < rowsShown) list.push(row())
+    }
     for (const refused of source.rejected) show('rejected', () => refusedRow(source, refused))
     let summary: ImportPreview['summary']
     if (source.kind === 'customers') {
       const known = await knownOf(services, reader, source.drafts)
       const plan = planImport(source.drafts, known.lookup, source.rejected.length)
-      for (const row of plan.rows) show(row.kind, () => customerRow(row))
+      for (const row of plan.rows) show(row.kind, () => customerRow(row), row.notes)
       summary = plan.summary
     } else {
       const plan = await planCalls(services, reader, source)
-      for (const draft of plan.fresh) show('new', () => callRow(draft))
+      for (const draft of plan.fresh) show('new', () => callRow(draft), draft.notes)
       for (const draft of plan.stored) show('unchanged', () => callRow(draft))
       summary = plan.summary
     }
@@ -50,9 +54,20 @@ export async function previewSource(services: Services, file: ImportFile): Promi
       mapping,
       sample: table.sample.slice(0, sampleShown),
       summary,
-      rows,
+      rows: firstOf(noted, rows),
     }
   })
+}
+
+function firstOf(noted: ImportPreview['rows'], plain: ImportPreview['rows']): ImportPreview['rows'] {
+  const first = (kind: ImportKind) => [...noted[kind], ...plain[kind]].slice(0, rowsShown)
+  return {
+    new: first('new'),
+    update: first('update'),
+    unchanged: first('unchanged'),
+    conflict: first('conflict'),
+    rejected: first('rejected'),
+  }
 }
 
 function customerRow({ at, draft, changes, conflicts, notes }: PlannedRow): ImportPreviewRow {

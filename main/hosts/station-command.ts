@@ -2,12 +2,12 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { MemberEntity, SettingEntity } from '../admin/entities.ts'
 import { sampleAdministrator, sampleMembers } from '../admin/sample/people.ts'
 import { setUp } from '../admin/set-up.ts'
 import { groupFingerprint } from '../../shared/kit/fingerprint.ts'
 import { openStation, type Station } from '../station.ts'
+import { readCommandLine, refuseCommand } from './command-line.ts'
 import { type Lan, type LanPlace, serveLan } from './lan.ts'
 import { type Loopback, serveLoopback } from './loopback.ts'
 import { pagesOf } from './pages.ts'
@@ -17,7 +17,9 @@ import { readStationKey, recoveryText } from './station-key.ts'
  * `npm run station -- --data DIR [--port N] [--lan [ADDRESS:]PORT] [--lan-name NAME …] [--hook-token T] [--sample]`: the station
  * without a desktop. Prints one JSON line when it is ready and stops cleanly on SIGTERM or SIGINT.
  */
-const { values } = parseArgs({
+const usage =
+  'npm run station -- --data DIR [--port N] [--lan [ADDRESS:]PORT] [--lan-name NAME] [--hook-token T] [--sample]'
+const { values } = readCommandLine(usage, {
   options: {
     data: { type: 'string' },
     port: { type: 'string', default: '0' },
@@ -30,11 +32,10 @@ const { values } = parseArgs({
 
 const port = readPort(values.port)
 const lanPlace = values.lan === undefined ? undefined : readPlace(values.lan)
-if (!values.data || port === null || lanPlace === null) {
-  const options = '[--port N] [--lan [ADDRESS:]PORT] [--lan-name NAME] [--hook-token T] [--sample]'
-  process.stderr.write(`usage: npm run station -- --data DIR ${options}\n`)
-  process.exit(2)
-}
+if (port === null) refuseCommand(`--port is a number from 0 to 65535, not "${values.port}"`, usage)
+if (lanPlace === null)
+  refuseCommand(`--lan is a port from 0 to 65535, or ADDRESS:PORT, not "${values.lan ?? ''}"`, usage)
+if (!values.data) refuseCommand('--data DIR is missing: the folder of the station', usage)
 
 const closeWithinMs = 4_500
 const folder = resolve(values.data)

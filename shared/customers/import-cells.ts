@@ -31,6 +31,11 @@ export function guarded(cell: string): string {
   return formulaStart.test(cell) ? `'${cell}` : cell
 }
 
+/** A name that a spreadsheet would calculate: kept as it stands, and worth a look. */
+export function looksLikeFormula(name: string): boolean {
+  return /^[=＝@＠]/.test(name) || /^[+＋\-－].*[(（]/.test(name)
+}
+
 /** Takes the guarding quote away again, so that a mended report of refused rows reads like the file it came from. */
 export function unguarded(cell: string): string {
   return cell.startsWith("'") && formulaStart.test(cell.slice(1)) ? cell.slice(1) : cell

@@ -1,5 +1,5 @@
 import { readPhone, readPhones, type Phone, type PhoneHome, type PhoneProblem } from '../kit/phone.ts'
-import { plainCell, plainText, textKey } from './import-cells.ts'
+import { looksLikeFormula, plainCell, plainText, textKey } from './import-cells.ts'
 import type { ColumnMapping, ImportTarget } from './import-columns.ts'
 import { readDay, readMoment } from './import-dates.ts'
 import type { customerCategories } from './schema.ts'
@@ -12,7 +12,14 @@ export type CallReject = 'noTime' | 'timeUnusable'
 
 /** What a row lost without being refused; the report says so beside the row. `text` is what the file had there. */
 export interface ImportNote {
-  code: 'impossibleDate' | 'unreadableDate' | 'phoneUnusable' | 'phoneSpreadsheet' | 'unknownCategory' | 'cutText'
+  code:
+    | 'impossibleDate'
+    | 'unreadableDate'
+    | 'phoneUnusable'
+    | 'phoneSpreadsheet'
+    | 'unknownCategory'
+    | 'cutText'
+    | 'nameIsFormula'
   target: ImportTarget
   text: string
 }
@@ -115,6 +122,7 @@ export function interpretCustomerRow(
   const name = withoutInnerSpaces(line('name', 80))
   const { phones, problem } = phonesOf(cells, mapping, context.home, notes)
   if (textKey(name) === '') return { kind: 'rejected', at, reason: 'noName', notes }
+  if (looksLikeFormula(name)) notes.push({ code: 'nameIsFormula', target: 'name', text: name })
   if (problem !== 'none') return { kind: 'rejected', at, reason: rejectOf[problem], notes: [] }
   const draft: CustomerDraft = {
     at,

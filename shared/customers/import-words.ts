@@ -97,6 +97,11 @@ export const customersImportWords = {
     en: 'No such category: {{text}}',
   },
   'importNote.cutText': { 'zh-CN': '内容太长，已截短', 'zh-TW': '內容太長，已截短', en: 'Too long, cut short' },
+  'importNote.nameIsFormula': {
+    'zh-CN': '姓名像公式，原样导入，请核对：{{text}}',
+    'zh-TW': '姓名像公式，原樣匯入，請核對：{{text}}',
+    en: 'The name looks like a formula and is kept as it stands; please check: {{text}}',
+  },
   'importWarning.lostCharacters': {
     'zh-CN': '有些字无法识别，请核对',
     'zh-TW': '有些字無法辨識，請核對',
@@ -170,9 +175,9 @@ export const customersImportWords = {
   'importScreen.corrected': { 'zh-CN': '已更正', 'zh-TW': '已更正', en: 'Corrected' },
   'importScreen.rowsTitle': { 'zh-CN': '3 试算', 'zh-TW': '3 試算', en: '3 Dry run' },
   'importScreen.rowsNote': {
-    'zh-CN': '还没有写入；每类列出前 100 行',
-    'zh-TW': '還沒有寫入；每類列出前 100 列',
-    en: 'Nothing is written yet; the first 100 rows of each kind',
+    'zh-CN': '还没有写入；每类列出 100 行，要核对的在前',
+    'zh-TW': '還沒有寫入；每類列出 100 列，要核對的在前',
+    en: 'Nothing is written yet; 100 rows of each kind, those to check first',
   },
   'importScreen.rejected': { 'zh-CN': '不导入', 'zh-TW': '不匯入', en: 'Rejected' },
   'importScreen.at': { 'zh-CN': '行', 'zh-TW': '列', en: 'Row' },

@@ -178,6 +178,19 @@ describe('a row of customers', () => {
   })
 
   it.each([
+    ['=HYPERLINK("http://x","王")', true],
+    ['＝1+1', true],
+    ['@SUM(A1)', true],
+    ['-2+3(甲)', true],
+    ['+86餐饮', false],
+    ['张=三', false],
+  ])('with the name %s keeps it as it stands, and asks for a look: %s', (name, asks) => {
+    const row = read(name, '13617038661')
+    const notes = asks ? [{ code: 'nameIsFormula', target: 'name', text: name }] : []
+    expect(row).toMatchObject({ kind: 'draft', draft: { name, notes } })
+  })
+
+  it.each([
     ['2023-02-30', 'impossibleDate'],
     ['去年', 'unreadableDate'],
   ])('with the date %s loses the date, not the row, and says so', (text, code) => {
