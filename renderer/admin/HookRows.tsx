@@ -55,10 +55,12 @@ export function HookRows({ desktop, network }: HookRowsProps) {
             )
           }
         >
-          {token ?? (
+          {token === null ? (
             <KeyButton isSmall onClick={() => void desktop.hookToken(false).then(setToken)}>
               {t('admin.hook.show')}
             </KeyButton>
+          ) : (
+            <span style={{ overflowWrap: 'anywhere' }}>{token}</span>
           )}
         </LedgerCell>
       </LedgerRow>

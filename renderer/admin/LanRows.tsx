@@ -87,7 +87,7 @@ function Given({ urls, fingerprint, port }: { urls: readonly string[]; fingerpri
           {fingerprint}
         </LedgerCell>
       </LedgerRow>
-      <LedgerRow>
+      <LedgerRow rows={2}>
         <LedgerCell>
           {t('admin.lan.giveHint')} {t('admin.lan.firewall', { port })}
         </LedgerCell>
