@@ -129,7 +129,7 @@ export function CustomerForm({ stored, draft: typed, onDraft, onDone }: Customer
             <LedgerCell label={t('customers.field.bestTime')}>
               <LedgerInput
                 maxLength={60}
-                placeholder="14:00–16:30"
+                placeholder={t('kit.example', { example: '14:00–16:30' })}
                 value={draft.bestTime}
                 onChange={(bestTime) => change({ bestTime })}
               />

@@ -7,6 +7,7 @@ import { LedgerSelect } from '../kit/LedgerSelect.tsx'
 import { useEntry } from './entry-context.ts'
 import { FieldCell, TextCell } from './FieldCell.tsx'
 import { isDayUnreadable } from './gaps.ts'
+import { dayProblem } from '../kit/day-text.ts'
 import { readPurchaseDay } from './purchase-day.ts'
 import { SuggestInput } from './SuggestInput.tsx'
 import { useSay } from './use-trade.ts'
@@ -96,9 +97,9 @@ export function ProductBlock() {
         <TextCell
           field="purchasedOn"
           label={t('presets.field.purchasedOn')}
-          placeholder="2025-03-18"
+          placeholder={t('kit.example', { example: '2025-03-18' })}
           inputMode="numeric"
-          error={isOdd ? t('intake.purchaseDayOdd') : undefined}
+          error={isOdd ? dayProblem(draft.purchasedOn, t, t('intake.purchaseDayOdd')) : undefined}
           onBlur={settle}
         />
         <TextCell field="dealer" label={t('intake.field.dealer')} source={null} />

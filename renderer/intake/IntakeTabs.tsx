@@ -1,5 +1,6 @@
 import { IconPhoneCall, IconPhoneIncoming, IconPhonePause, IconPencil, IconPlus, IconX } from '@tabler/icons-react'
 import { useElementSize } from '@mantine/hooks'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../kit/IconButton.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
@@ -8,8 +9,10 @@ import { type Tab, TabRow } from '../kit/TabRow.tsx'
 import { useNow } from '../kit/use-now.ts'
 import look from './IntakeTabs.module.css'
 import { activate } from './tab-store.ts'
-import { MoreTabs } from './MoreTabs.tsx'
 import { type IntakeTab, nameOf, shownTabs, type TabCall, type TabsState } from './tabs.ts'
+
+/** Its menu is a tenth of the first load, and rarely are there more calls than room. */
+const MoreTabs = lazy(() => import('./MoreTabs.tsx').then((part) => ({ default: part.MoreTabs })))
 
 const list = 'list'
 /** What the list, the keys at the end and 更多 take of the row, and what one tab needs to be read; rem. */
@@ -77,11 +80,13 @@ export function IntakeTabs({ state, controls, onNew, onDiscard }: IntakeTabsProp
         onChange={(id) => activate(id === list ? null : id)}
         after={
           hidden.length === 0 ? undefined : (
-            <MoreTabs
-              tabs={hidden}
-              keyCap={hidden.some(({ id }) => id === nextId) ? 'F3' : undefined}
-              noteOf={noteOf}
-            />
+            <Suspense>
+              <MoreTabs
+                tabs={hidden}
+                keyCap={hidden.some(({ id }) => id === nextId) ? 'F3' : undefined}
+                noteOf={noteOf}
+              />
+            </Suspense>
           )
         }
         end={

@@ -5,6 +5,7 @@ import { dayOf } from '../../shared/kit/calendar.ts'
 import { rankTechnicians } from '../../shared/tickets/rules-technicians.ts'
 import { api } from '../app/api.ts'
 import { LedgerRow } from '../kit/LedgerForm.tsx'
+import { dayProblem } from '../kit/day-text.ts'
 import { LedgerInput } from '../kit/LedgerInput.tsx'
 import { LedgerSelect } from '../kit/LedgerSelect.tsx'
 import { withVisit } from './draft.ts'
@@ -12,7 +13,7 @@ import { twoCells } from './EntryBlocks.tsx'
 import { useEntry } from './entry-context.ts'
 import { FieldCell } from './FieldCell.tsx'
 import { useTimes } from './use-trade.ts'
-import { readVisit } from './visit-time.ts'
+import { readVisit } from '../kit/visit-time.ts'
 
 /** 另约: a time typed as it is said, and who goes then. */
 export function OtherTimeRow() {
@@ -22,6 +23,7 @@ export function OtherTimeRow() {
   const zone = trade.company.timeZone
   const [text, setText] = useState('')
   const promiseMinutes = trade.preset.promise?.withinMinutes ?? null
+  const [typedDay = '', hour] = text.trim().split(/\s+/, 2)
   const isOdd = text.trim() !== '' && readVisit(text, trade.nowAt, zone) === undefined
   const day = dayOf(draft.visitFromAt ?? trade.nowAt, zone)
   const loads = useQuery(api.tickets.technicians.queryOptions({ day }))
@@ -50,9 +52,15 @@ export function OtherTimeRow() {
         field="visitTyped"
         label={t('intake.field.otherTime')}
         source={visitFromAt ? times.span(visitFromAt, visitToAt) : undefined}
-        error={isOdd ? t('intake.visitOdd') : undefined}
+        error={
+          isOdd
+            ? hour === undefined
+              ? t('intake.visitOdd')
+              : dayProblem(typedDay, t, t('intake.visitOdd'))
+            : undefined
+        }
       >
-        <LedgerInput value={text} placeholder={t('intake.visitHint')} onChange={read} />
+        <LedgerInput value={text} placeholder={t('kit.example', { example: t('intake.visitHint') })} onChange={read} />
       </FieldCell>
       <FieldCell field="technicianId" label={t('intake.field.technician')}>
         <LedgerSelect

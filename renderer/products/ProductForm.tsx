@@ -34,17 +34,17 @@ export function ProductForm({ stored, draft, onDraft, onDone }: ProductFormProps
   const nowAt = useNow()
   const form = useRef<HTMLDivElement>(null)
   const [isTried, setTried] = useState(false)
-  const [unreadable, setUnreadable] = useState<readonly string[]>([])
+  const [unreadable, setUnreadable] = useState<Readonly<Record<string, string>>>({})
   const save = useMutation(api.products.save.mutationOptions())
   const conflicts = productConflicts(draft, stored)
   const problem = save.error ? explain(save.error) : null
   const change = (part: Partial<ProductDraft>) => onDraft({ ...draft, ...part })
-  const readable = (field: string) => (isUnreadable: boolean) =>
-    setUnreadable((before) => [...before.filter((other) => other !== field), ...(isUnreadable ? [field] : [])])
+  const readable = (field: string) => (problem: string | null) =>
+    setUnreadable(({ [field]: _gone, ...others }) => (problem === null ? others : { ...others, [field]: problem }))
 
   const submit = () => {
     setTried(true)
-    if (draft.name.trim() === '' || unreadable.length > 0) {
+    if (draft.name.trim() === '' || Object.keys(unreadable).length > 0) {
       setTimeout(() => form.current && focusFirstGap(form.current))
       return
     }
@@ -64,7 +64,7 @@ export function ProductForm({ stored, draft, onDraft, onDone }: ProductFormProps
     { id: 'products.giveUp', text: 'kit.button.cancel', keys: ['Escape'], run: () => onDone(null) },
   ])
   const errorOf = (field: string) => (problem?.field === field ? problem.what : undefined)
-  const dayError = (field: string) => (unreadable.includes(field) ? t('kit.day.invalid') : errorOf(field))
+  const dayError = (field: string) => unreadable[field] ?? errorOf(field)
   return (
     <div className={look.form}>
       {conflicts.length > 0 && stored ? (

@@ -88,7 +88,7 @@ export function ContactForm({ order, onDone, onCancel }: ContactFormProps) {
           <LedgerCell label={t('tickets.contact.at')} {...atProblem}>
             <LedgerInput
               value={typed}
-              placeholder={timeText(nowAt, zone)}
+              placeholder={t('kit.example', { example: timeText(nowAt, zone) })}
               onChange={(next) => form.set({ typed: next })}
             />
           </LedgerCell>

@@ -32,7 +32,7 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
   const { zone } = usePolicy(page.ticket.receivedAt)
   const form = useStepForm<ResultDraft>(() => draftOf(page, nowAt, zone))
   const { value: draft, set } = form
-  const [isDayUnreadable, setDayUnreadable] = useState(false)
+  const [notDay, setNotDay] = useState<string | null>(null)
   const colleagues = useQuery(api.admin.colleagues.queryOptions())
   const record = useMutation({
     // A correction is made against what stands there now: it is not kept to be sent later.
@@ -58,7 +58,7 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
   const notTime = (field: 'arrived' | 'finished') =>
     unreadable.includes(field) ? { error: t('tickets.form.notTime') } : {}
   const submit = () => {
-    const input = isDayUnreadable ? null : resultInput(draft, page, form.id, zone)
+    const input = notDay !== null ? null : resultInput(draft, page, form.id, zone)
     if (input) record.mutate(input)
   }
   const usual = usualCharge(page, draft.parts)
@@ -94,22 +94,26 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
             label={t('tickets.field.serviceOn')}
             isRequired
             isGap={missing.includes('serviceOn')}
-            {...(isDayUnreadable ? { error: t('kit.day.invalid') } : problems.of('serviceOn'))}
+            {...(notDay === null ? problems.of('serviceOn') : { error: notDay })}
           >
             <LedgerDay
               value={draft.serviceOn}
               onChange={(serviceOn) => set({ serviceOn })}
-              onUnreadable={setDayUnreadable}
+              onUnreadable={setNotDay}
               nowAt={nowAt}
             />
           </LedgerCell>
           <LedgerCell label={t('tickets.field.arrived')} {...notTime('arrived')} {...problems.of('arrivedAt')}>
-            <LedgerInput value={draft.arrived} placeholder="12:41" onChange={(arrived) => set({ arrived })} />
+            <LedgerInput
+              value={draft.arrived}
+              placeholder={t('kit.example', { example: '12:41' })}
+              onChange={(arrived) => set({ arrived })}
+            />
           </LedgerCell>
           <LedgerCell label={t('tickets.field.finished')} {...notTime('finished')} {...problems.of('finishedAt')}>
             <LedgerInput
               value={draft.finished}
-              placeholder={timeText(nowAt, zone)}
+              placeholder={t('kit.example', { example: timeText(nowAt, zone) })}
               onChange={(finished) => set({ finished })}
             />
           </LedgerCell>

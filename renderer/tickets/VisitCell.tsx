@@ -64,7 +64,11 @@ export function VisitCell({ ticketId, draft, read, zone, nowAt, set, problems }:
         >
           <LedgerInput
             value={draft.typed}
-            placeholder={draft.window ? windowText(draft.window.fromAt, draft.window.toAt, zone) : '14-15'}
+            placeholder={
+              draft.window
+                ? windowText(draft.window.fromAt, draft.window.toAt, zone)
+                : t('kit.example', { example: '14-15' })
+            }
             onChange={(typed) => set({ typed })}
           />
         </LedgerCell>

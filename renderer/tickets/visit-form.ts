@@ -1,7 +1,7 @@
 import type { Preset } from '../../shared/presets/grammar.ts'
 import { promiseGate, type PromiseGate } from '../../shared/tickets/rules-gates.ts'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
-import { readVisit, type VisitWindow } from '../intake/visit-time.ts'
+import { readVisit, type VisitWindow } from '../kit/visit-time.ts'
 
 /** The dispatch form F11 as it is typed. */
 export interface DispatchDraft {

@@ -37,6 +37,12 @@ export const kitWords = {
     'zh-TW': '日期寫成 2026-11-20 或 1120',
     en: 'Write the day as 2026-11-20 or 1120',
   },
+  'day.missing': {
+    'zh-CN': '没有 {{day}} 这一天',
+    'zh-TW': '沒有 {{day}} 這一天',
+    en: '{{day}} does not exist',
+  },
+  example: { 'zh-CN': '如 {{example}}', 'zh-TW': '如 {{example}}', en: 'e.g. {{example}}' },
   'error.away.safe': {
     'zh-CN': '您写的都在这台电脑上。',
     'zh-TW': '您寫的都在這台電腦上。',

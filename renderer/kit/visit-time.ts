@@ -1,4 +1,5 @@
-import { addDays, dayOf, startOfDay } from '../../shared/kit/calendar.ts'
+import { addDays, dayOf, instantAt } from '../../shared/kit/calendar.ts'
+import { isDay } from './day-text.ts'
 
 /** A window of a visit, instants UTC. */
 export interface VisitWindow {
@@ -36,8 +37,7 @@ export function readVisit(text: string, nowAt: string, zone: string): VisitWindo
   return undefined
 }
 
-const instantOf = (day: string, minute: number, zone: string) =>
-  new Date(Date.parse(startOfDay(day, zone)) + minute * 60_000).toISOString()
+const instantOf = (day: string, minute: number, zone: string) => instantAt(day, minute * 60_000, zone)
 
 function splitDay(text: string, today: string): { offset?: number; on?: string; rest: string } {
   for (const [word, offset] of Object.entries(dayWords).sort((a, b) => b[0].length - a[0].length))
@@ -48,7 +48,7 @@ function splitDay(text: string, today: string): { offset?: number; on?: string; 
   const written = (each: string) => `${each}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   const thisYear = written(year ?? today.slice(0, 4))
   const on = year || thisYear >= today ? thisYear : written(String(Number(today.slice(0, 4)) + 1))
-  return Number.isNaN(Date.parse(on)) ? { rest: '' } : { on, rest }
+  return isDay(on) ? { on, rest } : { rest: '' }
 }
 
 function readClock(text: string): { from: number; to: number } | undefined {

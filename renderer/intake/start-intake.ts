@@ -2,8 +2,8 @@ import type { CompanyRow } from '../../shared/admin/schema.ts'
 import type { CustomerCard } from '../../shared/customers/schema.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { presetById } from '../../shared/presets/catalog.ts'
-import { withCustomer, withProduct } from '../intake/draft.ts'
-import { openByHand } from '../intake/tab-store.ts'
+import { withCustomer, withProduct } from './draft.ts'
+import { openByHand } from './tab-store.ts'
 
 /** 登记来电: a tab of the intake screen about this customer, with the only product there is. Then go to `/intake`. */
 export function startIntake(card: CustomerCard, company: CompanyRow, nowAt: string): void {
