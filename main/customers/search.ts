@@ -40,18 +40,41 @@ export async function searchCustomers(
 type Way = (services: Services, reader: Reader, text: string, limit: number) => Promise<Found[]>
 
 function waysFor(text: string): Way[] {
-  const digits = text.replaceAll(/\D/g, '')
-  const onlyDigits = /^[\d\s+()-]+$/.test(text.normalize('NFKC'))
-  const latin = /^[a-z]+$/i.test(text)
-  const ways: Way[] = []
-  if (onlyDigits && digits.length >= 7) ways.push(byNumber)
-  if (onlyDigits && digits.length >= 3) ways.push(byTail)
-  if (/^[a-z]{2}[\d-]+$/i.test(text)) ways.push(byDocument)
-  if (latin) ways.push(byInitials, byPinyin)
-  if (/\d/.test(text) && text.length >= 3 && (text.match(/\p{Script=Han}/gu)?.length ?? 0) <= 1)
-    ways.push(bySerial, bySerialTail)
-  if (!onlyDigits) ways.push(byNamePrefix, byName, byAddress)
-  return ways
+  const serial =
+    /\d/.test(text) && text.length >= 3 && (text.match(/\p{Script=Han}/gu)?.length ?? 0) <= 1
+      ? [bySerial, bySerialTail]
+      : []
+  if (isNumber(text)) return [...ownWays(text), ...serial]
+  const document = /^[a-z]{2}[\d-]+$/i.test(text) ? [byDocument] : []
+  return [...document, ...serial, ...ownWays(text)]
+}
+
+const isNumber = (text: string) => /^[\d\s+()-]+$/.test(text.normalize('NFKC'))
+
+/** What a customer is known by: telephone number, name, address. */
+function ownWays(text: string): Way[] {
+  if (!isNumber(text)) {
+    const spelling = /^[a-z]+$/i.test(text) ? [byInitials, byPinyin] : []
+    return [...spelling, byNamePrefix, byName, byAddress]
+  }
+  const digits = text.replaceAll(/\D/g, '').length
+  return [...(digits >= 7 ? [byNumber] : []), ...(digits >= 3 ? [byTail] : [])]
+}
+
+/** More than this many customers is no search but a list. */
+const mostMeant = 100
+
+/**
+ * Ids of the customers a text means, for lists of other features: a telephone number or its end, a name in characters or
+ * spelling, an address. Numbers of papers and machines are theirs to find.
+ */
+export async function findCustomerIds(services: Services, reader: Reader, text: string): Promise<string[]> {
+  const ids = new Set<string>()
+  for (const way of ownWays(text.trim())) {
+    if (ids.size >= mostMeant) break
+    for (const { customerId } of await way(services, reader, text.trim(), mostMeant - ids.size)) ids.add(customerId)
+  }
+  return [...ids]
 }
 
 const byNumber: Way = (services, reader, text, limit) => {

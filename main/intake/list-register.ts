@@ -1,10 +1,11 @@
 import type { Page } from '../../shared/kit/paging.ts'
 import type { RegisterRow } from '../../shared/intake/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
+import { findCustomerIds } from '../customers/public.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { Reader } from '../database/database.ts'
 import { afterPrefix } from '../database/search/grams.ts'
-import { findCustomerIds, phoneAsSaid } from '../tickets/public.ts'
+import { phoneAsSaid } from '../tickets/public.ts'
 import type { Intake } from './entities.ts'
 
 type NamedIntake = Intake & {

@@ -1,11 +1,11 @@
 import type { Page } from '../../shared/kit/paging.ts'
 import type { LedgerRow } from '../../shared/tickets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
+import { findCustomerIds } from '../customers/public.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { Reader } from '../database/database.ts'
 import { afterPrefix } from '../database/search/grams.ts'
 import type { Ledger } from './entities.ts'
-import { findCustomerIds } from './find-customers.ts'
 
 type NamedLedger = Ledger & { ticketNumber: string; personName: string | null }
 
