@@ -11,8 +11,8 @@ import { seatOf } from './sessions.ts'
 /** A call carries texts; files travel by /files. */
 const largestCallBytes = 2 * 1024 * 1024
 
-/** The built pages, or null where a desktop serves them itself. */
-export type Pages = (path: string) => Promise<Response | null>
+/** The built pages, or null where a desktop serves them itself. `accepts` is the request's `accept-encoding`. */
+export type Pages = (path: string, accepts?: string) => Promise<Response | null>
 
 /** Answers a request; `address` is the network address it came from, where the host knows it. */
 export type Handle = (request: Request, address?: string) => Promise<Response>
@@ -29,7 +29,7 @@ export function makeHandler(services: Services, pages: Pages): Handle {
         return await handleFile(services, await seatOf(services, request), request)
       }
       if (request.method === 'GET' || request.method === 'HEAD') {
-        const page = await pages(pathname)
+        const page = await pages(pathname, request.headers.get('accept-encoding') ?? '')
         if (page) return page
       }
       return new Response(null, { status: 404 })

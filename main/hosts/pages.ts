@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import type { Pages } from '../api/handler.ts'
 
 const types: Record<string, string> = {
@@ -31,21 +33,30 @@ function readable(path: string): string {
   }
 }
 
-/** Serves the built pages of a folder; anything outside of it is not there. */
+/** What shrinks; pictures and fonts are packed already. */
+const packs = ['.html', '.js', '.css', '.svg', '.json']
+const pack = promisify(gzip)
+
+/** Serves the built pages of a folder, packed where the browser takes it; anything outside of it is not there. */
 export function pagesOf(folder: string): Pages {
-  return async (path) => {
+  const packed = new Map<string, Promise<Buffer>>()
+  return async (path, accepts = '') => {
     const wanted = normalize(path === '/' ? '/index.html' : readable(path))
     const file = join(folder, wanted)
     if (!file.startsWith(folder + sep)) return null
     const bytes = await readFile(file).catch(() => null)
     if (!bytes) return null
     const hashed = wanted.includes('assets')
-    return new Response(new Uint8Array(bytes), {
-      headers: {
-        ...pageHeaders,
-        'content-type': types[extname(file)] ?? 'application/octet-stream',
-        'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-      },
-    })
+    const headers: Record<string, string> = {
+      ...pageHeaders,
+      'content-type': types[extname(file)] ?? 'application/octet-stream',
+      'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    }
+    if (!packs.includes(extname(file))) return new Response(new Uint8Array(bytes), { headers })
+    headers['vary'] = 'accept-encoding'
+    if (!/\bgzip\b/.test(accepts)) return new Response(new Uint8Array(bytes), { headers })
+    const known = packed.get(file) ?? pack(bytes)
+    if (hashed) packed.set(file, known) // its name changes with its content
+    return new Response(new Uint8Array(await known), { headers: { ...headers, 'content-encoding': 'gzip' } })
   }
 }

@@ -1,15 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  Combobox,
-  createTheme,
-  Input,
-  Modal,
-  Popover,
-  Tooltip,
-  type CSSVariablesResolver,
-  type MantineColorsTuple,
-} from '@mantine/core'
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
 /** Every colour of the product. A colour outside this file is a mistake; tests/kit/theme.test.ts holds the contrast. */
 export const colours = {
@@ -232,42 +221,8 @@ export const theme = createTheme({
     lg: '0 4px 14px var(--gd-shade)',
     xl: '0 4px 14px var(--gd-shade)',
   },
+  /** Plain data: naming the components here would load every one of them before the first paint. */
   components: {
-    Button: Button.extend({
-      defaultProps: { radius: 'md', size: 'md', variant: 'default' },
-      styles: (_theme, { variant }) => ({ root: { fontWeight: variant === 'filled' ? 600 : 400 } }),
-      vars: (_theme, { size, variant }) => ({
-        root: {
-          '--button-height': size === 'xs' ? 'var(--gd-button-small)' : 'var(--gd-button)',
-          '--button-padding-x': rem(size === 'xs' ? 8 : 12),
-          '--button-fz': size === 'xs' ? 'var(--gd-text-13)' : 'var(--gd-text-14)',
-          ...(variant === 'filled' ? { '--button-color': 'var(--gd-accent-on)' } : {}),
-        },
-      }),
-    }),
-    Input: Input.extend({
-      defaultProps: { size: 'md' },
-      vars: () => ({
-        wrapper: {
-          '--input-height': 'var(--gd-button)',
-          '--input-fz': 'var(--gd-text-14)',
-          '--input-bd-focus': 'var(--gd-accent)',
-          '--input-placeholder-color': 'var(--gd-ink3)',
-        },
-      }),
-    }),
-    InputWrapper: Input.Wrapper.extend({ defaultProps: { size: 'sm' } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', color: 'accent' } }),
-    Combobox: Combobox.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 120, transition: 'fade' } } }),
-    Modal: Modal.extend({
-      defaultProps: {
-        radius: 'md',
-        shadow: 'md',
-        transitionProps: { duration: 120, transition: 'fade' },
-        closeButtonProps: { 'aria-label': 'Esc' },
-      },
-    }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 120 } } }),
+    Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120, transition: 'fade' } } },
   },
 })

@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serveLoopback, type Loopback } from '../../main/hosts/loopback.ts'
 import { pagesOf } from '../../main/hosts/pages.ts'
@@ -120,6 +121,19 @@ describe('the pages', () => {
     expect(response?.headers.get('cache-control')).toBe('no-cache')
     const script = await pagesOf(join(top, 'pages'))('/assets/main-1.js')
     expect(script?.headers.get('cache-control')).toContain('immutable')
+  })
+
+  it('come packed to who takes it, and only what shrinks', async () => {
+    writeFileSync(join(top, 'pages', 'assets', 'face-1.woff2'), '2')
+    const pages = pagesOf(join(top, 'pages'))
+    for (let time = 0; time < 2; time += 1) {
+      const packed = await pages('/assets/main-1.js', 'br, gzip')
+      expect(packed?.headers.get('content-encoding')).toBe('gzip')
+      expect(gunzipSync(await packed!.bytes()).toString()).toBe('1')
+    }
+    const plain = await pages('/assets/main-1.js', 'br')
+    expect([plain?.headers.get('content-encoding'), await plain?.text()]).toEqual([null, '1'])
+    expect((await pages('/assets/face-1.woff2', 'gzip'))?.headers.get('content-encoding')).toBeNull()
   })
 
   it.each([
