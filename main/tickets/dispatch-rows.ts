@@ -93,9 +93,14 @@ async function dispatchRows(services: Services, reader: Reader, dispatches: Name
     rescheduleReason: dispatch.rescheduleReason,
     consent: dispatch.consent,
     fedBackAt: dispatch.fedBackAt,
+    prepared: preparedOf(dispatch),
     attempts: attemptRows(
       attempts.filter((attempt) => attempt.dispatchId === dispatch.id),
       presetOf(dispatch, dayOf(dispatch.receivedAt, timeZone)).contact,
     ),
   }))
 }
+
+/** Codes ticked off on an order (R052). */
+export const preparedOf = ({ prepared }: Pick<Dispatch, 'prepared'>): string[] =>
+  prepared?.split(' ').filter(Boolean) ?? []

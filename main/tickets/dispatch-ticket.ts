@@ -147,6 +147,7 @@ async function insertOrder(
     fedBackAt: null,
     handBackReason: '',
     customerId,
+    prepared: null,
   }
   await insertRows(services.database, tx, 'tickets_dispatch', [dispatch])
   return dispatch

@@ -167,6 +167,8 @@ export interface Dispatch {
   handBackReason: string
   /** The ticket's customer once more, for the timeline. */
   customerId: string | null
+  /** Codes of what is ready before leaving, one space between (R052). */
+  prepared: string | null
 }
 
 export const DispatchEntity = new EntitySchema<Dispatch>({
@@ -191,6 +193,7 @@ export const DispatchEntity = new EntitySchema<Dispatch>({
     fedBackAt: maybeInstant(),
     handBackReason: text(),
     customerId: maybeText(),
+    prepared: maybeText(),
   },
   foreignKeys: [refersTo('Ticket', 'ticketId', 'tickets_dispatch_ticket')],
   indices: [

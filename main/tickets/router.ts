@@ -9,6 +9,7 @@ import {
   cancelSchema,
   chaseSchema,
   contactSchema,
+  prepareSchema,
   type DispatchRow,
   handBackSchema,
   type LedgerRow,
@@ -35,6 +36,7 @@ import { handBack } from './hand-back.ts'
 import { listLedger } from './list-ledger.ts'
 import { countTickets, listTickets } from './list-tickets.ts'
 import { cancelTicket, pauseTicket, resumeTicket } from './pause-ticket.ts'
+import { prepareVisit } from './prepare-visit.ts'
 import { recordContact } from './record-contact.ts'
 import { fixMismatch, recordMismatch } from './record-mismatch.ts'
 import { recordResult } from './record-result.ts'
@@ -76,6 +78,10 @@ export const ticketsRouter = router({
   contact: may('tickets.contact')
     .input(contactSchema)
     .mutation(({ ctx, input }): Promise<AttemptRow> => recordContact(ctx.services, ctx.seat, input)),
+
+  prepare: may('tickets.contact')
+    .input(prepareSchema)
+    .mutation(({ ctx, input }): Promise<DispatchRow> => prepareVisit(ctx.services, ctx.seat, input)),
 
   mismatch: may('tickets.contact')
     .input(mismatchSchema)

@@ -16,6 +16,7 @@ import { useNow } from '../kit/use-now.ts'
 import { WhenText } from '../kit/WhenText.tsx'
 import { Attempts } from './Attempts.tsx'
 import { optionText } from './option-text.ts'
+import { Preparations } from './Preparations.tsx'
 import { contactNow } from './steps.ts'
 import look from './TicketPageView.module.css'
 import { windowText } from './time-grid.ts'
@@ -138,6 +139,13 @@ export function TicketPaper({ page }: { page: TicketPage }) {
                 ) : null}
               </Fact>
             </LedgerRow>
+            {order && preset && preset.beforeLeaving.length > 0 ? (
+              <LedgerRow>
+                <Fact label={t('tickets.field.beforeLeaving')}>
+                  <Preparations order={order} asked={preset.beforeLeaving} />
+                </Fact>
+              </LedgerRow>
+            ) : null}
           </LedgerBlock>
         ) : null}
         <LedgerBlock head={t('tickets.block.visit')}>

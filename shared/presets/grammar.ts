@@ -64,6 +64,12 @@ export interface ClockPolicy {
   rule: string
 }
 
+/** What the technician has ready before leaving (R052). */
+export interface Preparation extends Choice {
+  /** Asked only where the order names parts to bring. */
+  onlyWithParts?: true
+}
+
 /** Tries to reach the customer before the visit (R048, R049). */
 export interface ContactPolicy {
   attempts: number
@@ -137,6 +143,8 @@ export interface Preset {
   levels: readonly Level[]
   clocks: readonly ClockPolicy[]
   contact: ContactPolicy
+  /** In the order they are ticked off; empty where the trade's paper names none (R052). */
+  beforeLeaving: readonly Preparation[]
   calls: CallPolicy
   /** Promise of the visit; null: none, and the question is not asked (R044). */
   promise: { withinMinutes: number; rule: string } | null

@@ -144,6 +144,7 @@ export const fitness: Preset = {
   levels: [],
   clocks: [assignInTenMinutes],
   contact: threeTries,
+  beforeLeaving: [],
   calls: patientLine,
   promise: null,
   warranty: {

@@ -211,6 +211,21 @@ export const stoves: Preset = {
     { clock: 'guide', limitMinutes: 180, startsAt: 'guided', hours: 'clock', rule: 'R043' },
   ],
   contact: threeTries,
+  beforeLeaving: [
+    { code: 'uniform', text: { 'zh-CN': '穿好工作服', 'zh-TW': '穿好工作服', en: 'Uniform on' } },
+    { code: 'badge', text: { 'zh-CN': '带工岗证', 'zh-TW': '帶工作證', en: 'Work badge' } },
+    {
+      code: 'requisition',
+      text: { 'zh-CN': '领料单交库管', 'zh-TW': '領料單交庫管', en: 'Requisition to the store' },
+      onlyWithParts: true,
+    },
+    {
+      code: 'parts',
+      text: { 'zh-CN': '领齐配件辅料', 'zh-TW': '領齊零件耗材', en: 'Parts and auxiliaries drawn' },
+      onlyWithParts: true,
+    },
+    { code: 'toolBox', text: { 'zh-CN': '查过工具箱', 'zh-TW': '查過工具箱', en: 'Tool box checked' } },
+  ],
   calls: patientLine,
   promise: { withinMinutes: 180, rule: 'R044' },
   warranty: {

@@ -204,6 +204,7 @@ export const medical: Preset = {
     { clock: 'solve', limitMinutes: 480, startsAt: 'received', level: 'II', hours: 'clock', rule: 'R061' },
   ],
   contact: threeTries,
+  beforeLeaving: [],
   calls: patientLine,
   promise: null,
   warranty: {

@@ -1,5 +1,5 @@
 import { dayOf, endOfDay } from '../kit/calendar.ts'
-import type { ContactPolicy } from '../presets/grammar.ts'
+import type { ContactPolicy, Preparation } from '../presets/grammar.ts'
 import type { contactResults } from './schema.ts'
 
 /** A try to reach the customer before the visit. */
@@ -49,4 +49,14 @@ export function mayContact(attempts: readonly Attempt[], policy: ContactPolicy, 
  */
 export function mismatchDue(at: string, zone: string): string {
   return endOfDay(dayOf(at, zone), zone)
+}
+
+/** R052: what belongs to this order before leaving, each ticked off or not, in the trade's order. */
+export function preparationsOf(
+  asked: readonly Preparation[],
+  order: { parts: string; prepared: readonly string[] },
+): (Preparation & { isDone: boolean })[] {
+  return asked
+    .filter(({ onlyWithParts }) => !onlyWithParts || order.parts.trim() !== '')
+    .map((preparation) => ({ ...preparation, isDone: order.prepared.includes(preparation.code) }))
 }

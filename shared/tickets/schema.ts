@@ -63,6 +63,13 @@ export const contactSchema = z.object({
   note: lineSchema(200).default(''),
 })
 
+/** R052: one thing ready before leaving, or not after all. Each on its own, so that two who tick do not undo one another. */
+export const prepareSchema = z.object({
+  dispatchId: idSchema,
+  code: z.string().regex(/^[a-zA-Z]{1,40}$/),
+  isDone: z.boolean(),
+})
+
 /** R050, R051: facts differ from the register; fed back the same day, the customer file is corrected. */
 export const mismatchSchema = z.object({
   id: idSchema,
@@ -191,6 +198,8 @@ export interface DispatchRow {
   rescheduleReason: string
   consent: 'agreed' | 'refused' | null
   fedBackAt: string | null
+  /** Codes of what is ready before leaving (R052). */
+  prepared: string[]
   attempts: AttemptRow[]
 }
 

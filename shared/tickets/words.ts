@@ -66,6 +66,11 @@ export const ticketsWords = {
   },
   'failure.gone': { 'zh-CN': '找不到这条记录', 'zh-TW': '找不到這筆記錄', en: 'This record is not there' },
   'failure.ledgerFirst': { 'zh-CN': '先登台帐，再归档', 'zh-TW': '先登台帳，再歸檔', en: 'Ledger first, then archive' },
+  'failure.noPreparation': {
+    'zh-CN': '这张派工单不要求这一项',
+    'zh-TW': '這張派工單不要求這一項',
+    en: 'This order does not ask for that',
+  },
   'failure.noTechnician': {
     'zh-CN': '这位师傅不在册',
     'zh-TW': '這位師傅不在名冊',

@@ -133,6 +133,25 @@ describe.each(engines)('dispatching on %s', (engine) => {
     expect(await dispatcher.tickets.visitOffers({ ticketId })).toEqual(offers)
   })
 
+  it('ticks off what the technician has ready before leaving, each on its own (R052)', async () => {
+    const { ticketId, dispatch } = await sentCase(house)
+    const technician = await house.as('technician', '孙师傅')
+    const dispatcher = await house.as('dispatcher')
+    const tick = (code: string, isDone = true) => ({ dispatchId: dispatch.id, code, isDone })
+    await technician.tickets.prepare(tick('uniform'))
+    await dispatcher.tickets.prepare(tick('toolBox'))
+    await technician.tickets.prepare(tick('uniform'))
+    await technician.tickets.prepare(tick('badge'))
+    expect(await technician.tickets.prepare(tick('badge', false))).toMatchObject({ prepared: ['uniform', 'toolBox'] })
+    expect(await refusal(technician.tickets.prepare(tick('umbrella')))).toMatchObject({
+      kind: 'invalid',
+      text: 'tickets.failure.noPreparation',
+    })
+    const other = await house.as('technician', '别人')
+    expect(await refusal(other.tickets.prepare(tick('badge')))).toMatchObject({ kind: 'notAllowed' })
+    expect((await dispatcher.tickets.page({ id: ticketId })).dispatches[0]?.prepared).toEqual(['uniform', 'toolBox'])
+  })
+
   it('tries the customer three times, ten minutes apart, then hands back at once (R048, R049)', async () => {
     const { ticketId, dispatch } = await sentCase(house)
     const technician = await house.as('technician', '孙师傅')

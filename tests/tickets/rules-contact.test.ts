@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { stoves } from '../../shared/presets/p32-stoves.ts'
-import { mayContact, mismatchDue, nextContact, type Attempt } from '../../shared/tickets/rules-contact.ts'
+import {
+  mayContact,
+  mismatchDue,
+  nextContact,
+  preparationsOf,
+  type Attempt,
+} from '../../shared/tickets/rules-contact.ts'
 import { closeGate, mayStep, promiseGate, type VisitPromise } from '../../shared/tickets/rules-gates.ts'
 import { rankTechnicians } from '../../shared/tickets/rules-technicians.ts'
 import { ticketStates, type GateStep, type TechnicianLoad } from '../../shared/tickets/schema.ts'
@@ -10,6 +16,20 @@ const m = (minutes: number, seconds = 0) =>
   new Date(Date.parse(start) + minutes * 60_000 + seconds * 1000).toISOString()
 const failed = (...minutes: number[]): Attempt[] => minutes.map((at) => ({ at: m(at), result: 'noAnswer' }))
 const policy = stoves.contact
+
+describe('preparations before leaving', () => {
+  it.each<[string, string[], string[], string[]]>([
+    ['点火针 1 支', [], ['uniform', 'badge', 'requisition', 'parts', 'toolBox'], []],
+    ['', [], ['uniform', 'badge', 'toolBox'], []],
+    [' ', ['badge'], ['uniform', 'badge', 'toolBox'], ['badge']],
+    ['点火针', ['parts', 'uniform'], ['uniform', 'badge', 'requisition', 'parts', 'toolBox'], ['uniform', 'parts']],
+    ['', ['parts'], ['uniform', 'badge', 'toolBox'], []],
+  ])('R052 parts to bring “%s”, ticked %j', (parts, prepared, asked, done) => {
+    const all = preparationsOf(stoves.beforeLeaving, { parts, prepared })
+    expect(all.map(({ code }) => code)).toEqual(asked)
+    expect(all.filter(({ isDone }) => isDone).map(({ code }) => code)).toEqual(done)
+  })
+})
 
 describe('contact before the visit', () => {
   it.each<[string, Attempt[], string, ReturnType<typeof nextContact>]>([

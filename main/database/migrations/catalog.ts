@@ -4,6 +4,7 @@ import { FirstArchive } from './20261121-archive.ts'
 import { FirstService } from './20261121-service.ts'
 import { SaferAccounts } from './20261122-accounts.ts'
 import { FilesKnowTheirUse } from './20261122-files.ts'
+import { Preparations } from './20261122-preparations.ts'
 import { StepsKnowTheirCustomer } from './20261122-timeline.ts'
 
 /** Every migration in the order it was released. Additive only; a released one never changes. */
@@ -14,4 +15,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   SaferAccounts,
   StepsKnowTheirCustomer,
   FilesKnowTheirUse,
+  Preparations,
 ]

@@ -1,0 +1,41 @@
+import type { z } from 'zod'
+import { dayOf } from '../../shared/kit/calendar.ts'
+import { Failure } from '../../shared/kit/failure.ts'
+import { preparationsOf } from '../../shared/tickets/rules-contact.ts'
+import type { DispatchRow, prepareSchema } from '../../shared/tickets/schema.ts'
+import { audit, companyOf, presetOf } from '../admin/public.ts'
+import type { Seat, Services } from '../api/context.ts'
+import { changeRows } from '../database/write-rows.ts'
+import { findDispatchRow, preparedOf } from './dispatch-rows.ts'
+import { dispatchToChange, refuseOver } from './dispatch-to-change.ts'
+
+/** Ticks one thing off before leaving, or takes the tick back (R052). Ticked twice it is ticked once. */
+export async function prepareVisit(
+  services: Services,
+  seat: Seat,
+  { dispatchId, code, isDone }: z.output<typeof prepareSchema>,
+): Promise<DispatchRow> {
+  const { database } = services
+  const row = await database.write(async (tx) => {
+    const { dispatch, ticket } = await dispatchToChange(services, tx, seat, dispatchId)
+    refuseOver(dispatch)
+    const { timeZone } = await companyOf(tx)
+    const { beforeLeaving } = presetOf(ticket, dayOf(ticket.receivedAt, timeZone))
+    const prepared = preparedOf(dispatch)
+    const asked = preparationsOf(beforeLeaving, { parts: dispatch.parts, prepared })
+    if (!asked.some((preparation) => preparation.code === code))
+      throw new Failure('invalid', 'tickets.failure.noPreparation', {}, 'code')
+    if (prepared.includes(code) !== isDone) {
+      const after = isDone ? [...prepared, code] : prepared.filter((other) => other !== code)
+      await changeRows(database, tx, 'tickets_dispatch', { id: dispatch.id }, { prepared: after.join(' ') })
+      await audit(services, tx, seat, {
+        action: 'tickets.prepare',
+        subject: `ticket:${ticket.id}`,
+        details: { dispatch: dispatch.id, code, isDone },
+      })
+    }
+    return (await findDispatchRow(services, tx, dispatch.id))!
+  })
+  services.changes.announce({ feature: 'tickets', id: row.ticketId })
+  return row
+}
