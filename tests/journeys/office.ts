@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -19,7 +20,7 @@ export interface Office {
   page: Page
   /** A telephone event as a PBX posts it. */
   hook(event: Record<string, string>): Promise<number>
-  /** Another seat on the same station: a browser window of its own. Only where the office is a browser's. */
+  /** Another seat on the same station: a browser window of its own. A desktop lets it in over the network. */
   secondSeat(): Promise<Page>
   /** kill -9 of the station. In the browser `restart` brings it back; the desktop does so by itself. */
   kill(): Promise<void>
@@ -31,7 +32,7 @@ export interface Office {
 /** `office` is the whole house; where there is no packaged app, the desktop project skips. */
 export const test = base.extend<{ office: Office }>({
   office: async ({ browser }, use, info) => {
-    const opened = info.project.name === 'desktop' ? await openDesktopOffice() : await openBrowserOffice(browser)
+    const opened = info.project.name === 'desktop' ? await openDesktopOffice(browser) : await openBrowserOffice(browser)
     await use(opened.office)
     await opened.close()
   },
@@ -86,15 +87,22 @@ async function startStation(folder: string, port: number): Promise<{ child: Chil
   throw new Error('the station ended before it was ready')
 }
 
-async function openDesktopOffice(): Promise<Opened> {
+async function openDesktopOffice(browser: Browser): Promise<Opened> {
   const folder = newFolder()
   const desktop = await startDesktop({ folder, env: { GENDAN_HOOK_TOKEN: hookToken } })
+  const contexts: BrowserContext[] = []
   const last = (pattern: RegExp) => [...desktop.log().matchAll(pattern)].at(-1)
   const office: Office = {
     kind: 'desktop',
     page: desktop.page,
     hook: (event) => postHook(`http://127.0.0.1:${last(/ready on port (\d+)/g)?.[1]}`, event),
-    secondSeat: () => Promise.reject(new Error('a desktop office has one seat')),
+    async secondSeat() {
+      const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'zh-CN' })
+      contexts.push(context)
+      const page = await context.newPage()
+      await page.goto(await openToOthers(desktop.page))
+      return page
+    },
     kill: async () => {
       process.kill(Number(last(/ready on port \d+, process (\d+)/g)?.[1]), 'SIGKILL')
     },
@@ -104,10 +112,30 @@ async function openDesktopOffice(): Promise<Opened> {
   return {
     office,
     close: async () => {
+      for (const context of contexts) await context.close()
       await desktop.app.close().catch(() => undefined)
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
+}
+
+/** Lets other computers in to the station of a desktop, and answers where. */
+async function openToOthers(page: Page): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return page.evaluate(
+    (free) =>
+      new Promise<string>((resolve) => {
+        window.gendanHost?.onNetwork((network) => {
+          if (network.is === 'own' && network.lanState.is === 'on') resolve(network.lanState.urls[0] ?? '')
+          else if (network.is === 'own' && !network.lan.isOn)
+            void window.gendanHost?.setLan({ isOn: true, address: '127.0.0.1', port: free })
+        })
+      }),
+    port,
+  )
 }
 
 async function postHook(url: string, event: Record<string, string>): Promise<number> {
