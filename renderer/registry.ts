@@ -102,7 +102,9 @@ export const standing: readonly (() => Promise<ComponentType>)[] = [
   () => import('./admin/RecoveryReminder.tsx').then((m) => m.RecoveryReminder),
   () => import('./admin/TroubleReminder.tsx').then((m) => m.TroubleReminder),
   () => import('./admin/AccountCommands.tsx').then((m) => m.AccountCommands),
+  () => import('./customers/FindCustomers.tsx').then((m) => m.FindCustomers),
   () => import('./intake/LineWatcher.tsx').then((m) => m.LineWatcher),
+  () => import('./tickets/FindTickets.tsx').then((m) => m.FindTickets),
 ]
 
 /** Pages without shell, for printing: the address decides. */

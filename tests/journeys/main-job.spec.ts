@@ -108,4 +108,21 @@ test('from the first run to the ledger: import, ring, register without the mouse
     await expect(page.getByText('已结案').first()).toBeVisible()
     await office.picture('ticket-closed')
   })
+
+  await test.step('Ctrl+K finds the person by the end of the number and by pinyin, and the ticket by its number', async () => {
+    for (const [typed, place] of [
+      [caller.number.slice(-4), '#/customers/'],
+      ['qhlxx', '#/customers/'],
+      ['0001', `#/tickets/${ticketId}`],
+    ] as const) {
+      await go(page, '#/intake')
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type(typed)
+      const wanted = typed === '0001' ? /GD\d{8}-0001/ : new RegExp(caller.name)
+      const option = page.getByRole('option', { name: wanted }).first()
+      await expect(option).toBeVisible()
+      await option.click()
+      await expect.poll(() => page.url()).toContain(place)
+    }
+  })
 })
