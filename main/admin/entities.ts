@@ -141,7 +141,11 @@ export const AuditEntity = new EntitySchema<Audit>({
     details: text(),
     hash: text(),
   },
-  indices: [{ name: 'admin_audit_subject', columns: ['subject', 'seq'] }],
+  indices: [
+    { name: 'admin_audit_subject', columns: ['subject', 'seq'] },
+    { name: 'admin_audit_at', columns: ['at'] },
+    { name: 'admin_audit_member', columns: ['memberId', 'seq'] },
+  ],
 })
 
 /** The end of the audit chain, and the place where two stations take turns. One row, `chain`. */

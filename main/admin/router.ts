@@ -6,6 +6,7 @@ import {
   companyInputSchema,
   exportedSchema,
   type HouseState,
+  listAuditSchema,
   memberInputSchema,
   type MemberListRow,
   setUpSchema,
@@ -16,7 +17,8 @@ import { followSeat } from '../api/follow-seat.ts'
 import { forgottenSession } from '../api/sessions.ts'
 import { anyone, may, router } from '../api/trpc.ts'
 import { changePassword } from './change-password.ts'
-import { AuditEntity, IncidentEntity, MemberEntity } from './entities.ts'
+import { IncidentEntity, MemberEntity } from './entities.ts'
+import { listAudit } from './list-audit.ts'
 import { letIn } from './let-in.ts'
 import { memberRow, saveMember } from './save-member.ts'
 import { recordExport } from './record-export.ts'
@@ -99,23 +101,10 @@ export const adminRouter = router({
     .input(exportedSchema)
     .mutation(({ ctx, input }) => recordExport(ctx.services, ctx.seat, input)),
 
-  /** Newest audit entries first, keyset by sequence number. */
+  /** What was done, newest first (see `listAudit`). */
   audit: may('admin.audit')
-    .input(
-      z.object({
-        before: z.number().int().nullish(),
-        subject: z.string().max(80).nullish(),
-        limit: z.number().int().min(1).max(200).default(50),
-      }),
-    )
-    .query(async ({ ctx, input }) => {
-      return ctx.services.database.read((reader) => {
-        const query = reader.createQueryBuilder(AuditEntity, 'entry').orderBy('entry.seq', 'DESC').limit(input.limit)
-        if (input.before) query.andWhere('entry.seq < :before', { before: input.before })
-        if (input.subject) query.andWhere('entry.subject = :subject', { subject: input.subject })
-        return query.getMany()
-      })
-    }),
+    .input(listAuditSchema)
+    .query(({ ctx, input }) => listAudit(ctx.services, input)),
 
   incidents: may('admin.audit').query(({ ctx }) =>
     ctx.services.database.read((reader) => reader.find(IncidentEntity, { order: { at: 'DESC' }, take: 100 })),

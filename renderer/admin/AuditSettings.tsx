@@ -1,92 +1,83 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { IconDownload } from '@tabler/icons-react'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { api, client, type Outputs } from '../app/api.ts'
+import { client } from '../app/api.ts'
+import { useCommands } from '../app/hotkeys.ts'
 import { DataTable, type Column } from '../kit/DataTable.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { Pane } from '../kit/Pane.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { useNow } from '../kit/use-now.ts'
-import { exactTime, shortWhen } from '../kit/when.ts'
-import { detailsText, pageOfSubject } from './audit-text.ts'
+import { WhenText } from '../kit/WhenText.tsx'
+import { type AuditFilter, AuditSearch, emptyAuditFilter } from './AuditSearch.tsx'
+import { pageOfSubject } from './audit-text.ts'
 import look from './settings.module.css'
-
-type Entry = Outputs['admin']['audit'][number]
+import { type AuditEntry, useAuditSpeech } from './use-audit-speech.ts'
+import { useAuditExport } from './use-audit-export.ts'
 
 const pageLength = 100
 
-/** Who did what, the newest first; all entries, or those about one thing. */
+/** Who did what, the newest first: everything, or what one person, one feature, one day or one thing has of it. */
 export function AuditSettings() {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [, navigate] = useLocation()
   const nowAt = useNow()
-  const [subject, setSubject] = useState<string | null>(null)
-  const [chosen, setChosen] = useState<Entry | null>(null)
-  const colleagues = useQuery(api.admin.colleagues.queryOptions())
+  const words = useAuditSpeech()
+  const [filter, setFilter] = useState<AuditFilter>(emptyAuditFilter)
+  const [about, setAbout] = useState<AuditEntry | null>(null)
+  const [chosen, setChosen] = useState<AuditEntry | null>(null)
+  const wanted = { ...filter, subject: about?.subject ?? null }
   const query = useInfiniteQuery({
-    queryKey: [['admin', 'audit'], { input: { subject }, type: 'infinite' }],
+    queryKey: [['admin', 'audit'], { input: wanted, type: 'infinite' }],
     queryFn: ({ pageParam, signal }) =>
-      client.admin.audit.query({ before: pageParam, subject, limit: pageLength }, { signal }),
+      client.admin.audit.query({ ...wanted, before: pageParam, limit: pageLength }, { signal }),
     initialPageParam: null as number | null,
-    getNextPageParam: (page) => (page.length < pageLength ? null : Number(page.at(-1)?.seq ?? 0) || null),
+    getNextPageParam: (page) => (page.length < pageLength ? null : (page.at(-1)?.seq ?? null)),
   })
   const rows = useMemo(() => query.data?.pages.flat(), [query.data])
-  const nameOf = (memberId: string | null) =>
-    memberId === null
-      ? t('admin.audit.station')
-      : (colleagues.data?.find(({ id }) => id === memberId)?.name ?? t('admin.audit.formerMember'))
-  const actionText = (action: string) => (i18n.exists(`admin.action.${action}`) ? t(`admin.action.${action}`) : action)
-  const subjectText = (about: string) => {
-    const kind = about.split(':')[0] ?? about
-    return i18n.exists(`admin.subject.${kind}`) ? t(`admin.subject.${kind}`) : about
-  }
-  const detailName = (name: string) => (i18n.exists(`admin.detail.${name}`) ? t(`admin.detail.${name}`) : name)
-  const detailValue = (name: string, value: string) => {
-    if (name === 'role' && i18n.exists(`admin.role.${value}`)) return t(`admin.role.${value}`)
-    if (name === 'status' && i18n.exists(`admin.member.status.${value}`)) return t(`admin.member.status.${value}`)
-    return value
-  }
-  const columns: Column<Entry>[] = [
-    { id: 'seq', title: t('admin.audit.seq'), width: '5rem', isRight: true, cell: ({ seq }) => seq },
+  const exports = useAuditExport(wanted)
+  useCommands([{ id: 'admin.exportAudit', text: 'admin.audit.export', keys: ['E'], run: exports.run }])
+  const columns: Column<AuditEntry>[] = [
+    { id: 'seq', title: t('admin.audit.seq'), width: '4rem', isRight: true, cell: ({ seq }) => seq },
     {
       id: 'at',
       title: t('admin.audit.at'),
-      width: '9rem',
-      cell: ({ at }) => (
-        <time title={exactTime(at, i18n.language)}>{shortWhen(at, nowAt, i18n.language, t, true)}</time>
-      ),
+      width: '7rem',
+      cell: ({ at }) => <WhenText at={at} nowAt={nowAt} />,
     },
-    { id: 'who', title: t('admin.audit.who'), width: '8rem', cell: ({ memberId }) => nameOf(memberId) },
-    { id: 'action', title: t('admin.audit.action'), width: '11rem', cell: ({ action }) => actionText(action) },
-    { id: 'subject', title: t('admin.audit.subject'), width: '8rem', cell: (entry) => subjectText(entry.subject) },
-    {
-      id: 'details',
-      title: t('admin.audit.details'),
-      width: 'minmax(14rem, 1fr)',
-      cell: ({ details }) => detailsText(details, detailName, detailValue),
-    },
+    { id: 'who', title: t('admin.audit.who'), width: '6rem', cell: words.who },
+    { id: 'action', title: t('admin.audit.action'), width: '9rem', cell: words.action },
+    { id: 'subject', title: t('admin.audit.subject'), width: 'minmax(14rem, 1fr)', cell: words.about },
+    { id: 'details', title: t('admin.audit.details'), width: 'minmax(16rem, 1.5fr)', cell: words.details },
   ]
   const page = chosen ? pageOfSubject(chosen.subject) : null
   return (
     <Pane label={t('admin.settings.tab.audit')}>
+      <AuditSearch filter={filter} onChange={setFilter} nowAt={nowAt} />
       <div className={look.bar}>
-        <span>{subject ? t('admin.audit.only', { subject: subjectText(subject) }) : t('admin.audit.lead')}</span>
+        <span className={look.cut}>
+          {about ? t('admin.audit.only', { subject: words.about(about) }) : t('admin.audit.lead')}
+        </span>
         <span className={look.end}>
           {page ? (
             <KeyButton isSmall onClick={() => navigate(page)}>
               {t('admin.audit.open')}
             </KeyButton>
           ) : null}
-          {subject ? (
-            <KeyButton isSmall onClick={() => setSubject(null)}>
+          {about ? (
+            <KeyButton isSmall onClick={() => setAbout(null)}>
               {t('admin.audit.all')}
             </KeyButton>
           ) : chosen ? (
-            <KeyButton isSmall onClick={() => setSubject(chosen.subject)}>
+            <KeyButton isSmall onClick={() => setAbout(chosen)}>
               {t('admin.audit.onlyThis')}
             </KeyButton>
           ) : null}
+          <KeyButton isSmall icon={IconDownload} keyCap="E" capAt="after" onClick={exports.run}>
+            {exports.isRunning ? t('admin.audit.exporting', { count: exports.done }) : t('admin.audit.export')}
+          </KeyButton>
         </span>
       </div>
       {query.isError && !rows ? (
@@ -99,8 +90,9 @@ export function AuditSettings() {
           columns={columns}
           rows={rows}
           rowId={({ seq }) => String(seq)}
+          empty={{ title: t('admin.audit.none'), todo: t('admin.audit.noneTodo') }}
           onChoose={setChosen}
-          onOpen={(entry) => setSubject(subject ? null : entry.subject)}
+          onOpen={(entry) => setAbout(about ? null : entry)}
           onNearEnd={() => {
             if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
           }}

@@ -36,7 +36,8 @@ export const adminNetworkWords = {
   },
   'lan.give': { 'zh-CN': '给别人的地址', 'zh-TW': '給別人的位址', en: 'For others' },
   'lan.giveHint': {
-    'zh-CN': '浏览器打开它，或在别的跟单里连它。浏览器第一次会说证书不受信任：把它显示的指纹和上面的对一遍，一样才继续。',
+    'zh-CN':
+      '浏览器打开它，或在别的跟单里连它。浏览器第一次会说证书不受信任：把它显示的指纹和上面的对一遍，一样才继续。',
     'zh-TW':
       '用瀏覽器開啟它，或在別的跟單裡連它。瀏覽器第一次會說憑證不受信任：把它顯示的指紋和上面的對一遍，一樣才繼續。',
     en: 'Open it in a browser, or join it from another Gendan. A browser says once that it does not trust the certificate: compare the fingerprint it shows with the one above, and go on only if they are the same.',

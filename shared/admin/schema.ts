@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { features } from '../kit/features.ts'
-import { filledLineSchema, idSchema, lineSchema } from '../kit/fields.ts'
+import { daySchema, filledLineSchema, idSchema, lineSchema } from '../kit/fields.ts'
 import { languages } from '../kit/words.ts'
 import { roles } from './rights.ts'
 
@@ -85,6 +85,34 @@ export const exportedSchema = z.object({
   filter: z.string().max(120).default(''),
   rows: z.number().int().min(0),
 })
+
+/** The audit chain, narrowed. `day` is `2026-11-20` in the company's zone. */
+export const listAuditSchema = z.object({
+  /** Sequence number of the last entry seen. */
+  before: z.number().int().nullish(),
+  subject: z.string().max(80).nullish(),
+  memberId: idSchema.nullish(),
+  feature: z.enum(features).nullish(),
+  day: daySchema.nullish(),
+  limit: z.number().int().min(1).max(200).default(50),
+})
+
+/** One entry of the audit chain as it is read. */
+export interface AuditRow {
+  seq: number
+  at: string
+  memberId: string | null
+  memberName: string | null
+  /** `<feature>.<verb>` */
+  action: string
+  /** `ticket:<id>`, `company` … */
+  subject: string
+  /** JSON */
+  details: string
+  hash: string
+  /** What the ids of subject and details are called now. */
+  names: Readonly<Record<string, string>>
+}
 
 /** Company, preset and language as every screen needs them. */
 export interface CompanyRow {

@@ -91,15 +91,35 @@ describe('the member form', () => {
 })
 
 describe('the audit', () => {
-  const named = (name: string) => ({ people: '联系人', newPassword: '改了密码' })[name] ?? name
+  const known = '0d6c34a4-5431-4732-b870-92bcd8f62744'
+  const speech = {
+    name: (name: string) =>
+      ({
+        people: '联系人',
+        newPassword: '改了密码',
+        hotline: '热线',
+        role: '角色',
+        technicianId: '师傅',
+        phone: '电话',
+      })[name] ?? name,
+    value: (_: string, value: string) => ({ operator: '坐席', dispatcher: '派工' })[value] ?? value,
+    id: (id: string) => (id === known ? '李建国' : undefined),
+  }
   it.each([
-    ['{"phoneId":"0d6c34a4-5431-4732-b870-92bcd8f62744","reason":"回拨"}', '回拨'],
+    ['{"phoneId":"1d6c34a4-5431-4732-b870-92bcd8f62744","reason":"回拨"}', '回拨'],
     ['{"people":2,"phones":0}', '联系人 2'],
-    ['{"role":"operator","newPassword":true,"other":false}', 'role operator · 改了密码'],
-    ['{"changed":["name","hotline"]}', 'changed name, hotline'],
+    ['{"role":"operator","newPassword":true,"other":false}', '角色 坐席 · 改了密码'],
+    [`{"technicianId":"${known}","within3h":"yes"}`, '师傅 李建国 · within3h yes'],
+    ['{"chargeCents":12050}', 'chargeCents 120.50'],
+    ['{"changed":["name","hotline"]}', 'changed name, 热线'], // as it was kept before 2026-11-22
+    [
+      '{"changed":{"hotline":["4000008003","4000009009"],"role":["operator","dispatcher"]}}',
+      '热线 4000008003 → 4000009009 · 角色 坐席 → 派工',
+    ],
+    ['{"changed":{"phone":null,"region":["","历下区"]},"newPassword":false}', '电话 … · region – → 历下区'],
     ['{}', ''],
     ['torn', 'torn'],
-  ])('reads %s as %j', (details, text) => expect(detailsText(details, named, (_, value) => value)).toBe(text))
+  ])('reads %s as %j', (details, text) => expect(detailsText(details, speech)).toBe(text))
 
   it.each([
     ['customer:1', '/customers/1'],

@@ -3,6 +3,7 @@ import { FirstHouse } from './20261121-house.ts'
 import { FirstArchive } from './20261121-archive.ts'
 import { FirstService } from './20261121-service.ts'
 import { SaferAccounts } from './20261122-accounts.ts'
+import { AuditIsSearched } from './20261122-audit.ts'
 import { FilesKnowTheirUse } from './20261122-files.ts'
 import { Preparations } from './20261122-preparations.ts'
 import { StepsKnowTheirCustomer } from './20261122-timeline.ts'
@@ -15,5 +16,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   SaferAccounts,
   StepsKnowTheirCustomer,
   FilesKnowTheirUse,
+  AuditIsSearched,
   Preparations,
 ]

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { engines, openTestStation, type TestStation } from '../kit/station.ts'
+
+describe.each(engines)('the audit page on %s', (engine) => {
+  let house: TestStation
+  const customerId = '0193a000-0000-7000-8000-0000000000c1'
+  const phoneId = '0193a000-0000-7000-8000-0000000000c2'
+
+  beforeAll(async () => {
+    house = await openTestStation(engine)
+    const operator = await house.as('operator', '周敏')
+    await operator.customers.save({
+      id: customerId,
+      name: '青禾路小学食堂',
+      phones: [{ id: phoneId, raw: '13853120417' }],
+    } as never)
+    house.clock.at = '2026-11-20T16:30:00.000Z' // already the 21st in Shanghai
+    await operator.customers.reveal({ phoneId, reason: '客户要求回拨' })
+    const admin = await house.as('administrator', '管理员')
+    const { company } = await admin.admin.house()
+    const { timeZone: _, ...seen } = company!
+    await admin.admin.saveCompany({ ...seen, hotline: '4000009009' })
+  })
+  afterAll(() => house.close())
+
+  const list = async (filter: object = {}) => (await house.as('supervisor', '主管')).admin.audit(filter)
+
+  it('names members and things, never a telephone number', async () => {
+    const entries = await list()
+    const reveal = entries.find(({ action }) => action === 'customers.reveal')!
+    expect(reveal.memberName).toBe('周敏')
+    expect(reveal.names[customerId]).toMatch(/^KH-\d{6} 青禾路小学食堂$/)
+    expect(JSON.parse(reveal.details)).toMatchObject({ reason: '客户要求回拨' })
+    expect(JSON.stringify(entries)).not.toContain('13853120417')
+  })
+
+  it.each([
+    [{ feature: 'customers' as const }, ['customers.reveal', 'customers.add']],
+    [{ day: '2026-11-21' }, ['admin.saveCompany', 'customers.reveal']],
+    [{ day: '2026-11-20', feature: 'customers' as const }, ['customers.add']],
+    [{ day: '2026-11-19' }, []],
+    [{ subject: 'company' }, ['admin.saveCompany']],
+  ])('is narrowed by %j to %j', async (filter, actions) =>
+    expect((await list(filter)).map(({ action }) => action)).toEqual(actions),
+  )
+
+  it('is narrowed to a member, and paged without a gap or a double', async () => {
+    const { memberId } = await house.seat('operator', '周敏')
+    expect((await list({ memberId })).map(({ action }) => action)).toEqual(['customers.reveal', 'customers.add'])
+    const all = await list()
+    const paged = []
+    for (let before: number | null = null; ; before = paged.at(-1)!.seq) {
+      const page = await list({ before, limit: 2 })
+      paged.push(...page)
+      if (page.length < 2) break
+    }
+    expect(paged).toEqual(all)
+  })
+})
