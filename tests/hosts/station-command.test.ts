@@ -97,7 +97,7 @@ it('backs an older folder up by itself, from the bundle as it ships', async () =
   await house.close()
   const station = await startStationProcess(older)
   const place = join(older, 'backups')
-  const names = () => (existsSync(place) ? readdirSync(place) : [])
+  const names = () => (existsSync(place) ? readdirSync(place).filter((name) => name.endsWith('.db')) : [])
   await expect.poll(names, { timeout: 10_000 }).toEqual([expect.stringMatching(/^gendan-\d{8}T\d{6}Z\.db$/)])
   refuseDamaged(join(place, names()[0]!), key)
   expect((await station.stop()).code).toBe(0)
