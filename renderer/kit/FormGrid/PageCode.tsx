@@ -20,8 +20,11 @@ function modulesOf(kind: 'qr' | 'code128', text: string): Modules {
     scale: (x, y) => [x, y],
     measure: () => ({ width: 0, ascent: 0, descent: 0 }),
     init: (width, height) => Object.assign(found, { width, height }),
+    // A line of odd thickness is told half a module past its middle: bars lie on whole modules, or no scanner reads them.
     line: (x0, y0, x1, y1, thick) =>
-      x0 === x1 ? box(x0 - thick / 2, y0, thick, y1 - y0) : box(x0, y0 - thick / 2, x1 - x0, thick),
+      x0 === x1
+        ? box(Math.floor(x0 - thick / 2), y0, thick, y1 - y0)
+        : box(x0, Math.floor(y0 - thick / 2), x1 - x0, thick),
     polygon: (points) => {
       found.path += `M${points.map((point) => point.join(' ')).join('L')}z`
     },
