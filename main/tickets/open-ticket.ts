@@ -9,7 +9,7 @@ import { deadlinesOf, enterClocks, nextDueOf } from './clock-ledger.ts'
 import type { Ticket } from './entities.ts'
 
 /** A case as the desk reports it. */
-export type TicketDraft = Pick<
+type TicketDraft = Pick<
   Ticket,
   | 'id'
   | 'intakeId'

@@ -64,7 +64,7 @@ export async function openTicketsOf(
 }
 
 /** Verdict on the day the fault was reported, from the product, or from what the customer said of it. */
-export async function warrantyOf(
+async function warrantyOf(
   services: Services,
   reader: Reader,
   ticket: Ticket,

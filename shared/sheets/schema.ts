@@ -4,7 +4,6 @@ import { idSchema } from '../kit/fields.ts'
 import type { Text } from '../kit/words.ts'
 
 export const printModes = ['blank', 'half', 'complete'] as const
-export type PrintMode = (typeof printModes)[number]
 
 /** Asks for the record that fills a paper form; blank papers need no ticket. */
 export const sheetSchema = z.object({
