@@ -27,15 +27,20 @@ test('what is typed into a step outlives Esc, a reload and a silent station, and
   const ticketId = await openTicket(page)
   await go(page, `#/tickets/${ticketId}`)
   const measure = page.getByRole('textbox', { name: '维修措施' })
+  /** F11 once the page says what it does. */
+  const dispatch = async () => {
+    await expect(page.locator('[aria-keyshortcuts=F11]', { hasText: '派工' })).toBeVisible()
+    await page.keyboard.press('F11')
+  }
   const draftLine = page.getByRole('status').filter({ hasText: '草稿' })
 
   await test.step('Esc folds the form up and keeps it', async () => {
-    await page.keyboard.press('F11')
+    await dispatch()
     await measure.fill('换点火针')
     await page.keyboard.press('Escape')
     await expect(measure).toBeHidden()
     await expect(page.locator('[aria-keyshortcuts=F11]')).toContainText('草稿')
-    await page.keyboard.press('F11')
+    await dispatch()
     await expect(measure).toHaveValue('换点火针')
     await expect(draftLine).toBeVisible()
     await office.picture('step-draft')
@@ -44,7 +49,7 @@ test('what is typed into a step outlives Esc, a reload and a silent station, and
   await test.step('a reload loses nothing', async () => {
     await measure.fill('换点火针，清火孔')
     await page.reload()
-    await page.keyboard.press('F11')
+    await dispatch()
     await expect(measure).toHaveValue('换点火针，清火孔')
   })
 
@@ -61,7 +66,7 @@ test('what is typed into a step outlives Esc, a reload and a silent station, and
     await page.getByRole('textbox', { name: '说明' }).fill('客人急')
     await page.keyboard.press('F9')
     await expect(page.getByText('催过 1 次').first()).toBeVisible()
-    await page.keyboard.press('F11')
+    await dispatch()
     await expect(draftLine).toContainText('工单后来有变动')
     await expect(measure).toHaveValue('')
     await office.picture('step-draft-stale')
