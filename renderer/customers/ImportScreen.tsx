@@ -26,6 +26,9 @@ export function ImportScreen() {
   const { file, preview, progress, runs } = one
   const problem = one.error ? problemText(one.error) : null
   const rows = preview ? preview.summary.added + preview.summary.updated : 0
+  const isRunning = progress?.state === 'reading' || progress?.state === 'writing'
+  // One that was stopped or failed wrote nothing: its file may be corrected and brought again.
+  const mayStart = !progress || progress.state === 'cancelled' || progress.state === 'failed'
   const choose = () => picker.current?.click()
   const pick = (
     <KeyButton {...(file ? {} : { look: 'primary' as const })} onClick={choose}>
@@ -33,7 +36,7 @@ export function ImportScreen() {
     </KeyButton>
   )
   const start =
-    preview && rows > 0 && !progress ? (
+    preview && rows > 0 && mayStart ? (
       <KeyButton look="primary" onClick={() => void one.start()}>
         {t('customers.importScreen.start', { count: rows })}
       </KeyButton>
@@ -60,8 +63,8 @@ export function ImportScreen() {
         head={<PaneHead title={t('customers.importScreen.fileTitle')} note={t('customers.importScreen.formats')} />}
       >
         <div className={look.line}>
-          {pick}
-          {preview ? (
+          {isRunning ? null : pick}
+          {preview && !isRunning ? (
             <>
               <ChoiceChips
                 label={t('customers.importScreen.kindLabel')}
@@ -84,7 +87,7 @@ export function ImportScreen() {
         </div>
         {file && !preview && !problem ? <Skeleton lines={8} /> : null}
       </PaneSection>
-      {preview && !progress ? (
+      {preview && mayStart ? (
         <>
           <PaneSection
             head={

@@ -57,9 +57,14 @@ export function useImport() {
         const hash = await sendFile(chosen).finally(() => setSending(false))
         setFile({ hash, fileName: chosen.name, kind: null, mapping: null })
       }),
-    setKind: (kind: ArchiveKind) => setFile((before) => before && { ...before, kind, mapping: null }),
-    setTarget: (column: number, target: ImportTarget | null) =>
-      setFile((before) => before && { ...before, mapping: remapped(preview.data?.mapping ?? {}, column, target) }),
+    setKind: (kind: ArchiveKind) => {
+      setRunId(null)
+      setFile((before) => before && { ...before, kind, mapping: null })
+    },
+    setTarget: (column: number, target: ImportTarget | null) => {
+      setRunId(null)
+      setFile((before) => before && { ...before, mapping: remapped(preview.data?.mapping ?? {}, column, target) })
+    },
     start: () =>
       attempt(async () => {
         if (!file || !preview.data) return

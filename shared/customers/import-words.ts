@@ -98,9 +98,9 @@ export const customersImportWords = {
   },
   'importNote.cutText': { 'zh-CN': '内容太长，已截短', 'zh-TW': '內容太長，已截短', en: 'Too long, cut short' },
   'importNote.nameIsFormula': {
-    'zh-CN': '姓名像公式，原样导入，请核对：{{text}}',
-    'zh-TW': '姓名像公式，原樣匯入，請核對：{{text}}',
-    en: 'The name looks like a formula and is kept as it stands; please check: {{text}}',
+    'zh-CN': '姓名像公式，原样导入，请核对',
+    'zh-TW': '姓名像公式，原樣匯入，請核對',
+    en: 'The name looks like a formula and is kept as it stands; please check',
   },
   'importWarning.lostCharacters': {
     'zh-CN': '有些字无法识别，请核对',
