@@ -11,7 +11,7 @@ import { useMe } from '../app/use-house.ts'
 import { lineOf } from './line.ts'
 import { activate, followCallRows, goToNextTab, openByHand, seatMember, tabsNow, useTabs } from './tab-store.ts'
 import { nameOf } from './tabs.ts'
-import { useKnownCallers } from './use-known-callers.ts'
+import { meetCallers, takeMetCallers, useKnownCallers } from './use-known-callers.ts'
 import { useRestoredDrafts } from './use-restored-drafts.ts'
 import { useTrade } from './use-trade.ts'
 import { stationNow } from '../kit/station-clock.ts'
@@ -43,7 +43,19 @@ function Watcher({ memberId }: { memberId: string }) {
   useEffect(() => seatMember(memberId), [memberId])
 
   useEffect(() => {
-    if (calls && isReady) followCallRows(calls, channel)
+    if (!calls || !isReady) return
+    let isOld = false
+    const follow = () => {
+      if (isOld) return
+      followCallRows(calls, channel)
+      takeMetCallers()
+    }
+    const met = meetCallers(calls)
+    if (met) void met.then(follow)
+    else follow()
+    return () => {
+      isOld = true
+    }
   }, [calls, channel, isReady])
 
   useEffect(() => {
