@@ -8,17 +8,6 @@ export const customersArchiveWords = {
   'category.newProduct': { 'zh-CN': '新品用户', 'zh-TW': '新品用戶', en: 'New product' },
   'category.special': { 'zh-CN': '特殊用户', 'zh-TW': '特殊用戶', en: 'Special' },
   comma: { 'zh-CN': '，', 'zh-TW': '，', en: ', ' },
-  'conflict.decide': { 'zh-CN': '怎么办', 'zh-TW': '怎麼辦', en: 'Decide' },
-  'conflict.field': { 'zh-CN': '项目', 'zh-TW': '項目', en: 'Field' },
-  'conflict.lead': {
-    'zh-CN': '您写的都在；再保存就以您的为准',
-    'zh-TW': '您寫的都在；再儲存就以您的為準',
-    en: 'Yours is kept; saving again lets yours stand',
-  },
-  'conflict.mine': { 'zh-CN': '您写的', 'zh-TW': '您寫的', en: 'Yours' },
-  'conflict.take': { 'zh-CN': '用他的', 'zh-TW': '用他的', en: 'Take theirs' },
-  'conflict.theirs': { 'zh-CN': '现在存的', 'zh-TW': '現在存的', en: 'Stored now' },
-  'conflict.title': { 'zh-CN': '别人刚改过', 'zh-TW': '別人剛改過', en: 'Just changed by someone else' },
   'duplicates.none': { 'zh-CN': '还没有像的', 'zh-TW': '還沒有相似的', en: 'Nobody alike yet' },
   'duplicates.noneTodo': {
     'zh-CN': '写上名称或电话，像的客户会列在这里',

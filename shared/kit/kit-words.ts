@@ -32,6 +32,17 @@ export const kitWords = {
   'clock.paused': { 'zh-CN': '停钟，还有 {{span}}', 'zh-TW': '停錶，還有 {{span}}', en: 'Paused, {{span}} left' },
   'clock.underMinute': { 'zh-CN': '不到 1 分钟', 'zh-TW': '不到 1 分鐘', en: 'under 1 min' },
   'clock.until': { 'zh-CN': '{{time}} 前', 'zh-TW': '{{time}} 前', en: 'by {{time}}' },
+  'conflict.decide': { 'zh-CN': '怎么办', 'zh-TW': '怎麼辦', en: 'Decide' },
+  'conflict.field': { 'zh-CN': '项目', 'zh-TW': '項目', en: 'Field' },
+  'conflict.lead': {
+    'zh-CN': '您写的都在；再保存就以您的为准',
+    'zh-TW': '您寫的都在；再儲存就以您的為準',
+    en: 'Yours is kept; saving again lets yours stand',
+  },
+  'conflict.mine': { 'zh-CN': '您写的', 'zh-TW': '您寫的', en: 'Yours' },
+  'conflict.take': { 'zh-CN': '用他的', 'zh-TW': '用他的', en: 'Take theirs' },
+  'conflict.theirs': { 'zh-CN': '现在存的', 'zh-TW': '現在存的', en: 'Stored now' },
+  'conflict.title': { 'zh-CN': '别人刚改过', 'zh-TW': '別人剛改過', en: 'Just changed by someone else' },
   'day.invalid': {
     'zh-CN': '日期写成 2026-11-20 或 1120',
     'zh-TW': '日期寫成 2026-11-20 或 1120',

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { KeyButton } from '../kit/KeyButton.tsx'
-import { Verdict } from '../kit/Verdict.tsx'
-import look from './CustomerForm.module.css'
+import { KeyButton } from './KeyButton.tsx'
+import { Verdict } from './Verdict.tsx'
+import look from './ConflictNote.module.css'
 
 interface ConflictNoteProps<Field extends string> {
   /** Translated name of a field. */
@@ -15,17 +15,17 @@ export function ConflictNote<Field extends string>({ label, conflicts, onTheirs 
   const { t } = useTranslation()
   return (
     <div role="alert">
-      <div className={look.conflictHead}>
-        <Verdict kind="warn">{t('customers.conflict.title')}</Verdict>
-        <span>{t('customers.conflict.lead')}</span>
+      <div className={look.head}>
+        <Verdict kind="warn">{t('kit.conflict.title')}</Verdict>
+        <span>{t('kit.conflict.lead')}</span>
       </div>
-      <table className={look.conflict}>
+      <table className={look.table}>
         <thead>
           <tr>
-            <th scope="col">{t('customers.conflict.field')}</th>
-            <th scope="col">{t('customers.conflict.mine')}</th>
-            <th scope="col">{t('customers.conflict.theirs')}</th>
-            <th scope="col">{t('customers.conflict.decide')}</th>
+            <th scope="col">{t('kit.conflict.field')}</th>
+            <th scope="col">{t('kit.conflict.mine')}</th>
+            <th scope="col">{t('kit.conflict.theirs')}</th>
+            <th scope="col">{t('kit.conflict.decide')}</th>
           </tr>
         </thead>
         <tbody>
@@ -36,7 +36,7 @@ export function ConflictNote<Field extends string>({ label, conflicts, onTheirs 
               <td>{theirs || '–'}</td>
               <td>
                 <KeyButton isSmall onClick={() => onTheirs(field)}>
-                  {t('customers.conflict.take')}
+                  {t('kit.conflict.take')}
                 </KeyButton>
               </td>
             </tr>
