@@ -109,7 +109,8 @@ describe.each(engines)('the register on %s', (engine) => {
       phoneShown: '137 **** 2222',
       productId: first.newProductId,
     })
-    expect(page.sameFault).toHaveLength(1)
+    // R114: the first case is still open, nobody has repaired it.
+    expect(page.sameFault).toEqual([])
   })
 
   it('refuses a customer and a product that are not there', async () => {
