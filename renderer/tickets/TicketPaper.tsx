@@ -164,7 +164,7 @@ export function TicketPaper({ page }: { page: TicketPage }) {
               {result?.result}
             </Fact>
           </LedgerRow>
-          <LedgerRow columns="1.3fr 1fr 1fr">
+          <LedgerRow columns="1fr 1.35fr 1fr">
             <Fact label={t('tickets.field.partsUsed')}>
               {result?.parts.map(({ name, quantity }) => `${name} ×${quantity}`).join(t('tickets.comma'))}
             </Fact>

@@ -7,6 +7,7 @@ import { LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
 import { LedgerInput } from '../kit/LedgerInput.tsx'
 import { shortDay } from '../kit/when.ts'
 import { windowText } from './time-grid.ts'
+import chips from './TechnicianChips.module.css'
 import type { FieldProblems } from './use-field-problems.ts'
 import type { DispatchDraft, ReadDispatch } from './visit-form.ts'
 import { dayText } from './work-times.ts'
@@ -76,7 +77,9 @@ export function VisitCell({ ticketId, draft, read, zone, nowAt, set, problems }:
       {choices.length > 0 ? (
         <LedgerRow>
           <LedgerCell label={t('tickets.field.offers')}>
-            <ChoiceChips choices={choices} value={draft.typed === '' ? chosen : null} onChange={pick} />
+            <div className={chips.place}>
+              <ChoiceChips choices={choices} value={draft.typed === '' ? chosen : null} onChange={pick} />
+            </div>
           </LedgerCell>
         </LedgerRow>
       ) : null}
