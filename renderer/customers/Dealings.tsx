@@ -38,6 +38,9 @@ export function Dealings({ card, tickets }: DealingsProps) {
     (entry) => (tab === 'all' || entry.kind === 'call') && (product === 'all' || entry.productId === product),
   )
   const back = cameBack(tickets.data?.rows ?? [])
+  const isWhole = entries !== undefined && !query.hasNextPage
+  const countOf = (id: string) =>
+    isWhole ? String(entries.filter(({ productId }) => productId === id).length) : undefined
   const hasProducts = tab === 'all' && card.products.length > 1
   return (
     <Pane label={t('customers.tab.label')}>
@@ -49,7 +52,7 @@ export function Dealings({ card, tickets }: DealingsProps) {
               label={t('customers.timeline.products')}
               choices={[
                 { value: 'all', text: t('customers.timeline.allProducts') },
-                ...card.products.map(({ id, name }) => ({ value: id, text: name })),
+                ...card.products.map(({ id, name }) => ({ value: id, text: name, note: countOf(id) })),
               ]}
               value={product}
               onChange={(value) => setProduct(value ?? 'all')}

@@ -37,7 +37,7 @@ export function meetCallers(calls: readonly CallRow[]): Promise<unknown> | null 
   const asked = numbers
     .map((number) => api.customers.callerCard.queryOptions({ number }))
     .filter(({ queryKey }) => queries.getQueryData(queryKey) === undefined)
-    .map((options) => queries.prefetchQuery(options))
+    .map((options) => queries.query(options).catch(() => undefined))
   if (asked.length === 0) return null
   return Promise.race([Promise.all(asked), new Promise((resolve) => setTimeout(resolve, meetsWithinMs))])
 }
