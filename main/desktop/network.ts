@@ -21,6 +21,8 @@ export interface Network {
   hookToken(anew: boolean): Promise<string>
   join(typed: { address: string; fingerprint: string }): Promise<HostJoining>
   leave(): Promise<void>
+  /** Starts the station of this computer on its newest whole backup. What stands there now is kept. */
+  restoreBackup(): void
 }
 
 interface Options {
@@ -40,6 +42,7 @@ export function openNetwork({ settings, keys, folder, fork, version, log, onChan
   let lanState: HostLanState = { is: 'off' }
   let port: number | null = null
   let isSteady = true
+  let restores = false
 
   const value = (): HostNetwork => {
     const { office, lan, steadyPort } = settings.value
@@ -76,7 +79,9 @@ export function openNetwork({ settings, keys, folder, fork, version, log, onChan
         const passKey = randomBytes(32).toString('hex')
         const hookToken = process.env.GENDAN_HOOK_TOKEN ?? (await keys.hookToken())
         const { steadyPort } = settings.value
-        return { kind: 'open', folder, key, isNewKey: isNew, passKey, version, hookToken, steadyPort, lan: place() }
+        const wishes = { restores, hookToken, steadyPort, lan: place() }
+        restores = false
+        return { kind: 'open', folder, key, isNewKey: isNew, passKey, version, ...wishes }
       },
     })
   }
@@ -133,6 +138,10 @@ export function openNetwork({ settings, keys, folder, fork, version, log, onChan
       return { is: 'joined' }
     },
     leave: () => change(null),
+    restoreBackup() {
+      restores = true
+      station.restart()
+    },
   }
 }
 

@@ -37,6 +37,7 @@ const bridge: HostBridge = {
   windowState: wish('windowState'),
   info: wish('info'),
   restartStation: wish('restartStation'),
+  restoreBackup: wish('restoreBackup'),
   useRecoveryKey: wish('useRecoveryKey'),
   setLan: wish('setLan'),
   hookToken: wish('hookToken'),

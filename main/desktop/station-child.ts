@@ -7,6 +7,9 @@ import { appendFileSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { newIncident } from '../api/defects.ts'
+import { noteRestore } from '../admin/note-restore.ts'
+import { DamagedDatabase } from '../database/damage.ts'
+import { newestWhole, NotRestored, restoreBackup } from '../database/restore.ts'
 import { keepLan, type LanKeeper } from '../hosts/keep-lan.ts'
 import type { Loopback } from '../hosts/loopback.ts'
 import { pagesOf } from '../hosts/pages.ts'
@@ -41,6 +44,7 @@ async function open(told: Extract<ToStation, { kind: 'open' }>): Promise<void> {
   const { folder, key, isNewKey, passKey, version, hookToken, steadyPort } = told
   try {
     mkdirSync(join(folder, 'logs'), { recursive: true, mode: 0o700 })
+    const restored = told.restores ? await restoreBackup(folder, key, new Date().toISOString()) : null
     station = await openStation({
       folder,
       key,
@@ -51,6 +55,7 @@ async function open(told: Extract<ToStation, { kind: 'open' }>): Promise<void> {
       recoveryKey: isNewKey ? recoveryText(key) : null,
       log: (line) => appendFileSync(join(folder, 'logs', `${line.slice(7, 17)}.log`), line, { mode: 0o600 }),
     })
+    if (restored) await noteRestore(station.services, restored)
     const served = await serveSteadily(station, { wanted: steadyPort, key: passKey })
     loopback = served.loopback
     say({ kind: 'ready', port: loopback.port, isSteady: served.isSteady, version: station.version })
@@ -59,9 +64,22 @@ async function open(told: Extract<ToStation, { kind: 'open' }>): Promise<void> {
   } catch (reason) {
     const incident = newIncident()
     console.error(incident, reason)
-    say({ kind: 'failed', incident, reason: textOf(reason) })
+    say({ kind: 'failed', incident, ...(await explain(reason, folder, key)) })
     setTimeout(() => process.exit(1), 50) // the message leaves first
   }
+}
+
+/** Why the station does not open, and for a damaged database from when the newest whole backup is. */
+async function explain(
+  reason: unknown,
+  folder: string,
+  key: string,
+): Promise<{ reason: string; facts?: Readonly<Record<string, string>> }> {
+  if (!(reason instanceof DamagedDatabase || reason instanceof NotRestored)) return { reason: textOf(reason) }
+  const backup = await newestWhole(folder, key)
+  return backup
+    ? { reason: 'desktop.station.damaged', facts: { backupAt: backup.at } }
+    : { reason: 'desktop.station.damagedForGood', facts: { folder } }
 }
 
 /** The text that says why the station does not open. */

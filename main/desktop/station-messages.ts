@@ -12,6 +12,8 @@ export type ToStation =
       isNewKey: boolean
       /** Requests must carry it; made for this launch. */
       passKey: string
+      /** First puts the newest whole backup in the place of a damaged database. */
+      restores: boolean
       version: string
       /** What a telephone system shows at the hook. */
       hookToken: string
@@ -27,4 +29,4 @@ export type ToStation =
 export type FromStation =
   | { kind: 'ready'; port: number; isSteady: boolean; version: string }
   | { kind: 'lan'; state: HostLanState }
-  | { kind: 'failed'; incident: string; reason: string }
+  | { kind: 'failed'; incident: string; reason: string; facts?: Readonly<Record<string, string>> }

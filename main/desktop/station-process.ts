@@ -45,6 +45,9 @@ const wellAfterMs = 30_000
 const goneAfterFailedStarts = 3
 const stopWithinMs = 5_000
 
+/** What the child said of its failure. */
+type Told = Omit<Extract<FromStation, { kind: 'failed' }>, 'kind'>
+
 /** Starts the station, watches over it and starts it again whenever it dies, waiting 0.2 to 5 seconds between tries. */
 export function keepStation({ fork, opening, hear, log }: Options): StationProcess {
   let state: HostStationState = { is: 'starting' }
@@ -62,18 +65,21 @@ export function keepStation({ fork, opening, hear, log }: Options): StationProce
   }
 
   /** `told`: what the child said of its failure before it ended. `livedMs`: how long it was ready, null when it never was. */
-  function tryAgain(told: { incident: string; reason: string } | null, livedMs: number | null): void {
+  function tryAgain(told: Told | null, livedMs: number | null): void {
     address = null
     child = null
     if (isStopping) return
     shortLives = livedMs !== null && livedMs > wellAfterMs ? 1 : shortLives + 1
     failedStarts = livedMs === null ? failedStarts + 1 : 0
     const waitMs = Math.min(shortestWaitMs * 2 ** (shortLives - 1), longestWaitMs)
-    nextTry = setTimeout(() => void begin(), waitMs)
-    if (told?.reason === 'desktop.station.keyLost' || failedStarts >= goneAfterFailedStarts) {
+    // A damaged database does not mend by itself: the member decides.
+    const isDamaged = told?.reason.startsWith('desktop.station.damaged') === true
+    if (!isDamaged) nextTry = setTimeout(() => void begin(), waitMs)
+    if (isDamaged || told?.reason === 'desktop.station.keyLost' || failedStarts >= goneAfterFailedStarts) {
       const incident = told?.incident ?? newIncident()
       log('desktop', `station: gone (${incident}), next try in ${waitMs} ms`)
-      become({ is: 'gone', incident, reason: told?.reason ?? 'desktop.station.didNotStart' })
+      const facts = told?.facts ? { facts: told.facts } : {}
+      become({ is: 'gone', incident, reason: told?.reason ?? 'desktop.station.didNotStart', ...facts })
     } else if (state.is === 'ready') become({ is: 'restarting' })
   }
 
@@ -90,7 +96,7 @@ export function keepStation({ fork, opening, hear, log }: Options): StationProce
     }
     if (isStopping) return
     const born = fork()
-    let told: { incident: string; reason: string } | null = null
+    let told: Told | null = null
     let readyAtMs: number | null = null
     child = born
     born.onMessage((message: FromStation) => {

@@ -114,6 +114,7 @@ function grantsOf({ windows, network, keys, printing, settings, sign, notify, sa
       closesToTray: settings.value.closesToTray,
     }),
     restartStation: async () => network.station.restart(),
+    restoreBackup: async () => network.restoreBackup(),
     async useRecoveryKey(_window, given) {
       const hex = z.string().max(500).parse(given).replace(/[\s-]/g, '').toLowerCase()
       if (!/^[0-9a-f]{64}$/.test(hex)) return false

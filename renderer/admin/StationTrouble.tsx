@@ -9,6 +9,7 @@ import { KeyButton } from '../kit/KeyButton.tsx'
 import { LedgerBlock, LedgerCell, LedgerForm, LedgerRow } from '../kit/LedgerForm.tsx'
 import { LedgerInput } from '../kit/LedgerInput.tsx'
 import look from './first-run.module.css'
+import { BackupOffer } from './BackupOffer.tsx'
 import { JoinOffice } from './JoinOffice.tsx'
 import { SureButton } from './SureButton.tsx'
 
@@ -42,6 +43,7 @@ export function StationTrouble({ more }: { more?: ReactNode }) {
             ]}
           />
         ) : null}
+        {trouble.facts?.['backupAt'] ? <BackupOffer desktop={desktop} at={trouble.facts['backupAt']} /> : null}
         {trouble.reason === 'desktop.station.keyLost' ? <KeyFromPaper desktop={desktop} /> : null}
         <div className={look.gateFoot}>
           <span className={look.keyActions}>

@@ -7,7 +7,13 @@ import look from './RecoveryReminder.module.css'
 import { StationTrouble } from './StationTrouble.tsx'
 
 /** What no waiting mends is said over the shell, once: typing goes on below it, and what is saved stays on this computer. */
-const grave = ['desktop.office.changed', 'desktop.office.otherVersion', 'desktop.station.keyLost']
+const grave = [
+  'desktop.office.changed',
+  'desktop.office.otherVersion',
+  'desktop.station.keyLost',
+  'desktop.station.damaged',
+  'desktop.station.damagedForGood',
+]
 
 export function TroubleReminder() {
   const { t } = useTranslation()

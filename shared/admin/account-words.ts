@@ -5,6 +5,20 @@ export const adminAccountWords = {
   'action.admin.changePassword': { 'zh-CN': '改自己的密码', 'zh-TW': '改自己的密碼', en: 'Changed own password' },
   'action.admin.letIn': { 'zh-CN': '放行登录', 'zh-TW': '放行登入', en: 'Let sign in again' },
   'action.admin.signInRefused': { 'zh-CN': '登录多次不成', 'zh-TW': '登入多次失敗', en: 'Sign-in kept waiting' },
+  'backup.lost': { 'zh-CN': '会少什么', 'zh-TW': '會少什麼', en: 'What is missing then' },
+  'backup.lostAfter': {
+    'zh-CN': '{{when}} 之后登记的内容',
+    'zh-TW': '{{when}} 之後登記的內容',
+    en: 'whatever was registered after {{when}}',
+  },
+  'backup.newest': { 'zh-CN': '最近的完好备份', 'zh-TW': '最近的完好備份', en: 'Newest whole backup' },
+  'backup.restore': { 'zh-CN': '用这份备份恢复', 'zh-TW': '用這份備份還原', en: 'Restore this backup' },
+  'backup.running': { 'zh-CN': '正在恢复，马上就好', 'zh-TW': '正在還原，馬上就好', en: 'Restoring, nearly there' },
+  'backup.sure': {
+    'zh-CN': '再按一次：回到 {{when}}',
+    'zh-TW': '再按一次：回到 {{when}}',
+    en: 'Press again: back to {{when}}',
+  },
   'failure.changePasswordFirst': {
     'zh-CN': '请先设自己的密码',
     'zh-TW': '請先設自己的密碼',

@@ -71,6 +71,17 @@ export const desktopWords = {
       '辦公室的站點 {{address}} 是 {{theirs}} 版，這台電腦是 {{ours}} 版。請安裝同一版。已儲存的內容和草稿都在。',
     en: 'The station of the office at {{address}} is release {{theirs}}, this computer has {{ours}}. Install the same one. What you saved and your drafts are safe.',
   },
+  'station.damaged': {
+    'zh-CN': '资料库损坏，读不出来。什么也没有改。有一份核对过的备份可以恢复；损坏的资料库会原样留在旁边。',
+    'zh-TW': '資料庫損壞，無法讀取。什麼都沒有改。有一份核對過的備份可以還原；損壞的資料庫會原樣留在旁邊。',
+    en: 'The database is damaged and cannot be read. Nothing was changed. A verified backup can take its place; the damaged one is kept beside it.',
+  },
+  'station.damagedForGood': {
+    'zh-CN':
+      '资料库损坏，读不出来，{{folder}} 里也没有完好的备份。什么也没有改。请把备份文件放回 backups 文件夹再重试。',
+    'zh-TW': '資料庫損壞，無法讀取，{{folder}} 裡也沒有完好的備份。什麼都沒有改。請把備份檔放回 backups 資料夾再重試。',
+    en: 'The database is damaged, and {{folder}} holds no whole backup. Nothing was changed. Put a backup back into the folder backups and try again.',
+  },
   'station.diskFull': {
     'zh-CN': '磁盘满了，本机站点没能启动。清出空间后会自动继续。已保存的内容都在。',
     'zh-TW': '磁碟已滿，本機站點無法啟動。清出空間後會自動繼續。已儲存的內容都在。',

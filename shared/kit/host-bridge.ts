@@ -32,6 +32,8 @@ export interface HostBridge {
   onStationState(listener: (state: HostStationState) => void): () => void
   /** Starts a station that is gone again, without waiting for the next try. */
   restartStation(): Promise<void>
+  /** Puts the newest whole backup in the place of a damaged database and starts the station; what stood there is kept beside it. */
+  restoreBackup(): Promise<void>
   /** Takes the database key from paper (64 hexadecimal digits, spaces allowed) and starts the station; false when it is no key. */
   useRecoveryKey(key: string): Promise<boolean>
   /** How this computer and others reach each other. Calls back at once and on every change. */

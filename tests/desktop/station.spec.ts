@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
+import { copyDatabase } from '../../main/database/copy-database.ts'
 import {
   closeAfterEach,
   lastNumber,
@@ -166,6 +167,33 @@ test('a lost key is said, never replaced; the recovery key from paper opens the 
   await untilReady(second)
   const house = await second.page.evaluate(async () => (await fetch('/api/admin.house')).text())
   expect(house).toContain('禾炊厨具')
+})
+
+test('a damaged database is said by name, and the window puts the newest whole backup back', async () => {
+  const folder = newFolder()
+  const key = 'c0ffee'.repeat(10) + 'c0de'
+  const first = await startDesktop({ folder, env: { GENDAN_KEY: key } })
+  await untilReady(first)
+  await setUpCompany(first)
+  await first.app.close()
+  const station = join(folder, 'station')
+  const database = join(station, 'gendan.db')
+  mkdirSync(join(station, 'backups'))
+  copyDatabase({ path: database, key, into: join(station, 'backups', 'gendan-20261120T023600Z.db') })
+  const broken = readFileSync(database).fill(7, 0, 8192)
+  writeFileSync(database, broken)
+
+  const second = await startDesktop({ folder, env: { GENDAN_KEY: key } })
+  await expect(second.page.getByText(/资料库损坏|database is damaged/)).toBeVisible({ timeout: 20_000 })
+  const restore = second.page.getByRole('button', { name: /用这份备份恢复|Restore this backup/ })
+  await restore.click()
+  await second.page.getByRole('button', { name: /再按一次|Press again/ }).click()
+  await untilReady(second)
+  const house = await second.page.evaluate(async () => (await fetch('/api/admin.house')).text())
+  expect(house).toContain('禾炊厨具')
+  const kept = readdirSync(station).filter((name) => /^gendan-broken-.*\.db$/.test(name))
+  expect(kept).toHaveLength(1)
+  expect(readFileSync(join(station, kept[0]!)).equals(broken)).toBe(true)
 })
 
 test('the keys of this computer: one for the database, another for drafts, both kept', async () => {
