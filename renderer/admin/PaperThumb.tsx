@@ -11,7 +11,7 @@ const stampPx = 56
 const screenPxOfMm = 4.2
 
 interface PaperThumbProps {
-  /** `F11`; a form that is not drawn yet shows its name alone. */
+  /** `F11`; a form that is not drawn yet is a dashed sheet over its name. */
   formId: string
   /** Translated. */
   name: string
@@ -23,7 +23,7 @@ export function PaperThumb({ formId, name, companyName }: PaperThumbProps) {
   const { i18n } = useTranslation()
   const form = Object.values(forms).find(({ id }) => id === formId)
   const paper = form ? (Object.keys(form.layouts)[0] as PaperId | undefined) : undefined
-  if (!form || !paper) return <span className={look.paperName}>{name}</span>
+  if (!form || !paper) return <Undrawn name={name} />
   const sheet = layoutForm(form, paper, null, 'blank', {
     language: i18n.language as Language,
     timeZone: 'UTC',
@@ -33,7 +33,7 @@ export function PaperThumb({ formId, name, companyName }: PaperThumbProps) {
     time: 1,
   })
   const [first] = sheet.pages
-  if (!first) return <span className={look.paperName}>{name}</span>
+  if (!first) return <Undrawn name={name} />
   return (
     <figure className={look.paper}>
       <div
@@ -46,6 +46,15 @@ export function PaperThumb({ formId, name, companyName }: PaperThumbProps) {
           <FormSheet sheet={{ ...sheet, pages: [first] }} target="screen" />
         </div>
       </div>
+      <figcaption>{name}</figcaption>
+    </figure>
+  )
+}
+
+function Undrawn({ name }: { name: string }) {
+  return (
+    <figure className={look.paper}>
+      <div className={`${look.stamp} ${look.undrawn}`} style={{ aspectRatio: '210 / 148' }} aria-hidden />
       <figcaption>{name}</figcaption>
     </figure>
   )

@@ -265,7 +265,7 @@ export const intakeEntryWords = {
   'ticketState.closed': { 'zh-CN': '已结案', 'zh-TW': '已結案', en: 'Closed' },
   'ticketState.dispatched': { 'zh-CN': '已派工', 'zh-TW': '已派工', en: 'Dispatched' },
   'ticketState.ledgered': { 'zh-CN': '待归档', 'zh-TW': '待歸檔', en: 'To archive' },
-  'ticketState.resulted': { 'zh-CN': '待登台帐', 'zh-TW': '待登台帳', en: 'To ledger' },
+  'ticketState.resulted': { 'zh-CN': '待登台账', 'zh-TW': '待登台帳', en: 'To ledger' },
   'ticketState.unassigned': { 'zh-CN': '待派工', 'zh-TW': '待派工', en: 'Unassigned' },
   understood: { 'zh-CN': '知道了', 'zh-TW': '知道了', en: 'Understood' },
   unit: { 'zh-CN': '单位', 'zh-TW': '單位', en: 'Customer' },

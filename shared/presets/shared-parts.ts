@@ -25,7 +25,7 @@ export const equipmentGroup: Choice = {
 /** 车、表、医疗、IT */
 export const precisionGroup: Choice = {
   code: 'precision',
-  text: { 'zh-CN': '车、表、医疗、IT', 'zh-TW': '車、錶、醫療、IT', en: 'Cars, watches, medical, IT' },
+  text: { 'zh-CN': '车、表、医疗、IT', 'zh-TW': '車、錶、醫療、IT', en: 'Cars, meters, medical, IT' },
 }
 
 /** Opening: greeting, company, offer of help, in this order (R002). */

@@ -130,9 +130,9 @@ export const presetsWords = {
     en: 'Within {{limit}}, late ones go on the board',
   },
   'morning.close': { 'zh-CN': '结案', 'zh-TW': '結案', en: 'Closed' },
-  'morning.closeNote': { 'zh-CN': '结果、台帐、归档', 'zh-TW': '結果、台帳、歸檔', en: 'Result, ledger, archive' },
+  'morning.closeNote': { 'zh-CN': '结果、台账、归档', 'zh-TW': '結果、台帳、歸檔', en: 'Result, ledger, archive' },
   'morning.closeMismatchNote': {
-    'zh-CN': '结果、台帐、资料改正',
+    'zh-CN': '结果、台账、资料改正',
     'zh-TW': '結果、台帳、資料更正',
     en: 'Result, ledger, data corrected',
   },

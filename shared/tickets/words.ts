@@ -65,7 +65,7 @@ export const ticketsWords = {
     en: 'Finished before arrival',
   },
   'failure.gone': { 'zh-CN': '找不到这条记录', 'zh-TW': '找不到這筆記錄', en: 'This record is not there' },
-  'failure.ledgerFirst': { 'zh-CN': '先登台帐，再归档', 'zh-TW': '先登台帳，再歸檔', en: 'Ledger first, then archive' },
+  'failure.ledgerFirst': { 'zh-CN': '先登台账，再归档', 'zh-TW': '先登台帳，再歸檔', en: 'Ledger first, then archive' },
   'failure.noPreparation': {
     'zh-CN': '这张派工单不要求这一项',
     'zh-TW': '這張派工單不要求這一項',
