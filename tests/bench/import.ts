@@ -23,7 +23,17 @@ const { values } = parseArgs({ options: { rows: { type: 'string', default: '1000
 const size = Number(values.rows)
 const login = { login: 'bench', password: 'bench-password' }
 const found: string[][] = [
-  ['file', 'seconds', 'floor s', 'ratio', 'highest MB', 'register p50/worst ms', 'look-up p50/worst ms', 'registers'],
+  [
+    'file',
+    'seconds',
+    'floor s',
+    'ratio',
+    'MB before',
+    'highest MB',
+    'register p50/worst ms',
+    'look-up p50/worst ms',
+    'registers',
+  ],
 ]
 
 for (const [name, bytes] of await files()) found.push(await measure(name, bytes))
@@ -37,18 +47,20 @@ async function measure(name: string, bytes: Uint8Array): Promise<string[]> {
     await firstRun(folder, key)
     const floor = await seconds(() => readOnly(name, bytes))
     const station = await startStation(folder, login)
+    const idle = memoryMb(station.pid, 'VmRSS')
     const registers: number[] = []
     const lookUps: number[] = []
     let isOver = false
     const operator = operate(station, registers, lookUps, () => isOver)
     const took = await seconds(() => importAll(station, name, bytes))
-    const highest = highestMb(station.pid)
+    const highest = memoryMb(station.pid, 'VmHWM')
     isOver = true
     await operator
     await station.stop()
     const [write, read] = [percentiles(registers), percentiles(lookUps)]
     return [
-      ...[name, took.toFixed(1), floor.toFixed(1), (took / floor).toFixed(1), highest.toFixed(0)],
+      ...[name, took.toFixed(1), floor.toFixed(1), (took / floor).toFixed(1), idle.toFixed(0)],
+      highest.toFixed(0),
       ...[`${ms(write.p50)} / ${ms(Math.max(...registers))}`, `${ms(read.p50)} / ${ms(Math.max(...lookUps))}`],
       String(registers.length),
     ]
@@ -138,10 +150,10 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - from) / 1000
 }
 
-/** Highest resident memory of a process; Linux only, else none. */
-function highestMb(pid: number): number {
+/** Resident memory of a process, now or at its highest; Linux only, else none. */
+function memoryMb(pid: number, which: 'VmRSS' | 'VmHWM'): number {
   try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
+    return Number(new RegExp(`${which}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
   } catch {
     return Number.NaN
   }
