@@ -21,8 +21,8 @@ interface Steer {
 
 /** A dry run is often followed by another, with a corrected column, or by its import. */
 const idleMs = 60_000
-/** In megabytes: enough for the largest file, small enough that a thread gives back what it is done with. */
-const heapMb = 320
+/** In megabytes: enough for the largest file; with little room for what is new, a thread soon gives back what it is done with. */
+const heap = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 12 }
 
 const threads = new WeakMap<Services, Set<Thread>>()
 
@@ -115,7 +115,7 @@ function newWorker({ database, folder, auditKey }: Services): Worker {
   const workerData: ThreadSetting = { place: database.place, folder, auditKey }
   return new Worker(workerFile('customers/import-worker'), {
     workerData,
-    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    resourceLimits: heap,
     ...(isFromSource ? { execArgv: ['--import', 'tsx'] } : {}),
   })
 }
