@@ -21,8 +21,8 @@ interface Steer {
 
 /** A dry run is often followed by another, with a corrected column, or by its import. */
 const idleMs = 60_000
-/** In megabytes: enough for the largest file; with little room for what is new, a thread soon gives back what it is done with. */
-const heap = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 12 }
+/** In megabytes: enough for half a million rows; with little room for what is new, a thread soon gives back what it is done with. */
+const heap = { maxOldGenerationSizeMb: 1536, maxYoungGenerationSizeMb: 12 }
 
 const threads = new WeakMap<Services, Set<Thread>>()
 
