@@ -22,6 +22,7 @@ import { listAudit } from './list-audit.ts'
 import { letIn } from './let-in.ts'
 import { memberRow, saveMember } from './save-member.ts'
 import { recordExport } from './record-export.ts'
+import { readSample, removeSample } from './sample/remove-sample.ts'
 import { readCompany } from './settings.ts'
 import { saveCompany } from './save-company.ts'
 import { setUp } from './set-up.ts'
@@ -95,6 +96,16 @@ export const adminRouter = router({
   saveCompany: may('admin.settings')
     .input(companyInputSchema)
     .mutation(({ ctx, input }) => saveCompany(ctx.services, ctx.seat, input)),
+
+  /** The sample company, while it is there; null otherwise. */
+  sample: may('admin.settings').query(({ ctx }) =>
+    ctx.services.database.read((reader) => readSample(reader, ctx.services)),
+  ),
+
+  /** `name`: the company's, typed by whoever is sure. */
+  removeSample: may('admin.settings')
+    .input(z.object({ name: z.string().max(80) }))
+    .mutation(({ ctx, input }) => removeSample(ctx.services, ctx.seat, input)),
 
   /** Called before the file is written; an export the station has not heard of does not happen. */
   recordExport: may('admin.export')

@@ -21,6 +21,7 @@ import { sayNotice } from '../kit/notices.ts'
 import { useNow } from '../kit/use-now.ts'
 import { companyConflicts, companyGaps, draftOf, takeTheirs } from './company-draft.ts'
 import { NumberRows } from './NumberRows.tsx'
+import { SamplePart } from './SamplePart.tsx'
 import look from './settings.module.css'
 import { readMonths, TradePreview } from './TradePreview.tsx'
 
@@ -141,6 +142,7 @@ function CompanyForm({ stored }: { stored: CompanyRow }) {
         {problem && !problem.field && conflicts.length === 0 ? (
           <ErrorNote what={problem.what} todo={problem.todo} incident={problem.incident} />
         ) : null}
+        <SamplePart companyName={stored.name} />
         <div className={look.foot}>
           <KeyButton look="primary" keyCap="F9" onClick={submit}>
             {t('kit.button.save')}

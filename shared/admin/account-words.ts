@@ -92,4 +92,41 @@ export const adminAccountWords = {
   'password.notTheSame': { 'zh-CN': '两次不一样', 'zh-TW': '兩次不一樣', en: 'The two differ' },
   'password.save': { 'zh-CN': '改密码', 'zh-TW': '改密碼', en: 'Change it' },
   'password.title': { 'zh-CN': '改密码', 'zh-TW': '改密碼', en: 'Change password' },
+  'action.admin.removeSample': { 'zh-CN': '移除样例数据', 'zh-TW': '移除範例資料', en: 'Removed the sample data' },
+  'failure.noSample': {
+    'zh-CN': '样例数据已经不在了',
+    'zh-TW': '範例資料已經不在了',
+    en: 'The sample data is gone already',
+  },
+  'failure.otherName': {
+    'zh-CN': '和公司名称不一样，什么也没有动',
+    'zh-TW': '和公司名稱不一樣，什麼都沒有動',
+    en: 'This is not the name of the company; nothing was changed',
+  },
+  'sample.entered': {
+    'zh-CN': '其中有您后来登记在样例客户上的：工单 {{tickets}} 张、来电登记 {{registers}} 条，会一起移除',
+    'zh-TW': '其中有您後來登記在範例客戶上的：工單 {{tickets}} 張、來電登記 {{registers}} 筆，會一併移除',
+    en: 'Among it what you entered on sample customers since: {{tickets}} tickets and {{registers}} registrations go too',
+  },
+  'sample.go': { 'zh-CN': '移除，不能撤销', 'zh-TW': '移除，無法復原', en: 'Remove for good' },
+  'sample.gone': {
+    'zh-CN': '样例数据已移除：客户 {{customers}} 个、工单 {{tickets}} 张',
+    'zh-TW': '範例資料已移除：客戶 {{customers}} 個、工單 {{tickets}} 張',
+    en: 'Sample data removed: {{customers}} customers, {{tickets}} tickets',
+  },
+  'sample.lead': {
+    'zh-CN':
+      '会移除：样例客户 {{customers}} 个、产品 {{products}} 台、工单 {{tickets}} 张、来电 {{calls}} 次、样例账号 {{members}} 个。',
+    'zh-TW':
+      '會移除：範例客戶 {{customers}} 個、產品 {{products}} 台、工單 {{tickets}} 張、來電 {{calls}} 通、範例帳號 {{members}} 個。',
+    en: 'Goes: {{customers}} sample customers, {{products}} products, {{tickets}} tickets, {{calls}} calls and {{members}} sample accounts.',
+  },
+  'sample.remove': { 'zh-CN': '移除样例数据…', 'zh-TW': '移除範例資料…', en: 'Remove the sample data…' },
+  'sample.stays': {
+    'zh-CN': '留下：您自己的客户和单子、公司设置、编号进度、审计记录；做过真实工作的样例账号只停用。',
+    'zh-TW': '留下：您自己的客戶和單子、公司設定、編號進度、稽核紀錄；做過實際工作的範例帳號只停用。',
+    en: 'Stays: your own customers and their work, the company, running numbers and the audit; sample accounts that did real work are only disabled.',
+  },
+  'sample.sure': { 'zh-CN': '确认', 'zh-TW': '確認', en: 'Confirm' },
+  'sample.title': { 'zh-CN': '样例数据', 'zh-TW': '範例資料', en: 'Sample data' },
 } as const satisfies Words

@@ -64,4 +64,11 @@ export const adminAuditWords = {
   'value.result.reached': { 'zh-CN': '联系上', 'zh-TW': '聯絡上', en: 'reached' },
   'value.within3h.no': { 'zh-CN': '否', 'zh-TW': '否', en: 'no' },
   'value.within3h.yes': { 'zh-CN': '是', 'zh-TW': '是', en: 'yes' },
+  'detail.calls': { 'zh-CN': '来电', 'zh-TW': '來電', en: 'calls' },
+  'detail.customers': { 'zh-CN': '客户', 'zh-TW': '客戶', en: 'customers' },
+  'detail.members': { 'zh-CN': '账号', 'zh-TW': '帳號', en: 'accounts' },
+  'detail.products': { 'zh-CN': '产品', 'zh-TW': '產品', en: 'products' },
+  'detail.registersSince': { 'zh-CN': '后来的登记', 'zh-TW': '後來的登記', en: 'registered since' },
+  'detail.tickets': { 'zh-CN': '工单', 'zh-TW': '工單', en: 'tickets' },
+  'detail.ticketsSince': { 'zh-CN': '后来的工单', 'zh-TW': '後來的工單', en: 'tickets since' },
 } as const satisfies Words

@@ -86,6 +86,17 @@ export const exportedSchema = z.object({
   rows: z.number().int().min(0),
 })
 
+/** What the sample company still holds. `…Since`: entered on its customers after it was opened; goes with it. */
+export interface SampleLeft {
+  customers: number
+  products: number
+  tickets: number
+  calls: number
+  members: number
+  ticketsSince: number
+  registersSince: number
+}
+
 /** The audit chain, narrowed. `day` is `2026-11-20` in the company's zone. */
 export const listAuditSchema = z.object({
   /** Sequence number of the last entry seen. */

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleMembers } from '../../main/admin/sample/people.ts'
 import { verifyAudit } from '../../main/admin/verify-audit.ts'
+import { MemberEntity } from '../../main/admin/entities.ts'
+import { later } from '../../main/scheduler/scheduler.ts'
 import { roles } from '../../shared/admin/rights.ts'
+import { refusal } from '../kit/refusal.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 
 describe.each(engines)('the sample company on %s', (engine) => {
@@ -46,4 +49,110 @@ describe.each(engines)('the sample company on %s', (engine) => {
     const entries = await admin.admin.audit({ limit: 200 })
     expect(entries.every((entry) => entry.at <= house.clock.at)).toBe(true)
   })
+
+  it('mends nothing before it is bought: every day and instant in its order', async () => {
+    const { database } = house.station.services
+    const rows = (await database.read((reader) =>
+      reader.query(
+        `SELECT t."number", t."createdAt", p."purchasedOn", p."acceptedOn", d."dispatchedAt", d."visitFromAt", r."arrivedAt", r."finishedAt",
+           r."recordedAt", l."recordedAt" AS "enteredAt", t."closedAt", c."createdAt" AS "filedAt"
+         FROM "tickets_ticket" t JOIN "products_product" p ON p."id" = t."productId" JOIN "customers_customer" c ON c."id" = t."customerId"
+           LEFT JOIN "tickets_dispatch" d ON d."ticketId" = t."id" LEFT JOIN "tickets_result" r ON r."ticketId" = t."id"
+           LEFT JOIN "tickets_ledger" l ON l."ticketId" = t."id"`,
+      ),
+    )) as Record<string, string | null>[]
+    expect(rows).toHaveLength(50)
+    for (const row of rows) {
+      expect([row.number, row.purchasedOn! <= row.acceptedOn!]).toEqual([row.number, true])
+      expect([row.number, row.acceptedOn! <= row.createdAt!.slice(0, 10)]).toEqual([row.number, true])
+      const told = [
+        'filedAt',
+        'createdAt',
+        'dispatchedAt',
+        'arrivedAt',
+        'finishedAt',
+        'recordedAt',
+        'enteredAt',
+        'closedAt',
+      ]
+      const instants = told.map((name) => row[name]).filter((at) => at !== null)
+      expect([row.number, instants]).toEqual([row.number, instants.toSorted()])
+    }
+  })
+
+  it('passes the product’s own gates: charged exactly out of warranty, nothing missing on a closed ticket', async () => {
+    const head = await house.as('supervisor')
+    const { rows } = await head.tickets.list({ view: 'all', limit: 200 })
+    expect(rows).toHaveLength(50)
+    for (const { id, number } of rows) {
+      const { ticket, result, ledger, warranty, missing } = await head.tickets.page({ id })
+      if (ticket.closedAt) expect([number, missing]).toEqual([number, []])
+      if (result) expect([number, (result.chargeCents ?? 0) > 0]).toEqual([number, warranty?.stage === 'paid'])
+      if (ledger) expect([number, ledger.inWarranty]).toEqual([number, warranty?.stage !== 'paid'])
+    }
+  })
+
+  it('is taken away at once, with what was entered on it; real work stays (R335)', async () => {
+    const operator = await house.as('operator', '真人')
+    const { services } = house.station
+    const seat = { ...(await house.seat('operator', '周敏的座位')), memberId: await memberOf('zhoumin') }
+    const { addCustomer } = await import('../../main/customers/public.ts')
+    const realId = services.newId()
+    await services.database.write((tx) =>
+      addCustomer(services, tx, seat, { id: realId, name: '真客户', phones: ['13900001111'], source: 'archive' }),
+    )
+    const { recordIntake } = await import('../../main/intake/public.ts')
+    const { recordIntakeSchema } = await import('../../shared/intake/schema.ts')
+    const entry = (customerId: string, customerName: string) =>
+      recordIntakeSchema.parse({
+        ...{ id: services.newId(), callId: null, receivedAt: house.clock.at, channel: 'phone', outcome: 'repair' },
+        ...{ customerId, newCustomerId: services.newId(), newProductId: services.newId(), ticketId: services.newId() },
+        ...{ customerName, contactName: '王', phone: '13900001111', category: 'general', address: '济南市历下区' },
+        ...{ productName: '大锅灶', model: 'DG2503', serialNo: 'DG2503-0417', purchasedOn: '2026-03-01', dealer: '' },
+        ...{ symptom: '点不着火', fault: 'noIgnition', level: 'usable', handling: 'guidance' },
+      })
+    await recordIntake(services, seat, entry(realId, '真客户'))
+    const sampleId = (await operator.customers.list({ text: '', limit: 5 })).rows.find(({ id }) => id !== realId)!.id
+    house.clock.at = later(house.clock.at, 60)
+    await recordIntake(services, seat, entry(sampleId, '样例客户'))
+
+    const admin = await house.as('administrator', '管理员')
+    const left = await admin.admin.sample()
+    expect(left).toMatchObject({
+      customers: 40,
+      products: 61,
+      tickets: 51,
+      members: 12,
+      ticketsSince: 1,
+      registersSince: 1,
+    })
+    expect(await refusal(admin.admin.removeSample({ name: '禾炊' }))).toMatchObject({ field: 'name' })
+    expect(await refusal(operator.admin.removeSample({ name: '禾炊厨具' }))).toMatchObject({ kind: 'notAllowed' })
+    await admin.admin.removeSample({ name: '禾炊厨具' })
+
+    expect(await admin.admin.sample()).toBeNull()
+    expect(await refusal(admin.admin.removeSample({ name: '禾炊厨具' }))).toMatchObject({ kind: 'notFound' })
+    const customers = (await operator.customers.list({ text: '', limit: 200 })).rows
+    expect(customers.map(({ name }) => name)).toEqual(['真客户'])
+    expect(await operator.customers.search({ text: '泉景社区', limit: 20 })).toEqual([])
+    const tickets = await (await house.as('supervisor')).tickets.list({ view: 'all', limit: 200 })
+    expect(tickets.rows.map(({ customerName }) => customerName)).toEqual(['真客户'])
+    const members = await admin.admin.members()
+    expect(members.filter(({ login }) => sampleMembers.some((one) => one.login === login))).toMatchObject([
+      { login: 'zhoumin', status: 'disabled' },
+    ])
+    expect(
+      await services.database.read((reader) => reader.query('SELECT count(*) AS "n" FROM "intake_event"')),
+    ).toMatchObject([{ n: expect.toSatisfy((n) => Number(n) === 0) as never }])
+    expect(await verifyAudit(services)).toMatchObject({ broken: null })
+    if (engine === 'sqlite') expect(await services.database.source.query('PRAGMA foreign_key_check')).toEqual([])
+  }, 60_000)
+
+  const memberOf = async (login: string) => {
+    const rows = (await house.station.services.database.read((reader) => reader.find(MemberEntity))) as {
+      id: string
+      login: string
+    }[]
+    return rows.find((row) => row.login === login)!.id
+  }
 })

@@ -1,4 +1,5 @@
 import { dayOf } from '../../../shared/kit/calendar.ts'
+import { warrantyVerdict } from '../../../shared/products/rules.ts'
 import { Changes } from '../../api/changes.ts'
 import type { Seat, Services } from '../../api/context.ts'
 import { addCustomer } from '../../customers/public.ts'
@@ -7,7 +8,7 @@ import { addProduct } from '../../products/public.ts'
 import { later } from '../../scheduler/scheduler.ts'
 import { type Member, MemberEntity, SettingEntity } from '../entities.ts'
 import { hashPassword } from '../passwords.ts'
-import { companyOf } from '../settings.ts'
+import { companyOf, presetOf } from '../settings.ts'
 import { sampleCases, sampleLost, sampleTalks } from './cases.ts'
 import { loseCall, type Plot, type SampleStep, stepsOfCase, talk } from './plot.ts'
 import { sampleCustomers, sampleMembers, sampleProducts } from './people.ts'
@@ -28,6 +29,7 @@ export async function openSample(services: Services, tx: Tx, hashes: ReadonlyMap
   const now = services.now()
   const long = silentAt(services, later(now, -200 * 86_400))
   const members = await addMembers(long, tx, hashes)
+  const company = await companyOf(tx)
   const plot: Plot = {
     at: (minutesAgo) => silentAt(services, later(now, -minutesAgo * 60)),
     instant: (minutesAgo) => later(now, -minutesAgo * 60),
@@ -36,7 +38,9 @@ export async function openSample(services: Services, tx: Tx, hashes: ReadonlyMap
     dispatcher: seatOf(members.find((member) => member.role === 'dispatcher')!),
     technicians: members.filter((member) => member.role === 'technician'),
     kitchens: await addKitchens(long, tx, now),
-    hotline: (await companyOf(tx)).hotline,
+    hotline: company.hotline,
+    isFree: (product, on) =>
+      warrantyVerdict(product, presetOf(company, on), company.warrantyMonths, on).stage !== 'paid',
   }
   const steps: SampleStep[] = [
     ...sampleCases.flatMap((one, nth) => stepsOfCase(plot, one, nth)),
@@ -75,6 +79,8 @@ async function addMembers(services: Services, tx: Tx, hashes: ReadonlyMap<string
   return members
 }
 
+const olderThanDays = 75
+
 /** Every kitchen has a product, every second one another: sixty. Bought over the last four years, so that some warranties are over. */
 async function addKitchens(services: Services, tx: Tx, now: string): Promise<Plot['kitchens']> {
   const kitchens: Plot['kitchens'] = []
@@ -97,9 +103,13 @@ async function addKitchens(services: Services, tx: Tx, now: string): Promise<Plo
     const products: Plot['kitchens'][number]['products'] = []
     for (let which = 0; which <= nth % 2; which += 1) {
       const [product, model] = sampleProducts[(nth + which * 3) % sampleProducts.length]!
-      const purchasedOn = later(now, -((nth * 37 + which * 211) % 1400) * 86_400).slice(0, 10)
+      // Older than the oldest case of the sample: nothing is mended before it is bought.
+      const ageDays = olderThanDays + ((nth * 37 + which * 211) % 1325)
+      const purchasedOn = dayOf(later(now, -ageDays * 86_400), 'Asia/Shanghai')
+      const acceptedOn = dayOf(later(now, -(ageDays - 4) * 86_400), 'Asia/Shanghai')
       const serialNo = `${model}-${String(417 + nth * 61 + which * 7).padStart(4, '0')}`
       const id = services.newId()
+      const proof = nth % 3 === 0 ? 'told' : 'invoice'
       await addProduct(services, tx, {
         id,
         customerId,
@@ -107,10 +117,11 @@ async function addKitchens(services: Services, tx: Tx, now: string): Promise<Plo
         model,
         serialNo,
         purchasedOn,
+        acceptedOn,
         dealer: '济南禾炊直营',
-        proof: nth % 3 === 0 ? 'told' : 'invoice',
+        proof,
       })
-      products.push({ id, name: product, model, serialNo, purchasedOn })
+      products.push({ id, name: product, model, serialNo, purchasedOn, acceptedOn, proof })
     }
     kitchens.push({ customerId, personId, name, contact, phone, address, district, category, products })
   }

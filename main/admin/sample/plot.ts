@@ -34,9 +34,19 @@ export interface Plot {
     address: string
     district: string
     category: string
-    products: { id: string; name: string; model: string; serialNo: string; purchasedOn: string }[]
+    products: {
+      id: string
+      name: string
+      model: string
+      serialNo: string
+      purchasedOn: string
+      acceptedOn: string
+      proof: 'told' | 'invoice'
+    }[]
   }[]
   hotline: string
+  /** Whether a repair of a product costs nothing on a day. */
+  isFree(product: Plot['kitchens'][number]['products'][number], on: string): boolean
 }
 
 /** One thing somebody did, so many minutes ago. */
@@ -45,6 +55,9 @@ export interface SampleStep {
   run(services: Services): Promise<unknown>
 }
 
+/** What a repair out of warranty costs where the case names nothing. */
+const usualChargeCents = 8_000
+
 /** A case from its call to as far as it has come. */
 export function stepsOfCase(plot: Plot, one: SampleCase, nth: number): SampleStep[] {
   const kitchen = plot.kitchens[one.customer % plot.kitchens.length]!
@@ -52,6 +65,8 @@ export function stepsOfCase(plot: Plot, one: SampleCase, nth: number): SampleSte
     plot.technicians.find(({ region }) => region === kitchen.district) ??
     plot.technicians[nth % plot.technicians.length]!
   const begun = one.minutesAgo
+  const isFree = plot.isFree(kitchen.products[nth % kitchen.products.length]!, plot.day(begun))
+  const chargeCents = isFree ? 0 : one.chargeCents || usualChargeCents
   const newId = () => plot.at(0).newId()
   const [ticketId, dispatchId] = [newId(), newId()]
   const step = (after: number, run: SampleStep['run']): SampleStep => ({ minutesAgo: begun - after, run })
@@ -124,15 +139,15 @@ export function stepsOfCase(plot: Plot, one: SampleCase, nth: number): SampleSte
       result: one.result ?? '修好',
     },
     ...{
-      chargeCents: one.chargeCents ?? 0,
-      receipt: one.chargeCents ? 'receipt' : 'none',
+      chargeCents,
+      receipt: chargeCents ? 'receipt' : 'none',
       opinion: '',
       satisfaction: nth % 6 === 5 ? 'fair' : 'satisfied',
     },
   })
   steps.push(step(visitAfter + 60, (services) => recordResult(services, plot.dispatcher, result)))
   if (one.stage === 'resulted') return steps
-  const ledger = { id: newId(), ticketId, inWarranty: !one.chargeCents }
+  const ledger = { id: newId(), ticketId, inWarranty: isFree }
   steps.push(step(visitAfter + 75, (services) => enterLedger(services, plot.dispatcher, ledger)))
   if (one.stage === 'ledgered') return steps
   return [...steps, step(visitAfter + 80, (services) => archiveTicket(services, plot.dispatcher, { ticketId }))]

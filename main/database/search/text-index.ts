@@ -57,6 +57,14 @@ export async function putText(tx: Tx, engine: Engine, seq: number, texts: Indexe
   await tx.query('INSERT INTO customers_text (rowid, body) VALUES (?, ?)', [seq, indexedBody(texts)])
 }
 
+/** Takes customers out of the index, in the transaction that removes them. */
+export async function removeTexts(tx: Tx, engine: Engine, seqs: readonly number[]): Promise<void> {
+  for (const seq of seqs)
+    await (engine === 'postgres'
+      ? tx.query('DELETE FROM "customers_text" WHERE "seq" = $1', [seq])
+      : tx.query('DELETE FROM customers_text WHERE rowid = ?', [seq]))
+}
+
 function postgresRow({ seq, names, address }: IndexedTexts & { seq: number }): unknown[] {
   return [seq, [...new Set(names.flatMap(gramsOf))], [...new Set(gramsOf(address))]]
 }
