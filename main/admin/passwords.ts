@@ -8,6 +8,7 @@ export async function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFKC'), cost)
 }
 
+/** Whether it is the password. Where none was ever set, stored as no hash at all, nothing fits. */
 export async function passwordFits(stored: string, password: string): Promise<boolean> {
-  return verify(stored, password.normalize('NFKC'))
+  return stored.startsWith('$argon2id$') && verify(stored, password.normalize('NFKC'))
 }
