@@ -2,12 +2,18 @@ import type { z } from 'zod'
 import type { companyInputSchema, CompanyRow } from '../../shared/admin/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { changesOf } from './audit-changes.ts'
+import { type AuditChanges, changesOf } from './audit-changes.ts'
 import { audit } from './audit.ts'
 import { companyOf, writeCompany } from './settings.ts'
 
 const auditedFields = ['name', 'branch', 'hotline', 'language', 'presetId', 'warrantyMonths'] as const
 const auditedNumbers = ['ticket', 'dispatch', 'sheet', 'customer', 'archive'] as const
+
+/** Number schemes under names of their own: `ticketNumber`. */
+function schemesChanged(before: CompanyRow, after: CompanyRow): AuditChanges {
+  const changes = Object.entries(changesOf(before.numbers, after.numbers, auditedNumbers))
+  return Object.fromEntries(changes.map(([kind, change]) => [`${kind}Number`, change]))
+}
 
 /** Changes the company's facts, preset and number schemes. Numbers already given stay as they are. A stale version is refused. */
 export async function saveCompany(
@@ -24,7 +30,7 @@ export async function saveCompany(
     await writeCompany(services, tx, seat, after)
     const changed = {
       ...changesOf(before, after, auditedFields),
-      ...changesOf(before.numbers, after.numbers, auditedNumbers),
+      ...schemesChanged(before, after),
     }
     await audit(services, tx, seat, { action: 'admin.saveCompany', subject: 'company', details: { changed } })
     return after

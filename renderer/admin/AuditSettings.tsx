@@ -48,9 +48,14 @@ export function AuditSettings() {
       cell: ({ at }) => <WhenText at={at} nowAt={nowAt} />,
     },
     { id: 'who', title: t('admin.audit.who'), width: '6rem', cell: words.who },
-    { id: 'action', title: t('admin.audit.action'), width: '9rem', cell: words.action },
+    { id: 'action', title: t('admin.audit.action'), width: '10.5rem', cell: words.action },
     { id: 'subject', title: t('admin.audit.subject'), width: 'minmax(14rem, 1fr)', cell: words.about },
-    { id: 'details', title: t('admin.audit.details'), width: 'minmax(16rem, 1.5fr)', cell: words.details },
+    {
+      id: 'details',
+      title: t('admin.audit.details'),
+      width: 'minmax(16rem, 1.5fr)',
+      cell: (entry) => <span title={words.details(entry)}>{words.details(entry)}</span>,
+    },
   ]
   const page = chosen ? pageOfSubject(chosen.subject) : null
   return (

@@ -19,7 +19,7 @@ import { LedgerInput } from '../kit/LedgerInput.tsx'
 import { LedgerSelect } from '../kit/LedgerSelect.tsx'
 import { sayNotice } from '../kit/notices.ts'
 import { useNow } from '../kit/use-now.ts'
-import { companyConflicts, companyGaps, draftOf, takeTheirs } from './company-draft.ts'
+import { companyConflicts, companyGaps, draftOf, isScheme, takeTheirs } from './company-draft.ts'
 import { NumberRows } from './NumberRows.tsx'
 import { SamplePart } from './SamplePart.tsx'
 import look from './settings.module.css'
@@ -73,7 +73,7 @@ function CompanyForm({ stored }: { stored: CompanyRow }) {
       <div className={look.page} role="region" aria-label={t('admin.settings.tab.company')} tabIndex={0}>
         {conflicts.length > 0 ? (
           <ConflictNote
-            label={(field) => t(`admin.detail.${field}`)}
+            label={(field) => (isScheme(field) ? t(`admin.number.${field}`) : t(`admin.detail.${field}`))}
             conflicts={conflicts}
             onTheirs={(field) => setChanges((before) => takeTheirs(before, field, stored))}
           />

@@ -33,7 +33,8 @@ const comparedFields = ['name', 'branch', 'hotline', 'language', 'presetId', 'wa
 /** What two administrators may change at once: a fact, or a number scheme. */
 export type CompanyField = (typeof comparedFields)[number] | (typeof numberKinds)[number]
 
-const isScheme = (field: CompanyField): field is (typeof numberKinds)[number] =>
+/** A number scheme, not a fact of its own. */
+export const isScheme = (field: CompanyField): field is (typeof numberKinds)[number] =>
   (numberKinds as readonly string[]).includes(field)
 
 /** One field as text. */

@@ -65,7 +65,7 @@ export const adminAccountWords = {
     'zh-TW': '密碼錯了多次，還要等 {{minutes}} 分鐘',
     en: 'Several wrong passwords; {{minutes}} min to wait',
   },
-  'password.again': { 'zh-CN': '再输一次', 'zh-TW': '再輸一次', en: 'Once more' },
+  'password.again': { 'zh-CN': '再输一次', 'zh-TW': '再輸一次', en: 'Again' },
   'password.changed': {
     'zh-CN': '密码已改，别处的登录都已退出',
     'zh-TW': '密碼已改，別處的登入都已登出',

@@ -101,7 +101,7 @@ export const adminSettingsWords = {
   'detail.kind': { 'zh-CN': '种类', 'zh-TW': '種類', en: 'kind' },
   'detail.lineNo': { 'zh-CN': '行号', 'zh-TW': '行號', en: 'line' },
   'detail.newPassword': { 'zh-CN': '改了密码', 'zh-TW': '改了密碼', en: 'new password' },
-  'detail.nth': { 'zh-CN': '第几份', 'zh-TW': '第幾份', en: 'copy' },
+  'detail.nth': { 'zh-CN': '第几次', 'zh-TW': '第幾次', en: 'no.' },
   'detail.outcome': { 'zh-CN': '结果', 'zh-TW': '結果', en: 'outcome' },
   'detail.people': { 'zh-CN': '联系人', 'zh-TW': '聯絡人', en: 'people' },
   'detail.phones': { 'zh-CN': '电话', 'zh-TW': '電話', en: 'phones' },
