@@ -151,6 +151,8 @@ function connection(
     key: `x'${place.key}'`,
     readonly,
     enableWAL: !readonly,
+    // A busy station asks some hundreds of questions; with the default of 100 they would push one another out.
+    statementCacheSize: 1000,
     prepareDatabase: (db: Sqlite.Database) => {
       if (!readonly) db.pragma('synchronous = FULL')
       db.pragma('temp_store = MEMORY')
