@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, linkSync, readFileSync, renameSync, rmSync } 
 import { dirname, join, resolve } from 'node:path'
 import { bringFiles, hashOfFile, syncPath } from './backup-files.ts'
 import { type Backup, listBackups } from './backup.ts'
-import { type BackupFault, type CheckedBackup, checkBackup } from './check-backup.ts'
+import { type BackupFault, type CheckedBackup, checkBackup, openEncrypted } from './check-backup.ts'
 import { lockFolder } from './folder-lock.ts'
 
 /** No backup was taken, and nothing was changed. */
@@ -31,6 +31,8 @@ export interface Restored {
   /** Stored files of the backup, and those of them that are lost. */
   files: number
   lostFiles: string[]
+  /** How far each counter had come in what stood there; null where that cannot be read any more. */
+  counters: ReadonlyMap<string, number> | null
 }
 
 /** Every backup of a folder, read from end to end, newest first. */
@@ -67,10 +69,11 @@ export async function restoreBackup(folder: string, key: string, now: string, fr
     const whole = chosen.files.filter((hash) => !chosen.lostFiles.includes(hash))
     const beside = join(dirname(chosen.path), 'files')
     bringFiles(whole, beside, join(folder, 'files'), true)
+    const counters = countersIn(join(folder, 'gendan.db'), key)
     const keptAs = setAside(folder, now)
     renameSync(draft, join(folder, 'gendan.db'))
     if (process.platform !== 'win32') syncPath(folder)
-    return { from: chosen.path, keptAs, files: chosen.files.length, lostFiles: chosen.lostFiles }
+    return { from: chosen.path, keptAs, files: chosen.files.length, lostFiles: chosen.lostFiles, counters }
   } finally {
     unlock()
   }
@@ -96,6 +99,22 @@ function setAside(folder: string, now: string): string | null {
     syncPath(kept)
   }
   return kept
+}
+
+/** Numbers given since the backup are on paper by now: the broken database is asked for them as long as it can answer. */
+function countersIn(path: string, key: string): Map<string, number> | null {
+  if (!existsSync(path)) return null
+  try {
+    const database = openEncrypted(path, key)
+    try {
+      const rows = database.prepare('SELECT "name", "value" FROM "admin_counter"').all()
+      return new Map((rows as { name: string; value: number }[]).map(({ name, value }) => [name, value]))
+    } finally {
+      database.close()
+    }
+  } catch {
+    return null
+  }
 }
 
 /** Where the audit chain ended before a restore, as it was last remembered beside the database; null when it never was. */

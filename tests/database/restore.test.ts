@@ -15,6 +15,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SettingEntity } from '../../main/admin/entities.ts'
 import { noteRestore } from '../../main/admin/note-restore.ts'
+import { nextValue } from '../../main/admin/next-number.ts'
 import { verifyAudit } from '../../main/admin/verify-audit.ts'
 import { placeOf } from '../../main/database/backup-files.ts'
 import { listBackups } from '../../main/database/backup.ts'
@@ -22,7 +23,7 @@ import { checkBackup, noteOf } from '../../main/database/check-backup.ts'
 import { restoreBackup } from '../../main/database/restore.ts'
 import { keepFile } from '../../main/files/handle-file.ts'
 import { later } from '../../main/scheduler/scheduler.ts'
-import { openStation } from '../../main/station.ts'
+import { openStation, type Station } from '../../main/station.ts'
 import { seatClient } from '../kit/seat-client.ts'
 import { openTestStation, type TestStation } from '../kit/station.ts'
 
@@ -172,6 +173,31 @@ describe('a backup', () => {
       new Request('http://127.0.0.1/api/admin.colleagues', { headers: { cookie: client.cookie } }),
     )
     expect(answer.status).toBe(401)
+    await station.close()
+    house.close = async () => rmSync(house.folder, { recursive: true })
+  })
+
+  it.each([
+    ['still answers, numbers go on behind the last one given', false, (given: number) => given],
+    ['answers no more, a thousand are left out', true, (_given: number, held: number) => held + 1000],
+  ])('never lets a number be given twice: where the broken database %s (R353)', async (_, isGone, expected) => {
+    const name = 'tickets.ticket:2026'
+    const count = async (station: Station) => {
+      const { database } = station.services
+      return database.write((tx) => nextValue(station.services, tx, name))
+    }
+    await count(house.station)
+    const held = await count(house.station)
+    house.clock.at = later(house.clock.at, 60)
+    await house.station.services.database.backUp(house.folder, house.clock.at, never)
+    let given = held
+    for (let nth = 0; nth < 5; nth += 1) given = await count(house.station)
+    await house.station.close()
+    if (isGone) writeFileSync(join(house.folder, 'gendan.db'), 'nothing that could be read')
+    const restored = await restoreBackup(house.folder, house.key, house.clock.at)
+    const station = await reopen()
+    await noteRestore(station.services, restored)
+    expect(await count(station)).toBe(expected(given, held) + 1)
     await station.close()
     house.close = async () => rmSync(house.folder, { recursive: true })
   })
