@@ -45,11 +45,19 @@ let station: Station | null = null
 let stopping = false
 
 const opening = open().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`${explain(error)}\n`)
   process.exit(1)
 })
 process.on('SIGTERM', () => void stop())
 process.on('SIGINT', () => void stop())
+
+/** What happened and what to do; nothing was changed by a port that is taken. */
+function explain(error: unknown): string {
+  const { code, port: taken } = error as { code?: string; port?: number }
+  if (code === 'EADDRINUSE')
+    return `another program listens on port ${taken}; give another with --port or --lan, or stop that one`
+  return error instanceof Error ? error.message : String(error)
+}
 
 async function open(): Promise<void> {
   const key = readStationKey(folder)

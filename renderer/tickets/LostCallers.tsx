@@ -61,14 +61,14 @@ export function LostCallers({ nowAt }: { nowAt: string }) {
   )
 }
 
-/** One caller: how long ago, who, how long it rang; 回拨 dials and then asks whether somebody answered. */
+/** One caller: how long already, who, how long it rang; 回拨 dials and then asks whether somebody answered. */
 function Caller({ caller, nowAt }: { caller: LostCaller; nowAt: string }) {
   const { t } = useTranslation()
   const mayTake = useShell((state) => state.member)?.may('intake.take') ?? false
   const [dialledAt, setDialledAt] = useState<string | null>(null)
   const [id] = useState(newId)
   const callBack = useMutation(api.intake.callBack.mutationOptions({ onSuccess: () => setDialledAt(null) }))
-  const { key, facts } = spanText(minutesUntil(nowAt, caller.lastAt))
+  const { key, facts } = spanText(minutesUntil(nowAt, caller.firstAt))
   const dial = () => {
     if (/^[\d+]+$/.test(caller.number)) void host.dial(caller.number)
     setDialledAt(nowAt)

@@ -82,6 +82,11 @@ it('says in one line why it does not start, and changes nothing', async () => {
   copyFileSync(join(folder, 'kept.key'), key)
   expect(readFileSync(join(folder, 'gendan.db')).equals(bytes)).toBe(true)
   const running = await startStationProcess(folder)
+  const { port } = new URL(running.url)
+  const elsewhere = mkdtempSync(join(tmpdir(), 'gendan-port-'))
+  expect(
+    await startStationProcess(elsewhere, { args: ['--port', port] }).catch((error: Error) => error.message),
+  ).toContain(`another program listens on port ${port}; give another`)
   expect(await startStationProcess(folder).catch((error: Error) => error.message)).toMatch(
     /a station is running on [^\n]*\n$/,
   )
