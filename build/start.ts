@@ -52,8 +52,9 @@ function dataFolder(): string {
 /** Runs the station under this Node. Its first line is JSON with its `url`; what follows is shown as it comes. */
 function startStation(args: readonly string[], why: string, open = false): ChildProcess {
   console.log(`start: ${why}`)
-  const data = args.includes('--data') ? [] : ['--data', dataFolder()]
-  const command = [at('out/main/station-command.js'), ...data, ...args]
+  const given = args.indexOf('--data')
+  const folder = given < 0 ? dataFolder() : (args[given + 1] ?? '')
+  const command = [at('out/main/station-command.js'), ...(given < 0 ? ['--data', folder] : []), ...args]
   const station = spawn(process.execPath, ['--enable-source-maps', ...command], {
     cwd: top,
     stdio: ['inherit', 'pipe', 'inherit'],
@@ -61,7 +62,7 @@ function startStation(args: readonly string[], why: string, open = false): Child
   createInterface(station.stdout).once('line', (line) => {
     station.stdout.pipe(process.stdout)
     const { url } = JSON.parse(line) as { url: string }
-    console.log(`start: Gendan is at ${url}`)
+    console.log(`start: Gendan is at ${url}, its data in ${folder}`)
     if (open) openBrowser(url)
   })
   return station

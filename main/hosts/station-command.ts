@@ -10,6 +10,7 @@ import { openStation, type Station } from '../station.ts'
 import { readCommandLine, refuseCommand } from './command-line.ts'
 import { type Lan, type LanPlace, serveLan } from './lan.ts'
 import { type Loopback, serveLoopback } from './loopback.ts'
+import { serveWhereBefore } from './steady-port.ts'
 import { pagesOf } from './pages.ts'
 import { readStationKey, recoveryText } from './station-key.ts'
 
@@ -22,7 +23,7 @@ const usage =
 const { values } = readCommandLine(usage, {
   options: {
     data: { type: 'string' },
-    port: { type: 'string', default: '0' },
+    port: { type: 'string' },
     lan: { type: 'string' },
     'lan-name': { type: 'string', multiple: true, default: [] },
     'hook-token': { type: 'string' },
@@ -30,9 +31,9 @@ const { values } = readCommandLine(usage, {
   },
 })
 
-const port = readPort(values.port)
+const port = values.port === undefined ? undefined : readPort(values.port)
 const lanPlace = values.lan === undefined ? undefined : readPlace(values.lan)
-if (port === null) refuseCommand(`--port is a number from 0 to 65535, not "${values.port}"`, usage)
+if (port === null) refuseCommand(`--port is a number from 0 to 65535, not "${values.port ?? ''}"`, usage)
 if (lanPlace === null)
   refuseCommand(`--lan is a port from 0 to 65535, or ADDRESS:PORT, not "${values.lan ?? ''}"`, usage)
 if (!values.data) refuseCommand('--data DIR is missing: the folder of the station', usage)
@@ -75,7 +76,10 @@ async function open(): Promise<void> {
   })
   station = opened
   if (stopping) return
-  host = await serveLoopback(opened, { port: port ?? 0, key: null })
+  host =
+    typeof port !== 'number'
+      ? await serveWhereBefore(opened, folder, (sentence) => process.stderr.write(`${sentence}\n`))
+      : await serveLoopback(opened, { port, key: null })
   const users = values.sample ? await sampleUsers(opened) : undefined
   if (lanPlace) lan = await serveLan(opened, { ...lanPlace, folder, stationKey: key.key, names: values['lan-name'] })
   const toOthers = lan

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import {
   copyFileSync,
   existsSync,
@@ -92,6 +94,25 @@ it('says in one line why it does not start, and changes nothing', async () => {
   )
   expect((await running.stop()).code).toBe(0)
 }, 30_000)
+
+it('is at the same address after a restart, and says so when another program sits there', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'gendan-steady-'))
+  const first = await startStationProcess(home)
+  await first.kill()
+  const second = await startStationProcess(home)
+  expect(second.url).toBe(first.url)
+  await second.stop()
+  const other = createServer().listen(Number(new URL(first.url).port), '127.0.0.1')
+  await once(other, 'listening')
+  const third = await startStationProcess(home)
+  expect(third.url).not.toBe(first.url)
+  await third.stop()
+  other.close()
+  await once(other, 'close')
+  const fourth = await startStationProcess(home)
+  expect(fourth.url).toBe(first.url)
+  await fourth.stop()
+}, 60_000)
 
 it('backs an older folder up by itself, from the bundle as it ships', async () => {
   const older = mkdtempSync(join(tmpdir(), 'gendan-command-'))
