@@ -34,13 +34,20 @@ export function callRow(call: NamedCall, isOwn: boolean): CallRow {
 
 /** Rings at this seat: its own extension, or the whole desk while the seat is free. */
 export function ringsAt(seat: Seat, call: Call, isFree: boolean): boolean {
-  if (call.state !== 'ringing') return false
+  return call.state === 'ringing' && isOf(seat, call, isFree)
+}
+
+/**
+ * Talks at this seat. While nobody knows who answered, at every free seat it rang at, until one writes it down. Where no
+ * member has an extension that is the whole desk; elsewhere never a member without one.
+ */
+export function talksAt(seat: Seat, call: Call, isFree: boolean): boolean {
+  if (call.state !== 'answered') return false
+  return call.memberId === null ? isFree && isOf(seat, call, isFree) : call.memberId === seat.memberId
+}
+
+function isOf(seat: Seat, call: Call, isFree: boolean): boolean {
   if (call.memberId !== null) return call.memberId === seat.memberId
   if (call.extension === '') return isFree
   return seat.extension !== '' && call.extension.split(',').includes(seat.extension)
-}
-
-/** Talks at this seat. A call answered at an extension nobody has belongs to the seats that have none either. */
-export function talksAt(seat: Seat, call: Call): boolean {
-  return call.state === 'answered' && (call.memberId === null ? seat.extension === '' : call.memberId === seat.memberId)
 }

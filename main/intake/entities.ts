@@ -20,7 +20,7 @@ export interface Call {
   ringAt: string | null
   answeredAt: string | null
   hungUpAt: string | null
-  /** Extension that answered; while it rings those of members it rings at, commas between, empty for the whole desk. */
+  /** Extension that answered; while nobody knows who, those of members it rings or rang at, commas between, empty for the whole desk. */
   extension: string
   memberId: string | null
   outcome: Outcome | null

@@ -1,4 +1,11 @@
-import { believedState, type FoldedCall, callFromEvents, lastHeard } from '../../shared/intake/rules.ts'
+import {
+  believedState,
+  callFromEvents,
+  type DeskMember,
+  type FoldedCall,
+  lastHeard,
+  seatsOfCall,
+} from '../../shared/intake/rules.ts'
 import type { CallHook } from '../../shared/intake/schema.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { companyOf, presetOf } from '../admin/public.ts'
@@ -36,7 +43,7 @@ export async function foldCall(services: Services, tx: Tx, before: Call): Promis
   ])) as CallEvent[]
   const company = await companyOf(tx)
   const limits = presetOf(company, dayOf(now, company.timeZone)).calls
-  const told = events.length === 0 ? before : { ...before, ...(await columnsOf(services, tx, before, events)) }
+  const told = events.length === 0 ? before : { ...before, ...(await columnsOf(tx, before, events)) }
   const heardAt = lastHeard(events) ?? before.answeredAt ?? before.startedAt
   const state = believedState(told.state, heardAt, now, limits)
   const isFound = before.state === 'lost' && state !== 'lost'
@@ -63,10 +70,10 @@ type Columns = Pick<
   | 'memberId'
 >
 
-async function columnsOf(services: Services, tx: Tx, before: Call, rows: readonly CallEvent[]): Promise<Columns> {
+async function columnsOf(tx: Tx, before: Call, rows: readonly CallEvent[]): Promise<Columns> {
   const events = rows.map(({ callId, event, at, from, to, line }) => ({ callId, event, at, from, to, line }))
   const folded = callFromEvents(events)
-  const { seats, extension } = await seatsOf(services, tx, folded, events)
+  const { answererId, memberIds, extensions } = await seatsOf(tx, folded, events)
   const company = await companyOf(tx)
   const number = numberOf(folded.from, company.hotline)
   const region = number === '' ? null : regionOf(number)
@@ -83,36 +90,18 @@ async function columnsOf(services: Services, tx: Tx, before: Call, rows: readonl
     ringAt: folded.ringAt,
     answeredAt: folded.answeredAt,
     hungUpAt: folded.hungUpAt,
-    extension,
-    memberId: (seats.length === 1 ? seats[0] : null) ?? (isClaimed ? before.memberId : null),
+    extension: extensions.join(','),
+    memberId: answererId ?? (isClaimed ? before.memberId : null) ?? (memberIds.length === 1 ? memberIds[0]! : null),
   }
 }
 
-/**
- * Whose seat it is: who answered, else whose extensions ring. An extension nobody has is the hotline itself: the whole desk.
- */
-async function seatsOf(
-  services: Services,
-  tx: Tx,
-  folded: FoldedCall,
-  events: readonly CallHook[],
-): Promise<{ seats: string[]; extension: string }> {
-  const wanted =
-    folded.answeredBy === null
-      ? [...new Set(events.filter(({ event }) => event === 'ring').map(({ to }) => extensionOf(to)))].sort()
-      : [extensionOf(folded.answeredBy)]
-  const filled = wanted.filter((extension) => extension !== '')
-  if (filled.length === 0) return { seats: [], extension: '' }
+async function seatsOf(tx: Tx, folded: FoldedCall, events: readonly CallHook[]) {
   const members = (await tx.query(
-    services.database.sql(
-      `SELECT "id", "extension" FROM "admin_member" WHERE "status" = 'active' AND "extension" IN (${filled.map(() => '?').join(', ')})
-       ORDER BY "createdAt", "id"`,
-    ),
-    filled,
-  )) as { id: string; extension: string }[]
-  const known = filled.filter((extension) => members.some((member) => member.extension === extension))
-  const seats = known.map((extension) => members.find((member) => member.extension === extension)?.id ?? '')
-  return { seats, extension: folded.answeredBy === null ? known.join(',') : (filled[0] ?? '') }
+    `SELECT "id", "extension", "workNumber" FROM "admin_member"
+     WHERE "status" = 'active' AND ("extension" <> '' OR "workNumber" <> '') ORDER BY "createdAt", "id"`,
+  )) as DeskMember[]
+  const rangAt = events.filter(({ event }) => event === 'ring').map(({ to }) => extensionOf(to))
+  return seatsOfCall(folded.answeredBy === null ? null : extensionOf(folded.answeredBy), rangAt, members)
 }
 
 /** `SIP/801-0000002a`, `sip:801@pbx` and `801` are the same seat. */

@@ -25,7 +25,7 @@ export async function callsOfSeat(services: Services, seat: Seat): Promise<CallR
       ),
       [startOfDay(dayOf(now, timeZone), timeZone), seat.memberId],
     )) as NamedCall[]
-    return [...open.filter((call) => ringsAt(seat, call, isFree) || talksAt(seat, call)), ...ended]
+    return [...open.filter((call) => ringsAt(seat, call, isFree) || talksAt(seat, call, isFree)), ...ended]
       .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
       .map((call) => callRow(call, true))
   })

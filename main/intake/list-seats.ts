@@ -31,7 +31,7 @@ export async function listSeats(services: Services): Promise<SeatRow[]> {
     )) as Desk[]
     return desks.map((desk): SeatRow => {
       const seat = { memberId: desk.id, name: desk.name, role: desk.role, extension: desk.extension, session: '' }
-      const talk = calls.find((call) => call.memberId !== null && talksAt(seat, call))
+      const talk = calls.find((call) => call.memberId !== null && talksAt(seat, call, false))
       const here = desk.seenAt !== null && desk.seenAt >= later(now, -awayAfterSeconds)
       const ring = calls.find((call) => ringsAt(seat, call, here && talk === undefined))
       const row = { memberId: desk.id, name: desk.name }

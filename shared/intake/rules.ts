@@ -77,6 +77,40 @@ export function callFromEvents(events: readonly CallHook[]): FoldedCall {
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
+/** An active member as the exchange may name one; both texts may be empty. */
+export interface DeskMember {
+  id: string
+  extension: string
+  workNumber: string
+}
+
+/**
+ * Whose call it is. An answer names its member by the extension, else by a work number (工号) only one has; one that names
+ * nobody (the hotline's own number) leaves the call with the extensions it rang at. `extensions` empty: the whole desk. Nobody is ever
+ * meant by an empty extension.
+ */
+export function seatsOfCall(
+  answeredBy: string | null,
+  rangAt: readonly string[],
+  members: readonly DeskMember[],
+): { answererId: string | null; memberIds: string[]; extensions: string[] } {
+  const at = (extension: string) =>
+    extension === '' ? undefined : members.find((each) => each.extension === extension)
+  const numbered = members.filter(({ workNumber }) => workNumber !== '' && workNumber === answeredBy)
+  const answerer = at(answeredBy ?? '') ?? (numbered.length === 1 ? numbered[0] : undefined)
+  if (answerer) {
+    const extensions = answerer.extension === '' ? [] : [answerer.extension]
+    return { answererId: answerer.id, memberIds: [answerer.id], extensions }
+  }
+  const rung = [...new Set(rangAt)].filter((extension) => at(extension)).sort(compare)
+  const wholeDesk = answeredBy === null ? [] : members.map(({ extension }) => extension).filter((each) => each !== '')
+  return {
+    answererId: null,
+    memberIds: rung.map((extension) => at(extension)!.id),
+    extensions: rung.length > 0 ? rung : [...new Set(wholeDesk)].sort(compare),
+  }
+}
+
 /**
  * State of a call of which nothing was heard since `heardAt`: an event got lost on the way. A ring believed too long is lost,
  * a conversation over; exactly the limit is still believed. A late event is folded again and decides anew.

@@ -157,6 +157,56 @@ describe.each(engines)('the call hook on %s', (engine) => {
     expect(await idsOf('钱丽', '13811110002')).toEqual([])
   })
 
+  it.each([
+    ['the hotline', '4000008003', '4000008003'],
+    ['an extension nobody has', '4000008003', '899'],
+    ['two extensions, answered at the hotline', '801', '4000008003'],
+  ])('stays with the seats it rang at when answered by nobody known: %s', async (_, rang, answered) => {
+    const callId = fresh()
+    const from = `1381112${String((nth += 1)).padStart(4, '0')}`
+    const states = () => Promise.all(['周敏', '钱丽', '没有分机'].map((name) => idsOf(name, from)))
+    const told = [
+      { event: 'ring', callId, from, to: rang, at: seconds(0) },
+      ...(rang === '801' ? [{ event: 'ring', callId, from, to: '802', at: seconds(0) }] : []),
+      { event: 'answer', callId, from, to: answered, at: seconds(5) },
+    ]
+    for (const event of [...told].reverse()) await send(event)
+    expect(await states()).toEqual([['answered'], ['answered'], []])
+    const supervisor = await house.as('supervisor')
+    expect((await supervisor.intake.seats()).filter(({ state }) => state === 'talking')).toEqual([])
+    const operator = await house.as('operator', '钱丽')
+    const { id, memberId } = (await operator.intake.mine()).find((call) => call.number === from)!
+    expect(memberId).toBeNull()
+    await operator.intake.record(repairCall({ callId: id, phone: from }))
+    expect(await states()).toEqual([[], ['answered'], []])
+    expect((await send({ event: 'hangup', callId, from, to: answered, at: seconds(60) })).state).toBe('ended')
+    expect(await states()).toEqual([[], [], []])
+    expect((await operator.intake.recent({ text: from })).rows).toMatchObject([{ memberName: '钱丽' }])
+  })
+
+  it('leaves every seat with the hang-up when nobody known answered and nobody wrote it down', async () => {
+    const call = { callId: fresh(), from: '13811110077', to: '4000008003' }
+    for (const [event, at] of [
+      ['ring', 0],
+      ['answer', 5],
+      ['hangup', 40],
+    ] as const)
+      await send({ ...call, event, at: seconds(at) })
+    expect([await idsOf('周敏', call.from), await idsOf('没有分机', call.from)]).toEqual([[], []])
+  })
+
+  it('is of the member whose work number answered', async () => {
+    const { memberId } = await house.seat('operator', '吴工')
+    await house.station.services.database.write((tx) =>
+      tx.update(MemberEntity, { id: memberId }, { workNumber: '0181' }),
+    )
+    const call = { callId: fresh(), from: '13811110078' }
+    await send({ ...call, event: 'ring', to: '4000008003', at: seconds(0) })
+    await send({ ...call, event: 'answer', to: '0181', at: seconds(5) })
+    expect(await Promise.all(['周敏', '吴工'].map((name) => idsOf(name, call.from)))).toEqual([[], ['answered']])
+    await send({ ...call, event: 'hangup', to: '0181', at: seconds(9) })
+  })
+
   it('rings at several named extensions and at no other', async () => {
     const callId = fresh()
     await extension('孙悦', '803')

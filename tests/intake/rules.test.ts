@@ -9,6 +9,7 @@ import {
   isNoPhone,
   looksLikeRepeat,
   missingFields,
+  seatsOfCall,
   type InboundCall,
   type IntakeDraft,
 } from '../../shared/intake/rules.ts'
@@ -104,6 +105,34 @@ describe('calls from the exchange', () => {
     ['is known by its answer only', [event('answer', 9)], { state: 'answered', ringAt: null, from: '13812345678' }],
     ['has no events', [], { state: 'ringing', ringAt: null, from: '' }],
   ])('a call that %s', (_, events, call) => expect(callFromEvents(events)).toMatchObject(call))
+
+  const desk = [
+    { id: 'zhou', extension: '801', workNumber: '011' },
+    { id: 'qian', extension: '802', workNumber: '018' },
+    { id: 'sun', extension: '', workNumber: '021' },
+    { id: 'admin', extension: '', workNumber: '' },
+    { id: 'li', extension: '', workNumber: '801' },
+    { id: 'twin', extension: '', workNumber: '030' },
+    { id: 'twin too', extension: '', workNumber: '030' },
+  ]
+  it.each<[string, string | null, string[], string | null, string[], string[]]>([
+    ['rings at one extension', null, ['801'], null, ['zhou'], ['801']],
+    ['rings at two, told twice', null, ['802', '801', '802'], null, ['zhou', 'qian'], ['801', '802']],
+    ['rings at the hotline', null, ['4006001234'], null, [], []],
+    ['is answered at an extension', '802', ['4006001234'], 'qian', ['qian'], ['802']],
+    ['is answered at another than rang', '802', ['801'], 'qian', ['qian'], ['802']],
+    ['names its member by the work number', '018', ['4006001234'], 'qian', ['qian'], ['802']],
+    ['names by the work number one without extension', '021', ['801'], 'sun', ['sun'], []],
+    ['means the extension before the work number', '801', [], 'zhou', ['zhou'], ['801']],
+    ['names two by one work number', '030', ['801'], null, ['zhou'], ['801']],
+    ['is answered by nobody known, from the whole desk', '4006001234', ['4006001234'], null, [], ['801', '802']],
+    ['is answered by nobody known, from two extensions', '899', ['801', '802'], null, ['zhou', 'qian'], ['801', '802']],
+    ['is known by such an answer only', '4006001234', [], null, [], ['801', '802']],
+    ['is answered at an empty extension', '', ['801'], null, ['zhou'], ['801']],
+    ['rings at an empty extension', null, [''], null, [], []],
+  ])('a call that %s is of these seats', (_, answeredBy, rangAt, answererId, memberIds, extensions) =>
+    expect(seatsOfCall(answeredBy, rangAt, desk)).toEqual({ answererId, memberIds, extensions }),
+  )
 
   it('writes instants in UTC whatever offset the exchange sends', () =>
     expect(callFromEvents([{ ...event('ring', 0), at: '2026-11-20T10:36:00+08:00' }]).ringAt).toBe(at(0)))
