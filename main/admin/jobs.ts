@@ -17,7 +17,7 @@ export const adminJobs: Job[] = [
   },
   {
     name: 'admin.backUp',
-    everySeconds: 3600,
+    everySeconds: 90,
     run: backUp,
   },
   {

@@ -16,6 +16,7 @@ import type { ChangeHint } from '../api/changes.ts'
 import { followSeat } from '../api/follow-seat.ts'
 import { forgottenSession } from '../api/sessions.ts'
 import { anyone, may, router } from '../api/trpc.ts'
+import { backUpNow, readBackups } from './back-up.ts'
 import { changePassword } from './change-password.ts'
 import { IncidentEntity, MemberEntity } from './entities.ts'
 import { listAudit } from './list-audit.ts'
@@ -96,6 +97,11 @@ export const adminRouter = router({
   saveCompany: may('admin.settings')
     .input(companyInputSchema)
     .mutation(({ ctx, input }) => saveCompany(ctx.services, ctx.seat, input)),
+
+  /** When the newest backup was made and where it lies (see `readBackups`). */
+  backups: may('admin.backUp').query(({ ctx }) => readBackups(ctx.services)),
+
+  backUpNow: may('admin.backUp').mutation(({ ctx }) => backUpNow(ctx.services, ctx.seat)),
 
   /** The sample company, while it is there; null otherwise. */
   sample: may('admin.settings').query(({ ctx }) =>

@@ -5,7 +5,9 @@ import { workerFile } from '../worker-file.ts'
 import { noteOf } from './check-backup.ts'
 import type { Copied, CopyOrder } from './copy-database.ts'
 
-const keptBackups = 7
+/** Of so many days the newest backup is kept, and the two newest of all. */
+const keptDays = 7
+const keptNewest = 2
 const nameForm = /^gendan-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.db$/
 
 /** A verified backup in a station's folder. */
@@ -27,7 +29,7 @@ export async function listBackups(folder: string): Promise<Backup[]> {
 }
 
 /**
- * Writes and verifies a backup in `<folder>/backups` in a thread of its own, then lets go of all but the seven newest. Fails, and keeps what
+ * Writes and verifies a backup in `<folder>/backups` in a thread of its own, then lets go of the old ones (see `outlived`). Fails, and keeps what
  * was there, when the copy is not whole; an abort gives up without one. Brings the stored files it names to `backups/files`, each once. Answers null after an abort.
  */
 export async function backUpDatabase(
@@ -41,11 +43,21 @@ export async function backUpDatabase(
   const into = join(place, `gendan-${now.slice(0, 19).replaceAll(/[-:]/g, '')}Z.db`)
   const copied = await copyInThread({ path, key, into, files: join(folder, 'files') }, signal)
   if (copied === null) return null
-  for (const old of (await listBackups(folder)).slice(keptBackups)) {
+  for (const old of outlived(await listBackups(folder))) {
     await rm(old.path)
     await rm(noteOf(old.path), { force: true })
   }
   return copied
+}
+
+/** Backups no longer kept: many made by hand on one day never push out those of the days before. Takes the newest first. */
+function outlived(backups: readonly Backup[]): Backup[] {
+  const days = [...new Set(backups.map(({ at }) => at.slice(0, 10)))].slice(0, keptDays)
+  return backups.filter(({ at }, index) => {
+    const day = at.slice(0, 10)
+    const isNewestOfDay = backups[index - 1]?.at.slice(0, 10) !== day
+    return index >= keptNewest && !(isNewestOfDay && days.includes(day))
+  })
 }
 
 function copyInThread(order: CopyOrder, signal: AbortSignal): Promise<Copied | null> {

@@ -34,6 +34,8 @@ export class Database {
   private readonly inside = new AsyncLocalStorage<Tx>()
   private readonly dialect = new Map<string, string>()
   private tail: Promise<unknown> = Promise.resolve()
+  private copying: Promise<Copied | null> | null = null
+  private readonly closing = new AbortController()
 
   private constructor(
     readonly engine: Engine,
@@ -123,14 +125,19 @@ export class Database {
 
   /**
    * Writes a verified backup into `<folder>/backups` beside running reads and writes (see `backUpDatabase`). PostgreSQL is backed up by its own
-   * server: answers null, as after an abort.
+   * server: answers null, as after an abort. While one is being written, who asks gets that one; closing gives it up.
    */
   async backUp(folder: string, now: string, signal: AbortSignal): Promise<Copied | null> {
-    return this.place.engine === 'sqlite' ? backUpDatabase(folder, this.place, now, signal) : null
+    if (this.place.engine !== 'sqlite') return null
+    const either = AbortSignal.any([signal, this.closing.signal])
+    this.copying ??= backUpDatabase(folder, this.place, now, either).finally(() => (this.copying = null))
+    return this.copying
   }
 
   /** Lets the last write finish, folds the log into the file and lets go. */
   async close(): Promise<void> {
+    this.closing.abort()
+    await this.copying?.catch(() => undefined)
     await this.tail.catch(() => undefined)
     if (this.reader !== this.writer) await this.reader.destroy()
     if (this.engine === 'sqlite' && !this.strangeTurn) await this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)')

@@ -19,6 +19,7 @@ import { LedgerInput } from '../kit/LedgerInput.tsx'
 import { LedgerSelect } from '../kit/LedgerSelect.tsx'
 import { sayNotice } from '../kit/notices.ts'
 import { useNow } from '../kit/use-now.ts'
+import { BackupPart } from './BackupPart.tsx'
 import { companyConflicts, companyGaps, draftOf, isScheme, takeTheirs } from './company-draft.ts'
 import { NumberRows } from './NumberRows.tsx'
 import { SamplePart } from './SamplePart.tsx'
@@ -142,6 +143,7 @@ function CompanyForm({ stored }: { stored: CompanyRow }) {
         {problem && !problem.field && conflicts.length === 0 ? (
           <ErrorNote what={problem.what} todo={problem.todo} incident={problem.incident} />
         ) : null}
+        <BackupPart />
         <SamplePart companyName={stored.name} />
         <div className={look.foot}>
           <KeyButton look="primary" keyCap="F9" onClick={submit}>

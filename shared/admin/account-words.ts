@@ -2,9 +2,16 @@ import type { Words } from '../kit/words.ts'
 
 /** Texts of passwords, sign-in and who is kept waiting. Part of `adminWords`. */
 export const adminAccountWords = {
+  'action.admin.backUp': { 'zh-CN': '手动备份', 'zh-TW': '手動備份', en: 'Made a backup' },
   'action.admin.changePassword': { 'zh-CN': '改自己的密码', 'zh-TW': '改自己的密碼', en: 'Changed own password' },
   'action.admin.letIn': { 'zh-CN': '放行登录', 'zh-TW': '放行登入', en: 'Let sign in again' },
   'action.admin.signInRefused': { 'zh-CN': '登录多次不成', 'zh-TW': '登入多次失敗', en: 'Sign-in kept waiting' },
+  'backup.byServer': {
+    'zh-CN': '数据在 PostgreSQL 里，由那台服务器备份，这里不做',
+    'zh-TW': '資料在 PostgreSQL 裡，由那台伺服器備份，這裡不做',
+    en: 'The data is in PostgreSQL and is backed up by that server, not here',
+  },
+  'backup.done': { 'zh-CN': '已备份', 'zh-TW': '已備份', en: 'Backed up' },
   'backup.lost': { 'zh-CN': '会少什么', 'zh-TW': '會少什麼', en: 'What is missing then' },
   'backup.lostAfter': {
     'zh-CN': '{{when}} 之后登记的内容',
@@ -12,12 +19,42 @@ export const adminAccountWords = {
     en: 'whatever was registered after {{when}}',
   },
   'backup.newest': { 'zh-CN': '最近的完好备份', 'zh-TW': '最近的完好備份', en: 'Newest whole backup' },
+  'backup.noneYet': {
+    'zh-CN': '还没有，开通后两分钟内自动做',
+    'zh-TW': '還沒有，開通後兩分鐘內自動做',
+    en: 'none yet; made by itself within two minutes',
+  },
+  'backup.now': { 'zh-CN': '现在备份', 'zh-TW': '現在備份', en: 'Back up now' },
+  'backup.place': { 'zh-CN': '放在', 'zh-TW': '放在', en: 'Folder' },
   'backup.restore': { 'zh-CN': '用这份备份恢复', 'zh-TW': '用這份備份還原', en: 'Restore this backup' },
   'backup.running': { 'zh-CN': '正在恢复，马上就好', 'zh-TW': '正在還原，馬上就好', en: 'Restoring, nearly there' },
+  'backup.size': { 'zh-CN': '大小', 'zh-TW': '大小', en: 'Size' },
   'backup.sure': {
     'zh-CN': '再按一次：回到 {{when}}',
     'zh-TW': '再按一次：回到 {{when}}',
     en: 'Press again: back to {{when}}',
+  },
+  'backup.title': { 'zh-CN': '备份（每天自动）', 'zh-TW': '備份（每天自動）', en: 'Backup (every day by itself)' },
+  'backup.writing': { 'zh-CN': '正在备份…', 'zh-TW': '正在備份…', en: 'Backing up…' },
+  'failure.backupByServer': {
+    'zh-CN': '数据由 PostgreSQL 服务器备份，这里不做',
+    'zh-TW': '資料由 PostgreSQL 伺服器備份，這裡不做',
+    en: 'The PostgreSQL server makes the backups, not this station',
+  },
+  'failure.backupDiskFull': {
+    'zh-CN': '磁盘满了，没有备份成；原来的备份都在',
+    'zh-TW': '磁碟滿了，沒有備份成；原來的備份都在',
+    en: 'The disk is full: no backup was made; the older ones are all there',
+  },
+  'failure.backupFailed': {
+    'zh-CN': '没有备份成，原来的备份都在；请看站点日志里的 backup.failed',
+    'zh-TW': '沒有備份成，原來的備份都在；請看站點紀錄檔裡的 backup.failed',
+    en: "No backup was made; the older ones are all there. See backup.failed in the station's log",
+  },
+  'failure.backupGivenUp': {
+    'zh-CN': '站点正在停，没有备份',
+    'zh-TW': '站點正在停，沒有備份',
+    en: 'The station is stopping: no backup was made',
   },
   'failure.changePasswordFirst': {
     'zh-CN': '请先设自己的密码',

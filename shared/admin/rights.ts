@@ -14,6 +14,7 @@ export const rights = {
   'admin.self': roles,
   'admin.members': ['administrator'],
   'admin.settings': ['administrator'],
+  'admin.backUp': ['administrator'],
   'admin.audit': ['administrator', 'supervisor'],
   'admin.colleagues': roles,
   /** Lists leave the house as files: not those a technician sees with whole numbers. */

@@ -97,6 +97,10 @@ export interface SampleLeft {
   registersSince: number
 }
 
+/** Backups of the station: its own, or left to the server of its PostgreSQL. `newest` null: none yet. `at`: instant it was begun. */
+export type BackupState =
+  { by: 'station'; folder: string; newest: { at: string; bytes: number } | null } | { by: 'server' }
+
 /** The audit chain, narrowed. `day` is `2026-11-20` in the company's zone. */
 export const listAuditSchema = z.object({
   /** Sequence number of the last entry seen. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { SettingEntity } from '../../main/admin/entities.ts'
@@ -30,10 +30,10 @@ it('writes a verified, encrypted backup a day that holds every row, and keeps th
   const { station, folder, key, clock } = house
   await backUp(station.services, never)
   expect(backupsIn(folder)).toEqual([]) // a new station is first filled
-  clock.at = later(clock.at, 3600)
+  clock.at = later(clock.at, 60)
   await backUp(station.services, never)
   await backUp(station.services, never)
-  expect(backupsIn(folder)).toEqual(['gendan-20261120T033600Z.db'])
+  expect(backupsIn(folder)).toEqual(['gendan-20261120T023700Z.db'])
   for (let day = 1; day <= 8; day += 1) {
     clock.at = later(clock.at, 24 * 3600)
     await station.services.database.write((tx) =>
@@ -42,13 +42,28 @@ it('writes a verified, encrypted backup a day that holds every row, and keeps th
     await backUp(station.services, never)
   }
   const names = backupsIn(folder)
-  expect(names).toEqual([22, 23, 24, 25, 26, 27, 28].map((day) => `gendan-202611${day}T033600Z.db`))
+  expect(names).toEqual([22, 23, 24, 25, 26, 27, 28].map((day) => `gendan-202611${day}T023700Z.db`))
   const newest = join(folder, 'backups', names.at(-1)!)
   expect(readFileSync(newest).includes('SQLite format 3')).toBe(false)
   const copy = await Database.open({ engine: 'sqlite', path: newest, key }, entities)
   expect(await copy.read((reader) => reader.findOneBy(SettingEntity, { name: 'day:8' }))).toMatchObject({ value: 8 })
   await copy.close()
   expect(house.logged.filter((line) => line.includes('backup.written'))).toHaveLength(9)
+})
+
+it('lets many backups of one day push out none of the days before', async () => {
+  house = await openTestStation('sqlite')
+  const { station, folder } = house
+  const named = (time: string) => writeFileSync(join(folder, 'backups', `gendan-202701${time}0000Z.db`), '')
+  mkdirSync(join(folder, 'backups'))
+  for (let day = 10; day <= 17; day += 1) named(`${day}T01`)
+  for (let hour = 10; hour <= 17; hour += 1) named(`17T${hour}`)
+  await station.services.database.backUp(folder, '2027-01-17T18:00:00.000Z', never)
+  expect(backupsIn(folder)).toEqual([
+    ...[11, 12, 13, 14, 15, 16].map((day) => `gendan-202701${day}T010000Z.db`),
+    'gendan-20270117T170000Z.db',
+    'gendan-20270117T180000Z.db',
+  ])
 })
 
 it('answers and writes while the backup is being made', async () => {
