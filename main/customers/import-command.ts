@@ -3,13 +3,12 @@ import { basename, dirname, extname, resolve } from 'node:path'
 import type { ImportSummary } from '../../shared/customers/import-match.ts'
 import { customersWords } from '../../shared/customers/words.ts'
 import { Failure } from '../../shared/kit/failure.ts'
-import type { Language } from '../../shared/kit/words.ts'
-import { companyOf, ensureCompany } from '../admin/public.ts'
+import { ensureCompany } from '../admin/public.ts'
 import { FolderTaken } from '../database/folder-lock.ts'
 import { readCommandLine, refuseCommand } from '../hosts/command-line.ts'
 import { readStationKey } from '../hosts/station-key.ts'
 import { openStation } from '../station.ts'
-import { writeRejects } from './import/write-rejects.ts'
+import type { RejectsFile } from './import/write-rejects.ts'
 import { dryRun } from './import-dry-run.ts'
 import type { ImportSource } from './import-source.ts'
 import { hideStage } from './import-stage.ts'
@@ -17,7 +16,8 @@ import { runImport, type RunProgress } from './run-import.ts'
 
 /**
  * `npm run import -- customers|calls FILE --data DIR [--dry-run] [--report FILE]`: an archive into a station's folder, all or nothing; with
- * `--dry-run` nothing is written there. The report of refused rows is written as the archive is: .csv for text, .xlsx for a workbook.
+ * `--dry-run` nothing is written there. The report of rows refused or to check is written as the archive is: .csv for text, .xlsx for a
+ * workbook.
  * Progress goes to stderr; the last line of stdout is JSON. Ends with 0 when done, 1 when refused, 2 when called wrongly.
  */
 const usage = 'npm run import -- customers|calls FILE --data DIR [--dry-run] [--report FILE]'
@@ -60,11 +60,12 @@ async function run(): Promise<number> {
   const bytes = readArchive(file)
   const place = report === undefined ? null : reportPlace(report, bytes)
   const about = { fileName: basename(file), kind }
-  const { source, summary, language } = isDryRun
-    ? await dryRun(data, { ...about, hash: '' }, bytes, cancel.signal)
-    : await write(data, about, bytes)
-  if (place && source.rejected.length > 0)
-    writeFileSync(place, (await writeRejects(source.table, source.rejected, language)).bytes)
+  const {
+    source,
+    summary,
+    report: rows,
+  } = isDryRun ? await dryRun(data, { ...about, hash: '' }, bytes, cancel.signal) : await write(data, about, bytes)
+  if (place && rows) writeFileSync(place, rows.bytes)
   process.stdout.write(`${JSON.stringify(answer(source, summary))}\n`)
   return 0
 }
@@ -72,7 +73,7 @@ async function run(): Promise<number> {
 interface Outcome {
   source: ImportSource
   summary: ImportSummary
-  language: Language
+  report: RejectsFile | null
 }
 
 async function write(
@@ -90,12 +91,11 @@ async function write(
   )
   try {
     await ensureCompany(services)
-    const { language } = await services.database.read(companyOf)
     const input = { ...about, id: services.newId(), hash: await services.files.put(bytes) }
     const hide = (stage: Parameters<typeof hideStage>[1]) => hideStage(services, stage)
-    const source = await runImport(services, null, input, progress, { hide, signal: cancel.signal })
+    const { source, report } = await runImport(services, null, input, progress, { hide, signal: cancel.signal })
     if (!progress.summary) throw new Error('an import ended without a summary')
-    return { source, summary: progress.summary, language }
+    return { source, summary: progress.summary, report }
   } finally {
     clearInterval(tell)
     await station.close()

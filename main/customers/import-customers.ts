@@ -60,12 +60,12 @@ export async function importCustomers(
   drafts: readonly CustomerDraft[],
   rejected: number,
   writing: ImportWriting,
-): Promise<ImportPlan['summary']> {
+): Promise<ImportPlan> {
   const planned = await planCustomers(services, tx, drafts, rejected, writing.signal)
   const block = await takeBlock(services, tx, planned.plan.summary.added)
   await addNew(services, (work) => work(tx), planned.plan, block, writing)
   await completeKnown(services, tx, planned, writing)
-  return planned.plan.summary
+  return planned.plan
 }
 
 /** Adds the new customers with what later rows of the file bring them. */

@@ -10,16 +10,18 @@ import { Database, type DatabasePlace } from '../database/database.ts'
 import { entities } from '../entities.ts'
 import { readStationKey } from '../hosts/station-key.ts'
 import { openStation } from '../station.ts'
+import type { RejectsFile } from './import/write-rejects.ts'
 import { planCalls } from './import-calls.ts'
 import { planCustomers } from './import-customers.ts'
+import { callsRemarked, reportOf } from './import-report.ts'
 import { type ImportSource, readSource } from './import-source.ts'
 import { hideLeftStage } from './import-stage.ts'
 
-/** What an import of a file would do, and the rows it would refuse. */
+/** What an import of a file would do, and its report: the rows it would refuse or that want a look. */
 export interface DryRun {
   source: ImportSource
   summary: ImportSummary
-  language: 'zh-CN' | 'zh-TW' | 'en'
+  report: RejectsFile | null
 }
 
 /**
@@ -62,11 +64,11 @@ async function plan(services: Services, file: ImportFile, bytes: Uint8Array, sig
   return services.database.read(async (reader) => {
     const { timeZone, language } = await companyOf(reader)
     const source = await readSource(bytes, file, timeZone, services.now(), { signal })
-    const { drafts, rejected } = source
-    const { summary } =
-      source.kind === 'calls'
-        ? await planCalls(services, reader, source, signal)
-        : (await planCustomers(services, reader, source.drafts, rejected.length, signal)).plan
-    return { source: { ...source, drafts } as ImportSource, summary, language }
+    if (source.kind === 'calls') {
+      const { summary } = await planCalls(services, reader, source, signal)
+      return { source, summary, report: await reportOf(source, callsRemarked(source), language, signal) }
+    }
+    const { plan } = await planCustomers(services, reader, source.drafts, source.rejected.length, signal)
+    return { source, summary: plan.summary, report: await reportOf(source, plan.rows, language, signal) }
   })
 }

@@ -1,11 +1,12 @@
 import type { ImportSummary } from '../../shared/customers/import-match.ts'
 import type { ImportFile, ImportProgress } from '../../shared/customers/schema.ts'
+import type { Language } from '../../shared/kit/words.ts'
 import { audit, companyOf } from '../admin/public.ts'
 import type { Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { keepFile } from '../files/handle-file.ts'
 import { ImportRunEntity } from './entities.ts'
-import { type RejectsFile, writeRejects } from './import/write-rejects.ts'
+import type { RejectsFile } from './import/write-rejects.ts'
 import { importCalls } from './import-calls.ts'
 import {
   addNew,
@@ -16,6 +17,7 @@ import {
   planCustomers,
 } from './import-customers.ts'
 import { breathe, readKnown, slices } from './import-known.ts'
+import { callsRemarked, reportOf } from './import-report.ts'
 import { importBytes, type ImportSource, readSource } from './import-source.ts'
 import { dropStage, type Hide, openStage, type Stage, unfinished } from './import-stage.ts'
 
@@ -33,7 +35,7 @@ interface Run {
   importer: Importer
   input: ImportInput
   source: ImportSource
-  report: RejectsFile | null
+  language: Language
   writing: ImportWriting
   hide: Hide
 }
@@ -41,6 +43,13 @@ interface Run {
 interface Ended {
   summary: ImportSummary
   reportHash: string | null
+  report: RejectsFile | null
+}
+
+/** What a run read, and its report: null when every row was plain. */
+export interface RanImport {
+  source: ImportSource
+  report: RejectsFile | null
 }
 
 type CustomerSource = ImportSource & { kind: 'customers' }
@@ -49,7 +58,8 @@ type CustomerSource = ImportSource & { kind: 'customers' }
 const attempts = 3
 
 /**
- * One whole import: reads the file, decides every row, writes all of it with the report of refused rows, the run's row and its audit entry.
+ * One whole import: reads the file, decides every row, writes all of it with the report of rows refused or to check, the run's row and its
+ * audit entry.
  * A throw, a cancel or a kill leaves nothing. Announces nothing: that is the station's part.
  */
 export async function runImport(
@@ -58,22 +68,21 @@ export async function runImport(
   input: ImportInput,
   progress: RunProgress,
   { hide, signal }: { hide: Hide; signal?: AbortSignal },
-): Promise<ImportSource> {
+): Promise<RanImport> {
   const startedAt = services.now()
   const company = await services.database.read(companyOf)
   const onProgress = (rows: number) => (progress.done = rows)
   const bytes = await importBytes(services, input.hash)
   const source = await readSource(bytes, input, company.timeZone, startedAt, { signal, onProgress })
-  const report = source.rejected.length > 0 ? await writeRejects(source.table, source.rejected, company.language) : null
   Object.assign(progress, { state: 'writing', done: 0, total: source.drafts.length })
   const writing = {
     ...{ runId: input.id, memberId: importer?.memberId ?? null, startedAt, signal },
     onDone: (rows: number) => (progress.done = rows),
   }
-  const run: Run = { services, importer, input, source, report, writing, hide }
-  const ended = await (source.kind === 'customers' ? writeCustomers(run, source) : writeWhole(run))
+  const run: Run = { services, importer, input, source, language: company.language, writing, hide }
+  const { report, ...ended } = await (source.kind === 'customers' ? writeCustomers(run, source) : writeWhole(run))
   Object.assign(progress, { state: 'done', done: source.drafts.length, ...ended })
-  return source
+  return { source, report }
 }
 
 async function writeCustomers(run: Run, source: CustomerSource): Promise<Ended> {
@@ -96,13 +105,15 @@ async function writeWhole(run: Run): Promise<Ended> {
   return services.database.write(async (tx) => {
     await alone(services, tx)
     await breathe(writing.signal)
-    return finish(
-      run,
-      tx,
-      source.kind === 'customers'
-        ? await importCustomers(services, tx, source.drafts, source.rejected.length, writing)
-        : await importCalls(services, tx, source, writing),
-    )
+    if (source.kind === 'calls')
+      return finish(
+        run,
+        tx,
+        await importCalls(services, tx, source, writing),
+        await reportOf(source, callsRemarked(source), run.language, writing.signal),
+      )
+    const { rows, summary } = await importCustomers(services, tx, source.drafts, source.rejected.length, writing)
+    return finish(run, tx, summary, await reportOf(source, rows, run.language, writing.signal))
   })
 }
 
@@ -125,12 +136,13 @@ async function writeInTurns(run: Run, planned: CustomersPlan, ground: Ground): P
     planned.plan.summary.added,
   )
   const whole = services.database.engine === 'postgres'
+  const report = await reportOf(source, planned.plan.rows, run.language, writing.signal)
   const last = async (tx: Tx): Promise<Ended | null> => {
     if (whole) await alone(services, tx)
     if (await isOutdated(services, tx, planned, ground, { stage, source })) return null
     if (whole) await addNew(services, (work) => work(tx), planned.plan, stage.block, writing)
     await completeKnown(services, tx, planned, writing)
-    return finish(run, tx, planned.plan.summary)
+    return finish(run, tx, planned.plan.summary, report)
   }
   try {
     if (!whole) {
@@ -191,8 +203,8 @@ async function isOutdated(
 }
 
 /** The end of a run inside its last write: its row, its report, its audit entry. */
-async function finish(run: Run, tx: Tx, summary: ImportSummary): Promise<Ended> {
-  const { services, importer, input, source, report, writing } = run
+async function finish(run: Run, tx: Tx, summary: ImportSummary, report: RejectsFile | null): Promise<Ended> {
+  const { services, importer, input, source, writing } = run
   const { memberId, startedAt } = writing
   const { id, fileName, hash: fileHash } = input
   const reportHash =
@@ -215,7 +227,7 @@ async function finish(run: Run, tx: Tx, summary: ImportSummary): Promise<Ended> 
     details: { kind: source.kind, ...summary },
   })
   writing.signal?.throwIfAborted()
-  return { summary, reportHash }
+  return { summary, reportHash, report }
 }
 
 /** On PostgreSQL several stations may import at once: the second waits, then sees what the first brought. */

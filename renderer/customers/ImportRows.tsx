@@ -72,6 +72,7 @@ function useRemarkText(): (remark: ImportRemark) => string {
     if (remark.what === 'note') return t(`customers.importNote.${remark.code}`, { text: remark.text })
     const field = nameOf(remark.field)
     if (remark.what === 'change') return t('customers.importScreen.change', { field, value: remark.value })
-    return t('customers.importScreen.conflict', { field, kept: remark.kept, inFile: remark.inFile })
+    const shown = (value: string) => (remark.field === 'category' ? t(`customers.category.${value}`) : value)
+    return t('customers.importScreen.conflict', { field, kept: shown(remark.kept), inFile: shown(remark.inFile) })
   }
 }

@@ -6,7 +6,7 @@ import { ProgressBar } from '../kit/ProgressBar.tsx'
 import { Verdict } from '../kit/Verdict.tsx'
 import look from './Import.module.css'
 
-/** How far a run is, how it ended, and the file of the rejected rows. */
+/** How far a run is, how it ended, and the file of the rows rejected or to check. */
 export function ImportRun({ progress, onStop }: { progress: ImportProgress; onStop: () => void }) {
   const { t } = useTranslation()
   const { state, done, total, summary, reportHash, failure } = progress
@@ -16,15 +16,15 @@ export function ImportRun({ progress, onStop }: { progress: ImportProgress; onSt
   if (state === 'done' && summary)
     return (
       <div className={look.line} role="status">
-        <Verdict kind="ok">
-          {t('customers.importScreen.done', { ...summary, unchanged: summary.unchanged + summary.conflicts })}
-        </Verdict>
+        <Verdict kind="ok">{t('customers.importScreen.done', { ...summary })}</Verdict>
         {reportHash ? (
-          <a href={`/files/${reportHash}`} download>
+          <a className={look.link} href={`/files/${reportHash}`} download>
             {t('customers.importScreen.report')}
           </a>
         ) : null}
-        <Link href="/customers">{t('customers.importScreen.openList')}</Link>
+        <Link className={look.link} href="/customers">
+          {t('customers.importScreen.openList')}
+        </Link>
       </div>
     )
   const label = state === 'reading' ? t('customers.importScreen.reading') : t('customers.importScreen.writing')

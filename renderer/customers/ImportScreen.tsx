@@ -103,21 +103,22 @@ export function ImportScreen() {
           <ImportRows preview={preview} isStale={one.isStale} />
         </>
       ) : null}
+      {preview && progress?.state === 'done' && progress.summary ? (
+        <>
+          <PaneHead title={t('customers.importScreen.resultTitle')} note={t('customers.importScreen.resultNote')} />
+          <ImportRows preview={{ ...preview, summary: progress.summary }} isStale={false} />
+        </>
+      ) : null}
       {!file && runs.length > 0 ? (
         <PaneSection head={<PaneHead title={t('customers.importScreen.earlier')} />}>
           {runs.map((run) => (
             <div key={run.id} className={look.line}>
               <WhenText nowAt={nowAt} at={run.finishedAt} />
               <span>{run.fileName}</span>
-              <span className={look.dim}>
-                {t('customers.importScreen.done', {
-                  ...run.summary,
-                  unchanged: run.summary.unchanged + run.summary.conflicts,
-                })}
-              </span>
+              <span className={look.dim}>{t('customers.importScreen.done', { ...run.summary })}</span>
               <span>{run.memberName}</span>
               {run.reportHash ? (
-                <a href={`/files/${run.reportHash}`} download>
+                <a className={look.link} href={`/files/${run.reportHash}`} download>
                   {t('customers.importScreen.report')}
                 </a>
               ) : null}

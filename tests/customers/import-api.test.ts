@@ -122,8 +122,10 @@ describe.each(engines)('importing archives on %s', (engine) => {
     const [run] = await head.customers.importRuns()
     const bytes = await house.station.services.files.get(run!.reportHash!)
     const lines = iconv.decode(bytes!, 'gb18030').trim().split('\r\n')
-    expect(lines[0]).toBe('客户姓名,联系电话,地址,产品名称,型号,出厂编号,购买日期,备注,编号,未导入原因')
-    expect(lines[1]).toMatch(/^王伟,1\.38E\+10,.*损坏/)
+    expect(lines[0]).toBe('客户姓名,联系电话,地址,产品名称,型号,出厂编号,购买日期,备注,编号,导入情况')
+    expect(lines[1]).toMatch(/^王伟,1\.38E\+10,.*,未导入：.*损坏/)
+    expect(lines[3]).toMatch(/^张 爱 英,.*,已导入，请核对：日期不存在，已留空：2023-02-30$/)
+    expect(lines).toHaveLength(4)
     expect(run).toMatchObject({ kind: 'customers', fileName: 'archive.csv', summary: { rejected: 2 } })
   })
 
@@ -140,6 +142,20 @@ describe.each(engines)('importing archives on %s', (engine) => {
     expect(again).toMatchObject({ state: 'done' })
     expect(await countCustomers()).toBe(before)
     expect(await head.customers.importRuns()).toHaveLength(2)
+  })
+
+  it('keeps rows that differ as a figure of their own, and hands them back', async () => {
+    const differing = '姓名,电话,地址,用户类别\n张爱英,13969180236,别处9号,特殊用户'
+    const { summary, reportHash } = await runToEnd(differing)
+    expect(summary).toMatchObject({ updated: 0, unchanged: 0, conflicts: 1, rejected: 0 })
+    const lines = iconv
+      .decode((await house.station.services.files.get(reportHash!))!, 'gb18030')
+      .trim()
+      .split('\n')
+    expect(lines[1]).toBe(
+      '张爱英,13969180236,别处9号,特殊用户,已导入，请核对：' +
+        '地址不一致，保留“历下区解放路5号”，文件里是“别处9号”；用户类别不一致，保留“一般用户”，文件里是“特殊用户”',
+    )
   })
 
   it('makes call and ticket history of a call archive, once', async () => {
@@ -165,7 +181,7 @@ describe.each(engines)('importing archives on %s', (engine) => {
   it('leaves one audit entry a run', async () => {
     const admin = await house.as('administrator')
     const entries = await admin.admin.audit({ limit: 50 })
-    expect(entries.filter((entry) => entry.action === 'customers.import')).toHaveLength(4)
+    expect(entries.filter((entry) => entry.action === 'customers.import')).toHaveLength(5)
   })
 
   it('fails by name on a file that is no table, leaving the station able to import', async () => {
