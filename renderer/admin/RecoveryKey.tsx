@@ -17,8 +17,8 @@ export function RecoveryKey({ recoveryKey, onDone }: { recoveryKey: string; onDo
     void host.saveFile({ fileName: 'gendan-recovery-key.txt', bytes })
   }
   useCommands([
-    { id: 'admin.recoveryDone', text: 'admin.firstRun.recoveryDone', keys: ['F9'], scope: 'overlay', run: done },
-    { id: 'admin.recoveryPrint', text: 'kit.button.print', keys: ['Ctrl+P'], run: () => window.print() },
+    { id: 'admin.recoveryDone', text: 'admin.firstRun.recoveryDone', keys: ['F9'], scope: 'gate', run: done },
+    { id: 'admin.recoveryPrint', text: 'kit.button.print', keys: ['Ctrl+P'], scope: 'gate', run: () => window.print() },
   ])
   return (
     <div className={look.gate}>

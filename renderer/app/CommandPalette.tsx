@@ -54,7 +54,7 @@ export function CommandPalette({ pages, onClose }: PaletteProps) {
   }, [onClose])
 
   const lines = commands
-    .filter(({ scope, isUnlisted }) => scope !== 'overlay' && !isUnlisted)
+    .filter(({ scope, isUnlisted }) => scope !== 'overlay' && scope !== 'gate' && !isUnlisted)
     .map(({ id, text, keys, run }) => ({ id, text: t(text), run, ...(keys ? { keys } : {}) }))
   const keep = (items: readonly PaletteItem[]) => items.filter(({ text }) => fits(text, query.trim()))
   const groups: readonly Group[] = [

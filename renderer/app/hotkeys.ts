@@ -11,8 +11,8 @@ export interface Command {
    * Ctrl is also the ⌘ of a Mac.
    */
   keys?: readonly string[]
-  /** `screen` by default. While an `overlay` command is registered, screen commands rest. */
-  scope?: 'app' | 'screen' | 'overlay'
+  /** `screen` by default. While an `overlay` command is registered, screen commands rest; while a `gate` command is, all others do. */
+  scope?: 'app' | 'screen' | 'overlay' | 'gate'
   /** Acts by key but is left out of palette and key map, for example one of ten digits. */
   isUnlisted?: boolean
   run: () => void
@@ -96,7 +96,9 @@ export const isBareKey = (name: string) => [...name].length === 1
 export function commandFor(name: string, commands: readonly Command[], isTyping: boolean): Command | undefined {
   if (isTyping && isBareKey(name)) return undefined
   const hasOverlay = commands.some(({ scope }) => scope === 'overlay')
-  return commands.findLast(({ keys, scope = 'screen' }) => keys?.includes(name) && !(hasOverlay && scope === 'screen'))
+  const hasGate = commands.some(({ scope }) => scope === 'gate')
+  const rests = (scope: Command['scope']) => (hasGate ? scope !== 'gate' : hasOverlay && scope === 'screen')
+  return commands.findLast(({ keys, scope = 'screen' }) => keys?.includes(name) && !rests(scope))
 }
 
 /** Listens for the whole window; call once, in the shell. Typing through an input method is left alone. */

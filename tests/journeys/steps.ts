@@ -24,6 +24,14 @@ export async function firstRun(page: Page, start: 'sample' | 'import' | 'empty')
   // Loaded anew before it is written down, the key is there again.
   await page.reload()
   await expect(page.getByTestId('recovery-key')).toBeVisible()
+  // Nothing behind it takes keys or focus.
+  for (const key of ['F2', 'Escape', 'Escape', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab']) {
+    const before = page.url()
+    await page.keyboard.press(key)
+    expect(page.url()).toBe(before)
+    expect(await page.evaluate(() => document.activeElement?.closest('#main, nav') === null)).toBe(true)
+  }
+  await expect(page.getByTestId('recovery-key')).toBeVisible()
   await page.keyboard.press('F9')
   await expect(page.getByTestId('recovery-key')).toBeHidden()
 }

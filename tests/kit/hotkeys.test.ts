@@ -48,3 +48,10 @@ it('the later command wins a key, and screen commands rest under an overlay', ()
   expect(commandFor('Escape', under, true)?.id).toBe('close')
   expect(commandFor('Ctrl+K', under, false)?.id).toBe('palette')
 })
+
+it('all other commands rest behind a gate', () => {
+  const behind = [command('register', 'F2', 'app'), command('close', 'Escape', 'overlay'), command('save', 'F9')]
+  const gated = [...behind, command('done', 'F9', 'gate'), command('find', '/')]
+  for (const key of ['F2', 'Escape', '/']) expect(commandFor(key, gated, false)).toBeUndefined()
+  expect(commandFor('F9', gated, false)?.id).toBe('done')
+})
