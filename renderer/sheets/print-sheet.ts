@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { newId } from '../app/new-id.ts'
 import type { HostPrintOutcome } from '../../shared/kit/host-bridge.ts'
 import type { FillMode, PaperId } from '../../shared/forms/grammar.ts'
@@ -21,6 +22,11 @@ export interface PrintSheetWish {
   asks?: boolean
   /** Name of the PDF file: saves one instead of printing. */
   pdfName?: string
+}
+
+/** What to say of a print that went out: a browser does not tell whether its dialog was cancelled. */
+export function printedText(t: TFunction, title: string): string {
+  return host.desktop ? t('sheets.print.done', { title }) : t('sheets.print.handedOver', { title })
 }
 
 /**

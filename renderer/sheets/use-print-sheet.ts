@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProblemText } from '../app/problem-text.ts'
+import { host } from '../app/host.ts'
 import { sayNotice } from '../kit/notices.ts'
 import type { SheetWish } from './print-path.ts'
-import { printSheet } from './print-sheet.ts'
+import { printedText, printSheet } from './print-sheet.ts'
 
 /** Prints what is on screen, or saves its PDF, and says how it went. `number` names the PDF file. */
 export function usePrintSheet(wish: Omit<SheetWish, 'enlarged'>, copies: number, number: string) {
@@ -19,7 +20,9 @@ export function usePrintSheet(wish: Omit<SheetWish, 'enlarged'>, copies: number,
       .then((outcome) => {
         if (outcome === 'failed') sayNotice(t('sheets.print.failed'), { kind: 'late' })
         if (outcome === 'printed')
-          sayNotice(t(as === 'pdf' ? 'sheets.print.saved' : 'sheets.print.done', { title }), { kind: 'ok' })
+          sayNotice(as === 'pdf' && host.desktop ? t('sheets.print.saved', { title }) : printedText(t, title), {
+            kind: 'ok',
+          })
       })
       .catch((error: unknown) => sayNotice(problemText(error).what, { kind: 'late' }))
       .finally(() => setPrinting(false))

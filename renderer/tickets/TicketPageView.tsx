@@ -14,7 +14,7 @@ import { KeyButton } from '../kit/KeyButton.tsx'
 import { sayNotice } from '../kit/notices.ts'
 import { Pane } from '../kit/Pane.tsx'
 import { Zones } from '../kit/Zones.tsx'
-import { printSheet } from '../sheets/print-sheet.ts'
+import { printedText, printSheet } from '../sheets/print-sheet.ts'
 import { OpenStep } from './OpenStep.tsx'
 import { stepDraftPlace } from './step-draft.ts'
 import { DraftMark } from './DraftMark.tsx'
@@ -51,9 +51,7 @@ export function TicketPageView({ page, firstStep }: { page: TicketPage; firstSte
     const formId = page.dispatches.length > 0 ? 'F11' : 'F01'
     const isOver = ['resulted', 'ledgered', 'closed'].includes(ticket.state)
     printSheet({ formId, ticketId: ticket.id, mode: isOver ? 'complete' : 'half' }).then(
-      (outcome) =>
-        outcome === 'printed' &&
-        sayNotice(t('sheets.print.done', { title: t(`sheets.form.${formId}`) }), { kind: 'ok' }),
+      (outcome) => outcome === 'printed' && sayNotice(printedText(t, t(`sheets.form.${formId}`)), { kind: 'ok' }),
       (error: unknown) => sayNotice(problemText(error).what, { kind: 'late' }),
     )
   }

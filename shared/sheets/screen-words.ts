@@ -38,6 +38,11 @@ export const sheetsScreenWords = {
   'print.copies': { 'zh-CN': '份数', 'zh-TW': '份數', en: 'Copies' },
   'print.copiesWrong': { 'zh-CN': '写 1 到 9', 'zh-TW': '寫 1 到 9', en: 'Write 1 to 9' },
   'print.done': { 'zh-CN': '{{title}}已打印', 'zh-TW': '{{title}}已列印', en: '{{title}} printed' },
+  'print.handedOver': {
+    'zh-CN': '{{title}}已交给浏览器打印',
+    'zh-TW': '{{title}}已交給瀏覽器列印',
+    en: '{{title}} handed to the browser to print',
+  },
   'print.failed': {
     'zh-CN': '没有打出来。看看打印机开着没有、纸够不够，再按 F10。',
     'zh-TW': '沒有印出來。看看印表機開著沒有、紙夠不夠，再按 F10。',
