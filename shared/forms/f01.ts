@@ -96,7 +96,7 @@ export const f01: Form = {
   layouts: {
     a4: {
       head,
-      note: w.scanNote,
+      note: w.scanNoteSquare,
       blocks: [
         {
           id: 'accepted',
@@ -211,7 +211,7 @@ export const f01: Form = {
     },
     '241x140': {
       head: { ...head, code: 'code128' },
-      note: w.scanNote,
+      note: w.scanNoteBar,
       blocks: [
         {
           id: 'accepted',

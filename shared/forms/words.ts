@@ -113,10 +113,15 @@ export const formsWords = {
   satisfactionFair: { 'zh-CN': '一般', 'zh-TW': '普通', en: 'Fair' },
   satisfactionSatisfied: { 'zh-CN': '满意', 'zh-TW': '滿意', en: 'Satisfied' },
   satisfactionVerySatisfied: { 'zh-CN': '很满意', 'zh-TW': '很滿意', en: 'Very satisfied' },
-  scanNote: {
-    'zh-CN': '填好后扫描或拍照，按二维码归到本单',
+  scanNoteBar: {
+    'zh-CN': '填好后扫描或拍照，按条码归到本单',
     'zh-TW': '填好後掃描或拍照，依條碼歸到本單',
-    en: 'Scan or photograph when filled in: the code files it.',
+    en: 'Scan or photograph when filled in: the bar code files it.',
+  },
+  scanNoteSquare: {
+    'zh-CN': '填好后扫描或拍照，按二维码归到本单',
+    'zh-TW': '填好後掃描或拍照，依 QR Code 歸到本單',
+    en: 'Scan or photograph when filled in: the QR code files it.',
   },
   serialNo: { 'zh-CN': '出厂编号', 'zh-TW': '出廠編號', en: 'Serial no.' },
   serviceNo: { 'zh-CN': '服务单编号', 'zh-TW': '服務單編號', en: 'Service no.' },

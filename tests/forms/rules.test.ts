@@ -11,6 +11,21 @@ import { groupedPhone, localTime, plainMoney, valueAt } from '../../shared/forms
 import { formsWords } from '../../shared/forms/words.ts'
 import { dispatchRecord, hostile, print, printAgain, serviceRecord } from './samples.ts'
 
+const codeWords = {
+  qr: { 'zh-CN': '二维码', 'zh-TW': 'QR Code', en: 'QR code' },
+  code128: { 'zh-CN': '条码', 'zh-TW': '條碼', en: 'bar code' },
+}
+
+describe('the foot of a paper', () =>
+  it.each(
+    Object.values(forms).flatMap(({ id, layouts }) => Object.entries(layouts).map((one) => [id, ...one] as const)),
+  )('%s on %s names the code that is printed, or none', (_, __, { head, note }) => {
+    for (const language of ['zh-CN', 'zh-TW', 'en'] as const) {
+      const named = /二维码|条码|QR Code|條碼|QR code|bar code/.exec(note[language])?.[0]
+      if (named !== undefined) expect(named).toBe(codeWords[head.code][language])
+    }
+  }))
+
 const cellsOf = (sheet: SheetInk): CellInk[] =>
   sheet.pages.flatMap((page) => page.blocks.flatMap((block) => block.rows.flatMap((row) => row.cells)))
 
