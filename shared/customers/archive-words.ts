@@ -179,6 +179,6 @@ export const customersArchiveWords = {
   'timeline.yearAndBefore': { 'zh-CN': '{{year}} 年和更早', 'zh-TW': '{{year}} 年及更早', en: '{{year}} and before' },
   'verdict.again': { 'zh-CN': '又坏', 'zh-TW': '又壞', en: 'Came back' },
   'verdict.lost': { 'zh-CN': '漏接', 'zh-TW': '漏接', en: 'Missed' },
-  'verdict.open': { 'zh-CN': '未修好', 'zh-TW': '未修好', en: 'Not solved' },
-  'verdict.solved': { 'zh-CN': '修好', 'zh-TW': '修好', en: 'Solved' },
+  'verdict.open': { 'zh-CN': '未解决', 'zh-TW': '未解決', en: 'Not solved' },
+  'verdict.solved': { 'zh-CN': '已解决', 'zh-TW': '已解決', en: 'Solved' },
 } as const satisfies Words
