@@ -74,7 +74,11 @@ export function TicketVerdicts({ page, allowed, onStep }: TicketVerdictsProps) {
               key={earlier.ticketId}
               title={earlier.result || earlier.number}
               lines={[[earlier.on, earlier.technicianName, earlier.number].filter(Boolean).join('　')]}
-              end={<a href={`#/tickets/${earlier.ticketId}`}>{t('tickets.sameFault.open')}</a>}
+              end={
+                <a className={look.link} href={`#/tickets/${earlier.ticketId}`}>
+                  {t('tickets.sameFault.open')}
+                </a>
+              }
             />
           ))}
         </PaneSection>
