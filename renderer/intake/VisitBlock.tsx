@@ -119,17 +119,18 @@ function VisitChips(props: { isOther: boolean; onOther: (isOther: boolean) => vo
     note: isWide && offer.why.includes('sameRegion') ? `${offer.name} ${t('intake.why.sameRegion')}` : offer.name,
   }))
   const isOwnTime = chosenId !== null && !isOffered
+  // A time that is no offer, or no longer one (the station is silent), stands beside 另约 and takes no digit.
+  if (isOwnTime && !isOther) {
+    const own = { value: chosenId, digit: undefined, text: times.span(draft.visitFromAt ?? '', draft.visitToAt) }
+    choices.splice(mostOffers - 1, mostOffers, { ...own, note: draft.technicianName || undefined })
+  }
   // Another time and the telephone keep their digits whether the offers have come or not: no key ever means another thing.
-  choices.push({
-    value: otherTime,
-    digit: mostOffers + 1,
-    text: isOwnTime && !isOther ? times.span(draft.visitFromAt ?? '', draft.visitToAt) : t('intake.otherTime'),
-    note: isOwnTime && !isOther ? draft.technicianName || undefined : undefined,
-  })
+  choices.push({ value: otherTime, digit: mostOffers + 1, text: t('intake.otherTime') })
   if (hasGuidance) choices.push({ value: byPhone, digit: mostOffers + 2, text: t('intake.byPhone') })
-  const value = draft.handling === 'guidance' ? byPhone : isOffered ? chosenId : isOther || isOwnTime ? otherTime : null
+  const value = draft.handling === 'guidance' ? byPhone : isOther && !isOffered ? otherTime : chosenId
 
   const choose = (wanted: string | null) => {
+    if (wanted !== null && wanted === chosenId) return
     onOther(wanted === otherTime)
     if (wanted === byPhone) change((before) => ({ ...withVisit(before, null, null), handling: 'guidance' }))
     else if (wanted === otherTime) {
