@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { basename, dirname, extname, resolve } from 'node:path'
+import { basename, dirname, extname, join, resolve } from 'node:path'
 import type { ImportSummary } from '../../shared/customers/import-match.ts'
 import { customersWords } from '../../shared/customers/words.ts'
 import { Failure } from '../../shared/kit/failure.ts'
@@ -60,6 +60,11 @@ async function run(): Promise<number> {
   const bytes = readArchive(file)
   const place = report === undefined ? null : reportPlace(report, bytes)
   const about = { fileName: basename(file), kind }
+  if (isDryRun && isEmpty(data))
+    say(
+      `${data} 里还没有工作站：按空的档案核对，什么都没有建立`,
+      `no station in ${data}: checked against an empty archive; nothing was made there`,
+    )
   const {
     source,
     summary,
@@ -81,9 +86,11 @@ async function write(
   about: { fileName: string; kind: ImportSource['kind'] },
   bytes: Uint8Array,
 ): Promise<Outcome> {
+  const wasEmpty = isEmpty(data)
   const { key } = readStationKey(data)
   const station = await openStation({ folder: data, key, postgresUrl: process.env.GENDAN_POSTGRES, schedule: false })
   const { services } = station
+  if (wasEmpty) sayNew(data)
   const progress: RunProgress = { state: 'reading', done: 0, total: 0, summary: null, reportHash: null }
   const tell = setInterval(
     () => process.stderr.write(`${progress.state} ${progress.done}${progress.total ? `/${progress.total}` : ''}\n`),
@@ -100,6 +107,22 @@ async function write(
     clearInterval(tell)
     await station.close()
   }
+}
+
+/** No station has been in the folder; one on PostgreSQL keeps its archive elsewhere. */
+function isEmpty(data: string): boolean {
+  return !process.env.GENDAN_POSTGRES && !existsSync(join(data, 'gendan.db'))
+}
+
+/** A mistyped folder is noticed at once. */
+function sayNew(data: string): void {
+  const keyFile = join(data, 'station.key')
+  const [zh, en] = existsSync(keyFile) ? [`，密钥在 ${keyFile}`, `, its key in ${keyFile}`] : ['', '']
+  say(`${data} 里还没有工作站：已在那里新建${zh}`, `no station in ${data} yet: a new one was made there${en}`)
+}
+
+function say(zh: string, en: string): void {
+  process.stderr.write(`${said(zh, en)}\n`)
 }
 
 function readArchive(file: string): Buffer {

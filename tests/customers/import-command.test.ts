@@ -67,21 +67,27 @@ describe('the commands', () => {
   })
 
   it('a dry run makes no folder and no key, and writes its report', () => {
-    const { code, out } = call('import-command', [
+    const { code, out, said } = call('import-command', [
       ...['customers', at('a.csv'), '--data', 'D', '--dry-run'],
       ...['--report', at('dry.csv')],
     ])
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject({ read: 2, added: 1, rejected: 1 })
+    expect(said).toMatch(/^no station in \S+\/work\/D: checked against an empty archive/m)
     expect(existsSync(at('work/D'))).toBe(false)
     expect(iconv.decode(readFileSync(at('dry.csv')), 'gb18030').split('\n')[1]).toMatch(/^李四,待补,/)
   })
 
   it('a dry run on a station that stands tells what is there and changes nothing', () => {
     const data = at('station')
-    expect(call('import-command', ['customers', at('a.csv'), '--data', data]).code).toBe(0)
+    const made = call('import-command', ['customers', at('a.csv'), '--data', data])
+    expect([made.code, made.said]).toEqual([
+      0,
+      expect.stringContaining(`no station in ${data} yet: a new one was made there, its key in ${data}/station.key\n`),
+    ])
     const before = readFileSync(join(data, 'gendan.db'))
-    const { code, out } = call('import-command', ['customers', at('a.xlsx'), '--data', data, '--dry-run'])
+    const { code, out, said } = call('import-command', ['customers', at('a.xlsx'), '--data', data, '--dry-run'])
+    expect(said).not.toMatch(/no station/)
     expect([code, JSON.parse(out)]).toMatchObject([0, { read: 2, added: 0, unchanged: 1 }])
     expect(readFileSync(join(data, 'gendan.db')).equals(before)).toBe(true)
   })
