@@ -12,8 +12,9 @@ export function AskLine() {
   const { draft, trade, gaps, asked, tab, change } = useEntry()
   const { register, script, channels } = trade.preset
   const entryOf = (field: string | null) => register.find((each) => each.field === field)
-  const isOpening = !tab.isPicked && asked === null && draft.customerName === ''
-  const isComplete = draft.outcome === 'repair' ? gaps.length === 0 : draft.symptom.trim() !== ''
+  const isOpening = tab.saved === undefined && !tab.isPicked && asked === null && draft.customerName === ''
+  const isComplete =
+    tab.saved !== undefined || (draft.outcome === 'repair' ? gaps.length === 0 : draft.symptom.trim() !== '')
   const entry = isComplete ? undefined : (entryOf(asked) ?? entryOf(gaps[0] ?? null))
   const sentence = isOpening
     ? spoken(script.greeting, trade.company.name)

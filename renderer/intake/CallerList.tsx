@@ -28,7 +28,7 @@ export function CallerList() {
       : null
   const title = sure > 0 ? t('intake.matches', { count: sure }) : tab.call ? t('intake.noMatch') : t('intake.customer')
   return (
-    <div className={look.block}>
+    <div className={look.block} data-caller-list>
       <PaneHead
         title={title}
         action={

@@ -6,6 +6,7 @@ import { useShell } from '../app/shell-state.ts'
 import { ErrorNote } from '../kit/ErrorNote.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { Kbd } from '../kit/Kbd.tsx'
+import { KeyButton } from '../kit/KeyButton.tsx'
 import { LedgerForm } from '../kit/LedgerForm.tsx'
 import { Verdict } from '../kit/Verdict.tsx'
 import { AskLine } from './AskLine.tsx'
@@ -16,6 +17,7 @@ import { FaultBlock } from './FaultBlock.tsx'
 import { focusFirstGap } from './focus-field.ts'
 import { NoteBlock } from './NoteBlock.tsx'
 import { PromiseBlock } from './PromiseBlock.tsx'
+import { activate } from './tab-store.ts'
 import { VisitBlock } from './VisitBlock.tsx'
 
 interface EntryFormProps {
@@ -26,7 +28,7 @@ interface EntryFormProps {
 /** The register in the order of speech. A repair takes the whole form; other outcomes take who, and a note. */
 export function EntryForm({ problem, onAsked }: EntryFormProps) {
   const { t } = useTranslation()
-  const { draft } = useEntry()
+  const { draft, tab } = useEntry()
   const isRepair = draft.outcome === 'repair'
   const follow = (event: FocusEvent) => {
     const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-intake-field]')
@@ -34,24 +36,41 @@ export function EntryForm({ problem, onAsked }: EntryFormProps) {
   }
   return (
     <div className={look.entry} onFocus={follow}>
-      <AskLine />
-      <LedgerForm label={t('intake.form')} onEnd={() => document.getElementById('intake-primary')?.focus()}>
-        <WhoBlock />
-        {isRepair ? (
-          <>
-            <ProductBlock />
-            <FaultBlock />
-            <VisitBlock />
-          </>
-        ) : (
-          <NoteBlock />
-        )}
-        <PromiseBlock />
-      </LedgerForm>
+      <div inert={tab.saved !== undefined} style={{ display: 'contents' }}>
+        <AskLine />
+        <LedgerForm label={t('intake.form')} onEnd={() => document.getElementById('intake-primary')?.focus()}>
+          <WhoBlock />
+          {isRepair ? (
+            <>
+              <ProductBlock />
+              <FaultBlock />
+              <VisitBlock />
+            </>
+          ) : (
+            <NoteBlock />
+          )}
+          <PromiseBlock />
+        </LedgerForm>
+      </div>
       {problem ? (
         <ErrorNote what={problem.what} safe={t('intake.draftSafe')} todo={problem.todo} incident={problem.incident} />
       ) : null}
-      <FootLine />
+      {tab.saved === undefined ? <FootLine /> : <SavedLine said={tab.saved} />}
+    </div>
+  )
+}
+
+/** Stored while the caller is still there: what was said of it, and the way on. */
+function SavedLine({ said }: { said: string }) {
+  const { t } = useTranslation()
+  return (
+    <div className={look.foot}>
+      <Verdict kind="ok">{said}</Verdict>
+      <span className={look.footEnd}>
+        <KeyButton id="intake-saved" isSmall keyCap="Esc" onClick={() => activate(null)}>
+          {t('intake.toList')}
+        </KeyButton>
+      </span>
     </div>
   )
 }

@@ -88,7 +88,8 @@ function EntryScreen({ tab, tabs, trade }: { tab: IntakeTab; tabs: TabsState; tr
   const entry = useOpenEntry(tab, trade, asked, errors)
   const { choose, discard } = useEntryCommands(entry, { save, closeWithOutcome, chase })
   useEffect(() => {
-    if (!tab.call && tab.draft.customerId === null) focusField('customerName')
+    if (!tab.call && tab.draft.customerId === null && !focusFirstGap(tab.id, trade, 'dispatch'))
+      focusField('customerName')
     // Only when the tab comes to the front.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
@@ -100,7 +101,11 @@ function EntryScreen({ tab, tabs, trade }: { tab: IntakeTab; tabs: TabsState; tr
         left={<WhoPane entry={entry} onPick={(id) => void entry.pickCustomer(id, null)} />}
         right={<VerdictPane onChase={chase} />}
         fourth={<FactsPane />}
-        foot={<IntakeBar outcome={tab.draft.outcome} onSave={save} onClose={closeWithOutcome} onOutcome={choose} />}
+        foot={
+          tab.saved === undefined ? (
+            <IntakeBar outcome={tab.draft.outcome} onSave={save} onClose={closeWithOutcome} onOutcome={choose} />
+          ) : undefined
+        }
       >
         <Pane label={t('intake.entry')}>
           <IntakeTabs state={tabs} controls={panel} onNew={() => openNew(trade)} onDiscard={discard} />

@@ -8,6 +8,7 @@ import { isTextField, useCommands } from '../app/hotkeys.ts'
 import { host } from '../app/host.ts'
 import { setBadge, setShell, useShell } from '../app/shell-state.ts'
 import { useMe } from '../app/use-house.ts'
+import { focusShown } from './focus-field.ts'
 import { lineOf } from './line.ts'
 import { activate, followCallRows, goToNextTab, openByHand, seatMember, tabsNow, useTabs } from './tab-store.ts'
 import { nameOf } from './tabs.ts'
@@ -126,6 +127,7 @@ function Watcher({ memberId }: { memberId: string }) {
       run: () => {
         goToNextTab()
         navigate('/intake')
+        if (trade) focusShown(trade)
       },
     },
   ])

@@ -101,7 +101,7 @@ function tabOfCall(row: CallRow, channel: Draft['channel']): IntakeTab {
 /** Changes a draft and keeps it: from the first key press on nothing of it is lost. */
 export function changeDraft(id: string, turn: (draft: Draft) => Draft, more: Partial<IntakeTab> = {}): void {
   const tab = state.tabs.find((each) => each.id === id)
-  if (!tab) return
+  if (!tab || tab.saved !== undefined) return
   const changed = { ...tab, ...more, draft: turn(tab.draft), isTouched: true }
   change(move.changeTab(state, id, changed))
   keep(changed)
@@ -122,7 +122,15 @@ export const draftNow = (id: string) => state.tabs.find((tab) => tab.id === id)?
 export const activate = (id: string | null) => change({ ...state, activeId: id })
 export const goToNextTab = () => change(move.nextTab(state))
 
-/** The entry is stored, or thrown away: tab and kept draft go, and the call does not open a tab again. */
+/** The entry is stored: its draft goes, and its tab unless the caller is still there. `said` is read there. */
+export function storeTab(id: string, said: string): void {
+  const tab = state.tabs.find((each) => each.id === id)
+  if (tab?.call) closedCalls.add(tab.call.id)
+  change(move.storeTab(state, id, said))
+  keep({ id } as IntakeTab, true)
+}
+
+/** The entry is closed without a word, or thrown away: tab and kept draft go, and the call does not open a tab again. */
 export function finishTab(id: string): void {
   const tab = state.tabs.find((each) => each.id === id)
   if (tab?.call) closedCalls.add(tab.call.id)

@@ -27,6 +27,8 @@ export interface IntakeTab {
   isTouched: boolean
   /** Whom the caller is, said by the operator: a customer of the archive, or a new one. */
   isPicked: boolean
+  /** What was said when it was stored while the caller was still there: only to be read, gone with the hang-up. */
+  saved?: string
 }
 
 export interface TabsState {
@@ -69,7 +71,8 @@ export function followCalls(
   for (const tab of state.tabs) {
     if (!tab.call) continue
     const row = byId.get(tab.call.id)
-    if (row && row.state !== 'lost') next = changeTab(next, tab.id, { call: callOf(row) })
+    if (tab.saved !== undefined && row?.state !== 'answered') next = closeTab(next, tab.id)
+    else if (row && row.state !== 'lost') next = changeTab(next, tab.id, { call: callOf(row) })
     else if (!tab.isTouched) next = closeTab(next, tab.id)
     else if (tab.call.state !== 'ended') next = changeTab(next, tab.id, { call: { ...tab.call, state: 'ended' } })
   }
@@ -99,6 +102,13 @@ export function closeTab(state: TabsState, id: string): TabsState {
   return { tabs, activeId: (waiting ?? tabs[Math.min(at, tabs.length - 1)])?.id ?? null }
 }
 
+/** Stored: with the caller still there the tab stays, to be read (`said`), until the hang-up; else it goes. */
+export function storeTab(state: TabsState, id: string, said: string): TabsState {
+  const tab = state.tabs.find((each) => each.id === id)
+  const isTalking = tab?.call?.state === 'answered'
+  return isTalking ? changeTab(state, id, { saved: said, isTouched: false }) : closeTab(state, id)
+}
+
 /** The tab after the active one, round and round. */
 export function nextTab(state: TabsState): TabsState {
   const at = state.tabs.findIndex(({ id }) => id === state.activeId)
@@ -124,10 +134,10 @@ export function soleMatch(matches: readonly CallerMatch[]): CallerMatch | null {
 }
 
 /** Nobody said who calls, and nothing was written where the archive would write. */
-export function awaitsCaller({ call, draft, isPicked }: IntakeTab): boolean {
+export function awaitsCaller({ call, draft, isPicked, saved }: IntakeTab): boolean {
   const { customerId, customerName, contactName, address, productName, serialNo } = draft
   const isBlank = [customerName, contactName, address, productName, serialNo].every((text) => text === '')
-  return call?.number != null && !isPicked && customerId === null && isBlank
+  return call?.number != null && saved === undefined && !isPicked && customerId === null && isBlank
 }
 
 /** A tab as it was kept; anything else is no tab. */

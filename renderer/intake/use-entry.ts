@@ -34,6 +34,7 @@ export function useOpenEntry(tab: IntakeTab, trade: Trade, asked: Entry['asked']
 
   /** Changes what is chosen; what was there before can be brought back while the notice stands. */
   const swap = (turn: (draft: Draft) => Draft, said: string) => {
+    if (tab.saved !== undefined) return
     const before = draftNow(tab.id)
     changeDraft(tab.id, turn, { isPicked: true })
     if (before && (before.customerId !== null || before.customerName !== '')) {
@@ -79,6 +80,7 @@ export function useOpenEntry(tab: IntakeTab, trade: Trade, asked: Entry['asked']
       setTimeout(() => focusField('customerName'))
     },
     pickProduct: (wanted: ProductRow | null) => {
+      if (tab.saved !== undefined) return
       const before = draftNow(tab.id)
       changeDraft(tab.id, (now) => withProduct(now, wanted))
       const isTyped = before && before.productId === null && before.productName + before.serialNo !== ''

@@ -7,10 +7,10 @@ import { deliver } from '../app/outbox.ts'
 import { type ProblemText, useProblemText } from '../app/problem-text.ts'
 import { sayNotice } from '../kit/notices.ts'
 import { inputOf } from './draft.ts'
-import { focusField, focusFirstGap } from './focus-field.ts'
+import { focusField, focusFirstGap, focusShown } from './focus-field.ts'
 import { type Gap, isDayUnreadable } from './gaps.ts'
 import { printOrder } from './print-order.ts'
-import { changeDraft, finishTab, tabsNow } from './tab-store.ts'
+import { changeDraft, finishTab, storeTab, tabsNow } from './tab-store.ts'
 import type { IntakeTab } from './tabs.ts'
 import type { Trade } from './use-trade.ts'
 
@@ -34,6 +34,7 @@ export function useSaveEntry(trade: Trade | null) {
     tell(tab.id, undefined)
     try {
       await store()
+      if (trade) focusShown(trade)
     } catch (error) {
       const problem = explain(error)
       tell(tab.id, problem)
@@ -52,16 +53,19 @@ export function useSaveEntry(trade: Trade | null) {
       ? [draft.note, t('intake.refusedNote', { reason: draft.rescheduleReason })].filter(Boolean).join(' ')
       : draft.note
     const delivery = await deliver('intake.record', { ...input, note })
-    finishTab(tab.id)
-    if (delivery.state === 'kept') return sayNotice(t('intake.kept'), { kind: 'warn' })
+    const storeAndSay = (said: string, kind: 'ok' | 'warn') => {
+      storeTab(tab.id, said)
+      sayNotice(said, { kind })
+    }
+    if (delivery.state === 'kept') return storeAndSay(t('intake.kept'), 'warn')
     const { ticket, dispatch, registerNo } = delivery.output
     const number = ticket?.number ?? registerNo
-    if (isRefused) return sayNotice(t('intake.arranged', { number }), { kind: 'warn' })
+    if (isRefused) return storeAndSay(t('intake.arranged', { number }), 'warn')
     const isSent = dispatch !== null && way === 'dispatch'
     const said = isSent
       ? t('intake.dispatched', { number, technician: draft.technicianName })
       : t('intake.saved', { number })
-    sayNotice(said, { kind: 'ok' })
+    storeAndSay(said, 'ok')
     if (way === 'print' && ticket) await printOrder(ticket.id, t)
   }
 
@@ -115,8 +119,10 @@ export function useSaveEntry(trade: Trade | null) {
           const input = inputOf({ ...draft, outcome: 'chase' }, trade?.today ?? '', false)
           const chased = { ...input, customerId: ticket.customerId, ticketId: ticket.id, productId: ticket.productId }
           const delivery = await deliver('intake.record', chased)
-          finishTab(tab.id)
-          return sayNotice(delivery.state === 'kept' ? t('intake.kept') : t('intake.chased', said), { kind: 'ok' })
+          const told = delivery.state === 'kept' ? t('intake.kept') : t('intake.chased', said)
+          changeDraft(tab.id, (before) => ({ ...before, outcome: 'chase' }))
+          storeTab(tab.id, told)
+          return sayNotice(told, { kind: 'ok' })
         }
         const id = newId()
         const delivery = await deliver('tickets.chase', {
@@ -136,5 +142,5 @@ export function useSaveEntry(trade: Trade | null) {
 
 const openTabNow = () => {
   const { tabs, activeId } = tabsNow()
-  return tabs.find(({ id }) => id === activeId)
+  return tabs.find(({ id, saved }) => id === activeId && saved === undefined)
 }

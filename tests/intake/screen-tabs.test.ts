@@ -16,6 +16,7 @@ import {
   readTab,
   shownTabs,
   soleMatch,
+  storeTab,
   type TabsState,
 } from '../../renderer/intake/tabs.ts'
 
@@ -65,6 +66,25 @@ describe('one tab a call', () => {
 
   it('stays after hanging up until it is registered', () =>
     expect(ids(followCalls(one, [call('a', { state: 'ended', hungUpAt: receivedAt })], quiet))).toEqual(['tab a']))
+
+  it('keeps a stored call whose caller is still there, in front of other forms, until the hang-up', () => {
+    const talking = call('a', { state: 'answered', answeredAt: receivedAt })
+    const two = followCalls(openTab(one, { ...makeTab(call('m')), id: 'manual', call: null }, false), [talking], quiet)
+    const stored = storeTab(changeTab(two, 'tab a', { isTouched: true }), 'tab a', 'GD1 已保存')
+    const written = { ...talking, registeredAt: receivedAt }
+    const later = followCalls(stored, [written, call('b')], quiet)
+    expect([ids(later), later.activeId]).toEqual([['tab a', 'manual', 'tab b'], 'tab a'])
+    expect(later.tabs[0]).toMatchObject({ saved: 'GD1 已保存', isTouched: false })
+    expect(awaitsCaller({ ...later.tabs[0]!, draft: draft() })).toBe(false)
+    expect(ids(followCalls(later, [{ ...written, state: 'ended' }], quiet))).toEqual(['manual'])
+    expect(ids(followCalls(later, [], quiet))).toEqual(['manual'])
+  })
+
+  it('takes a stored entry away whose caller is not there', () => {
+    expect(ids(storeTab(one, 'tab a', 'said'))).toEqual([])
+    const hungUp = followCalls(one, [call('a', { state: 'ended', hungUpAt: receivedAt })], quiet)
+    expect(ids(storeTab(hungUp, 'tab a', 'said'))).toEqual([])
+  })
 
   it('opens none for a call that is written down but still talking', () => {
     const talking = call('a', { state: 'answered', answeredAt: receivedAt })
