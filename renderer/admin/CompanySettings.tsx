@@ -155,6 +155,7 @@ function CompanyForm({ stored }: { stored: CompanyRow }) {
       {preset ? (
         <TradePreview
           preset={preset}
+          note={t('admin.company.tradeBrings')}
           companyName={draft.name}
           months={months}
           onMonths={(warrantyMonths) => change({ warrantyMonths })}

@@ -9,6 +9,8 @@ import { PaperThumb } from './PaperThumb.tsx'
 
 interface TradePreviewProps {
   preset: Preset
+  /** Beside the name of the trade: what this list is. */
+  note: string
   companyName: string
   months: number | null
   onMonths: (months: number | null) => void
@@ -17,7 +19,7 @@ interface TradePreviewProps {
 }
 
 /** What a trade fills in, in the words of the trade; the one figure it cannot know stands first, ready to type. */
-export function TradePreview({ preset, companyName, months, onMonths, isGap = false }: TradePreviewProps) {
+export function TradePreview({ preset, note, companyName, months, onMonths, isGap = false }: TradePreviewProps) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const company = companyName || t('admin.firstRun.ourCompany')
@@ -25,7 +27,7 @@ export function TradePreview({ preset, companyName, months, onMonths, isGap = fa
     <section className={look.preview} aria-label={preset.name[language]} tabIndex={0}>
       <div className={look.previewHead}>
         <h2>{preset.name[language]}</h2>
-        <span>{t('admin.firstRun.fillsIn')}</span>
+        <span>{note}</span>
       </div>
       <table className={look.facts}>
         <tbody>

@@ -117,6 +117,7 @@ export function TradeStep({ draft, gaps, onChange, onEnd }: TradeStepProps) {
       {chosen ? (
         <TradePreview
           preset={chosen}
+          note={t('admin.firstRun.fillsIn')}
           companyName={draft.companyName}
           months={draft.warrantyMonths}
           isGap={gaps.warrantyMonths !== undefined}

@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next'
-import { loginSchema, passwordSchema } from '../../shared/admin/schema.ts'
+import { passwordSchema } from '../../shared/admin/schema.ts'
 import { presetsOn } from '../../shared/presets/catalog.ts'
 import { companyToday } from '../kit/station-clock.ts'
+import { loginGap } from './member-draft.ts'
 
 export const firstRunSteps = ['language', 'trade', 'administrator', 'start'] as const
 export type FirstRunStep = (typeof firstRunSteps)[number]
@@ -48,7 +49,8 @@ export function gapsOf(step: FirstRunStep, draft: FirstRunDraft, t: TFunction): 
   }
   if (step === 'administrator') {
     if (draft.name.trim() === '') gaps.name = t('admin.firstRun.needPerson')
-    if (!loginSchema.safeParse(draft.login).success) gaps.login = t('admin.firstRun.needLogin')
+    const login = loginGap(draft.login)
+    if (login) gaps.login = t(login)
     if (!passwordSchema.safeParse(draft.password).success) gaps.password = t('admin.firstRun.needPassword')
     else if (draft.again !== draft.password) gaps.again = t('admin.firstRun.passwordsDiffer')
   }

@@ -39,11 +39,18 @@ export function memberDraftOf(member: MemberRow): MemberDraft {
   }
 }
 
+/** Text key of what is wrong with a login name; null where nothing is. */
+export function loginGap(login: string): string | null {
+  if (loginSchema.safeParse(login).success) return null
+  return /\s/u.test(login.trim()) ? 'admin.firstRun.loginSpaces' : 'admin.firstRun.needLogin'
+}
+
 /** Text keys of what keeps the account from being saved, by field. */
 export function memberGaps(draft: MemberDraft): Readonly<Record<string, string>> {
   const gaps: Record<string, string> = {}
   if (draft.name.trim() === '') gaps.name = 'admin.firstRun.needPerson'
-  if (!loginSchema.safeParse(draft.login).success) gaps.login = 'admin.firstRun.needLogin'
+  const login = loginGap(draft.login)
+  if (login) gaps.login = login
   const needsPassword = draft.version === undefined || draft.password !== ''
   if (needsPassword && !passwordSchema.safeParse(draft.password).success) gaps.password = 'admin.firstRun.needPassword'
   return gaps

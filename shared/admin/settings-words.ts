@@ -62,6 +62,7 @@ export const adminSettingsWords = {
     en: 'counts from the next call',
   },
   'company.trade': { 'zh-CN': '行业', 'zh-TW': '行業', en: 'Trade' },
+  'company.tradeBrings': { 'zh-CN': '跟着行业走', 'zh-TW': '跟著行業走', en: 'Comes with the trade' },
   'company.warranty': { 'zh-CN': '整机保修', 'zh-TW': '整機保固', en: 'Warranty' },
   'company.warrantyHint': {
     'zh-CN': '个月；空着按行业 {{months}} 个月',

@@ -93,6 +93,11 @@ export const adminWords = {
   'firstRun.fillsIn': { 'zh-CN': '会替您先配好这些', 'zh-TW': '會替您先配好這些', en: 'This is filled in for you' },
   'firstRun.guessed': { 'zh-CN': '按公司名猜的', 'zh-TW': '依公司名稱猜的', en: 'Guessed from the name' },
   'firstRun.language': { 'zh-CN': '用哪种语言？', 'zh-TW': '用哪種語言？', en: 'Which language?' },
+  'firstRun.loginSpaces': {
+    'zh-CN': '登录名里不能有空格',
+    'zh-TW': '登入名稱裡不能有空格',
+    en: 'The login cannot contain spaces',
+  },
   'firstRun.months': { 'zh-CN': '个月', 'zh-TW': '個月', en: 'months' },
   'firstRun.morning': {
     'zh-CN': '照这样配，上午 10:36 来一个报修电话',
@@ -121,9 +126,9 @@ export const adminWords = {
   'firstRun.nextTo': { 'zh-CN': '下一步：{{step}}', 'zh-TW': '下一步：{{step}}', en: 'Next: {{step}}' },
   'firstRun.noTrade': { 'zh-CN': '没有这个行业', 'zh-TW': '沒有這個行業', en: 'No such trade' },
   'firstRun.noTradeTodo': {
-    'zh-CN': '换个词试试，或选最接近的，以后都能改',
-    'zh-TW': '換個詞試試，或選最接近的，以後都能改',
-    en: 'Try another word, or choose the nearest; all of it can be changed',
+    'zh-CN': '换个词试试，或选最接近的；行业以后能换',
+    'zh-TW': '換個詞試試，或選最接近的；行業以後能換',
+    en: 'Try another word, or choose the nearest; the trade can be changed later',
   },
   'firstRun.open': { 'zh-CN': '开始使用', 'zh-TW': '開始使用', en: 'Open the desk' },
   'firstRun.ourCompany': { 'zh-CN': '我们公司', 'zh-TW': '我們公司', en: 'our company' },
@@ -175,9 +180,9 @@ export const adminWords = {
   'firstRun.tagline': { 'zh-CN': '售后热线登记与跟踪', 'zh-TW': '售後熱線登記與追蹤', en: 'After-sales hotline desk' },
   'firstRun.trade': { 'zh-CN': '您做哪一行？', 'zh-TW': '您做哪一行？', en: 'What is your trade?' },
   'firstRun.tradeLead': {
-    'zh-CN': '选了就先配好期限、保修、表单和话术，以后都能改。',
-    'zh-TW': '選了就先設好期限、保固、表單和話術，以後都能改。',
-    en: 'Sets deadlines, warranty, forms and scripts; all of it can be changed later.',
+    'zh-CN': '选了就配好期限、保修、表单和话术。以后在“设置”里能换行业、改整机保修月数；其余跟着行业走。',
+    'zh-TW': '選了就設好期限、保固、表單和話術。以後在「設定」裡能換行業、改整機保固月數；其餘跟著行業走。',
+    en: 'Sets deadlines, warranty, forms and scripts. The trade and the months of warranty can be changed later under Setup; the rest comes with the trade.',
   },
   'firstRun.yourFigure': { 'zh-CN': '要您填', 'zh-TW': '要您填', en: 'Yours to fill in' },
   'invalid.custom': { 'zh-CN': '这一项不对', 'zh-TW': '這一項不對', en: 'This is not right' },

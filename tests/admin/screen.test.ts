@@ -165,6 +165,17 @@ describe('the first run', () => {
     expect(gapsOf('trade', { ...draft, warrantyMonths: 24 }, key as never)).toEqual({})
   })
 
+  it.each([
+    ['li ming', 'admin.firstRun.loginSpaces'],
+    ['刘　雪梅', 'admin.firstRun.loginSpaces'],
+    ['a', 'admin.firstRun.needLogin'],
+    ['li@home', 'admin.firstRun.needLogin'],
+    [' liming ', undefined],
+  ])('says of the login %j what is wrong with it: %s', (login, gap) => {
+    expect(gapsOf('administrator', { ...emptyDraft, login }, key as never).login).toBe(gap)
+    expect(memberGaps({ ...newMemberDraft('m'), login }).login).toBe(gap)
+  })
+
   it('wants both passwords alike', () =>
     expect(
       Object.keys(
