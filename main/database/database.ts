@@ -6,6 +6,7 @@ import { DataSource, type DataSourceOptions, type EntityManager, type EntitySche
 import { backUpDatabase } from './backup.ts'
 import { type Copied, copyDatabase } from './copy-database.ts'
 import { explainOpening } from './damage.ts'
+import { keepPrivate } from './keep-private.ts'
 import { migrations } from './migrations/catalog.ts'
 import { refuseNewerSchema } from './newer-schema.ts'
 
@@ -51,6 +52,7 @@ export class Database {
    * schema or broken references.
    */
   static async open(place: DatabasePlace, entities: EntitySchema[]): Promise<Database> {
+    if (place.engine === 'sqlite') keepPrivate(place.path)
     const writer = new DataSource({
       ...connection(place, false),
       entities,
