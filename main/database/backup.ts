@@ -40,6 +40,8 @@ export async function backUpDatabase(
 ): Promise<Copied | null> {
   const place = join(folder, 'backups')
   await mkdir(place, { recursive: true, mode: 0o700 })
+  // What a kill left half written is as large as the database, and no good to anybody.
+  for (const name of await readdir(place)) if (/\.db\.draft(-journal)?$/.test(name)) await rm(join(place, name))
   const into = join(place, `gendan-${now.slice(0, 19).replaceAll(/[-:]/g, '')}Z.db`)
   const copied = await copyInThread({ path, key, into, files: join(folder, 'files') }, signal)
   if (copied === null) return null

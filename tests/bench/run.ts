@@ -32,6 +32,10 @@ const raw = openRaw(archive.folder, archive.key)
 await readWhole(join(archive.folder, 'gendan.db'))
 const samples = sample(runs)
 const floors = floorsOf(raw)
+// A first backup of the archive would share the disk with all that is measured.
+raw
+  .prepare('INSERT OR REPLACE INTO "scheduler_job" ("name", "dueAt", "runs") VALUES (?, ?, 0)')
+  .run('admin.backUp', '2999-01-01T00:00:00.000Z')
 const station = await startStation(archive.folder, { login: 'bench', password: 'bench-password' })
 const rows: string[][] = [['work', 'p50 ms', 'p95 ms', 'floor p50', 'floor p95', 'ratio p50', 'floor is']]
 

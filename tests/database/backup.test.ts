@@ -51,6 +51,16 @@ it('writes a verified, encrypted backup a day that holds every row, and keeps th
   expect(house.logged.filter((line) => line.includes('backup.written'))).toHaveLength(9)
 })
 
+it('clears away what a killed backup left half written', async () => {
+  house = await openTestStation('sqlite')
+  const { station, folder } = house
+  mkdirSync(join(folder, 'backups'))
+  for (const name of ['gendan-20261101T010000Z.db.draft', 'gendan-20261101T010000Z.db.draft-journal'])
+    writeFileSync(join(folder, 'backups', name), 'half')
+  await station.services.database.backUp(folder, '2026-11-20T18:00:00.000Z', never)
+  expect(backupsIn(folder)).toEqual(['gendan-20261120T180000Z.db'])
+})
+
 it('lets many backups of one day push out none of the days before', async () => {
   house = await openTestStation('sqlite')
   const { station, folder } = house
