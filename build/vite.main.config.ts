@@ -10,9 +10,7 @@ const external = ['electron', 'better-sqlite3-multiple-ciphers', '@node-rs/argon
 const entries = [
   'main/desktop/start.ts',
   'main/desktop/station-child.ts',
-  'main/hosts/station-command.ts',
-  'main/customers/import-command.ts',
-  'main/admin/{verify-audit,restore}-command.ts',
+  'main/hosts/*-command.ts',
   'main/**/*-worker.ts',
 ]
 

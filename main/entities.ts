@@ -1,15 +1,15 @@
+import { TriesEntity } from './admin/entities.ts'
+import { IncidentEntity } from './api/entities.ts'
+import { CustomerEntity, ImportRunEntity, PersonEntity, PhoneEntity } from './customers/entities.ts'
+import { FileHolderEntity, StoredFileEntity } from './files/entities.ts'
 import {
   AuditEntity,
   AuditHeadEntity,
   CounterEntity,
-  IncidentEntity,
   MemberEntity,
   SessionEntity,
   SettingEntity,
-  TriesEntity,
-} from './admin/entities.ts'
-import { CustomerEntity, ImportRunEntity, PersonEntity, PhoneEntity } from './customers/entities.ts'
-import { FileHolderEntity, StoredFileEntity } from './files/entities.ts'
+} from './house/entities.ts'
 import { CallEntity, CallEventEntity, IntakeEntity } from './intake/entities.ts'
 import { ProductEntity } from './products/entities.ts'
 import { JobEntity } from './scheduler/entities.ts'
@@ -27,18 +27,11 @@ import {
 
 /** Every table of the house. Sorted by feature. */
 export const entities = [
-  ...[
-    AuditEntity,
-    AuditHeadEntity,
-    CounterEntity,
-    IncidentEntity,
-    MemberEntity,
-    SessionEntity,
-    SettingEntity,
-    TriesEntity,
-  ],
+  ...[TriesEntity],
+  ...[IncidentEntity],
   ...[CustomerEntity, ImportRunEntity, PersonEntity, PhoneEntity],
   ...[FileHolderEntity, StoredFileEntity],
+  ...[AuditEntity, AuditHeadEntity, CounterEntity, MemberEntity, SessionEntity, SettingEntity],
   ...[CallEntity, CallEventEntity, IntakeEntity],
   ...[ProductEntity],
   ...[JobEntity],

@@ -6,8 +6,8 @@ import type { Seat, Services } from '../api/context.ts'
 import { listBackups } from '../database/backup.ts'
 import type { Copied } from '../database/copy-database.ts'
 import { later } from '../scheduler/scheduler.ts'
-import { audit } from './audit.ts'
-import { SettingEntity } from './entities.ts'
+import { audit } from '../house/audit.ts'
+import { SettingEntity } from '../house/entities.ts'
 
 const everyHours = 24
 /** The sample or the first rows are in by then; with the job's own pace the first backup stands two minutes after the first run. */

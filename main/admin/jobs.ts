@@ -1,9 +1,9 @@
 import { LessThan } from 'typeorm'
 import type { Job } from '../scheduler/job.ts'
 import { later } from '../scheduler/scheduler.ts'
-import { writeAnchor } from './audit-anchor.ts'
+import { writeAnchor } from '../house/audit-anchor.ts'
 import { backUp } from './back-up.ts'
-import { SessionEntity } from './entities.ts'
+import { SessionEntity } from '../house/entities.ts'
 import { forgetTries } from './sign-in-tries.ts'
 
 /** Sessions past their end leave no rows behind; their sign-in stays in the audit chain. */

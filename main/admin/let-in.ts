@@ -1,7 +1,7 @@
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { audit } from './audit.ts'
-import { MemberEntity } from './entities.ts'
+import { audit } from '../house/audit.ts'
+import { MemberEntity } from '../house/entities.ts'
 
 /** Lets a member who has to wait after wrong passwords try again at once, from wherever: all addresses start anew as well. */
 export async function letIn(services: Services, seat: Seat, { id }: { id: string }): Promise<void> {

@@ -3,8 +3,8 @@ import type { AuditRow, listAuditSchema } from '../../shared/admin/schema.ts'
 import { addDays, startOfDay } from '../../shared/kit/calendar.ts'
 import type { Services } from '../api/context.ts'
 import { namesOf } from './audit-names.ts'
-import { type Audit, AuditEntity } from './entities.ts'
-import { companyOf } from './settings.ts'
+import { type Audit, AuditEntity } from '../house/entities.ts'
+import { companyOf } from '../house/settings.ts'
 
 /**
  * Newest audit entries first, keyset by sequence number, narrowed to a thing, a member, a feature or a day of the company's zone. Each comes

@@ -1,6 +1,7 @@
 import type { MemberListRow } from '../../shared/admin/schema.ts'
 import type { Services } from '../api/context.ts'
-import { MemberEntity, TriesEntity } from './entities.ts'
+import { MemberEntity } from '../house/entities.ts'
+import { TriesEntity } from './entities.ts'
 import { memberRow } from './save-member.ts'
 
 /** Every account in the order they were made, with who has to wait after wrong passwords. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { exportedSchema } from '../../shared/admin/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { audit } from './audit.ts'
+import { audit } from '../house/audit.ts'
 
 /** A run of seven digits and more is a telephone number somebody looked for; behind letters it is one of our own numbers. */
 const wholeNumber = /(?<![A-Za-z\d])\d(?:[\s-]?\d){6,}/gu

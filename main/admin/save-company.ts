@@ -2,9 +2,9 @@ import type { z } from 'zod'
 import type { companyInputSchema, CompanyRow } from '../../shared/admin/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { type AuditChanges, changesOf } from './audit-changes.ts'
-import { audit } from './audit.ts'
-import { companyOf, writeCompany } from './settings.ts'
+import { type AuditChanges, changesOf } from '../house/audit-changes.ts'
+import { audit } from '../house/audit.ts'
+import { companyOf, writeCompany } from '../house/settings.ts'
 
 const auditedFields = ['name', 'branch', 'hotline', 'language', 'presetId', 'warrantyMonths'] as const
 const auditedNumbers = ['ticket', 'dispatch', 'sheet', 'customer', 'archive'] as const

@@ -1,8 +1,8 @@
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { endSessions, openSession } from '../api/sessions.ts'
-import { audit } from './audit.ts'
-import { type Member, MemberEntity } from './entities.ts'
+import { endSessions, openSession } from '../house/sessions.ts'
+import { audit } from '../house/audit.ts'
+import { type Member, MemberEntity } from '../house/entities.ts'
 import { hashPassword, passwordFits } from './passwords.ts'
 import { countTry, forgiveTry, triersOf } from './sign-in-tries.ts'
 

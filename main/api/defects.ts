@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { IncidentEntity } from '../admin/entities.ts'
+import { IncidentEntity } from './entities.ts'
 import type { Seat, Services } from './context.ts'
 import { maskText } from './log.ts'
 

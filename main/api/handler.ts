@@ -6,7 +6,7 @@ import { handleFile } from '../files/handle-file.ts'
 import type { Context, Services } from './context.ts'
 import { recordDefect } from './defects.ts'
 import { readBody } from './read-body.ts'
-import { seatOf } from './sessions.ts'
+import { seatOf } from '../house/sessions.ts'
 
 /** A call carries texts; files travel by /files. */
 const largestCallBytes = 2 * 1024 * 1024

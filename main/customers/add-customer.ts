@@ -1,6 +1,7 @@
 import { type Phone as ReadPhone, readPhones, reversePhone } from '../../shared/kit/phone.ts'
 import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
-import { companyOf, nextValue } from '../admin/public.ts'
+import { companyOf } from '../house/settings.ts'
+import { nextValue } from '../house/next-number.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { putText } from '../database/search/text-index.ts'

@@ -1,6 +1,7 @@
 import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
-import { companyOf, nextBlock } from '../admin/public.ts'
+import { companyOf } from '../house/settings.ts'
+import { nextBlock } from '../house/next-number.ts'
 import type { Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 

@@ -1,7 +1,7 @@
 import { type ImportPlan, type PlannedRow, planImport } from '../../shared/customers/import-match.ts'
 import type { CustomerDraft } from '../../shared/customers/import-rows.ts'
 import type { Language } from '../../shared/kit/words.ts'
-import { companyOf } from '../admin/public.ts'
+import { companyOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { putNewTexts } from '../database/search/text-index.ts'

@@ -8,7 +8,7 @@ import {
   type ImportRemark,
 } from '../../shared/customers/schema.ts'
 import { groupPhone } from '../../shared/kit/phone.ts'
-import { companyOf } from '../admin/public.ts'
+import { companyOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
 import { planCalls } from './import-calls.ts'
 import { knownOf } from './import-known.ts'

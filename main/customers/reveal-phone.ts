@@ -1,6 +1,6 @@
 import { Failure } from '../../shared/kit/failure.ts'
 import { groupPhone } from '../../shared/kit/phone.ts'
-import { audit } from '../admin/public.ts'
+import { audit } from '../house/audit.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { later } from '../scheduler/scheduler.ts'
 import { PhoneEntity } from './entities.ts'

@@ -14,7 +14,7 @@ import {
 import { idSchema } from '../../shared/kit/fields.ts'
 import { pageSchema } from '../../shared/kit/paging.ts'
 import { readPhone } from '../../shared/kit/phone.ts'
-import { companyOf } from '../admin/public.ts'
+import { companyOf } from '../house/settings.ts'
 import { may, router } from '../api/trpc.ts'
 import { callerCard } from './caller-card.ts'
 import { readCard } from './card.ts'

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:https'
 import type { Socket } from 'node:net'
 import { type HttpBindings, serve } from '@hono/node-server'
-import { MemberEntity } from '../admin/entities.ts'
+import { MemberEntity } from '../house/entities.ts'
 import type { Station } from '../station.ts'
 import { ownAddresses, ownNames } from './own-names.ts'
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { callBackSchema } from '../../shared/intake/schema.ts'
-import { audit } from '../admin/public.ts'
+import { audit } from '../house/audit.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { insertRows, storeOnce } from '../database/write-rows.ts'

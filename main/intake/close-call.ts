@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { CallRow, closeCallSchema } from '../../shared/intake/schema.ts'
-import { audit } from '../admin/public.ts'
+import { audit } from '../house/audit.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { changeRows } from '../database/write-rows.ts'
 import { callRow } from './call-rows.ts'

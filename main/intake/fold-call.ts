@@ -8,7 +8,7 @@ import {
 } from '../../shared/intake/rules.ts'
 import type { CallHook } from '../../shared/intake/schema.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
-import { companyOf, presetOf } from '../admin/public.ts'
+import { companyOf, presetOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
 import { regionOf, regionText } from '../customers/public.ts'
 import type { Tx } from '../database/database.ts'

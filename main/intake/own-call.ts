@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { startCallSchema } from '../../shared/intake/schema.ts'
-import { companyOf } from '../admin/public.ts'
+import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { regionOf, regionText } from '../customers/public.ts'
 import type { Reader, Tx } from '../database/database.ts'

@@ -1,6 +1,7 @@
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { grouped } from '../../shared/kit/grouped.ts'
-import { companyOf, nextBlock } from '../admin/public.ts'
+import { companyOf } from '../house/settings.ts'
+import { nextBlock } from '../house/next-number.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { insertRows } from '../database/write-rows.ts'

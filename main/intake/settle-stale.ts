@@ -1,5 +1,5 @@
 import { dayOf } from '../../shared/kit/calendar.ts'
-import { companyOf, presetOf } from '../admin/public.ts'
+import { companyOf, presetOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { later } from '../scheduler/scheduler.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idSchema } from '../../shared/kit/fields.ts'
 import { productInputSchema } from '../../shared/products/schema.ts'
 import { may, router } from '../api/trpc.ts'
-import { companyOf } from '../admin/public.ts'
+import { companyOf } from '../house/settings.ts'
 import { productRowsOf } from './product-rows.ts'
 import { saveProduct } from './save-product.ts'
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { printedSchema } from '../../shared/sheets/schema.ts'
-import { audit } from '../admin/public.ts'
+import { audit } from '../house/audit.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { insertRows, storeOnce } from '../database/write-rows.ts'

@@ -1,6 +1,6 @@
 import { dayOf, startOfDay } from '../../shared/kit/calendar.ts'
 import type { BoardFigures } from '../../shared/tickets/schema.ts'
-import { companyOf } from '../admin/public.ts'
+import { companyOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { deskFigures } from '../intake/public.ts'

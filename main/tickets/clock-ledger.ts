@@ -2,12 +2,12 @@ import type { CompanyRow } from '../../shared/admin/schema.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { deadlinesFor, type Marks, nextDeadline, type Pause, readClock } from '../../shared/tickets/rules.ts'
 import type { Clock, Deadline } from '../../shared/tickets/schema.ts'
-import { presetOf } from '../admin/public.ts'
+import { presetOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { insertRows } from '../database/write-rows.ts'
 import type { ClockEntry, Ticket } from './entities.ts'
-import { calendarOf } from './policy.ts'
+import { calendarOf } from '../house/company-calendar.ts'
 
 type Timed = Pick<Ticket, 'receivedAt' | 'level' | 'handling' | 'presetId' | 'nextDueAt' | 'alarmedDueAt'>
 

@@ -4,7 +4,7 @@ import type { AttemptRow, DispatchRow } from '../../shared/tickets/schema.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import type { ContactPolicy } from '../../shared/presets/grammar.ts'
-import { companyOf, presetOf } from '../admin/public.ts'
+import { companyOf, presetOf } from '../house/settings.ts'
 import type { Attempt, Dispatch } from './entities.ts'
 
 type NamedDispatch = Dispatch & {

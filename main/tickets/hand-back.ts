@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { handBackSchema, TicketRow } from '../../shared/tickets/schema.ts'
-import { audit, companyOf } from '../admin/public.ts'
+import { audit } from '../house/audit.ts'
+import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { changeRows } from '../database/write-rows.ts'

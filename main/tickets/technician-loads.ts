@@ -1,13 +1,13 @@
 import { addDays, dayOf, endOfDay, startOfDay, windowsOn } from '../../shared/kit/calendar.ts'
 import { rankTechnicians } from '../../shared/tickets/rules-technicians.ts'
 import type { TechnicianLoad, VisitOffer } from '../../shared/tickets/schema.ts'
-import { companyOf, presetOf } from '../admin/public.ts'
+import { companyOf, presetOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { later } from '../scheduler/scheduler.ts'
 import type { Ticket } from './entities.ts'
 import { regionOfAddress } from './open-ticket.ts'
-import { calendarOf } from './policy.ts'
+import { calendarOf } from '../house/company-calendar.ts'
 
 const slotMinutes = 60
 /** Nobody is there sooner than this. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TRPCError } from '@trpc/server'
-import { verifyAudit } from '../../main/admin/verify-audit.ts'
+import { verifyAudit } from '../../main/house/verify-audit.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { verifyAudit } from '../../main/admin/verify-audit.ts'
+import { verifyAudit } from '../../main/house/verify-audit.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 import { refusal } from '../kit/refusal.ts'
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AnyProcedure } from '@trpc/server'
 import { mayUse, type Right, rights, type Role, roles } from '../../shared/admin/rights.ts'
 import { appRouter } from '../../main/registry.ts'
-import { MemberEntity } from '../../main/admin/entities.ts'
-import { openSession } from '../../main/api/sessions.ts'
+import { MemberEntity } from '../../main/house/entities.ts'
+import { openSession } from '../../main/house/sessions.ts'
 import { openTestStation, type TestStation } from '../kit/station.ts'
 
 /** Every procedure of the API with the right it asks for. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { MemberEntity } from '../../main/admin/entities.ts'
+import { MemberEntity } from '../../main/house/entities.ts'
 import { hashPassword } from '../../main/admin/passwords.ts'
 import { signIn } from '../../main/admin/sign-in.ts'
 import { later } from '../../main/scheduler/scheduler.ts'

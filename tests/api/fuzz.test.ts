@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { verifyAudit } from '../../main/admin/verify-audit.ts'
+import { verifyAudit } from '../../main/house/verify-audit.ts'
 import { newId } from '../../main/new-id.ts'
 import { appRouter } from '../../main/registry.ts'
 import { mayUse, type Right, type Role, roles } from '../../shared/admin/rights.ts'

@@ -3,7 +3,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { findChromium, isRoot } from '../../build/machine.ts'
-import { sampleCustomers } from '../../main/admin/sample/people.ts'
+import { sampleCustomers } from '../../main/sample/people.ts'
 import { ms, percentiles, table } from './measure.ts'
 import { startSample } from './sample-station.ts'
 

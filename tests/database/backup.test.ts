@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
-import { SettingEntity } from '../../main/admin/entities.ts'
+import { SettingEntity } from '../../main/house/entities.ts'
 import { backUp } from '../../main/admin/back-up.ts'
 import { copyDatabase, refuseDamaged } from '../../main/database/copy-database.ts'
 import { Database } from '../../main/database/database.ts'

@@ -13,10 +13,10 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { SettingEntity } from '../../main/admin/entities.ts'
-import { noteRestore } from '../../main/admin/note-restore.ts'
-import { nextValue } from '../../main/admin/next-number.ts'
-import { verifyAudit } from '../../main/admin/verify-audit.ts'
+import { SettingEntity } from '../../main/house/entities.ts'
+import { noteRestore } from '../../main/house/note-restore.ts'
+import { nextValue } from '../../main/house/next-number.ts'
+import { verifyAudit } from '../../main/house/verify-audit.ts'
 import { placeOf } from '../../main/database/backup-files.ts'
 import { listBackups } from '../../main/database/backup.ts'
 import { checkBackup, noteOf } from '../../main/database/check-backup.ts'
@@ -243,7 +243,7 @@ describe('a backup', () => {
     writeFileSync(join(house.folder, 'station.key'), `${house.key}\n`)
     const command = (...words: string[]) => {
       const { GENDAN_POSTGRES: _p, GENDAN_KEY: _k, ...env } = process.env
-      const done = spawnSync(process.execPath, ['--import', 'tsx', 'main/admin/restore-command.ts', ...words], {
+      const done = spawnSync(process.execPath, ['--import', 'tsx', 'main/hosts/restore-command.ts', ...words], {
         encoding: 'utf8',
         env,
       })

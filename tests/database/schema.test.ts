@@ -33,7 +33,7 @@ describe.each(engines)('the schema on %s', (engine) => {
   it('keeps a write out of sight until it is committed, and gives nothing of a failed one', async () => {
     const { services } = house.station
     const { database } = services
-    const { CounterEntity } = await import('../../main/admin/entities.ts')
+    const { CounterEntity } = await import('../../main/house/entities.ts')
     const name = `test:${services.newId()}`
     let seenInside: boolean | null = null
     const failing = database.write(async (tx) => {

@@ -1,5 +1,5 @@
 import { readStationKey } from '../../main/hosts/station-key.ts'
-import { verifyAudit } from '../../main/admin/verify-audit.ts'
+import { verifyAudit } from '../../main/house/verify-audit.ts'
 import { openStation, type Station } from '../../main/station.ts'
 import type { Acknowledged } from './kill-station.ts'
 

@@ -191,7 +191,7 @@ function complaintsOf(folder: string): string[] {
 
 /** The command an administrator would run says the same. */
 function checkAuditCommand(folder: string, wrong: string[]): void {
-  const entry = at('main/admin/verify-audit-command.ts')
+  const entry = at('main/hosts/verify-audit-command.ts')
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', entry, '--data', folder], {
     encoding: 'utf8',
   })

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSyn
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CounterEntity } from '../../main/admin/entities.ts'
+import { CounterEntity } from '../../main/house/entities.ts'
 import { Database } from '../../main/database/database.ts'
 import { entities } from '../../main/entities.ts'
 import { below, seeded } from '../bench/seeded.ts'

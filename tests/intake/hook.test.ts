@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { MemberEntity } from '../../main/admin/entities.ts'
+import { MemberEntity } from '../../main/house/entities.ts'
 import { newId } from '../../main/new-id.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 import { repairCall, refusal } from '../tickets/desk.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { MemberEntity } from '../../main/admin/entities.ts'
+import { MemberEntity } from '../../main/house/entities.ts'
 import { newId } from '../../main/new-id.ts'
 import { believedState, lastHeard } from '../../shared/intake/rules.ts'
 import type { CallState } from '../../shared/intake/schema.ts'

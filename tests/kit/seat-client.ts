@@ -1,6 +1,6 @@
 import type { Role } from '../../shared/admin/rights.ts'
 import type { ChangeHint } from '../../main/api/changes.ts'
-import { openSession } from '../../main/api/sessions.ts'
+import { openSession } from '../../main/house/sessions.ts'
 import type { TestStation } from './station.ts'
 
 /** Something that answers requests: a station's function, or a host in front of it. */

@@ -1,7 +1,7 @@
-import { recordIntakeSchema, type RecordIntakeInput } from '../../../shared/intake/schema.ts'
-import { assignSchema, chaseSchema, contactSchema, pauseSchema, resultSchema } from '../../../shared/tickets/schema.ts'
-import type { Seat, Services } from '../../api/context.ts'
-import { recordCallEvent, recordIntake } from '../../intake/public.ts'
+import { recordIntakeSchema, type RecordIntakeInput } from '../../shared/intake/schema.ts'
+import { assignSchema, chaseSchema, contactSchema, pauseSchema, resultSchema } from '../../shared/tickets/schema.ts'
+import type { Seat, Services } from '../api/context.ts'
+import { recordCallEvent, recordIntake } from '../intake/public.ts'
 import {
   archiveTicket,
   assignTicket,
@@ -12,8 +12,8 @@ import {
   readTicketPage,
   recordContact,
   recordResult,
-} from '../../tickets/public.ts'
-import type { Member } from '../entities.ts'
+} from '../tickets/public.ts'
+import type { Member } from '../house/entities.ts'
 import type { SampleCase, sampleTalks } from './cases.ts'
 
 /** Who and what the sample's cases are made of, and its clock. */

@@ -1,5 +1,5 @@
-import type { ChangeHint } from './changes.ts'
-import type { Seat, Services } from './context.ts'
+import type { ChangeHint } from '../api/changes.ts'
+import type { Seat, Services } from '../api/context.ts'
 import { keepSession } from './sessions.ts'
 
 const lookEveryMs = 60_000

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { checkedBackups, restoreBackup } from '../database/restore.ts'
-import { readStationKey } from '../hosts/station-key.ts'
+import { readStationKey } from './station-key.ts'
 import { openStation } from '../station.ts'
-import { noteRestore } from './note-restore.ts'
+import { noteRestore } from '../house/note-restore.ts'
 
 /**
  * `npm run restore -- --data DIR [--from FILE] [--list]`: puts the newest whole backup of a stopped station back, or the one named; `--list`

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { IsNull, Not } from 'typeorm'
-import { SessionEntity } from '../admin/entities.ts'
+import { SessionEntity } from './entities.ts'
 import type { Role } from '../../shared/admin/rights.ts'
 import type { Tx } from '../database/database.ts'
 import { later } from '../scheduler/scheduler.ts'
-import type { Seat, Services } from './context.ts'
+import type { Seat, Services } from '../api/context.ts'
 
 const cookieName = 'gendan_session'
 /** A shift with overtime; then sign in again. */

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { readCommandLine, refuseCommand } from '../hosts/command-line.ts'
-import { readStationKey } from '../hosts/station-key.ts'
+import { readCommandLine, refuseCommand } from './command-line.ts'
+import { readStationKey } from './station-key.ts'
 import { openStation } from '../station.ts'
-import { readAnchor } from './audit-anchor.ts'
-import { verifyAudit } from './verify-audit.ts'
+import { readAnchor } from '../house/audit-anchor.ts'
+import { verifyAudit } from '../house/verify-audit.ts'
 
 /**
  * `npm run verify-audit -- --data DIR`: walks the audit chain of a station's folder and holds it against `audit.anchor`. Prints one JSON

@@ -1,4 +1,4 @@
-import type { Role } from '../../../shared/admin/rights.ts'
+import type { Role } from '../../shared/admin/rights.ts'
 
 /** A member of the sample company, with the password everybody may know. */
 export interface SampleUser {
