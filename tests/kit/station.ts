@@ -85,6 +85,11 @@ export async function openTestStation(engine: Engine, options: TestStationOption
   }
 }
 
+/** The API of any open station as a new member of a role sees it. */
+export async function seatOn(station: Station, role: Role): Promise<Caller> {
+  return callerOf(contextOf(station, await addMember(station, role, role)))
+}
+
 function contextOf(station: Station, seat: Seat | null): Context {
   return { services: station.services, seat, cookies: [], device: 'test', address: 'test' }
 }
