@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Changes } from './api/changes.ts'
 import { carryHintsOverPostgres } from './api/changes-postgres.ts'
-import type { Services } from './api/context.ts'
+import type { PasswordCost, Services } from './api/context.ts'
 import { type Handle, makeHandler, type Pages } from './api/handler.ts'
 import { type LogSink, openLog } from './api/log.ts'
 import { dropLeftStages, stopImports } from './customers/public.ts'
@@ -11,6 +11,7 @@ import { Database, type DatabasePlace } from './database/database.ts'
 import { lockFolder } from './database/folder-lock.ts'
 import { entities } from './entities.ts'
 import { FileStore } from './files/file-store.ts'
+import { passwordCost } from './house/password-cost.ts'
 import { newId } from './new-id.ts'
 import { jobs } from './registry.ts'
 import { Scheduler } from './scheduler/scheduler.ts'
@@ -30,6 +31,8 @@ export interface StationOptions {
   version?: string
   /** Tests set the clock; default is the machine's. */
   now?: () => string
+  /** Tests hash their passwords cheaply; a real station never does. */
+  passwordCost?: PasswordCost
   /** Off in tests that move the clock and tick by hand. */
   schedule?: boolean
 }
@@ -70,6 +73,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
     newId: () => newId(),
     auditKey: createHmac('sha256', Buffer.from(options.key, 'hex')).update('audit').digest(),
     hookToken: options.hookToken ?? null,
+    passwordCost: options.passwordCost ?? passwordCost,
     recoveryKey: {
       read: () => recoveryKey,
       forget: () => {

@@ -22,7 +22,7 @@ export async function changePassword(
     throw new Failure('invalid', 'admin.failure.wrongCurrent', {}, 'current')
   if (current.normalize('NFKC') === next.normalize('NFKC'))
     throw new Failure('invalid', 'admin.failure.samePassword', {}, 'next')
-  const passwordHash = await hashPassword(next)
+  const passwordHash = await hashPassword(services, next)
   await services.database.write(async (tx) => {
     const { passwordHash: standing } = await tx.findOneByOrFail(MemberEntity, { id })
     // Two at once, or the administrator's meanwhile: the later one would win without having known the earlier.

@@ -17,7 +17,7 @@ export async function saveMember(
   seat: Seat,
   input: z.output<typeof memberInputSchema>,
 ): Promise<MemberRow> {
-  const passwordHash = input.password === undefined ? null : await hashPassword(input.password)
+  const passwordHash = input.password === undefined ? null : await hashPassword(services, input.password)
   const row = await services.database.write(async (tx) => {
     const before = await tx.findOneBy(MemberEntity, { id: input.id })
     if (before && input.version !== undefined && before.version !== input.version)

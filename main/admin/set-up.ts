@@ -12,8 +12,8 @@ import { writeCompany } from '../house/settings.ts'
 
 /** The first run: company, preset, administrator. Only once; afterwards it is refused. Answers with a session cookie. */
 export async function setUp(services: Services, input: z.output<typeof setUpSchema>, device: string): Promise<string> {
-  const passwordHash = await hashPassword(input.administrator.password)
-  const sampleHashes = input.start === 'sample' ? await hashSamplePasswords() : null
+  const passwordHash = await hashPassword(services, input.administrator.password)
+  const sampleHashes = input.start === 'sample' ? await hashSamplePasswords(services) : null
   const cookie = await services.database.write(async (tx) => {
     if (await tx.existsBy(MemberEntity, {})) throw new Failure('ruleBroken', 'admin.failure.alreadySetUp')
     await writeCompany(services, tx, null, {

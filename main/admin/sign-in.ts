@@ -12,7 +12,7 @@ interface Origin {
   address: string
 }
 
-let nobody: Promise<string> | null = null
+const hashOfNobody = new WeakMap<Services, Promise<string>>()
 
 /**
  * Opens a session for the right name and password; says the same thing for a wrong name and a wrong password. Tries are bounded by login and
@@ -30,7 +30,8 @@ export async function signIn(
     reader.findOneBy(MemberEntity, { loginKey, status: 'active' }),
   )
   // An unknown name costs the same time as a wrong password.
-  nobody ??= hashPassword('nobody has this password')
+  const nobody = hashOfNobody.get(services) ?? hashPassword(services, 'nobody has this password')
+  hashOfNobody.set(services, nobody)
   const fits = await passwordFits(member?.passwordHash ?? (await nobody), input.password)
   if (!member || !fits) {
     if (waiting.length > 0) await auditWait(services, member, address, Math.max(...waiting.map((row) => row.failures)))

@@ -4,6 +4,13 @@ import type { FileStore } from '../files/file-store.ts'
 import type { Changes } from './changes.ts'
 import type { Log } from './log.ts'
 
+/** Cost of argon2id: memory in KiB, passes, lanes. */
+export interface PasswordCost {
+  memoryCost: number
+  timeCost: number
+  parallelism: number
+}
+
 /** What the composition root hands to every operation. The clock and ids are values a test may set. */
 export interface Services {
   database: Database
@@ -20,6 +27,8 @@ export interface Services {
   auditKey: Buffer
   /** Token that telephone systems must show; null switches the hook off. */
   hookToken: string | null
+  /** What it costs to hash or to guess a password. */
+  passwordCost: PasswordCost
   /** Recovery key of a station made just now, until somebody says it is written down; then it is gone from memory. */
   recoveryKey: { read(): string | null; forget(): void }
   version: string

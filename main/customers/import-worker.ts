@@ -6,6 +6,7 @@ import { Changes } from '../api/changes.ts'
 import { Database, type Turn } from '../database/database.ts'
 import { entities } from '../entities.ts'
 import { FileStore } from '../files/file-store.ts'
+import { passwordCost } from '../house/password-cost.ts'
 import { newId } from '../new-id.ts'
 import type { FromThread, ThreadOrder, ThreadSetting, ToThread } from './import-messages.ts'
 import { previewSource } from './import-preview.ts'
@@ -93,6 +94,7 @@ async function servicesOf(nowAt: string): Promise<Services> {
     newId: () => newId(),
     auditKey: Buffer.from(setting.auditKey),
     hookToken: null,
+    passwordCost,
     recoveryKey: { read: () => null, forget: quiet },
     version: '',
   }

@@ -14,10 +14,10 @@ import { loseCall, type Plot, type SampleStep, stepsOfCase, talk } from './plot.
 import { sampleCustomers, sampleMembers, sampleProducts } from './people.ts'
 
 /** Password hashes take long: made before the write. */
-export async function hashSamplePasswords(): Promise<ReadonlyMap<string, string>> {
+export async function hashSamplePasswords(services: Services): Promise<ReadonlyMap<string, string>> {
   const hashes = new Map<string, string>()
   for (const { password } of sampleMembers)
-    if (!hashes.has(password)) hashes.set(password, await hashPassword(password))
+    if (!hashes.has(password)) hashes.set(password, await hashPassword(services, password))
   return hashes
 }
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MemberEntity } from '../../main/house/entities.ts'
 import { hashPassword } from '../../main/admin/passwords.ts'
@@ -121,7 +124,11 @@ describe.each(engines)('sign-in on %s', (engine) => {
     const here = await seatClient(house, 'operator', { name: '周敏' })
     const there = await seatClient(house, 'operator', { name: '周敏' })
     await house.station.services.database.write(async (tx) =>
-      tx.update(MemberEntity, { id: here.memberId }, { passwordHash: await hashPassword('password-3') }),
+      tx.update(
+        MemberEntity,
+        { id: here.memberId },
+        { passwordHash: await hashPassword(house.station.services, 'password-3') },
+      ),
     )
     const change = async (current: string, next: string) =>
       (await (await here.mutate('admin.changePassword', { current, next })).json()) as {
@@ -141,7 +148,11 @@ describe.each(engines)('sign-in on %s', (engine) => {
   it('bounds guesses at the current password of an open seat', async () => {
     const operator = await house.as('operator')
     await house.station.services.database.write(async (tx) =>
-      tx.update(MemberEntity, { name: 'operator' }, { passwordHash: await hashPassword('password-3') }),
+      tx.update(
+        MemberEntity,
+        { name: 'operator' },
+        { passwordHash: await hashPassword(house.station.services, 'password-3') },
+      ),
     )
     for (let nth = 0; nth < 5; nth += 1)
       await refusal(operator.admin.changePassword({ current: `guess-${nth}`, next: 'password-5' }))
@@ -217,4 +228,12 @@ it('counts tries across two stations of one PostgreSQL', async () => {
   expect(await guess(house.station)).toMatchObject({ kind: 'busy' })
   await second.close()
   await house.close()
+})
+
+it('hashes passwords with argon2id, 64 MiB, 3 passes, where nobody asks for less', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gendan-cost-'))
+  const station = await openStation({ folder, key: '11'.repeat(32), schedule: false })
+  expect(await hashPassword(station.services, 'password-1')).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/)
+  await station.close()
+  rmSync(folder, { recursive: true })
 })

@@ -45,6 +45,9 @@ export interface TestStationOptions {
   bare?: boolean
 }
 
+/** Least that argon2 takes: a test that signs in does not wait for a real password. */
+const cheapPasswords = { memoryCost: 8, timeCost: 1, parallelism: 1 }
+
 /** A real station on a fresh database of either engine, first run done, its clock in the test's hand, no timer. */
 export async function openTestStation(engine: Engine, options: TestStationOptions = {}): Promise<TestStation> {
   const folder = mkdtempSync(join(tmpdir(), 'gendan-test-'))
@@ -60,6 +63,7 @@ export async function openTestStation(engine: Engine, options: TestStationOption
     log: (line) => logged.push(line),
     now: () => clock.at,
     schedule: false,
+    passwordCost: cheapPasswords,
     version: 'test',
   })
   if (!options.bare) await firstRun(station, options)
