@@ -48,6 +48,27 @@ describe.each(engines)('the register on %s', (engine) => {
     })
   })
 
+  it('leaves one audit entry of who took what down, also when it is sent twice', async () => {
+    const operator = await house.as('operator')
+    const input = repairCall({ phone: '13900000077' })
+    const { ticket, customerId } = await operator.intake.record(input)
+    await operator.intake.record(input)
+    const entries = (await house.station.services.database.read((reader) =>
+      reader.query(
+        `SELECT "memberId", "details" FROM "admin_audit" WHERE "action" = 'intake.record' AND "subject" = 'intake:${input.id}'`,
+      ),
+    )) as { memberId: string; details: string }[]
+    expect(entries.map(({ memberId, details }) => ({ memberId, ...(JSON.parse(details) as object) }))).toEqual([
+      {
+        memberId: (await house.seat('operator')).memberId,
+        outcome: 'repair',
+        ticketId: ticket!.id,
+        customerId,
+        notifiedId: (await house.seat('supervisor', '刘雪梅')).memberId,
+      },
+    ])
+  })
+
   it('stores the same entry once, also when it comes many times at once', async () => {
     const operator = await house.as('operator')
     const input = repairCall({ phone: '13900000001' })
