@@ -1,26 +1,38 @@
-import { adminJobs } from './admin/jobs.ts'
-import { adminRouter } from './admin/router.ts'
+import { makeAdmin } from './admin/feature.ts'
+import { IncidentEntity } from './api/entities.ts'
 import { router } from './api/trpc.ts'
-import { customersRouter } from './customers/router.ts'
-import { intakeJobs } from './intake/jobs.ts'
-import { intakeRouter } from './intake/router.ts'
-import { productsRouter } from './products/router.ts'
-import type { Job } from './scheduler/job.ts'
-import { sheetsRouter } from './sheets/router.ts'
-import { ticketsJobs } from './tickets/jobs.ts'
-import { ticketsRouter } from './tickets/router.ts'
+import { customers } from './customers/feature.ts'
+import { FileHolderEntity, StoredFileEntity } from './files/entities.ts'
+import { houseEntities } from './house/entities.ts'
+import { type Feature, routersOf } from './house/feature.ts'
+import { intake } from './intake/feature.ts'
+import { products } from './products/feature.ts'
+import { sampleCompany } from './sample/sample-company.ts'
+import { JobEntity } from './scheduler/entities.ts'
+import { sheets } from './sheets/feature.ts'
+import { tickets } from './tickets/feature.ts'
 
-/** The API: one line a feature, sorted. */
-export const appRouter = router({
-  admin: adminRouter,
-  customers: customersRouter,
-  intake: intakeRouter,
-  products: productsRouter,
-  sheets: sheetsRouter,
-  tickets: ticketsRouter,
-})
+/** The features of a station under their words: one line each, sorted. */
+const registry = {
+  admin: makeAdmin(sampleCompany),
+  customers,
+  intake,
+  products,
+  sheets,
+  tickets,
+}
+
+/** What they bring. */
+export const features: readonly Feature[] = Object.values(registry)
+
+/** The API. */
+export const appRouter = router(routersOf(registry))
 
 export type AppRouter = typeof appRouter
 
-/** Recurring work: one line a feature, sorted. */
-export const jobs: Job[] = [...adminJobs, ...intakeJobs, ...ticketsJobs]
+/** Every table: of the rooms below the features, then the features'. */
+export const entities = [
+  ...[IncidentEntity, FileHolderEntity, StoredFileEntity, JobEntity],
+  ...houseEntities,
+  ...features.flatMap((feature) => feature.entities),
+]

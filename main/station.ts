@@ -6,14 +6,13 @@ import { carryHintsOverPostgres } from './api/changes-postgres.ts'
 import type { PasswordCost, Services } from './api/context.ts'
 import { type Handle, makeHandler, type Pages } from './api/handler.ts'
 import { type LogSink, openLog } from './api/log.ts'
-import { dropLeftStages, stopImports } from './customers/public.ts'
 import { Database, type DatabasePlace } from './database/database.ts'
 import { lockFolder } from './database/folder-lock.ts'
-import { entities } from './entities.ts'
 import { FileStore } from './files/file-store.ts'
 import { passwordCost } from './house/password-cost.ts'
+import { seatOf } from './house/sessions.ts'
 import { newId } from './new-id.ts'
-import { jobs } from './registry.ts'
+import { appRouter, entities, features } from './registry.ts'
 import { Scheduler } from './scheduler/scheduler.ts'
 
 export interface StationOptions {
@@ -64,6 +63,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
   if (carrier) changes.carryBy(carrier)
   let recoveryKey = options.recoveryKey ?? null
   const services: Services = {
+    features,
     database,
     changes,
     log,
@@ -82,18 +82,26 @@ export async function openStation(options: StationOptions): Promise<Station> {
     },
     version: options.version ?? '0.0.0',
   }
-  await dropLeftStages(services)
-  const scheduler = new Scheduler(services, jobs)
+  for (const { opens } of features) await opens?.(services)
+  const scheduler = new Scheduler(
+    services,
+    features.flatMap(({ jobs }) => jobs ?? []),
+  )
   if (options.schedule !== false) await scheduler.start()
   log.info('station.open', { engine: place.engine, version: services.version })
   return {
-    handle: makeHandler(services, options.pages ?? (async () => null)),
+    handle: makeHandler(services, {
+      router: appRouter,
+      routes: features.flatMap(({ routes }) => routes ?? []),
+      seatOf,
+      pages: options.pages ?? (async () => null),
+    }),
     services,
     scheduler,
     version: services.version,
     close: async () => {
       await scheduler.stop()
-      await stopImports(services)
+      for (const { closes } of features) await closes?.(services)
       await carrier?.close()
       await database.close()
       unlock()

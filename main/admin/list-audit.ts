@@ -25,7 +25,7 @@ export async function listAudit(services: Services, input: z.output<typeof listA
       query.andWhere('entry.at >= :start AND entry.at < :end', { start, end })
     }
     const entries = await query.getMany()
-    const names = await namesOf(services.database, reader, entries.flatMap(idsIn))
+    const names = await namesOf(services, reader, entries.flatMap(idsIn))
     return entries.map((entry) => ({
       ...entry,
       memberName: entry.memberId === null ? null : (names.get(entry.memberId) ?? null),

@@ -24,7 +24,7 @@ import { listAudit } from './list-audit.ts'
 import { letIn } from './let-in.ts'
 import { memberRow, saveMember } from './save-member.ts'
 import { recordExport } from './record-export.ts'
-import { readSample, removeSample } from '../sample/remove-sample.ts'
+import type { SampleCompany } from './sample-company.ts'
 import { readCompany } from '../house/settings.ts'
 import { saveCompany } from './save-company.ts'
 import { setUp } from './set-up.ts'
@@ -32,99 +32,100 @@ import { listMembers } from './list-members.ts'
 import { signIn, signOut } from './sign-in.ts'
 
 /** Accounts, sessions, company, audit: who is there and what the house is. */
-export const adminRouter = router({
-  house: anyone.query(async ({ ctx }): Promise<HouseState> => {
-    const { services, seat } = ctx
-    return services.database.read(async (reader) => {
-      const company = await readCompany(reader)
-      const me = seat ? await reader.findOneBy(MemberEntity, { id: seat.memberId }) : null
-      return {
-        version: services.version,
-        needsSetUp: company === null || (me === null && !(await reader.existsBy(MemberEntity, {}))),
-        company: company && (seat ? company : { ...company, numbers: company.numbers }),
-        me: me && memberRow(me),
-      }
-    })
-  }),
+export const makeAdminRouter = (sample: SampleCompany) =>
+  router({
+    house: anyone.query(async ({ ctx }): Promise<HouseState> => {
+      const { services, seat } = ctx
+      return services.database.read(async (reader) => {
+        const company = await readCompany(reader)
+        const me = seat ? await reader.findOneBy(MemberEntity, { id: seat.memberId }) : null
+        return {
+          version: services.version,
+          needsSetUp: company === null || (me === null && !(await reader.existsBy(MemberEntity, {}))),
+          company: company && (seat ? company : { ...company, numbers: company.numbers }),
+          me: me && memberRow(me),
+        }
+      })
+    }),
 
-  /** The recovery key while nobody has said that it is written down; null afterwards. */
-  recoveryKey: may('admin.settings').query(({ ctx }) => ({ recoveryKey: ctx.services.recoveryKey.read() })),
+    /** The recovery key while nobody has said that it is written down; null afterwards. */
+    recoveryKey: may('admin.settings').query(({ ctx }) => ({ recoveryKey: ctx.services.recoveryKey.read() })),
 
-  recoveryKeyKept: may('admin.settings').mutation(({ ctx }): void => ctx.services.recoveryKey.forget()),
+    recoveryKeyKept: may('admin.settings').mutation(({ ctx }): void => ctx.services.recoveryKey.forget()),
 
-  /** First run. Answers the recovery key; null where the database is not the station's own file, or the key is older. */
-  setUp: anyone.input(setUpSchema).mutation(async ({ ctx, input }): Promise<{ recoveryKey: string | null }> => {
-    ctx.cookies.push(await setUp(ctx.services, input, ctx.device))
-    return { recoveryKey: ctx.services.recoveryKey.read() }
-  }),
+    /** First run. Answers the recovery key; null where the database is not the station's own file, or the key is older. */
+    setUp: anyone.input(setUpSchema).mutation(async ({ ctx, input }): Promise<{ recoveryKey: string | null }> => {
+      ctx.cookies.push(await setUp(ctx.services, input, ctx.device, sample))
+      return { recoveryKey: ctx.services.recoveryKey.read() }
+    }),
 
-  signIn: anyone.input(signInSchema).mutation(async ({ ctx, input }): Promise<void> => {
-    ctx.cookies.push(await signIn(ctx.services, input, ctx))
-  }),
+    signIn: anyone.input(signInSchema).mutation(async ({ ctx, input }): Promise<void> => {
+      ctx.cookies.push(await signIn(ctx.services, input, ctx))
+    }),
 
-  signOut: may('admin.self').mutation(async ({ ctx }): Promise<void> => {
-    await signOut(ctx.services, ctx.seat)
-    ctx.cookies.push(forgottenSession)
-  }),
+    signOut: may('admin.self').mutation(async ({ ctx }): Promise<void> => {
+      await signOut(ctx.services, ctx.seat)
+      ctx.cookies.push(forgottenSession)
+    }),
 
-  /** A member's own new password (see `changePassword`). */
-  changePassword: may('admin.self')
-    .input(changePasswordSchema)
-    .mutation(({ ctx, input }) => changePassword(ctx.services, ctx.seat, input, ctx.address)),
+    /** A member's own new password (see `changePassword`). */
+    changePassword: may('admin.self')
+      .input(changePasswordSchema)
+      .mutation(({ ctx, input }) => changePassword(ctx.services, ctx.seat, input, ctx.address)),
 
-  /** Hints of everything that changes, as server-sent events. */
-  changes: may('admin.self').subscription(async function* ({ ctx, signal }) {
-    let nth = 0
-    for await (const hint of followSeat(ctx.services, ctx.seat, signal ?? new AbortController().signal))
-      yield tracked(String((nth += 1)), hint satisfies ChangeHint)
-  }),
+    /** Hints of everything that changes, as server-sent events. */
+    changes: may('admin.self').subscription(async function* ({ ctx, signal }) {
+      let nth = 0
+      for await (const hint of followSeat(ctx.services, ctx.seat, signal ?? new AbortController().signal))
+        yield tracked(String((nth += 1)), hint satisfies ChangeHint)
+    }),
 
-  members: may('admin.members').query(({ ctx }): Promise<MemberListRow[]> => listMembers(ctx.services)),
+    members: may('admin.members').query(({ ctx }): Promise<MemberListRow[]> => listMembers(ctx.services)),
 
-  /** Names and roles of everybody who may be asked or assigned. */
-  colleagues: may('admin.colleagues').query(async ({ ctx }) => {
-    const members = await ctx.services.database.read((reader) => reader.findBy(MemberEntity, { status: 'active' }))
-    return members.map(({ id, name, workNumber, role, region }) => ({ id, name, workNumber, role, region }))
-  }),
+    /** Names and roles of everybody who may be asked or assigned. */
+    colleagues: may('admin.colleagues').query(async ({ ctx }) => {
+      const members = await ctx.services.database.read((reader) => reader.findBy(MemberEntity, { status: 'active' }))
+      return members.map(({ id, name, workNumber, role, region }) => ({ id, name, workNumber, role, region }))
+    }),
 
-  saveMember: may('admin.members')
-    .input(memberInputSchema)
-    .mutation(({ ctx, input }) => saveMember(ctx.services, ctx.seat, input)),
+    saveMember: may('admin.members')
+      .input(memberInputSchema)
+      .mutation(({ ctx, input }) => saveMember(ctx.services, ctx.seat, input)),
 
-  letIn: may('admin.members')
-    .input(z.object({ id: idSchema }))
-    .mutation(({ ctx, input }) => letIn(ctx.services, ctx.seat, input)),
+    letIn: may('admin.members')
+      .input(z.object({ id: idSchema }))
+      .mutation(({ ctx, input }) => letIn(ctx.services, ctx.seat, input)),
 
-  saveCompany: may('admin.settings')
-    .input(companyInputSchema)
-    .mutation(({ ctx, input }) => saveCompany(ctx.services, ctx.seat, input)),
+    saveCompany: may('admin.settings')
+      .input(companyInputSchema)
+      .mutation(({ ctx, input }) => saveCompany(ctx.services, ctx.seat, input)),
 
-  /** When the newest backup was made and where it lies (see `readBackups`). */
-  backups: may('admin.backUp').query(({ ctx }) => readBackups(ctx.services)),
+    /** When the newest backup was made and where it lies (see `readBackups`). */
+    backups: may('admin.backUp').query(({ ctx }) => readBackups(ctx.services)),
 
-  backUpNow: may('admin.backUp').mutation(({ ctx }) => backUpNow(ctx.services, ctx.seat)),
+    backUpNow: may('admin.backUp').mutation(({ ctx }) => backUpNow(ctx.services, ctx.seat)),
 
-  /** The sample company, while it is there; null otherwise. */
-  sample: may('admin.settings').query(({ ctx }) =>
-    ctx.services.database.read((reader) => readSample(reader, ctx.services)),
-  ),
+    /** The sample company, while it is there; null otherwise. */
+    sample: may('admin.settings').query(({ ctx }) =>
+      ctx.services.database.read((reader) => sample.read(ctx.services, reader)),
+    ),
 
-  /** `name`: the company's, typed by whoever is sure. */
-  removeSample: may('admin.settings')
-    .input(z.object({ name: z.string().max(80) }))
-    .mutation(({ ctx, input }) => removeSample(ctx.services, ctx.seat, input)),
+    /** `name`: the company's, typed by whoever is sure. */
+    removeSample: may('admin.settings')
+      .input(z.object({ name: z.string().max(80) }))
+      .mutation(({ ctx, input }) => sample.remove(ctx.services, ctx.seat, input)),
 
-  /** Called before the file is written; an export the station has not heard of does not happen. */
-  recordExport: may('admin.export')
-    .input(exportedSchema)
-    .mutation(({ ctx, input }) => recordExport(ctx.services, ctx.seat, input)),
+    /** Called before the file is written; an export the station has not heard of does not happen. */
+    recordExport: may('admin.export')
+      .input(exportedSchema)
+      .mutation(({ ctx, input }) => recordExport(ctx.services, ctx.seat, input)),
 
-  /** What was done, newest first (see `listAudit`). */
-  audit: may('admin.audit')
-    .input(listAuditSchema)
-    .query(({ ctx, input }) => listAudit(ctx.services, input)),
+    /** What was done, newest first (see `listAudit`). */
+    audit: may('admin.audit')
+      .input(listAuditSchema)
+      .query(({ ctx, input }) => listAudit(ctx.services, input)),
 
-  incidents: may('admin.audit').query(({ ctx }) =>
-    ctx.services.database.read((reader) => reader.find(IncidentEntity, { order: { at: 'DESC' }, take: 100 })),
-  ),
-})
+    incidents: may('admin.audit').query(({ ctx }) =>
+      ctx.services.database.read((reader) => reader.find(IncidentEntity, { order: { at: 'DESC' }, take: 100 })),
+    ),
+  })

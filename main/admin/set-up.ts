@@ -7,13 +7,19 @@ import { audit } from '../house/audit.ts'
 import { MemberEntity } from '../house/entities.ts'
 import { firstNumbers } from '../house/first-company.ts'
 import { hashPassword } from './passwords.ts'
-import { hashSamplePasswords, openSample } from '../sample/open-sample.ts'
+import type { SampleCompany } from './sample-company.ts'
 import { writeCompany } from '../house/settings.ts'
 
 /** The first run: company, preset, administrator. Only once; afterwards it is refused. Answers with a session cookie. */
-export async function setUp(services: Services, input: z.output<typeof setUpSchema>, device: string): Promise<string> {
+export async function setUp(
+  services: Services,
+  input: z.output<typeof setUpSchema>,
+  device: string,
+  sample?: SampleCompany,
+): Promise<string> {
   const passwordHash = await hashPassword(services, input.administrator.password)
-  const sampleHashes = input.start === 'sample' ? await hashSamplePasswords(services) : null
+  if (input.start === 'sample' && !sample) throw new Error('this station has no sample company')
+  const fill = input.start === 'sample' ? await sample?.prepare(services) : null
   const cookie = await services.database.write(async (tx) => {
     if (await tx.existsBy(MemberEntity, {})) throw new Failure('ruleBroken', 'admin.failure.alreadySetUp')
     await writeCompany(services, tx, null, {
@@ -51,7 +57,7 @@ export async function setUp(services: Services, input: z.output<typeof setUpSche
       subject: `member:${memberId}`,
       details: { presetId: input.presetId },
     })
-    if (sampleHashes) await openSample(services, tx, sampleHashes)
+    await fill?.(services, tx)
     return openSession(services, tx, memberId, device)
   })
   services.changes.announce({ feature: 'admin', id: 'company' })

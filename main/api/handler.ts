@@ -1,12 +1,10 @@
+import type { AnyTRPCRouter } from '@trpc/server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Failure, failureStatus } from '../../shared/kit/failure.ts'
-import { appRouter } from '../registry.ts'
-import { handleCallHook } from '../intake/call-hook.ts'
 import { handleFile } from '../files/handle-file.ts'
-import type { Context, Services } from './context.ts'
+import type { Context, Seat, Services } from './context.ts'
 import { recordDefect } from './defects.ts'
 import { readBody } from './read-body.ts'
-import { seatOf } from '../house/sessions.ts'
 
 /** A call carries texts; files travel by /files. */
 const largestCallBytes = 2 * 1024 * 1024
@@ -17,13 +15,31 @@ export type Pages = (path: string, accepts?: string) => Promise<Response | null>
 /** Answers a request; `address` is the network address it came from, where the host knows it. */
 export type Handle = (request: Request, address?: string) => Promise<Response>
 
+/** Requests whose path begins so go to this function; it answers for who may ask. */
+export interface Route {
+  /** `/<word>/` */
+  under: string
+  handle: (services: Services, request: Request) => Promise<Response>
+}
+
+/** What the station answers with. */
+export interface Answers {
+  router: AnyTRPCRouter
+  routes: readonly Route[]
+  /** Who stands behind a request; null for nobody we know. */
+  seatOf: (services: Services, request: Request) => Promise<Seat | null>
+  pages: Pages
+}
+
 /** The station as a function. Desktop, LAN and tests are three callers of it; it knows none of them. */
-export function makeHandler(services: Services, pages: Pages): Handle {
+export function makeHandler(services: Services, answers: Answers): Handle {
+  const { routes, seatOf, pages } = answers
   return async (request, address = '') => {
     const { pathname } = new URL(request.url)
     try {
-      if (pathname.startsWith('/api/')) return await answerApi(services, request, address)
-      if (pathname.startsWith('/hooks/')) return await handleCallHook(services, request)
+      if (pathname.startsWith('/api/')) return await answerApi(services, answers, request, address)
+      const route = routes.find(({ under }) => pathname.startsWith(under))
+      if (route) return await route.handle(services, request)
       if (pathname.startsWith('/files/') || pathname === '/files') {
         refuseOtherOrigin(request)
         return await handleFile(services, await seatOf(services, request), request)
@@ -42,14 +58,19 @@ export function makeHandler(services: Services, pages: Pages): Handle {
   }
 }
 
-async function answerApi(services: Services, asked: Request, address: string): Promise<Response> {
+async function answerApi(
+  services: Services,
+  { router, seatOf }: Answers,
+  asked: Request,
+  address: string,
+): Promise<Response> {
   refuseOtherOrigin(asked)
   const request = await withBodyLimit(asked)
   const cookies: string[] = []
   const response = await fetchRequestHandler({
     endpoint: '/api',
     req: request,
-    router: appRouter,
+    router,
     createContext: async (): Promise<Context> => ({
       services,
       seat: await seatOf(services, request),

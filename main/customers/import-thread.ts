@@ -113,7 +113,7 @@ function freeThread(services: Services): Thread {
 
 function newWorker({ database, folder, auditKey }: Services): Worker {
   const workerData: ThreadSetting = { place: database.place, folder, auditKey }
-  return new Worker(workerFile('customers/import-worker'), {
+  return new Worker(workerFile('import-worker'), {
     workerData,
     resourceLimits: heap,
     ...(isFromSource ? { execArgv: ['--import', 'tsx'] } : {}),

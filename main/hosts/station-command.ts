@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { MemberEntity, SettingEntity } from '../house/entities.ts'
+import { sampleCompany } from '../sample/sample-company.ts'
 import { sampleAdministrator, sampleMembers } from '../sample/people.ts'
 import { setUp } from '../admin/set-up.ts'
 import { groupFingerprint } from '../../shared/kit/fingerprint.ts'
@@ -125,7 +126,7 @@ async function sampleUsers({ services }: Station): Promise<{ name: string; passw
       presetId: 'P32',
       warrantyMonths: 24,
     }
-    await setUp(services, { language: 'zh-CN', ...company, administrator, start: 'sample' }, 'station')
+    await setUp(services, { language: 'zh-CN', ...company, administrator, start: 'sample' }, 'station', sampleCompany)
   }
   const isSample = await services.database.read((reader) => reader.existsBy(SettingEntity, { name: 'sample' }))
   if (!isSample) return null

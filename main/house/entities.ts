@@ -145,3 +145,6 @@ export const CounterEntity = new EntitySchema<Counter>({
   tableName: 'admin_counter',
   columns: { name: id(), value: bigCount() },
 })
+
+/** The tables of what every feature stands on. */
+export const houseEntities = [AuditEntity, AuditHeadEntity, CounterEntity, MemberEntity, SessionEntity, SettingEntity]

@@ -1,7 +1,7 @@
 import { recordIntakeSchema, type RecordIntakeInput } from '../../shared/intake/schema.ts'
 import { assignSchema, chaseSchema, contactSchema, pauseSchema, resultSchema } from '../../shared/tickets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { recordCallEvent, recordIntake } from '../intake/public.ts'
+import { madeUp, recordCallEvent, recordIntake } from '../intake/public.ts'
 import {
   archiveTicket,
   assignTicket,
@@ -170,7 +170,7 @@ export function loseCall(plot: Plot, from: string, minutesAgo: number): SampleSt
   return {
     minutesAgo,
     run: async (services) => {
-      const call = { callId: `sample-${services.newId()}`, from, to: plot.hotline, line: 'hotline' }
+      const call = { callId: `${madeUp}${services.newId()}`, from, to: plot.hotline, line: 'hotline' }
       await recordCallEvent(services, { ...call, event: 'ring', at: plot.instant(minutesAgo) }, true)
       await recordCallEvent(services, { ...call, event: 'hangup', at: plot.instant(minutesAgo - 0.4) }, true)
     },
@@ -194,7 +194,7 @@ async function takeCall(
 ): Promise<void> {
   const operator = plot.operators[nth % plot.operators.length]!
   const product = kitchen.products[nth % kitchen.products.length]!
-  const call = { callId: `sample-${services.newId()}`, from: kitchen.phone, to: operator.extension, line: 'hotline' }
+  const call = { callId: `${madeUp}${services.newId()}`, from: kitchen.phone, to: operator.extension, line: 'hotline' }
   await recordCallEvent(services, { ...call, event: 'ring', at: plot.instant(minutesAgo + 2) }, true)
   await recordCallEvent(services, { ...call, event: 'answer', at: plot.instant(minutesAgo + 1.9) }, true)
   const stored = await recordCallEvent(services, { ...call, event: 'hangup', at: plot.instant(minutesAgo) }, true)

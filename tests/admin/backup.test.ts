@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
-import { jobs } from '../../main/registry.ts'
+import { features } from '../../main/registry.ts'
 import { later } from '../../main/scheduler/scheduler.ts'
 import { openTestStation, type TestStation } from '../kit/station.ts'
 import { refusal } from '../kit/refusal.ts'
@@ -14,7 +14,7 @@ const backups = () => readdirSync(join(house.folder, 'backups')).filter((name) =
 
 it('has the first backup two minutes after the first run and the next a day later', async () => {
   house = await openTestStation('sqlite', { bare: true })
-  const job = jobs.find(({ name }) => name === 'admin.backUp')!
+  const job = features.flatMap(({ jobs }) => jobs ?? []).find(({ name }) => name === 'admin.backUp')!
   const pass = async (seconds: number) => {
     for (let nth = 0; nth < Math.floor(seconds / job.everySeconds); nth += 1) {
       house.clock.at = later(house.clock.at, job.everySeconds)

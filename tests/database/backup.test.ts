@@ -5,7 +5,7 @@ import { SettingEntity } from '../../main/house/entities.ts'
 import { backUp } from '../../main/admin/back-up.ts'
 import { copyDatabase, refuseDamaged } from '../../main/database/copy-database.ts'
 import { Database } from '../../main/database/database.ts'
-import { entities } from '../../main/entities.ts'
+import { entities } from '../../main/registry.ts'
 import { later } from '../../main/scheduler/scheduler.ts'
 import { openTestStation, type TestStation } from '../kit/station.ts'
 

@@ -7,7 +7,7 @@ import { DataSource, type DataSourceOptions, type MigrationInterface, type Query
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Database, type DatabasePlace, type Engine } from '../../main/database/database.ts'
 import { migrations } from '../../main/database/migrations/catalog.ts'
-import { entities } from '../../main/entities.ts'
+import { entities } from '../../main/registry.ts'
 import { engines, newPostgresDatabase } from '../kit/station.ts'
 
 let folder = ''

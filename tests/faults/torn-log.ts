@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CounterEntity } from '../../main/house/entities.ts'
 import { Database } from '../../main/database/database.ts'
-import { entities } from '../../main/entities.ts'
+import { entities } from '../../main/registry.ts'
 import { below, seeded } from '../bench/seeded.ts'
 
 export interface TornReport {

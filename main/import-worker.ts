@@ -1,17 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { join } from 'node:path'
-import { Failure } from '../../shared/kit/failure.ts'
-import type { Services } from '../api/context.ts'
-import { Changes } from '../api/changes.ts'
-import { Database, type Turn } from '../database/database.ts'
-import { entities } from '../entities.ts'
-import { FileStore } from '../files/file-store.ts'
-import { passwordCost } from '../house/password-cost.ts'
-import { newId } from '../new-id.ts'
-import type { FromThread, ThreadOrder, ThreadSetting, ToThread } from './import-messages.ts'
-import { previewSource } from './import-preview.ts'
-import type { Hide } from './import-stage.ts'
-import { runImport, type RunProgress } from './run-import.ts'
+import { Failure } from '../shared/kit/failure.ts'
+import type { Services } from './api/context.ts'
+import { Changes } from './api/changes.ts'
+import { Database, type Turn } from './database/database.ts'
+import { entities, features } from './registry.ts'
+import { FileStore } from './files/file-store.ts'
+import { passwordCost } from './house/password-cost.ts'
+import { newId } from './new-id.ts'
+import type { FromThread, ThreadOrder, ThreadSetting, ToThread } from './customers/import-messages.ts'
+import { previewSource } from './customers/import-preview.ts'
+import type { Hide } from './customers/import-stage.ts'
+import { runImport, type RunProgress } from './customers/run-import.ts'
 
 /**
  * Reads, decides and writes archives off the station's thread, over a connection of its own; the station lends it a turn for every write.
@@ -85,6 +85,7 @@ async function servicesOf(nowAt: string): Promise<Services> {
   const from = performance.now()
   const quiet = () => undefined
   return {
+    features,
     database: await opening,
     changes: new Changes(),
     log: { info: quiet, error: quiet, warn: quiet } as Services['log'],

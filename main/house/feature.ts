@@ -1,0 +1,45 @@
+import type { AnyTRPCRouter } from '@trpc/server'
+import type { EntitySchema } from 'typeorm'
+import type { Services } from '../api/context.ts'
+import type { Route } from '../api/handler.ts'
+import type { Job } from '../scheduler/job.ts'
+import type { RowsOfCustomer } from './rows-of-customer.ts'
+
+/**
+ * What one feature brings to the house, and all that the rest of the house knows of it. Stands in `main/<feature>/feature.ts`; its line in
+ * `registry.ts` is what makes the feature part of a station.
+ */
+export interface Feature {
+  router: AnyTRPCRouter
+  /** Its tables. */
+  entities: readonly EntitySchema[]
+  /** Recurring work. */
+  jobs?: readonly Job[]
+  /** Requests beside the API. */
+  routes?: readonly Route[]
+  /** What its things are called, for whoever reads the audit chain: a kind and an SQL expression over its columns. No telephone numbers. */
+  names?: readonly { kind: string; as: string }[]
+  /** Its rows that point at a customer. */
+  ofCustomer?: readonly RowsOfCustomer[]
+  /** Where it is written who did something: a kind and the column with the member's id. A member with such rows stays. */
+  doneBy?: readonly { kind: string; column: string }[]
+  /** Work before anybody reads, each time a station opens. */
+  opens?: (services: Services) => Promise<void>
+  /** Ends what runs in the background before the station closes. */
+  closes?: (services: Services) => Promise<void>
+}
+
+/** The router of each feature under its word, with its exact type. */
+export function routersOf<Registry extends Readonly<Record<string, Feature>>>(
+  registry: Registry,
+): { [Word in keyof Registry]: Registry[Word]['router'] } {
+  const routers = Object.entries(registry).map(([word, { router }]) => [word, router])
+  return Object.fromEntries(routers) as { [Word in keyof Registry]: Registry[Word]['router'] }
+}
+
+declare module '../api/context.ts' {
+  interface Services {
+    /** What the features of this station bring. */
+    features: readonly Feature[]
+  }
+}

@@ -1,0 +1,86 @@
+import type { Services } from '../api/context.ts'
+import type { Reader, Tx } from '../database/database.ts'
+
+/** Rows that point at a customer, straight or by way of other such rows. They go where the customer goes. */
+export interface RowsOfCustomer {
+  /** What they are: `tickets.dispatch` for the rows of `tickets_dispatch`. */
+  kind: string
+  /** Column with the customer's id; with `of`, with the id of a row there. */
+  column: string
+  /** The kind they hang on. */
+  of?: string
+  /** The column of `of` that `column` repeats; `id` where it is absent. */
+  by?: string
+  /** Column of the instant somebody entered the row. */
+  enteredAt?: string
+}
+
+/** Ids in one question: well under what either engine takes. */
+const together = 500
+
+/** Every kind of row that points at a customer, children before what they hang on. */
+export function rowsOfCustomers({ features }: Pick<Services, 'features'>): RowsOfCustomer[] {
+  const all = features.flatMap(({ ofCustomer }) => ofCustomer ?? [])
+  return all.toSorted((a, b) => depthOf(all, b) - depthOf(all, a))
+}
+
+/** How many rows of a kind these customers have; entered after an instant where `since` says one. */
+export async function countRows(
+  services: Pick<Services, 'database' | 'features'>,
+  reader: Reader,
+  kind: string,
+  customerIds: readonly string[],
+  since?: string,
+): Promise<number> {
+  const all = rowsOfCustomers(services)
+  const rows = named(all, kind)
+  const later = since !== undefined && rows.enteredAt ? ` AND "${rows.enteredAt}" > ?` : ''
+  let count = 0
+  for (const ids of groups(customerIds)) {
+    const text = `SELECT count(*) AS "n" FROM "${tableOf(kind)}" WHERE ${whereOf(all, rows, ids.length)}${later}`
+    const values = [...ids, ...(later === '' ? [] : [since])]
+    const [row] = (await reader.query(services.database.sql(text), values)) as { n: number | string }[]
+    count += Number(row?.n ?? 0)
+  }
+  return count
+}
+
+/** Takes out every row of every feature that points at these customers. */
+export async function removeRows(
+  services: Pick<Services, 'database' | 'features'>,
+  tx: Tx,
+  customerIds: readonly string[],
+): Promise<void> {
+  const all = rowsOfCustomers(services)
+  for (const ids of groups(customerIds))
+    for (const rows of all) {
+      const text = `DELETE FROM "${tableOf(rows.kind)}" WHERE ${whereOf(all, rows, ids.length)}`
+      await tx.query(services.database.sql(text), ids)
+    }
+}
+
+/** The table that holds a kind of row. */
+export function tableOf(kind: string): string {
+  return kind.replace('.', '_')
+}
+
+function whereOf(all: readonly RowsOfCustomer[], { column, of, by }: RowsOfCustomer, count: number): string {
+  if (of === undefined) return `"${column}" IN (${Array.from({ length: count }, () => '?').join(', ')})`
+  return `"${column}" IN (SELECT "${by ?? 'id'}" FROM "${tableOf(of)}" WHERE ${whereOf(all, named(all, of), count)})`
+}
+
+function depthOf(all: readonly RowsOfCustomer[], { of }: RowsOfCustomer): number {
+  return of === undefined ? 0 : 1 + depthOf(all, named(all, of))
+}
+
+function named(all: readonly RowsOfCustomer[], kind: string): RowsOfCustomer {
+  const found = all.find((rows) => rows.kind === kind)
+  if (!found) throw new Error(`no feature brings rows of the kind ${kind}`)
+  return found
+}
+
+function groups(ids: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / together) }, (_, nth) =>
+    ids.slice(nth * together, (nth + 1) * together),
+  )
+}

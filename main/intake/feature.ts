@@ -1,0 +1,23 @@
+import type { Feature } from '../house/feature.ts'
+import { handleCallHook } from './call-hook.ts'
+import { CallEntity, CallEventEntity, IntakeEntity } from './entities.ts'
+import { intakeJobs } from './jobs.ts'
+import { intakeRouter } from './router.ts'
+
+/** The desk (接听登记): calls and the register. */
+export const intake = {
+  router: intakeRouter,
+  entities: [CallEntity, CallEventEntity, IntakeEntity],
+  names: [{ kind: 'intake.register', as: `"registerNo" || ' ' || "customerName"` }],
+  ofCustomer: [
+    { kind: 'intake.call', column: 'customerId' },
+    { kind: 'intake.event', column: 'callId', of: 'intake.call', by: 'externalId' },
+    { kind: 'intake.register', column: 'customerId', enteredAt: 'recordedAt' },
+  ],
+  doneBy: [
+    { kind: 'intake.call', column: 'memberId' },
+    { kind: 'intake.register', column: 'memberId' },
+  ],
+  jobs: intakeJobs,
+  routes: [{ under: '/hooks/', handle: handleCallHook }],
+} satisfies Feature

@@ -1,0 +1,46 @@
+import type { Feature } from '../house/feature.ts'
+import {
+  AttemptEntity,
+  ChaseEntity,
+  ClockEntryEntity,
+  DispatchEntity,
+  LedgerEntity,
+  MismatchEntity,
+  ResultEntity,
+  TicketEntity,
+} from './entities.ts'
+import { ticketsJobs } from './jobs.ts'
+import { ticketsRouter } from './router.ts'
+
+/** Repairs from report to file (维修工单). */
+export const tickets = {
+  router: ticketsRouter,
+  entities: [
+    ...[AttemptEntity, ChaseEntity, ClockEntryEntity, DispatchEntity],
+    ...[LedgerEntity, MismatchEntity, ResultEntity, TicketEntity],
+  ],
+  names: [
+    { kind: 'tickets.ticket', as: `"number" || ' ' || "customerName"` },
+    { kind: 'tickets.dispatch', as: '"number"' },
+  ],
+  ofCustomer: [
+    { kind: 'tickets.ticket', column: 'customerId', enteredAt: 'createdAt' },
+    ...[
+      'tickets.ledger',
+      'tickets.result',
+      'tickets.chase',
+      'tickets.mismatch',
+      'tickets.dispatch',
+      'tickets.clock',
+    ].map((kind) => ({ kind, column: 'ticketId', of: 'tickets.ticket' })),
+    { kind: 'tickets.attempt', column: 'dispatchId', of: 'tickets.dispatch' },
+  ],
+  doneBy: [
+    { kind: 'tickets.dispatch', column: 'technicianId' },
+    { kind: 'tickets.dispatch', column: 'dispatcherId' },
+    { kind: 'tickets.result', column: 'memberId' },
+    { kind: 'tickets.result', column: 'servicePersonId' },
+    { kind: 'tickets.ledger', column: 'memberId' },
+  ],
+  jobs: ticketsJobs,
+} satisfies Feature
