@@ -5,10 +5,17 @@ import {
   changePasswordSchema,
   companyInputSchema,
   exportedSchema,
-  type HouseState,
+  auditRowSchema,
+  backupStateSchema,
+  colleagueSchema,
+  companyRowSchema,
+  houseStateSchema,
+  incidentRowSchema,
+  memberListRowSchema,
+  memberRowSchema,
+  sampleLeftSchema,
   listAuditSchema,
   memberInputSchema,
-  type MemberListRow,
   setUpSchema,
   signInSchema,
 } from '../../shared/admin/schema.ts'
@@ -34,7 +41,7 @@ import { signIn, signOut } from './sign-in.ts'
 /** Accounts, sessions, company, audit: who is there and what the house is. */
 export const makeAdminRouter = (sample: SampleCompany) =>
   router({
-    house: anyone.query(async ({ ctx }): Promise<HouseState> => {
+    house: anyone.output(houseStateSchema).query(async ({ ctx }) => {
       const { services, seat } = ctx
       return services.database.read(async (reader) => {
         const company = await readCompany(reader)
@@ -49,28 +56,41 @@ export const makeAdminRouter = (sample: SampleCompany) =>
     }),
 
     /** The recovery key while nobody has said that it is written down; null afterwards. */
-    recoveryKey: may('admin.settings').query(({ ctx }) => ({ recoveryKey: ctx.services.recoveryKey.read() })),
+    recoveryKey: may('admin.settings')
+      .output(z.object({ recoveryKey: z.string().nullable() }))
+      .query(({ ctx }) => ({ recoveryKey: ctx.services.recoveryKey.read() })),
 
-    recoveryKeyKept: may('admin.settings').mutation(({ ctx }): void => ctx.services.recoveryKey.forget()),
+    recoveryKeyKept: may('admin.settings')
+      .output(z.void())
+      .mutation(({ ctx }) => ctx.services.recoveryKey.forget()),
 
     /** First run. Answers the recovery key; null where the database is not the station's own file, or the key is older. */
-    setUp: anyone.input(setUpSchema).mutation(async ({ ctx, input }): Promise<{ recoveryKey: string | null }> => {
-      ctx.cookies.push(await setUp(ctx.services, input, ctx.device, sample))
-      return { recoveryKey: ctx.services.recoveryKey.read() }
-    }),
+    setUp: anyone
+      .input(setUpSchema)
+      .output(z.object({ recoveryKey: z.string().nullable() }))
+      .mutation(async ({ ctx, input }) => {
+        ctx.cookies.push(await setUp(ctx.services, input, ctx.device, sample))
+        return { recoveryKey: ctx.services.recoveryKey.read() }
+      }),
 
-    signIn: anyone.input(signInSchema).mutation(async ({ ctx, input }): Promise<void> => {
-      ctx.cookies.push(await signIn(ctx.services, input, ctx))
-    }),
+    signIn: anyone
+      .input(signInSchema)
+      .output(z.void())
+      .mutation(async ({ ctx, input }) => {
+        ctx.cookies.push(await signIn(ctx.services, input, ctx))
+      }),
 
-    signOut: may('admin.self').mutation(async ({ ctx }): Promise<void> => {
-      await signOut(ctx.services, ctx.seat)
-      ctx.cookies.push(forgottenSession)
-    }),
+    signOut: may('admin.self')
+      .output(z.void())
+      .mutation(async ({ ctx }) => {
+        await signOut(ctx.services, ctx.seat)
+        ctx.cookies.push(forgottenSession)
+      }),
 
     /** A member's own new password (see `changePassword`). */
     changePassword: may('admin.self')
       .input(changePasswordSchema)
+      .output(z.void())
       .mutation(({ ctx, input }) => changePassword(ctx.services, ctx.seat, input, ctx.address)),
 
     /** Hints of everything that changes, as server-sent events. */
@@ -80,52 +100,68 @@ export const makeAdminRouter = (sample: SampleCompany) =>
         yield tracked(String((nth += 1)), hint satisfies ChangeHint)
     }),
 
-    members: may('admin.members').query(({ ctx }): Promise<MemberListRow[]> => listMembers(ctx.services)),
+    members: may('admin.members')
+      .output(z.array(memberListRowSchema))
+      .query(({ ctx }) => listMembers(ctx.services)),
 
     /** Names and roles of everybody who may be asked or assigned. */
-    colleagues: may('admin.colleagues').query(async ({ ctx }) => {
-      const members = await ctx.services.database.read((reader) => reader.findBy(MemberEntity, { status: 'active' }))
-      return members.map(({ id, name, workNumber, role, region }) => ({ id, name, workNumber, role, region }))
-    }),
+    colleagues: may('admin.colleagues')
+      .output(z.array(colleagueSchema))
+      .query(async ({ ctx }) => {
+        const members = await ctx.services.database.read((reader) => reader.findBy(MemberEntity, { status: 'active' }))
+        return members.map(({ id, name, workNumber, role, region }) => ({ id, name, workNumber, role, region }))
+      }),
 
     saveMember: may('admin.members')
       .input(memberInputSchema)
+      .output(memberRowSchema)
       .mutation(({ ctx, input }) => saveMember(ctx.services, ctx.seat, input)),
 
     letIn: may('admin.members')
       .input(z.object({ id: idSchema }))
+      .output(z.void())
       .mutation(({ ctx, input }) => letIn(ctx.services, ctx.seat, input)),
 
     saveCompany: may('admin.settings')
       .input(companyInputSchema)
+      .output(companyRowSchema)
       .mutation(({ ctx, input }) => saveCompany(ctx.services, ctx.seat, input)),
 
     /** When the newest backup was made and where it lies (see `readBackups`). */
-    backups: may('admin.backUp').query(({ ctx }) => readBackups(ctx.services)),
+    backups: may('admin.backUp')
+      .output(backupStateSchema)
+      .query(({ ctx }) => readBackups(ctx.services)),
 
-    backUpNow: may('admin.backUp').mutation(({ ctx }) => backUpNow(ctx.services, ctx.seat)),
+    backUpNow: may('admin.backUp')
+      .output(backupStateSchema)
+      .mutation(({ ctx }) => backUpNow(ctx.services, ctx.seat)),
 
     /** The sample company, while it is there; null otherwise. */
-    sample: may('admin.settings').query(({ ctx }) =>
-      ctx.services.database.read((reader) => sample.read(ctx.services, reader)),
-    ),
+    sample: may('admin.settings')
+      .output(sampleLeftSchema.nullable())
+      .query(({ ctx }) => ctx.services.database.read((reader) => sample.read(ctx.services, reader))),
 
     /** `name`: the company's, typed by whoever is sure. */
     removeSample: may('admin.settings')
       .input(z.object({ name: z.string().max(80) }))
+      .output(sampleLeftSchema)
       .mutation(({ ctx, input }) => sample.remove(ctx.services, ctx.seat, input)),
 
     /** Called before the file is written; an export the station has not heard of does not happen. */
     recordExport: may('admin.export')
       .input(exportedSchema)
+      .output(z.void())
       .mutation(({ ctx, input }) => recordExport(ctx.services, ctx.seat, input)),
 
     /** What was done, newest first (see `listAudit`). */
     audit: may('admin.audit')
       .input(listAuditSchema)
+      .output(z.array(auditRowSchema))
       .query(({ ctx, input }) => listAudit(ctx.services, input)),
 
-    incidents: may('admin.audit').query(({ ctx }) =>
-      ctx.services.database.read((reader) => reader.find(IncidentEntity, { order: { at: 'DESC' }, take: 100 })),
-    ),
+    incidents: may('admin.audit')
+      .output(z.array(incidentRowSchema))
+      .query(({ ctx }) =>
+        ctx.services.database.read((reader) => reader.find(IncidentEntity, { order: { at: 'DESC' }, take: 100 })),
+      ),
   })

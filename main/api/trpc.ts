@@ -57,7 +57,9 @@ const named = t.middleware(async ({ ctx, path, next }) => {
   if (result.ok) return result
   const cause = result.error.cause
   if (cause instanceof Failure) return { ...result, error: refusal(cause) }
-  if (cause instanceof z.core.$ZodError) return { ...result, error: refusal(invalidInput(cause)) }
+  // An answer that does not fit its schema is the station's own defect, not the asker's.
+  if (result.error.code === 'BAD_REQUEST' && cause instanceof z.core.$ZodError)
+    return { ...result, error: refusal(invalidInput(cause)) }
   if (result.error.code === 'BAD_REQUEST' || result.error.code === 'PARSE_ERROR')
     return { ...result, error: refusal(new Failure('invalid', 'admin.failure.invalid')) }
   const incident = await recordDefect(ctx.services, ctx.seat, path, cause ?? result.error)

@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import {
   callerCardSchema,
+  callerNumberSchema,
+  customerCardSchema,
+  customerListRowSchema,
+  customerRowSchema,
+  duplicateHitSchema,
+  importPreviewSchema,
+  importProgressSchema,
+  importRunRowSchema,
+  revealedSchema,
+  searchHitSchema,
+  timelinePageSchema,
   customerCategories,
   customerInputSchema,
   duplicatesSchema,
@@ -12,7 +23,7 @@ import {
   timelineSchema,
 } from '../../shared/customers/schema.ts'
 import { idSchema } from '../../shared/kit/fields.ts'
-import { pageSchema } from '../../shared/kit/paging.ts'
+import { pageOf, pageSchema } from '../../shared/kit/paging.ts'
 import { readPhone } from '../../shared/kit/phone.ts'
 import { companyOf } from '../house/settings.ts'
 import { may, router } from '../api/trpc.ts'
@@ -37,12 +48,14 @@ const listSchema = pageSchema.extend({
 /** The customer archive: who is it, what is known, who may be the same. */
 export const customersRouter = router({
   callerCard: may('customers.view')
-    .input(callerCardSchema)
+    .input(callerNumberSchema)
+    .output(callerCardSchema)
     .query(({ ctx, input }) => callerCard(ctx.services, ctx.seat, input.number)),
 
   /** `number` is one the seat has itself, the caller's: it is shown whole. */
   card: may('customers.view')
     .input(z.object({ customerId: idSchema, number: z.string().max(60).nullish() }))
+    .output(customerCardSchema)
     .query(({ ctx, input }) =>
       ctx.services.database.read(async (reader) =>
         readCard(
@@ -58,36 +71,44 @@ export const customersRouter = router({
 
   search: may('customers.view')
     .input(searchSchema)
+    .output(z.array(searchHitSchema))
     .query(({ ctx, input }) => searchCustomers(ctx.services, ctx.seat, input.text, input.limit)),
 
   list: may('customers.view')
     .input(listSchema)
+    .output(pageOf(customerListRowSchema))
     .query(({ ctx, input }) => listCustomers(ctx.services, ctx.seat, input)),
 
   get: may('customers.view')
     .input(z.object({ id: idSchema }))
+    .output(customerRowSchema)
     .query(({ ctx, input }) =>
       ctx.services.database.read((reader) => readCustomer(ctx.services, reader, ctx.seat, input.id)),
     ),
 
   save: may('customers.edit')
     .input(customerInputSchema)
+    .output(customerRowSchema)
     .mutation(({ ctx, input }) => saveCustomer(ctx.services, ctx.seat, input)),
 
   pick: may('intake.take')
     .input(pickSchema)
+    .output(z.void())
     .mutation(({ ctx, input }) => pickCustomer(ctx.services, input)),
 
   reveal: may('customers.reveal')
     .input(revealSchema)
+    .output(revealedSchema)
     .mutation(({ ctx, input }) => revealPhone(ctx.services, ctx.seat, input)),
 
   duplicates: may('customers.edit')
     .input(duplicatesSchema)
+    .output(z.array(duplicateHitSchema))
     .query(({ ctx, input }) => findDuplicates(ctx.services, ctx.seat, input)),
 
   timeline: may('customers.view')
     .input(timelineSchema)
+    .output(timelinePageSchema)
     .query(({ ctx, input }) =>
       ctx.services.database.read(async (reader) => ({
         entries: await readTimeline(ctx.services, reader, input.customerId, input.before ?? null, input.limit),
@@ -98,21 +119,27 @@ export const customersRouter = router({
   /** The dry run of a file sent before by POST /files: its columns, and what each row would do. */
   importPreview: may('customers.import')
     .input(importFileSchema)
+    .output(importPreviewSchema)
     .query(({ ctx, input }) =>
       previewInThread(ctx.services, { what: 'preview', nowAt: ctx.services.now(), file: input }),
     ),
 
   importStart: may('customers.import')
     .input(importStartSchema)
+    .output(importProgressSchema)
     .mutation(({ ctx, input }) => startImport(ctx.services, ctx.seat, input)),
 
   importProgress: may('customers.import')
     .input(z.object({ id: idSchema }))
+    .output(importProgressSchema)
     .query(({ ctx, input }) => importProgress(ctx.services, input.id)),
 
   importCancel: may('customers.import')
     .input(z.object({ id: idSchema }))
+    .output(importProgressSchema)
     .mutation(({ ctx, input }) => cancelImport(ctx.services, input.id)),
 
-  importRuns: may('customers.import').query(({ ctx }) => listImports(ctx.services)),
+  importRuns: may('customers.import')
+    .output(z.array(importRunRowSchema))
+    .query(({ ctx }) => listImports(ctx.services)),
 })

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import {
   callBackSchema,
-  type CallRow,
+  callRowSchema,
   closeCallSchema,
-  type LostCaller,
-  type RecordedIntake,
+  lostCallerSchema,
+  recordedIntakeSchema,
   recordIntakeSchema,
-  type RegisterRow,
+  registerRowSchema,
   startCallSchema,
 } from '../../shared/intake/schema.ts'
-import { type Page, pageSchema } from '../../shared/kit/paging.ts'
-import type { SeatRow } from '../../shared/tickets/schema.ts'
+import { pageOf, pageSchema } from '../../shared/kit/paging.ts'
+import { seatRowSchema } from '../../shared/tickets/schema.ts'
 import { may, router } from '../api/trpc.ts'
 import { callBack } from './call-back.ts'
 import { closeCall } from './close-call.ts'
@@ -24,33 +24,45 @@ const listSchema = pageSchema.extend({ text: z.string().max(60).default('') })
 
 /** Calls as the desk sees them, the lost ones, and the register (F03, F12). */
 export const intakeRouter = router({
-  mine: may('intake.take').query(({ ctx }): Promise<CallRow[]> => callsOfSeat(ctx.services, ctx.seat)),
+  mine: may('intake.take')
+    .output(z.array(callRowSchema))
+    .query(({ ctx }) => callsOfSeat(ctx.services, ctx.seat)),
 
   recent: may('intake.view')
     .input(listSchema)
-    .query(({ ctx, input }): Promise<Page<CallRow>> => recentCalls(ctx.services, ctx.seat, input)),
+    .output(pageOf(callRowSchema))
+    .query(({ ctx, input }) => recentCalls(ctx.services, ctx.seat, input)),
 
-  lost: may('intake.view').query(({ ctx }): Promise<LostCaller[]> => lostCallers(ctx.services)),
+  lost: may('intake.view')
+    .output(z.array(lostCallerSchema))
+    .query(({ ctx }) => lostCallers(ctx.services)),
 
   callBack: may('intake.take')
     .input(callBackSchema)
-    .mutation(({ ctx, input }): Promise<{ closed: number }> => callBack(ctx.services, ctx.seat, input)),
+    .output(z.object({ closed: z.number() }))
+    .mutation(({ ctx, input }) => callBack(ctx.services, ctx.seat, input)),
 
   startCall: may('intake.take')
     .input(startCallSchema)
-    .mutation(({ ctx, input }): Promise<CallRow> => startCall(ctx.services, ctx.seat, input)),
+    .output(callRowSchema)
+    .mutation(({ ctx, input }) => startCall(ctx.services, ctx.seat, input)),
 
   closeCall: may('intake.take')
     .input(closeCallSchema)
-    .mutation(({ ctx, input }): Promise<CallRow> => closeCall(ctx.services, ctx.seat, input)),
+    .output(callRowSchema)
+    .mutation(({ ctx, input }) => closeCall(ctx.services, ctx.seat, input)),
 
   record: may('intake.take')
     .input(recordIntakeSchema)
-    .mutation(({ ctx, input }): Promise<RecordedIntake> => recordIntake(ctx.services, ctx.seat, input)),
+    .output(recordedIntakeSchema)
+    .mutation(({ ctx, input }) => recordIntake(ctx.services, ctx.seat, input)),
 
   register: may('intake.view')
     .input(listSchema)
-    .query(({ ctx, input }): Promise<Page<RegisterRow>> => listRegister(ctx.services, ctx.seat, input)),
+    .output(pageOf(registerRowSchema))
+    .query(({ ctx, input }) => listRegister(ctx.services, ctx.seat, input)),
 
-  seats: may('intake.view').query(({ ctx }): Promise<SeatRow[]> => listSeats(ctx.services)),
+  seats: may('intake.view')
+    .output(z.array(seatRowSchema))
+    .query(({ ctx }) => listSeats(ctx.services)),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../../shared/kit/fields.ts'
-import { productInputSchema } from '../../shared/products/schema.ts'
+import { productInputSchema, productRowSchema } from '../../shared/products/schema.ts'
 import { may, router } from '../api/trpc.ts'
 import { companyOf } from '../house/settings.ts'
 import { productRowsOf } from './product-rows.ts'
@@ -10,6 +10,7 @@ import { saveProduct } from './save-product.ts'
 export const productsRouter = router({
   ofCustomer: may('products.view')
     .input(z.object({ customerId: idSchema }))
+    .output(z.array(productRowSchema))
     .query(({ ctx, input }) =>
       ctx.services.database.read(async (reader) =>
         productRowsOf(ctx.services, reader, input.customerId, [], await companyOf(reader)),
@@ -17,5 +18,6 @@ export const productsRouter = router({
     ),
   save: may('products.edit')
     .input(productInputSchema)
+    .output(productRowSchema)
     .mutation(({ ctx, input }) => saveProduct(ctx.services, ctx.seat, input)),
 })

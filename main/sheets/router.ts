@@ -1,4 +1,5 @@
-import { printedSchema, type SheetForm, type SheetRecord, sheetSchema } from '../../shared/sheets/schema.ts'
+import { printedSchema, sheetFormSchema, sheetRecordSchema, sheetSchema } from '../../shared/sheets/schema.ts'
+import { z } from 'zod'
 import { may, router } from '../api/trpc.ts'
 import { countPrinting } from './count-printing.ts'
 import { fillSheet, listForms } from './fill-sheet.ts'
@@ -7,11 +8,15 @@ import { fillSheet, listForms } from './fill-sheet.ts'
 export const sheetsRouter = router({
   record: may('sheets.print')
     .input(sheetSchema)
-    .query(({ ctx, input }): Promise<SheetRecord> => fillSheet(ctx.services, ctx.seat, input)),
+    .output(sheetRecordSchema)
+    .query(({ ctx, input }) => fillSheet(ctx.services, ctx.seat, input)),
 
   printed: may('sheets.print')
     .input(printedSchema)
-    .mutation(({ ctx, input }): Promise<{ nth: number }> => countPrinting(ctx.services, ctx.seat, input)),
+    .output(z.object({ nth: z.number() }))
+    .mutation(({ ctx, input }) => countPrinting(ctx.services, ctx.seat, input)),
 
-  forms: may('sheets.print').query(({ ctx }): Promise<SheetForm[]> => listForms(ctx.services)),
+  forms: may('sheets.print')
+    .output(z.array(sheetFormSchema))
+    .query(({ ctx }) => listForms(ctx.services)),
 })

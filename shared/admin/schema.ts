@@ -56,27 +56,48 @@ export const memberInputSchema = z.object({
 export type MemberInput = z.input<typeof memberInputSchema>
 
 /** One account (用户与权限表 F46). */
-export interface MemberRow {
-  id: string
-  login: string
-  name: string
-  workNumber: string
-  role: (typeof roles)[number]
-  status: 'active' | 'disabled'
-  extension: string
-  phone: string
-  region: string
+export const memberRowSchema = z.object({
+  id: z.string(),
+  login: z.string(),
+  name: z.string(),
+  workNumber: z.string(),
+  role: z.enum(roles),
+  status: z.enum(['active', 'disabled']),
+  extension: z.string(),
+  phone: z.string(),
+  region: z.string(),
   /** The password was set by the administrator: nothing but a new one is open to this member. */
-  mustChangePassword: boolean
-  version: number
-  createdAt: string
-}
+  mustChangePassword: z.boolean(),
+  version: z.number(),
+  createdAt: z.string(),
+})
+export type MemberRow = z.output<typeof memberRowSchema>
 
 /** An account in the administrator's list. */
-export interface MemberListRow extends MemberRow {
+export const memberListRowSchema = memberRowSchema.extend({
   /** Instant until which failed sign-ins keep this member waiting; null when the next try may come now. */
-  waitsUntil: string | null
-}
+  waitsUntil: z.string().nullable(),
+})
+export type MemberListRow = z.output<typeof memberListRowSchema>
+
+/** A defect that a user met, by the six letters on screen. */
+export const incidentRowSchema = z.object({
+  id: z.string(),
+  at: z.string(),
+  memberId: z.string().nullable(),
+  procedure: z.string(),
+  summary: z.string(),
+  seen: z.boolean(),
+})
+
+/** What everybody may know of a colleague: enough to ask or assign him. */
+export const colleagueSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  workNumber: z.string(),
+  role: z.enum(roles),
+  region: z.string(),
+})
 
 /** A list that is about to leave the house as a file (导出). `filter` is what it was narrowed to, empty when to nothing. */
 export const exportedSchema = z.object({
@@ -87,19 +108,34 @@ export const exportedSchema = z.object({
 })
 
 /** What the sample company still holds. `…Since`: entered on its customers after it was opened; goes with it. */
-export interface SampleLeft {
-  customers: number
-  products: number
-  tickets: number
-  calls: number
-  members: number
-  ticketsSince: number
-  registersSince: number
-}
+export const sampleLeftSchema = z.object({
+  customers: z.number(),
+  products: z.number(),
+  tickets: z.number(),
+  calls: z.number(),
+  members: z.number(),
+  ticketsSince: z.number(),
+  registersSince: z.number(),
+})
+export type SampleLeft = z.output<typeof sampleLeftSchema>
 
 /** Backups of the station: its own, or left to the server of its PostgreSQL. `newest` null: none yet. `at`: instant it was begun. */
-export type BackupState =
-  { by: 'station'; folder: string; newest: { at: string; bytes: number } | null } | { by: 'server' }
+export const backupStateSchema = z.union([
+  z.object({
+    by: z.literal('station'),
+    folder: z.string(),
+    newest: z
+      .object({
+        at: z.string(),
+        bytes: z.number(),
+      })
+      .nullable(),
+  }),
+  z.object({
+    by: z.literal('server'),
+  }),
+])
+export type BackupState = z.output<typeof backupStateSchema>
 
 /** The audit chain, narrowed. `day` is `2026-11-20` in the company's zone. */
 export const listAuditSchema = z.object({
@@ -113,36 +149,44 @@ export const listAuditSchema = z.object({
 })
 
 /** One entry of the audit chain as it is read. */
-export interface AuditRow {
-  seq: number
-  at: string
-  memberId: string | null
-  memberName: string | null
+export const auditRowSchema = z.object({
+  seq: z.number(),
+  at: z.string(),
+  memberId: z.string().nullable(),
+  memberName: z.string().nullable(),
   /** `<feature>.<verb>` */
-  action: string
+  action: z.string(),
   /** `ticket:<id>`, `company` … */
-  subject: string
+  subject: z.string(),
   /** JSON */
-  details: string
-  hash: string
+  details: z.string(),
+  hash: z.string(),
   /** What the ids of subject and details are called now. */
-  names: Readonly<Record<string, string>>
-}
+  names: z.record(z.string(), z.string()).readonly(),
+})
+export type AuditRow = z.output<typeof auditRowSchema>
 
 /** Company, preset and language as every screen needs them. */
-export interface CompanyRow {
-  name: string
-  branch: string
-  hotline: string
-  language: (typeof languages)[number]
-  timeZone: string
-  presetId: string
-  warrantyMonths: number | null
+export const companyRowSchema = z.object({
+  name: z.string(),
+  branch: z.string(),
+  hotline: z.string(),
+  language: z.enum(languages),
+  timeZone: z.string(),
+  presetId: z.string(),
+  warrantyMonths: z.number().nullable(),
   /** Number schemes, `GD{yyyy}{MM}{dd}-{seq:4}`: unique, never reused (R353). */
-  numbers: { ticket: string; dispatch: string; sheet: string; customer: string; archive: string }
+  numbers: z.object({
+    ticket: z.string(),
+    dispatch: z.string(),
+    sheet: z.string(),
+    customer: z.string(),
+    archive: z.string(),
+  }),
   /** Rises with every save: who edits sends the one they saw. */
-  version: number
-}
+  version: z.number(),
+})
+export type CompanyRow = z.output<typeof companyRowSchema>
 
 export const companyInputSchema = z.object({
   name: filledLineSchema(80),
@@ -164,10 +208,11 @@ export const companyInputSchema = z.object({
 export type CompanyInput = z.input<typeof companyInputSchema>
 
 /** What a page must know before anything else. `needsSetUp` leads to the first run. */
-export interface HouseState {
-  version: string
-  needsSetUp: boolean
-  company: CompanyRow | null
+export const houseStateSchema = z.object({
+  version: z.string(),
+  needsSetUp: z.boolean(),
+  company: companyRowSchema.nullable(),
   /** Signed-in member of this session, null when signed out. */
-  me: MemberRow | null
-}
+  me: memberRowSchema.nullable(),
+})
+export type HouseState = z.output<typeof houseStateSchema>

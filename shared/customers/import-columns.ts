@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** What a column of a customer archive can mean. `province`, `city` and `district` are put in front of `address`. */
 export const customerTargets = [
   'name',
@@ -25,27 +27,32 @@ export const callTargets = ['at', 'fromNumber', 'name', 'product', 'complaint'] 
 export type CustomerTarget = (typeof customerTargets)[number]
 export type CallTarget = (typeof callTargets)[number]
 export type ImportTarget = CustomerTarget | CallTarget
+export const importTargets = [...new Set([...customerTargets, ...callTargets])] as [ImportTarget, ...ImportTarget[]]
 
 /** The two kinds of archive that can be imported. */
-export type ArchiveKind = 'customers' | 'calls'
+export const archiveKinds = ['customers', 'calls'] as const
+export type ArchiveKind = (typeof archiveKinds)[number]
 
 /** Which column (0-based) stands for which target. Plain data: the member corrects it on screen and sends it back. */
-export type ColumnMapping = Readonly<Partial<Record<ImportTarget, number>>>
+export const columnMappingSchema = z.partialRecord(z.enum(importTargets), z.number().int().min(0).max(255)).readonly()
+export type ColumnMapping = z.output<typeof columnMappingSchema>
 
 /**
  * Why a column was taken for its target: its heading is the word, contains the word, or its cells look like it. `counter`: the column
  * only counts the rows of the file and is left out.
  */
-export type GuessReason = 'sameWord' | 'partOfHeading' | 'cells' | 'counter' | 'none'
+export const guessReasonSchema = z.enum(['sameWord', 'partOfHeading', 'cells', 'counter', 'none'])
+export type GuessReason = z.output<typeof guessReasonSchema>
 
 /** One line of the mapping step. `confidence` runs from 0 to 1; below 0.6 the screen asks for a look. */
-export interface ColumnGuess {
-  column: number
-  heading: string
-  target: ImportTarget | null
-  confidence: number
-  reason: GuessReason
-}
+export const columnGuessSchema = z.object({
+  column: z.number(),
+  heading: z.string(),
+  target: z.enum(importTargets).nullable(),
+  confidence: z.number(),
+  reason: guessReasonSchema,
+})
+export type ColumnGuess = z.output<typeof columnGuessSchema>
 
 /** Headings as offices write them, normalised as `headingKey` does. The first of a target is its own name. */
 const words: Readonly<Record<ArchiveKind, Readonly<Record<string, string>>>> = {

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Phone } from '../kit/phone.ts'
 import { textKey } from './import-cells.ts'
 import { differingFields, findProduct, missingFields, type ProductField } from './import-products.ts'
@@ -59,18 +60,19 @@ export interface PlannedRow {
 }
 
 /** Rows by kind (`withConflicts` also counts updates that hit one), and the different customers they speak of. */
-export interface ImportSummary {
-  read: number
-  added: number
-  updated: number
-  unchanged: number
-  conflicts: number
-  withConflicts: number
-  rejected: number
+export const importSummarySchema = z.object({
+  read: z.number(),
+  added: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  conflicts: z.number(),
+  withConflicts: z.number(),
+  rejected: z.number(),
   /** Different customers among the usable rows; `known` of them the station already had. */
-  people: number
-  known: number
-}
+  people: z.number(),
+  known: z.number(),
+})
+export type ImportSummary = z.output<typeof importSummarySchema>
 
 export interface ImportPlan {
   rows: PlannedRow[]

@@ -5,21 +5,27 @@ import { readDay, readMoment } from './import-dates.ts'
 import type { customerCategories } from './schema.ts'
 
 /** Why a row cannot become a customer: no name, no number, a number nobody can read, or one that a spreadsheet destroyed. */
-export type CustomerReject = 'noName' | 'noPhone' | 'phoneUnusable' | 'phoneSpreadsheet'
+export const customerRejects = ['noName', 'noPhone', 'phoneUnusable', 'phoneSpreadsheet'] as const
+export type CustomerReject = (typeof customerRejects)[number]
 
 /** Why a row cannot become a call: no moment, or one that is none. */
-export type CallReject = 'noTime' | 'timeUnusable'
+export const callRejects = ['noTime', 'timeUnusable'] as const
+export type CallReject = (typeof callRejects)[number]
+
+/** What a row may lose without being refused. */
+export const importNotes = [
+  'impossibleDate',
+  'unreadableDate',
+  'phoneUnusable',
+  'phoneSpreadsheet',
+  'unknownCategory',
+  'cutText',
+  'nameIsFormula',
+] as const
 
 /** What a row lost without being refused; the report says so beside the row. `text` is what the file had there. */
 export interface ImportNote {
-  code:
-    | 'impossibleDate'
-    | 'unreadableDate'
-    | 'phoneUnusable'
-    | 'phoneSpreadsheet'
-    | 'unknownCategory'
-    | 'cutText'
-    | 'nameIsFormula'
+  code: (typeof importNotes)[number]
   target: ImportTarget
   text: string
 }

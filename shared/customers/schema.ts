@@ -1,19 +1,12 @@
 import { z } from 'zod'
 import { filledLineSchema, idSchema, instantSchema, lineSchema, longTextSchema } from '../kit/fields.ts'
-import type { FailureData } from '../kit/failure.ts'
-import type { DuplicateReason } from '../intake/rules-duplicates.ts'
-import type { ProductRow } from '../products/schema.ts'
-import type { TicketRow } from '../tickets/schema.ts'
-import {
-  type ArchiveKind,
-  callTargets,
-  type ColumnGuess,
-  type ColumnMapping,
-  customerTargets,
-  type ImportTarget,
-} from './import-columns.ts'
-import type { ImportSummary } from './import-match.ts'
-import type { CallReject, CustomerReject, ImportNote } from './import-rows.ts'
+import { failureDataSchema } from '../kit/failure.ts'
+import { duplicateReasons } from '../intake/rules-duplicates.ts'
+import { productRowSchema } from '../products/schema.ts'
+import { ticketRowSchema } from '../tickets/schema.ts'
+import { archiveKinds, columnGuessSchema, columnMappingSchema } from './import-columns.ts'
+import { importSummarySchema } from './import-match.ts'
+import { callRejects, customerRejects, importNotes } from './import-rows.ts'
 
 /** 用户类别 (R168). */
 export const customerCategories = ['general', 'special', 'group', 'newProduct'] as const
@@ -54,102 +47,136 @@ export const customerInputSchema = z.object({
 })
 export type CustomerInput = z.input<typeof customerInputSchema>
 
-export interface PersonRow {
-  id: string
-  customerId: string
-  name: string
-  title: string
-  note: string
-  leftOn: string | null
-}
+export const personRowSchema = z.object({
+  id: z.string(),
+  customerId: z.string(),
+  name: z.string(),
+  title: z.string(),
+  note: z.string(),
+  leftOn: z.string().nullable(),
+})
+export type PersonRow = z.output<typeof personRowSchema>
 
 /** A phone as a reader may see it: `shown` is masked unless the reader's role and the moment allow more. */
-export interface PhoneRow {
-  id: string
-  customerId: string
-  personId: string | null
-  shown: string
-  masked: boolean
-  kind: string
-  isPrimary: boolean
-  note: string
-}
+export const phoneRowSchema = z.object({
+  id: z.string(),
+  customerId: z.string(),
+  personId: z.string().nullable(),
+  shown: z.string(),
+  masked: z.boolean(),
+  kind: z.string(),
+  isPrimary: z.boolean(),
+  note: z.string(),
+})
+export type PhoneRow = z.output<typeof phoneRowSchema>
 
-export interface CustomerRow {
-  id: string
+export const customerRowSchema = z.object({
+  id: z.string(),
   /** 客户编号, KH-000001 */
-  number: string
-  name: string
-  category: (typeof customerCategories)[number]
-  address: string
-  addressNote: string
-  invoiceAddress: string
-  bestTime: string
-  note: string
-  version: number
-  createdAt: string
-  updatedAt: string
-  people: PersonRow[]
-  phones: PhoneRow[]
-}
+  number: z.string(),
+  name: z.string(),
+  category: z.enum(customerCategories),
+  address: z.string(),
+  addressNote: z.string(),
+  invoiceAddress: z.string(),
+  bestTime: z.string(),
+  note: z.string(),
+  version: z.number(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  people: z.array(personRowSchema),
+  phones: z.array(phoneRowSchema),
+})
+export type CustomerRow = z.output<typeof customerRowSchema>
 
 /** Why a person is offered for a caller. `guess` stands apart, dim: 只是猜测. */
-export type MatchReason = 'exactNumber' | 'primaryNumber' | 'pickedBefore' | 'usedBefore' | 'sameTail' | 'oneDigitOff'
+export const matchReasonSchema = z.enum([
+  'exactNumber',
+  'primaryNumber',
+  'pickedBefore',
+  'usedBefore',
+  'sameTail',
+  'oneDigitOff',
+])
+export type MatchReason = z.output<typeof matchReasonSchema>
 
 /** One ranked answer to "who is it". */
-export interface CallerMatch {
-  customerId: string
-  personId: string | null
-  customerName: string
-  personName: string
-  personTitle: string
-  address: string
+export const callerMatchSchema = z.object({
+  customerId: z.string(),
+  personId: z.string().nullable(),
+  customerName: z.string(),
+  personName: z.string(),
+  personTitle: z.string(),
+  address: z.string(),
   /** The matching number, grouped or masked by role. */
-  phoneShown: string
-  reasons: MatchReason[]
+  phoneShown: z.string(),
+  reasons: z.array(matchReasonSchema),
   /** Only a guess: a near number, never preselected. */
-  guess: boolean
-  lastContactAt: string | null
-}
+  guess: z.boolean(),
+  lastContactAt: z.string().nullable(),
+})
+export type CallerMatch = z.output<typeof callerMatchSchema>
 
 /** Ways the search box finds a customer. */
-export type SearchKind = 'phoneTail' | 'name' | 'initials' | 'pinyin' | 'serial' | 'address' | 'number' | 'ticket'
+export const searchKindSchema = z.enum([
+  'phoneTail',
+  'name',
+  'initials',
+  'pinyin',
+  'serial',
+  'address',
+  'number',
+  'ticket',
+])
+export type SearchKind = z.output<typeof searchKindSchema>
 
-export interface SearchHit {
-  customerId: string
-  customerName: string
-  personName: string
-  address: string
-  phoneShown: string
-  kind: SearchKind
+export const searchHitSchema = z.object({
+  customerId: z.string(),
+  customerName: z.string(),
+  personName: z.string(),
+  address: z.string(),
+  phoneShown: z.string(),
+  kind: searchKindSchema,
   /** What matched, with the matching part: serial number, address, ticket number. */
-  matched: string
-}
+  matched: z.string(),
+})
+export type SearchHit = z.output<typeof searchHitSchema>
 
 /** Caller's number → everything the intake screen shows at the first ring. */
-export const callerCardSchema = z.object({ number: z.string().max(60) })
+export const callerNumberSchema = z.object({ number: z.string().max(60) })
 export const searchSchema = z.object({ text: z.string().max(60), limit: z.number().int().min(1).max(50).default(20) })
 export const revealSchema = z.object({
   phoneId: idSchema,
   /** Asked in place, recorded in the audit chain: 回拨, 核对身份, 师傅要, or own words. */
   reason: filledLineSchema(80),
 })
+/** A number shown whole (核对号码), and until when the screen leaves it open. */
+export const revealedSchema = z.object({ number: z.string(), until: z.string() })
+export type Revealed = z.output<typeof revealedSchema>
+
 export const pickSchema = z.object({ number: z.string().max(60), customerId: idSchema, personId: idSchema.nullish() })
 
 /** One line of a customer's timeline (往来). */
-export interface TimelineEntry {
-  id: string
-  at: string
-  kind: 'call' | 'register' | 'dispatch' | 'result' | 'chase' | 'created'
-  title: string
-  detail: string
-  productId: string | null
-  ticketId: string | null
+export const timelineEntrySchema = z.object({
+  id: z.string(),
+  at: z.string(),
+  kind: z.enum(['call', 'register', 'dispatch', 'result', 'chase', 'created']),
+  title: z.string(),
+  detail: z.string(),
+  productId: z.string().nullable(),
+  ticketId: z.string().nullable(),
   /** Seconds for a call. */
-  seconds: number | null
-  verdict: 'solved' | 'open' | 'again' | 'lost' | null
-  by: string
-}
+  seconds: z.number().nullable(),
+  verdict: z.enum(['solved', 'open', 'again', 'lost']).nullable(),
+  by: z.string(),
+})
+export type TimelineEntry = z.output<typeof timelineEntrySchema>
+
+/** A stretch of the timeline, and how many entries of each kind there are in all. */
+export const timelinePageSchema = z.object({
+  entries: z.array(timelineEntrySchema),
+  counts: z.record(timelineEntrySchema.shape.kind, z.number()),
+})
 
 export const timelineSchema = z.object({
   customerId: idSchema,
@@ -158,47 +185,51 @@ export const timelineSchema = z.object({
 })
 
 /** Everything the intake screen shows of one customer. */
-export interface CustomerCard {
-  customer: CustomerRow
-  products: ProductRow[]
-  openTickets: TicketRow[]
+export const customerCardSchema = z.object({
+  customer: customerRowSchema,
+  products: z.array(productRowSchema),
+  openTickets: z.array(ticketRowSchema),
   /** Newest first, at most ten. */
-  recent: TimelineEntry[]
-  recentCount: number
-}
+  recent: z.array(timelineEntrySchema),
+  recentCount: z.number(),
+})
+export type CustomerCard = z.output<typeof customerCardSchema>
 
 /** Answer to a ringing number: who it may be, ranked, and the card of the first who is no guess. */
-export interface CallerCard {
-  number: string | null
-  numberShown: string
-  region: string
-  matches: CallerMatch[]
-  card: CustomerCard | null
-}
+export const callerCardSchema = z.object({
+  number: z.string().nullable(),
+  numberShown: z.string(),
+  region: z.string(),
+  matches: z.array(callerMatchSchema),
+  card: customerCardSchema.nullable(),
+})
+export type CallerCard = z.output<typeof callerCardSchema>
 
 /** One line of the customer archive's list. */
-export interface CustomerListRow {
-  id: string
-  number: string
-  name: string
-  category: CustomerRow['category']
-  phoneShown: string
-  address: string
-  products: number
-  openTickets: number
-  lastContactAt: string | null
-}
+export const customerListRowSchema = z.object({
+  id: z.string(),
+  number: z.string(),
+  name: z.string(),
+  category: z.enum(customerCategories),
+  phoneShown: z.string(),
+  address: z.string(),
+  products: z.number(),
+  openTickets: z.number(),
+  lastContactAt: z.string().nullable(),
+})
+export type CustomerListRow = z.output<typeof customerListRowSchema>
 
 /** A customer that may be the one being typed: 用这一个. */
-export interface DuplicateHit {
-  customerId: string
-  name: string
-  personName: string
-  address: string
-  phoneShown: string
-  reasons: DuplicateReason[]
-  score: number
-}
+export const duplicateHitSchema = z.object({
+  customerId: z.string(),
+  name: z.string(),
+  personName: z.string(),
+  address: z.string(),
+  phoneShown: z.string(),
+  reasons: z.array(z.enum(duplicateReasons)),
+  score: z.number(),
+})
+export type DuplicateHit = z.output<typeof duplicateHitSchema>
 
 export const duplicatesSchema = z.object({
   name: z.string().max(80).default(''),
@@ -207,7 +238,6 @@ export const duplicatesSchema = z.object({
 })
 
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
-const importTargets = [...new Set([...customerTargets, ...callTargets])] as [ImportTarget, ...ImportTarget[]]
 
 /** A stored archive file and how to read it: its columns by what they stand for (0-based), as corrected by the member. */
 export const importFileSchema = z.object({
@@ -216,7 +246,7 @@ export const importFileSchema = z.object({
   /** Absent: what the heading looks like. */
   kind: z.enum(['customers', 'calls']).nullish(),
   /** Absent: as guessed. */
-  mapping: z.partialRecord(z.enum(importTargets), z.number().int().min(0).max(255)).nullish(),
+  mapping: columnMappingSchema.nullish(),
 })
 export type ImportFile = z.output<typeof importFileSchema>
 
@@ -225,61 +255,92 @@ export const importStartSchema = importFileSchema.extend({ id: idSchema })
 export type ImportStart = z.output<typeof importStartSchema>
 
 /** One thing to say about a row of an archive file. */
-export type ImportRemark =
-  | { what: 'reject'; code: CustomerReject | CallReject }
-  | { what: 'note'; code: ImportNote['code']; text: string }
-  | { what: 'change'; field: string; value: string }
-  | { what: 'conflict'; field: string; kept: string; inFile: string }
+export const importRemarkSchema = z.discriminatedUnion('what', [
+  z.object({
+    what: z.literal('reject'),
+    code: z.enum([...customerRejects, ...callRejects]),
+  }),
+  z.object({
+    what: z.literal('note'),
+    code: z.enum(importNotes),
+    text: z.string(),
+  }),
+  z.object({
+    what: z.literal('change'),
+    field: z.string(),
+    value: z.string(),
+  }),
+  z.object({
+    what: z.literal('conflict'),
+    field: z.string(),
+    kept: z.string(),
+    inFile: z.string(),
+  }),
+])
+export type ImportRemark = z.output<typeof importRemarkSchema>
 
 /** A row of the dry run: what it is, and why. `at` counts as the file does (heading of a CSV is 1). */
-export interface ImportPreviewRow {
-  at: number
-  name: string
-  phone: string
-  text: string
-  remarks: ImportRemark[]
-}
+export const importPreviewRowSchema = z.object({
+  at: z.number(),
+  name: z.string(),
+  phone: z.string(),
+  text: z.string(),
+  remarks: z.array(importRemarkSchema),
+})
+export type ImportPreviewRow = z.output<typeof importPreviewRowSchema>
 
 export const importKinds = ['new', 'update', 'unchanged', 'conflict', 'rejected'] as const
 export type ImportKind = (typeof importKinds)[number]
 
 /** The dry run of a file: what was found in it, how its columns are read, what each row would do. Nothing is written. */
-export interface ImportPreview {
-  kind: ArchiveKind
+export const importPreviewSchema = z.object({
+  kind: z.enum(archiveKinds),
   /** `csv`: its encoding; `xlsx`: its sheet. */
-  format: { kind: 'csv' | 'xlsx'; detail: string }
-  headingAt: number
-  warnings: string[]
-  columns: ColumnGuess[]
-  mapping: ColumnMapping
-  sample: { at: number; cells: string[] }[]
-  summary: ImportSummary
+  format: z.object({
+    kind: z.enum(['csv', 'xlsx']),
+    detail: z.string(),
+  }),
+  headingAt: z.number(),
+  warnings: z.array(z.string()),
+  columns: z.array(columnGuessSchema),
+  mapping: columnMappingSchema,
+  sample: z.array(
+    z.object({
+      at: z.number(),
+      cells: z.array(z.string()),
+    }),
+  ),
+  summary: importSummarySchema,
   /** First rows of each kind; `summary` counts them all. */
-  rows: Record<ImportKind, ImportPreviewRow[]>
-}
+  rows: z.record(z.enum(importKinds), z.array(importPreviewRowSchema)),
+})
+export type ImportPreview = z.output<typeof importPreviewSchema>
 
-export type ImportState = 'reading' | 'writing' | 'done' | 'cancelled' | 'failed'
+export const importStateSchema = z.enum(['reading', 'writing', 'done', 'cancelled', 'failed'])
+export type ImportState = z.output<typeof importStateSchema>
 
 /** How far a run is. `total` is 0 while the file is still being read. */
-export interface ImportProgress {
-  id: string
-  state: ImportState
-  done: number
-  total: number
-  summary: ImportSummary | null
+export const importProgressSchema = z.object({
+  id: z.string(),
+  state: importStateSchema,
+  done: z.number(),
+  total: z.number(),
+  summary: importSummarySchema.nullable(),
   /** File of the rejected rows in the layout they came in; null when there are none. */
-  reportHash: string | null
-  failure: FailureData | null
-}
+  reportHash: z.string().nullable(),
+  failure: failureDataSchema.nullable(),
+})
+export type ImportProgress = z.output<typeof importProgressSchema>
 
 /** A finished import. */
-export interface ImportRunRow {
-  id: string
-  kind: ArchiveKind
-  fileName: string
-  startedAt: string
-  finishedAt: string
-  memberName: string
-  summary: ImportSummary
-  reportHash: string | null
-}
+export const importRunRowSchema = z.object({
+  id: z.string(),
+  kind: z.enum(archiveKinds),
+  fileName: z.string(),
+  startedAt: z.string(),
+  finishedAt: z.string(),
+  memberName: z.string(),
+  summary: importSummarySchema,
+  reportHash: z.string().nullable(),
+})
+export type ImportRunRow = z.output<typeof importRunRowSchema>

@@ -5,7 +5,8 @@ export interface Likeness {
   address: string
 }
 
-export type DuplicateReason = 'samePhone' | 'sameName' | 'nearName' | 'sameAddress' | 'nearAddress'
+export const duplicateReasons = ['samePhone', 'sameName', 'nearName', 'sameAddress', 'nearAddress'] as const
+export type DuplicateReason = (typeof duplicateReasons)[number]
 
 export interface PossibleDuplicate<Candidate> {
   candidate: Candidate

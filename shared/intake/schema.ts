@@ -76,15 +76,26 @@ export type RecordIntakeInput = z.input<typeof recordIntakeSchema>
 export type RecordIntake = z.output<typeof recordIntakeSchema>
 
 /** What the seat shows after F9/F10/F11. */
-export interface RecordedIntake {
-  id: string
-  registerNo: string
-  customerId: string | null
-  ticket: { id: string; number: string } | null
-  dispatch: { id: string; number: string } | null
+export const recordedIntakeSchema = z.object({
+  id: z.string(),
+  registerNo: z.string(),
+  customerId: z.string().nullable(),
+  ticket: z
+    .object({
+      id: z.string(),
+      number: z.string(),
+    })
+    .nullable(),
+  dispatch: z
+    .object({
+      id: z.string(),
+      number: z.string(),
+    })
+    .nullable(),
   /** True when the same entry had been stored before: nothing was doubled. */
-  alreadyStored: boolean
-}
+  alreadyStored: z.boolean(),
+})
+export type RecordedIntake = z.output<typeof recordedIntakeSchema>
 
 export const callEvents = ['ring', 'answer', 'hangup'] as const
 
@@ -100,46 +111,49 @@ export const callHookSchema = z.object({
 })
 export type CallHook = z.output<typeof callHookSchema>
 
-export type CallState = 'ringing' | 'answered' | 'ended' | 'lost'
+export const callStateSchema = z.enum(['ringing', 'answered', 'ended', 'lost'])
+export type CallState = z.output<typeof callStateSchema>
 
 /** One telephone call as seats see it. */
-export interface CallRow {
-  id: string
-  direction: 'in' | 'out'
-  state: CallState
+export const callRowSchema = z.object({
+  id: z.string(),
+  direction: z.enum(['in', 'out']),
+  state: callStateSchema,
   /** Grouped number; the seat that rings or talks sees it whole. */
-  numberShown: string
+  numberShown: z.string(),
   /** Normalised key for look-ups, only on calls of the reader's own seat. */
-  number: string | null
-  region: string
-  line: string
-  to: string
-  ringAt: string | null
-  answeredAt: string | null
-  hungUpAt: string | null
+  number: z.string().nullable(),
+  region: z.string(),
+  line: z.string(),
+  to: z.string(),
+  ringAt: z.string().nullable(),
+  answeredAt: z.string().nullable(),
+  hungUpAt: z.string().nullable(),
   /** Member whose seat answered. */
-  memberId: string | null
-  memberName: string
-  outcome: Outcome | null
-  customerId: string | null
-  ticketId: string | null
-  registeredAt: string | null
-}
+  memberId: z.string().nullable(),
+  memberName: z.string(),
+  outcome: z.enum(outcomes).nullable(),
+  customerId: z.string().nullable(),
+  ticketId: z.string().nullable(),
+  registeredAt: z.string().nullable(),
+})
+export type CallRow = z.output<typeof callRowSchema>
 
 /** Lost calls of one number (漏接): a call-back closes them all. */
-export interface LostCaller {
-  number: string
-  numberShown: string
-  region: string
-  count: number
-  firstAt: string
-  lastAt: string
+export const lostCallerSchema = z.object({
+  number: z.string(),
+  numberShown: z.string(),
+  region: z.string(),
+  count: z.number(),
+  firstAt: z.string(),
+  lastAt: z.string(),
   /** Longest the caller let it ring, seconds; 0 when no hang-up was told. */
-  rangSeconds: number
-  customerId: string | null
-  customerName: string
-  tries: number
-}
+  rangSeconds: z.number(),
+  customerId: z.string().nullable(),
+  customerName: z.string(),
+  tries: z.number(),
+})
+export type LostCaller = z.output<typeof lostCallerSchema>
 
 export const callBackSchema = z.object({
   id: idSchema,
@@ -163,34 +177,35 @@ export const closeCallSchema = z.object({
 })
 
 /** A line of the register as clerks read it (用户叫修登记表 F03, 信息记录本 F12). */
-export interface RegisterRow {
-  id: string
-  registerNo: string
-  receivedAt: string
-  recordedAt: string
-  channel: Channel
-  outcome: Outcome
-  handling: (typeof handlings)[number]
-  customerId: string | null
-  customerName: string
-  contactName: string
-  phoneShown: string
-  address: string
-  productName: string
-  model: string
-  serialNo: string
-  purchasedOn: string | null
-  symptom: string
-  level: string
-  note: string
-  clerkName: string
+export const registerRowSchema = z.object({
+  id: z.string(),
+  registerNo: z.string(),
+  receivedAt: z.string(),
+  recordedAt: z.string(),
+  channel: z.enum(channels),
+  outcome: z.enum(outcomes),
+  handling: z.enum(handlings),
+  customerId: z.string().nullable(),
+  customerName: z.string(),
+  contactName: z.string(),
+  phoneShown: z.string(),
+  address: z.string(),
+  productName: z.string(),
+  model: z.string(),
+  serialNo: z.string(),
+  purchasedOn: z.string().nullable(),
+  symptom: z.string(),
+  level: z.string(),
+  note: z.string(),
+  clerkName: z.string(),
   /** Head told of a repair call (R012) and when. */
-  notifiedName: string
-  notifiedAt: string | null
-  ticketId: string | null
-  ticketNumber: string
+  notifiedName: z.string(),
+  notifiedAt: z.string().nullable(),
+  ticketId: z.string().nullable(),
+  ticketNumber: z.string(),
   /** Person sent, empty while nobody is. */
-  technicianName: string
+  technicianName: z.string(),
   /** Latest instant of the follow-up call after phone guidance (R043). */
-  followUpDueAt: string | null
-}
+  followUpDueAt: z.string().nullable(),
+})
+export type RegisterRow = z.output<typeof registerRowSchema>

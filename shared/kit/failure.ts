@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** The closed set of ways the station says no, with the one HTTP status of each. Anything else is a defect. */
 export const failureStatus = {
   invalid: 400,
@@ -11,15 +13,18 @@ export const failureStatus = {
 
 export type FailureKind = keyof typeof failureStatus
 
+const failureKinds = Object.keys(failureStatus) as [FailureKind, ...FailureKind[]]
+
 /** What crosses the wire beside a failure: a text key of the words files, the facts that fill it, the field it stands at. */
-export interface FailureData {
-  kind: FailureKind
+export const failureDataSchema = z.object({
+  kind: z.enum(failureKinds),
   /** Text key, for example `tickets.failure.ledgerFirst`. */
-  text: string
-  facts: Readonly<Record<string, string | number>>
+  text: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).readonly(),
   /** Path of the field the failure stands beside, dots between levels; absent when it is about the whole. */
-  field?: string
-}
+  field: z.string().optional(),
+})
+export type FailureData = z.output<typeof failureDataSchema>
 
 /** A foreseen no. Throw it anywhere in main; the API turns it into its status and `FailureData`. */
 export class Failure extends Error {

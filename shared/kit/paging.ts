@@ -8,6 +8,9 @@ export const pageSchema = z.object({
 
 export type PageInput = z.input<typeof pageSchema>
 
+/** Schema of one page of rows. */
+export const pageOf = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.array(row), next: z.string().nullable() })
+
 /** One page of a list; `next` is null on the last. */
 export interface Page<Row> {
   rows: Row[]

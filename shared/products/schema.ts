@@ -26,39 +26,41 @@ export const productInputSchema = z.object({
 export type ProductInput = z.input<typeof productInputSchema>
 
 /** Stage of the warranty and every fact that led there: 起算, 期限, 条款, 除外, 收费. */
-export interface WarrantyVerdict {
-  stage: 'free' | 'paid' | 'unknown'
+export const warrantyVerdictSchema = z.object({
+  stage: z.enum(['free', 'paid', 'unknown']),
   /** Last free day, null while unknown. */
-  freeUntilOn: string | null
+  freeUntilOn: z.string().nullable(),
   /** Whole days left, 0 and negative once over, null while unknown. */
-  daysLeft: number | null
-  startOn: string | null
-  startedBy: 'purchased' | 'accepted' | null
-  proof: 'invoice' | 'told' | 'none'
-  months: number | null
+  daysLeft: z.number().nullable(),
+  startOn: z.string().nullable(),
+  startedBy: z.enum(['purchased', 'accepted']).nullable(),
+  proof: z.enum(['invoice', 'told', 'none']),
+  months: z.number().nullable(),
   /** Who pays what afterwards. */
-  charge: 'nothing' | 'partsOnly' | 'feeAgreed' | 'asQuoted'
+  charge: z.enum(['nothing', 'partsOnly', 'feeAgreed', 'asQuoted']),
   /** Rule ids and the preset the answer stands on. */
-  rules: string[]
-  presetId: string
+  rules: z.array(z.string()),
+  presetId: z.string(),
   /** What the free stage never covers: text keys. */
-  exclusions: string[]
-  missing: 'startDate' | 'months' | null
-}
+  exclusions: z.array(z.string()),
+  missing: z.enum(['startDate', 'months']).nullable(),
+})
+export type WarrantyVerdict = z.output<typeof warrantyVerdictSchema>
 
-export interface ProductRow {
-  id: string
-  customerId: string
-  name: string
-  model: string
-  serialNo: string
-  purchasedOn: string | null
-  acceptedOn: string | null
-  dealer: string
-  invoiceNo: string
-  proof: 'invoice' | 'told' | 'none'
-  note: string
-  version: number
-  warranty: WarrantyVerdict
-  openTickets: number
-}
+export const productRowSchema = z.object({
+  id: z.string(),
+  customerId: z.string(),
+  name: z.string(),
+  model: z.string(),
+  serialNo: z.string(),
+  purchasedOn: z.string().nullable(),
+  acceptedOn: z.string().nullable(),
+  dealer: z.string(),
+  invoiceNo: z.string(),
+  proof: z.enum(['invoice', 'told', 'none']),
+  note: z.string(),
+  version: z.number(),
+  warranty: warrantyVerdictSchema,
+  openTickets: z.number(),
+})
+export type ProductRow = z.output<typeof productRowSchema>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { FormRecord, PaperId } from '../forms/grammar.ts'
+import { formRecordSchema, paperIds } from '../forms/grammar.ts'
 import { idSchema } from '../kit/fields.ts'
-import type { Text } from '../kit/words.ts'
+import { textSchema } from '../kit/words.ts'
 
 export const printModes = ['blank', 'half', 'complete'] as const
 
@@ -21,23 +21,29 @@ export const printedSchema = z.object({
 })
 
 /** What a paper form is filled with, and what its foot says. `record` has the paths the form's fields name. */
-export interface SheetRecord {
-  record: FormRecord
-  info: {
-    company: { name: string; branch: string; hotline: string }
+export const sheetRecordSchema = z.object({
+  record: formRecordSchema,
+  info: z.object({
+    company: z.object({
+      name: z.string(),
+      branch: z.string(),
+      hotline: z.string(),
+    }),
     /** Sheet number or dispatch number, empty on a blank paper. */
-    number: string
-    hotline: string
+    number: z.string(),
+    hotline: z.string(),
     /** Which printing this would be, from 1; from 2 on a 补打; 0 on blank paper, which is not counted. */
-    nth: number
-    printedBy: string
-    at: string
-  }
-}
+    nth: z.number(),
+    printedBy: z.string(),
+    at: z.string(),
+  }),
+})
+export type SheetRecord = z.output<typeof sheetRecordSchema>
 
 /** A paper form of the company's trade. */
-export interface SheetForm {
-  id: string
-  title: Text
-  papers: PaperId[]
-}
+export const sheetFormSchema = z.object({
+  id: z.string(),
+  title: textSchema,
+  papers: z.array(z.enum(paperIds)),
+})
+export type SheetForm = z.output<typeof sheetFormSchema>

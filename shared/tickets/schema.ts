@@ -8,7 +8,7 @@ import {
   lineSchema,
   longTextSchema,
 } from '../kit/fields.ts'
-import type { WarrantyVerdict } from '../products/schema.ts'
+import { warrantyVerdictSchema } from '../products/schema.ts'
 
 /** Life of a ticket (工单). Every step is a command; `closed` passes the close gate (R013) on every path. */
 export const ticketStates = ['unassigned', 'dispatched', 'resulted', 'ledgered', 'closed', 'cancelled'] as const
@@ -19,21 +19,22 @@ export const clocks = ['assign', 'respond', 'visit', 'plan', 'solve', 'guide'] a
 export type Clock = (typeof clocks)[number]
 
 /** Why this deadline: start, limit, rule, and pauses, so that a person can check it by hand. */
-export interface Deadline {
-  clock: Clock
-  dueAt: string
-  startedAt: string
+export const deadlineSchema = z.object({
+  clock: z.enum(clocks),
+  dueAt: z.string(),
+  startedAt: z.string(),
   /** Limit in minutes as the preset has it. */
-  limitMinutes: number
+  limitMinutes: z.number(),
   /** Whole minutes the clock stood still. */
-  pausedMinutes: number
+  pausedMinutes: z.number(),
   /** Clock hours, or hours of the business calendar. */
-  hours: 'clock' | 'working'
-  rule: string
+  hours: z.enum(['clock', 'working']),
+  rule: z.string(),
   /** Met at this instant, null while running. */
-  metAt: string | null
-  state: 'running' | 'paused' | 'met' | 'late'
-}
+  metAt: z.string().nullable(),
+  state: z.enum(['running', 'paused', 'met', 'late']),
+})
+export type Deadline = z.output<typeof deadlineSchema>
 
 export const assignSchema = z.object({
   /** Id of the dispatch order, made by the asker. */
@@ -130,140 +131,170 @@ export const ledgerSchema = z.object({ id: idSchema, ticketId: idSchema, inWarra
 export const archiveSchema = z.object({ ticketId: idSchema })
 
 /** The gate of R013: what is still missing before a ticket may close, in the order of the paper. */
-export type GateStep = 'result' | 'ledger' | 'archive'
+export const gateStepSchema = z.enum(['result', 'ledger', 'archive'])
+export type GateStep = z.output<typeof gateStepSchema>
 
-export interface TicketRow {
-  id: string
-  number: string
-  state: TicketState
-  createdAt: string
-  receivedAt: string
-  channel: string
-  customerId: string
-  customerName: string
-  contactName: string
-  phoneShown: string
-  address: string
-  region: string
-  category: string
-  productId: string | null
-  productName: string
-  model: string
-  serialNo: string
-  purchasedOn: string | null
-  symptom: string
-  fault: string
-  level: string
-  handling: 'dispatch' | 'guidance'
-  technicianId: string | null
-  technicianName: string
-  visitFromAt: string | null
-  visitToAt: string | null
-  chaseCount: number
+export const ticketRowSchema = z.object({
+  id: z.string(),
+  number: z.string(),
+  state: z.enum(ticketStates),
+  createdAt: z.string(),
+  receivedAt: z.string(),
+  channel: z.string(),
+  customerId: z.string(),
+  customerName: z.string(),
+  contactName: z.string(),
+  phoneShown: z.string(),
+  address: z.string(),
+  region: z.string(),
+  category: z.string(),
+  productId: z.string().nullable(),
+  productName: z.string(),
+  model: z.string(),
+  serialNo: z.string(),
+  purchasedOn: z.string().nullable(),
+  symptom: z.string(),
+  fault: z.string(),
+  level: z.string(),
+  handling: z.enum(['dispatch', 'guidance']),
+  technicianId: z.string().nullable(),
+  technicianName: z.string(),
+  visitFromAt: z.string().nullable(),
+  visitToAt: z.string().nullable(),
+  chaseCount: z.number(),
   /** Next deadline still running, null when none. */
-  nextDueAt: string | null
-  nextClock: Clock | null
-  pausedReason: string | null
-  closedAt: string | null
-  operatorName: string
-  version: number
-}
+  nextDueAt: z.string().nullable(),
+  nextClock: z.enum(clocks).nullable(),
+  pausedReason: z.string().nullable(),
+  closedAt: z.string().nullable(),
+  operatorName: z.string(),
+  version: z.number(),
+})
+export type TicketRow = z.output<typeof ticketRowSchema>
 
-export interface AttemptRow {
-  id: string
-  nth: number
-  at: string
-  result: (typeof contactResults)[number]
-  note: string
-  byName: string
+export const attemptRowSchema = z.object({
+  id: z.string(),
+  nth: z.number(),
+  at: z.string(),
+  result: z.enum(contactResults),
+  note: z.string(),
+  byName: z.string(),
   /** Earliest next try after a failed one (R048), null after the third or when reached. */
-  nextAt: string | null
-}
+  nextAt: z.string().nullable(),
+})
+export type AttemptRow = z.output<typeof attemptRowSchema>
 
-export interface DispatchRow {
-  id: string
-  number: string
-  ticketId: string
-  state: 'active' | 'handedBack' | 'done'
-  technicianId: string
-  technicianName: string
-  dispatcherName: string
-  dispatchedAt: string
-  visitFromAt: string
-  visitToAt: string | null
-  cause: string
-  measure: string
-  parts: string
-  within3h: 'yes' | 'no'
-  rescheduleReason: string
-  consent: 'agreed' | 'refused' | null
-  fedBackAt: string | null
+export const dispatchRowSchema = z.object({
+  id: z.string(),
+  number: z.string(),
+  ticketId: z.string(),
+  state: z.enum(['active', 'handedBack', 'done']),
+  technicianId: z.string(),
+  technicianName: z.string(),
+  dispatcherName: z.string(),
+  dispatchedAt: z.string(),
+  visitFromAt: z.string(),
+  visitToAt: z.string().nullable(),
+  cause: z.string(),
+  measure: z.string(),
+  parts: z.string(),
+  within3h: z.enum(['yes', 'no']),
+  rescheduleReason: z.string(),
+  consent: z.enum(['agreed', 'refused']).nullable(),
+  fedBackAt: z.string().nullable(),
   /** Codes of what is ready before leaving (R052). */
-  prepared: string[]
-  attempts: AttemptRow[]
-}
+  prepared: z.array(z.string()),
+  attempts: z.array(attemptRowSchema),
+})
+export type DispatchRow = z.output<typeof dispatchRowSchema>
 
-export interface ResultRow {
-  id: string
-  servicePersonId: string
-  servicePersonName: string
-  serviceOn: string
-  arrivedAt: string | null
-  finishedAt: string | null
-  result: string
-  outcome: (typeof repairOutcomes)[number]
-  parts: { name: string; quantity: number; unitPriceCents: number }[]
-  chargeCents: number | null
-  receipt: (typeof receipts)[number]
-  opinion: string
-  satisfaction: (typeof satisfactions)[number] | null
-  version: number
+export const resultRowSchema = z.object({
+  id: z.string(),
+  servicePersonId: z.string(),
+  servicePersonName: z.string(),
+  serviceOn: z.string(),
+  arrivedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+  result: z.string(),
+  outcome: z.enum(repairOutcomes),
+  parts: z.array(
+    z.object({
+      name: z.string(),
+      quantity: z.number(),
+      unitPriceCents: z.number(),
+    }),
+  ),
+  chargeCents: z.number().nullable(),
+  receipt: z.enum(receipts),
+  opinion: z.string(),
+  satisfaction: z.enum(satisfactions).nullable(),
+  version: z.number(),
   /** When it came into the register: from then on the case waits for its ledger line. */
-  recordedAt: string
-}
+  recordedAt: z.string(),
+})
+export type ResultRow = z.output<typeof resultRowSchema>
 
-export interface LedgerRow {
-  id: string
-  lineNo: number
-  ticketId: string
-  ticketNumber: string
-  on: string
-  user: string
-  product: string
-  problem: string
-  result: string
-  personName: string
-  inWarranty: boolean
-  archiveNo: string | null
-  recordedAt: string
-}
+export const ledgerRowSchema = z.object({
+  id: z.string(),
+  lineNo: z.number(),
+  ticketId: z.string(),
+  ticketNumber: z.string(),
+  on: z.string(),
+  user: z.string(),
+  product: z.string(),
+  problem: z.string(),
+  result: z.string(),
+  personName: z.string(),
+  inWarranty: z.boolean(),
+  archiveNo: z.string().nullable(),
+  recordedAt: z.string(),
+})
+export type LedgerRow = z.output<typeof ledgerRowSchema>
 
 /** A ticket with all that hangs on it: one page. */
-export interface TicketPage {
-  ticket: TicketRow
-  sheetNumber: string
-  warranty: WarrantyVerdict | null
-  deadlines: Deadline[]
-  dispatches: DispatchRow[]
-  chases: { id: string; at: string; byName: string; note: string }[]
+export const ticketPageSchema = z.object({
+  ticket: ticketRowSchema,
+  sheetNumber: z.string(),
+  warranty: warrantyVerdictSchema.nullable(),
+  deadlines: z.array(deadlineSchema),
+  dispatches: z.array(dispatchRowSchema),
+  chases: z.array(
+    z.object({
+      id: z.string(),
+      at: z.string(),
+      byName: z.string(),
+      note: z.string(),
+    }),
+  ),
   /** `dueAt`: the file is corrected by then, the end of the same day (R051). */
-  mismatches: {
-    id: string
-    at: string
-    dueAt: string
-    byName: string
-    field: string
-    registered: string
-    correct: string
-    fixedAt: string | null
-  }[]
-  result: ResultRow | null
-  ledger: LedgerRow | null
+  mismatches: z.array(
+    z.object({
+      id: z.string(),
+      at: z.string(),
+      dueAt: z.string(),
+      byName: z.string(),
+      field: z.string(),
+      registered: z.string(),
+      correct: z.string(),
+      fixedAt: z.string().nullable(),
+    }),
+  ),
+  result: resultRowSchema.nullable(),
+  ledger: ledgerRowSchema.nullable(),
   /** What the close gate still asks for; empty on a closed ticket. */
-  missing: GateStep[]
+  missing: z.array(gateStepSchema),
   /** Earlier repairs of the same fault of the same product, newest first; this one is one more (`sameFaultBefore`). */
-  sameFault: { ticketId: string; number: string; on: string; result: string; technicianName: string }[]
-}
+  sameFault: z.array(
+    z.object({
+      ticketId: z.string(),
+      number: z.string(),
+      on: z.string(),
+      result: z.string(),
+      technicianName: z.string(),
+    }),
+  ),
+})
+export type TicketPage = z.output<typeof ticketPageSchema>
 
 /** Saved views of the ticket list; every number on the board opens one of them. */
 export const ticketViews = [
@@ -291,52 +322,59 @@ export const listTicketsSchema = z.object({
 })
 
 /** A technician as the dispatcher chooses (R041): workload and today's visits. */
-export interface TechnicianLoad {
-  id: string
-  name: string
-  region: string
-  openTickets: number
-  today: {
-    ticketId: string
-    number: string
-    fromAt: string
-    toAt: string | null
-    title: string
-    state: TicketState
-    late: boolean
-  }[]
-}
+export const technicianLoadSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  region: z.string(),
+  openTickets: z.number(),
+  today: z.array(
+    z.object({
+      ticketId: z.string(),
+      number: z.string(),
+      fromAt: z.string(),
+      toAt: z.string().nullable(),
+      title: z.string(),
+      state: z.enum(ticketStates),
+      late: z.boolean(),
+    }),
+  ),
+})
+export type TechnicianLoad = z.output<typeof technicianLoadSchema>
 
-export interface BoardFigures {
-  late: number
-  dueSoon: number
-  unassigned: number
-  oldestUnassignedAt: string | null
-  complaints: number
-  followupsLate: number
-  lostCalls: number
-  oldestLostAt: string | null
-  callsToday: number
+export const boardFiguresSchema = z.object({
+  late: z.number(),
+  dueSoon: z.number(),
+  unassigned: z.number(),
+  oldestUnassignedAt: z.string().nullable(),
+  complaints: z.number(),
+  followupsLate: z.number(),
+  lostCalls: z.number(),
+  oldestLostAt: z.string().nullable(),
+  callsToday: z.number(),
   /** Share of today's answered calls picked up within ten seconds (R001), percent; null without calls. */
-  answeredIn10s: number | null
-  closedToday: number
-}
+  answeredIn10s: z.number().nullable(),
+  closedToday: z.number(),
+})
+export type BoardFigures = z.output<typeof boardFiguresSchema>
 
-export interface SeatRow {
-  memberId: string
-  name: string
-  state: 'free' | 'ringing' | 'talking' | 'away'
-  sinceAt: string | null
-}
+export const seatRowSchema = z.object({
+  memberId: z.string(),
+  name: z.string(),
+  state: z.enum(['free', 'ringing', 'talking', 'away']),
+  sinceAt: z.string().nullable(),
+})
+export type SeatRow = z.output<typeof seatRowSchema>
 
 /** A window the desk may offer the customer (R041, R044), best first. */
-export interface VisitOffer {
-  technicianId: string
-  name: string
-  fromAt: string
-  toAt: string
-  why: ('free' | 'busyThen' | 'sameRegion' | 'fewestOpen')[]
-}
+export const visitOfferSchema = z.object({
+  technicianId: z.string(),
+  name: z.string(),
+  fromAt: z.string(),
+  toAt: z.string(),
+  why: z.array(z.enum(['free', 'busyThen', 'sameRegion', 'fewestOpen'])),
+})
+export type VisitOffer = z.output<typeof visitOfferSchema>
 
 /** Facts that differ from the register, as the ticket page shows them. */
-export type MismatchRow = TicketPage['mismatches'][number]
+export const mismatchRowSchema = ticketPageSchema.shape.mismatches.element
+export type MismatchRow = z.output<typeof mismatchRowSchema>
