@@ -2,13 +2,24 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { configDefaults, defineConfig } from 'vitest/config'
 
+/** Left out of the fast lane: they start stations in processes of their own, kill them, print, or fill disks and archives. */
+const slow = [
+  'tests/admin/sample.test.ts',
+  'tests/customers/import-{bad-files,command,kill,stage}.test.ts',
+  'tests/database/{backup,migrations,released,restore}.test.ts',
+  'tests/faults/**',
+  'tests/forms/{print,scan}.test.ts',
+  'tests/hosts/**',
+]
+const isFast = process.env.GENDAN_LANE === 'fast'
+
 /** Everything but the journeys and the desktop, which Playwright drives. A PostgreSQL stands ready for whoever asks. */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [react()],
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: [...configDefaults.exclude, 'tests/journeys/**', 'tests/desktop/**'],
+    exclude: [...configDefaults.exclude, 'tests/journeys/**', 'tests/desktop/**', ...(isFast ? slow : [])],
     globalSetup: ['tests/kit/postgres.ts'],
     pool: 'forks',
     maxWorkers: 2,

@@ -13,8 +13,8 @@ import type { Engine } from '../../main/database/database.ts'
 import { appRouter } from '../../main/registry.ts'
 import { openStation, type Station } from '../../main/station.ts'
 
-/** Both engines: `describe.each(engines)('… on %s', engine => …)`. */
-export const engines: Engine[] = ['sqlite', 'postgres']
+/** Both engines (in the fast lane SQLite alone): `describe.each(engines)('… on %s', engine => …)`. */
+export const engines: Engine[] = process.env.GENDAN_LANE === 'fast' ? ['sqlite'] : ['sqlite', 'postgres']
 
 const callerOf = createCallerFactory(appRouter)
 
