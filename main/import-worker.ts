@@ -94,6 +94,7 @@ async function servicesOf(nowAt: string): Promise<Services> {
     now: () => new Date(Date.parse(nowAt) + performance.now() - from).toISOString(),
     newId: () => newId(),
     auditKey: Buffer.from(setting.auditKey),
+    journalKey: Buffer.from(setting.journalKey),
     hookToken: null,
     passwordCost,
     recoveryKey: { read: () => null, forget: quiet },

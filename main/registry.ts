@@ -2,6 +2,8 @@ import { makeAdmin } from './admin/feature.ts'
 import { IncidentEntity } from './api/entities.ts'
 import { router } from './api/trpc.ts'
 import { customers } from './customers/feature.ts'
+import { JournalEntity } from './database/journal.ts'
+import { JournalKeyEntity } from './database/journal-seal.ts'
 import { FileHolderEntity, StoredFileEntity } from './files/entities.ts'
 import { houseEntities } from './house/entities.ts'
 import { type Feature, routersOf } from './house/feature.ts'
@@ -32,7 +34,7 @@ export type AppRouter = typeof appRouter
 
 /** Every table: of the rooms below the features, then the features'. */
 export const entities = [
-  ...[IncidentEntity, FileHolderEntity, StoredFileEntity, JobEntity],
+  ...[JournalEntity, JournalKeyEntity, IncidentEntity, FileHolderEntity, StoredFileEntity, JobEntity],
   ...houseEntities,
   ...features.flatMap((feature) => feature.entities),
 ]

@@ -72,6 +72,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
     now,
     newId: () => newId(),
     auditKey: createHmac('sha256', Buffer.from(options.key, 'hex')).update('audit').digest(),
+    journalKey: createHmac('sha256', Buffer.from(options.key, 'hex')).update('journal').digest(),
     hookToken: options.hookToken ?? null,
     passwordCost: options.passwordCost ?? passwordCost,
     recoveryKey: {

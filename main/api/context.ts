@@ -25,6 +25,8 @@ export interface Services {
   newId(): string
   /** Keys the audit chain; derived from the station's key. */
   auditKey: Buffer
+  /** Wraps the keys of the journal; derived from the station's key. */
+  journalKey: Buffer
   /** Token that telephone systems must show; null switches the hook off. */
   hookToken: string | null
   /** What it costs to hash or to guess a password. */

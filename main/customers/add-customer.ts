@@ -4,6 +4,7 @@ import { companyOf } from '../house/settings.ts'
 import { nextValue } from '../house/next-number.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
+import { recordsOf } from '../database/records.ts'
 import { putText } from '../database/search/text-index.ts'
 import { type Customer, CustomerEntity, type Person, PersonEntity, type Phone, PhoneEntity } from './entities.ts'
 import { nameKeysOf } from './name-keys.ts'
@@ -42,9 +43,10 @@ export async function addCustomer(
   const number = formatNumber(company.numbers.customer, today, await nextValue(services, tx, `customers:${counter}`))
   const customer = makeCustomer(draft, { seq, number, now, memberId: seat?.memberId ?? null })
   const person = makePerson(services, { ...draft, id: draft.personId, customerId: draft.id })
-  await tx.insert(CustomerEntity, customer)
-  await tx.insert(PersonEntity, person)
-  for (const phone of phonesOf(services, draft, person.id)) await tx.insert(PhoneEntity, phone)
+  const records = recordsOf(services, tx, seat, 'customers.add')
+  await records.add(CustomerEntity, customer)
+  await records.add(PersonEntity, person)
+  for (const phone of phonesOf(services, draft, person.id)) await records.add(PhoneEntity, phone)
   await putText(
     tx,
     services.database.engine,

@@ -1,6 +1,7 @@
 import { readPhones, reversePhone } from '../../shared/kit/phone.ts'
-import type { Services } from '../api/context.ts'
+import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
+import { type Records, recordsOf } from '../database/records.ts'
 import { putText } from '../database/search/text-index.ts'
 import { namesOf } from './add-customer.ts'
 import { CustomerEntity, PersonEntity, PhoneEntity } from './entities.ts'
@@ -12,33 +13,28 @@ import { CustomerEntity, PersonEntity, PhoneEntity } from './entities.ts'
 export async function correctCustomer(
   services: Services,
   tx: Tx,
+  seat: Seat,
   correction: { customerId: string; address?: string; phone?: string },
 ): Promise<void> {
-  const customer = await tx.findOneBy(CustomerEntity, { id: correction.customerId })
+  const records = recordsOf(services, tx, seat, 'customers.correct')
+  const customer = await records.lock(CustomerEntity, correction.customerId)
   if (!customer) return
   const address = correction.address ?? customer.address
-  if (correction.phone !== undefined) await addPrimaryPhone(services, tx, customer.id, correction.phone)
-  await tx.update(
-    CustomerEntity,
-    { id: customer.id },
-    { address, updatedAt: services.now(), version: customer.version + 1 },
-  )
+  if (correction.phone !== undefined) await addPrimaryPhone(services, records, customer.id, correction.phone)
+  await records.change(CustomerEntity, customer, { address, updatedAt: services.now() })
   if (address === customer.address) return
-  const people = await tx.findBy(PersonEntity, { customerId: customer.id })
+  const people = await records.lockWhere(PersonEntity, { customerId: customer.id })
   await putText(tx, services.database.engine, customer.seq, { names: namesOf(customer, people), address }, false)
 }
 
-async function addPrimaryPhone(services: Services, tx: Tx, customerId: string, raw: string): Promise<void> {
+async function addPrimaryPhone(services: Services, records: Records, customerId: string, raw: string): Promise<void> {
   const [read] = readPhones(raw).phones
   if (!read) return
-  const standing = await tx.findBy(PhoneEntity, { customerId })
-  await tx.update(PhoneEntity, { customerId }, { isPrimary: false })
+  const standing = await records.lockWhere(PhoneEntity, { customerId })
   const same = standing.find((phone) => phone.number === read.key)
-  if (same) {
-    await tx.update(PhoneEntity, { id: same.id }, { isPrimary: true })
-    return
-  }
-  await tx.insert(PhoneEntity, {
+  for (const phone of standing) await records.change(PhoneEntity, phone, { isPrimary: phone === same })
+  if (same) return
+  await records.add(PhoneEntity, {
     id: services.newId(),
     customerId,
     personId: standing[0]?.personId ?? null,

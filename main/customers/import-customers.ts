@@ -103,7 +103,8 @@ export async function addNew(
   }
   for (const part of slices(merging, fewestATurn)) {
     await turns(async (tx) => {
-      for (const row of part) await completeCustomer(services, tx, row, found(targets.get(row.mergesWithRow ?? -1)))
+      for (const row of part)
+        await completeCustomer(services, tx, row, found(targets.get(row.mergesWithRow ?? -1)), writing)
     })
     writing.onDone?.((nth += part.length))
     await breathe(writing.signal)
@@ -123,7 +124,7 @@ export async function completeKnown(
     if (row.kind !== 'update' || row.existingId === null) continue
     const target = targets.get(row.existingId) ?? targetOf(found(known.byId.get(row.existingId)))
     targets.set(row.existingId, target)
-    await completeCustomer(services, tx, row, target)
+    await completeCustomer(services, tx, row, target, writing)
     if (++nth % 50 === 0) await breathe(writing.signal)
   }
   writing.onDone?.(plan.rows.length)
@@ -188,6 +189,7 @@ function newTarget({ at, customer, person, phones, product }: Made): Target {
     names: [person.name],
     personId: person.id,
     phoneCount: phones.length,
+    isFresh: true,
     productOfRow: new Map(product ? [[at, product.id]] : []),
   }
 }

@@ -9,6 +9,7 @@ export interface ThreadSetting {
   place: DatabasePlace
   folder: string
   auditKey: Uint8Array
+  journalKey: Uint8Array
 }
 
 /** One piece of work: a dry run or an import. `nowAt` is the station's clock at its start. */

@@ -1,100 +1,81 @@
 import type { z } from 'zod'
 import type { CustomerRow, customerInputSchema } from '../../shared/customers/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
-import { readPhone, reversePhone } from '../../shared/kit/phone.ts'
 import { audit } from '../house/audit.ts'
+import { sayOvertaken } from '../house/overtaken.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
+import { type Locked, type Records, recordsOf, traceOf } from '../database/records.ts'
 import { putText } from '../database/search/text-index.ts'
 import { addCustomer, namesOf } from './add-customer.ts'
-import { CustomerEntity, PersonEntity, type Phone, PhoneEntity } from './entities.ts'
+import { type Customer, CustomerEntity, PersonEntity } from './entities.ts'
+import { keepPeople, keepPhones } from './keep-lists.ts'
 import { nameKeysOf } from './name-keys.ts'
+import { customerKinds } from './record-kinds.ts'
 import { readCustomer } from './rows.ts'
 
 type Input = z.output<typeof customerInputSchema>
 
 /**
- * Adds or changes an archive record with its people and phones, sent whole. A phone that came masked is sent back unchanged
- * by its id and keeps its number. A stale version is refused.
+ * Adds or changes an archive record with its people and phones, sent whole. A phone that came masked is sent back unchanged by its id and keeps
+ * its number. What others changed since the version the editor saw stays; the same field changed by both is refused with both values. Without a
+ * version it is a new record, and sent twice it is stored once.
  */
 export async function saveCustomer(services: Services, seat: Seat, input: Input): Promise<CustomerRow> {
-  await services.database.write(async (tx) => {
-    const before = await tx.findOneBy(CustomerEntity, { id: input.id })
-    if (before && input.version !== undefined && before.version !== input.version)
-      throw new Failure('changedByOther', 'customers.failure.changedByOther')
-    const customer =
-      before ??
-      (await addCustomer(services, tx, seat, { id: input.id, name: input.name, phones: [], source: 'archive' }))
-    const { name, category, address, addressNote, invoiceAddress, bestTime, note } = input
-    await tx.update(
-      CustomerEntity,
-      { id: input.id },
-      {
-        ...{ name, ...nameKeysOf(name), category, address, addressNote, invoiceAddress, bestTime, note },
-        updatedAt: services.now(),
-        version: before ? before.version + 1 : 1,
-      },
-    )
-    const people = await writePeople(tx, input)
-    await writePhones(tx, input)
-    const names = namesOf(input, people)
-    await putText(tx, services.database.engine, customer.seq, { names, address }, false)
+  const { database } = services
+  const write = database.write(async (tx) => {
+    const isNew = input.version === undefined
+    const records = recordsOf(services, tx, seat, isNew ? 'customers.add' : 'customers.change')
+    const stands = await records.lock(CustomerEntity, input.id)
+    if (stands && input.version === undefined) return
+    if (!stands && !isNew) throw new Failure('notFound', 'customers.failure.gone')
+    const customer = stands
+      ? await changeCustomer(services, records, stands, input, input.version!)
+      : await newCustomer(services, tx, seat, records, input)
+    if (!customer) return
+    const people = await records.lockWhere(PersonEntity, { customerId: input.id })
+    const { seq, address } = customer
+    await putText(tx, database.engine, seq, { names: namesOf(customer, people), address }, false)
     await audit(services, tx, seat, {
-      action: before ? 'customers.change' : 'customers.add',
+      action: isNew ? 'customers.add' : 'customers.change',
       subject: `customer:${input.id}`,
-      details: { people: people.length, phones: input.phones.length },
+      details: { people: people.length, phones: input.phones.length, journal: traceOf(tx) },
     })
   })
+  await write.catch(sayOvertaken(services, seat, customerKinds, 'customers.failure.changedByOther'))
   services.changes.announce({ feature: 'customers', id: input.id })
-  return services.database.read((reader) => readCustomer(services, reader, seat, input.id))
+  return database.read((reader) => readCustomer(services, reader, seat, input.id))
 }
 
-/** A customer always has somebody to talk to: without people it is its own. */
-async function writePeople(tx: Tx, input: Input): Promise<{ name: string }[]> {
-  const standing = await tx.findBy(PersonEntity, { customerId: input.id })
-  if (input.people.length === 0 && standing.length > 0) return standing
-  const kept = new Set(input.people.map((person) => person.id))
-  for (const person of standing) if (!kept.has(person.id)) await tx.delete(PersonEntity, { id: person.id })
-  for (const [position, person] of input.people.entries()) {
-    const { pinyin, initials } = nameKeysOf(person.name)
-    const row = { ...person, leftOn: person.leftOn ?? null, customerId: input.id, pinyin, initials, position }
-    const isKnown = standing.some((known) => known.id === person.id)
-    if (!isKnown && (await tx.existsBy(PersonEntity, { id: person.id }))) throw strangeId(`people.${position}.id`)
-    await (isKnown ? tx.update(PersonEntity, { id: person.id }, row) : tx.insert(PersonEntity, row))
-  }
-  return input.people
+/** The record after the save; null when nothing is to be changed. */
+async function changeCustomer(
+  services: Services,
+  records: Records,
+  stands: Locked<Customer>,
+  input: Input,
+  seen: number,
+): Promise<Customer | null> {
+  const wanted = await records.merged(CustomerEntity, stands, seen, columnsOf(input))
+  const since = await records.since(stands, seen)
+  const isListChanged = [await keepPeople(records, input, since), await keepPhones(records, input, since)].some(Boolean)
+  if (Object.keys(wanted).length === 0 && !isListChanged) return null
+  return records.change(CustomerEntity, stands, {
+    ...wanted,
+    ...(wanted.name === undefined ? {} : nameKeysOf(wanted.name)),
+    updatedAt: services.now(),
+  })
 }
 
-async function writePhones(tx: Tx, input: Input): Promise<void> {
-  const standing = await tx.findBy(PhoneEntity, { customerId: input.id })
-  const kept = new Set(input.phones.map((phone) => phone.id))
-  for (const phone of standing) if (!kept.has(phone.id)) await tx.delete(PhoneEntity, { id: phone.id })
-  for (const [position, phone] of input.phones.entries()) {
-    const known = standing.find((row) => row.id === phone.id)
-    const place = { position, isPrimary: position === 0, note: phone.note, personId: phone.personId ?? null }
-    if (known && phone.raw.includes('*')) {
-      await tx.update(PhoneEntity, { id: phone.id }, place)
-      continue
-    }
-    const read = readPhone(phone.raw)
-    if (!read) throw new Failure('invalid', 'customers.failure.phoneUnreadable', {}, `phones.${position}.raw`)
-    const numbers = {
-      number: read.key,
-      reversed: reversePhone(read.key),
-      extension: read.extension ?? '',
-      kind: read.kind,
-      raw: phone.raw,
-    }
-    if (known) await tx.update(PhoneEntity, { id: phone.id }, { ...place, ...numbers })
-    else {
-      if (await tx.existsBy(PhoneEntity, { id: phone.id })) throw strangeId(`phones.${position}.id`)
-      const row: Phone = { id: phone.id, customerId: input.id, ...place, ...numbers, pickedAt: null, usedAt: null }
-      await tx.insert(PhoneEntity, row)
-    }
-  }
+async function newCustomer(services: Services, tx: Tx, seat: Seat, records: Records, input: Input): Promise<Customer> {
+  const { id, name } = input
+  await addCustomer(services, tx, seat, { id, name, phones: [], source: 'archive' })
+  const added = (await records.lock(CustomerEntity, id))!
+  const customer = await records.change(CustomerEntity, added, columnsOf(input))
+  await keepPeople(records, input, [])
+  await keepPhones(records, input, [])
+  return customer
 }
 
-/** An id that belongs to another record, or stands twice in one. */
-function strangeId(field: string): Failure {
-  return new Failure('invalid', 'admin.failure.invalid', {}, field)
+function columnsOf({ name, category, address, addressNote, invoiceAddress, bestTime, note }: Input) {
+  return { name, category, address, addressNote, invoiceAddress, bestTime, note }
 }

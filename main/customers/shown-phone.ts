@@ -1,5 +1,6 @@
 import { sightOf } from '../../shared/admin/rights.ts'
 import { groupPhone, maskPhone } from '../../shared/kit/phone.ts'
+import { maskAddress } from '../house/record-kind.ts'
 import type { Seat } from '../api/context.ts'
 
 /** A number as this seat may see it. `known` is one the seat has itself: the caller's, the one it just typed. `own`: the row is assigned to it. */
@@ -19,7 +20,5 @@ export function shownPhone(
 export function shownAddress(seat: Seat, address: string, own = false): string {
   const sight = sightOf(seat.role, 'address')
   if (sight === 'shown' || (sight === 'own' && own)) return address
-  return sight === 'hidden'
-    ? ''
-    : address.replace(/^((?:.{2,8}?[省市区县旗州])+)?.*$/u, (_, place: string | undefined) => `${place ?? ''}…`)
+  return sight === 'hidden' ? '' : maskAddress(address)
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3-multiple-ciphers'
 import { DataSource, type DataSourceOptions, type EntityManager, type EntitySchema, QueryFailedError } from 'typeorm'
 import { backUpDatabase } from './backup.ts'
+import { beforeCommit } from './before-commit.ts'
 import { type Copied, copyDatabase } from './copy-database.ts'
 import { explainOpening } from './damage.ts'
 import { keepPrivate } from './keep-private.ts'
@@ -105,7 +106,7 @@ export class Database {
   async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const open = this.inside.getStore()
     if (open) return work(open)
-    const once = () => this.writer.transaction((tx) => this.inside.run(tx, () => work(tx)))
+    const once = () => this.writer.transaction((tx) => this.inside.run(tx, () => finished(tx, work)))
     return this.engine === 'postgres' ? retryDeadlock(once) : this.lend(once)
   }
 
@@ -145,6 +146,13 @@ export class Database {
     if (this.engine === 'sqlite' && !this.strangeTurn) await this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)')
     await this.writer.destroy()
   }
+}
+
+/** The work of a write and what it left to be written at its end. */
+async function finished<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const answer = await work(tx)
+  await beforeCommit.get(tx)?.()
+  return answer
 }
 
 function connection(

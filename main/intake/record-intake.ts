@@ -56,7 +56,7 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
 
   const number = readPhone(entry.phone)?.key ?? facts.callNumber
   const people = await keepCustomer(services, tx, seat, entry, facts)
-  const productId = await keepProduct(services, tx, entry, facts, people.customerId)
+  const productId = await keepProduct(services, tx, seat, entry, facts, people.customerId)
   const chased = entry.outcome === 'chase' ? await chaseFor(services, tx, seat, entry) : null
   const line = lineOf(entry, facts, {
     ...people,
@@ -127,16 +127,25 @@ async function keepCustomer(
 async function keepProduct(
   services: Services,
   tx: Tx,
+  seat: Seat,
   entry: RecordIntake,
   facts: IntakeFacts,
   customerId: string | null,
 ): Promise<string | null> {
   if (facts.productId && entry.purchasedOn && entry.purchasedOn !== facts.purchasedOn)
-    await correctPurchase(services, tx, { productId: facts.productId, purchasedOn: entry.purchasedOn })
+    await correctPurchase(services, tx, seat, { productId: facts.productId, purchasedOn: entry.purchasedOn })
   if (facts.productId || !customerId || entry.productName === '') return facts.productId
   const { productName: name, model, serialNo, dealer } = entry
   const purchasedOn = entry.purchasedOn ?? null
-  await addProduct(services, tx, { id: entry.newProductId, customerId, name, model, serialNo, purchasedOn, dealer })
+  await addProduct(services, tx, seat, {
+    id: entry.newProductId,
+    customerId,
+    name,
+    model,
+    serialNo,
+    purchasedOn,
+    dealer,
+  })
   return entry.newProductId
 }
 

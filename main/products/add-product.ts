@@ -1,5 +1,6 @@
-import type { Services } from '../api/context.ts'
+import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
+import { type Locked, recordsOf } from '../database/records.ts'
 import { type Product, ProductEntity } from './entities.ts'
 
 /** A product as a register entry or an import knows it. */
@@ -26,12 +27,15 @@ export function serialKeyOf(serialNo: string): string {
 }
 
 /** Adds a sold product (R166), inside the caller's write. Sent twice it is stored once. */
-export async function addProduct(services: Services, tx: Tx, draft: ProductDraft): Promise<Product> {
-  const already = await tx.findOneBy(ProductEntity, { id: draft.id })
-  if (already) return already
-  const product = makeProduct(draft, services.now())
-  await tx.insert(ProductEntity, product)
-  return product
+export async function addProduct(
+  services: Services,
+  tx: Tx,
+  seat: Seat | null,
+  draft: ProductDraft,
+): Promise<Locked<Product>> {
+  const records = recordsOf(services, tx, seat, 'products.add')
+  const already = await records.lock(ProductEntity, draft.id)
+  return already ?? records.add(ProductEntity, makeProduct(draft, services.now()))
 }
 
 /** The row of a new product. Every product of the archive begins here. */

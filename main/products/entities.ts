@@ -1,5 +1,5 @@
-import { EntitySchema } from 'typeorm'
 import { count, id, instant, maybeDay, refersTo, text } from '../database/columns.ts'
+import { RecordSchema } from '../database/record-schema.ts'
 
 /** A sold product with its user (产品与出厂编号档案, R166). */
 export interface Product {
@@ -22,31 +22,34 @@ export interface Product {
   version: number
 }
 
-export const ProductEntity = new EntitySchema<Product>({
-  name: 'Product',
-  tableName: 'products_product',
-  columns: {
-    id: id(),
-    customerId: text(),
-    name: text(),
-    model: text(),
-    serialNo: text(),
-    serialKey: text(),
-    serialReversed: text(),
-    purchasedOn: maybeDay(),
-    acceptedOn: maybeDay(),
-    dealer: text(),
-    invoiceNo: text(),
-    proof: text(),
-    note: text(),
-    createdAt: instant(),
-    updatedAt: instant(),
-    version: count(),
+export const ProductEntity = new RecordSchema<Product>(
+  {
+    name: 'Product',
+    tableName: 'products_product',
+    columns: {
+      id: id(),
+      customerId: text(),
+      name: text(),
+      model: text(),
+      serialNo: text(),
+      serialKey: text(),
+      serialReversed: text(),
+      purchasedOn: maybeDay(),
+      acceptedOn: maybeDay(),
+      dealer: text(),
+      invoiceNo: text(),
+      proof: text(),
+      note: text(),
+      createdAt: instant(),
+      updatedAt: instant(),
+      version: count(),
+    },
+    foreignKeys: [refersTo('Customer', 'customerId', 'products_product_customer')],
+    indices: [
+      { name: 'products_product_of', columns: ['customerId'] },
+      { name: 'products_product_serial', columns: ['serialKey'] },
+      { name: 'products_product_serial_tail', columns: ['serialReversed'] },
+    ],
   },
-  foreignKeys: [refersTo('Customer', 'customerId', 'products_product_customer')],
-  indices: [
-    { name: 'products_product_of', columns: ['customerId'] },
-    { name: 'products_product_serial', columns: ['serialKey'] },
-    { name: 'products_product_serial_tail', columns: ['serialReversed'] },
-  ],
-})
+  { subject: 'customerId', root: 'id', quiet: ['updatedAt'] },
+)

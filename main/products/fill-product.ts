@@ -1,7 +1,8 @@
 import type { Services } from '../api/context.ts'
-import type { Reader, Tx } from '../database/database.ts'
+import type { Reader } from '../database/database.ts'
+import type { Records } from '../database/records.ts'
 import { serialFindersOf } from './add-product.ts'
-import type { Product } from './entities.ts'
+import { type Product, ProductEntity } from './entities.ts'
 
 /** What an archive file may say of a product. */
 export type ProductFacts = Pick<Product, 'id' | 'customerId' | 'name' | 'model' | 'serialNo' | 'purchasedOn' | 'dealer'>
@@ -25,16 +26,12 @@ export async function productFactsOf(
 /** Fills in what the archive did not know of a product, inside the caller's write. */
 export async function fillProduct(
   services: Services,
-  tx: Tx,
+  records: Records,
   id: string,
   facts: Partial<Pick<Product, 'name' | 'model' | 'serialNo' | 'purchasedOn' | 'dealer'>>,
 ): Promise<void> {
-  const changes = { ...facts, ...(facts.serialNo ? serialFindersOf(facts.serialNo) : {}), updatedAt: services.now() }
-  const columns = Object.keys(changes)
-  await tx.query(
-    services.database.sql(
-      `UPDATE "products_product" SET ${columns.map((column) => `"${column}" = ?`).join(', ')}, "version" = "version" + 1 WHERE "id" = ?`,
-    ),
-    [...Object.values(changes), id],
-  )
+  const product = await records.lock(ProductEntity, id)
+  if (!product) return
+  const finders = facts.serialNo ? serialFindersOf(facts.serialNo) : {}
+  await records.change(ProductEntity, product, { ...facts, ...finders, updatedAt: services.now() })
 }

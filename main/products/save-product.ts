@@ -2,33 +2,44 @@ import type { z } from 'zod'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { productInputSchema, ProductRow } from '../../shared/products/schema.ts'
 import { audit } from '../house/audit.ts'
+import { sayOvertaken } from '../house/overtaken.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
-import { addProduct, serialKeyOf } from './add-product.ts'
+import { type Locked, type Records, recordsOf, traceOf } from '../database/records.ts'
+import { addProduct, serialFindersOf } from './add-product.ts'
 import { type Product, ProductEntity } from './entities.ts'
 import { describeProducts } from './product-rows.ts'
+import { productKinds } from './record-kinds.ts'
 
-/** Adds or changes a sold product; a stale version is refused, nothing is overwritten silently. */
-export async function saveProduct(
-  services: Services,
-  seat: Seat,
-  input: z.output<typeof productInputSchema>,
-): Promise<ProductRow> {
-  const product = await services.database.write(async (tx) => {
-    const before = await tx.findOneBy(ProductEntity, { id: input.id })
-    if (!before) await refuseUnknownCustomer(services, tx, input.customerId)
-    const after = before ? changed(services, before, input) : await addProduct(services, tx, input)
-    if (before) await tx.update(ProductEntity, { id: before.id }, after)
+type Input = z.output<typeof productInputSchema>
+
+/**
+ * Adds or changes a sold product. What others changed since the version the editor saw stays; the same field changed by both is refused with
+ * both values. Without a version it is a new product, and sent twice it is stored once.
+ */
+export async function saveProduct(services: Services, seat: Seat, input: Input): Promise<ProductRow> {
+  const { database } = services
+  const write = database.write(async (tx) => {
+    const isNew = input.version === undefined
+    const records = recordsOf(services, tx, seat, isNew ? 'products.add' : 'products.change')
+    const stands = await records.lock(ProductEntity, input.id)
+    if (stands && input.version === undefined) return stands
+    if (!stands) await refuseUnknownCustomer(services, tx, input.customerId)
+    const after = stands
+      ? await changeProduct(services, records, stands, input, input.version!)
+      : await addProduct(services, tx, seat, input)
+    if (after === stands) return stands
     await audit(services, tx, seat, {
-      action: before ? 'products.change' : 'products.add',
+      action: isNew ? 'products.add' : 'products.change',
       subject: `product:${after.id}`,
-      details: { customerId: after.customerId },
+      details: { customerId: after.customerId, journal: traceOf(tx) },
     })
     return after
   })
+  const product = await write.catch(sayOvertaken(services, seat, productKinds, 'products.failure.changedByOther'))
   services.changes.announce({ feature: 'products', id: product.id })
-  const company = await services.database.read(companyOf)
+  const company = await database.read(companyOf)
   return describeProducts(services, [product], [], company)[0]!
 }
 
@@ -39,23 +50,21 @@ async function refuseUnknownCustomer({ database }: Services, tx: Tx, customerId:
   if (found.length === 0) throw new Failure('notFound', 'customers.failure.gone', {}, 'customerId')
 }
 
-function changed(
+/** The product after the save; the very row that stood when nothing is to be changed. */
+async function changeProduct(
   services: Services,
-  before: Product,
-  { version, ...input }: z.output<typeof productInputSchema>,
-): Product {
-  if (version !== undefined && version !== before.version)
-    throw new Failure('changedByOther', 'products.failure.changedByOther')
-  const serialKey = serialKeyOf(input.serialNo)
-  return {
-    ...before,
-    ...input,
-    customerId: before.customerId,
-    purchasedOn: input.purchasedOn ?? null,
-    acceptedOn: input.acceptedOn ?? null,
-    serialKey,
-    serialReversed: [...serialKey].reverse().join(''),
+  records: Records,
+  stands: Locked<Product>,
+  input: Input,
+  seen: number,
+): Promise<Locked<Product>> {
+  const { name, model, serialNo, purchasedOn = null, acceptedOn = null, dealer, invoiceNo, proof, note } = input
+  const wanted = { name, model, serialNo, purchasedOn, acceptedOn, dealer, invoiceNo, proof, note }
+  const changes = await records.merged(ProductEntity, stands, seen, wanted)
+  if (Object.keys(changes).length === 0) return stands
+  return records.change(ProductEntity, stands, {
+    ...changes,
+    ...(changes.serialNo === undefined ? {} : serialFindersOf(changes.serialNo)),
     updatedAt: services.now(),
-    version: before.version + 1,
-  }
+  })
 }

@@ -110,7 +110,7 @@ async function addKitchens(services: Services, tx: Tx, now: string): Promise<Plo
       const serialNo = `${model}-${String(417 + nth * 61 + which * 7).padStart(4, '0')}`
       const id = services.newId()
       const proof = nth % 3 === 0 ? 'told' : 'invoice'
-      await addProduct(services, tx, {
+      await addProduct(services, tx, null, {
         id,
         customerId,
         name: product,

@@ -80,11 +80,11 @@ export async function fixMismatch(services: Services, seat: Seat, input: { id: s
       const column = columnOf[field]
       if (column) await changeTicket(services, tx, ticket, { [column]: mismatch.correct })
       if (field === 'address')
-        await correctCustomer(services, tx, { customerId: ticket.customerId, address: mismatch.correct })
+        await correctCustomer(services, tx, seat, { customerId: ticket.customerId, address: mismatch.correct })
       if (field === 'phone')
-        await correctCustomer(services, tx, { customerId: ticket.customerId, phone: mismatch.correct })
+        await correctCustomer(services, tx, seat, { customerId: ticket.customerId, phone: mismatch.correct })
       if (field === 'product' && ticket.productId)
-        await correctProduct(services, tx, { productId: ticket.productId, name: mismatch.correct })
+        await correctProduct(services, tx, seat, { productId: ticket.productId, name: mismatch.correct })
       await changeRows(database, tx, 'tickets_mismatch', { id: mismatch.id }, { fixedAt: services.now() })
       await audit(services, tx, seat, {
         action: 'tickets.fixMismatch',

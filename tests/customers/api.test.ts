@@ -106,7 +106,7 @@ describe.each(engines)('the customer archive on %s', (engine) => {
     expect(await operator.customers.search({ text, limit: 10 })).toEqual([])
   })
 
-  it('keeps a masked phone, refuses a stale version and an unreadable number', async () => {
+  it('keeps a masked phone, refuses what another save changed meanwhile and an unreadable number', async () => {
     const seen = await operator.customers.get({ id: id(3) })
     const masked = {
       ...neighbour,
@@ -117,7 +117,12 @@ describe.each(engines)('the customer archive on %s', (engine) => {
     const saved = await operator.customers.save(masked)
     expect(saved).toMatchObject({ version: seen.version + 1, note: '改过' })
     expect((await operator.customers.callerCard({ number: '13853120418' })).matches[0]?.customerId).toBe(id(3))
-    expect(await refusal(operator.customers.save(masked))).toMatchObject({ kind: 'changedByOther' })
+    expect(await operator.customers.save(masked)).toMatchObject({ version: saved.version })
+    const stale = { ...masked, note: '又改过' }
+    expect(await refusal(operator.customers.save(stale))).toMatchObject({
+      kind: 'changedByOther',
+      conflicts: [{ field: 'note', theirs: '改过', yours: '又改过' }],
+    })
     const wrong = { ...masked, version: saved.version, phones: [{ id: id(24), raw: '12' }] }
     expect(await refusal(operator.customers.save(wrong))).toMatchObject({ kind: 'invalid', field: 'phones.0.raw' })
   })

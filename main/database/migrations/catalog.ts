@@ -5,6 +5,7 @@ import { FirstService } from './20261121-service.ts'
 import { SaferAccounts } from './20261122-accounts.ts'
 import { AuditIsSearched } from './20261122-audit.ts'
 import { FilesKnowTheirUse } from './20261122-files.ts'
+import { RecordsAreJournaled } from './20261127-journal.ts'
 import { Preparations } from './20261122-preparations.ts'
 import { StepsKnowTheirCustomer } from './20261122-timeline.ts'
 
@@ -18,4 +19,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   FilesKnowTheirUse,
   AuditIsSearched,
   Preparations,
+  RecordsAreJournaled,
 ]

@@ -1,0 +1,151 @@
+import { EntitySchema } from 'typeorm'
+import { bigCount, count, id, instant, maybeText, stored, text } from './columns.ts'
+import type { Database, Reader } from './database.ts'
+import { findKey, houseSubject, unseal } from './journal-seal.ts'
+import { typedRows } from './typed-rows.ts'
+
+/**
+ * What one step did to one record (`change`, `remove`), or the records it brought under one root (`add`). Values are sealed under the key of
+ * the person they belong to; ids, instants and names of fields stay open, so that a history can be listed without them.
+ */
+export interface JournalEntry {
+  id: string
+  /** Rises with every entry of a station; orders a history across records. Within a root the version orders. */
+  orderNo: number
+  /** One write is one step: what was saved together is taken back together. */
+  step: string
+  at: string
+  memberId: string | null
+  /** `customers.change`: what was being done, under the name the audit chain has for it. */
+  doing: string
+  operation: 'add' | 'change' | 'remove'
+  /** `customers.phone` */
+  kind: string
+  recordId: string
+  /** The record that carries the version. */
+  rootId: string
+  subjectId: string | null
+  /** The root's version after the step. */
+  version: number
+  /** Columns that changed; for `add` what was added, as `kind:id`. */
+  fields: string[]
+  sealed: string | null
+  /** The step this one took back. */
+  undoes: string | null
+}
+
+export const JournalEntity = new EntitySchema<JournalEntry>({
+  name: 'JournalEntry',
+  tableName: 'database_journal',
+  columns: {
+    id: id(),
+    orderNo: bigCount(),
+    step: text(),
+    at: instant(),
+    memberId: maybeText(),
+    doing: text(),
+    operation: text(),
+    kind: text(),
+    recordId: text(),
+    rootId: text(),
+    subjectId: maybeText(),
+    version: count(),
+    fields: stored(),
+    sealed: maybeText(),
+    undoes: maybeText(),
+  },
+  indices: [
+    { name: 'database_journal_root', columns: ['rootId', 'version'] },
+    { name: 'database_journal_subject', columns: ['subjectId', 'orderNo'] },
+    { name: 'database_journal_record', columns: ['recordId'] },
+    { name: 'database_journal_step', columns: ['step'] },
+    { name: 'database_journal_undoes', columns: ['undoes'] },
+  ],
+})
+
+/** Values of the columns an entry names, before and after; a removed record has its whole row before. */
+export interface JournalValues {
+  before: Record<string, unknown>
+  after: Record<string, unknown>
+}
+
+/** An entry with its values. They are null where there are none, and where the person was erased. */
+export type OpenEntry = JournalEntry & { values: JournalValues | null }
+
+/** What reading the journal needs of the station. */
+export interface JournalReader {
+  database: Database
+  journalKey: Buffer
+}
+
+/** Entries where a column has a value, newest first, opened. `more`: further SQL with its values. */
+export async function readJournal(
+  { database, journalKey }: JournalReader,
+  reader: Reader,
+  where: string,
+  values: readonly unknown[],
+  order: 'ORDER BY "version" DESC, "orderNo" DESC' | 'ORDER BY "orderNo" DESC',
+  limit: number,
+): Promise<OpenEntry[]> {
+  const raw = (await reader.query(
+    database.sql(`SELECT * FROM "database_journal" WHERE ${where} ${order} LIMIT ${limit}`),
+    [...values],
+  )) as Record<string, unknown>[]
+  const keys = new Map<string, Buffer | null>()
+  const entries: OpenEntry[] = []
+  for (const entry of typedRows(reader, JournalEntity, raw)) {
+    const subject = entry.subjectId ?? houseSubject
+    if (!keys.has(subject)) keys.set(subject, await findKey(database, reader, journalKey, subject))
+    const key = keys.get(subject)
+    entries.push({ ...entry, values: entry.sealed !== null && key ? opened(key, entry.id, entry.sealed) : null })
+  }
+  return entries
+}
+
+function opened(key: Buffer, entryId: string, sealed: string): JournalValues | null {
+  try {
+    return JSON.parse(unseal(key, entryId, sealed).toString('utf8')) as JournalValues
+  } catch {
+    // Sealed under a key that was dropped and made anew: erased is erased.
+    return null
+  }
+}
+
+/** A root's entries since a version, newest first; null when the journal does not know every version in between. */
+export async function entriesSince(
+  house: JournalReader,
+  reader: Reader,
+  rootId: string,
+  seen: number,
+  stands: number,
+): Promise<OpenEntry[] | null> {
+  const entries = await readJournal(
+    house,
+    reader,
+    '"rootId" = ? AND "version" > ?',
+    [rootId, seen],
+    'ORDER BY "version" DESC, "orderNo" DESC',
+    1000,
+  )
+  const known = new Set(entries.map((entry) => entry.version))
+  for (let version = seen + 1; version <= stands; version += 1) if (!known.has(version)) return null
+  return entries.some((entry) => entry.sealed !== null && entry.values === null) ? null : entries
+}
+
+/** Rows of one kind as they stood before `entries` (newest first). */
+export function rewound<Row extends { id: string }>(
+  rows: readonly Row[],
+  kind: string,
+  entries: readonly OpenEntry[],
+): Row[] {
+  const past = new Map<string, Row>(rows.map((row) => [row.id, row]))
+  for (const entry of entries) {
+    if (entry.operation === 'add')
+      for (const added of entry.fields) if (added.startsWith(`${kind}:`)) past.delete(added.slice(kind.length + 1))
+    if (entry.kind !== kind || !entry.values) continue
+    const row = past.get(entry.recordId)
+    if (entry.operation === 'remove') past.set(entry.recordId, entry.values.before as unknown as Row)
+    else if (entry.operation === 'change' && row) past.set(entry.recordId, { ...row, ...entry.values.before })
+  }
+  return [...past.values()]
+}
