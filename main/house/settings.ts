@@ -1,9 +1,8 @@
 import { schemeProblem } from '../../shared/admin/rules.ts'
 import type { CompanyRow } from '../../shared/admin/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
-import { dayOf } from '../../shared/kit/calendar.ts'
 import { presetById } from '../../shared/presets/catalog.ts'
-import type { Preset } from '../../shared/presets/grammar.ts'
+import type { Policy } from '../../shared/presets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { SettingEntity } from './entities.ts'
@@ -25,7 +24,7 @@ export async function companyOf(reader: Reader): Promise<CompanyRow> {
 
 /** Keeps the company. Refuses what no register could be written with. */
 export async function writeCompany(services: Services, tx: Tx, seat: Seat | null, company: CompanyRow): Promise<void> {
-  refuseUnworkable(company, services.now())
+  refuseUnworkable(company)
   await tx.upsert(
     SettingEntity,
     { name: 'company', value: company, changedAt: services.now(), changedBy: seat?.memberId ?? null },
@@ -34,8 +33,8 @@ export async function writeCompany(services: Services, tx: Tx, seat: Seat | null
 }
 
 /** A trade nobody knows, or numbers that would not be unique (R353), would stop every desk. */
-function refuseUnworkable({ presetId, timeZone, numbers }: CompanyRow, now: string): void {
-  if (!presetById(presetId, dayOf(now, timeZone))) throw new Failure('invalid', 'admin.failure.invalid', {}, 'presetId')
+function refuseUnworkable({ presetId, numbers }: CompanyRow): void {
+  if (!presetById(presetId)) throw new Failure('invalid', 'admin.failure.invalid', {}, 'presetId')
   for (const [name, scheme] of Object.entries(numbers))
     if (schemeProblem(scheme) !== null) throw new Failure('invalid', 'admin.failure.invalid', {}, `numbers.${name}`)
 }
@@ -44,8 +43,8 @@ function refuseUnworkable({ presetId, timeZone, numbers }: CompanyRow, now: stri
  * The preset of a company, or the one a ticket was opened under, in the version that counts on a day. A later version never
  * moves an older deadline.
  */
-export function presetOf({ presetId }: Pick<CompanyRow, 'presetId'>, on: string): Preset {
-  const preset = presetById(presetId, on)
+export function presetOf({ presetId }: Pick<CompanyRow, 'presetId'>, on: string): Policy {
+  const preset = presetById(presetId)
   if (!preset) throw new Error(`preset ${presetId} is not known on ${on}`)
   return preset
 }

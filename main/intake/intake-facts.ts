@@ -1,6 +1,6 @@
 import { Failure } from '../../shared/kit/failure.ts'
 import { isNoPhone } from '../../shared/intake/rules.ts'
-import type { RegisterField } from '../../shared/presets/grammar.ts'
+import type { RegisterField } from '../../shared/presets/schema.ts'
 import type { RecordIntake } from '../../shared/intake/schema.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'

@@ -13,7 +13,7 @@ import type { Seat, Services } from '../api/context.ts'
 import { addCustomer, noteContact } from '../customers/public.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { changeRows, insertRows, storeOnce } from '../database/write-rows.ts'
-import { addProduct, correctPurchase } from '../products/public.ts'
+import { addProduct, correctPurchase, noteAcceptance } from '../products/public.ts'
 import { dispatchTicket, openTicket } from '../tickets/public.ts'
 import { calendarOf } from '../house/company-calendar.ts'
 import { chaseFor } from './chase-for.ts'
@@ -134,18 +134,12 @@ async function keepProduct(
 ): Promise<string | null> {
   if (facts.productId && entry.purchasedOn && entry.purchasedOn !== facts.purchasedOn)
     await correctPurchase(services, tx, seat, { productId: facts.productId, purchasedOn: entry.purchasedOn })
+  if (facts.productId && entry.acceptedOn)
+    await noteAcceptance(services, tx, seat, { productId: facts.productId, acceptedOn: entry.acceptedOn })
   if (facts.productId || !customerId || entry.productName === '') return facts.productId
   const { productName: name, model, serialNo, dealer } = entry
-  const purchasedOn = entry.purchasedOn ?? null
-  await addProduct(services, tx, seat, {
-    id: entry.newProductId,
-    customerId,
-    name,
-    model,
-    serialNo,
-    purchasedOn,
-    dealer,
-  })
+  const days = { purchasedOn: entry.purchasedOn ?? null, acceptedOn: entry.acceptedOn ?? null }
+  await addProduct(services, tx, seat, { id: entry.newProductId, customerId, name, model, serialNo, ...days, dealer })
   return entry.newProductId
 }
 

@@ -15,6 +15,19 @@ export async function correctProduct(
   if (product) await records.change(ProductEntity, product, { name: correction.name, updatedAt: services.now() })
 }
 
+/** The day of acceptance was told where the file had none: a day that stands there is not changed by hearsay. */
+export async function noteAcceptance(
+  services: Services,
+  tx: Tx,
+  seat: Seat,
+  told: { productId: string; acceptedOn: string },
+): Promise<void> {
+  const records = recordsOf(services, tx, seat, 'products.correct')
+  const product = await records.lock(ProductEntity, told.productId)
+  if (!product || product.acceptedOn !== null) return
+  await records.change(ProductEntity, product, { acceptedOn: told.acceptedOn, updatedAt: services.now() })
+}
+
 /** The customer gave another day of purchase: the file follows, unless an invoice has proved its own. */
 export async function correctPurchase(
   services: Services,

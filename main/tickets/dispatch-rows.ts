@@ -3,7 +3,7 @@ import { dayOf } from '../../shared/kit/calendar.ts'
 import type { AttemptRow, DispatchRow } from '../../shared/tickets/schema.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
-import type { ContactPolicy } from '../../shared/presets/grammar.ts'
+import type { ContactPolicy } from '../../shared/presets/schema.ts'
 import { companyOf, presetOf } from '../house/settings.ts'
 import type { Attempt, Dispatch } from './entities.ts'
 

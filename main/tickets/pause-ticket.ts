@@ -1,7 +1,8 @@
 import { dayOf } from '../../shared/kit/calendar.ts'
 import type { z } from 'zod'
 import { Failure } from '../../shared/kit/failure.ts'
-import type { cancelSchema, Clock, pauseSchema, TicketRow } from '../../shared/tickets/schema.ts'
+import type { ClockPolicy } from '../../shared/presets/schema.ts'
+import { type cancelSchema, type Clock, clocks, type pauseSchema, type TicketRow } from '../../shared/tickets/schema.ts'
 import { audit } from '../house/audit.ts'
 import { companyOf, presetOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -110,10 +111,12 @@ function isOpen({ state }: Ticket): boolean {
 function runningClocks(
   ticket: Ticket,
   entries: readonly ClockEntry[],
-  policies: readonly { clock: Clock; level?: string }[],
+  policies: readonly Pick<ClockPolicy, 'clock' | 'level'>[],
 ): Clock[] {
-  const clocks = policies.filter(({ level }) => level === undefined || level === ticket.level).map(({ clock }) => clock)
-  return [...new Set(clocks)].filter(
-    (clock) => !entries.some((entry) => entry.clock === clock && entry.kind === 'stop'),
+  const ofTicket = policies.filter(({ level }) => level === undefined || level === ticket.level)
+  return clocks.filter(
+    (clock) =>
+      ofTicket.some((policy) => policy.clock === clock) &&
+      !entries.some((entry) => entry.clock === clock && entry.kind === 'stop'),
   )
 }

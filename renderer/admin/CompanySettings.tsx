@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { CompanyInput, CompanyRow } from '../../shared/admin/schema.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { languages, type Language } from '../../shared/kit/words.ts'
-import { presetsOn } from '../../shared/presets/catalog.ts'
+import { presets } from '../../shared/presets/catalog.ts'
 import { api, queries } from '../app/api.ts'
 import { useCommands } from '../app/hotkeys.ts'
 import { useProblemText } from '../app/problem-text.ts'
@@ -47,7 +47,6 @@ function CompanyForm({ stored }: { stored: CompanyRow }) {
   const draft = draftOf(changes, seen, stored)
   const change = (part: Partial<CompanyInput>) => setChanges((before) => ({ ...before, ...part }))
   const conflicts = companyConflicts(draft, seen, stored)
-  const presets = presetsOn(today)
   const preset = presets.find(({ id }) => id === draft.presetId)
   const gaps = companyGaps(draft, preset)
   const problem = save.error ? explain(save.error) : null

@@ -1,14 +1,14 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../shared/kit/words.ts'
-import type { Preset } from '../../shared/presets/grammar.ts'
+import type { Policy } from '../../shared/presets/schema.ts'
 import { boldParts, oneMorning, type SummaryRow, summaryRows } from '../../shared/presets/summary.ts'
 import { Verdict } from '../kit/Verdict.tsx'
 import look from './first-run.module.css'
 import { PaperThumb } from './PaperThumb.tsx'
 
 interface TradePreviewProps {
-  preset: Preset
+  preset: Policy
   /** Beside the name of the trade: what this list is. */
   note: string
   companyName: string

@@ -2,8 +2,8 @@ import { IconCircle, IconCircleDot } from '@tabler/icons-react'
 import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../shared/kit/words.ts'
-import { guessPresets, presetsOn } from '../../shared/presets/catalog.ts'
-import type { Preset } from '../../shared/presets/grammar.ts'
+import { guessPresets, presets } from '../../shared/presets/catalog.ts'
+import type { Policy } from '../../shared/presets/schema.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { LedgerBlock, LedgerCell, LedgerForm, LedgerRow } from '../kit/LedgerForm.tsx'
@@ -12,7 +12,6 @@ import { SearchBox } from '../kit/SearchBox.tsx'
 import type { FirstRunDraft, Gaps } from './first-run.ts'
 import look from './first-run.module.css'
 import { TradePreview } from './TradePreview.tsx'
-import { companyToday } from '../kit/station-clock.ts'
 
 interface TradeStepProps {
   draft: FirstRunDraft
@@ -27,7 +26,6 @@ export function TradeStep({ draft, gaps, onChange, onEnd }: TradeStepProps) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const [wanted, setWanted] = useState('')
-  const presets = presetsOn(companyToday())
   const shown = presets.filter((preset) => matches(preset, wanted, language))
   const guessed = draft.companyName ? guessPresets(draft.companyName, shown) : []
   const groups = groupsOf(shown.filter((preset) => !guessed.includes(preset)))
@@ -41,7 +39,7 @@ export function TradeStep({ draft, gaps, onChange, onEnd }: TradeStepProps) {
     const next = ordered[(at + step + ordered.length) % ordered.length]
     if (next) onChange({ presetId: next.id })
   }
-  const option = (preset: Preset) => (
+  const option = (preset: Policy) => (
     <button
       key={preset.id}
       type="button"
@@ -130,14 +128,14 @@ export function TradeStep({ draft, gaps, onChange, onEnd }: TradeStepProps) {
   )
 }
 
-function matches(preset: Preset, wanted: string, language: Language): boolean {
+function matches(preset: Policy, wanted: string, language: Language): boolean {
   const text = wanted.trim().toLowerCase()
   const places = [preset.name[language], preset.hint[language], preset.group.text[language], ...preset.guessWords]
   return text === '' || places.some((place) => place.toLowerCase().includes(text))
 }
 
-function groupsOf(presets: readonly Preset[]) {
-  const groups = new Map<string, { code: string; text: Preset['group']['text']; presets: Preset[] }>()
+function groupsOf(presets: readonly Policy[]) {
+  const groups = new Map<string, { code: string; text: Policy['group']['text']; presets: Policy[] }>()
   for (const preset of presets) {
     const group = groups.get(preset.group.code) ?? { ...preset.group, presets: [] }
     group.presets.push(preset)

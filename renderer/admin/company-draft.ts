@@ -1,6 +1,6 @@
 import { schemeProblem } from '../../shared/admin/rules.ts'
 import type { CompanyInput, CompanyRow } from '../../shared/admin/schema.ts'
-import type { Preset } from '../../shared/presets/grammar.ts'
+import type { Policy } from '../../shared/presets/schema.ts'
 
 /** The running numbers of the house, in the order a case gets them. */
 export const numberKinds = ['ticket', 'dispatch', 'sheet', 'customer', 'archive'] as const
@@ -77,7 +77,7 @@ export function takeTheirs(
 /** Text keys of what keeps the company from being saved, by field; number schemes as `numbers.<kind>`. */
 export function companyGaps(
   draft: CompanyInput,
-  preset: Pick<Preset, 'warranty'> | undefined,
+  preset: Pick<Policy, 'warranty'> | undefined,
 ): Readonly<Record<string, string>> {
   const gaps: Record<string, string> = {}
   if (draft.name.trim() === '') gaps.name = 'admin.firstRun.needName'

@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next'
 import { passwordSchema } from '../../shared/admin/schema.ts'
-import { presetsOn } from '../../shared/presets/catalog.ts'
-import { companyToday } from '../kit/station-clock.ts'
+import { presets } from '../../shared/presets/catalog.ts'
 import { loginGap } from './member-draft.ts'
 
 export const firstRunSteps = ['language', 'trade', 'administrator', 'start'] as const
@@ -41,7 +40,7 @@ export type Gaps = Partial<Record<keyof FirstRunDraft, string>>
 export function gapsOf(step: FirstRunStep, draft: FirstRunDraft, t: TFunction): Gaps {
   const gaps: Gaps = {}
   if (step === 'trade') {
-    const preset = presetsOn(companyToday()).find(({ id }) => id === draft.presetId)
+    const preset = presets.find(({ id }) => id === draft.presetId)
     if (draft.companyName.trim() === '') gaps.companyName = t('admin.firstRun.needName')
     if (!preset) gaps.presetId = t('admin.firstRun.needTrade')
     else if (preset.warranty.months === null && draft.warrantyMonths === null)

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../shared/kit/words.ts'
-import { presetVersions } from '../../shared/presets/catalog.ts'
+import { presets } from '../../shared/presets/catalog.ts'
 import type { Outputs } from '../app/api.ts'
 import { detailsText } from './audit-text.ts'
 
@@ -21,8 +21,7 @@ export function useAuditSpeech(): AuditSaid {
   const said = (keys: readonly string[]) => keys.find((key) => i18n.exists(key))
   const name = (detail: string) => (i18n.exists(`admin.detail.${detail}`) ? t(`admin.detail.${detail}`) : detail)
   const value = (feature: string) => (detail: string, code: string) => {
-    if (detail === 'presetId')
-      return presetVersions.find(({ id }) => id === code)?.name[i18n.language as Language] ?? code
+    if (detail === 'presetId') return presets.find(({ id }) => id === code)?.name[i18n.language as Language] ?? code
     const key = said([
       `admin.value.${detail}.${code}`,
       ...(detail === 'role' ? [`admin.role.${code}`] : []),

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import type { Channel } from '../../shared/intake/schema.ts'
 import { spoken } from '../../shared/presets/summary.ts'
 import look from './Entry.module.css'
 import { useEntry } from './entry-context.ts'
@@ -31,13 +30,13 @@ export function AskLine() {
           className={look.select}
           value={draft.channel}
           onChange={(event) => {
-            const channel = event.target.value as Channel
+            const channel = event.target.value
             change((before) => ({ ...before, channel }))
           }}
         >
-          {channels.map((channel) => (
-            <option key={channel} value={channel}>
-              {t(`intake.channel.${channel}`)}
+          {channels.map(({ code, text }) => (
+            <option key={code} value={code}>
+              {say(text)}
             </option>
           ))}
         </select>

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { customerCategories } from '../../shared/customers/schema.ts'
 import { readPhones } from '../../shared/kit/phone.ts'
+import type { Policy } from '../../shared/presets/schema.ts'
 import { LedgerBlock, LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
 import { LedgerInput } from '../kit/LedgerInput.tsx'
 import { LedgerSelect } from '../kit/LedgerSelect.tsx'
 import { useEntry } from './entry-context.ts'
 import { FieldCell, TextCell } from './FieldCell.tsx'
-import { isDayUnreadable } from './gaps.ts'
+import { type dayFields, isDayUnreadable } from './gaps.ts'
 import { dayProblem } from '../kit/day-text.ts'
 import { readPurchaseDay } from './purchase-day.ts'
 import { SuggestInput } from './SuggestInput.tsx'
@@ -54,13 +55,15 @@ export function WhoBlock() {
   )
 }
 
-function CategorySelect({ categories }: { categories: readonly (typeof customerCategories)[number][] }) {
-  const { t } = useTranslation()
+type Category = (typeof customerCategories)[number]
+
+function CategorySelect({ categories }: { categories: Policy['categories'] }) {
+  const say = useSay()
   const { draft, change } = useEntry()
   return (
     <LedgerSelect
       value={draft.category}
-      choices={categories.map((category) => ({ value: category, text: t(`intake.category.${category}`) }))}
+      choices={categories.map(({ code, text }) => ({ value: code as Category, text: say(text) }))}
       onChange={(category) => change((before) => ({ ...before, category }))}
     />
   )
@@ -71,11 +74,7 @@ export function ProductBlock() {
   const { t } = useTranslation()
   const say = useSay()
   const { draft, type, trade, product } = useEntry()
-  const isOdd = isDayUnreadable(draft, trade.today)
-  const settle = () => {
-    const on = readPurchaseDay(draft.purchasedOn, trade.today)
-    if (on && on !== draft.purchasedOn) type('purchasedOn', on)
-  }
+  const asksAcceptance = draft.acceptedOn !== '' || trade.preset.register.some(({ field }) => field === 'acceptedOn')
   return (
     <LedgerBlock head={t('intake.block.product')}>
       <LedgerRow columns={twoCells}>
@@ -94,16 +93,35 @@ export function ProductBlock() {
         <TextCell field="serialNo" label={t('presets.field.serialNo')} source={null} />
       </LedgerRow>
       <LedgerRow columns={twoCells}>
-        <TextCell
-          field="purchasedOn"
-          label={t('presets.field.purchasedOn')}
-          placeholder={t('kit.example', { example: '2025-03-18' })}
-          inputMode="numeric"
-          error={isOdd ? dayProblem(draft.purchasedOn, t, t('intake.purchaseDayOdd')) : undefined}
-          onBlur={settle}
-        />
+        <DayCell field="purchasedOn" label={t('presets.field.purchasedOn')} />
         <TextCell field="dealer" label={t('intake.field.dealer')} source={null} />
       </LedgerRow>
+      {asksAcceptance ? (
+        <LedgerRow>
+          <DayCell field="acceptedOn" label={t('presets.field.acceptedOn')} />
+        </LedgerRow>
+      ) : null}
     </LedgerBlock>
+  )
+}
+
+/** A day of the past as people say it, written out when the cell is left. */
+function DayCell({ field, label }: { field: (typeof dayFields)[number]; label: string }) {
+  const { t } = useTranslation()
+  const { draft, type, trade } = useEntry()
+  const isOdd = isDayUnreadable(draft, trade.today, field)
+  const settle = () => {
+    const on = readPurchaseDay(draft[field], trade.today)
+    if (on && on !== draft[field]) type(field, on)
+  }
+  return (
+    <TextCell
+      field={field}
+      label={label}
+      placeholder={t('kit.example', { example: '2025-03-18' })}
+      inputMode="numeric"
+      error={isOdd ? dayProblem(draft[field], t, t('intake.purchaseDayOdd')) : undefined}
+      onBlur={settle}
+    />
   )
 }

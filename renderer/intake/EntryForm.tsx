@@ -13,6 +13,7 @@ import { AskLine } from './AskLine.tsx'
 import look from './Entry.module.css'
 import { ProductBlock, WhoBlock } from './EntryBlocks.tsx'
 import { type Entry, useEntry } from './entry-context.ts'
+import { useSay } from './use-trade.ts'
 import { FaultBlock } from './FaultBlock.tsx'
 import { focusFirstGap } from './focus-field.ts'
 import { NoteBlock } from './NoteBlock.tsx'
@@ -79,10 +80,11 @@ function SavedLine({ said }: { said: string }) {
 function FootLine() {
   const { t } = useTranslation()
   const { draft, gaps, tab, trade } = useEntry()
+  const say = useSay()
   const isOffline = useShell(({ station }) => station === 'offline')
   const nameOf = (field: string) => {
     const entry = trade.preset.register.find((each) => each.field === field)
-    return entry ? t(entry.short) : t(`intake.gap.${field}`)
+    return entry ? say(entry.short) : t(`intake.gap.${field}`)
   }
   return (
     <div className={look.foot}>

@@ -5,6 +5,7 @@ import { LedgerInput } from '../kit/LedgerInput.tsx'
 import type { TextField } from './draft.ts'
 import { useEntry } from './entry-context.ts'
 import type { Gap } from './gaps.ts'
+import { useSay } from './use-trade.ts'
 
 interface FieldCellProps {
   field: Gap | TextField
@@ -18,13 +19,14 @@ interface FieldCellProps {
 /** A cell of the register: the trade's own label, its star, where the value came from, and what the station said of it. */
 export function FieldCell({ field, label, source, error, children }: FieldCellProps) {
   const { t } = useTranslation()
+  const say = useSay()
   const { trade, gaps, errors, draft } = useEntry()
   const entry = trade.preset.register.find((each) => each.field === field)
   const from = draft.sources[field as TextField]
   return (
     <LedgerCell
-      label={entry && draft.outcome === 'repair' ? t(entry.label) : label}
-      isRequired={entry !== undefined && draft.outcome === 'repair'}
+      label={entry && draft.outcome === 'repair' ? say(entry.label) : label}
+      isRequired={entry !== undefined && entry.neededFor !== 'never' && draft.outcome === 'repair'}
       isGap={gaps.includes(field as Gap)}
       source={source ?? (from ? t(`intake.source.${from}`) : undefined)}
       error={error ?? errors[field]}

@@ -40,7 +40,7 @@ export function IntakeScreen() {
   )
 }
 
-const channelOf = (trade: Trade) => trade.preset.channels[0]
+const channelOf = (trade: Trade) => trade.preset.channels[0].code
 
 /** Opens a register by hand, for somebody already found. */
 function usePickIntoNew(trade: Trade) {

@@ -30,7 +30,7 @@ function Watcher({ memberId }: { memberId: string }) {
   const { t } = useTranslation()
   const [location, navigate] = useLocation()
   const trade = useTrade()
-  const channel = trade?.preset.channels[0] ?? 'phone'
+  const channel = trade?.preset.channels[0].code ?? 'phone'
   // Asking once a minute also tells the station that somebody sits here.
   const mine = useQuery(api.intake.mine.queryOptions(undefined, { refetchInterval: presenceMs }))
   const lost = useQuery(api.intake.lost.queryOptions())

@@ -41,7 +41,7 @@ export function LostPane({ trade }: { trade: Trade }) {
     answer.mutate({ number, reached: true })
     const options = customerId ? api.customers.card.queryOptions({ customerId, number }) : null
     const card = options ? await queries.query(options).catch(() => null) : null
-    openByHand(trade.preset.channels[0], stationNow(), (draft) => {
+    openByHand(trade.preset.channels[0].code, stationNow(), (draft) => {
       const known = card ? withCustomer(draft, card, null, number) : typed(draft, 'phone', groupPhone(number))
       return { ...known, outcome: 'callBack' }
     })

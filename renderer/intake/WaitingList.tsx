@@ -72,7 +72,7 @@ export function WaitingList({ trade }: { trade: Trade }) {
               : t(call.state === 'ringing' ? 'kit.line.ringing' : 'kit.line.open'),
           ]}
           end={
-            <KeyButton isSmall onClick={() => openCall(call, trade.preset.channels[0])}>
+            <KeyButton isSmall onClick={() => openCall(call, trade.preset.channels[0].code)}>
               {t('intake.writeDown')}
             </KeyButton>
           }

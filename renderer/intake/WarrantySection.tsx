@@ -84,7 +84,7 @@ export function WarrantySection() {
             ],
             [t('intake.fact.term'), term],
             [t('intake.fact.clause'), [t('intake.clause', { name: say(trade.preset.name) }), ...rules].join(' · ')],
-            [t('intake.fact.excluded'), exclusions.map((key) => t(key)).join(t('intake.comma'))],
+            [t('intake.fact.excluded'), exclusions.map(say).join(t('intake.comma'))],
             [t('intake.fact.charge'), t(`intake.charge.${charge}`)],
           ]}
         />

@@ -7,7 +7,7 @@ import {
 } from '../../shared/intake/schema.ts'
 import type { CallerMatch, CustomerCard } from '../../shared/customers/schema.ts'
 import { groupPhone } from '../../shared/kit/phone.ts'
-import type { RegisterField } from '../../shared/presets/grammar.ts'
+import type { RegisterField } from '../../shared/presets/schema.ts'
 import type { ProductRow } from '../../shared/products/schema.ts'
 import { readPurchaseDay } from './purchase-day.ts'
 
@@ -24,6 +24,7 @@ export type TextField =
   | 'model'
   | 'serialNo'
   | 'purchasedOn'
+  | 'acceptedOn'
   | 'dealer'
   | 'symptom'
   | 'parts'
@@ -31,7 +32,7 @@ export type TextField =
   | 'note'
 
 /**
- * What stands in the form, as typed: `purchasedOn` may be 3.18 or still half a date. Ids are made once, so that the
+ * What stands in the form, as typed: a day may be 3.18 or still half a date. Ids are made once, so that the
  * entry can be sent twice. Instants UTC.
  */
 export interface Draft extends Record<TextField, string> {
@@ -85,6 +86,7 @@ export function emptyDraft(start: Pick<Draft, 'callId' | 'receivedAt' | 'channel
     model: '',
     serialNo: '',
     purchasedOn: '',
+    acceptedOn: '',
     dealer: '',
     symptom: '',
     parts: '',
@@ -149,6 +151,7 @@ export function withProduct(draft: Draft, product: ProductRow | null): Draft {
     model: product?.model ?? '',
     serialNo: product?.serialNo ?? '',
     purchasedOn: product?.purchasedOn ?? '',
+    acceptedOn: product?.acceptedOn ?? '',
     dealer: product?.dealer ?? '',
   }
   const sources = { ...draft.sources }
@@ -211,13 +214,18 @@ export const knownFields = (draft: Draft): RegisterField[] => (draft.phoneOnFile
 /** What `missingFields` looks at: the purchase day as a day, or nothing while it cannot be read. */
 export const judged = (draft: Draft, today: string) => ({
   ...draft,
+  ...daysOf(draft, today),
+})
+
+const daysOf = (draft: Draft, today: string) => ({
   purchasedOn: readPurchaseDay(draft.purchasedOn, today) ?? null,
+  acceptedOn: readPurchaseDay(draft.acceptedOn, today) ?? null,
 })
 
 /** The entry as the station wants it. Only a dispatch names the technician and what was promised. */
 export function inputOf(draft: Draft, today: string, isDispatch: boolean): RecordIntakeInput {
   const { sources: _sources, phoneOnFile: _phone, technicianName: _name, chasedTicketId: _chased, ...rest } = draft
-  const input = { ...rest, purchasedOn: readPurchaseDay(draft.purchasedOn, today) ?? null }
+  const input = { ...rest, ...daysOf(draft, today) }
   const isRepair = draft.outcome === 'repair'
   if (isRepair && draft.handling === 'dispatch') return isDispatch ? input : { ...input, technicianId: null }
   return { ...input, ...noVisit }

@@ -8,7 +8,7 @@ import { type ProblemText, useProblemText } from '../app/problem-text.ts'
 import { sayNotice } from '../kit/notices.ts'
 import { inputOf } from './draft.ts'
 import { focusField, focusFirstGap, focusShown } from './focus-field.ts'
-import { type Gap, isDayUnreadable } from './gaps.ts'
+import { dayFields, type Gap, isDayUnreadable } from './gaps.ts'
 import { printOrder } from './print-order.ts'
 import { changeDraft, finishTab, storeTab, tabsNow } from './tab-store.ts'
 import type { IntakeTab } from './tabs.ts'
@@ -95,7 +95,8 @@ export function useSaveEntry(trade: Trade | null) {
       const tab = openTabNow()
       if (!tab || !trade) return
       const isRepair = tab.draft.outcome === 'repair'
-      if (isRepair && isDayUnreadable(tab.draft, trade.today)) return void focusField('purchasedOn')
+      const odd = dayFields.find((field) => isDayUnreadable(tab.draft, trade.today, field))
+      if (isRepair && odd) return void focusField(odd)
       if (focusFirstGap(tab.id, trade, way === 'dispatch' ? 'dispatch' : 'save')) return
       finish(tab, way)
     },

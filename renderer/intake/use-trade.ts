@@ -5,7 +5,7 @@ import { type BusinessCalendar, dayOf, timeOf } from '../../shared/kit/calendar.
 import { chinaDays2026 } from '../../shared/kit/calendar-cn-2026.ts'
 import type { Language, Text } from '../../shared/kit/words.ts'
 import { presetById } from '../../shared/presets/catalog.ts'
-import type { Preset } from '../../shared/presets/grammar.ts'
+import type { Policy } from '../../shared/presets/schema.ts'
 import { useCompany } from '../app/use-house.ts'
 import { shortDay } from '../kit/when.ts'
 import { useNow } from '../kit/use-now.ts'
@@ -13,7 +13,7 @@ import { useNow } from '../kit/use-now.ts'
 /** The company and the policies of its trade that count today, with the clock as a value. */
 export interface Trade {
   company: CompanyRow
-  preset: Preset
+  preset: Policy
   calendar: BusinessCalendar
   /** Day in the company's zone: `2026-11-20`. */
   today: string
@@ -26,7 +26,7 @@ export function useTrade(): Trade | null {
   const company = useCompany()
   const nowAt = useNow()
   const today = company ? dayOf(nowAt, company.timeZone) : ''
-  const preset = company ? presetById(company.presetId, today) : null
+  const preset = company ? presetById(company.presetId) : null
   const calendar = useMemo(
     () => (company && preset ? { timeZone: company.timeZone, week: preset.duty[0].week, days: chinaDays2026 } : null),
     [company, preset],

@@ -8,12 +8,20 @@ import { readPurchaseDay } from './purchase-day.ts'
 export function useWarranty(): WarrantyVerdict | null {
   const { draft, product, trade } = useEntry()
   const { preset, company, today } = trade
-  const { purchasedOn: text, productName } = draft
+  const { purchasedOn: text, acceptedOn: acceptance, productName } = draft
   return useMemo(() => {
     const purchasedOn = readPurchaseDay(text, today) ?? null
-    if (product && (purchasedOn === product.purchasedOn || text === '')) return product.warranty
-    if (productName === '' && purchasedOn === null) return null
-    const typed = { purchasedOn, acceptedOn: product?.acceptedOn ?? null, proof: 'told' as const }
+    const acceptedOn = readPurchaseDay(acceptance, today) ?? null
+    if (
+      product &&
+      isAsFiled(product.purchasedOn, text, purchasedOn) &&
+      isAsFiled(product.acceptedOn, acceptance, acceptedOn)
+    )
+      return product.warranty
+    if (productName === '' && purchasedOn === null && acceptedOn === null) return null
+    const typed = { purchasedOn, acceptedOn: product?.acceptedOn ?? acceptedOn, proof: 'told' as const }
     return warrantyVerdict(typed, preset, company.warrantyMonths, today)
-  }, [product, text, productName, preset, company.warrantyMonths, today])
+  }, [product, text, acceptance, productName, preset, company.warrantyMonths, today])
 }
+
+const isAsFiled = (filed: string | null, typed: string, on: string | null) => typed === '' || on === filed

@@ -30,7 +30,7 @@ export function whyFacts(
 ): [string, string][] {
   const { warranty, invoiceNo } = product
   const { startOn, startedBy, proof, months, rules, exclusions, charge, presetId } = warranty
-  const preset = presetById(presetId, on)
+  const preset = presetById(presetId)
   const known =
     proof === 'invoice' && invoiceNo ? t('products.proof.invoiceNo', { no: invoiceNo }) : t(`products.proof.${proof}`)
   const start = startOn && startedBy ? t(`products.started.${startedBy}`, { on: startOn, proof: known }) : ''
@@ -44,7 +44,12 @@ export function whyFacts(
     [t('products.fact.clause'), [preset?.name[language] ?? presetId, ...rules].join(' · ')],
     ...(exclusions.length === 0
       ? []
-      : [[t('products.fact.excluded'), exclusions.map((key) => t(key)).join(t('products.comma'))] as [string, string]]),
+      : [
+          [t('products.fact.excluded'), exclusions.map((text) => text[language]).join(t('products.comma'))] as [
+            string,
+            string,
+          ],
+        ]),
     [t('products.fact.charge'), t(`products.charge.${charge}`)],
   ]
 }

@@ -3,7 +3,6 @@ import { forms } from '../../shared/forms/catalog.ts'
 import { layoutForm } from '../../shared/forms/fill.ts'
 import type { PrintInfoInput } from '../../shared/forms/grammar.ts'
 import type { SheetInk } from '../../shared/forms/ink.ts'
-import { dayOf } from '../../shared/kit/calendar.ts'
 import { presetById } from '../../shared/presets/catalog.ts'
 import type { SheetRecord } from '../../shared/sheets/schema.ts'
 import type { SheetWish } from './print-path.ts'
@@ -15,7 +14,7 @@ export function layOutSheet(
   company: Pick<CompanyRow, 'language' | 'timeZone' | 'presetId'>,
 ): SheetInk {
   const { language, timeZone } = company
-  const levels = presetById(company.presetId, dayOf(info.at, timeZone))?.levels ?? []
+  const levels = presetById(company.presetId)?.levels ?? []
   const print: PrintInfoInput = {
     language,
     timeZone,

@@ -24,7 +24,7 @@ import { VisitGrid } from './VisitGrid.tsx'
 export function BoardScreen() {
   const { t } = useTranslation()
   const nowAt = useNow()
-  const { zone } = usePolicy(nowAt)
+  const { zone } = usePolicy()
   const today = dayOf(nowAt, zone)
   const mayCall = useShell((state) => state.member)?.may('intake.view') ?? false
   const figures = useQuery(api.tickets.board.queryOptions(undefined, { refetchInterval: 30_000 }))

@@ -67,7 +67,7 @@ function useCallColumns(nowAt: string): ListColumn<CallRow>[] {
     cell: text,
     text,
   })
-  const { zone } = usePolicy(nowAt)
+  const { zone } = usePolicy()
   const startedAt = ({ ringAt, answeredAt }: CallRow) => ringAt ?? answeredAt
   return [
     {

@@ -34,7 +34,7 @@ interface ContactFormProps {
 export function ContactForm({ order, onDone, onCancel }: ContactFormProps) {
   const { t } = useTranslation()
   const nowAt = useNow()
-  const { zone, preset } = usePolicy(order.dispatchedAt)
+  const { zone, preset } = usePolicy()
   const form = useStepForm<ContactDraft>(() => ({ result: null, typed: '', note: '' }))
   const { result, typed, note } = form.value
   const policy = preset?.contact ?? { attempts: 3, gapMinutes: 10 }

@@ -21,7 +21,7 @@ import { stampText } from './work-times.ts'
 export function LostCallers({ nowAt }: { nowAt: string }) {
   const { t } = useTranslation()
   const lost = useQuery(api.intake.lost.queryOptions(undefined, { refetchInterval: 30_000 }))
-  const { zone } = usePolicy(nowAt)
+  const { zone } = usePolicy()
   const columns = [
     { title: t('tickets.calls.number'), text: ({ numberShown }: LostCaller) => numberShown },
     { title: t('tickets.column.customer'), text: ({ customerName }: LostCaller) => customerName },

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Preparation } from '../../shared/presets/grammar.ts'
+import type { Preparation } from '../../shared/presets/schema.ts'
 import type { Language } from '../../shared/kit/words.ts'
 import { preparationsOf } from '../../shared/tickets/rules-contact.ts'
 import type { DispatchRow } from '../../shared/tickets/schema.ts'

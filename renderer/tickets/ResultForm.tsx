@@ -29,7 +29,7 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
   const { t, i18n } = useTranslation()
   const nowAt = useNow()
   const me = useMe()
-  const { zone } = usePolicy(page.ticket.receivedAt)
+  const { zone } = usePolicy()
   const form = useStepForm<ResultDraft>(() => draftOf(page, nowAt, zone))
   const { value: draft, set } = form
   const [notDay, setNotDay] = useState<string | null>(null)

@@ -85,7 +85,7 @@ export function UnassignedList({ list, nowAt, placing, isSending, onDispatch }: 
 /** Age of the report. The trade's limit decides the verdict; a trade without one shows the age alone. */
 function Waited({ row, nowAt }: { row: TicketRow; nowAt: string }) {
   const { t } = useTranslation()
-  const { preset } = usePolicy(row.receivedAt)
+  const { preset } = usePolicy()
   const limit = preset?.clocks.find(
     ({ clock, level }) => clock === 'assign' && (level === undefined || level === row.level),
   )

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Language } from '../../shared/kit/words.ts'
 import type { WarrantyVerdict } from '../../shared/products/schema.ts'
 import { FactList } from '../kit/FactList.tsx'
 import { PaneHead, PaneSection } from '../kit/Pane.tsx'
@@ -11,7 +12,8 @@ const kinds: Readonly<Record<WarrantyVerdict['stage'], VerdictKind>> = { free: '
 
 /** 保修 on the day of the report, and why: 起算, 期限, 条款, 除外, 收费. */
 export function WarrantySection({ warranty }: { warranty: WarrantyVerdict }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const language = i18n.language as Language
   const [isOpen, setOpen] = useState(false)
   const whyId = useId()
   const { stage, freeUntilOn, startOn, startedBy, proof, months, charge, rules, exclusions, missing } = warranty
@@ -29,7 +31,7 @@ export function WarrantySection({ warranty }: { warranty: WarrantyVerdict }) {
     [t('tickets.warranty.rule'), rules.filter((rule) => rule !== 'house').join(' ') || t('tickets.deadline.house')],
     [
       t('tickets.warranty.exclusions'),
-      exclusions.map((key) => t(key)).join(t('tickets.comma')) || t('tickets.warranty.noExclusion'),
+      exclusions.map((text) => text[language]).join(t('tickets.comma')) || t('tickets.warranty.noExclusion'),
     ],
     [t('tickets.warranty.charge'), t(`tickets.warranty.pays.${charge}`)],
   ]

@@ -11,7 +11,7 @@ import { stampText } from './work-times.ts'
 /** The columns of F03 and F12 in the order a clerk reads them. */
 export function useRegisterColumns(nowAt: string): ListColumn<RegisterRow>[] {
   const { t, i18n } = useTranslation()
-  const { zone } = usePolicy(nowAt)
+  const { zone } = usePolicy()
   const channel = (row: RegisterRow) => optionText(channelOptions, row.channel, i18n.language)
   const handling = (row: RegisterRow) => t(`tickets.outcome.${row.outcome}`)
   const product = ({ productName, model }: RegisterRow) => [productName, model].filter(Boolean).join(' ')

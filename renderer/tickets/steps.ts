@@ -1,6 +1,6 @@
 import { rights, type Right, type Role } from '../../shared/admin/rights.ts'
 import { nextContact } from '../../shared/tickets/rules-contact.ts'
-import type { ContactPolicy } from '../../shared/presets/grammar.ts'
+import type { ContactPolicy } from '../../shared/presets/schema.ts'
 import type { DispatchRow, GateStep, TicketPage } from '../../shared/tickets/schema.ts'
 
 /** What a member can do with a ticket: each is a form that opens in place. */
@@ -159,7 +159,7 @@ export function stagesOf(page: TicketPage): Stage[] {
 }
 
 /** When the technician may, or must, call next (R048, R049). */
-export const contactNow = (order: DispatchRow, policy: ContactPolicy, nowAt: string) =>
+export const contactNow = (order: DispatchRow, policy: Pick<ContactPolicy, 'attempts' | 'gapMinutes'>, nowAt: string) =>
   nextContact(order.attempts, policy, nowAt)
 
 /** The form that fills a gap of the close gate. */

@@ -12,7 +12,7 @@ import { stampText } from './work-times.ts'
 /** Columns of a ticket list; a view of closed tickets shows when, the others what is due. */
 export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<TicketRow>[] {
   const { t } = useTranslation()
-  const { zone } = usePolicy(nowAt)
+  const { zone } = usePolicy()
   const due: ListColumn<TicketRow> = {
     id: 'due',
     title: t('tickets.column.left'),

@@ -1,4 +1,4 @@
-import type { Preset } from '../../shared/presets/grammar.ts'
+import type { Policy } from '../../shared/presets/schema.ts'
 import { promiseGate, type PromiseGate } from '../../shared/tickets/rules-gates.ts'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
 import { readVisit, type VisitWindow } from '../kit/visit-time.ts'
@@ -32,7 +32,7 @@ export interface ReadDispatch {
 export function readDispatch(
   draft: DispatchDraft,
   ticket: Pick<TicketRow, 'receivedAt'>,
-  promise: Preset['promise'],
+  promise: Policy['promise'],
   nowAt: string,
   zone: string,
 ): ReadDispatch {

@@ -1,5 +1,5 @@
 import { readPhones } from '../kit/phone.ts'
-import type { CallPolicy, RegisterField, Preset } from '../presets/grammar.ts'
+import type { CallPolicy, RegisterField, Policy } from '../presets/schema.ts'
 import type { CallHook, CallState, LostCaller, RecordIntakeInput } from './schema.ts'
 
 /** What stands in the form so far; dates and choices may be missing. */
@@ -12,14 +12,14 @@ export type IntakeDraft = Partial<Pick<RecordIntakeInput, RegisterField | 'outco
  */
 export function missingFields(
   draft: IntakeDraft,
-  preset: Pick<Preset, 'register'>,
+  preset: Pick<Policy, 'register'>,
   purpose: 'save' | 'dispatch' = 'save',
   known: readonly RegisterField[] = [],
 ): RegisterField[] {
   if ((draft.outcome ?? 'repair') !== 'repair') return []
   const sending = purpose === 'dispatch' && draft.handling !== 'guidance'
   return preset.register
-    .filter((entry) => entry.neededFor === 'save' || sending)
+    .filter((entry) => entry.neededFor === 'save' || (entry.neededFor === 'dispatch' && sending))
     .map((entry) => entry.field)
     .filter(
       (field) => !known.includes(field) && (isBlank(draft[field]) || (field === 'phone' && isNoPhone(draft.phone))),
@@ -115,7 +115,12 @@ export function seatsOfCall(
  * State of a call of which nothing was heard since `heardAt`: an event got lost on the way. A ring believed too long is lost,
  * a conversation over; exactly the limit is still believed. A late event is folded again and decides anew.
  */
-export function believedState(state: CallState, heardAt: string, nowAt: string, limits: CallPolicy): CallState {
+export function believedState(
+  state: CallState,
+  heardAt: string,
+  nowAt: string,
+  limits: Pick<CallPolicy, 'ringMinutes' | 'talkMinutes'>,
+): CallState {
   const minutes = (Date.parse(nowAt) - Date.parse(heardAt)) / 60_000
   if (state === 'ringing' && minutes > limits.ringMinutes) return 'lost'
   if (state === 'answered' && minutes > limits.talkMinutes) return 'ended'

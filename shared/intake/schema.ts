@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { daySchema, filledLineSchema, idSchema, instantSchema, lineSchema, longTextSchema } from '../kit/fields.ts'
+import { codeSchema } from '../presets/schema.ts'
 
-/** 受理方式 / 来源 (F01, F03): a preset offers its own choice of them (R011). */
-export const channels = ['phone', 'letter', 'fax', 'email', 'written', 'walkIn', 'line400'] as const
-export type Channel = (typeof channels)[number]
+/** Code of a 受理方式 / 来源 (F01, F03): the policy offers its own choice of them (R011). */
+export type Channel = string
 
 /** How a call ended for the desk; Alt+1…9 in this order (screens.md, R015: every desk event is recorded). */
 export const outcomes = [
@@ -35,7 +35,7 @@ export const recordIntakeSchema = z.object({
   /** The telephone call it belongs to, null for a letter. */
   callId: idSchema.nullish(),
   receivedAt: instantSchema,
-  channel: z.enum(channels),
+  channel: codeSchema,
   outcome: z.enum(outcomes),
   /** Existing customer, or null: a new one is made from the fields with the id `newCustomerId`. */
   customerId: idSchema.nullish(),
@@ -54,6 +54,8 @@ export const recordIntakeSchema = z.object({
   model: lineSchema(60).default(''),
   serialNo: lineSchema(60).default(''),
   purchasedOn: daySchema.nullish(),
+  /** Day it was accepted and handed over, where the trade counts its warranty from there (R137, R140). */
+  acceptedOn: daySchema.nullish(),
   dealer: lineSchema(80).default(''),
   symptom: longTextSchema(2000).default(''),
   /** Code of the preset's common fault, or empty. */
@@ -182,7 +184,7 @@ export const registerRowSchema = z.object({
   registerNo: z.string(),
   receivedAt: z.string(),
   recordedAt: z.string(),
-  channel: z.enum(channels),
+  channel: z.string(),
   outcome: z.enum(outcomes),
   handling: z.enum(handlings),
   customerId: z.string().nullable(),

@@ -1,33 +1,22 @@
-import type { Preset } from './grammar.ts'
+import type { Policy } from './schema.ts'
 import { fitness } from './p21-fitness.ts'
 import { stoves } from './p32-stoves.ts'
 import { medical } from './p34-medical.ts'
 
-/** Every version of every preset: by id, then by effective date. */
-export const presetVersions: readonly Preset[] = [fitness, stoves, medical]
+/** Every line of business that is shipped, by id. A company takes a copy at its first run; what it changes is its own from then on. */
+export const presets: readonly Policy[] = [fitness, stoves, medical]
 
-/** The version of a preset that counts on a day (`2026-03-02`), null when the id is unknown or nothing counts yet. */
-export function presetById(id: string, on: string, versions: readonly Preset[] = presetVersions): Preset | null {
-  let best: Preset | null = null
-  for (const preset of versions) {
-    if (preset.id !== id || preset.effectiveFrom > on) continue
-    if (best === null || preset.effectiveFrom > best.effectiveFrom) best = preset
-  }
-  return best
-}
-
-/** The presets that may be chosen on a day, one version each, by id. */
-export function presetsOn(on: string, versions: readonly Preset[] = presetVersions): Preset[] {
-  const ids = [...new Set(versions.map((preset) => preset.id))].sort()
-  return ids.flatMap((id) => presetById(id, on, versions) ?? [])
+/** The shipped policy of a trade; null when the id is unknown. */
+export function presetById(id: string): Policy | null {
+  return presets.find((preset) => preset.id === id) ?? null
 }
 
 /** 按公司名猜的: presets whose words stand in the company's name, most letters matched first; empty when nothing fits. */
-export function guessPresets(companyName: string, presets: readonly Preset[]): Preset[] {
+export function guessPresets(companyName: string, offered: readonly Policy[]): Policy[] {
   const name = companyName.normalize('NFKC').toLowerCase()
-  const weightOf = (preset: Preset) =>
+  const weightOf = (preset: Policy) =>
     preset.guessWords.reduce((sum, word) => sum + (name.includes(word.toLowerCase()) ? word.length : 0), 0)
-  return presets
+  return offered
     .map((preset) => ({ preset, weight: weightOf(preset) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)

@@ -1,4 +1,4 @@
-import type { Preset } from './grammar.ts'
+import type { Policy } from './schema.ts'
 import {
   assignInTenMinutes,
   equipmentGroup,
@@ -6,13 +6,17 @@ import {
   politeClosing,
   politeGreeting,
   patientLine,
-  threeTries,
+  threeTriesOfOurs,
+  channel,
+  firstNumbers,
+  fourCategories,
+  repairCase,
 } from './shared-parts.ts'
+import { presetsWords } from './words.ts'
 
 /** 健身器材 (002). Five things every repair call or letter is asked (R010). */
-export const fitness: Preset = {
+export const fitness: Policy = {
   id: 'P21',
-  effectiveFrom: '2000-01-01',
   name: { 'zh-CN': '健身器材', 'zh-TW': '健身器材', en: 'Fitness equipment' },
   hint: {
     'zh-CN': '保修 1 年，过后只收配件费',
@@ -24,8 +28,8 @@ export const fitness: Preset = {
   register: [
     {
       field: 'customerName',
-      label: 'presets.field.customerName',
-      short: 'presets.short.name',
+      label: presetsWords['field.customerName'],
+      short: presetsWords['short.name'],
       ask: {
         'zh-CN': '请问怎么称呼您，是单位还是个人？',
         'zh-TW': '請問怎麼稱呼您，是單位還是個人？',
@@ -36,16 +40,16 @@ export const fitness: Preset = {
     },
     {
       field: 'address',
-      label: 'presets.field.address',
-      short: 'presets.short.address',
+      label: presetsWords['field.address'],
+      short: presetsWords['short.address'],
       ask: { 'zh-CN': '器材在什么地方？', 'zh-TW': '器材在什麼地方？', en: 'Where is the equipment?' },
       neededFor: 'save',
       rule: 'R010',
     },
     {
       field: 'phone',
-      label: 'presets.field.phone',
-      short: 'presets.short.phone',
+      label: presetsWords['field.phone'],
+      short: presetsWords['short.phone'],
       ask: {
         'zh-CN': '打哪个电话能找到您？',
         'zh-TW': '打哪個電話能找到您？',
@@ -56,8 +60,8 @@ export const fitness: Preset = {
     },
     {
       field: 'purchasedOn',
-      label: 'presets.field.purchasedOn',
-      short: 'presets.short.purchasedOn',
+      label: presetsWords['field.purchasedOn'],
+      short: presetsWords['short.purchasedOn'],
       ask: {
         'zh-CN': '什么时候买的？什么时候验收交付的？',
         'zh-TW': '什麼時候買的？什麼時候驗收交付的？',
@@ -68,8 +72,8 @@ export const fitness: Preset = {
     },
     {
       field: 'symptom',
-      label: 'presets.field.qualityProblem',
-      short: 'presets.short.qualityProblem',
+      label: presetsWords['field.qualityProblem'],
+      short: presetsWords['short.qualityProblem'],
       ask: {
         'zh-CN': '哪里有问题？现在停用了吗，有没有人受伤？',
         'zh-TW': '哪裡有問題？現在停用了嗎，有沒有人受傷？',
@@ -80,18 +84,21 @@ export const fitness: Preset = {
     },
     {
       field: 'visitFromAt',
-      label: 'presets.field.visit',
-      short: 'presets.short.visit',
+      label: presetsWords['field.visit'],
+      short: presetsWords['short.visit'],
       ask: { 'zh-CN': '什么时候上门方便？', 'zh-TW': '什麼時候到府方便？', en: 'When may we come?' },
       neededFor: 'dispatch',
       rule: 'R012',
     },
   ],
-  channels: ['phone', 'letter'],
-  categories: ['general', 'special', 'group', 'newProduct'],
+  kinds: [repairCase],
+  channels: [channel.phone, channel.letter],
+  categories: fourCategories.map((category) => ({ ...category, rule: 'R168' })),
   script: {
     greeting: politeGreeting,
+    greetingRule: 'house',
     closing: politeClosing,
+    closingRule: 'house',
     steps: [
       {
         code: 'greet',
@@ -143,7 +150,7 @@ export const fitness: Preset = {
   ],
   levels: [],
   clocks: [assignInTenMinutes],
-  contact: threeTries,
+  contact: threeTriesOfOurs,
   beforeLeaving: [],
   calls: patientLine,
   promise: null,
@@ -154,7 +161,7 @@ export const fitness: Preset = {
     freeName: { 'zh-CN': '免费保修', 'zh-TW': '免費保固', en: 'Free warranty' },
     paidName: { 'zh-CN': '保外', 'zh-TW': '保固外', en: 'Out of warranty' },
     afterwards: 'partsOnly',
-    exclusions: ['presets.exclusion.supervisorMayAllow'],
+    exclusions: [presetsWords['exclusion.supervisorMayAllow']],
     freeRules: ['R137', 'R138'],
     paidRules: ['R137', 'R139'],
   },
@@ -164,7 +171,6 @@ export const fitness: Preset = {
     { code: 'F05', text: { 'zh-CN': '维修服务台帐', 'zh-TW': '維修服務台帳', en: 'Service ledger' } },
     { code: 'F01', text: { 'zh-CN': '跟踪单', 'zh-TW': '追蹤單', en: 'Tracking sheet' } },
   ],
-  mismatchSameDay: false,
   duty: [
     {
       code: 'hotline',
@@ -173,4 +179,7 @@ export const fitness: Preset = {
       rule: 'house',
     },
   ],
+  areaCode: '',
+  numbers: firstNumbers,
+  notes: [],
 }

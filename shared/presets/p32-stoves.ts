@@ -1,4 +1,4 @@
-import type { Preset } from './grammar.ts'
+import type { Policy } from './schema.ts'
 import {
   assignInTenMinutes,
   equipmentGroup,
@@ -7,12 +7,18 @@ import {
   politeGreeting,
   patientLine,
   threeTries,
+  channel,
+  firstNumbers,
+  limit,
+  paper,
+  fourCategories,
+  repairCase,
 } from './shared-parts.ts'
+import { presetsWords } from './words.ts'
 
 /** 节能灶具、商用厨具 (003-P). What the paper leaves open is an editable default and says `house`. */
-export const stoves: Preset = {
+export const stoves: Policy = {
   id: 'P32',
-  effectiveFrom: '2000-01-01',
   name: { 'zh-CN': '节能灶具、商用厨具', 'zh-TW': '節能爐具、商用廚具', en: 'Stoves and commercial kitchens' },
   hint: { 'zh-CN': '3 小时上门', 'zh-TW': '3 小時到府', en: 'Visit in 3 h' },
   group: equipmentGroup,
@@ -20,8 +26,8 @@ export const stoves: Preset = {
   register: [
     {
       field: 'customerName',
-      label: 'presets.field.unitName',
-      short: 'presets.short.name',
+      label: presetsWords['field.unitName'],
+      short: presetsWords['short.name'],
       ask: {
         'zh-CN': '请问是哪个单位，怎么称呼您？',
         'zh-TW': '請問是哪個單位，怎麼稱呼您？',
@@ -32,8 +38,8 @@ export const stoves: Preset = {
     },
     {
       field: 'address',
-      label: 'presets.field.unitAddress',
-      short: 'presets.short.unitAddress',
+      label: presetsWords['field.unitAddress'],
+      short: presetsWords['short.unitAddress'],
       ask: {
         'zh-CN': '灶具装在哪里？单位地址我同您核对一下。',
         'zh-TW': '爐具裝在哪裡？單位地址我與您核對一下。',
@@ -44,8 +50,8 @@ export const stoves: Preset = {
     },
     {
       field: 'phone',
-      label: 'presets.field.phone',
-      short: 'presets.short.phone',
+      label: presetsWords['field.phone'],
+      short: presetsWords['short.phone'],
       ask: {
         'zh-CN': '师傅出发前先打这个电话，可以吗？',
         'zh-TW': '師傅出發前先打這個電話，可以嗎？',
@@ -56,8 +62,8 @@ export const stoves: Preset = {
     },
     {
       field: 'productName',
-      label: 'presets.field.productType',
-      short: 'presets.short.productType',
+      label: presetsWords['field.productType'],
+      short: presetsWords['short.productType'],
       ask: {
         'zh-CN': '是哪一台？大锅灶、小炒炉，还是蒸饭柜？',
         'zh-TW': '是哪一台？大鍋爐、快炒爐，還是蒸飯櫃？',
@@ -68,8 +74,8 @@ export const stoves: Preset = {
     },
     {
       field: 'purchasedOn',
-      label: 'presets.field.purchasedOn',
-      short: 'presets.short.purchasedOn',
+      label: presetsWords['field.purchasedOn'],
+      short: presetsWords['short.purchasedOn'],
       ask: {
         'zh-CN': '什么时候买的？发票在手边吗？',
         'zh-TW': '什麼時候買的？發票在手邊嗎？',
@@ -80,8 +86,8 @@ export const stoves: Preset = {
     },
     {
       field: 'symptom',
-      label: 'presets.field.symptom',
-      short: 'presets.short.symptom',
+      label: presetsWords['field.symptom'],
+      short: presetsWords['short.symptom'],
       ask: {
         'zh-CN': '厨房里有没有闻到燃气味？总阀现在开着吗？',
         'zh-TW': '廚房裡有沒有聞到瓦斯味？總開關現在開著嗎？',
@@ -92,8 +98,8 @@ export const stoves: Preset = {
     },
     {
       field: 'level',
-      label: 'presets.field.impact',
-      short: 'presets.short.impact',
+      label: presetsWords['field.impact'],
+      short: presetsWords['short.impact'],
       ask: {
         'zh-CN': '现在还能开饭吗？能不能先用另一眼？',
         'zh-TW': '現在還能開伙嗎？能不能先用另一口？',
@@ -104,8 +110,8 @@ export const stoves: Preset = {
     },
     {
       field: 'visitFromAt',
-      label: 'presets.field.visit',
-      short: 'presets.short.visit',
+      label: presetsWords['field.visit'],
+      short: presetsWords['short.visit'],
       ask: {
         'zh-CN': '师傅什么时候上门方便？',
         'zh-TW': '師傅什麼時候到府方便？',
@@ -116,8 +122,8 @@ export const stoves: Preset = {
     },
     {
       field: 'within3h',
-      label: 'presets.field.within3h',
-      short: 'presets.short.within3h',
+      label: presetsWords['field.within3h'],
+      short: presetsWords['short.within3h'],
       ask: {
         'zh-CN': '我们 3 小时内到。／很抱歉，3 小时内到不了，因为……另约一个时间，您看行吗？',
         'zh-TW': '我們 3 小時內到。／很抱歉，3 小時內到不了，因為……另約一個時間，您看可以嗎？',
@@ -127,11 +133,20 @@ export const stoves: Preset = {
       rule: 'R044',
     },
   ],
-  channels: ['phone', 'line400', 'written', 'walkIn'],
-  categories: ['general', 'special', 'group', 'newProduct'],
+  kinds: [repairCase],
+  channels: [channel.phone, channel.line400, channel.written, channel.walkIn],
+  categories: fourCategories,
   script: {
-    greeting: politeGreeting,
+    greeting: [
+      ...politeGreeting.slice(0, 2),
+      {
+        part: 'offer',
+        text: { 'zh-CN': '请问您需要什么帮助？', 'zh-TW': '請問您需要什麼協助？', en: 'what can I help you with?' },
+      },
+    ],
+    greetingRule: 'R002',
     closing: politeClosing,
+    closingRule: 'house',
     steps: [
       {
         code: 'greet',
@@ -207,8 +222,9 @@ export const stoves: Preset = {
   ],
   clocks: [
     assignInTenMinutes,
-    { clock: 'visit', limitMinutes: 180, startsAt: 'received', hours: 'clock', rule: 'R044' },
-    { clock: 'guide', limitMinutes: 180, startsAt: 'guided', hours: 'clock', rule: 'R043' },
+    { ...limit.visit, startsAt: 'received', limitMinutes: 180, rule: 'R044', source: paper },
+    { ...limit.guide, startsAt: 'guided', limitMinutes: 180, rule: 'R043', source: paper },
+    { ...limit.mismatch, limitMinutes: 0, rule: 'R051', source: paper },
   ],
   contact: threeTries,
   beforeLeaving: [
@@ -235,7 +251,7 @@ export const stoves: Preset = {
     freeName: { 'zh-CN': '整机保修', 'zh-TW': '整機保固', en: 'Whole-product warranty' },
     paidName: { 'zh-CN': '保外', 'zh-TW': '保固外', en: 'Out of warranty' },
     afterwards: 'asQuoted',
-    exclusions: ['presets.exclusion.humanDamage', 'presets.exclusion.modified'],
+    exclusions: [presetsWords['exclusion.humanDamage'], presetsWords['exclusion.modified']],
     freeRules: [],
     paidRules: [],
   },
@@ -245,7 +261,6 @@ export const stoves: Preset = {
     { code: 'F29', text: { 'zh-CN': '领料单', 'zh-TW': '領料單', en: 'Parts requisition' } },
     { code: 'F01', text: { 'zh-CN': '跟踪单', 'zh-TW': '追蹤單', en: 'Tracking sheet' } },
   ],
-  mismatchSameDay: true,
   duty: [
     {
       code: 'hotline',
@@ -254,4 +269,7 @@ export const stoves: Preset = {
       rule: 'house',
     },
   ],
+  areaCode: '',
+  numbers: firstNumbers,
+  notes: [],
 }

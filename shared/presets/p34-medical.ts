@@ -1,4 +1,4 @@
-import type { Preset } from './grammar.ts'
+import type { Policy } from './schema.ts'
 import {
   assignInTenMinutes,
   fiveByEight,
@@ -7,15 +7,21 @@ import {
   precisionGroup,
   sevenByTwentyFour,
   patientLine,
-  threeTries,
+  threeTriesOfOurs,
+  channel,
+  firstNumbers,
+  limit,
+  paper,
+  fourCategories,
+  repairCase,
 } from './shared-parts.ts'
+import { presetsWords } from './words.ts'
 
 /**
  * 医疗器械 (004). Level I is the urgent one (R099, C01); totals run from the report (C05); 质保期 is free, 保修期 is paid (C63).
  */
-export const medical: Preset = {
+export const medical: Policy = {
   id: 'P34',
-  effectiveFrom: '2000-01-01',
   name: { 'zh-CN': '医疗器械', 'zh-TW': '醫療器材', en: 'Medical devices' },
   hint: { 'zh-CN': '1 小时响应，免费期 3 年', 'zh-TW': '1 小時回應，免費期 3 年', en: 'Response in 1 h, 3 years free' },
   group: precisionGroup,
@@ -23,8 +29,8 @@ export const medical: Preset = {
   register: [
     {
       field: 'customerName',
-      label: 'presets.field.unitName',
-      short: 'presets.short.unitName',
+      label: presetsWords['field.unitName'],
+      short: presetsWords['short.unitName'],
       ask: {
         'zh-CN': '请问是哪个单位、哪个科室？',
         'zh-TW': '請問是哪個單位、哪個科室？',
@@ -35,8 +41,8 @@ export const medical: Preset = {
     },
     {
       field: 'phone',
-      label: 'presets.field.phone',
-      short: 'presets.short.phone',
+      label: presetsWords['field.phone'],
+      short: presetsWords['short.phone'],
       ask: {
         'zh-CN': '工程师打哪个电话找您？',
         'zh-TW': '工程師打哪個電話找您？',
@@ -47,8 +53,8 @@ export const medical: Preset = {
     },
     {
       field: 'productName',
-      label: 'presets.field.productName',
-      short: 'presets.short.productName',
+      label: presetsWords['field.productName'],
+      short: presetsWords['short.productName'],
       ask: {
         'zh-CN': '是哪台设备？铭牌上的型号和出厂编号是多少？',
         'zh-TW': '是哪台設備？銘牌上的型號和出廠編號是多少？',
@@ -59,8 +65,8 @@ export const medical: Preset = {
     },
     {
       field: 'symptom',
-      label: 'presets.field.symptom',
-      short: 'presets.short.symptom',
+      label: presetsWords['field.symptom'],
+      short: presetsWords['short.symptom'],
       ask: {
         'zh-CN': '现在有什么现象？屏幕上有没有报警代码？',
         'zh-TW': '現在有什麼現象？螢幕上有沒有警報代碼？',
@@ -71,8 +77,8 @@ export const medical: Preset = {
     },
     {
       field: 'level',
-      label: 'presets.field.level',
-      short: 'presets.short.level',
+      label: presetsWords['field.level'],
+      short: presetsWords['short.level'],
       ask: {
         'zh-CN': '影响正常工作吗，还是只有一部分不能用？',
         'zh-TW': '影響正常工作嗎，還是只有一部分不能用？',
@@ -82,9 +88,21 @@ export const medical: Preset = {
       rule: 'R056',
     },
     {
+      field: 'acceptedOn',
+      label: presetsWords['field.acceptedOn'],
+      short: presetsWords['short.acceptedOn'],
+      ask: {
+        'zh-CN': '合同是哪天验收的？验收单上有日期。',
+        'zh-TW': '合約是哪天驗收的？驗收單上有日期。',
+        en: 'On which day was the contract accepted? The acceptance paper shows it.',
+      },
+      neededFor: 'never',
+      rule: 'R140',
+    },
+    {
       field: 'address',
-      label: 'presets.field.unitAddress',
-      short: 'presets.short.unitAddress',
+      label: presetsWords['field.unitAddress'],
+      short: presetsWords['short.unitAddress'],
       ask: {
         'zh-CN': '设备在哪栋楼、哪一层？',
         'zh-TW': '設備在哪棟樓、哪一層？',
@@ -95,18 +113,21 @@ export const medical: Preset = {
     },
     {
       field: 'visitFromAt',
-      label: 'presets.field.visit',
-      short: 'presets.short.visit',
+      label: presetsWords['field.visit'],
+      short: presetsWords['short.visit'],
       ask: { 'zh-CN': '工程师什么时候到方便？', 'zh-TW': '工程師什麼時候到方便？', en: 'When may the engineer come?' },
       neededFor: 'dispatch',
       rule: 'R059',
     },
   ],
-  channels: ['phone', 'email', 'fax', 'written'],
-  categories: ['general', 'special', 'group', 'newProduct'],
+  kinds: [repairCase],
+  channels: [channel.phone, channel.email, channel.fax, channel.written],
+  categories: fourCategories,
   script: {
     greeting: politeGreeting,
+    greetingRule: 'house',
     closing: politeClosing,
+    closingRule: 'house',
     steps: [
       {
         code: 'greet',
@@ -195,15 +216,15 @@ export const medical: Preset = {
   ],
   clocks: [
     assignInTenMinutes,
-    { clock: 'respond', limitMinutes: 60, startsAt: 'received', level: 'I', hours: 'clock', rule: 'R056' },
-    { clock: 'plan', limitMinutes: 30, startsAt: 'responded', level: 'I', hours: 'clock', rule: 'R057' },
-    { clock: 'solve', limitMinutes: 240, startsAt: 'received', level: 'I', hours: 'clock', rule: 'R058' },
-    { clock: 'respond', limitMinutes: 120, startsAt: 'received', level: 'II', hours: 'clock', rule: 'R059' },
-    { clock: 'visit', limitMinutes: 120, startsAt: 'received', level: 'II', hours: 'clock', rule: 'R059' },
-    { clock: 'plan', limitMinutes: 60, startsAt: 'arrived', level: 'II', hours: 'clock', rule: 'R060' },
-    { clock: 'solve', limitMinutes: 480, startsAt: 'received', level: 'II', hours: 'clock', rule: 'R061' },
+    { ...limit.respond, startsAt: 'received', level: 'I', limitMinutes: 60, rule: 'R056', source: paper },
+    { ...limit.plan, startsAt: 'responded', level: 'I', limitMinutes: 30, rule: 'R057', source: paper },
+    { ...limit.solve, startsAt: 'received', level: 'I', limitMinutes: 240, rule: 'R058', source: paper },
+    { ...limit.respond, startsAt: 'received', level: 'II', limitMinutes: 120, rule: 'R059', source: paper },
+    { ...limit.visit, startsAt: 'received', level: 'II', limitMinutes: 120, rule: 'R059', source: paper },
+    { ...limit.plan, startsAt: 'arrived', level: 'II', limitMinutes: 60, rule: 'R060', source: paper },
+    { ...limit.solve, startsAt: 'received', level: 'II', limitMinutes: 480, rule: 'R061', source: paper },
   ],
-  contact: threeTries,
+  contact: threeTriesOfOurs,
   beforeLeaving: [],
   calls: patientLine,
   promise: null,
@@ -214,7 +235,7 @@ export const medical: Preset = {
     freeName: { 'zh-CN': '质保期', 'zh-TW': '質保期', en: 'Free stage' },
     paidName: { 'zh-CN': '保修期', 'zh-TW': '保修期', en: 'Paid stage' },
     afterwards: 'feeAgreed',
-    exclusions: ['presets.exclusion.userDamage'],
+    exclusions: [presetsWords['exclusion.userDamage']],
     freeRules: ['R140', 'R142'],
     paidRules: ['R140', 'R141'],
   },
@@ -224,7 +245,6 @@ export const medical: Preset = {
     { code: 'F10', text: { 'zh-CN': '故障处理方案', 'zh-TW': '故障處理方案', en: 'Fault handling plan' } },
     { code: 'F01', text: { 'zh-CN': '跟踪单', 'zh-TW': '追蹤單', en: 'Tracking sheet' } },
   ],
-  mismatchSameDay: false,
   duty: [
     {
       code: 'hotline',
@@ -239,4 +259,7 @@ export const medical: Preset = {
       rule: 'R019',
     },
   ],
+  areaCode: '',
+  numbers: firstNumbers,
+  notes: [],
 }

@@ -1,5 +1,5 @@
 import { languages, type Language, type Text } from '../kit/words.ts'
-import type { ClockPolicy, Preset, PresetsKey, SpokenPart } from './grammar.ts'
+import type { ClockPolicy, Policy, SpokenPart } from './schema.ts'
 import { presetsWords } from './words.ts'
 
 /** One row of what a trade fills in on the first run (保修, 期限, 联系 …). `**…**` in a sentence marks a bold figure. */
@@ -13,11 +13,15 @@ export interface SummaryRow {
 
 /** A station on the line of one morning's call, `time` as shown: 10:36, 13:36 前, 当天. */
 export interface MorningStep {
-  id: 'call' | ClockPolicy['clock'] | 'close'
+  /** `call`, `close`, or the code of a clock. */
+  id: string
   time: Text
   title: Text
   note: Text
 }
+
+/** Full text key of a word several trades share. */
+export type PresetsKey = `presets.${keyof typeof presetsWords}`
 
 type Facts = Readonly<Record<string, string | number | Text>>
 
@@ -64,18 +68,27 @@ export function span(minutes: number): Text {
     : say('presets.span.minutes', { n: minutes })
 }
 
-const limitOf = (policy: ClockPolicy) =>
-  say('presets.say.limit', { clock: presetsText(`presets.clock.${policy.clock}`), limit: span(policy.limitMinutes) })
+/** The limit of a clock in the words of the trade: 10 分钟, 当天, 5 个工作日. */
+export function limitText({ hours, limitMinutes }: Pick<ClockPolicy, 'hours' | 'limitMinutes'>): Text {
+  if (hours === 'clock' || hours === 'working') return span(limitMinutes)
+  if (limitMinutes === 0) return presetsText('presets.span.sameDay')
+  return say(`presets.span.${hours}`, { n: limitMinutes / 1440 })
+}
 
-function warrantySentences({ warranty }: Preset, months: number | null): Text[] {
-  const start = presetsText(`presets.say.${warranty.startsFrom}`)
+const limitOf = (policy: ClockPolicy) => say('presets.say.limit', { clock: policy.text, limit: limitText(policy) })
+
+const ownRow = ['guide', 'mismatch']
+
+function warrantySentences({ warranty }: Policy, months: number | null): Text[] {
+  const start = warranty.startName ?? (warranty.startsFrom ? presetsText(`presets.say.${warranty.startsFrom}`) : null)
   const after = presetsText(`presets.say.${warranty.afterwards}`)
   if (months === null) return [say('presets.say.warrantyAsk'), after]
+  if (start === null) return [say('presets.say.warrantyOpen', { stage: warranty.freeName, months }), after]
   return [say('presets.say.warranty', { stage: warranty.freeName, months, start }), after]
 }
 
-function limitSentences(preset: Preset): Text[] {
-  const visible = preset.clocks.filter((policy) => policy.clock !== 'guide')
+function limitSentences(preset: Policy): Text[] {
+  const visible = preset.clocks.filter((policy) => !ownRow.includes(policy.clock))
   const common = visible.filter((policy) => policy.level === undefined && !(preset.promise && policy.clock === 'visit'))
   const levels = [...preset.levels].sort((a, b) => a.severity - b.severity)
   return [
@@ -88,7 +101,10 @@ function limitSentences(preset: Preset): Text[] {
   ]
 }
 
-function dutySentences(preset: Preset): Text[] {
+/** R051: facts that differ from the register are fed back by the end of the same day. */
+const isMismatchFed = ({ clocks }: Policy) => clocks.some(({ clock }) => clock === 'mismatch')
+
+function dutySentences(preset: Policy): Text[] {
   return preset.duty.map((line) => {
     const day = line.week[1].map(({ from, to }) => `${from}–${to}`).join(' ')
     return filled(
@@ -102,7 +118,7 @@ function dutySentences(preset: Preset): Text[] {
  * What the trade fills in, row by row, computed from its data. `companyMonths` are the months the company has typed so
  * far.
  */
-export function summaryRows(preset: Preset, companyName: string, companyMonths: number | null): SummaryRow[] {
+export function summaryRows(preset: Policy, companyName: string, companyMonths: number | null): SummaryRow[] {
   const row = (id: SummaryRow['id'], sentences: Text[]): SummaryRow[] =>
     sentences.length === 0 ? [] : [{ id, label: presetsText(`presets.row.${id}`), sentences, asks: null }]
   const guide = preset.clocks.filter((policy) => policy.clock === 'guide')
@@ -119,7 +135,7 @@ export function summaryRows(preset: Preset, companyName: string, companyMonths: 
     ),
     ...row('register', [
       listed(
-        asked.map((entry) => presetsText(entry.short)),
+        asked.map(({ short }) => short),
         enumeration,
       ),
     ]),
@@ -128,7 +144,7 @@ export function summaryRows(preset: Preset, companyName: string, companyMonths: 
       preset.forms.map((form) => form.text),
     ),
     ...row('script', [spoken(preset.script.greeting, companyName), spoken(preset.script.closing, companyName)]),
-    ...row('mismatch', preset.mismatchSameDay ? [say('presets.say.mismatch')] : []),
+    ...row('mismatch', isMismatchFed(preset) ? [say('presets.say.mismatch')] : []),
     ...row('duty', dutySentences(preset)),
   ]
   return warranty === undefined
@@ -144,34 +160,45 @@ export function boldParts(sentence: string): { text: string; isBold: boolean }[]
     .filter(({ text }) => text !== '')
 }
 
+/** Clocks that run on the morning of a repair call, the call that asks how it works not among them. */
+const repairClocks = ['assign', 'respond', 'visit', 'plan', 'solve']
+
+/** `13:36`, or the limit itself where it ends on a later day. */
+function timeOnLine(policy: ClockPolicy, at: number, called: number): string | Text {
+  const isThatDay = new Date(at).getUTCDate() === new Date(called).getUTCDate()
+  return isThatDay && policy.hours === 'clock' ? new Date(at).toISOString().slice(11, 16) : limitText(policy)
+}
+
 /**
  * One repair call as this trade handles it, from the call at `10:36` to the closing: every limit at its latest moment,
  * at the worst level where the trade has levels (R099).
  */
-export function oneMorning(preset: Preset, callAt = '10:36'): MorningStep[] {
+export function oneMorning(preset: Policy, callAt = '10:36'): MorningStep[] {
   const worst = [...preset.levels].sort((a, b) => a.severity - b.severity)[0]?.code
   const called = Date.parse(`2000-01-01T${callAt}:00.000Z`)
-  const reached: Record<ClockPolicy['startsAt'], number> = {
-    received: called,
-    assigned: called,
-    responded: called,
-    arrived: called,
-    guided: called,
-  }
-  const meets = { assign: 'assigned', respond: 'responded', visit: 'arrived' } as const
+  const reached = new Map<string, number>([['received', called]])
+  const meets = new Map([
+    ['assign', 'assigned'],
+    ['respond', 'responded'],
+    ['visit', 'arrived'],
+  ])
+  const kind = preset.kinds[0].code
+  const isOfRepair = (policy: ClockPolicy) =>
+    repairClocks.includes(policy.clock) && (policy.kind === undefined || policy.kind === kind)
   const steps = preset.clocks
-    .filter((policy) => policy.clock !== 'guide' && (policy.level === undefined || policy.level === worst))
+    .filter((policy) => isOfRepair(policy) && (policy.level === undefined || policy.level === worst))
     .map((policy) => {
-      const at = reached[policy.startsAt] + policy.limitMinutes * 60_000
-      if (policy.clock in meets) reached[meets[policy.clock as keyof typeof meets]] = at
+      const at = (reached.get(policy.startsAt) ?? called) + policy.limitMinutes * 60_000
+      const met = meets.get(policy.clock)
+      if (met) reached.set(met, at)
       return { policy, at }
     })
     .sort((a, b) => a.at - b.at)
-  const noteOf = ({ clock, limitMinutes }: ClockPolicy) =>
+  const noteOf = ({ clock, hours, limitMinutes }: ClockPolicy) =>
     clock === 'assign'
       ? presetsText('presets.morning.assignNote')
       : say(clock === 'visit' ? 'presets.morning.visitNote' : 'presets.morning.limitNote', {
-          limit: span(limitMinutes),
+          limit: limitText({ hours, limitMinutes }),
         })
   return [
     {
@@ -184,15 +211,15 @@ export function oneMorning(preset: Preset, callAt = '10:36'): MorningStep[] {
     },
     ...steps.map(({ policy, at }): MorningStep => ({
       id: policy.clock,
-      time: say('presets.morning.by', { time: new Date(at).toISOString().slice(11, 16) }),
-      title: presetsText(`presets.clock.${policy.clock}`),
+      time: say('presets.morning.by', { time: timeOnLine(policy, at, called) }),
+      title: policy.text,
       note: noteOf(policy),
     })),
     {
       id: 'close',
-      time: presetsText(preset.mismatchSameDay ? 'presets.morning.sameDay' : 'presets.morning.afterRepair'),
+      time: presetsText(isMismatchFed(preset) ? 'presets.morning.sameDay' : 'presets.morning.afterRepair'),
       title: presetsText('presets.morning.close'),
-      note: presetsText(preset.mismatchSameDay ? 'presets.morning.closeMismatchNote' : 'presets.morning.closeNote'),
+      note: presetsText(isMismatchFed(preset) ? 'presets.morning.closeMismatchNote' : 'presets.morning.closeNote'),
     },
   ]
 }

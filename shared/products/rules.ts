@@ -1,5 +1,5 @@
 import { daysBetween } from '../kit/calendar.ts'
-import type { Preset } from '../presets/grammar.ts'
+import type { Policy } from '../presets/schema.ts'
 import type { ProductRow, WarrantyVerdict } from './schema.ts'
 
 /**
@@ -22,7 +22,7 @@ export type WarrantedProduct = Pick<ProductRow, 'purchasedOn' | 'acceptedOn' | '
  */
 export function warrantyVerdict(
   product: WarrantedProduct,
-  preset: Pick<Preset, 'id' | 'warranty'>,
+  preset: Pick<Policy, 'id' | 'warranty'>,
   companyMonths: number | null,
   on: string,
 ): WarrantyVerdict {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { daySchema, filledLineSchema, idSchema, lineSchema } from '../kit/fields.ts'
+import { textSchema } from '../kit/words.ts'
 
 /** A sold product with its user (S15, R166). */
 export const productInputSchema = z.object({
@@ -41,8 +42,8 @@ export const warrantyVerdictSchema = z.object({
   /** Rule ids and the preset the answer stands on. */
   rules: z.array(z.string()),
   presetId: z.string(),
-  /** What the free stage never covers: text keys. */
-  exclusions: z.array(z.string()),
+  /** What the free stage never covers. */
+  exclusions: z.array(textSchema),
   missing: z.enum(['startDate', 'months']).nullable(),
 })
 export type WarrantyVerdict = z.output<typeof warrantyVerdictSchema>

@@ -1,5 +1,5 @@
 import { dayOf, endOfDay } from '../kit/calendar.ts'
-import type { ContactPolicy, Preparation } from '../presets/grammar.ts'
+import type { ContactPolicy, Preparation } from '../presets/schema.ts'
 import type { contactResults } from './schema.ts'
 
 /** A try to reach the customer before the visit. */
@@ -24,7 +24,11 @@ export interface NextContact {
 }
 
 /** What the technician does next: call now, wait, set out, or hand back. A wrong number counts as a failed try. */
-export function nextContact(attempts: readonly Attempt[], policy: ContactPolicy, now: string): NextContact {
+export function nextContact(
+  attempts: readonly Attempt[],
+  policy: Pick<ContactPolicy, 'attempts' | 'gapMinutes'>,
+  now: string,
+): NextContact {
   if (attempts.some((attempt) => attempt.result === 'reached')) return { state: 'reached', nth: null, nextAt: null }
   if (attempts.length >= policy.attempts) return { state: 'handBack', nth: null, nextAt: null }
   const nth = attempts.length + 1
@@ -35,7 +39,11 @@ export function nextContact(attempts: readonly Attempt[], policy: ContactPolicy,
 }
 
 /** null when a try may be made, or was made, at this instant; else why not (R048 not earlier, R049 no fourth). */
-export function mayContact(attempts: readonly Attempt[], policy: ContactPolicy, at: string): Refusal | null {
+export function mayContact(
+  attempts: readonly Attempt[],
+  policy: Pick<ContactPolicy, 'attempts' | 'gapMinutes'>,
+  at: string,
+): Refusal | null {
   const { state, nextAt } = nextContact(attempts, policy, at)
   if (state === 'reached') return { text: 'tickets.failure.contactReached', facts: {} }
   if (state === 'handBack') return { text: 'tickets.failure.contactHandBack', facts: { attempts: attempts.length } }

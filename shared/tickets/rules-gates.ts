@@ -1,4 +1,4 @@
-import type { Preset } from '../presets/grammar.ts'
+import type { Policy } from '../presets/schema.ts'
 import type { Refusal } from './rules-contact.ts'
 import type { GateStep, TicketState } from './schema.ts'
 
@@ -24,7 +24,7 @@ export interface PromiseGate {
  * R044, R045: a visit that cannot be promised in time needs the apology's reason and the customer's recorded consent. A
  * "yes" beside an agreed time later than the promise counts as "no". Without a promise only the time is asked.
  */
-export function promiseGate(visit: VisitPromise, promise: Preset['promise']): PromiseGate {
+export function promiseGate(visit: VisitPromise, promise: Policy['promise']): PromiseGate {
   const missing: PromiseGate['missing'] = []
   if (!visit.visitFromAt) missing.push('visitFromAt')
   if (promise === null) return { isWithin: true, missing, way: missing.length > 0 ? 'ask' : 'dispatch' }

@@ -1,5 +1,5 @@
 import { addWorkingMinutes, workingMinutesBetween, type BusinessCalendar } from '../kit/calendar.ts'
-import type { ClockPolicy, Preset } from '../presets/grammar.ts'
+import type { ClockPolicy, Policy } from '../presets/schema.ts'
 import type { Clock, Deadline } from './schema.ts'
 
 /** Instants the clocks start and stop at. Each of the last six meets the clock named beside it. */
@@ -69,7 +69,7 @@ const runsFor: Record<Clock, readonly TicketKind['handling'][]> = {
  * late.
  */
 export function deadlinesFor(
-  preset: Pick<Preset, 'clocks'>,
+  preset: Pick<Policy, 'clocks'>,
   ticket: TicketKind,
   marks: Marks,
   pauses: readonly Pause[],
@@ -78,14 +78,19 @@ export function deadlinesFor(
 ): Deadline[] {
   return preset.clocks.flatMap((policy) => {
     if (policy.level !== undefined && policy.level !== ticket.level) return []
-    if (!runsFor[policy.clock].includes(ticket.handling)) return []
+    if (!isTicketLimit(policy) || !runsFor[policy.clock].includes(ticket.handling)) return []
     const startedAt = marks[startMark[policy.startsAt]] ?? (policy.startsAt === 'guided' ? marks.receivedAt : null)
     return startedAt === null ? [] : [deadline(policy, startedAt, marks, pauses, calendar, now)]
   })
 }
 
+/** A limit of the ticket itself, by the clock or by working hours; others (回访, 资料不符) are kept beside it. */
+type TicketLimit = ClockPolicy & { clock: Clock; startsAt: keyof typeof startMark; hours: Deadline['hours'] }
+const isTicketLimit = (policy: ClockPolicy): policy is TicketLimit =>
+  policy.clock in metMark && policy.startsAt in startMark && (policy.hours === 'clock' || policy.hours === 'working')
+
 function deadline(
-  policy: ClockPolicy,
+  policy: TicketLimit,
   startedAt: string,
   marks: Marks,
   pauses: readonly Pause[],

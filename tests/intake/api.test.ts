@@ -35,7 +35,7 @@ describe.each(engines)('the register on %s', (engine) => {
       phoneShown: '138 **** 5678',
     })
     expect(page.deadlines.map(({ clock, dueAt, rule }) => [clock, dueAt, rule])).toEqual([
-      ['assign', minutes(10), 'R036'],
+      ['assign', minutes(10), 'house'],
       ['visit', minutes(180), 'R044'],
     ])
     expect(page.warranty).toMatchObject({ stage: 'free', freeUntilOn: '2027-03-17' })

@@ -25,8 +25,8 @@ import { readVisit } from '../../renderer/kit/visit-time.ts'
 
 const today = '2026-11-20'
 const receivedAt = '2026-11-20T02:36:00.000Z'
-const stoves = presetById('P32', today)!
-const fitness = presetById('P21', today)!
+const stoves = presetById('P32')!
+const fitness = presetById('P21')!
 
 let made = 0
 const makeId = () => `00000000-0000-4000-8000-${String((made += 1)).padStart(12, '0')}`
@@ -143,8 +143,8 @@ describe('draft and entry', () => {
   it('sends the purchase day as a day, and nothing while it cannot be read', () => {
     expect(inputOf(full, today, false).purchasedOn).toBe('2025-03-18')
     expect(inputOf({ ...full, purchasedOn: '3.' }, today, false).purchasedOn).toBeNull()
-    expect(isDayUnreadable({ ...full, purchasedOn: '3.' }, today)).toBe(true)
-    expect(isDayUnreadable({ ...full, purchasedOn: '' }, today)).toBe(false)
+    expect(isDayUnreadable({ ...full, purchasedOn: '3.' }, today, 'purchasedOn')).toBe(true)
+    expect(isDayUnreadable({ ...full, purchasedOn: '' }, today, 'purchasedOn')).toBe(false)
   })
 
   it('names the technician only when dispatching, the window always', () => {

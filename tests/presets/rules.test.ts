@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { guessPresets, presetById, presetsOn, presetVersions } from '../../shared/presets/catalog.ts'
-import type { Preset } from '../../shared/presets/grammar.ts'
+import { guessPresets, presetById, presets } from '../../shared/presets/catalog.ts'
+import { type Policy, readPolicy } from '../../shared/presets/schema.ts'
 import { fitness } from '../../shared/presets/p21-fitness.ts'
 import { stoves } from '../../shared/presets/p32-stoves.ts'
 import { medical } from '../../shared/presets/p34-medical.ts'
@@ -8,27 +8,15 @@ import { boldParts, oneMorning, presetsText, span, spoken, summaryRows } from '.
 import { languages } from '../../shared/kit/words.ts'
 import { recordIntakeSchema } from '../../shared/intake/schema.ts'
 
-const limit = (preset: Preset, clock: string, level?: string) =>
+const limit = (preset: Policy, clock: string, level?: string) =>
   preset.clocks.find((policy) => policy.clock === clock && policy.level === level)
 
 describe('catalog', () => {
-  const later: Preset = { ...stoves, effectiveFrom: '2026-07-01', promise: { withinMinutes: 120, rule: 'R044' } }
-
-  it.each([
-    ['1999-12-31', undefined],
-    ['2026-06-30', 180],
-    ['2026-07-01', 120],
-    ['2030-01-01', 120],
-  ])('P32 on %s promises the visit within %s minutes: the newest version not after the day', (on, minutes) => {
-    expect(presetById('P32', on, [later, stoves, fitness])?.promise?.withinMinutes).toBe(minutes)
-    expect(presetById('P32', on, [fitness, stoves, later])?.promise?.withinMinutes).toBe(minutes)
-  })
-
-  it('offers one version of each, sorted, and knows no others', () => {
-    expect(presetsOn('2026-11-20', [...presetVersions, later]).map(({ id }) => id)).toEqual(['P21', 'P32', 'P34'])
-    expect(presetById('P99', '2026-11-20')).toBeNull()
-    const keys = presetVersions.map(({ id, effectiveFrom }) => id + effectiveFrom)
-    expect(keys).toEqual([...keys].sort())
+  it('holds each trade once, sorted, and knows no others', () => {
+    const ids = presets.map(({ id }) => id)
+    expect(ids).toEqual([...new Set(ids)].sort())
+    expect(presetById('P32')).toBe(stoves)
+    expect(presetById('P99')).toBeNull()
   })
 
   it.each([
@@ -38,17 +26,23 @@ describe('catalog', () => {
     ['Sunny Fitness Ltd', ['P21']],
     ['某某贸易', []],
     ['', []],
-  ])('guesses from %s: %o', (name, ids) =>
-    expect(guessPresets(name, presetsOn('2026-11-20')).map(({ id }) => id)).toEqual(ids),
-  )
+  ])('guesses from %s: %o', (name, ids) => expect(guessPresets(name, presets).map(({ id }) => id)).toEqual(ids))
 })
 
-describe.each(presetVersions.map((preset) => [preset.id, preset] as const))('%s', (_, preset) => {
+describe.each(presets.map((preset) => [preset.id, preset] as const))('%s', (_, preset) => {
   it('R036 C61 assigns within ten minutes of the report, unless the company changes it', () =>
     expect(limit(preset, 'assign')).toMatchObject({ limitMinutes: 10, startsAt: 'received' }))
 
-  it('R048 R049 tries three times, ten minutes apart', () =>
-    expect(preset.contact).toEqual({ attempts: 3, gapMinutes: 10 }))
+  it('R048 R049 tries three times, ten minutes apart: the stove rule, elsewhere ours (R417)', () => {
+    expect(preset.contact).toMatchObject({ attempts: 3, gapMinutes: 10 })
+    expect(preset.contact.rule).toBe(preset.id === 'P32' ? 'R048 R049' : 'house')
+  })
+
+  it('R417 the ten minutes of assignment are the HVAC rule, elsewhere ours', () =>
+    expect(limit(preset, 'assign')?.rule).toBe(preset.id === 'P01' ? 'R036' : 'house'))
+
+  it('is a document that reads back as itself', () =>
+    expect(readPolicy(JSON.parse(JSON.stringify(preset)))).toEqual(preset))
 
   it('R002 opens with greeting, company, offer; R003 closes with thanks, wishes, goodbye', () => {
     expect(preset.script.greeting.map(({ part }) => part)).toEqual(['greeting', 'company', 'offer'])
@@ -60,7 +54,7 @@ describe.each(presetVersions.map((preset) => [preset.id, preset] as const))('%s'
     expect(ranks).toEqual(ranks.map((__, at) => at + 1))
   })
 
-  it('C59 counts clock hours', () => expect(preset.clocks.every(({ hours }) => hours === 'clock')).toBe(true))
+  it('C59 counts clock hours', () => expect(preset.clocks.every(({ hours }) => hours !== 'working')).toBe(true))
 
   it('names levels of its own clocks only, fields of the register only, each code and field once', () => {
     const levels = preset.levels.map(({ code }) => code)
@@ -109,7 +103,8 @@ describe('fitness (P21)', () => {
       'purchasedOn',
       'symptom',
     ]))
-  it('R011 comes by telephone or letter', () => expect(fitness.channels).toEqual(['phone', 'letter']))
+  it('R011 comes by telephone or letter', () =>
+    expect(fitness.channels.map(({ code }) => code)).toEqual(['phone', 'letter']))
   it('R137 R139 one year from acceptance, then parts only', () =>
     expect(fitness.warranty).toMatchObject({ months: 12, startsFrom: 'accepted', afterwards: 'partsOnly' }))
   it('R168 knows four categories', () => expect(fitness.categories).toHaveLength(4))
@@ -162,7 +157,7 @@ describe('medical devices (P34)', () => {
 const clockHours = (time: string) => Number(time.slice(0, 2)) + Number(time.slice(3)) / 60
 
 describe('first-run page', () => {
-  const said = (preset: Preset, months: number | null) =>
+  const said = (preset: Policy, months: number | null) =>
     Object.fromEntries(
       summaryRows(preset, '禾炊厨具', months).map(({ id, sentences }) => [id, sentences.map((text) => text['zh-CN'])]),
     )
@@ -175,7 +170,7 @@ describe('first-run page', () => {
       guide: ['**3 小时**内回访用得怎样'],
       register: ['姓名、单位地址、电话、产品类型、购买日期、故障现象'],
       forms: ['热线记录本', '售后派工单', '领料单', '跟踪单'],
-      script: ['您好，禾炊厨具，请问有什么可以帮您？', '感谢来电，祝您工作顺利，再见。'],
+      script: ['您好，禾炊厨具，请问您需要什么帮助？', '感谢来电，祝您工作顺利，再见。'],
       mismatch: ['师傅发现和登记不一样，**当天**报内勤改档案'],
     }))
 
@@ -202,7 +197,7 @@ describe('first-run page', () => {
   })
 
   it('follows a changed figure', () => {
-    const faster: Preset = { ...stoves, clocks: stoves.clocks.map((policy) => ({ ...policy, limitMinutes: 20 })) }
+    const faster: Policy = { ...stoves, clocks: stoves.clocks.map((policy) => ({ ...policy, limitMinutes: 20 })) }
     expect(oneMorning(faster, '09:50').map(({ time }) => time.en)).toEqual([
       '09:50',
       'by 10:10',
@@ -227,7 +222,7 @@ describe('first-run page', () => {
     ]))
 
   it('speaks in each language', () => {
-    expect(spoken(stoves.script.greeting, 'Hechui').en).toBe('Hello, this is Hechui, how may I help you?')
+    expect(spoken(stoves.script.greeting, 'Hechui').en).toBe('Hello, this is Hechui, what can I help you with?')
     expect(presetsText('presets.row.warranty')['zh-TW']).toBe('保固')
   })
 })

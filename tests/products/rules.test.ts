@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { lastFreeDay, warrantyVerdict, type WarrantedProduct } from '../../shared/products/rules.ts'
 import { fitness } from '../../shared/presets/p21-fitness.ts'
 import { stoves } from '../../shared/presets/p32-stoves.ts'
+import { presetsWords } from '../../shared/presets/words.ts'
 import { medical } from '../../shared/presets/p34-medical.ts'
 
 const product = (facts: Partial<WarrantedProduct>): WarrantedProduct => ({
@@ -84,7 +85,7 @@ describe('warranty of fitness equipment (P21)', () => {
 
   it('R138 leaves out damage by people, unless a supervisor allows it', () =>
     expect(warrantyVerdict(sold, fitness, null, '2025-06-01').exclusions).toEqual([
-      'presets.exclusion.supervisorMayAllow',
+      presetsWords['exclusion.supervisorMayAllow'],
     ]))
 
   it('lets the company give more months than the paper', () =>
@@ -103,7 +104,9 @@ describe('warranty of medical devices (P34)', () => {
   )
 
   it('R142 leaves out damage by the user', () =>
-    expect(warrantyVerdict(accepted, medical, null, '2025-06-01').exclusions).toEqual(['presets.exclusion.userDamage']))
+    expect(warrantyVerdict(accepted, medical, null, '2025-06-01').exclusions).toEqual([
+      presetsWords['exclusion.userDamage'],
+    ]))
 
   it('C63 calls the free stage 质保期 and the paid one 保修期', () => {
     expect(medical.warranty.freeName['zh-CN']).toBe('质保期')

@@ -47,7 +47,7 @@ describe('assignment clock', () => {
       limitMinutes: 10,
       pausedMinutes: 0,
       hours: 'clock',
-      rule: 'R036',
+      rule: 'house',
       metAt: assignedAt,
       state,
     }),
@@ -114,7 +114,7 @@ describe('levels of medical devices (P34)', () => {
 
   it('R056 R057 R058 C05 level I: respond 1 h, plan 30 min after, solved 4 h from the report', () => {
     const start = [
-      ['R036', 'assign', 10],
+      ['house', 'assign', 10],
       ['R056', 'respond', 60],
     ]
     expect(dues('I', {})).toEqual([...start, ['R058', 'solve', 240]])
@@ -123,7 +123,7 @@ describe('levels of medical devices (P34)', () => {
 
   it('R059 R060 R061 C05 level II: on site 2 h, plan 1 h after arrival, solved 8 h from the report', () => {
     const start = [
-      ['R036', 'assign', 10],
+      ['house', 'assign', 10],
       ['R059', 'respond', 120],
       ['R059', 'visit', 120],
     ]
