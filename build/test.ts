@@ -123,8 +123,12 @@ const steps: Record<string, (filters: readonly string[]) => Promise<Tally>> = {
   desktop,
 }
 
-/** `build/test.ts [check] [step …] [file …]`: all steps without a name; files narrow the steps that know files. */
-const words = process.argv.slice(2).filter((word) => word !== 'check')
+/**
+ * `build/test.ts [check] [full] [step …] [file …]`: all steps without a name; files narrow the steps that know files; `full` walks whole
+ * matrices where otherwise every two values meet.
+ */
+if (process.argv.includes('full')) process.env.GENDAN_MATRIX = 'full'
+const words = process.argv.slice(2).filter((word) => word !== 'check' && word !== 'full')
 const named = words.filter((word) => word in steps)
 const filters = words.filter((word) => !(word in steps))
 mkdirSync(reports, { recursive: true })

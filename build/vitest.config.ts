@@ -23,6 +23,8 @@ export default defineConfig({
     globalSetup: ['tests/kit/postgres.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // Otherwise each file would load the whole product anew a hundred times; no test may lean on a fresh module.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     coverage: { provider: 'v8', include: ['shared/**', 'main/**', 'renderer/**'], reportsDirectory: 'coverage' },

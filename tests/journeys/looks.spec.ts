@@ -1,30 +1,36 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { pairwise } from '../kit/pairwise.ts'
 import { test } from './office.ts'
 import { ask, firstRun, go } from './steps.ts'
 
-const languages = ['zh-CN', 'zh-TW', 'en'] as const
-const themes = ['light', 'dark'] as const
+const sizes = { small: { width: 1366, height: 768 }, large: { width: 2560, height: 1440 } }
 
-test('every screen in three languages and both themes: pictures kept, axe finds nothing', async ({ office }) => {
-  test.setTimeout(600_000)
-  const { page } = office
-  await firstRun(page, 'sample')
-  const { rows } = await ask<{ rows: { id: string; customerId: string }[] }>(page, 'tickets.list', { view: 'open' })
-  const [ticket] = rows
-  const screens: Record<string, string> = {
-    intake: '#/intake',
-    board: '#/board',
-    tickets: '#/tickets',
-    ticket: `#/tickets/${ticket?.id}`,
-    sheets: '#/sheets',
-    customers: '#/customers',
-    customer: `#/customers/${ticket?.customerId}`,
-    import: '#/customers/import',
-    settings: '#/settings',
-  }
-  for (const theme of themes) {
-    for (const language of languages) {
+/** Screens by feature, each by its address; `{ticket}` and `{customer}` are of an open case of the sample company. */
+const screensOf: Record<string, Record<string, string>> = {
+  intake: { intake: '#/intake' },
+  tickets: { board: '#/board', tickets: '#/tickets', ticket: '#/tickets/{ticket}' },
+  sheets: { sheets: '#/sheets' },
+  customers: { customers: '#/customers', customer: '#/customers/{customer}', import: '#/customers/import' },
+  admin: { settings: '#/settings' },
+}
+
+/** In `npm test` every two of screen, language, theme and size meet; `npm run looks` walks the whole matrix. */
+for (const [feature, screens] of Object.entries(screensOf))
+  test(`the screens of ${feature} in every language, both themes and sizes: pictures kept, axe finds nothing`, async ({
+    office,
+  }) => {
+    test.setTimeout(600_000)
+    const { page } = office
+    await firstRun(page, 'sample')
+    const { rows } = await ask<{ rows: { id: string; customerId: string }[] }>(page, 'tickets.list', { view: 'open' })
+    const looks = pairwise({
+      screen: Object.keys(screens),
+      language: ['zh-CN', 'zh-TW', 'en'],
+      theme: ['light', 'dark'],
+      size: (office.kind === 'browser' ? ['small', 'large'] : ['small']) as (keyof typeof sizes)[],
+    })
+    for (const { screen, language, theme, size } of looks) {
       await page.evaluate(
         ([language, theme]) => {
           localStorage.setItem('gendan.language', language)
@@ -32,16 +38,15 @@ test('every screen in three languages and both themes: pictures kept, axe finds 
         },
         [language, theme] as const,
       )
+      if (office.kind === 'browser') await page.setViewportSize(sizes[size])
+      const address = screens[screen] ?? ''
+      await go(page, address.replace('{ticket}', rows[0]!.id).replace('{customer}', rows[0]!.customerId))
       await page.reload()
-      for (const [name, hash] of Object.entries(screens)) {
-        await go(page, hash)
-        await untilDrawn(page)
-        await office.picture(`${name}-${language}-${theme}`)
-        if (language === 'zh-CN') expect(await findings(page), `${name} in ${theme}`).toEqual([])
-      }
+      await untilDrawn(page)
+      await office.picture(`${screen}-${language}-${theme}-${size}`)
+      expect(await findings(page), `${screen} in ${language}, ${theme}, ${size}`).toEqual([])
     }
-  }
-})
+  })
 
 /** The page has its content and says the same thing twice in a row. */
 async function untilDrawn(page: Page): Promise<void> {
