@@ -7,6 +7,7 @@ import type { PasswordCost, Services } from './api/context.ts'
 import { type Handle, makeHandler, type Pages } from './api/handler.ts'
 import { type LogSink, openLog } from './api/log.ts'
 import { Database, type DatabasePlace } from './database/database.ts'
+import type { DoorWatch } from './database/write-door.ts'
 import { lockFolder } from './database/folder-lock.ts'
 import { FileStore } from './files/file-store.ts'
 import { passwordCost } from './house/password-cost.ts'
@@ -55,7 +56,12 @@ export async function openStation(options: StationOptions): Promise<Station> {
   const log = openLog(options.log ?? (() => undefined), now)
   const changes = new Changes()
   const unlock = place.engine === 'sqlite' ? lockFolder(options.folder) : () => undefined
-  const database = await Database.open(place, entities).catch((error: unknown) => {
+  const watch: DoorWatch = {
+    committed: () => undefined,
+    troubled: ({ data, cause }) =>
+      log.error('database.trouble', { failure: data.text, ...data.facts, error: String(cause) }),
+  }
+  const database = await Database.open(place, entities, watch).catch((error: unknown) => {
     unlock()
     throw error
   })

@@ -1,15 +1,23 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import Sqlite from 'better-sqlite3-multiple-ciphers'
-import { DataSource, type DataSourceOptions, type EntityManager, type EntitySchema, QueryFailedError } from 'typeorm'
+import { DataSource, type EntityManager, type EntitySchema, QueryFailedError } from 'typeorm'
 import { backUpDatabase } from './backup.ts'
-import { beforeCommit } from './before-commit.ts'
+import { cacheKib, connectionOptions, type DatabasePlace } from './connection.ts'
 import { type Copied, copyDatabase } from './copy-database.ts'
 import { explainOpening } from './damage.ts'
 import { keepPrivate } from './keep-private.ts'
+import { codeOf } from './trouble.ts'
 import { migrations } from './migrations/catalog.ts'
 import { refuseNewerSchema } from './newer-schema.ts'
+import type { OpenWrite, Tx } from './open-write.ts'
+import { answerTo, type DoorWatch, type Turn, type WriteDoor } from './write-door.ts'
+import { PostgresDoor } from './write-postgres.ts'
+import { SqliteDoor } from './write-sqlite.ts'
+
+export type { DatabasePlace } from './connection.ts'
+export type { Tx } from './open-write.ts'
+export type { Turn } from './write-door.ts'
 
 /** Only questions: what a reader may ask of the database. */
 export type Reader = Pick<
@@ -17,25 +25,16 @@ export type Reader = Pick<
   'createQueryBuilder' | 'query' | 'findOneBy' | 'findBy' | 'find' | 'countBy' | 'existsBy' | 'findOne'
 >
 
-/** The one open transaction of a write. */
-export type Tx = EntityManager
-
 export type Engine = 'sqlite' | 'postgres'
-
-/** Runs a write when its turn has come. */
-export type Turn = <T>(work: () => Promise<T>) => Promise<T>
-
-/** Where the database lives. SQLite is encrypted with a 32-byte key in hex; PostgreSQL by its own server. */
-export type DatabasePlace = { engine: 'sqlite'; path: string; key: string } | { engine: 'postgres'; url: string }
 
 /**
  * The only door to the data. A write takes its turn in one queue, runs in one transaction and is durable when its promise
  * settles; reads run on a second, read-only connection and never see what is not committed (principle 3).
  */
 export class Database {
-  private readonly inside = new AsyncLocalStorage<Tx>()
+  private readonly inside: AsyncLocalStorage<OpenWrite>
+  private readonly door: WriteDoor
   private readonly dialect = new Map<string, string>()
-  private tail: Promise<unknown> = Promise.resolve()
   private copying: Promise<Copied | null> | null = null
   private readonly closing = new AbortController()
 
@@ -45,34 +44,49 @@ export class Database {
     readonly place: DatabasePlace,
     private readonly writer: DataSource,
     private readonly reader: DataSource,
+    private readonly watch: DoorWatch,
     private readonly strangeTurn: Turn | null = null,
-  ) {}
+  ) {
+    this.inside = new AsyncLocalStorage()
+    this.door =
+      engine === 'postgres'
+        ? new PostgresDoor(writer, this.inside, watch)
+        : new SqliteDoor(writer, this.inside, watch, strangeTurn)
+  }
 
   /**
    * Opens, migrates and checks; an older file is backed up before it is changed. Fails, and leaves the file alone, on a wrong key, a newer
    * schema or broken references.
    */
-  static async open(place: DatabasePlace, entities: EntitySchema[]): Promise<Database> {
+  static async open(place: DatabasePlace, entities: EntitySchema[], watch: DoorWatch = nobody): Promise<Database> {
     if (place.engine === 'sqlite') keepPrivate(place.path)
     const writer = new DataSource({
-      ...connection(place, false),
+      ...connectionOptions(place, { readonly: false, cache: cacheKib.writer, isPatient: true }),
       entities,
       migrations,
       migrationsTransactionMode: 'each',
     })
-    await writer.initialize().catch((error: unknown) => named(error, place))
+    await writer.initialize().catch((error: unknown) => explained(error, place))
     try {
       const pending = await refuseNewerSchema(writer)
       if (pending !== null && place.engine === 'sqlite') backUpBefore(pending, place)
       const done = await writer.runMigrations()
-      if (place.engine === 'postgres') return new Database('postgres', place, writer, writer)
+      if (place.engine === 'postgres') {
+        await writer.destroy()
+        const both = new DataSource({
+          ...connectionOptions(place, { readonly: false, cache: 0 }),
+          entities,
+          migrations,
+        })
+        return new Database('postgres', place, await both.initialize(), both, watch)
+      }
       // The check reads every row, so it is made where rows may have been broken, not at every start.
       if (done.length > 0) await refuseBrokenReferences(writer)
-      const reader = await new DataSource({ ...connection(place, true), entities }).initialize()
-      return new Database('sqlite', place, writer, reader)
+      const reading = connectionOptions(place, { readonly: true, cache: cacheKib.reader })
+      return new Database('sqlite', place, writer, await new DataSource({ ...reading, entities }).initialize(), watch)
     } catch (error) {
-      await writer.destroy()
-      return named(error, place)
+      if (writer.isInitialized) await writer.destroy()
+      return explained(error, place)
     }
   }
 
@@ -81,33 +95,45 @@ export class Database {
    * writes take their turns through `turn`, which must be `lend` of the station's own database, and nobody reads while it writes.
    */
   static async join(place: DatabasePlace, entities: EntitySchema[], turn: Turn): Promise<Database> {
-    const source = new DataSource({ ...connection(place, false, 32_768), entities })
-    const only = await source.initialize().catch((error: unknown) => named(error, place))
-    return new Database(place.engine, place, only, only, turn)
+    const source = new DataSource({
+      ...connectionOptions(place, { readonly: false, cache: cacheKib.thread }),
+      entities,
+    })
+    const only = await source.initialize().catch((error: unknown) => explained(error, place))
+    return new Database(place.engine, place, only, only, nobody, turn)
   }
 
   /** A turn in the queue of writes for work that writes over a connection of its own. */
   async lend<T>(work: () => Promise<T>): Promise<T> {
-    if (this.strangeTurn) return this.strangeTurn(work)
-    const turn = this.tail.then(work)
-    this.tail = turn.catch(() => undefined)
-    return turn
+    return this.door.lend(work)
   }
 
   /** Asks without changing anything. Inside a write it answers from that write's own transaction. */
   async read<T>(ask: (reader: Reader) => Promise<T>): Promise<T> {
-    return ask(this.inside.getStore() ?? this.reader.manager)
+    const open = this.openWrite()
+    if (open) return ask(open.tx)
+    try {
+      return await ask(this.reader.manager)
+    } catch (error) {
+      // A question that would write is wrong by itself; everything else of that kind is trouble.
+      throw codeOf(error) === 'SQLITE_READONLY' ? error : answerTo(error, this.watch)
+    }
   }
 
   /**
-   * Takes its turn, runs `work` in one transaction, commits durably. A nested call joins the outer transaction.
-   * Never await the network, a timer or a person inside. Announce only after it has settled.
+   * Takes its turn, runs `work` in one transaction, commits durably and then tells the seats what `work` noted with `tx.changed`. A nested
+   * call joins the outer transaction with a savepoint of its own. `work` may run twice, so only the database may remember what it did. Never
+   * await the network, a timer or a person inside. Fails with `busy` by name where the disk is full, the storage fails or the database is away:
+   * then nothing of it is stored, or, when PostgreSQL was lost at the very commit, asking again with the same id tells.
    */
   async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const open = this.openWrite()
+    return open ? open.nest(work) : this.door.write(work)
+  }
+
+  private openWrite(): OpenWrite | null {
     const open = this.inside.getStore()
-    if (open) return work(open)
-    const once = () => this.writer.transaction((tx) => this.inside.run(tx, () => finished(tx, work)))
-    return this.engine === 'postgres' ? retryDeadlock(once) : this.lend(once)
+    return open && !open.isOver ? open : null
   }
 
   /** Raw SQL with `?` for values, in this engine's dialect. For the few hot paths and upserts. */
@@ -141,43 +167,14 @@ export class Database {
   async close(): Promise<void> {
     this.closing.abort()
     await this.copying?.catch(() => undefined)
-    await this.tail.catch(() => undefined)
+    await this.door.close()
     if (this.reader !== this.writer) await this.reader.destroy()
     if (this.engine === 'sqlite' && !this.strangeTurn) await this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)')
     await this.writer.destroy()
   }
 }
 
-/** The work of a write and what it left to be written at its end. */
-async function finished<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const answer = await work(tx)
-  await beforeCommit.get(tx)?.()
-  return answer
-}
-
-function connection(
-  place: DatabasePlace,
-  readonly: boolean,
-  cacheKib = readonly ? 262_144 : 131_072,
-): DataSourceOptions {
-  if (place.engine === 'postgres') return { type: 'postgres', url: place.url, poolSize: 12, applicationName: 'gendan' }
-  return {
-    type: 'better-sqlite3',
-    driver: Sqlite,
-    database: place.path,
-    key: `x'${place.key}'`,
-    readonly,
-    enableWAL: !readonly,
-    // A busy station asks some hundreds of questions; with the default of 100 they would push one another out.
-    statementCacheSize: 1000,
-    prepareDatabase: (db: Sqlite.Database) => {
-      if (!readonly) db.pragma('synchronous = FULL')
-      db.pragma('temp_store = MEMORY')
-      db.pragma(`cache_size = -${cacheKib}`)
-      db.pragma('busy_timeout = 5000')
-    },
-  } as DataSourceOptions
-}
+const nobody: DoorWatch = { committed: () => undefined, troubled: () => undefined }
 
 /** The verified copy that an older schema leaves behind: `backups/before-<migration>.db`. */
 function backUpBefore(migration: string, { path, key }: { path: string; key: string }): void {
@@ -187,7 +184,7 @@ function backUpBefore(migration: string, { path, key }: { path: string; key: str
 }
 
 /** Fails with what an error at opening means. */
-async function named(error: unknown, place: DatabasePlace): Promise<never> {
+async function explained(error: unknown, place: DatabasePlace): Promise<never> {
   const cause = error instanceof QueryFailedError ? (error.driverError as unknown) : error
   const meaning = place.engine === 'sqlite' ? await explainOpening(cause, place) : error
   throw meaning === cause ? error : meaning
@@ -197,16 +194,4 @@ async function refuseBrokenReferences(source: DataSource): Promise<void> {
   const broken: unknown[] = await source.query('PRAGMA foreign_key_check')
   if (broken.length > 0)
     throw new Error(`database has ${broken.length} broken references; restore the newest verified backup`)
-}
-
-/** Two stations on one PostgreSQL may deadlock or fail to serialise; the loser simply runs again. */
-async function retryDeadlock<T>(once: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await once()
-    } catch (error) {
-      const code = error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined
-      if (attempt >= 5 || (code !== '40P01' && code !== '40001')) throw error
-    }
-  }
 }

@@ -7,6 +7,11 @@ declare module 'better-sqlite3-multiple-ciphers' {
       run(...values: unknown[]): { changes: number; lastInsertRowid: number | bigint }
     }
     interface Database {
+      /** False once it is closed. */
+      readonly open: boolean
+      /** A transaction stands. SQLite ends one by itself at some errors. */
+      readonly inTransaction: boolean
+      readonly readonly: boolean
       pragma(source: string, options?: { simple?: boolean }): unknown
       prepare(sql: string): Statement
       exec(sql: string): this

@@ -23,10 +23,25 @@ export const adminWords = {
     'zh-TW': '別人剛改過這一筆；您的內容還在，請對照後再存',
     en: 'Someone has just changed this record; your text is still here, compare and save again',
   },
+  'failure.databaseAway': {
+    'zh-CN': '数据库服务器没有回应，不能确定这一条存上没有；内容还在，请稍后再存一次（不会重复）',
+    'zh-TW': '資料庫伺服器沒有回應，不能確定這一筆存上沒有；內容還在，請稍後再存一次（不會重複）',
+    en: 'The database server does not answer, so it is not certain that this was saved; your text is still here, save again in a moment (nothing is stored twice)',
+  },
+  'failure.databaseBusy': {
+    'zh-CN': '数据库正忙，没有保存；内容还在，请再存一次',
+    'zh-TW': '資料庫正忙，沒有儲存；內容還在，請再存一次',
+    en: 'The database is busy; nothing was saved. Your text is still here, save again',
+  },
   'failure.defect': {
     'zh-CN': '程序出错了，已经记下；请再试一次，不行就把编号告诉管理员',
     'zh-TW': '程式出錯了，已經記下；請再試一次，不行就把編號告訴管理員',
     en: 'Something went wrong and has been recorded; try again, or give the number to your administrator',
+  },
+  'failure.diskFull': {
+    'zh-CN': '工作站的磁盘满了，没有保存；内容还在。请管理员腾出空间，腾出来就能接着存',
+    'zh-TW': '工作站的磁碟滿了，沒有儲存；內容還在。請管理員騰出空間，騰出來就能接著存',
+    en: "The station's disk is full; nothing was saved. Your text is still here. Ask the administrator to free some space, then saving works again",
   },
   'failure.fileTooLarge': {
     'zh-CN': '文件超过 {{megabytes}} MB，没有收下',
@@ -73,6 +88,11 @@ export const adminWords = {
     'zh-CN': '登录已经过期，请重新登录；没存的内容还在本机',
     'zh-TW': '登入已經過期，請重新登入；沒存的內容還在本機',
     en: 'Your session has ended; sign in again, unsaved work is kept on this computer',
+  },
+  'failure.storageTrouble': {
+    'zh-CN': '工作站的磁盘读写出错（{{reason}}），没有保存；内容还在，请再存一次，不行就告诉管理员',
+    'zh-TW': '工作站的磁碟讀寫出錯（{{reason}}），沒有儲存；內容還在，請再存一次，不行就告訴管理員',
+    en: "The station's storage failed ({{reason}}); nothing was saved. Your text is still here: save again, and tell the administrator if it goes on",
   },
   'failure.wrongPassword': {
     'zh-CN': '登录名或密码不对',

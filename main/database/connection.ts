@@ -1,0 +1,69 @@
+import Sqlite from 'better-sqlite3-multiple-ciphers'
+import { Client } from 'pg'
+import type { DataSourceOptions } from 'typeorm'
+
+/** Where the database lives. SQLite is encrypted with a 32-byte key in hex; PostgreSQL by its own server. */
+export type DatabasePlace = { engine: 'sqlite'; path: string; key: string } | { engine: 'postgres'; url: string }
+
+/** Page cache of one SQLite connection, in KiB. */
+export const cacheKib = { writer: 131_072, reader: 262_144, thread: 32_768 } as const
+
+/** A server that lets nobody in within this time is away. */
+const connectWithinMs = 5_000
+/** A statement that takes longer has no answer any more. The longest of an import takes a tenth of it. */
+const answerWithinMs = 60_000
+
+/** What `pg` says when a statement is given up. */
+export const noAnswer = 'Query read timeout'
+
+interface How {
+  readonly: boolean
+  /** Page cache in KiB, on SQLite. */
+  cache: number
+  /** Waits for every answer as long as it takes, on PostgreSQL: a migration may need minutes. */
+  isPatient?: boolean
+}
+
+/** How TypeORM reaches the database. */
+export function connectionOptions(
+  place: DatabasePlace,
+  { readonly, cache, isPatient = false }: How,
+): DataSourceOptions {
+  if (place.engine === 'postgres')
+    return {
+      type: 'postgres',
+      url: place.url,
+      poolSize: 12,
+      applicationName: 'gendan',
+      connectTimeoutMS: connectWithinMs,
+      extra: { Client: LeavingClient, keepAlive: true, ...(isPatient ? {} : { query_timeout: answerWithinMs }) },
+    }
+  return {
+    type: 'better-sqlite3',
+    driver: Sqlite,
+    database: place.path,
+    key: `x'${place.key}'`,
+    readonly,
+    enableWAL: !readonly,
+    // A busy station asks some hundreds of questions; with the default of 100 they would push one another out.
+    statementCacheSize: 1000,
+    prepareDatabase: (db: Sqlite.Database) => {
+      if (!readonly) db.pragma('synchronous = FULL')
+      db.pragma('temp_store = MEMORY')
+      db.pragma(`cache_size = -${cache}`)
+      db.pragma('busy_timeout = 5000')
+    },
+  } as DataSourceOptions
+}
+
+/** A connection that once got no answer is left: what it hears next would belong to another question. */
+class LeavingClient extends Client {
+  override query(...asked: never[]): never {
+    const answer: unknown = (super.query as (...asked: never[]) => unknown).apply(this, asked)
+    if (answer instanceof Promise)
+      answer.catch((error: unknown) => {
+        if (error instanceof Error && error.message === noAnswer) this.emit('error', error)
+      })
+    return answer as never
+  }
+}

@@ -1,0 +1,136 @@
+import type { AsyncLocalStorage } from 'node:async_hooks'
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm'
+import { beforeCommit } from './before-commit.ts'
+import type { Hint } from './hint.ts'
+import { refusalOf, troubleOf } from './trouble.ts'
+
+/** The one open transaction of a write. Everything of it counts or nothing does. */
+export interface Tx extends EntityManager {
+  /** Notes what changed; the door tells every seat once it is committed, and nobody of a write that failed. */
+  changed(kind: Hint['kind'], id: string, how?: { urgent?: boolean }): void
+}
+
+/** A connection on which the door keeps a transaction. */
+export interface Line {
+  readonly source: DataSource
+  readonly runner: QueryRunner
+  /** `open`: goes on; `failed`: only a roll-back is heard (PostgreSQL); `none`: the database may have ended it by itself. */
+  transaction(): 'open' | 'failed' | 'none'
+  /** Ends whatever stands and keeps nothing of it: afterwards no transaction is open. */
+  undo(): Promise<void>
+}
+
+/** A write, or a write inside another, from its savepoint to its release. */
+export class OpenWrite {
+  readonly tx: Tx
+  readonly hints: Hint[] = []
+  isOver = false
+  private nested = 0
+  private tail: Promise<unknown> = Promise.resolve()
+
+  /** `savepoint` is null where the write is the whole transaction. */
+  constructor(
+    private readonly inside: AsyncLocalStorage<OpenWrite>,
+    private readonly line: Line,
+    private readonly savepoint: string | null,
+  ) {
+    const changed: Tx['changed'] = (kind, id, { urgent } = {}) => {
+      this.hints.push({ kind, id, ...(urgent ? { urgent } : {}) })
+    }
+    this.tx = Object.assign(line.source.createEntityManager(this.handle()), { changed })
+  }
+
+  /**
+   * Runs `work`. When it fails nothing of it is left; where the database itself undid everything, or cannot take this write back alone,
+   * no transaction stands afterwards, and what else was in it is gone, too.
+   */
+  async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      if (this.savepoint) await doorStep(this.line, `SAVEPOINT ${this.savepoint}`)
+      const value = await this.inside.run(this, () => this.finished(work))
+      await this.tail
+      this.isOver = true
+      if (this.line.transaction() !== 'open') throw new UndoneTransaction()
+      if (this.savepoint) await doorStep(this.line, `RELEASE ${this.savepoint}`)
+      return value
+    } catch (error) {
+      this.isOver = true
+      await this.takeBack()
+      throw error
+    }
+  }
+
+  /** A write inside this one, in a savepoint of its own. Several of them go one after the other. */
+  async nest<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const turn = this.tail.then(async () => {
+      this.nested += 1
+      const inner = new OpenWrite(this.inside, this.line, `${this.savepoint ?? 'write'}_${this.nested}`)
+      const value = await inner.run(work)
+      this.hints.push(...inner.hints)
+      return value
+    })
+    this.tail = turn.catch(() => undefined)
+    return turn
+  }
+
+  /** The work, and what it left to be written at its end. */
+  private async finished<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const answer = await work(this.tx)
+    await beforeCommit.get(this.tx)?.()
+    return answer
+  }
+
+  private async takeBack(): Promise<void> {
+    if (this.line.transaction() === 'none') return
+    if (!this.savepoint) return this.line.undo()
+    try {
+      await doorStep(this.line, `ROLLBACK TO ${this.savepoint}`)
+      await doorStep(this.line, `RELEASE ${this.savepoint}`)
+    } catch {
+      await this.line.undo()
+    }
+  }
+
+  /** The connection as this write may use it: while it is open, inside its transaction, and with no transactions of its own. */
+  private handle(): QueryRunner {
+    const { line } = this
+    const refuse = () => Promise.reject(new Error('the door begins and ends transactions: nest a write instead'))
+    const query = (...asked: Parameters<QueryRunner['query']>): Promise<unknown> => {
+      if (this.isOver) return Promise.reject(new Error('this write is over: one of its statements was not awaited'))
+      if (line.transaction() === 'none') return Promise.reject(new UndoneTransaction())
+      return line.runner.query(...asked)
+    }
+    return Object.assign(Object.create(line.runner) as QueryRunner, {
+      query,
+      isTransactionActive: true,
+      startTransaction: refuse,
+      commitTransaction: refuse,
+      rollbackTransaction: refuse,
+      release: () => Promise.resolve(),
+    })
+  }
+}
+
+/** The database has ended the transaction by itself: nothing of it is stored, and no statement may go on outside of it. */
+export class UndoneTransaction extends Error {
+  override readonly name = 'UndoneTransaction'
+
+  constructor() {
+    super('the database has undone the transaction')
+  }
+}
+
+/** A statement of the door's own. Whatever goes wrong at it is trouble of the storage, never the asker's. */
+export async function doorStep(line: Line, sql: string): Promise<void> {
+  try {
+    await line.runner.query(sql)
+  } catch (error) {
+    throw refusalOf(troubleOf(error) ?? 'storageTrouble', error)
+  }
+}
+
+/** What the asker hears: trouble by name, everything else as it is. */
+export function named(error: unknown): unknown {
+  const trouble = error instanceof UndoneTransaction ? 'storageTrouble' : troubleOf(error)
+  return trouble ? refusalOf(trouble, error) : error
+}

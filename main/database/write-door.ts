@@ -1,0 +1,49 @@
+import { Failure } from '../../shared/kit/failure.ts'
+import type { Hint } from './hint.ts'
+import { named, type Tx } from './open-write.ts'
+import { isTrouble } from './trouble.ts'
+
+/** Runs a write when its turn has come. */
+export type Turn = <T>(work: () => Promise<T>) => Promise<T>
+
+/** Who wants to know what the door does. */
+export interface DoorWatch {
+  /** After a commit: everything that it changed. */
+  committed(hints: readonly Hint[]): void
+  /** A refusal by name that is not the asker's fault; what went wrong below is its `cause`. */
+  troubled(refusal: Failure): void
+}
+
+/** The way a write takes on one engine. It owns BEGIN, COMMIT and ROLLBACK, and answers nobody before the disk has it. */
+export interface WriteDoor {
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** A turn among the writes for work that writes over a connection of its own. */
+  lend: Turn
+  /** Lets the last write finish. */
+  close(): Promise<void>
+}
+
+/** What the asker hears of an error; trouble is told to the watch, too. */
+export function answerTo(error: unknown, watch: DoorWatch): unknown {
+  const said = named(error)
+  if (said instanceof Failure && isTrouble(said)) watch.troubled(said)
+  return said
+}
+
+/** A change of more rows of one kind than this is told as a change of the kind. */
+const mostIdsOfOneKind = 20
+
+/** One batch of hints a commit: each thing once, urgent if anybody said so, many of one kind as `*`. */
+export function gathered(hints: readonly Hint[]): Hint[] {
+  const kinds = new Map<Hint['kind'], Map<string, Hint>>()
+  for (const hint of hints) {
+    const ofKind = kinds.get(hint.kind) ?? new Map<string, Hint>()
+    kinds.set(hint.kind, ofKind)
+    if (!ofKind.get(hint.id)?.urgent) ofKind.set(hint.id, hint)
+  }
+  return [...kinds.entries()].flatMap(([kind, ofKind]): Hint[] => {
+    const all = [...ofKind.values()]
+    if (all.length <= mostIdsOfOneKind) return all
+    return [{ kind, id: '*', ...(all.some(({ urgent }) => urgent) ? { urgent: true } : {}) }]
+  })
+}

@@ -1,0 +1,91 @@
+import type { AsyncLocalStorage } from 'node:async_hooks'
+import type { Client } from 'pg'
+import type { DataSource, QueryRunner } from 'typeorm'
+import { doorStep, type Line, OpenWrite, type Tx } from './open-write.ts'
+import { codeOf, isTrouble, refusalOf } from './trouble.ts'
+import { answerTo, type DoorWatch, gathered, type Turn, type WriteDoor } from './write-door.ts'
+
+/** Two stations on one PostgreSQL may deadlock or fail to serialise; the loser runs again, so often. */
+const mostTries = 5
+
+/** Writes on PostgreSQL: a connection of the pool and a transaction each, side by side. */
+export class PostgresDoor implements WriteDoor {
+  constructor(
+    private readonly source: DataSource,
+    private readonly inside: AsyncLocalStorage<OpenWrite>,
+    private readonly watch: DoorWatch,
+  ) {}
+
+  readonly lend: Turn = (work) => work()
+
+  async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let nth = 1; ; nth += 1) {
+      try {
+        return await this.once(work)
+      } catch (error) {
+        if (nth < mostTries && isLostRace(error)) continue
+        throw answerTo(error, this.watch)
+      }
+    }
+  }
+
+  async close(): Promise<void> {}
+
+  private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const line = new PostgresLine(this.source)
+    let isSound = true
+    try {
+      await doorStep(line, 'BEGIN')
+      const open = new OpenWrite(this.inside, line, null)
+      const value = await open.run(work)
+      // Lost on the way, nobody knows whether it is stored: refused, and who asks again under the same id is answered from the rows.
+      await doorStep(line, 'COMMIT')
+      if (open.hints.length > 0) this.watch.committed(gathered(open.hints))
+      return value
+    } catch (error) {
+      isSound = isLostRace(error) || !isTrouble(error)
+      throw line.isLost() ? refusalOf('databaseAway', error) : error
+    } finally {
+      await line.letGo(isSound)
+    }
+  }
+}
+
+/** One connection of the pool for one write. */
+class PostgresLine implements Line {
+  readonly runner: QueryRunner & {
+    databaseConnection?: Client & { getTransactionStatus(): string | null }
+    releasePostgresConnection(error?: Error): Promise<void>
+  }
+
+  constructor(readonly source: DataSource) {
+    this.runner = source.createQueryRunner() as PostgresLine['runner']
+  }
+
+  transaction(): 'open' | 'failed' | 'none' {
+    if (this.runner.isReleased) return 'none'
+    const status = this.runner.databaseConnection?.getTransactionStatus()
+    return status === 'T' ? 'open' : status === 'E' ? 'failed' : 'none'
+  }
+
+  async undo(): Promise<void> {
+    if (this.transaction() !== 'none') await this.runner.query('ROLLBACK').catch(() => undefined)
+  }
+
+  /** The connection broke while it was lent. */
+  isLost(): boolean {
+    return this.runner.isReleased
+  }
+
+  /** Back into the pool when nothing stands on it; one whose state is not known is closed, so that its server rolls it back. */
+  async letGo(isSound: boolean): Promise<void> {
+    const isIdle = this.runner.databaseConnection?.getTransactionStatus() === 'I'
+    const reason = isSound && isIdle ? undefined : new Error('left in the middle of a write')
+    await this.runner.releasePostgresConnection(reason)
+  }
+}
+
+function isLostRace(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
+  return ['40P01', '40001'].includes(codeOf(cause))
+}
