@@ -2,14 +2,12 @@ import type { CompanyRow } from '../../shared/admin/schema.ts'
 import type { CustomerCard } from '../../shared/customers/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
-import { productRowsOf } from '../products/public.ts'
-import { openTicketsOf } from '../tickets/public.ts'
 import { readCustomer } from './rows.ts'
 import { countEntries, readTimeline } from './timeline.ts'
 
 const recentEntries = 10
 
-/** Everything the intake screen shows of one customer. */
+/** Everything the intake screen shows of one customer, each feature's part of it included. */
 export async function readCard(
   services: Services,
   reader: Reader,
@@ -19,14 +17,16 @@ export async function readCard(
   known: string | null = null,
 ): Promise<CustomerCard> {
   const customer = await readCustomer(services, reader, seat, customerId, known)
-  const openTickets = await openTicketsOf(services, reader, seat, customerId)
-  const products = await productRowsOf(services, reader, customerId, openTickets, company)
-  const recent = await readTimeline(services, reader, customerId, null, recentEntries)
+  const card: Pick<CustomerCard, 'products' | 'openTickets'> = { products: [], openTickets: [] }
+  for (const { card: part } of services.features)
+    if (part) Object.assign(card, await part(services, reader, { seat, customerId, company }))
+  const openOf = (id: string) => card.openTickets.filter(({ productId }) => productId === id).length
+  const { entries, next } = await readTimeline(services, reader, customerId, null, recentEntries)
   return {
     customer,
-    products,
-    openTickets,
-    recent,
-    recentCount: recent.length < recentEntries ? recent.length : await countEntries(services, reader, customerId),
+    products: card.products.map((product) => ({ ...product, openTickets: openOf(product.id) })),
+    openTickets: card.openTickets,
+    recent: entries,
+    recentCount: next === null ? entries.length : await countEntries(services, reader, customerId),
   }
 }

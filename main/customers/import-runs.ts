@@ -97,7 +97,7 @@ export async function cancelImport(services: Services, id: string): Promise<Impo
 export async function listImports(services: Services): Promise<ImportRunRow[]> {
   const rows = (await services.database.read((reader) =>
     reader.query(
-      `SELECT r.*, m."name" AS "memberName" FROM "customers_import" r LEFT JOIN "admin_member" m ON m."id" = r."memberId"
+      `SELECT r.*, m."name" AS "memberName" FROM "customers_import" r LEFT JOIN "house_member" m ON m."id" = r."memberId"
        WHERE r."finishedAt" <> '${unfinished}' ORDER BY r."startedAt" DESC, r."id" DESC LIMIT 50`,
     ),
   )) as (ImportRun & { memberName: string | null })[]

@@ -1,6 +1,7 @@
 import type { CustomerListRow } from '../../shared/customers/schema.ts'
 import type { Page } from '../../shared/kit/paging.ts'
 import type { Seat, Services } from '../api/context.ts'
+import type { Reader } from '../database/database.ts'
 import { searchCustomers } from './search.ts'
 import { shownAddress, shownPhone } from './shown-phone.ts'
 
@@ -14,8 +15,6 @@ interface ListRow {
   updatedAt: string
   phone: string | null
   extension: string | null
-  products: number | string
-  openTickets: number | string
 }
 
 /** The archive's list, last changed first, keyset by instant and id; with a text it is the search box's answer. */
@@ -28,7 +27,7 @@ export async function listCustomers(
   const ids =
     input.text.trim() === ''
       ? null
-      : (await searchCustomers(services, seat, input.text, input.limit)).map((hit) => hit.customerId)
+      : (await searchCustomers(services, seat, input.text, input.limit, input.category)).map((hit) => hit.customerId)
   if (ids?.length === 0) return { rows: [], next: null }
   const where: string[] = []
   const values: unknown[] = []
@@ -36,7 +35,7 @@ export async function listCustomers(
     where.push(`c."id" IN (${ids.map(() => '?').join(', ')})`)
     values.push(...ids)
   }
-  if (input.category) {
+  if (!ids && input.category) {
     where.push('c."category" = ?')
     values.push(input.category)
   }
@@ -45,33 +44,47 @@ export async function listCustomers(
     where.push('(c."updatedAt", c."id") < (?, ?)')
     values.push(afterAt, afterId)
   }
-  const rows = (await database.read((reader) =>
-    reader.query(
+  return database.read(async (reader) => {
+    const rows = (await reader.query(
       database.sql(
-        `SELECT c."id", c."number", c."name", c."category", c."address", c."lastContactAt", c."updatedAt", p."number" AS "phone", p."extension",
-           (SELECT count(*) FROM "products_product" d WHERE d."customerId" = c."id") AS "products",
-           (SELECT count(*) FROM "tickets_ticket" t WHERE t."customerId" = c."id" AND t."state" NOT IN ('closed', 'cancelled')) AS "openTickets"
+        `SELECT c."id", c."number", c."name", c."category", c."address", c."lastContactAt", c."updatedAt", p."number" AS "phone", p."extension"
          FROM "customers_customer" c LEFT JOIN "customers_phone" p ON p."customerId" = c."id" AND p."position" = 0
          ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY c."updatedAt" DESC, c."id" DESC LIMIT ${input.limit}`,
       ),
       values,
-    ),
-  )) as ListRow[]
-  const last = rows.at(-1)
-  const ordered = ids ? rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)) : rows
-  return {
-    rows: ordered.map((row) => listRow(seat, row)),
-    next: !ids && last && rows.length === input.limit ? `${last.updatedAt}|${last.id}` : null,
-  }
+    )) as ListRow[]
+    const last = rows.at(-1)
+    const ordered = ids ? rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)) : rows
+    const counted = await countsOf(
+      services,
+      reader,
+      rows.map(({ id }) => id),
+    )
+    return {
+      rows: ordered.map((row) => listRow(seat, row, counted)),
+      next: !ids && last && rows.length === input.limit ? `${last.updatedAt}|${last.id}` : null,
+    }
+  })
 }
 
-function listRow(seat: Seat, row: ListRow): CustomerListRow {
+/** What each feature counts of these customers, by customer. */
+async function countsOf(services: Services, reader: Reader, ids: readonly string[]): Promise<Counted> {
+  const counted: Counted = { products: new Map(), openTickets: new Map() }
+  if (ids.length === 0) return counted
+  for (const { of, count } of services.features.flatMap(({ counts }) => counts ?? []))
+    counted[of] = await count(services, reader, ids)
+  return counted
+}
+
+type Counted = Record<'products' | 'openTickets', ReadonlyMap<string, number>>
+
+function listRow(seat: Seat, row: ListRow, { products, openTickets }: Counted): CustomerListRow {
   const { id, number, name, category, lastContactAt } = row
   return {
     ...{ id, number, name, category, lastContactAt },
     address: shownAddress(seat, row.address),
     phoneShown: row.phone ? shownPhone(seat, row.phone, row.extension ?? '').shown : '',
-    products: Number(row.products),
-    openTickets: Number(row.openTickets),
+    products: products.get(id) ?? 0,
+    openTickets: openTickets.get(id) ?? 0,
   }
 }

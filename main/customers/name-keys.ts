@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro'
 
-/** What a name is found by: equality without spaces, full pinyin, initials. Whole names, never per character (重庆 → cq). */
+/** What a name is found by: equality without spaces, full pinyin with v for ü, initials. Whole names, never per character (重庆 → cq). */
 export interface NameKeys {
   nameKey: string
   pinyin: string
@@ -20,6 +20,7 @@ export function nameKeysOf(name: string): NameKeys {
     parts
       .join('')
       .toLowerCase()
+      .replaceAll('ü', 'v')
       .replaceAll(/[^a-z0-9]/g, '')
       .slice(0, 120)
   const keys = {
@@ -29,4 +30,25 @@ export function nameKeysOf(name: string): NameKeys {
   }
   last = { name, keys }
   return { ...keys }
+}
+
+/** More spellings of one text than this are nobody's. */
+const mostSpellings = 8
+
+/** The stored spellings that a typed one may mean: lü is stored as lv, and written lv, lyu (on passports) or plainly lu. */
+export function spellingsOf(typed: string): string[] {
+  const plain = typed
+    .toLowerCase()
+    .replaceAll('ü', 'v')
+    .replaceAll(/([ln])yu/g, '$1v')
+  let spellings = ['']
+  for (const part of plain.split(/(?<=[ln])(?=u)/)) {
+    const either = spellings.flatMap((before) =>
+      part.startsWith('u') && /[ln]$/.test(before)
+        ? [`${before}${part}`, `${before}v${part.slice(1)}`]
+        : [`${before}${part}`],
+    )
+    spellings = either.slice(0, mostSpellings)
+  }
+  return spellings
 }

@@ -111,7 +111,7 @@ export const customersRouter = router({
     .output(timelinePageSchema)
     .query(({ ctx, input }) =>
       ctx.services.database.read(async (reader) => ({
-        entries: await readTimeline(ctx.services, reader, input.customerId, input.before ?? null, input.limit),
+        ...(await readTimeline(ctx.services, reader, input.customerId, input.after ?? null, input.limit)),
         counts: await countByKind(ctx.services, reader, input.customerId),
       })),
     ),

@@ -1,18 +1,14 @@
 import type { TimelineEntry } from '../../shared/customers/schema.ts'
+import { Failure } from '../../shared/kit/failure.ts'
 import type { Services } from '../api/context.ts'
+import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { Reader } from '../database/database.ts'
+import type { TimelineSource } from '../house/customer-sources.ts'
 
-/** One kind of entry: where its rows are and how they read. Every SELECT gives the columns of `EntryRow`. */
-interface Source {
-  kind: TimelineEntry['kind']
-  select: string
-  from: string
-  /** Column of the instant. */
-  at: string
-}
+type Kind = TimelineEntry['kind']
 
 interface EntryRow {
-  kind: TimelineEntry['kind']
+  kind: Kind
   id: string
   at: string
   title: string
@@ -25,66 +21,122 @@ interface EntryRow {
   answeredAt: string | null
 }
 
-const sources: Source[] = [
-  {
-    kind: 'call',
-    at: 'c."startedAt"',
-    select: `c."id", c."startedAt" AS "at", c."direction" AS "title", c."note" AS "detail", NULL AS "productId", c."ticketId",
-             c."hungUpAt" AS "endedAt", CASE WHEN c."state" = 'lost' THEN 'lost' END AS "verdict", m."name" AS "by", c."answeredAt" AS "answeredAt"`,
-    from: `"intake_call" c LEFT JOIN "admin_member" m ON m."id" = c."memberId" WHERE c."customerId" = ?`,
-  },
-  {
-    kind: 'register',
-    at: 'r."receivedAt"',
-    select: `r."id", r."receivedAt" AS "at", r."symptom" AS "title", r."productName" AS "detail", r."productId", r."ticketId",
-             NULL AS "endedAt", NULL AS "verdict", m."name" AS "by", NULL AS "answeredAt"`,
-    from: `"intake_register" r LEFT JOIN "admin_member" m ON m."id" = r."memberId" WHERE r."customerId" = ?`,
-  },
-  {
-    kind: 'dispatch',
-    at: 'd."dispatchedAt"',
-    select: `d."id", d."dispatchedAt" AS "at", d."number" AS "title", d."visitFromAt" AS "detail", t."productId", t."id" AS "ticketId",
-             NULL AS "endedAt", NULL AS "verdict", m."name" AS "by", NULL AS "answeredAt"`,
-    from: `"tickets_dispatch" d JOIN "tickets_ticket" t ON t."id" = d."ticketId"
-           LEFT JOIN "admin_member" m ON m."id" = d."technicianId" WHERE d."customerId" = ?`,
-  },
-  {
-    kind: 'result',
-    at: 'r."recordedAt"',
-    select: `r."id", r."recordedAt" AS "at", r."result" AS "title", t."productName" AS "detail", t."productId", t."id" AS "ticketId",
-             NULL AS "endedAt", CASE WHEN r."outcome" = 'solved' THEN 'solved' ELSE 'open' END AS "verdict", m."name" AS "by", NULL AS "answeredAt"`,
-    from: `"tickets_result" r JOIN "tickets_ticket" t ON t."id" = r."ticketId"
-           LEFT JOIN "admin_member" m ON m."id" = r."servicePersonId" WHERE r."customerId" = ?`,
-  },
-  {
-    kind: 'chase',
-    at: 'h."at"',
-    select: `h."id", h."at" AS "at", t."number" AS "title", h."note" AS "detail", t."productId", t."id" AS "ticketId",
-             NULL AS "endedAt", NULL AS "verdict", m."name" AS "by", NULL AS "answeredAt"`,
-    from: `"tickets_chase" h JOIN "tickets_ticket" t ON t."id" = h."ticketId"
-           LEFT JOIN "admin_member" m ON m."id" = h."memberId" WHERE h."customerId" = ?`,
-  },
-]
+/** A page of a customer's timeline; `next` is null at its end. */
+export interface TimelinePage {
+  entries: TimelineEntry[]
+  next: string | null
+}
 
-/** A customer's timeline (往来), newest first, from before an instant: one question over all sources. */
+/**
+ * A customer's timeline (往来), newest first: one question over what every feature brings. Many entries may bear one instant, and the same id
+ * may stand in two kinds, so the place of an entry is its instant, its kind and its id.
+ */
 export async function readTimeline(
   services: Services,
   reader: Reader,
   customerId: string,
-  before: string | null,
+  after: string | null,
   limit: number,
-): Promise<TimelineEntry[]> {
-  const newest = sources.map(({ kind, select, from, at }) => {
-    const earlier = before ? ` AND ${at} < ?` : ''
-    return `SELECT * FROM (SELECT '${kind}' AS "kind", ${select} FROM ${from}${earlier} ORDER BY ${at} DESC LIMIT ${limit}) ${kind}s`
-  })
+): Promise<TimelinePage> {
+  const place = readPlace(after)
+  const walks = sourcesOf(services).map((source) => walkOf(source, customerId, place, limit + 1))
+  if (walks.length === 0) return { entries: [], next: null }
   const rows = (await reader.query(
-    services.database.sql(newest.join(' UNION ALL ')),
-    sources.flatMap(() => (before ? [customerId, before] : [customerId])),
+    services.database.sql(walks.map(({ sql }) => sql).join(' UNION ALL ')),
+    walks.flatMap(({ values }) => values),
   )) as EntryRow[]
   // Some dozen rows: sorting them here costs a tenth of what it costs inside the database.
-  const newestOfAll = rows.toSorted((a, b) => later(a.at, b.at) || later(b.kind, a.kind)).slice(0, limit)
-  return newestOfAll.map((row) => ({
+  const shown = rows.toSorted(newestFirst).slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    entries: shown.map(entryOf),
+    next: last && rows.length > limit ? writeCursor([last.at, `${last.kind} ${last.id}`]) : null,
+  }
+}
+
+/** How many entries a customer has, of each kind. */
+export async function countByKind(
+  services: Services,
+  reader: Reader,
+  customerId: string,
+): Promise<Record<Kind, number>> {
+  const counts: Record<Kind, number> = { call: 0, register: 0, dispatch: 0, result: 0, chase: 0, created: 0 }
+  for (const { kind, from, customerId: column } of sourcesOf(services)) {
+    const text = services.database.sql(`SELECT count(*) AS "n" FROM ${from} WHERE ${column} = ?`)
+    const [row] = (await reader.query(text, [customerId])) as { n: number | string }[]
+    counts[kind] = Number(row?.n ?? 0)
+  }
+  return counts
+}
+
+/** How many entries a customer has. */
+export async function countEntries(services: Services, reader: Reader, customerId: string): Promise<number> {
+  return Object.values(await countByKind(services, reader, customerId)).reduce((sum, count) => sum + count, 0)
+}
+
+interface Place {
+  at: string
+  kind: string
+  id: string
+}
+
+const sourcesOf = ({ features }: Services): TimelineSource[] => features.flatMap(({ timeline }) => timeline ?? [])
+
+/** The newest entries of one kind after a place: at its instant those of a later kind, or of its kind those with a smaller id. */
+function walkOf(
+  { kind, from, customerId: column, talk, ...of }: TimelineSource,
+  customerId: string,
+  place: Place | null,
+  limit: number,
+): { sql: string; values: string[] } {
+  const columns = Object.entries({
+    kind: `'${kind}'`,
+    id: of.id,
+    at: of.at,
+    title: of.title,
+    detail: of.detail,
+    productId: of.productId ?? 'NULL',
+    ticketId: of.ticketId,
+    endedAt: talk?.to ?? 'NULL',
+    verdict: of.verdict ?? 'NULL',
+    by: of.by ?? 'NULL',
+    answeredAt: talk?.from ?? 'NULL',
+  }).map(([name, expression]) => `${expression} AS "${name}"`)
+  const [beyond, values] = beyondOf(of, kind, place)
+  return {
+    sql: `SELECT * FROM (SELECT ${columns.join(', ')} FROM ${from} WHERE ${column} = ?${beyond}
+      ORDER BY ${of.at} DESC, ${of.id} DESC LIMIT ${limit}) ${kind}s`,
+    values: [customerId, ...values],
+  }
+}
+
+function beyondOf(
+  { at, id }: Pick<TimelineSource, 'at' | 'id'>,
+  kind: string,
+  place: Place | null,
+): [sql: string, values: string[]] {
+  if (!place) return ['', []]
+  if (kind === place.kind) return [` AND (${at}, ${id}) < (?, ?)`, [place.at, place.id]]
+  return [` AND ${at} ${kind > place.kind ? '<=' : '<'} ?`, [place.at]]
+}
+
+function readPlace(after: string | null): Place | null {
+  const place = readCursor(after)
+  if (!place) return null
+  const [kind, id] = place[1].split(' ')
+  if (kind === undefined || id === undefined) throw new Failure('invalid', 'admin.failure.invalid', {}, 'after')
+  return { at: String(place[0]), kind, id }
+}
+
+function newestFirst(a: EntryRow, b: EntryRow): number {
+  return later(a.at, b.at) || later(b.kind, a.kind) || later(a.id, b.id)
+}
+
+/** Order of two texts, the greater one first. */
+const later = (a: string, b: string): number => (a === b ? 0 : a > b ? -1 : 1)
+
+function entryOf(row: EntryRow): TimelineEntry {
+  return {
     id: row.id,
     at: row.at,
     kind: row.kind,
@@ -95,39 +147,9 @@ export async function readTimeline(
     seconds: secondsBetween(row.answeredAt, row.endedAt),
     verdict: row.verdict as TimelineEntry['verdict'],
     by: row.by ?? '',
-  }))
-}
-
-/** How many entries a customer has, of each kind. */
-export async function countByKind(
-  services: Services,
-  reader: Reader,
-  customerId: string,
-): Promise<Record<TimelineEntry['kind'], number>> {
-  const counts: Record<TimelineEntry['kind'], number> = {
-    call: 0,
-    register: 0,
-    dispatch: 0,
-    result: 0,
-    chase: 0,
-    created: 0,
   }
-  for (const { kind, from } of sources) {
-    const [row] = (await reader.query(services.database.sql(`SELECT count(*) AS "n" FROM ${from}`), [customerId])) as {
-      n: number | string
-    }[]
-    counts[kind] = Number(row?.n ?? 0)
-  }
-  return counts
-}
-
-export async function countEntries(services: Services, reader: Reader, customerId: string): Promise<number> {
-  return Object.values(await countByKind(services, reader, customerId)).reduce((sum, count) => sum + count, 0)
 }
 
 function secondsBetween(from: string | null, to: string | null): number | null {
   return from && to ? Math.round((Date.parse(to) - Date.parse(from)) / 1000) : null
 }
-
-/** Order of two texts, the greater one first. */
-const later = (a: string, b: string): number => (a === b ? 0 : a > b ? -1 : 1)

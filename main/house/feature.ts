@@ -1,9 +1,15 @@
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { EntitySchema } from 'typeorm'
+import type { BoardFigures } from '../../shared/tickets/schema.ts'
 import type { Services } from '../api/context.ts'
 import type { Route } from '../api/handler.ts'
+import type { Reader } from '../database/database.ts'
 import type { Job } from '../scheduler/job.ts'
+import type { CardSource, CountSource, SearchWay, TimelineSource } from './customer-sources.ts'
 import type { RowsOfCustomer } from './rows-of-customer.ts'
+
+/** What the supervisor sees first of a feature, `todayFrom` being the start of the company's day. Every figure is an index walk. */
+export type FigureSource = (services: Services, reader: Reader, todayFrom: string) => Promise<Partial<BoardFigures>>
 
 /**
  * What one feature brings to the house, and all that the rest of the house knows of it. Stands in `main/<feature>/feature.ts`; its line in
@@ -21,6 +27,16 @@ export interface Feature {
   names?: readonly { kind: string; as: string }[]
   /** Its rows that point at a customer. */
   ofCustomer?: readonly RowsOfCustomer[]
+  /** Entries of a customer's timeline. */
+  timeline?: readonly TimelineSource[]
+  /** Ways to find a customer. */
+  search?: readonly SearchWay[]
+  /** Its part of a customer's card. */
+  card?: CardSource
+  /** Its columns in the list of customers. */
+  counts?: readonly CountSource[]
+  /** Its figures on the board (看板). */
+  figures?: FigureSource
   /** Where it is written who did something: a kind and the column with the member's id. A member with such rows stays. */
   doneBy?: readonly { kind: string; column: string }[]
   /** Work before anybody reads, each time a station opens. */

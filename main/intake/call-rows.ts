@@ -7,7 +7,7 @@ import type { Call } from './entities.ts'
 export type NamedCall = Call & { memberName: string | null }
 
 export const callColumns = 'c.*, m."name" AS "memberName"'
-export const callTables = '"intake_call" c LEFT JOIN "admin_member" m ON m."id" = c."memberId"'
+export const callTables = '"intake_call" c LEFT JOIN "house_member" m ON m."id" = c."memberId"'
 
 /** A call as a seat may see it: the number whole where the call is this seat's own, else masked. */
 export function callRow(call: NamedCall, isOwn: boolean): CallRow {

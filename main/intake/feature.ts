@@ -1,8 +1,10 @@
 import type { Feature } from '../house/feature.ts'
 import { handleCallHook } from './call-hook.ts'
+import { deskFigures } from './desk-figures.ts'
 import { CallEntity, CallEventEntity, IntakeEntity } from './entities.ts'
 import { intakeJobs } from './jobs.ts'
 import { intakeRouter } from './router.ts'
+import { timelineSources } from './timeline-sources.ts'
 
 /** The desk (接听登记): calls and the register. */
 export const intake = {
@@ -18,6 +20,8 @@ export const intake = {
     { kind: 'intake.call', column: 'memberId' },
     { kind: 'intake.register', column: 'memberId' },
   ],
+  figures: deskFigures,
+  timeline: timelineSources,
   jobs: intakeJobs,
   routes: [{ under: '/hooks/', handle: handleCallHook }],
 } satisfies Feature

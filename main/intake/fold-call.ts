@@ -97,7 +97,7 @@ async function columnsOf(tx: Tx, before: Call, rows: readonly CallEvent[]): Prom
 
 async function seatsOf(tx: Tx, folded: FoldedCall, events: readonly CallHook[]) {
   const members = (await tx.query(
-    `SELECT "id", "extension", "workNumber" FROM "admin_member"
+    `SELECT "id", "extension", "workNumber" FROM "house_member"
      WHERE "status" = 'active' AND ("extension" <> '' OR "workNumber" <> '') ORDER BY "createdAt", "id"`,
   )) as DeskMember[]
   const rangAt = events.filter(({ event }) => event === 'ring').map(({ to }) => extensionOf(to))

@@ -3,9 +3,11 @@ import { isNoPhone } from '../../shared/intake/rules.ts'
 import type { RegisterField } from '../../shared/presets/schema.ts'
 import type { RecordIntake } from '../../shared/intake/schema.ts'
 import type { Services } from '../api/context.ts'
+import { chosenCustomer } from '../customers/public.ts'
 import type { Reader } from '../database/database.ts'
+import { chosenProduct } from '../products/public.ts'
 
-/** What the archive already knows of the chosen customer and product, and whom to notify; all in one question. */
+/** What the archives already know of the chosen customer and product, and whom to notify. */
 export interface IntakeFacts {
   /** The entry had been stored before. */
   isStored: boolean
@@ -32,35 +34,30 @@ export async function readFacts(services: Services, reader: Reader, input: Recor
   const [row] = (await reader.query(
     services.database.sql(
       `SELECT (SELECT 1 FROM "intake_register" WHERE "id" = ?) AS "stored",
-         (SELECT m."id" FROM "admin_member" m WHERE m."status" = 'active' AND m."role" IN ('supervisor', 'administrator')
-          ORDER BY CASE m."role" WHEN 'supervisor' THEN 0 ELSE 1 END, (SELECT max(s."seenAt") FROM "admin_session" s
-            WHERE s."memberId" = m."id" AND s."endedAt" IS NULL AND s."endsAt" > ?) IS NULL, m."createdAt" LIMIT 1) AS "headId",
-         (SELECT "number" FROM "intake_call" WHERE "id" = ?) AS "callNumber",
-         c."id" AS "customerId", c."name" AS "customerName", c."category", c."address",
-         (SELECT "raw" FROM "customers_phone" WHERE "customerId" = c."id" ORDER BY "isPrimary" DESC, "position" LIMIT 1) AS "phone",
-         p."id" AS "personId", p."name" AS "personName",
-         g."id" AS "productId", g."name" AS "productName", g."model", g."serialNo", g."purchasedOn"
-       FROM (SELECT 1 AS "one") base LEFT JOIN "customers_customer" c ON c."id" = ?
-       LEFT JOIN "customers_person" p ON p."id" = ? AND p."customerId" = c."id"
-       LEFT JOIN "products_product" g ON g."id" = ? AND g."customerId" = c."id"`,
+         (SELECT m."id" FROM "house_member" m WHERE m."status" = 'active' AND m."role" IN ('supervisor', 'administrator')
+          ORDER BY CASE m."role" WHEN 'supervisor' THEN 0 ELSE 1 END, (SELECT max(s."seenAt") FROM "house_presence" s
+            WHERE s."memberId" = m."id" AND s."endsAt" > ?) IS NULL, m."createdAt" LIMIT 1) AS "headId",
+         (SELECT "number" FROM "intake_call" WHERE "id" = ?) AS "callNumber"`,
     ),
-    [input.id, services.now(), input.callId ?? '', input.customerId ?? '', input.personId ?? '', input.productId ?? ''],
-  )) as ({ stored: number | null } & { [Fact in keyof IntakeFacts]: IntakeFacts[Fact] | null })[]
-  const text = (value: string | null | undefined) => value ?? ''
+    [input.id, services.now(), input.callId ?? ''],
+  )) as { stored: number | null; headId: string | null; callNumber: string | null }[]
+  const { customerId, productId, personId } = input
+  const customer = customerId ? await chosenCustomer(services, reader, customerId, personId ?? null) : null
+  const product = customer && productId ? await chosenProduct(services, reader, customer.id, productId) : null
   return {
     isStored: row?.stored != null,
-    customerId: row?.customerId ?? null,
-    customerName: text(row?.customerName),
-    category: row?.category ?? input.category,
-    address: text(row?.address),
-    phone: text(row?.phone),
-    personId: row?.personId ?? null,
-    personName: text(row?.personName),
-    productId: row?.productId ?? null,
-    productName: text(row?.productName),
-    model: text(row?.model),
-    serialNo: text(row?.serialNo),
-    purchasedOn: row?.purchasedOn ?? null,
+    customerId: customer?.id ?? null,
+    customerName: customer?.name ?? '',
+    category: customer?.category ?? input.category,
+    address: customer?.address ?? '',
+    phone: customer?.phone ?? '',
+    personId: customer?.personId ?? null,
+    personName: customer?.personName ?? '',
+    productId: product?.id ?? null,
+    productName: product?.name ?? '',
+    model: product?.model ?? '',
+    serialNo: product?.serialNo ?? '',
+    purchasedOn: product?.purchasedOn ?? null,
     callNumber: row?.callNumber ?? null,
     headId: row?.headId ?? null,
   }

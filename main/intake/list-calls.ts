@@ -5,6 +5,7 @@ import { groupLost } from '../../shared/intake/rules.ts'
 import type { CallRow, LostCaller } from '../../shared/intake/schema.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
+import { customersByNumber } from '../customers/public.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { Reader } from '../database/database.ts'
 import { afterPrefix } from '../database/search/grams.ts'
@@ -73,7 +74,7 @@ export async function recentCalls(
 export async function lostCallers(services: Services): Promise<LostCaller[]> {
   return services.database.read(async (reader) => {
     const calls = await waitingCalls(reader)
-    const customers = await customersOf(services, reader, [...new Set(calls.map((call) => call.number))])
+    const customers = await customersByNumber(services, reader, [...new Set(calls.map((call) => call.number))])
     const lost = groupLost(
       calls.map(({ number, region, state, ringAt, hungUpAt }) => ({
         ...{ number, region, state, ringAt, hungUpAt },
@@ -94,20 +95,4 @@ export async function waitingCalls(reader: Reader): Promise<Call[]> {
   return (await reader.query(
     `SELECT * FROM "intake_call" WHERE "state" = 'lost' AND "settledAt" IS NULL AND "number" <> '' ORDER BY "startedAt" LIMIT 2000`,
   )) as Call[]
-}
-
-async function customersOf(
-  services: Services,
-  reader: Reader,
-  numbers: readonly string[],
-): Promise<Map<string, { id: string; name: string }>> {
-  if (numbers.length === 0) return new Map()
-  const rows = (await reader.query(
-    services.database.sql(
-      `SELECT p."number", c."id", c."name" FROM "customers_phone" p JOIN "customers_customer" c ON c."id" = p."customerId"
-       WHERE p."number" IN (${numbers.map(() => '?').join(', ')}) ORDER BY p."usedAt", p."isPrimary"`,
-    ),
-    [...numbers],
-  )) as { number: string; id: string; name: string }[]
-  return new Map(rows.map(({ number, id, name }) => [number, { id, name }]))
 }

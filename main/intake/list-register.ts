@@ -5,14 +5,12 @@ import { findCustomerIds } from '../customers/public.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { Reader } from '../database/database.ts'
 import { afterPrefix } from '../database/search/grams.ts'
-import { phoneAsSaid } from '../tickets/public.ts'
+import { phoneAsSaid, type TicketBrief, ticketBriefsOf } from '../tickets/public.ts'
 import type { Intake } from './entities.ts'
 
 type NamedIntake = Intake & {
   clerkName: string | null
   notifiedName: string | null
-  ticketNumber: string | null
-  technicianName: string | null
 }
 
 /** The register, newest report first (F03, F12). `text`: a register number, a phone's end, a name, an address. */
@@ -29,19 +27,22 @@ export async function listRegister(
     const where = wheres.length === 0 ? '' : `WHERE ${wheres.join(' AND ')}`
     const rows = (await reader.query(
       services.database.sql(
-        `SELECT r.*, clerk."name" AS "clerkName", head."name" AS "notifiedName", t."number" AS "ticketNumber",
-           technician."name" AS "technicianName"
-         FROM "intake_register" r LEFT JOIN "admin_member" clerk ON clerk."id" = r."memberId"
-         LEFT JOIN "admin_member" head ON head."id" = r."notifiedId" LEFT JOIN "tickets_ticket" t ON t."id" = r."ticketId"
-         LEFT JOIN "admin_member" technician ON technician."id" = t."technicianId"
+        `SELECT r.*, clerk."name" AS "clerkName", head."name" AS "notifiedName"
+         FROM "intake_register" r LEFT JOIN "house_member" clerk ON clerk."id" = r."memberId"
+         LEFT JOIN "house_member" head ON head."id" = r."notifiedId"
          ${where} ORDER BY r."receivedAt" DESC, r."id" DESC LIMIT ${limit + 1}`,
       ),
       [...match.values, ...(place ?? [])],
     )) as NamedIntake[]
     const shown = rows.slice(0, limit)
     const last = shown.at(-1)
+    const tickets = await ticketBriefsOf(
+      services,
+      reader,
+      shown.flatMap(({ ticketId }) => ticketId ?? []),
+    )
     return {
-      rows: shown.map((row) => registerRow(seat, row)),
+      rows: shown.map((row) => registerRow(seat, row, tickets.get(row.ticketId ?? ''))),
       next: rows.length > limit && last ? writeCursor([last.receivedAt, last.id]) : null,
     }
   })
@@ -63,7 +64,7 @@ async function matching(
     : { wheres: [`r."customerId" IN (${customers.map(() => '?').join(', ')})`], values: customers }
 }
 
-function registerRow(seat: Seat, row: NamedIntake): RegisterRow {
+function registerRow(seat: Seat, row: NamedIntake, ticket: TicketBrief | undefined): RegisterRow {
   const {
     id,
     registerNo,
@@ -85,7 +86,7 @@ function registerRow(seat: Seat, row: NamedIntake): RegisterRow {
     phoneShown: phoneAsSaid(seat, row.phone, false),
     clerkName: row.clerkName ?? '',
     notifiedName: row.notifiedName ?? '',
-    ticketNumber: row.ticketNumber ?? '',
-    technicianName: row.technicianName ?? '',
+    ticketNumber: ticket?.number ?? '',
+    technicianName: ticket?.technicianName ?? '',
   }
 }

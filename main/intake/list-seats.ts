@@ -23,8 +23,8 @@ export async function listSeats(services: Services): Promise<SeatRow[]> {
     const desks = (await reader.query(
       services.database.sql(
         `SELECT m."id", m."name", m."extension", m."role",
-           (SELECT max(s."seenAt") FROM "admin_session" s WHERE s."memberId" = m."id" AND s."endedAt" IS NULL AND s."endsAt" > ?) AS "seenAt"
-         FROM "admin_member" m WHERE m."status" = 'active' AND m."role" IN ('operator', 'dispatcher', 'supervisor')
+           (SELECT max(s."seenAt") FROM "house_presence" s WHERE s."memberId" = m."id" AND s."endsAt" > ?) AS "seenAt"
+         FROM "house_member" m WHERE m."status" = 'active' AND m."role" IN ('operator', 'dispatcher', 'supervisor')
          ORDER BY CASE m."role" WHEN 'operator' THEN 0 WHEN 'dispatcher' THEN 1 ELSE 2 END, m."createdAt", m."id"`,
       ),
       [now],

@@ -1,5 +1,4 @@
 /** What other features may call of the desk. */
-export { deskFigures } from './desk-figures.ts'
 export { countMadeUpCalls, madeUp, removeMadeUpCalls } from './made-up-calls.ts'
 export { addPastCalls, type PastCall, storedCalls } from './past-calls.ts'
 export { recordCallEvent } from './record-call-event.ts'

@@ -14,7 +14,7 @@ import { addCustomer, noteContact } from '../customers/public.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { changeRows, insertRows, storeOnce } from '../database/write-rows.ts'
 import { addProduct, correctPurchase, noteAcceptance } from '../products/public.ts'
-import { dispatchTicket, openTicket } from '../tickets/public.ts'
+import { dispatchTicket, openTicket, orderNumberOf, ticketBriefsOf } from '../tickets/public.ts'
 import { calendarOf } from '../house/company-calendar.ts'
 import { chaseFor } from './chase-for.ts'
 import type { Intake } from './entities.ts'
@@ -256,31 +256,19 @@ async function closeCallOf(services: Services, tx: Tx, seat: Seat, intake: Intak
 }
 
 async function storedIntake(services: Services, reader: Reader, id: string): Promise<RecordedIntake | null> {
-  const [row] = (await reader.query(
-    services.database.sql(
-      `SELECT r."id", r."registerNo", r."customerId", t."id" AS "ticketId", t."number" AS "ticketNumber", d."id" AS "dispatchId",
-         d."number" AS "dispatchNumber"
-       FROM "intake_register" r LEFT JOIN "tickets_ticket" t ON t."id" = r."ticketId"
-       LEFT JOIN "tickets_dispatch" d ON d."id" = ?
-       WHERE r."id" = ?`,
-    ),
-    [orderIdOf(id), id],
-  )) as {
-    id: string
-    registerNo: string
-    customerId: string | null
-    ticketId: string | null
-    ticketNumber: string
-    dispatchId: string | null
-    dispatchNumber: string
-  }[]
+  const text = services.database.sql(
+    'SELECT "registerNo", "customerId", "ticketId" FROM "intake_register" WHERE "id" = ?',
+  )
+  const [row] = (await reader.query(text, [id])) as Pick<Intake, 'registerNo' | 'customerId' | 'ticketId'>[]
   if (!row) return null
+  const { registerNo, customerId, ticketId } = row
+  const ticket = ticketId === null ? undefined : (await ticketBriefsOf(services, reader, [ticketId])).get(ticketId)
+  const dispatchId = orderIdOf(id)
+  const order = await orderNumberOf(services, reader, dispatchId)
   return {
-    id: row.id,
-    registerNo: row.registerNo,
-    customerId: row.customerId,
-    ticket: row.ticketId === null ? null : { id: row.ticketId, number: row.ticketNumber },
-    dispatch: row.dispatchId === null ? null : { id: row.dispatchId, number: row.dispatchNumber },
+    ...{ id, registerNo, customerId },
+    ticket: ticketId === null || !ticket ? null : { id: ticketId, number: ticket.number },
+    dispatch: order === null ? null : { id: dispatchId, number: order },
     alreadyStored: true,
   }
 }

@@ -1,5 +1,7 @@
 import type { Feature } from '../house/feature.ts'
 import { ProductEntity } from './entities.ts'
+import { countProducts, productRowsOf } from './product-rows.ts'
+import { bySerial, bySerialTail } from './search-ways.ts'
 import { productsRouter } from './router.ts'
 
 /** Sold products and their serial numbers (产品档案). */
@@ -7,5 +9,10 @@ export const products = {
   router: productsRouter,
   entities: [ProductEntity],
   names: [{ kind: 'products.product', as: `"name" || ' ' || "model"` }],
+  search: [bySerial, bySerialTail],
+  card: async (services, reader, { customerId, company }) => ({
+    products: await productRowsOf(services, reader, customerId, company),
+  }),
+  counts: [{ of: 'products', count: countProducts }],
   ofCustomer: [{ kind: 'products.product', column: 'customerId' }],
 } satisfies Feature

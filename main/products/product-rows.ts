@@ -7,28 +7,22 @@ import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import type { Product } from './entities.ts'
 
-/** A customer's products, newest purchase first, each with today's warranty verdict and its open tickets. */
+/** A customer's products, newest purchase first, each with today's warranty verdict. Whoever knows its open tickets counts them. */
 export async function productRowsOf(
   services: Services,
   reader: Reader,
   customerId: string,
-  openTickets: readonly { productId: string | null }[],
   company: CompanyRow,
 ): Promise<ProductRow[]> {
   const products = (await reader.query(
     services.database.sql('SELECT * FROM "products_product" WHERE "customerId" = ? ORDER BY "purchasedOn" DESC, "id"'),
     [customerId],
   )) as Product[]
-  return describeProducts(services, products, openTickets, company)
+  return describeProducts(services, products, company)
 }
 
 /** Products as they cross the wire, judged by the company's preset as of today. */
-export function describeProducts(
-  services: Services,
-  products: readonly Product[],
-  openTickets: readonly { productId: string | null }[],
-  company: CompanyRow,
-): ProductRow[] {
+export function describeProducts(services: Services, products: readonly Product[], company: CompanyRow): ProductRow[] {
   const today = dayOf(services.now(), company.timeZone)
   const preset = presetOf(company, today)
   return products.map((product) => ({
@@ -45,6 +39,21 @@ export function describeProducts(
     note: product.note,
     version: product.version,
     warranty: warrantyVerdict(product, preset, company.warrantyMonths, today),
-    openTickets: openTickets.filter((ticket) => ticket.productId === product.id).length,
+    openTickets: 0,
   }))
+}
+
+/** How many products customers have; those without any are absent. */
+export async function countProducts(
+  services: Services,
+  reader: Reader,
+  customerIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const marks = customerIds.map(() => '?').join(', ')
+  const text = `SELECT "customerId", count(*) AS "n" FROM "products_product" WHERE "customerId" IN (${marks}) GROUP BY "customerId"`
+  const rows = (await reader.query(services.database.sql(text), [...customerIds])) as {
+    customerId: string
+    n: number | string
+  }[]
+  return new Map(rows.map(({ customerId, n }) => [customerId, Number(n)]))
 }

@@ -13,7 +13,7 @@ export const productsRouter = router({
     .output(z.array(productRowSchema))
     .query(({ ctx, input }) =>
       ctx.services.database.read(async (reader) =>
-        productRowsOf(ctx.services, reader, input.customerId, [], await companyOf(reader)),
+        productRowsOf(ctx.services, reader, input.customerId, await companyOf(reader)),
       ),
     ),
   save: may('products.edit')

@@ -5,7 +5,7 @@ import { audit } from '../house/audit.ts'
 import { sayOvertaken } from '../house/overtaken.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
-import type { Tx } from '../database/database.ts'
+import { isCustomer } from '../customers/public.ts'
 import { type Locked, type Records, recordsOf, traceOf } from '../database/records.ts'
 import { addProduct, serialFindersOf } from './add-product.ts'
 import { type Product, ProductEntity } from './entities.ts'
@@ -25,7 +25,8 @@ export async function saveProduct(services: Services, seat: Seat, input: Input):
     const records = recordsOf(services, tx, seat, isNew ? 'products.add' : 'products.change')
     const stands = await records.lock(ProductEntity, input.id)
     if (stands && input.version === undefined) return stands
-    if (!stands) await refuseUnknownCustomer(services, tx, input.customerId)
+    if (!stands && !(await isCustomer(services, tx, input.customerId)))
+      throw new Failure('notFound', 'customers.failure.gone', {}, 'customerId')
     const after = stands
       ? await changeProduct(services, records, stands, input, input.version!)
       : await addProduct(services, tx, seat, input)
@@ -40,14 +41,7 @@ export async function saveProduct(services: Services, seat: Seat, input: Input):
   const product = await write.catch(sayOvertaken(services, seat, productKinds, 'products.failure.changedByOther'))
   services.changes.announce({ feature: 'products', id: product.id })
   const company = await database.read(companyOf)
-  return describeProducts(services, [product], [], company)[0]!
-}
-
-async function refuseUnknownCustomer({ database }: Services, tx: Tx, customerId: string): Promise<void> {
-  const found = (await tx.query(database.sql('SELECT 1 FROM "customers_customer" WHERE "id" = ?'), [
-    customerId,
-  ])) as unknown[]
-  if (found.length === 0) throw new Failure('notFound', 'customers.failure.gone', {}, 'customerId')
+  return describeProducts(services, [product], company)[0]!
 }
 
 /** The product after the save; the very row that stood when nothing is to be changed. */

@@ -7,7 +7,7 @@ import type { SheetForm, SheetRecord, sheetSchema } from '../../shared/sheets/sc
 import { companyOf, presetOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
-import { readTicket, readTicketPage } from '../tickets/public.ts'
+import { ordersInHand, readTicket, readTicketPage } from '../tickets/public.ts'
 import { dispatchOrderRecord, trackingSheetRecord } from './sheet-records.ts'
 
 /**
@@ -76,11 +76,5 @@ async function recordOf(
   if (formId === 'F01') return trackingSheetRecord(page, phone)
   const [dispatch] = page.dispatches
   if (!dispatch) throw new Failure('ruleBroken', 'sheets.failure.notDispatched')
-  const [load] = (await reader.query(
-    services.database.sql(
-      `SELECT count(*) AS "n" FROM "tickets_ticket" WHERE "technicianId" = ? AND "state" = 'dispatched'`,
-    ),
-    [dispatch.technicianId],
-  )) as { n: number | string }[]
-  return dispatchOrderRecord(page, dispatch, phone, Number(load?.n ?? 0))
+  return dispatchOrderRecord(page, dispatch, phone, await ordersInHand(services, reader, dispatch.technicianId))
 }

@@ -3,38 +3,50 @@ import type { BoardFigures } from '../../shared/tickets/schema.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
-import { deskFigures } from '../intake/public.ts'
+import type { FigureSource } from '../house/feature.ts'
 import { later } from '../scheduler/scheduler.ts'
 
 /** Minutes before a deadline in which a ticket counts as due soon; the same as in the saved view. */
 const soonMinutes = 30
 
-/** What the supervisor sees first. Every figure is an index walk; none grows with the closed tickets. */
+/** What the supervisor sees first: the figures of every feature. */
 export async function boardFigures(services: Services): Promise<BoardFigures> {
   return services.database.read(async (reader) => {
     const { timeZone } = await companyOf(reader)
-    const now = services.now()
-    const today = startOfDay(dayOf(now, timeZone), timeZone)
-    const count = async (where: string, ...values: string[]) =>
-      Number(
-        (
-          (await reader.query(
-            services.database.sql(`SELECT count(*) AS "n" FROM "tickets_ticket" WHERE ${where}`),
-            values,
-          )) as {
-            n: number | string
-          }[]
-        )[0]?.n ?? 0,
-      )
-    return {
-      late: await count('"nextDueAt" < ?', now),
-      dueSoon: await count('"nextDueAt" >= ? AND "nextDueAt" <= ?', now, later(now, soonMinutes * 60)),
-      unassigned: await count(`"state" = 'unassigned'`),
-      oldestUnassignedAt: await oldestUnassigned(reader),
-      closedToday: await count('"closedAt" >= ?', today),
-      ...(await deskFigures(services, reader, today)),
-    }
+    const today = startOfDay(dayOf(services.now(), timeZone), timeZone)
+    const figures = { ...none }
+    for (const { figures: part } of services.features)
+      if (part) Object.assign(figures, await part(services, reader, today))
+    return figures
   })
+}
+
+const none: BoardFigures = {
+  ...{ late: 0, dueSoon: 0, unassigned: 0, oldestUnassignedAt: null, closedToday: 0, complaints: 0 },
+  ...{ followupsLate: 0, lostCalls: 0, oldestLostAt: null, callsToday: 0, answeredIn10s: null },
+}
+
+/** The tickets' share of the board; no figure grows with the closed ones. */
+export const ticketFigures: FigureSource = async (services, reader, today) => {
+  const now = services.now()
+  const count = async (where: string, ...values: string[]) =>
+    Number(
+      (
+        (await reader.query(
+          services.database.sql(`SELECT count(*) AS "n" FROM "tickets_ticket" WHERE ${where}`),
+          values,
+        )) as {
+          n: number | string
+        }[]
+      )[0]?.n ?? 0,
+    )
+  return {
+    late: await count('"nextDueAt" < ?', now),
+    dueSoon: await count('"nextDueAt" >= ? AND "nextDueAt" <= ?', now, later(now, soonMinutes * 60)),
+    unassigned: await count(`"state" = 'unassigned'`),
+    oldestUnassignedAt: await oldestUnassigned(reader),
+    closedToday: await count('"closedAt" >= ?', today),
+  }
 }
 
 async function oldestUnassigned(reader: Reader): Promise<string | null> {

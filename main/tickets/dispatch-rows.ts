@@ -17,8 +17,8 @@ type NamedAttempt = Attempt & { byName: string | null }
 
 const select = `SELECT d.*, technician."name" AS "technicianName", dispatcher."name" AS "dispatcherName", t."presetId", t."receivedAt"
   FROM "tickets_dispatch" d JOIN "tickets_ticket" t ON t."id" = d."ticketId"
-  LEFT JOIN "admin_member" technician ON technician."id" = d."technicianId"
-  LEFT JOIN "admin_member" dispatcher ON dispatcher."id" = d."dispatcherId"`
+  LEFT JOIN "house_member" technician ON technician."id" = d."technicianId"
+  LEFT JOIN "house_member" dispatcher ON dispatcher."id" = d."dispatcherId"`
 
 export async function findDispatchRow(services: Services, reader: Reader, id: string): Promise<DispatchRow | null> {
   const rows = (await reader.query(services.database.sql(`${select} WHERE d."id" = ?`), [id])) as NamedDispatch[]
@@ -60,7 +60,7 @@ export async function attemptsOf(
   if (dispatchIds.length === 0) return []
   return (await reader.query(
     services.database.sql(
-      `SELECT a.*, m."name" AS "byName" FROM "tickets_attempt" a LEFT JOIN "admin_member" m ON m."id" = a."memberId"
+      `SELECT a.*, m."name" AS "byName" FROM "tickets_attempt" a LEFT JOIN "house_member" m ON m."id" = a."memberId"
        WHERE a."dispatchId" IN (${dispatchIds.map(() => '?').join(', ')}) ORDER BY a."dispatchId", a."nth"`,
     ),
     [...dispatchIds],

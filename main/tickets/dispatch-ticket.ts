@@ -101,7 +101,7 @@ function keptPromise(order: Order, ticket: Ticket, company: CompanyRow): Order {
 async function refuseNonTechnician(services: Services, tx: Tx, technicianId: string): Promise<void> {
   const found: unknown[] = await tx.query(
     services.database.sql(
-      `SELECT 1 FROM "admin_member" WHERE "id" = ? AND "role" = 'technician' AND "status" = 'active'`,
+      `SELECT 1 FROM "house_member" WHERE "id" = ? AND "role" = 'technician' AND "status" = 'active'`,
     ),
     [technicianId],
   )

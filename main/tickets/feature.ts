@@ -1,4 +1,5 @@
 import type { Feature } from '../house/feature.ts'
+import { ticketFigures } from './board.ts'
 import {
   AttemptEntity,
   ChaseEntity,
@@ -11,6 +12,9 @@ import {
 } from './entities.ts'
 import { ticketsJobs } from './jobs.ts'
 import { ticketsRouter } from './router.ts'
+import { countOpenTickets, openTicketsOf } from './open-tickets.ts'
+import { byTicketNumber } from './search-ways.ts'
+import { timelineSources } from './timeline-sources.ts'
 
 /** Repairs from report to file (维修工单). */
 export const tickets = {
@@ -42,5 +46,12 @@ export const tickets = {
     { kind: 'tickets.result', column: 'servicePersonId' },
     { kind: 'tickets.ledger', column: 'memberId' },
   ],
+  figures: ticketFigures,
+  timeline: timelineSources,
+  search: [byTicketNumber],
+  card: async (services, reader, { seat, customerId }) => ({
+    openTickets: await openTicketsOf(services, reader, seat, customerId),
+  }),
+  counts: [{ of: 'openTickets', count: countOpenTickets }],
   jobs: ticketsJobs,
 } satisfies Feature

@@ -10,7 +10,7 @@ import type { Ledger } from './entities.ts'
 type NamedLedger = Ledger & { ticketNumber: string; personName: string | null }
 
 const select = `SELECT l.*, t."number" AS "ticketNumber", m."name" AS "personName"
-  FROM "tickets_ledger" l JOIN "tickets_ticket" t ON t."id" = l."ticketId" LEFT JOIN "admin_member" m ON m."id" = l."personId"`
+  FROM "tickets_ledger" l JOIN "tickets_ticket" t ON t."id" = l."ticketId" LEFT JOIN "house_member" m ON m."id" = l."personId"`
 
 /** The service ledger, newest line first. `text` is a line or ticket number, a phone number, a name. */
 export async function listLedger(

@@ -123,7 +123,7 @@ async function selectMismatches(
   const rows = (await reader.query(
     services.database.sql(
       `SELECT x."id", x."at", m."name" AS "byName", x."field", x."registered", x."correct", x."fixedAt"
-       FROM "tickets_mismatch" x LEFT JOIN "admin_member" m ON m."id" = x."memberId" WHERE ${where} ORDER BY x."at" DESC, x."id" DESC`,
+       FROM "tickets_mismatch" x LEFT JOIN "house_member" m ON m."id" = x."memberId" WHERE ${where} ORDER BY x."at" DESC, x."id" DESC`,
     ),
     [value],
   )) as (Omit<MismatchRow, 'dueAt' | 'byName'> & { byName: string | null })[]

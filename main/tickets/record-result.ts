@@ -156,7 +156,7 @@ function refuseTimes({ arrivedAt, finishedAt }: ResultFacts, now: string): void 
 async function refuseNobody(services: Services, reader: Reader, seat: Seat, memberId: string): Promise<void> {
   if (seat.role === 'technician' && memberId !== seat.memberId)
     throw new Failure('notAllowed', 'tickets.failure.notYours', {}, 'servicePersonId')
-  const found: unknown[] = await reader.query(services.database.sql('SELECT 1 FROM "admin_member" WHERE "id" = ?'), [
+  const found: unknown[] = await reader.query(services.database.sql('SELECT 1 FROM "house_member" WHERE "id" = ?'), [
     memberId,
   ])
   if (found.length === 0) throw new Failure('invalid', 'tickets.failure.noTechnician', {}, 'servicePersonId')

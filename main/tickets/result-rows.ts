@@ -8,7 +8,7 @@ import type { Result } from './entities.ts'
 export type NamedResult = Result & { servicePersonName: string | null }
 
 const select = `SELECT r.*, m."name" AS "servicePersonName"
-  FROM "tickets_result" r LEFT JOIN "admin_member" m ON m."id" = r."servicePersonId"`
+  FROM "tickets_result" r LEFT JOIN "house_member" m ON m."id" = r."servicePersonId"`
 
 export async function findResult(services: Services, reader: Reader, id: string): Promise<NamedResult | null> {
   const rows = (await reader.query(services.database.sql(`${select} WHERE r."id" = ?`), [id])) as NamedResult[]

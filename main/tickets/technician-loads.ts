@@ -29,7 +29,7 @@ async function loadsOf(services: Services, reader: Reader, day: string, timeZone
   const technicians = (await reader.query(
     `SELECT m."id", m."name", m."region",
        (SELECT count(*) FROM "tickets_ticket" t WHERE t."technicianId" = m."id" AND t."state" = 'dispatched') AS "openTickets"
-     FROM "admin_member" m WHERE m."role" = 'technician' AND m."status" = 'active' ORDER BY m."createdAt", m."id"`,
+     FROM "house_member" m WHERE m."role" = 'technician' AND m."status" = 'active' ORDER BY m."createdAt", m."id"`,
   )) as { id: string; name: string; region: string; openTickets: number | string }[]
   const visits = (await reader.query(
     database.sql(
@@ -98,7 +98,7 @@ async function wantedRegion(
   ])) as { address: string }[]
   const address = wish.address?.trim() || (rows[0]?.address ?? '')
   const regions = (await reader.query(
-    `SELECT DISTINCT "region" FROM "admin_member" WHERE "role" = 'technician' AND "region" <> ''`,
+    `SELECT DISTINCT "region" FROM "house_member" WHERE "role" = 'technician' AND "region" <> ''`,
   )) as {
     region: string
   }[]

@@ -4,17 +4,18 @@ import { warrantyVerdict } from '../../shared/products/rules.ts'
 import type { WarrantyVerdict } from '../../shared/products/schema.ts'
 import { closeGate } from '../../shared/tickets/rules-gates.ts'
 import { type PastCase, sameFaultBefore } from '../../shared/tickets/rules-repeat.ts'
-import type { Deadline, TicketPage, TicketRow } from '../../shared/tickets/schema.ts'
+import type { Deadline, TicketPage } from '../../shared/tickets/schema.ts'
 import { companyOf, presetOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
+import { type Purchase, purchaseOf } from '../products/public.ts'
 import { agreedVisitOf, clockEntriesOf, deadlinesOf } from './clock-ledger.ts'
 import { dispatchRowsOf } from './dispatch-rows.ts'
 import type { Ticket } from './entities.ts'
 import { findLedgerRow } from './list-ledger.ts'
 import { mismatchRowsOf } from './record-mismatch.ts'
 import { newestResult, resultRow } from './result-rows.ts'
-import { readTicket, ticketColumns, ticketRow, ticketTables, type NamedTicket } from './ticket-rows.ts'
+import { readTicket, ticketRow } from './ticket-rows.ts'
 
 /** A ticket with all that hangs on it. */
 export async function readTicketPage(services: Services, seat: Seat, id: string): Promise<TicketPage> {
@@ -45,24 +46,6 @@ export async function readTicketPage(services: Services, seat: Seat, id: string)
   })
 }
 
-/** Open tickets of a customer, oldest first, as a seat may see them. */
-export async function openTicketsOf(
-  services: Services,
-  reader: Reader,
-  seat: Seat,
-  customerId: string,
-): Promise<TicketRow[]> {
-  const own = seat.role === 'technician' ? ' AND t."technicianId" = ?' : ''
-  const rows = (await reader.query(
-    services.database.sql(
-      `SELECT ${ticketColumns} FROM ${ticketTables} WHERE t."customerId" = ?
-       AND t."state" IN ('unassigned', 'dispatched', 'resulted', 'ledgered')${own} ORDER BY t."createdAt", t."id" LIMIT 50`,
-    ),
-    own ? [customerId, seat.memberId] : [customerId],
-  )) as NamedTicket[]
-  return rows.map((row) => ticketRow(seat, row))
-}
-
 /** Verdict on the day the fault was reported, from the product, or from what the customer said of it. */
 async function warrantyOf(
   services: Services,
@@ -70,29 +53,24 @@ async function warrantyOf(
   ticket: Ticket,
   company: CompanyRow,
 ): Promise<WarrantyVerdict | null> {
-  const known = (await reader.query(
-    services.database.sql('SELECT "purchasedOn", "acceptedOn", "proof" FROM "products_product" WHERE "id" = ?'),
-    [ticket.productId ?? ''],
-  )) as WarrantyFacts[]
-  const said: WarrantyFacts = {
+  const known = ticket.productId === null ? null : await purchaseOf(services, reader, ticket.productId)
+  const said: Purchase = {
     purchasedOn: ticket.purchasedOn,
     acceptedOn: null,
     proof: ticket.purchasedOn ? 'told' : 'none',
   }
-  if (ticket.productName === '' && known.length === 0) return null
+  if (ticket.productName === '' && known === null) return null
   const preset = presetOf(ticket, dayOf(ticket.receivedAt, company.timeZone))
   return warrantyVerdict(
-    judgedBy(known[0], said),
+    judgedBy(known, said),
     preset,
     company.warrantyMonths,
     dayOf(ticket.receivedAt, company.timeZone),
   )
 }
 
-type WarrantyFacts = { purchasedOn: string | null; acceptedOn: string | null; proof: 'invoice' | 'told' | 'none' }
-
 /** An invoice on file decides; without one, the day the customer gave for this case. */
-function judgedBy(known: WarrantyFacts | undefined, said: WarrantyFacts): WarrantyFacts {
+function judgedBy(known: Purchase | null, said: Purchase): Purchase {
   if (!known) return said
   if (known.proof === 'invoice' || !said.purchasedOn) return known
   return { ...known, purchasedOn: said.purchasedOn, proof: 'told' }
@@ -113,7 +91,7 @@ async function deadlinesNow(
 async function chasesOf(services: Services, reader: Reader, ticketId: string): Promise<TicketPage['chases']> {
   const rows = (await reader.query(
     services.database.sql(
-      `SELECT c."id", c."at", c."note", m."name" AS "byName" FROM "tickets_chase" c LEFT JOIN "admin_member" m ON m."id" = c."memberId"
+      `SELECT c."id", c."at", c."note", m."name" AS "byName" FROM "tickets_chase" c LEFT JOIN "house_member" m ON m."id" = c."memberId"
        WHERE c."ticketId" = ? ORDER BY c."at" DESC, c."id" DESC`,
     ),
     [ticketId],
@@ -130,7 +108,7 @@ async function sameFaultOf(services: Services, reader: Reader, ticket: Ticket): 
        FROM "tickets_ticket" t
        LEFT JOIN "tickets_result" r ON r."id" = (SELECT newest."id" FROM "tickets_result" newest WHERE newest."ticketId" = t."id"
          ORDER BY newest."recordedAt" DESC, newest."id" DESC LIMIT 1)
-       LEFT JOIN "admin_member" m ON m."id" = r."servicePersonId"
+       LEFT JOIN "house_member" m ON m."id" = r."servicePersonId"
        WHERE t."productId" = ? AND t."receivedAt" <= ? ORDER BY t."receivedAt" DESC LIMIT 200`,
     ),
     [ticket.productId, ticket.receivedAt],

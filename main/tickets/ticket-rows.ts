@@ -13,8 +13,8 @@ export type NamedTicket = Ticket & { technicianName: string | null; operatorName
 /** `SELECT ${ticketColumns} FROM ${ticketTables}`; the ticket is `t`. */
 export const ticketColumns = 't.*, technician."name" AS "technicianName", operator."name" AS "operatorName"'
 export const ticketTables = `"tickets_ticket" t
-  LEFT JOIN "admin_member" technician ON technician."id" = t."technicianId"
-  LEFT JOIN "admin_member" operator ON operator."id" = t."operatorId"`
+  LEFT JOIN "house_member" technician ON technician."id" = t."technicianId"
+  LEFT JOIN "house_member" operator ON operator."id" = t."operatorId"`
 
 /** A technician meets only the tickets assigned to him; everybody else who may look at tickets meets all. */
 export function refuseForeign(seat: Seat, ticket: Pick<Ticket, 'technicianId'>): void {

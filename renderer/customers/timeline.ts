@@ -21,32 +21,6 @@ export function byYear(entries: readonly TimelineEntry[]): YearOfEntries[] {
   return years
 }
 
-/** Pages as one list: a page may repeat what the one before ended with, since instants are no keys. */
-export function joined(pages: readonly (readonly TimelineEntry[])[]): TimelineEntry[] {
-  const seen = new Set<string>()
-  return pages.flat().filter(({ kind, id }) => {
-    const key = `${kind}/${id}`
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
-}
-
-/**
- * Where the next page begins: a millisecond after the last entry, so that its twins at the same instant are not
- * skipped. null at the end: the page was short, or brought nothing new.
- */
-export function nextBefore(
-  page: readonly TimelineEntry[],
-  limit: number,
-  pages: readonly (readonly TimelineEntry[])[],
-): string | null {
-  const last = page.at(-1)
-  if (!last || page.length < limit) return null
-  const isNew = pages.length < 2 || joined(pages).length > joined(pages.slice(0, -1)).length
-  return isNew ? new Date(Date.parse(last.at) + 1).toISOString() : null
-}
-
 /** Tickets whose fault came back on the same product later: 又坏. Cancelled ones do not count. */
 export function cameBack(tickets: readonly TicketRow[]): ReadonlySet<string> {
   const counted = tickets.filter(

@@ -2,7 +2,6 @@ import { skipToken, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { api, client } from '../app/api.ts'
 import { useShell } from '../app/shell-state.ts'
-import { joined, nextBefore } from './timeline.ts'
 
 const pageLength = 50
 
@@ -11,16 +10,11 @@ export function useTimeline(customerId: string) {
   const query = useInfiniteQuery({
     queryKey: [['customers', 'timeline'], { input: { customerId }, type: 'infinite' }],
     queryFn: ({ pageParam, signal }) =>
-      client.customers.timeline.query({ customerId, before: pageParam, limit: pageLength }, { signal }),
+      client.customers.timeline.query({ customerId, after: pageParam, limit: pageLength }, { signal }),
     initialPageParam: null as string | null,
-    getNextPageParam: (page, pages) =>
-      nextBefore(
-        page.entries,
-        pageLength,
-        pages.map(({ entries }) => entries),
-      ),
+    getNextPageParam: ({ next }) => next,
   })
-  const entries = useMemo(() => query.data && joined(query.data.pages.map((page) => page.entries)), [query.data])
+  const entries = useMemo(() => query.data?.pages.flatMap((page) => page.entries), [query.data])
   return { query, entries, counts: query.data?.pages[0]?.counts }
 }
 

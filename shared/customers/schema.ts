@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { filledLineSchema, idSchema, instantSchema, lineSchema, longTextSchema } from '../kit/fields.ts'
+import { filledLineSchema, idSchema, lineSchema, longTextSchema } from '../kit/fields.ts'
 import { failureDataSchema } from '../kit/failure.ts'
 import { duplicateReasons } from '../intake/rules-duplicates.ts'
 import { productRowSchema } from '../products/schema.ts'
@@ -175,12 +175,15 @@ export type TimelineEntry = z.output<typeof timelineEntrySchema>
 /** A stretch of the timeline, and how many entries of each kind there are in all. */
 export const timelinePageSchema = z.object({
   entries: z.array(timelineEntrySchema),
+  /** Where the next page begins; null at the end. */
+  next: z.string().nullable(),
   counts: z.record(timelineEntrySchema.shape.kind, z.number()),
 })
 
 export const timelineSchema = z.object({
   customerId: idSchema,
-  before: instantSchema.nullish(),
+  /** `next` of the page before. */
+  after: z.string().max(200).nullish(),
   limit: z.number().int().min(1).max(200).default(50),
 })
 

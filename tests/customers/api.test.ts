@@ -190,8 +190,8 @@ describe.each(engines)('the customer archive on %s', (engine) => {
       ['register', '火小'],
     ])
     expect(counts).toMatchObject({ register: 2, call: 0 })
-    const before = entries[0]!.at
-    expect((await operator.customers.timeline({ customerId: id(1), before, limit: 50 })).entries).toHaveLength(1)
+    const { next } = await operator.customers.timeline({ customerId: id(1), limit: 1 })
+    expect((await operator.customers.timeline({ customerId: id(1), after: next, limit: 50 })).entries).toHaveLength(1)
     expect(await refusal(operator.customers.get({ id: id(404) }))).toMatchObject({ kind: 'notFound' })
   })
 })

@@ -8,7 +8,7 @@ import {
   newDraft,
   takeTheirs,
 } from '../../renderer/customers/customer-draft.ts'
-import { byYear, cameBack, entryVerdict, joined, nextBefore, oftenestFault } from '../../renderer/customers/timeline.ts'
+import { byYear, cameBack, entryVerdict, oftenestFault } from '../../renderer/customers/timeline.ts'
 import { productConflicts, productDraftOf, productInputOf } from '../../renderer/products/product-draft.ts'
 import { termShare } from '../../renderer/products/warranty-text.ts'
 import type { CustomerRow, TimelineEntry } from '../../shared/customers/schema.ts'
@@ -116,27 +116,6 @@ describe('the timeline', () => {
       [2026, 2],
       [2025, 1],
     ]))
-
-  it('says an entry once that two pages bring', () =>
-    expect(
-      joined([
-        [a, b],
-        [b, c],
-      ]),
-    ).toEqual([a, b, c]))
-
-  it('begins the next page at the instant of the last entry, its twins included', () =>
-    expect(nextBefore([a, b], 2, [[a, b]])).toBe('2026-03-20T02:36:00.001Z'))
-
-  it('ends with a short page', () => expect(nextBefore([c], 2, [[a, b], [c]])).toBeNull())
-
-  it('ends with a page that brings nothing new', () =>
-    expect(
-      nextBefore([a, b], 2, [
-        [a, b],
-        [a, b],
-      ]),
-    ).toBeNull())
 
   const ticket = (id: string, receivedAt: string, part: Partial<TicketRow> = {}) =>
     ({

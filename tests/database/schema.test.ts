@@ -21,7 +21,7 @@ describe.each(engines)('the schema on %s', (engine) => {
       putText(tx, engine, 7, { names: ['赵桂兰', '青禾路小学食堂'], address: '槐荫区青禾路 88 号' }, true),
     )
     const find = (column: 'names' | 'address', text: string) =>
-      database.read((reader) => findText(reader, engine, column, text, 20))
+      database.read((reader) => findText(reader, engine, column, text, 0, 20))
     expect(await find('names', '桂兰')).toEqual([7])
     expect(await find('names', '路小学')).toEqual([7])
     expect(await find('address', '路８８')).toEqual([7])

@@ -7,6 +7,8 @@ import { AuditIsSearched } from './20261122-audit.ts'
 import { FilesKnowTheirUse } from './20261122-files.ts'
 import { RecordsAreJournaled } from './20261127-journal.ts'
 import { Preparations } from './20261122-preparations.ts'
+import { FeaturesKnowMembers } from './20261127-views.ts'
+import { SpellingKnowsUmlauts } from './20261127-spelling.ts'
 import { StepsKnowTheirCustomer } from './20261122-timeline.ts'
 
 /** Every migration in the order it was released. Additive only; a released one never changes. */
@@ -19,5 +21,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   FilesKnowTheirUse,
   AuditIsSearched,
   Preparations,
+  FeaturesKnowMembers,
+  SpellingKnowsUmlauts,
   RecordsAreJournaled,
 ]

@@ -90,25 +90,29 @@ export async function putNewTexts(
   )
 }
 
-/** Sequence numbers of customers whose names or address hold the text, oldest first. PostgreSQL's are candidates: verify. */
+/**
+ * Sequence numbers of customers whose names or address may hold the text, in their order, those after `after`. Candidates: whoever asks verifies
+ * them and asks on while there are `limit` of them.
+ */
 export async function findText(
   reader: Reader,
   engine: Engine,
   column: TextColumn,
   text: string,
+  after: number,
   limit: number,
 ): Promise<number[]> {
   const grams = gramsOf(text)
   if (grams.length === 0 || [...(grams[0] ?? '')].length < 2) return []
   const rows: { seq: number }[] =
     engine === 'postgres'
-      ? await reader.query(`SELECT "seq" FROM "customers_text" WHERE "${column}" @> $1 ORDER BY "seq" LIMIT $2`, [
-          grams,
-          limit,
-        ])
+      ? await reader.query(
+          `SELECT "seq" FROM "customers_text" WHERE "${column}" @> $1 AND "seq" > $2 ORDER BY "seq" LIMIT $3`,
+          [grams, after, limit],
+        )
       : await reader.query(
-          'SELECT rowid AS seq FROM customers_text WHERE customers_text MATCH ? ORDER BY rowid LIMIT ?',
-          [`"${words(column, text)}"`, limit],
+          'SELECT rowid AS seq FROM customers_text WHERE customers_text MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?',
+          [`"${words(column, text)}"`, after, limit],
         )
   return rows.map((row) => row.seq)
 }

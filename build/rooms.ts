@@ -1,0 +1,43 @@
+import { features } from '../shared/kit/features.ts'
+
+/**
+ * The rooms of `main` from the roof to the ground: each uses only what stands below it. Rooms of one line stand side by side and may use each
+ * other. What lies in no folder is a room by its file's name.
+ */
+export const storeys: readonly (readonly string[])[] = [
+  ['desktop'],
+  ['hosts'],
+  ['station', 'import-worker'],
+  ['registry'],
+  ['sample'],
+  ['imports', 'exports'],
+  ['admin'],
+  ['sheets'],
+  ['intake'],
+  ['tickets'],
+  ['products'],
+  ['customers'],
+  ['clocks'],
+  ['house'],
+  ['api', 'files', 'scheduler'],
+  ['database'],
+  ['new-id', 'worker-file'],
+]
+
+/** Rooms that name no feature, whatever stands below them. */
+export const knowsNoFeature = ['station', 'clocks', 'house', 'api', 'files', 'scheduler', 'database'] as const
+
+/** The features that have a room in `main`. */
+export const featureRooms = storeys.flat().filter((room) => features.some((feature) => feature === room))
+
+/** The room of a file under `main`; null for files elsewhere. */
+export function roomOf(path: string): string | null {
+  return /^main\/([^/]+?)(?:\/|\.ts$)/.exec(path)?.[1] ?? null
+}
+
+/** How deep a room stands, 0 under the roof. Fails on a room that has no place yet. */
+export function depthOf(room: string): number {
+  const depth = storeys.findIndex((storey) => storey.includes(room))
+  if (depth < 0) throw new Error(`main/${room} has no place among the storeys of build/rooms.ts`)
+  return depth
+}

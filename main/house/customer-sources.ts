@@ -1,0 +1,53 @@
+import type { CompanyRow } from '../../shared/admin/schema.ts'
+import type { CustomerCard, CustomerListRow, SearchKind, TimelineEntry } from '../../shared/customers/schema.ts'
+import type { Seat, Services } from '../api/context.ts'
+import type { Reader } from '../database/database.ts'
+
+/** One kind of entry of a customer's timeline (往来): where its rows are, and an SQL expression for each part of an entry. */
+export interface TimelineSource {
+  kind: TimelineEntry['kind']
+  /** The rows, joined with what they show. */
+  from: string
+  /** Column with the customer's id; an index over it and `at` keeps the walk short. */
+  customerId: string
+  id: string
+  at: string
+  title: string
+  detail: string
+  ticketId: string
+  productId?: string
+  /** Name of who did it. */
+  by?: string
+  verdict?: string
+  /** Instants between which somebody talked. */
+  talk?: { from: string; to: string }
+}
+
+/** A customer that a text was found by, and what of it matched. */
+export interface Found {
+  customerId: string
+  kind: SearchKind
+  matched: string
+}
+
+/** A way to find customers by what a feature keeps of them, for the one search box. */
+export interface SearchWay {
+  /** What a text must look like to be worth asking for. */
+  fits: (text: string) => boolean
+  /** The first `limit` hits in an order that does not change with the limit; every one of them verified. */
+  find: (services: Services, reader: Reader, text: string, limit: number) => Promise<Found[]>
+}
+
+/** How many of its things customers have, for the list of the archive. */
+export interface CountSource {
+  of: keyof Pick<CustomerListRow, 'products' | 'openTickets'>
+  /** Customers without any may be absent. */
+  count: (services: Services, reader: Reader, customerIds: readonly string[]) => Promise<ReadonlyMap<string, number>>
+}
+
+/** What a feature puts on a customer's card, asked at the first ring: one short question. */
+export type CardSource = (
+  services: Services,
+  reader: Reader,
+  asked: { seat: Seat; customerId: string; company: CompanyRow },
+) => Promise<Partial<Pick<CustomerCard, 'products' | 'openTickets'>>>

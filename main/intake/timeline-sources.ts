@@ -1,0 +1,30 @@
+import type { TimelineSource } from '../house/customer-sources.ts'
+
+/** What the desk adds to a customer's timeline: calls, and lines of the register. */
+export const timelineSources: readonly TimelineSource[] = [
+  {
+    kind: 'call',
+    from: '"intake_call" c LEFT JOIN "house_member" m ON m."id" = c."memberId"',
+    customerId: 'c."customerId"',
+    id: 'c."id"',
+    at: 'c."startedAt"',
+    title: 'c."direction"',
+    detail: 'c."note"',
+    ticketId: 'c."ticketId"',
+    verdict: `CASE WHEN c."state" = 'lost' THEN 'lost' END`,
+    by: 'm."name"',
+    talk: { from: 'c."answeredAt"', to: 'c."hungUpAt"' },
+  },
+  {
+    kind: 'register',
+    from: '"intake_register" r LEFT JOIN "house_member" m ON m."id" = r."memberId"',
+    customerId: 'r."customerId"',
+    id: 'r."id"',
+    at: 'r."receivedAt"',
+    title: 'r."symptom"',
+    detail: 'r."productName"',
+    ticketId: 'r."ticketId"',
+    productId: 'r."productId"',
+    by: 'm."name"',
+  },
+]

@@ -1,0 +1,30 @@
+import type { Services } from '../api/context.ts'
+import type { Reader } from '../database/database.ts'
+import type { Product } from './entities.ts'
+
+/** What the file knows of a product that the desk has chosen. */
+export type ChosenProduct = Pick<Product, 'id' | 'name' | 'model' | 'serialNo' | 'purchasedOn'>
+
+/** A product of a customer; null where he has none of that id. */
+export async function chosenProduct(
+  services: Services,
+  reader: Reader,
+  customerId: string,
+  productId: string,
+): Promise<ChosenProduct | null> {
+  const text = `SELECT "id", "name", "model", "serialNo", "purchasedOn" FROM "products_product" WHERE "id" = ? AND "customerId" = ?`
+  const [row] = (await reader.query(services.database.sql(text), [productId, customerId])) as ChosenProduct[]
+  return row ?? null
+}
+
+/** What a warranty is judged by. */
+export type Purchase = Pick<Product, 'purchasedOn' | 'acceptedOn' | 'proof'>
+
+/** When and how a product was bought; null where it is gone. */
+export async function purchaseOf(services: Services, reader: Reader, productId: string): Promise<Purchase | null> {
+  const text = services.database.sql(
+    'SELECT "purchasedOn", "acceptedOn", "proof" FROM "products_product" WHERE "id" = ?',
+  )
+  const [row] = (await reader.query(text, [productId])) as Purchase[]
+  return row ?? null
+}

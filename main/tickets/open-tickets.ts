@@ -1,0 +1,55 @@
+import type { TicketRow } from '../../shared/tickets/schema.ts'
+import type { Seat, Services } from '../api/context.ts'
+import type { Reader, Tx } from '../database/database.ts'
+import { type NamedTicket, ticketColumns, ticketRow, ticketTables } from './ticket-rows.ts'
+
+const isOpen = `"state" IN ('unassigned', 'dispatched', 'resulted', 'ledgered')`
+
+/** Open tickets of a customer, oldest first, as a seat may see them. */
+export async function openTicketsOf(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  customerId: string,
+): Promise<TicketRow[]> {
+  const own = seat.role === 'technician' ? ' AND t."technicianId" = ?' : ''
+  const rows = (await reader.query(
+    services.database.sql(
+      `SELECT ${ticketColumns} FROM ${ticketTables} WHERE t."customerId" = ?
+       AND t.${isOpen}${own} ORDER BY t."createdAt", t."id" LIMIT 50`,
+    ),
+    own ? [customerId, seat.memberId] : [customerId],
+  )) as NamedTicket[]
+  return rows.map((row) => ticketRow(seat, row))
+}
+
+/** How many open tickets customers have; those without any are absent. */
+export async function countOpenTickets(
+  services: Services,
+  reader: Reader,
+  customerIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const marks = customerIds.map(() => '?').join(', ')
+  const text = `SELECT "customerId", count(*) AS "n" FROM "tickets_ticket" WHERE "customerId" IN (${marks}) AND ${isOpen} GROUP BY "customerId"`
+  const rows = (await reader.query(services.database.sql(text), [...customerIds])) as {
+    customerId: string
+    n: number | string
+  }[]
+  return new Map(rows.map(({ customerId, n }) => [customerId, Number(n)]))
+}
+
+/** The open ticket somebody asks about: the one named, else the customer's newest; null where there is none. */
+export async function openTicketMeant(
+  services: Services,
+  tx: Tx,
+  meant: { ticketId: string; customerId: string | null },
+): Promise<string | null> {
+  const [ticket] = (await tx.query(
+    services.database.sql(
+      `SELECT "id" FROM "tickets_ticket" WHERE ("id" = ? OR "customerId" = ?) AND ${isOpen}
+       ORDER BY CASE WHEN "id" = ? THEN 0 ELSE 1 END, "createdAt" DESC LIMIT 1`,
+    ),
+    [meant.ticketId, meant.customerId ?? '', meant.ticketId],
+  )) as { id: string }[]
+  return ticket?.id ?? null
+}

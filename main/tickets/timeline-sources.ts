@@ -1,0 +1,45 @@
+import type { TimelineSource } from '../house/customer-sources.ts'
+
+const ofTicket = (table: string, as: string, memberColumn: string) =>
+  `"${table}" ${as} JOIN "tickets_ticket" t ON t."id" = ${as}."ticketId" LEFT JOIN "house_member" m ON m."id" = ${as}."${memberColumn}"`
+
+/** What repairs add to a customer's timeline: orders, results, and whoever asked where it stays. */
+export const timelineSources: readonly TimelineSource[] = [
+  {
+    kind: 'dispatch',
+    from: ofTicket('tickets_dispatch', 'd', 'technicianId'),
+    customerId: 'd."customerId"',
+    id: 'd."id"',
+    at: 'd."dispatchedAt"',
+    title: 'd."number"',
+    detail: 'd."visitFromAt"',
+    ticketId: 't."id"',
+    productId: 't."productId"',
+    by: 'm."name"',
+  },
+  {
+    kind: 'result',
+    from: ofTicket('tickets_result', 'r', 'servicePersonId'),
+    customerId: 'r."customerId"',
+    id: 'r."id"',
+    at: 'r."recordedAt"',
+    title: 'r."result"',
+    detail: 't."productName"',
+    ticketId: 't."id"',
+    productId: 't."productId"',
+    verdict: `CASE WHEN r."outcome" = 'solved' THEN 'solved' ELSE 'open' END`,
+    by: 'm."name"',
+  },
+  {
+    kind: 'chase',
+    from: ofTicket('tickets_chase', 'h', 'memberId'),
+    customerId: 'h."customerId"',
+    id: 'h."id"',
+    at: 'h."at"',
+    title: 't."number"',
+    detail: 'h."note"',
+    ticketId: 't."id"',
+    productId: 't."productId"',
+    by: 'm."name"',
+  },
+]
