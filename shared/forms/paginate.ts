@@ -77,21 +77,22 @@ export function paginate(blocks: readonly BlockInk[], paper: Paper, roomMm: (pag
     pages.push([])
     left = roomMm(pages.length)
   }
+  const headOf = ({ head }: BlockInk): number => (head ? headHeightMm(head, paper) : 0)
   const put = (block: BlockInk, rows: readonly RowInk[]): void => {
     if (rows.length === 0) return
-    const short = (block.head ? headHeightMm(block.head, paper) : 0) - heightOf(rows)
+    const short = headOf(block) - heightOf(rows)
     const tall = rows.map((row) => ({ ...row, heightMm: row.heightMm + Math.max(0, short) / rows.length }))
     pages.at(-1)?.push({ ...block, rows: tall })
     left -= heightOf(tall)
   }
   for (const block of blocks) {
-    const whole = heightOf(block.rows)
+    const whole = Math.max(heightOf(block.rows), headOf(block))
     if (whole > left && whole <= roomMm(pages.length + 1) && (block.head || left < roomMm(pages.length) / 3)) turn()
     if (whole <= left) {
       put(block, block.rows)
       continue
     }
-    if (block.head && left < headHeightMm(block.head, paper)) turn()
+    if (left < headOf(block)) turn()
     let rows: RowInk[] = []
     let waiting = [...block.rows]
     for (let row = waiting.shift(); row; row = waiting.shift()) {

@@ -52,8 +52,9 @@ describe('pages of a paper', () => {
           const original = blocks.find(({ id }) => id === first!.id)!
           const left = room(at + 1) - sum(before.flatMap(({ rows }) => rows))
           const begins = nameOf(first!.rows[0]!) === nameOf(original.rows[0]!)
-          const keepsWhole = begins && sum(original.rows) <= room(at + 2) && sum(original.rows) > left
           const headMm = original.head ? headHeightMm(original.head, paper) : 0
+          const whole = Math.max(sum(original.rows), headMm)
+          const keepsWhole = begins && whole <= room(at + 2) && whole > left
           const noRoom = original.rows.find((each) => nameOf(each) === nameOf(first!.rows[0]!))!.heightMm > left - hair
           expect(keepsWhole || noRoom || (begins && left < headMm)).toBe(true)
         })
@@ -70,6 +71,14 @@ describe('pages of a paper', () => {
         }
       }),
     ))
+})
+
+it('a block whose head is higher than its rows counts as high as its head', () => {
+  const headed: BlockInk = { id: 'b', head: { number: '1', text: '用户', widthMm: 7 }, rows: [row(5)] }
+  const headMm = headHeightMm({ number: '1', text: '用户' }, paper)
+  expect(headMm).toBeGreaterThan(6)
+  const pages = paginate([{ id: 'a', head: null, rows: [row(room(1) - headMm + 1)] }, headed], paper, room)
+  expect(pages.map((page) => page.map(({ id }) => id))).toEqual([['a'], ['b']])
 })
 
 describe('a text taller than a page', () => {
