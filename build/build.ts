@@ -29,7 +29,7 @@ const parts: readonly Part[] = [
     name: 'renderer',
     config: 'build/vite.renderer.config.ts',
     entry: 'renderer/app/main.tsx',
-    sources: ['renderer', 'shared'],
+    sources: ['renderer', 'shared', 'build/words-plugin.ts'],
   },
 ]
 

@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { wordsByLanguage } from './words-plugin.ts'
 
 /** The pages alone: for a browser seat, and what the desktop packs. Relative addresses, no inline script (CSP). */
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react()],
+  plugins: [react(), wordsByLanguage()],
   build: {
     outDir: '../out/renderer',
     emptyOutDir: true,
@@ -13,7 +14,22 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
-    // A schema that no page uses is not shipped: building one changes nothing else.
-    rolldownOptions: { treeshake: { manualPureFunctions: ['z'] } },
+    rolldownOptions: {
+      // A schema that no page uses is not shipped: building one changes nothing else.
+      treeshake: { manualPureFunctions: ['z'] },
+      output: {
+        codeSplitting: {
+          // What every page needs is one file, the small parts of the kit another: a hundred crumbs pack badly.
+          groups: [
+            { name: 'start', tags: ['$initial'] },
+            {
+              name: 'kit',
+              test: /renderer[\\/](app|kit)[\\/](?!FormGrid|DataTable|List|CommandPalette|KeyMap)|tabler/,
+              minShareCount: 2,
+            },
+          ],
+        },
+      },
+    },
   },
 })

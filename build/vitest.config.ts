@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { wordsByLanguage } from './words-plugin.ts'
 
 /** Left out of the fast lane: they start stations in processes of their own, kill them, print, or fill disks and archives. */
 const slow = [
@@ -16,7 +17,7 @@ const isFast = process.env.GENDAN_LANE === 'fast'
 /** Everything but the journeys and the desktop, which Playwright drives. A PostgreSQL stands ready for whoever asks. */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  plugins: [react()],
+  plugins: [react(), wordsByLanguage()],
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, 'tests/journeys/**', 'tests/desktop/**', ...(isFast ? slow : [])],

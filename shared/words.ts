@@ -1,3 +1,4 @@
+import { doorWords } from './admin/door-words.ts'
 import { adminWords } from './admin/words.ts'
 import { customersWords } from './customers/words.ts'
 import { intakeWords } from './intake/words.ts'
@@ -14,6 +15,7 @@ export const allWords = {
   admin: adminWords,
   customers: customersWords,
   desktop: desktopWords,
+  door: doorWords,
   intake: intakeWords,
   kit: kitWords,
   presets: presetsWords,

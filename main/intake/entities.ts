@@ -1,5 +1,6 @@
 import { EntitySchema } from 'typeorm'
-import type { CallState, Outcome } from '../../shared/intake/schema.ts'
+import type { Outcome } from '../../shared/intake/outcomes.ts'
+import type { CallState } from '../../shared/intake/schema.ts'
 import { count, id, instant, maybeInstant, maybeText, text } from '../database/columns.ts'
 
 /** One telephone call: the fold of its events, whatever order they came in. */

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../shared/intake/schema.ts'
+import type { Outcome } from '../../shared/intake/outcomes.ts'
 
 /** How far a sample case has come. */
 export type CaseStage =

@@ -7,14 +7,14 @@ export function AccountCommands() {
   const [, navigate] = useLocation()
   const signOut = useSignOut()
   useCommands([
-    { id: 'admin.signOut', text: 'admin.signOut', scope: 'app', run: signOut },
+    { id: 'admin.signOut', text: 'door.signOut', scope: 'app', run: signOut },
     {
       id: 'admin.changePassword',
-      text: 'admin.password.title',
+      text: 'door.changePassword',
       scope: 'app',
       run: () => navigate('/settings/computer/password'),
     },
-    { id: 'admin.thisComputer', text: 'admin.computer.open', scope: 'app', run: () => navigate('/settings/computer') },
+    { id: 'admin.thisComputer', text: 'door.thisComputer', scope: 'app', run: () => navigate('/settings/computer') },
   ])
   return null
 }

@@ -27,7 +27,7 @@ export function AdministratorStep({ draft, gaps, onChange, onEnd }: Administrato
             </LedgerCell>
           </LedgerRow>
           <LedgerRow>
-            <LedgerCell label={t('admin.member.login')} isRequired error={gaps.login}>
+            <LedgerCell label={t('door.login')} isRequired error={gaps.login}>
               <LedgerInput
                 maxLength={40}
                 autoComplete="username"
@@ -38,7 +38,7 @@ export function AdministratorStep({ draft, gaps, onChange, onEnd }: Administrato
           </LedgerRow>
           <LedgerRow>
             <LedgerCell
-              label={t('admin.member.password')}
+              label={t('door.password')}
               isRequired
               error={gaps.password}
               source={t('admin.firstRun.passwordHint')}

@@ -49,10 +49,10 @@ export function ComputerSettings() {
                 source={
                   <span className={look.cellActions}>
                     <KeyButton isSmall icon={IconKey} onClick={() => navigate('/settings/computer/password')}>
-                      {t('admin.password.title')}
+                      {t('door.changePassword')}
                     </KeyButton>
                     <KeyButton isSmall icon={IconLogout} onClick={signOut}>
-                      {t('admin.signOut')}
+                      {t('door.signOut')}
                     </KeyButton>
                   </span>
                 }

@@ -86,7 +86,7 @@ export function MemberForm({ stored, draft, onDraft, onDone }: MemberFormProps) 
             {line('login', 40, true)}
             <LedgerRow>
               <LedgerCell
-                label={t(draft.version === undefined ? 'admin.member.password' : 'admin.member.newPassword')}
+                label={t(draft.version === undefined ? 'door.password' : 'admin.member.newPassword')}
                 isRequired={draft.version === undefined}
                 error={errorOf('password')}
                 source={draft.version === undefined ? t('admin.firstRun.passwordHint') : t('admin.member.passwordKept')}

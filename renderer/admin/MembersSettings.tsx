@@ -34,7 +34,7 @@ export function MembersSettings() {
       cell: ({ name, status }) => (status === 'disabled' ? <span className={look.dim}>{name}</span> : <b>{name}</b>),
     },
     { id: 'role', title: t('admin.member.role'), width: '7rem', cell: ({ role }) => t(`admin.role.${role}`) },
-    { id: 'login', title: t('admin.member.login'), width: '8rem', cell: ({ login }) => login },
+    { id: 'login', title: t('door.login'), width: '8rem', cell: ({ login }) => login },
     { id: 'extension', title: t('admin.member.extension'), width: '5.5rem', cell: ({ extension }) => extension },
     { id: 'region', title: t('admin.member.region'), width: 'minmax(6rem, 1fr)', cell: ({ region }) => region },
     {

@@ -34,7 +34,7 @@ function OfficeRows({ desktop, network }: OfficeRowsProps) {
     <LedgerBlock head={t('admin.office.head')}>
       <LedgerRow>
         <LedgerCell
-          label={t('admin.office.seatOf')}
+          label={t('door.office.seatOf')}
           isReadOnly
           source={t('admin.office.seatOfHint')}
           {...(trouble ? { error: t(trouble.reason, trouble.facts ?? {}) } : {})}
@@ -50,8 +50,8 @@ function OfficeRows({ desktop, network }: OfficeRowsProps) {
       <LedgerRow>
         <LedgerCell>
           <SureButton
-            text={t('admin.office.alone')}
-            sure={t('admin.office.aloneSure')}
+            text={t('door.office.alone')}
+            sure={t('door.office.aloneSure')}
             onSure={() => void desktop.leaveOffice()}
           />
         </LedgerCell>

@@ -19,7 +19,7 @@ export function NewPasswordScreen() {
           onDone={() => undefined}
           otherwise={
             <KeyButton look="quiet" onClick={signOut}>
-              {t('admin.signOut')}
+              {t('door.signOut')}
             </KeyButton>
           }
         />

@@ -2,10 +2,13 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNetwork } from '../app/desktop-news.ts'
 import { host } from '../app/host.ts'
+import { lazyPart } from '../app/lazy-part.ts'
 import { KeyButton } from '../kit/KeyButton.tsx'
-import { JoinOffice } from './JoinOffice.tsx'
 import look from './OfficeDoor.module.css'
 import { SureButton } from './SureButton.tsx'
+
+/** Only a desktop joins an office. */
+const JoinOffice = lazyPart({ words: ['admin'], load: () => import('./JoinOffice.tsx').then((m) => m.JoinOffice) })
 
 /**
  * Around the doors of a desktop: one whose company is on another computer goes there instead, one that is a seat says of which
@@ -24,16 +27,16 @@ export function OfficeDoor({ children }: { children: ReactNode }) {
       <div className={look.foot}>
         {network.is === 'own' ? (
           <KeyButton isSmall look="quiet" onClick={() => setJoining(true)}>
-            {t('admin.office.joinLink')}
+            {t('door.office.join')}
           </KeyButton>
         ) : (
           <>
             <span>
-              {t('admin.office.seatOf')} {network.url}
+              {t('door.office.seatOf')} {network.url}
             </span>
             <SureButton
-              text={t('admin.office.alone')}
-              sure={t('admin.office.aloneSure')}
+              text={t('door.office.alone')}
+              sure={t('door.office.aloneSure')}
               onSure={() => void desktop.leaveOffice()}
             />
           </>

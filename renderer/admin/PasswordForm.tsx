@@ -63,8 +63,8 @@ export function PasswordForm({ onDone, otherwise }: PasswordFormProps) {
   )
   return (
     <>
-      <LedgerForm label={t('admin.password.title')} onEnd={submit} ref={form}>
-        <LedgerBlock head={t('admin.member.password')}>
+      <LedgerForm label={t('door.changePassword')} onEnd={submit} ref={form}>
+        <LedgerBlock head={t('door.password')}>
           {line('current', 'current-password')}
           {line('next', 'new-password', t('admin.firstRun.passwordHint'))}
           {line('again', 'new-password')}

@@ -9,7 +9,7 @@ export function PasswordPart({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation()
   useCommands([{ id: 'admin.leavePassword', text: 'kit.button.cancel', keys: ['Escape'], run: onDone }])
   return (
-    <section className={look.password} aria-label={t('admin.password.title')}>
+    <section className={look.password} aria-label={t('door.changePassword')}>
       <p className={look.lead}>{t('admin.password.lead')}</p>
       <PasswordForm
         onDone={onDone}

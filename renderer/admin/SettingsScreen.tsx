@@ -51,7 +51,7 @@ export function SettingsScreen() {
   return (
     <div className={look.screen}>
       <TabRow
-        label={t('admin.settings.rail')}
+        label={t('kit.screen.settings')}
         tabs={allowed.map(({ value }) => ({ value, text: t(`admin.settings.tab.${value}`) }))}
         value={here.value}
         onChange={(value) => navigate(`/settings/${value}`, { replace: true })}

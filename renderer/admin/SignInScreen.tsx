@@ -44,19 +44,16 @@ export function SignInScreen() {
           }}
         >
           <h1 className={look.title}>{company?.name ?? t('kit.app.name')}</h1>
-          <p className={look.lead}>{t('admin.signIn.lead')}</p>
-          <LedgerForm label={t('admin.signIn.go')} onEnd={go}>
-            <LedgerBlock head={t('admin.signIn.head')}>
+          <p className={look.lead}>{t('door.lead')}</p>
+          <LedgerForm label={t('door.signIn')} onEnd={go}>
+            <LedgerBlock head={t('door.account')}>
               <LedgerRow>
-                <LedgerCell label={t('admin.member.login')}>
+                <LedgerCell label={t('door.login')}>
                   <LedgerInput autoFocus={login === ''} autoComplete="username" value={login} onChange={setLogin} />
                 </LedgerCell>
               </LedgerRow>
               <LedgerRow>
-                <LedgerCell
-                  label={t('admin.member.password')}
-                  error={problem?.field === 'password' ? problem.what : undefined}
-                >
+                <LedgerCell label={t('door.password')} error={problem?.field === 'password' ? problem.what : undefined}>
                   <LedgerInput
                     type="password"
                     autoFocus={login !== ''}
@@ -72,9 +69,9 @@ export function SignInScreen() {
             <ErrorNote what={problem.what} todo={problem.todo} incident={problem.incident} />
           ) : null}
           <div className={look.gateFoot}>
-            <span>{t('admin.signIn.forgot')}</span>
+            <span>{t('door.forgot')}</span>
             <KeyButton type="submit" look="primary" keyCap="Enter" capAt="after">
-              {t('admin.signIn.go')}
+              {t('door.signIn')}
             </KeyButton>
           </div>
         </form>

@@ -49,8 +49,8 @@ export function StationTrouble({ more }: { more?: ReactNode }) {
           <span className={look.keyActions}>
             {network?.is === 'office' ? (
               <SureButton
-                text={t('admin.office.alone')}
-                sure={t('admin.office.aloneSure')}
+                text={t('door.office.alone')}
+                sure={t('door.office.aloneSure')}
                 onSure={() => void desktop.leaveOffice()}
               />
             ) : null}

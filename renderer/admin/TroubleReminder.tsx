@@ -1,10 +1,16 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTrouble } from '../app/desktop-news.ts'
+import { lazyPart } from '../app/lazy-part.ts'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { sayNotice } from '../kit/notices.ts'
 import look from './RecoveryReminder.module.css'
-import { StationTrouble } from './StationTrouble.tsx'
+
+/** Only a desktop ever needs it, and its pages lie on its own disk. */
+const StationTrouble = lazyPart({
+  words: ['admin', 'desktop', 'door'],
+  load: () => import('./StationTrouble.tsx').then((m) => m.StationTrouble),
+})
 
 /** What no waiting mends is said over the shell, once: typing goes on below it, and what is saved stays on this computer. */
 const grave = [
@@ -22,11 +28,11 @@ export function TroubleReminder() {
   if (!trouble || !grave.includes(trouble.reason) || hidden === trouble.incident) return null
   const hide = () => {
     setHidden(trouble.incident)
-    sayNotice(t('admin.office.hidden'), { kind: 'late' })
+    sayNotice(t('door.office.hidden'), { kind: 'late' })
   }
   return (
     <div className={look.overAll}>
-      <StationTrouble more={<KeyButton onClick={hide}>{t('admin.office.later')}</KeyButton>} />
+      <StationTrouble more={<KeyButton onClick={hide}>{t('door.office.later')}</KeyButton>} />
     </div>
   )
 }

@@ -1,9 +1,7 @@
-import { Suspense, type ComponentType } from 'react'
-import { useTranslation } from 'react-i18next'
+import { Suspense } from 'react'
 import { Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { Asked } from '../kit/Asked.tsx'
-import { EmptyState } from '../kit/EmptyState.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { doors, papers, screens, standing } from '../registry.ts'
 import { useTrouble } from './desktop-news.ts'
@@ -19,8 +17,8 @@ export function App() {
   return (
     <Router hook={useHashLocation}>
       <Switch>
-        {papers.map(({ path, load }) => (
-          <Route key={path} path={path} component={lazyPart(load)} />
+        {papers.map((paper) => (
+          <Route key={paper.path} path={paper.path} component={lazyPart(paper)} />
         ))}
         <Route>
           <Entrance />
@@ -40,21 +38,16 @@ function Entrance() {
       <ScreenGuard key={trouble ? 'trouble' : entrance}>
         <Suspense fallback={<Skeleton lines={6} />}>
           {trouble ? (
-            <Door load={doors.trouble} />
+            <LazyPart part={doors.trouble} />
           ) : entrance === 'unknown' ? (
             <Waiting />
           ) : (
-            <Door load={doors[entrance]} />
+            <LazyPart part={doors[entrance]} />
           )}
         </Suspense>
       </ScreenGuard>
     </main>
   )
-}
-
-function Door({ load }: { load: (() => Promise<ComponentType>) | undefined }) {
-  const { t } = useTranslation()
-  return load ? <LazyPart load={load} /> : <EmptyState title={t('kit.route.missing')} />
 }
 
 function Waiting() {

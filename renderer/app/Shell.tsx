@@ -6,11 +6,9 @@ import { EmptyState } from '../kit/EmptyState.tsx'
 import { NoticeLine } from '../kit/NoticeLine.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import type { ScreenEntry } from '../registry.ts'
-import { CommandPalette } from './CommandPalette.tsx'
 import { useCommands, useHotkeys } from './hotkeys.ts'
 import { speak } from './i18n.ts'
-import { KeyMap } from './KeyMap.tsx'
-import { LazyPart, lazyPart } from './lazy-part.ts'
+import { LazyPart, lazyPart, type Part } from './lazy-part.ts'
 import { Rail } from './Rail.tsx'
 import { ScreenGuard } from './ScreenGuard.tsx'
 import look from './Shell.module.css'
@@ -19,9 +17,12 @@ import { StatusStrip } from './StatusStrip.tsx'
 import { StripSlots } from './strip-slots.tsx'
 import { useDesktop } from './use-desktop.ts'
 
+const CommandPalette = lazyPart({ words: [], load: () => import('./CommandPalette.tsx').then((m) => m.CommandPalette) })
+const KeyMap = lazyPart({ words: [], load: () => import('./KeyMap.tsx').then((m) => m.KeyMap) })
+
 interface ShellProps {
   screens: readonly ScreenEntry[]
-  standing: readonly Parameters<typeof lazyPart>[0][]
+  standing: readonly Part[]
 }
 
 /** Rail, strip and the page between. What is registered and allowed is here, nothing else. */
@@ -63,8 +64,8 @@ export function Shell({ screens, standing }: ShellProps) {
           <ScreenGuard key={here?.path}>
             <Suspense fallback={<Skeleton lines={6} />}>
               <Switch>
-                {allowed.map(({ path, load }) => (
-                  <Route key={path} path={`${path}/*?`} component={lazyPart(load)} />
+                {allowed.map((screen) => (
+                  <Route key={screen.path} path={`${screen.path}/*?`} component={lazyPart(screen)} />
                 ))}
                 {first ? (
                   <Route path="/">
@@ -78,20 +79,22 @@ export function Shell({ screens, standing }: ShellProps) {
             </Suspense>
           </ScreenGuard>
         </main>
-        {standing.map((load, index) => (
+        {standing.map((part, index) => (
           <ScreenGuard key={index}>
             <Suspense>
-              <LazyPart load={load} />
+              <LazyPart part={part} />
             </Suspense>
           </ScreenGuard>
         ))}
-        {overlay === 'palette' ? (
-          <CommandPalette
-            pages={shown.map(({ path, text }) => ({ id: path, text: t(text), run: () => navigate(path) }))}
-            onClose={close}
-          />
-        ) : null}
-        {overlay === 'keys' ? <KeyMap onClose={close} /> : null}
+        <Suspense>
+          {overlay === 'palette' ? (
+            <CommandPalette
+              pages={shown.map(({ path, text }) => ({ id: path, text: t(text), run: () => navigate(path) }))}
+              onClose={close}
+            />
+          ) : null}
+          {overlay === 'keys' ? <KeyMap onClose={close} /> : null}
+        </Suspense>
         <NoticeLine />
       </div>
     </StripSlots>

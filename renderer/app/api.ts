@@ -1,11 +1,20 @@
 import { QueryClient } from '@tanstack/react-query'
-import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink, TRPCClientError } from '@trpc/client'
+import {
+  createTRPCClient,
+  httpBatchLink,
+  httpSubscriptionLink,
+  splitLink,
+  TRPCClientError,
+  type TRPCLink,
+} from '@trpc/client'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
+import { observable } from '@trpc/server/observable'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import type { ErrorData } from '../../main/api/trpc.ts'
 import type { AppRouter } from '../../main/registry.ts'
 import type { FailureData } from '../../shared/kit/failure.ts'
 import { noteStationClock } from '../kit/station-clock.ts'
+import { fetchTextOf } from './i18n.ts'
 
 export type Inputs = inferRouterInputs<AppRouter>
 export type Outputs = inferRouterOutputs<AppRouter>
@@ -33,9 +42,26 @@ async function askStation(...[url, options]: Parameters<typeof fetch>): Promise<
   return answer
 }
 
+/** A refusal arrives together with its text, whatever feature said it: the seat has only the words of what it shows. */
+const refuseInWords: TRPCLink<AppRouter> =
+  () =>
+  ({ op, next }) =>
+    observable((asker) =>
+      next(op).subscribe({
+        next: (value) => asker.next(value),
+        complete: () => asker.complete(),
+        error: (error) => {
+          const key = problemOf(error).failure?.text
+          const spoken = key === undefined ? Promise.resolve() : fetchTextOf(key).catch(() => undefined)
+          void spoken.then(() => asker.error(error))
+        },
+      }),
+    )
+
 /** The station as plain calls: `client.intake.record.mutate(…)`. */
 export const client = createTRPCClient<AppRouter>({
   links: [
+    refuseInWords,
     splitLink({
       condition: (operation) => operation.type === 'subscription',
       true: httpSubscriptionLink({ url: '/api' }),

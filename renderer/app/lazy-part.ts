@@ -1,17 +1,29 @@
 import { createElement, lazy, type ComponentType } from 'react'
+import { fetchWords, type WordsPrefix } from './i18n.ts'
 
-type Load = () => Promise<ComponentType>
+/** A component that is fetched when it is first shown, and the texts it speaks beside those of the shell. */
+export interface Part<Props extends object = object> {
+  load: () => Promise<ComponentType<Props>>
+  /** tests/fences holds these to the keys that the component's own modules name. */
+  words: readonly WordsPrefix[]
+}
 
-const made = new Map<Load, ComponentType>()
+const made = new Map<object, unknown>()
 
-/** The component a registry line loads, made lazy once a line, so going back and forth neither reloads nor loses it. */
-export function lazyPart(load: Load): ComponentType {
-  const known = made.get(load)
+/**
+ * The component of a part, made lazy once, so going back and forth neither reloads nor loses it. It stands only when its
+ * words are there: nobody sees a key instead of a text.
+ */
+export function lazyPart<Props extends object>(part: Part<Props>): ComponentType<Props> {
+  const known = made.get(part) as ComponentType<Props> | undefined
   if (known) return known
-  const part = lazy(async () => ({ default: await load() }))
-  made.set(load, part)
-  return part
+  const component: ComponentType<Props> = lazy(async () => {
+    const [loaded] = await Promise.all([part.load(), fetchWords(part.words)])
+    return { default: loaded }
+  })
+  made.set(part, component)
+  return component
 }
 
 /** What a registry line loads, where it is not a route. */
-export const LazyPart = ({ load }: { load: Load }) => createElement(lazyPart(load))
+export const LazyPart = ({ part }: { part: Part }) => createElement(lazyPart(part))

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { client, type Inputs, problemOf, queries } from './api.ts'
+import { fetchTextOf } from './i18n.ts'
 import { openStore, type OutboxRow, seal, unseal } from './sealed-store.ts'
 import { setShell } from './shell-state.ts'
 import { stationNow } from '../kit/station-clock.ts'
@@ -117,7 +118,7 @@ async function sendOne(row: OutboxRow): Promise<boolean> {
     const { failure, incident } = problemOf(error)
     if (!failure && !incident) return false
     if (failure?.kind === 'signedOut' || failure?.kind === 'busy') return false
-    await (await openStore()).put('outbox', { ...row, refused: failure?.text ?? 'admin.failure.defect' })
+    await (await openStore()).put('outbox', { ...row, refused: failure?.text ?? 'kit.error.defect.what' })
     await refresh()
     return true
   }
@@ -143,6 +144,7 @@ function plan(): void {
 
 async function refresh(): Promise<void> {
   const rows = await (await openStore()).getAllFromIndex('outbox', 'queuedAt')
+  await Promise.allSettled(rows.map(async ({ refused }) => (refused ? fetchTextOf(refused) : undefined)))
   waiting = rows.map(({ id, procedure, queuedAt, refused }) => ({ id, procedure, queuedAt, refused }))
   setShell({ waitingToSend: waiting.length })
   for (const listener of listeners) listener()

@@ -16,7 +16,7 @@ function Source() {
   const [, navigate] = useLocation()
   usePaletteSource({
     id: 'customers',
-    title: t('customers.rail.archive'),
+    title: t('kit.screen.archive'),
     find: async (query, signal) => {
       const hits = await client.customers.search.query({ text: query.slice(0, 60), limit: mostHits }, { signal })
       return hits.map(({ customerId, customerName, personName, phoneShown, address }) => ({

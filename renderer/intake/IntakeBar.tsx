@@ -1,7 +1,7 @@
 import { IconCommand } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Outcome, outcomes } from '../../shared/intake/schema.ts'
+import { type Outcome, outcomes } from '../../shared/intake/outcomes.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { Kbd } from '../kit/Kbd.tsx'
 import { BarDivider, KeyBar } from '../kit/KeyBar.tsx'

@@ -1,10 +1,5 @@
-import {
-  type Channel,
-  type handlings,
-  type Outcome,
-  type RecordIntake,
-  type RecordIntakeInput,
-} from '../../shared/intake/schema.ts'
+import type { Outcome } from '../../shared/intake/outcomes.ts'
+import type { Channel, handlings, RecordIntake, RecordIntakeInput } from '../../shared/intake/schema.ts'
 import type { CallerMatch, CustomerCard } from '../../shared/customers/schema.ts'
 import { groupPhone } from '../../shared/kit/phone.ts'
 import type { RegisterField } from '../../shared/presets/schema.ts'

@@ -1,5 +1,5 @@
 import { missingFields } from '../../shared/intake/rules.ts'
-import type { Outcome } from '../../shared/intake/schema.ts'
+import type { Outcome } from '../../shared/intake/outcomes.ts'
 import type { Policy, RegisterField } from '../../shared/presets/schema.ts'
 import { promiseGate } from '../../shared/tickets/rules-gates.ts'
 import { type Draft, judged, knownFields } from './draft.ts'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { type Outcome, outcomes } from '../../shared/intake/schema.ts'
+import { type Outcome, outcomes } from '../../shared/intake/outcomes.ts'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
 import { sayNotice } from '../kit/notices.ts'
 import { type Command, useCommands } from '../app/hotkeys.ts'

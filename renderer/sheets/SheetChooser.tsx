@@ -34,7 +34,7 @@ export function SheetChooser({ formId, ticketId, onForm, onTicket }: SheetChoose
   const known = formIds.filter((id) => !catalog.data || catalog.data.some((form) => form.id === id))
   return (
     <Pane label={t('sheets.choose')} scrolls>
-      <PaneSection head={<PaneHead title={t('sheets.title')} count={known.length} />}>
+      <PaneSection head={<PaneHead title={t('kit.screen.sheets')} count={known.length} />}>
         {known.map((id) => (
           <ListRow
             key={id}

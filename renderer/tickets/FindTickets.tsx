@@ -16,7 +16,7 @@ function Source() {
   const [, navigate] = useLocation()
   usePaletteSource({
     id: 'tickets',
-    title: t('tickets.title'),
+    title: t('kit.screen.tickets'),
     find: async (query, signal) => {
       const wish = { view: 'all' as const, text: query.slice(0, 60), limit: mostHits }
       const { rows } = await client.tickets.list.query(wish, { signal })

@@ -45,7 +45,7 @@ export function TicketLists({ place }: { place: ListPlace }) {
   ]
   return (
     <Zones>
-      <Pane label={t('tickets.title')}>
+      <Pane label={t('kit.screen.tickets')}>
         <div className={look.tabs}>
           <TabRow
             label={t('tickets.views')}

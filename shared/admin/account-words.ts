@@ -128,7 +128,6 @@ export const adminAccountWords = {
   'password.next': { 'zh-CN': '新密码', 'zh-TW': '新密碼', en: 'New' },
   'password.notTheSame': { 'zh-CN': '两次不一样', 'zh-TW': '兩次不一樣', en: 'The two differ' },
   'password.save': { 'zh-CN': '改密码', 'zh-TW': '改密碼', en: 'Change it' },
-  'password.title': { 'zh-CN': '改密码', 'zh-TW': '改密碼', en: 'Change password' },
   'action.admin.removeSample': { 'zh-CN': '移除样例数据', 'zh-TW': '移除範例資料', en: 'Removed the sample data' },
   'failure.noSample': {
     'zh-CN': '样例数据已经不在了',

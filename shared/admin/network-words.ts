@@ -58,12 +58,6 @@ export const adminNetworkWords = {
     'zh-TW': '如 192.168.1.5:7443',
     en: 'such as 192.168.1.5:7443',
   },
-  'office.alone': { 'zh-CN': '只用这台电脑', 'zh-TW': '只用這台電腦', en: 'Use this computer alone' },
-  'office.aloneSure': {
-    'zh-CN': '确定？离开办公室的站点，回到这台电脑自己的资料',
-    'zh-TW': '確定？離開辦公室的站點，回到這台電腦自己的資料',
-    en: 'Sure? Leave the office, back to the data of this computer',
-  },
   'office.away': {
     'zh-CN': '{{address}} 没有回答。看看那台电脑开着没有、地址和端口对不对、防火墙放行没有',
     'zh-TW': '{{address}} 沒有回應。看看那台電腦開著沒有、位址和連接埠對不對、防火牆放行沒有',
@@ -83,11 +77,6 @@ export const adminNetworkWords = {
     en: 'at the station, in Settings → This computer',
   },
   'office.head': { 'zh-CN': '站点', 'zh-TW': '站點', en: 'Station' },
-  'office.hidden': {
-    'zh-CN': '没有连着站点，登记照常，内容留在本机。设置 → 这台电脑 里有原因',
-    'zh-TW': '沒有連著站點，登記照常，內容留在本機。設定 → 這台電腦 裡有原因',
-    en: 'Not connected to the station. Go on registering, it stays on this computer. Settings → This computer says why',
-  },
   'office.join': { 'zh-CN': '连接', 'zh-TW': '連線', en: 'Connect' },
   'office.joining': { 'zh-CN': '正在连接…', 'zh-TW': '正在連線…', en: 'Connecting…' },
   'office.joinLead': {
@@ -95,17 +84,11 @@ export const adminNetworkWords = {
     'zh-TW': '站點在辦公室的另一台電腦上，這台電腦作為它的一個座席。指紋證明連上的就是它',
     en: 'The station runs on another computer of the office, and this one becomes a seat of it. The fingerprint proves that it is the right one',
   },
-  'office.joinLink': {
-    'zh-CN': '连接办公室的站点…',
-    'zh-TW': '連線辦公室的站點…',
-    en: 'Connect to a station in the office…',
-  },
   'office.joinTitle': {
     'zh-CN': '连接办公室的站点',
     'zh-TW': '連線辦公室的站點',
     en: 'Connect to a station in the office',
   },
-  'office.later': { 'zh-CN': '先接着登记', 'zh-TW': '先接著登記', en: 'Go on registering' },
   'office.newFingerprint': { 'zh-CN': '输入新指纹', 'zh-TW': '輸入新指紋', en: 'Enter the new fingerprint' },
   'office.otherCertificate': {
     'zh-CN': '那里的证书指纹是 {{seen}}，和填的不一样，所以没有连。请和站点那边的人当面或打电话核对',
@@ -118,7 +101,6 @@ export const adminNetworkWords = {
     en: 'Release {{theirs}} runs there, this computer has {{ours}}. Install the same one',
   },
   'office.seen': { 'zh-CN': '现在的指纹', 'zh-TW': '現在的指紋', en: 'Shown now' },
-  'office.seatOf': { 'zh-CN': '接在', 'zh-TW': '接在', en: 'Seat of' },
   'office.seatOfHint': { 'zh-CN': '资料都在那里', 'zh-TW': '資料都在那裡', en: 'the data is there' },
   'trouble.changed': {
     'zh-CN': '站点的证书变了',

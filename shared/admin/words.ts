@@ -33,11 +33,6 @@ export const adminWords = {
     'zh-TW': '資料庫正忙，沒有儲存；內容還在，請再存一次',
     en: 'The database is busy; nothing was saved. Your text is still here, save again',
   },
-  'failure.defect': {
-    'zh-CN': '程序出错了，已经记下；请再试一次，不行就把编号告诉管理员',
-    'zh-TW': '程式出錯了，已經記下；請再試一次，不行就把編號告訴管理員',
-    en: 'Something went wrong and has been recorded; try again, or give the number to your administrator',
-  },
   'failure.diskFull': {
     'zh-CN': '工作站的磁盘满了，没有保存；内容还在。请管理员腾出空间，腾出来就能接着存',
     'zh-TW': '工作站的磁碟滿了，沒有儲存；內容還在。請管理員騰出空間，騰出來就能接著存',
@@ -219,21 +214,11 @@ export const adminWords = {
     'zh-TW': '太短或太小，至少 {{limit}}',
     en: 'Too short or too small; at least {{limit}}',
   },
-  'member.login': { 'zh-CN': '登录名', 'zh-TW': '登入名稱', en: 'Login' },
   'member.name': { 'zh-CN': '姓名', 'zh-TW': '姓名', en: 'Name' },
-  'member.password': { 'zh-CN': '密码', 'zh-TW': '密碼', en: 'Password' },
   'role.administrator': { 'zh-CN': '系统管理员', 'zh-TW': '系統管理員', en: 'Administrator' },
   'role.dispatcher': { 'zh-CN': '内勤', 'zh-TW': '內勤', en: 'Dispatcher' },
   'role.followupUser': { 'zh-CN': '回访用户', 'zh-TW': '回訪用戶', en: 'Follow-up user' },
   'role.operator': { 'zh-CN': '接线员', 'zh-TW': '接線員', en: 'Operator' },
   'role.supervisor': { 'zh-CN': '主管', 'zh-TW': '主管', en: 'Supervisor' },
   'role.technician': { 'zh-CN': '师傅', 'zh-TW': '師傅', en: 'Technician' },
-  'signIn.forgot': {
-    'zh-CN': '忘了密码请找管理员重设',
-    'zh-TW': '忘了密碼請找管理員重設',
-    en: 'Forgotten? Your administrator can reset it',
-  },
-  'signIn.go': { 'zh-CN': '登录', 'zh-TW': '登入', en: 'Sign in' },
-  'signIn.head': { 'zh-CN': '账号', 'zh-TW': '帳號', en: 'Account' },
-  'signIn.lead': { 'zh-CN': '登录后开始接电话', 'zh-TW': '登入後開始接電話', en: 'Sign in to take calls' },
 } as const satisfies Words

@@ -116,7 +116,6 @@ export const customersArchiveWords = {
   'phone.remove': { 'zh-CN': '去掉 {{number}}', 'zh-TW': '移除 {{number}}', en: 'Remove {{number}}' },
   'phone.replace': { 'zh-CN': '换号码', 'zh-TW': '換號碼', en: 'Replace' },
   'phone.whose': { 'zh-CN': '谁的', 'zh-TW': '誰的', en: 'Whose' },
-  'rail.archive': { 'zh-CN': '档案', 'zh-TW': '檔案', en: 'Archive' },
   'reveal.cover': { 'zh-CN': '遮住', 'zh-TW': '遮住', en: 'Cover' },
   'reveal.left': { 'zh-CN': '{{seconds}} 秒', 'zh-TW': '{{seconds}} 秒', en: '{{seconds}} s' },
   'reveal.ownWords': { 'zh-CN': '写明原因', 'zh-TW': '寫明原因', en: 'Reason in your words' },

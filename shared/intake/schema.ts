@@ -1,23 +1,10 @@
 import { z } from 'zod'
 import { daySchema, filledLineSchema, idSchema, instantSchema, lineSchema, longTextSchema } from '../kit/fields.ts'
 import { codeSchema } from '../presets/schema.ts'
+import { outcomes } from './outcomes.ts'
 
 /** Code of a 受理方式 / 来源 (F01, F03): the policy offers its own choice of them (R011). */
 export type Channel = string
-
-/** How a call ended for the desk; Alt+1…9 in this order (screens.md, R015: every desk event is recorded). */
-export const outcomes = [
-  'repair',
-  'consult',
-  'chase',
-  'complaint',
-  'booking',
-  'callBack',
-  'transferred',
-  'wrongNumber',
-  'silent',
-] as const
-export type Outcome = (typeof outcomes)[number]
 
 /** 处理方式 (F12): guided by telephone, or somebody goes. */
 export const handlings = ['dispatch', 'guidance'] as const

@@ -169,7 +169,6 @@ export const intakeScreenWords = {
   savePrint: { 'zh-CN': '保存并打印', 'zh-TW': '儲存並列印', en: 'Save, print' },
   saved: { 'zh-CN': '{{number}} 已保存', 'zh-TW': '{{number}} 已儲存', en: '{{number}} saved' },
   sayNow: { 'zh-CN': '现在说', 'zh-TW': '現在說', en: 'Say now' },
-  screen: { 'zh-CN': '来电', 'zh-TW': '來電', en: 'Calls' },
   search: {
     'zh-CN': '尾号、姓名、拼音、编号、地址',
     'zh-TW': '尾號、姓名、拼音、編號、地址',

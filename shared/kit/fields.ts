@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from './words.ts'
 
 /** Id of a record, made by the asker so that a create can be sent twice. */
 export const idSchema = z.uuid()
@@ -25,3 +26,6 @@ export const longTextSchema = (longest = 4000) => z.string().trim().max(longest)
 
 /** Money in cents (fen), whole and not negative. */
 export const centsSchema = z.number().int().min(0).max(100_000_000_000)
+
+/** One text in every language, as it crosses the wire. */
+export const textSchema = z.record(z.enum(languages), z.string()).readonly()

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { daySchema, filledLineSchema, idSchema, lineSchema } from '../kit/fields.ts'
-import { textSchema } from '../kit/words.ts'
+import { daySchema, filledLineSchema, idSchema, lineSchema, textSchema } from '../kit/fields.ts'
 
 /** A sold product with its user (S15, R166). */
 export const productInputSchema = z.object({

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { formRecordSchema, paperIds } from '../forms/grammar.ts'
-import { idSchema } from '../kit/fields.ts'
-import { textSchema } from '../kit/words.ts'
+import { idSchema, textSchema } from '../kit/fields.ts'
 
 export const printModes = ['blank', 'half', 'complete'] as const
 

@@ -64,7 +64,6 @@ export const sheetsScreenWords = {
     en: 'Paper, copies and printer are remembered for each form on this computer.',
   },
   search: { 'zh-CN': '工单号、姓名、电话尾号', 'zh-TW': '工單號、姓名、電話尾號', en: 'Ticket no., name, phone end' },
-  title: { 'zh-CN': '表单', 'zh-TW': '表單', en: 'Papers' },
   toTicket: { 'zh-CN': '看工单', 'zh-TW': '看工單', en: 'To the ticket' },
   whose: { 'zh-CN': '谁的', 'zh-TW': '誰的', en: 'Whose' },
   zoom: { 'zh-CN': '大小', 'zh-TW': '大小', en: 'Size' },

@@ -46,7 +46,6 @@ export const ticketsBoardWords = {
   },
   'board.region': { 'zh-CN': '区', 'zh-TW': '區', en: 'Area' },
   'board.technician': { 'zh-CN': '师傅', 'zh-TW': '師傅', en: 'Technician' },
-  'board.title': { 'zh-CN': '看板', 'zh-TW': '看板', en: 'Board' },
   'board.unassigned': { 'zh-CN': '未派', 'zh-TW': '未派', en: 'Unassigned' },
   'board.visits': { 'zh-CN': '今天的上门', 'zh-TW': '今天的到府', en: "Today's visits" },
   'board.visitsNote': {

@@ -137,7 +137,6 @@ export const ticketsListWords = {
   },
   'register.tab': { 'zh-CN': '登记', 'zh-TW': '登記', en: 'Register' },
   'register.title': { 'zh-CN': '用户叫修登记表', 'zh-TW': '用戶叫修登記表', en: 'Repair-call register' },
-  title: { 'zh-CN': '工单', 'zh-TW': '工單', en: 'Tickets' },
   'view.all': { 'zh-CN': '全部', 'zh-TW': '全部', en: 'All' },
   'view.closed': { 'zh-CN': '已结案', 'zh-TW': '已結案', en: 'Closed' },
   'view.dueSoon': { 'zh-CN': '快超时', 'zh-TW': '快逾時', en: 'Due soon' },
