@@ -48,7 +48,7 @@ function CompanyForm({ stored }: { stored: CompanyRow }) {
   const change = (part: Partial<CompanyInput>) => setChanges((before) => ({ ...before, ...part }))
   const conflicts = companyConflicts(draft, seen, stored)
   const preset = presets.find(({ id }) => id === draft.presetId)
-  const gaps = companyGaps(draft, preset)
+  const gaps = companyGaps(draft)
   const problem = save.error ? explain(save.error) : null
   const errorOf = (field: string) =>
     isTried && gaps[field] ? t(gaps[field]) : problem?.field === field ? problem.what : undefined

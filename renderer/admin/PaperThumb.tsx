@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { forms } from '../../shared/forms/catalog.ts'
+import { type FormId, forms } from '../../shared/forms/catalog.ts'
 import { layoutForm } from '../../shared/forms/fill.ts'
-import type { PaperId } from '../../shared/forms/grammar.ts'
+import type { Form, PaperId } from '../../shared/forms/grammar.ts'
 import type { Language } from '../../shared/kit/words.ts'
 import { FormSheet } from '../kit/FormGrid/FormSheet.tsx'
 import look from './first-run.module.css'
@@ -11,8 +11,7 @@ const stampPx = 56
 const screenPxOfMm = 4.2
 
 interface PaperThumbProps {
-  /** `F11`; a form that is not drawn yet is a dashed sheet over its name. */
-  formId: string
+  formId: FormId
   /** Translated. */
   name: string
   companyName: string
@@ -21,9 +20,8 @@ interface PaperThumbProps {
 /** A paper form the size of a stamp, blank, over its name: the form itself, drawn small. */
 export function PaperThumb({ formId, name, companyName }: PaperThumbProps) {
   const { i18n } = useTranslation()
-  const form = Object.values(forms).find(({ id }) => id === formId)
-  const paper = form ? (Object.keys(form.layouts)[0] as PaperId | undefined) : undefined
-  if (!form || !paper) return <Undrawn name={name} />
+  const form: Form = forms[formId]
+  const paper = Object.keys(form.layouts)[0] as PaperId
   const sheet = layoutForm(form, paper, null, 'blank', {
     language: i18n.language as Language,
     timeZone: 'UTC',
@@ -33,7 +31,7 @@ export function PaperThumb({ formId, name, companyName }: PaperThumbProps) {
     time: 1,
   })
   const [first] = sheet.pages
-  if (!first) return <Undrawn name={name} />
+  if (!first) return null
   return (
     <figure className={look.paper}>
       <div
@@ -46,15 +44,6 @@ export function PaperThumb({ formId, name, companyName }: PaperThumbProps) {
           <FormSheet sheet={{ ...sheet, pages: [first] }} target="screen" />
         </div>
       </div>
-      <figcaption>{name}</figcaption>
-    </figure>
-  )
-}
-
-function Undrawn({ name }: { name: string }) {
-  return (
-    <figure className={look.paper}>
-      <div className={`${look.stamp} ${look.undrawn}`} style={{ aspectRatio: '210 / 148' }} aria-hidden />
       <figcaption>{name}</figcaption>
     </figure>
   )

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type FormId, forms } from '../../shared/forms/catalog.ts'
 import type { Language } from '../../shared/kit/words.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import { boldParts, oneMorning, type SummaryRow, summaryRows } from '../../shared/presets/summary.ts'
@@ -23,6 +24,7 @@ export function TradePreview({ preset, note, companyName, months, onMonths, isGa
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const company = companyName || t('admin.firstRun.ourCompany')
+  const drawn = { ...preset, forms: preset.forms.filter(({ code }) => code in forms) }
   return (
     <section className={look.preview} aria-label={preset.name[language]} tabIndex={0}>
       <div className={look.previewHead}>
@@ -31,7 +33,7 @@ export function TradePreview({ preset, note, companyName, months, onMonths, isGa
       </div>
       <table className={look.facts}>
         <tbody>
-          {summaryRows(preset, company, months).map((row) => (
+          {summaryRows(drawn, company, months).map((row) => (
             <tr key={row.id}>
               <th scope="row">{row.label[language]}</th>
               <td>
@@ -51,8 +53,8 @@ export function TradePreview({ preset, note, companyName, months, onMonths, isGa
                 ) : null}
                 {row.id === 'forms' ? (
                   <div className={look.papers}>
-                    {preset.forms.map(({ code, text }) => (
-                      <PaperThumb key={code} formId={code} name={text[language]} companyName={company} />
+                    {drawn.forms.map(({ code, text }) => (
+                      <PaperThumb key={code} formId={code as FormId} name={text[language]} companyName={company} />
                     ))}
                   </div>
                 ) : (
@@ -82,10 +84,7 @@ export function TradePreview({ preset, note, companyName, months, onMonths, isGa
 /** What is said aloud stands in quotes on lines of its own; the rest runs on. */
 function Sentences({ row, language }: { row: SummaryRow; language: Language }) {
   const { t } = useTranslation()
-  if (row.id === 'script')
-    return row.sentences.map((sentence) => (
-      <div key={sentence.en}>{t('admin.firstRun.said', { said: sentence[language] })}</div>
-    ))
+  if (row.id === 'script') return row.sentences.map((sentence) => <div key={sentence.en}>{sentence[language]}</div>)
   return row.sentences.map((sentence, at) => (
     <Fragment key={sentence.en}>
       {at > 0 ? t('admin.firstRun.semicolon') : null}

@@ -1,6 +1,5 @@
 import { schemeProblem } from '../../shared/admin/rules.ts'
 import type { CompanyInput, CompanyRow } from '../../shared/admin/schema.ts'
-import type { Policy } from '../../shared/presets/schema.ts'
 
 /** The running numbers of the house, in the order a case gets them. */
 export const numberKinds = ['ticket', 'dispatch', 'sheet', 'customer', 'archive'] as const
@@ -75,14 +74,9 @@ export function takeTheirs(
 }
 
 /** Text keys of what keeps the company from being saved, by field; number schemes as `numbers.<kind>`. */
-export function companyGaps(
-  draft: CompanyInput,
-  preset: Pick<Policy, 'warranty'> | undefined,
-): Readonly<Record<string, string>> {
+export function companyGaps(draft: CompanyInput): Readonly<Record<string, string>> {
   const gaps: Record<string, string> = {}
   if (draft.name.trim() === '') gaps.name = 'admin.firstRun.needName'
-  if (preset?.warranty.months === null && draft.warrantyMonths === null)
-    gaps.warrantyMonths = 'admin.firstRun.needMonths'
   for (const kind of numberKinds) {
     const problem = schemeProblem(draft.numbers[kind])
     if (problem) gaps[`numbers.${kind}`] = `admin.scheme.${problem}`

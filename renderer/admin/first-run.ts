@@ -12,6 +12,8 @@ export interface FirstRunDraft {
   branch: string
   hotline: string
   presetId: string
+  /** Chosen by hand: a guess from the company's name changes it no more. */
+  isTradeChosen: boolean
   warrantyMonths: number | null
   name: string
   login: string
@@ -25,6 +27,7 @@ export const emptyDraft: FirstRunDraft = {
   branch: '',
   hotline: '',
   presetId: '',
+  isTradeChosen: false,
   warrantyMonths: null,
   name: '',
   login: '',
@@ -43,8 +46,6 @@ export function gapsOf(step: FirstRunStep, draft: FirstRunDraft, t: TFunction): 
     const preset = presets.find(({ id }) => id === draft.presetId)
     if (draft.companyName.trim() === '') gaps.companyName = t('admin.firstRun.needName')
     if (!preset) gaps.presetId = t('admin.firstRun.needTrade')
-    else if (preset.warranty.months === null && draft.warrantyMonths === null)
-      gaps.warrantyMonths = t('admin.firstRun.needMonths')
   }
   if (step === 'administrator') {
     if (draft.name.trim() === '') gaps.name = t('admin.firstRun.needPerson')

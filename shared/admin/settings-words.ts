@@ -117,7 +117,6 @@ export const adminSettingsWords = {
   'feature.products': { 'zh-CN': '产品', 'zh-TW': '產品', en: 'Products' },
   'feature.sheets': { 'zh-CN': '表单', 'zh-TW': '表單', en: 'Forms' },
   'feature.tickets': { 'zh-CN': '工单', 'zh-TW': '工單', en: 'Tickets' },
-  'firstRun.said': { 'zh-CN': '“{{said}}”', 'zh-TW': '「{{said}}」', en: '“{{said}}”' },
   'firstRun.semicolon': { 'zh-CN': '；', 'zh-TW': '；', en: '; ' },
   'firstRun.walk': { 'zh-CN': '选', 'zh-TW': '選', en: 'choose' },
   'firstRun.walkTrade': { 'zh-CN': '选，右边随着变', 'zh-TW': '選，右邊隨著變', en: 'choose; the right side follows' },

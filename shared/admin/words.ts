@@ -102,6 +102,7 @@ export const adminWords = {
   },
   'firstRun.again': { 'zh-CN': '再输一遍', 'zh-TW': '再輸一次', en: 'Repeat' },
   'firstRun.back': { 'zh-CN': '上一步', 'zh-TW': '上一步', en: 'Back' },
+  'firstRun.blank': { 'zh-CN': '都不像，从空白开始', 'zh-TW': '都不像，從空白開始', en: 'None of these: start blank' },
   'firstRun.chooseTrade': { 'zh-CN': '先选一行', 'zh-TW': '先選一行', en: 'Choose a trade' },
   'firstRun.company': { 'zh-CN': '公司', 'zh-TW': '公司', en: 'Company' },
   'firstRun.companyHead': { 'zh-CN': '公司', 'zh-TW': '公司', en: 'Firm' },
@@ -124,11 +125,6 @@ export const adminWords = {
     'zh-TW': '登入名稱要兩碼以上的字母、數字或漢字',
     en: 'The login needs two or more letters, digits or characters',
   },
-  'firstRun.needMonths': {
-    'zh-CN': '填上整机保修几个月',
-    'zh-TW': '填上整機保固幾個月',
-    en: 'Fill in the months of warranty',
-  },
   'firstRun.needName': { 'zh-CN': '填上公司名称', 'zh-TW': '填上公司名稱', en: 'Fill in the company name' },
   'firstRun.needPassword': {
     'zh-CN': '密码至少八位',
@@ -141,9 +137,9 @@ export const adminWords = {
   'firstRun.nextTo': { 'zh-CN': '下一步：{{step}}', 'zh-TW': '下一步：{{step}}', en: 'Next: {{step}}' },
   'firstRun.noTrade': { 'zh-CN': '没有这个行业', 'zh-TW': '沒有這個行業', en: 'No such trade' },
   'firstRun.noTradeTodo': {
-    'zh-CN': '换个词试试，或选最接近的；行业以后能换',
-    'zh-TW': '換個詞試試，或選最接近的；行業以後能換',
-    en: 'Try another word, or choose the nearest; the trade can be changed later',
+    'zh-CN': '换个词试试，选最接近的，或从空白开始',
+    'zh-TW': '換個詞試試，選最接近的，或從空白開始',
+    en: 'Try another word, choose the nearest, or start blank',
   },
   'firstRun.open': { 'zh-CN': '开始使用', 'zh-TW': '開始使用', en: 'Open the desk' },
   'firstRun.ourCompany': { 'zh-CN': '我们公司', 'zh-TW': '我們公司', en: 'our company' },
@@ -158,9 +154,9 @@ export const adminWords = {
   },
   'firstRun.recoverySave': { 'zh-CN': '存成文件', 'zh-TW': '存成檔案', en: 'Save as file' },
   'firstRun.searchTrade': {
-    'zh-CN': '灶具、器材、医疗……',
-    'zh-TW': '爐具、器材、醫療……',
-    en: 'stoves, fitness, medical …',
+    'zh-CN': '灶具、空调、衣柜、医疗……',
+    'zh-TW': '爐具、空調、衣櫃、醫療……',
+    en: 'stoves, wardrobes, medical …',
   },
   'firstRun.soon': {
     'zh-CN': '再过 {{minutes}} 分钟就能登记电话',
@@ -199,7 +195,11 @@ export const adminWords = {
     'zh-TW': '選了就設好期限、保固、表單和話術。以後在「設定」裡能換行業、改整機保固月數；其餘跟著行業走。',
     en: 'Sets deadlines, warranty, forms and scripts. The trade and the months of warranty can be changed later under Setup; the rest comes with the trade.',
   },
-  'firstRun.yourFigure': { 'zh-CN': '要您填', 'zh-TW': '要您填', en: 'Yours to fill in' },
+  'firstRun.yourFigure': {
+    'zh-CN': '由您定，可先空着',
+    'zh-TW': '由您訂，可先空著',
+    en: 'Yours to say, may stay empty',
+  },
   'invalid.custom': { 'zh-CN': '这一项不对', 'zh-TW': '這一項不對', en: 'This is not right' },
   'invalid.invalid_format': { 'zh-CN': '格式不对', 'zh-TW': '格式不對', en: 'Wrong format' },
   'invalid.invalid_type': { 'zh-CN': '这一项没填对', 'zh-TW': '這一項沒填對', en: 'Missing or of the wrong kind' },

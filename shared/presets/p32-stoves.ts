@@ -1,275 +1,143 @@
-import type { Policy } from './schema.ts'
-import {
-  assignInTenMinutes,
-  equipmentGroup,
-  everyDayEightToSix,
-  politeClosing,
-  politeGreeting,
-  patientLine,
-  threeTries,
-  channel,
-  firstNumbers,
-  limit,
-  paper,
-  fourCategories,
-  repairCase,
-} from './shared-parts.ts'
-import { presetsWords } from './words.ts'
+import { exclusion } from './exclusions.ts'
+import { ask, askBeforeSending } from './questions.ts'
+import { channel, equipmentGroup, limit, politeGreeting, threeTries } from './shared-parts.ts'
+import { trade, within } from './trade.ts'
+import { choices, said } from './wording.ts'
 
 /** 节能灶具、商用厨具 (003-P). What the paper leaves open is an editable default and says `house`. */
-export const stoves: Policy = {
+export const stoves = trade({
   id: 'P32',
-  name: { 'zh-CN': '节能灶具、商用厨具', 'zh-TW': '節能爐具、商用廚具', en: 'Stoves and commercial kitchens' },
-  hint: { 'zh-CN': '3 小时上门', 'zh-TW': '3 小時到府', en: 'Visit in 3 h' },
+  name: ['节能灶具、商用厨具', '節能爐具、商用廚具', 'Stoves and commercial kitchens'],
+  hint: ['3 小时上门', '3 小時到府', 'Visit in 3 h'],
   group: equipmentGroup,
   guessWords: ['灶', '竈', '炉具', '爐具', '厨', '廚', '炊', '燃气具', '燃氣具', 'stove', 'kitchen', 'cooker'],
   register: [
-    {
-      field: 'customerName',
-      label: presetsWords['field.unitName'],
-      short: presetsWords['short.name'],
-      ask: {
-        'zh-CN': '请问是哪个单位，怎么称呼您？',
-        'zh-TW': '請問是哪個單位，怎麼稱呼您？',
-        en: 'Which company is it, and what is your name?',
-      },
-      neededFor: 'save',
-      rule: 'R014',
-    },
-    {
-      field: 'address',
-      label: presetsWords['field.unitAddress'],
-      short: presetsWords['short.unitAddress'],
-      ask: {
-        'zh-CN': '灶具装在哪里？单位地址我同您核对一下。',
-        'zh-TW': '爐具裝在哪裡？單位地址我與您核對一下。',
-        en: 'Where does the stove stand? Let me check the address with you.',
-      },
-      neededFor: 'save',
-      rule: 'R014',
-    },
-    {
-      field: 'phone',
-      label: presetsWords['field.phone'],
-      short: presetsWords['short.phone'],
-      ask: {
-        'zh-CN': '师傅出发前先打这个电话，可以吗？',
-        'zh-TW': '師傅出發前先打這個電話，可以嗎？',
-        en: 'The technician will phone this number first: is that right?',
-      },
-      neededFor: 'save',
-      rule: 'R014',
-    },
-    {
-      field: 'productName',
-      label: presetsWords['field.productType'],
-      short: presetsWords['short.productType'],
-      ask: {
-        'zh-CN': '是哪一台？大锅灶、小炒炉，还是蒸饭柜？',
-        'zh-TW': '是哪一台？大鍋爐、快炒爐，還是蒸飯櫃？',
-        en: 'Which one is it: wok range, stir-fry stove, steamer?',
-      },
-      neededFor: 'save',
-      rule: 'R014',
-    },
-    {
-      field: 'purchasedOn',
-      label: presetsWords['field.purchasedOn'],
-      short: presetsWords['short.purchasedOn'],
-      ask: {
-        'zh-CN': '什么时候买的？发票在手边吗？',
-        'zh-TW': '什麼時候買的？發票在手邊嗎？',
-        en: 'When was it bought? Is the invoice at hand?',
-      },
-      neededFor: 'save',
-      rule: 'R014',
-    },
-    {
-      field: 'symptom',
-      label: presetsWords['field.symptom'],
-      short: presetsWords['short.symptom'],
-      ask: {
-        'zh-CN': '厨房里有没有闻到燃气味？总阀现在开着吗？',
-        'zh-TW': '廚房裡有沒有聞到瓦斯味？總開關現在開著嗎？',
-        en: 'Is there a smell of gas in the kitchen? Is the main valve open?',
-      },
-      neededFor: 'save',
-      rule: 'R014',
-    },
-    {
-      field: 'level',
-      label: presetsWords['field.impact'],
-      short: presetsWords['short.impact'],
-      ask: {
-        'zh-CN': '现在还能开饭吗？能不能先用另一眼？',
-        'zh-TW': '現在還能開伙嗎？能不能先用另一口？',
-        en: 'Can you still cook? Will the other burner do for now?',
-      },
-      neededFor: 'dispatch',
-      rule: 'house',
-    },
-    {
-      field: 'visitFromAt',
-      label: presetsWords['field.visit'],
-      short: presetsWords['short.visit'],
-      ask: {
-        'zh-CN': '师傅什么时候上门方便？',
-        'zh-TW': '師傅什麼時候到府方便？',
-        en: 'When may the technician come?',
-      },
-      neededFor: 'dispatch',
-      rule: 'R044',
-    },
-    {
-      field: 'within3h',
-      label: presetsWords['field.within3h'],
-      short: presetsWords['short.within3h'],
-      ask: {
-        'zh-CN': '我们 3 小时内到。／很抱歉，3 小时内到不了，因为……另约一个时间，您看行吗？',
-        'zh-TW': '我們 3 小時內到。／很抱歉，3 小時內到不了，因為……另約一個時間，您看可以嗎？',
-        en: 'We will be there within 3 hours. / I am sorry, we cannot, because … May we agree another time?',
-      },
-      neededFor: 'dispatch',
-      rule: 'R044',
-    },
+    ask('customerName', 'unit', 'R014', [
+      '请问是哪个单位，怎么称呼您？',
+      '請問是哪個單位，怎麼稱呼您？',
+      'Which company is it, and what is your name?',
+    ]),
+    ask('address', 'unitAddress', 'R014', [
+      '灶具装在哪里？单位地址我同您核对一下。',
+      '爐具裝在哪裡？單位地址我與您核對一下。',
+      'Where does the stove stand? Let me check the address with you.',
+    ]),
+    ask('phone', 'phone', 'R014', [
+      '师傅出发前先打这个电话，可以吗？',
+      '師傅出發前先打這個電話，可以嗎？',
+      'The technician will phone this number first: is that right?',
+    ]),
+    ask('productName', 'productType', 'R014', [
+      '是哪一台？大锅灶、小炒炉，还是蒸饭柜？',
+      '是哪一台？大鍋爐、快炒爐，還是蒸飯櫃？',
+      'Which one is it: wok range, stir-fry stove, steamer?',
+    ]),
+    ask('purchasedOn', 'purchasedOn', 'R014', [
+      '什么时候买的？发票在手边吗？',
+      '什麼時候買的？發票在手邊嗎？',
+      'When was it bought? Is the invoice at hand?',
+    ]),
+    ask('symptom', 'symptom', 'R014', [
+      '厨房里有没有闻到燃气味？总阀现在开着吗？',
+      '廚房裡有沒有聞到瓦斯味？總開關現在開著嗎？',
+      'Is there a smell of gas in the kitchen? Is the main valve open?',
+    ]),
+    askBeforeSending('level', 'impact', 'house', [
+      '现在还能开饭吗？能不能先用另一眼？',
+      '現在還能開伙嗎？能不能先用另一口？',
+      'Can you still cook? Will the other burner do for now?',
+    ]),
+    askBeforeSending('visitFromAt', 'visit', 'R044', [
+      '师傅什么时候上门方便？',
+      '師傅什麼時候到府方便？',
+      'When may the technician come?',
+    ]),
+    askBeforeSending('within3h', 'within3h', 'R044', [
+      '我们 3 小时内到。／很抱歉，3 小时内到不了，因为……另约一个时间，您看行吗？',
+      '我們 3 小時內到。／很抱歉，3 小時內到不了，因為……另約一個時間，您看可以嗎？',
+      'We will be there within 3 hours. / I am sorry, we cannot, because … May we agree another time?',
+    ]),
   ],
-  kinds: [repairCase],
   channels: [channel.phone, channel.line400, channel.written, channel.walkIn],
-  categories: fourCategories,
-  script: {
-    greeting: [
-      ...politeGreeting.slice(0, 2),
-      {
-        part: 'offer',
-        text: { 'zh-CN': '请问您需要什么帮助？', 'zh-TW': '請問您需要什麼協助？', en: 'what can I help you with?' },
-      },
+  greeting: {
+    parts: [
+      ...politeGreeting.filter(({ part }) => part !== 'offer'),
+      { part: 'offer', text: said(['请问您需要什么帮助？', '請問您需要什麼協助？', 'what can I help you with?']) },
     ],
-    greetingRule: 'R002',
-    closing: politeClosing,
-    closingRule: 'house',
-    steps: [
-      {
-        code: 'greet',
-        text: {
-          'zh-CN': '问候、核对单位和联系人',
-          'zh-TW': '問候、核對單位和聯絡人',
-          en: 'Greet, check company and contact',
-        },
-      },
-      {
-        code: 'ask',
-        text: {
-          'zh-CN': '问清：燃气味、总阀、能不能先用另一眼',
-          'zh-TW': '問清：瓦斯味、總開關、能不能先用另一口',
-          en: 'Ask: gas smell, main valve, other burner',
-        },
-      },
-      {
-        code: 'repeat',
-        text: {
-          'zh-CN': '复述：时间、费用、先打电话',
-          'zh-TW': '複述：時間、費用、先打電話',
-          en: 'Repeat: time, cost, a call first',
-        },
-      },
-      {
-        code: 'close',
-        text: {
-          'zh-CN': '道别：感谢来电，祝您工作顺利，再见',
-          'zh-TW': '道別：感謝來電，祝您工作順利，再見',
-          en: 'Close: thanks, good wishes, goodbye',
-        },
-      },
-    ],
+    rule: 'R002',
   },
-  faults: [
-    { code: 'noIgnition', text: { 'zh-CN': '点不着火', 'zh-TW': '點不著火', en: 'Will not light' } },
-    { code: 'weakFlame', text: { 'zh-CN': '火小', 'zh-TW': '火小', en: 'Weak flame' } },
-    { code: 'backfire', text: { 'zh-CN': '回火', 'zh-TW': '回火', en: 'Backfires' } },
-    { code: 'goesOut', text: { 'zh-CN': '自动熄火', 'zh-TW': '自動熄火', en: 'Goes out' } },
-    { code: 'noise', text: { 'zh-CN': '异响', 'zh-TW': '異音', en: 'Noise' } },
-    { code: 'waterLeak', text: { 'zh-CN': '漏水', 'zh-TW': '漏水', en: 'Water leak' } },
-    { code: 'gasSmell', text: { 'zh-CN': '燃气味', 'zh-TW': '瓦斯味', en: 'Smell of gas' } },
+  find: [
+    '问清：燃气味、总阀、能不能先用另一眼',
+    '問清：瓦斯味、總開關、能不能先用另一口',
+    'Ask: gas smell, main valve, other burner',
   ],
-  productTypes: [
-    { code: 'wokRange', text: { 'zh-CN': '双眼大锅灶', 'zh-TW': '雙口大鍋爐', en: 'Double wok range' } },
-    { code: 'singleRange', text: { 'zh-CN': '单眼大锅灶', 'zh-TW': '單口大鍋爐', en: 'Single wok range' } },
-    { code: 'stirFry', text: { 'zh-CN': '双头小炒炉', 'zh-TW': '雙口快炒爐', en: 'Double stir-fry stove' } },
-    { code: 'steamer', text: { 'zh-CN': '三门蒸饭柜', 'zh-TW': '三門蒸飯櫃', en: 'Three-door rice steamer' } },
-    { code: 'stockpot', text: { 'zh-CN': '矮汤炉', 'zh-TW': '矮湯爐', en: 'Stockpot stove' } },
-    { code: 'clayPot', text: { 'zh-CN': '煲仔炉', 'zh-TW': '煲仔爐', en: 'Clay-pot stove' } },
-    { code: 'household', text: { 'zh-CN': '家用节能灶', 'zh-TW': '家用節能爐', en: 'Household stove' } },
-  ],
+  repeat: ['复述：时间、费用、先打电话', '複述：時間、費用、先打電話', 'Repeat: time, cost, a call first'],
+  faults: {
+    noIgnition: ['点不着火', '點不著火', 'Will not light'],
+    weakFlame: ['火小', '火小', 'Weak flame'],
+    backfire: ['回火', '回火', 'Backfires'],
+    goesOut: ['自动熄火', '自動熄火', 'Goes out'],
+    noise: ['异响', '異音', 'Noise'],
+    waterLeak: ['漏水', '漏水', 'Water leak'],
+    gasSmell: ['燃气味', '瓦斯味', 'Smell of gas'],
+    yellowFlame: ['火焰发黄', '火焰發黃', 'Yellow flame'],
+    fan: ['风机不转', '風機不轉', 'Fan does not run'],
+    valve: ['阀门拧不动', '閥門轉不動', 'Valve stuck'],
+    noSteam: ['蒸汽小', '蒸氣小', 'Little steam'],
+    noPower: ['不通电', '不通電', 'No power'],
+  },
+  productTypes: {
+    wokRange: ['双眼大锅灶', '雙口大鍋爐', 'Double wok range'],
+    singleRange: ['单眼大锅灶', '單口大鍋爐', 'Single wok range'],
+    stirFry: ['双头小炒炉', '雙口快炒爐', 'Double stir-fry stove'],
+    steamer: ['三门蒸饭柜', '三門蒸飯櫃', 'Three-door rice steamer'],
+    stockpot: ['矮汤炉', '矮湯爐', 'Stockpot stove'],
+    clayPot: ['煲仔炉', '煲仔爐', 'Clay-pot stove'],
+    household: ['家用节能灶', '家用節能爐', 'Household stove'],
+  },
   levels: [
-    {
-      code: 'usable',
-      text: { 'zh-CN': '照常用', 'zh-TW': '照常用', en: 'Still in use' },
-      meaning: { 'zh-CN': '不影响开饭', 'zh-TW': '不影響開伙', en: 'Cooking goes on' },
-      severity: 3,
-    },
-    {
-      code: 'reduced',
-      text: { 'zh-CN': '少一眼', 'zh-TW': '少一口', en: 'One burner less' },
-      meaning: { 'zh-CN': '一部分用不了', 'zh-TW': '一部分不能用', en: 'Partly out of use' },
-      severity: 2,
-    },
-    {
-      code: 'stopped',
-      text: { 'zh-CN': '停伙', 'zh-TW': '停伙', en: 'Kitchen stopped' },
-      meaning: { 'zh-CN': '开不了饭', 'zh-TW': '無法開伙', en: 'No cooking at all' },
-      severity: 1,
-    },
+    ['usable', ['照常用', '照常用', 'Still in use'], ['不影响开饭', '不影響開伙', 'Cooking goes on'], 3],
+    ['reduced', ['少一眼', '少一口', 'One burner less'], ['一部分用不了', '一部分不能用', 'Partly out of use'], 2],
+    ['stopped', ['停伙', '停伙', 'Kitchen stopped'], ['开不了饭', '無法開伙', 'No cooking at all'], 1],
   ],
-  clocks: [
-    assignInTenMinutes,
-    { ...limit.visit, startsAt: 'received', limitMinutes: 180, rule: 'R044', source: paper },
-    { ...limit.guide, startsAt: 'guided', limitMinutes: 180, rule: 'R043', source: paper },
-    { ...limit.mismatch, limitMinutes: 0, rule: 'R051', source: paper },
-  ],
+  limits: [within(limit.visit, 180, 'R044'), within(limit.guide, 180, 'R043'), within(limit.mismatch, 0, 'R051')],
   contact: threeTries,
-  beforeLeaving: [
-    { code: 'uniform', text: { 'zh-CN': '穿好工作服', 'zh-TW': '穿好工作服', en: 'Uniform on' } },
-    { code: 'badge', text: { 'zh-CN': '带工岗证', 'zh-TW': '帶工作證', en: 'Work badge' } },
-    {
-      code: 'requisition',
-      text: { 'zh-CN': '领料单交库管', 'zh-TW': '領料單交庫管', en: 'Requisition to the store' },
-      onlyWithParts: true,
-    },
-    {
-      code: 'parts',
-      text: { 'zh-CN': '领齐配件辅料', 'zh-TW': '領齊零件耗材', en: 'Parts and auxiliaries drawn' },
-      onlyWithParts: true,
-    },
-    { code: 'toolBox', text: { 'zh-CN': '查过工具箱', 'zh-TW': '查過工具箱', en: 'Tool box checked' } },
-  ],
-  calls: patientLine,
+  beforeLeaving: choices({
+    uniform: ['穿好工作服', '穿好工作服', 'Uniform on', 'R052'],
+    badge: ['带工岗证', '帶工作證', 'Work badge', 'R052'],
+    requisition: ['领料单交库管', '領料單交庫管', 'Requisition to the store', 'R052'],
+    parts: ['领齐配件辅料', '領齊零件耗材', 'Parts and auxiliaries drawn', 'R052'],
+    toolBox: ['查过工具箱', '查過工具箱', 'Tool box checked', 'R052'],
+  }).map((each) => (each.code === 'requisition' || each.code === 'parts' ? { ...each, onlyWithParts: true } : each)),
   promise: { withinMinutes: 180, rule: 'R044' },
   warranty: {
     months: null,
-    startsFrom: 'purchased',
-    fallback: 'accepted',
-    freeName: { 'zh-CN': '整机保修', 'zh-TW': '整機保固', en: 'Whole-product warranty' },
-    paidName: { 'zh-CN': '保外', 'zh-TW': '保固外', en: 'Out of warranty' },
-    afterwards: 'asQuoted',
-    exclusions: [presetsWords['exclusion.humanDamage'], presetsWords['exclusion.modified']],
+    from: 'purchased',
+    free: ['整机保修', '整機保固', 'Whole-product warranty'],
+    exclusions: [exclusion.humanDamage, exclusion.modified],
     freeRules: [],
-    paidRules: [],
   },
-  forms: [
-    { code: 'F12', text: { 'zh-CN': '热线记录本', 'zh-TW': '熱線記錄本', en: 'Hotline log' } },
-    { code: 'F11', text: { 'zh-CN': '售后派工单', 'zh-TW': '售後派工單', en: 'Dispatch order' } },
-    { code: 'F29', text: { 'zh-CN': '领料单', 'zh-TW': '領料單', en: 'Parts requisition' } },
-    { code: 'F01', text: { 'zh-CN': '跟踪单', 'zh-TW': '追蹤單', en: 'Tracking sheet' } },
+  forms: ['F12', 'F11', 'F29', 'F01'],
+  notes: [
+    ['电话指导后 3 小时内回访', '電話指導後 3 小時內回訪', 'Follow-up within 3 h after phone guidance', 'R043'],
+    [
+      '3 小时到不了要致歉、说原因、另约、记下客户同意',
+      '3 小時到不了要致歉、說原因、另約、記下客戶同意',
+      'Not within 3 h: apology, reason, another time, recorded consent',
+      'R044 R045',
+    ],
+    [
+      '上门前先打电话：确认现象、定方案、确认时间',
+      '到府前先打電話：確認現象、定方案、確認時間',
+      'A call before leaving: symptom, solution, time',
+      'R046 R047',
+    ],
+    ['结束语原文没有，用本公司的', '結束語原文沒有，用本公司的', 'The paper has no closing: a house default', 'R417'],
+    [
+      '售后部五项职责，含产品销售',
+      '售後部五項職責，含產品銷售',
+      'Five duties of the department, product sale among them',
+      'R410',
+    ],
   ],
-  duty: [
-    {
-      code: 'hotline',
-      text: { 'zh-CN': '热线', 'zh-TW': '熱線', en: 'Hotline' },
-      week: everyDayEightToSix,
-      rule: 'house',
-    },
-  ],
-  areaCode: '',
-  numbers: firstNumbers,
-  notes: [],
-}
+})

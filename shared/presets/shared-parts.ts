@@ -183,3 +183,9 @@ export const everyDayEightToSix: Week = (() => {
   const day = [{ from: '08:00', to: '18:00' }]
   return [day, day, day, day, day, day, day]
 })()
+
+/** Monday to Friday nine to six (R025). Saturday is not stated there, and closed (C32). */
+export const nineToSixWeekdays: Week = (() => {
+  const day = [{ from: '09:00', to: '18:00' }]
+  return [[], day, day, day, day, day, []]
+})()

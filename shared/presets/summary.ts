@@ -49,6 +49,7 @@ const listed = (texts: readonly Text[], between: Text) =>
   everyLanguage((language) => texts.map((text) => text[language]).join(between[language]))
 const enumeration: Text = { 'zh-CN': '、', 'zh-TW': '、', en: ', ' }
 const phrase: Text = { 'zh-CN': '，', 'zh-TW': '，', en: ', ' }
+const nothing: Text = { 'zh-CN': '', 'zh-TW': '', en: '' }
 
 /** Parts of an opening or closing as one sentence: 您好，禾炊厨具，请问有什么可以帮您？ */
 export function spoken(parts: readonly SpokenPart[], companyName: string): Text {
@@ -75,7 +76,17 @@ export function limitText({ hours, limitMinutes }: Pick<ClockPolicy, 'hours' | '
   return say(`presets.span.${hours}`, { n: limitMinutes / 1440 })
 }
 
-const limitOf = (policy: ClockPolicy) => say('presets.say.limit', { clock: policy.text, limit: limitText(policy) })
+/** A number of ours says so: no paper is named as its source (R417). */
+const marked = (sentence: Text, rule: string): Text =>
+  rule === 'house' ? listed([sentence, presetsText('presets.say.house')], nothing) : sentence
+
+function limitOf(policy: ClockPolicy): Text {
+  const { text: clock, hours, notBeforeMinutes, rule } = policy
+  const limit = limitText(policy)
+  if (notBeforeMinutes === undefined) return marked(say('presets.say.limit', { clock, limit }), rule)
+  const from = limitText({ hours, limitMinutes: notBeforeMinutes })
+  return marked(say('presets.say.between', { clock, from, limit }), rule)
+}
 
 const ownRow = ['guide', 'mismatch']
 
@@ -89,15 +100,27 @@ function warrantySentences({ warranty }: Policy, months: number | null): Text[] 
 
 function limitSentences(preset: Policy): Text[] {
   const visible = preset.clocks.filter((policy) => !ownRow.includes(policy.clock))
-  const common = visible.filter((policy) => policy.level === undefined && !(preset.promise && policy.clock === 'visit'))
+  const common = visible.filter(
+    ({ clock, kind, level }) => level === undefined && kind === undefined && !(preset.promise && clock === 'visit'),
+  )
+  const under = (name: Text, own: readonly ClockPolicy[]) =>
+    own.length === 0 ? [] : [say('presets.say.level', { level: name, limits: listed(own.map(limitOf), phrase) })]
   const levels = [...preset.levels].sort((a, b) => a.severity - b.severity)
   return [
     ...(preset.promise ? [say('presets.say.promise', { limit: span(preset.promise.withinMinutes) })] : []),
     ...common.map(limitOf),
-    ...levels.flatMap((level) => {
-      const own = visible.filter((policy) => policy.level === level.code).map(limitOf)
-      return own.length === 0 ? [] : [say('presets.say.level', { level: level.text, limits: listed(own, phrase) })]
-    }),
+    ...preset.kinds.flatMap((kind) =>
+      under(
+        kind.text,
+        visible.filter((policy) => policy.kind === kind.code),
+      ),
+    ),
+    ...levels.flatMap((level) =>
+      under(
+        level.text,
+        visible.filter((policy) => policy.level === level.code),
+      ),
+    ),
   ]
 }
 
@@ -107,11 +130,19 @@ const isMismatchFed = ({ clocks }: Policy) => clocks.some(({ clock }) => clock =
 function dutySentences(preset: Policy): Text[] {
   return preset.duty.map((line) => {
     const day = line.week[1].map(({ from, to }) => `${from}–${to}`).join(' ')
-    return filled(
+    const sentence = filled(
       { 'zh-CN': '{{line}} {{day}}', 'zh-TW': '{{line}} {{day}}', en: '{{line}} {{day}}' },
       { line: line.text, day },
     )
+    return marked(sentence, line.rule)
   })
+}
+
+/** 开头和结尾; the words in quotes, so that the mark of the house stands outside them. */
+function scriptSentences({ script }: Policy, companyName: string): Text[] {
+  const quoted = (parts: readonly SpokenPart[], rule: string) =>
+    marked(say('presets.say.spoken', { said: spoken(parts, companyName) }), rule)
+  return [quoted(script.greeting, script.greetingRule), quoted(script.closing, script.closingRule)]
 }
 
 /**
@@ -127,11 +158,14 @@ export function summaryRows(preset: Policy, companyName: string, companyMonths: 
     ...row('warranty', warrantySentences(preset, companyMonths ?? preset.warranty.months)),
     ...row('limits', limitSentences(preset)),
     ...row('contact', [
-      say('presets.say.contact', { attempts: preset.contact.attempts, gap: span(preset.contact.gapMinutes) }),
+      marked(
+        say('presets.say.contact', { attempts: preset.contact.attempts, gap: span(preset.contact.gapMinutes) }),
+        preset.contact.rule,
+      ),
     ]),
     ...row(
       'guide',
-      guide.map((policy) => say('presets.say.guide', { limit: span(policy.limitMinutes) })),
+      guide.map((policy) => marked(say('presets.say.guide', { limit: span(policy.limitMinutes) }), policy.rule)),
     ),
     ...row('register', [
       listed(
@@ -143,7 +177,7 @@ export function summaryRows(preset: Policy, companyName: string, companyMonths: 
       'forms',
       preset.forms.map((form) => form.text),
     ),
-    ...row('script', [spoken(preset.script.greeting, companyName), spoken(preset.script.closing, companyName)]),
+    ...row('script', scriptSentences(preset, companyName)),
     ...row('mismatch', isMismatchFed(preset) ? [say('presets.say.mismatch')] : []),
     ...row('duty', dutySentences(preset)),
   ]
@@ -163,10 +197,13 @@ export function boldParts(sentence: string): { text: string; isBold: boolean }[]
 /** Clocks that run on the morning of a repair call, the call that asks how it works not among them. */
 const repairClocks = ['assign', 'respond', 'visit', 'plan', 'solve']
 
-/** `13:36`, or the limit itself where it ends on a later day. */
-function timeOnLine(policy: ClockPolicy, at: number, called: number): string | Text {
-  const isThatDay = new Date(at).getUTCDate() === new Date(called).getUTCDate()
-  return isThatDay && policy.hours === 'clock' ? new Date(at).toISOString().slice(11, 16) : limitText(policy)
+/** `13:36 前`, `次日 10:36 前`, or the limit itself where it ends on a later day. */
+function timeOnLine(policy: ClockPolicy, at: number, called: number): Text {
+  const time = new Date(at).toISOString().slice(11, 16)
+  const days = new Date(at).getUTCDate() - new Date(called).getUTCDate()
+  if (policy.hours === 'clock' && days === 0) return say('presets.morning.by', { time })
+  if (policy.hours === 'clock' && days === 1) return say('presets.morning.byNextDay', { time })
+  return say('presets.morning.within', { limit: limitText(policy) })
 }
 
 /**
@@ -211,7 +248,7 @@ export function oneMorning(preset: Policy, callAt = '10:36'): MorningStep[] {
     },
     ...steps.map(({ policy, at }): MorningStep => ({
       id: policy.clock,
-      time: say('presets.morning.by', { time: timeOnLine(policy, at, called) }),
+      time: timeOnLine(policy, at, called),
       title: policy.text,
       note: noteOf(policy),
     })),

@@ -96,6 +96,13 @@ export const presetsWords = {
     'zh-TW': '{{clock}} **{{limit}}**內',
     en: '{{clock}} within **{{limit}}**',
   },
+  'say.spoken': { 'zh-CN': '“{{said}}”', 'zh-TW': '「{{said}}」', en: '“{{said}}”' },
+  'say.between': {
+    'zh-CN': '{{clock}} **{{from}}**后、**{{limit}}**内',
+    'zh-TW': '{{clock}} **{{from}}**後、**{{limit}}**內',
+    en: '{{clock}} after **{{from}}**, within **{{limit}}**',
+  },
+  'say.house': { 'zh-CN': '（本公司默认）', 'zh-TW': '（本公司預設）', en: ' (house default)' },
   'say.level': { 'zh-CN': '{{level}}：{{limits}}', 'zh-TW': '{{level}}：{{limits}}', en: '{{level}}: {{limits}}' },
   'say.contact': {
     'zh-CN': '打 **{{attempts}} 次**不通，每次隔 **{{gap}}**，交回内勤',
@@ -132,6 +139,8 @@ export const presetsWords = {
   'span.workingDays': { 'zh-CN': '{{n}} 个工作日', 'zh-TW': '{{n}} 個工作日', en: '{{n}} working days' },
   'span.minutes': { 'zh-CN': '{{n}} 分钟', 'zh-TW': '{{n}} 分鐘', en: '{{n}} min' },
   'span.hours': { 'zh-CN': '{{n}} 小时', 'zh-TW': '{{n}} 小時', en: '{{n}} h' },
+  'morning.byNextDay': { 'zh-CN': '次日 {{time}} 前', 'zh-TW': '隔日 {{time}} 前', en: 'by {{time}} next day' },
+  'morning.within': { 'zh-CN': '{{limit}}内', 'zh-TW': '{{limit}}內', en: 'within {{limit}}' },
   'morning.by': { 'zh-CN': '{{time}} 前', 'zh-TW': '{{time}} 前', en: 'by {{time}}' },
   'morning.sameDay': { 'zh-CN': '当天', 'zh-TW': '當天', en: 'Same day' },
   'morning.afterRepair': { 'zh-CN': '修好后', 'zh-TW': '修好後', en: 'Once repaired' },

@@ -50,18 +50,11 @@ describe('the company form', () => {
 
   it('sends no time zone: it cannot be changed here', () => expect(draft).not.toHaveProperty('timeZone'))
 
-  it.each([
-    [null, null, ['warrantyMonths']],
-    [null, 24, []],
-    [12, null, []],
-  ])('with %s months of the trade and %s of its own leaves the gaps %j', (ofTrade, own, gaps) =>
-    expect(
-      Object.keys(companyGaps({ ...draft, warrantyMonths: own }, { warranty: { months: ofTrade } as never })),
-    ).toEqual(gaps),
-  )
+  it('C96 may leave the months empty where the trade promises none', () =>
+    expect(companyGaps({ ...draft, warrantyMonths: null })).toEqual({}))
 
   it('says what is wrong with a number scheme (R353)', () =>
-    expect(companyGaps({ ...draft, numbers: { ...draft.numbers, sheet: 'FW{day}' } }, undefined)).toEqual({
+    expect(companyGaps({ ...draft, numbers: { ...draft.numbers, sheet: 'FW{day}' } })).toEqual({
       'numbers.sheet': 'admin.scheme.unknownToken',
     }))
 })
@@ -158,11 +151,11 @@ describe('the first run', () => {
     ['9999', 600],
   ])('reads %j as %s months', (typed, months) => expect(readMonths(typed)).toBe(months))
 
-  it('asks for company, trade and the figure the trade cannot know', () => {
+  it('C96 asks for company and trade; the figure the trade cannot know may wait', () => {
     expect(Object.keys(gapsOf('trade', emptyDraft, key as never))).toEqual(['companyName', 'presetId'])
     const draft = { ...emptyDraft, companyName: '禾炊', presetId: 'P32' }
-    expect(Object.keys(gapsOf('trade', draft, key as never))).toEqual(['warrantyMonths'])
-    expect(gapsOf('trade', { ...draft, warrantyMonths: 24 }, key as never)).toEqual({})
+    expect(gapsOf('trade', draft, key as never)).toEqual({})
+    expect(Object.keys(gapsOf('trade', { ...draft, presetId: 'P99' }, key as never))).toEqual(['presetId'])
   })
 
   it.each([

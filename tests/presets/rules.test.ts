@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { guessPresets, presetById, presets } from '../../shared/presets/catalog.ts'
+import { blankTrade, presetById, presets, tradesByGroup } from '../../shared/presets/catalog.ts'
 import { type Policy, readPolicy } from '../../shared/presets/schema.ts'
 import { fitness } from '../../shared/presets/p21-fitness.ts'
 import { stoves } from '../../shared/presets/p32-stoves.ts'
@@ -19,34 +19,37 @@ describe('catalog', () => {
     expect(presetById('P99')).toBeNull()
   })
 
-  it.each([
-    ['禾炊厨具', ['P32']],
-    ['济南旺火灶具有限公司', ['P32']],
-    ['上海华康医疗器械有限公司', ['P34']],
-    ['Sunny Fitness Ltd', ['P21']],
-    ['某某贸易', []],
-    ['', []],
-  ])('guesses from %s: %o', (name, ids) => expect(guessPresets(name, presets).map(({ id }) => id)).toEqual(ids))
+  it('offers every trade once by group, and the blank one beside them', () => {
+    const offered = tradesByGroup.flatMap((group) => group.presets.map(({ id }) => id))
+    expect([blankTrade.id, ...offered].sort()).toEqual(presets.map(({ id }) => id))
+    for (const { presets: trades } of tradesByGroup) expect(trades.length).toBeGreaterThan(4)
+  })
 })
 
 describe.each(presets.map((preset) => [preset.id, preset] as const))('%s', (_, preset) => {
-  it('R036 C61 assigns within ten minutes of the report, unless the company changes it', () =>
-    expect(limit(preset, 'assign')).toMatchObject({ limitMinutes: 10, startsAt: 'received' }))
+  it('R036 R038 C61 assigns within ten minutes of the report, four hours in the RMA paper', () =>
+    expect(limit(preset, 'assign')).toMatchObject({
+      limitMinutes: preset.id === 'P26' ? 240 : 10,
+      rule: { P01: 'R036', P26: 'R038' }[preset.id] ?? 'house',
+      startsAt: 'received',
+    }))
 
   it('R048 R049 tries three times, ten minutes apart: the stove rule, elsewhere ours (R417)', () => {
     expect(preset.contact).toMatchObject({ attempts: 3, gapMinutes: 10 })
     expect(preset.contact.rule).toBe(preset.id === 'P32' ? 'R048 R049' : 'house')
   })
 
-  it('R417 the ten minutes of assignment are the HVAC rule, elsewhere ours', () =>
-    expect(limit(preset, 'assign')?.rule).toBe(preset.id === 'P01' ? 'R036' : 'house'))
-
   it('is a document that reads back as itself', () =>
     expect(readPolicy(JSON.parse(JSON.stringify(preset)))).toEqual(preset))
 
   it('R002 opens with greeting, company, offer; R003 closes with thanks, wishes, goodbye', () => {
-    expect(preset.script.greeting.map(({ part }) => part)).toEqual(['greeting', 'company', 'offer'])
-    expect(preset.script.closing.map(({ part }) => part)).toEqual(['thanks', 'wishes', 'goodbye'])
+    const [opening, closing] = [preset.script.greeting, preset.script.closing].map((parts) =>
+      parts.map(({ part }) => part),
+    )
+    // The trading paper offers no help and wishes nothing.
+    const isTrading = preset.id === 'P13'
+    expect(opening).toEqual(isTrading ? ['greeting', 'company'] : ['greeting', 'company', 'offer'])
+    expect(closing).toEqual(isTrading ? ['thanks', 'goodbye'] : ['thanks', 'wishes', 'goodbye'])
   })
 
   it('R099 C01 ranks its levels 1, 2, 3 … by severity, each once', () => {
@@ -165,12 +168,13 @@ describe('first-run page', () => {
   it('shows what stoves fill in', () =>
     expect(said(stoves, null)).toMatchObject({
       warranty: ['这一行没有统一年限', '过后按报价收费'],
-      limits: ['答应上门 **3 小时**内；做不到要致歉、另约、记下客户同意', '派工 **10 分钟**内'],
+      limits: ['答应上门 **3 小时**内；做不到要致歉、另约、记下客户同意', '派工 **10 分钟**内（本公司默认）'],
       contact: ['打 **3 次**不通，每次隔 **10 分钟**，交回内勤'],
       guide: ['**3 小时**内回访用得怎样'],
-      register: ['姓名、单位地址、电话、产品类型、购买日期、故障现象'],
+      register: ['单位、单位地址、电话、产品类型、购买日期、故障现象'],
       forms: ['热线记录本', '售后派工单', '领料单', '跟踪单'],
-      script: ['您好，禾炊厨具，请问您需要什么帮助？', '感谢来电，祝您工作顺利，再见。'],
+      script: ['“您好，禾炊厨具，请问您需要什么帮助？”', '“感谢来电，祝您工作顺利，再见。”（本公司默认）'],
+      duty: ['热线 08:00–18:00（本公司默认）'],
       mismatch: ['师傅发现和登记不一样，**当天**报内勤改档案'],
     }))
 
@@ -178,7 +182,7 @@ describe('first-run page', () => {
     expect(summaryRows(stoves, '', 24)[0]).toMatchObject({ id: 'warranty', asks: 'warrantyMonths' })
     expect(said(stoves, 24)['warranty']?.[0]).toBe('整机保修 **24 个月**，从购买日期起')
     expect(summaryRows(medical, '', null)[0]?.asks).toBeNull()
-    expect(said(medical, null)['warranty']?.[0]).toBe('质保期 **36 个月**，从验收交付起')
+    expect(said(medical, null)['warranty']?.[0]).toBe('质保期 **36 个月**，从合同验收起')
     expect(said(fitness, null)['guide']).toBeUndefined()
   })
 

@@ -1,0 +1,131 @@
+import { ask, askBeforeSending, askIfKnown } from './questions.ts'
+import { channel, worksGroup } from './shared-parts.ts'
+import { kinds, onSite, trade, within } from './trade.ts'
+
+/** 道路工程 (003-N). Its term is the contract's and the state's: the company sets it. */
+export const roadWorks = trade({
+  id: 'P30',
+  name: ['道路工程', '道路工程', 'Road works'],
+  hint: ['24 小时到场，修到验收', '24 小時到場，修到驗收', 'On site in 24 h, until accepted'],
+  group: worksGroup,
+  guessWords: [
+    '道路',
+    '公路',
+    '路桥',
+    '路橋',
+    '市政',
+    '路面',
+    '沥青',
+    '瀝青',
+    '交通工程',
+    'road',
+    'highway',
+    'asphalt',
+    'paving',
+  ],
+  register: [
+    ask('customerName', 'unit', 'house', ['请问是哪个单位？', '請問是哪個單位？', 'Which authority or company is it?']),
+    ask('contactName', 'contact', 'house', ['怎么称呼您？', '怎麼稱呼您？', 'May I have your name?']),
+    ask('phone', 'phone', 'house', ['现场打哪个电话？', '現場打哪個電話？', 'Which number is on site?']),
+    ask('address', 'stake', 'house', [
+      '哪条路、哪个桩号或路口？',
+      '哪條路、哪個樁號或路口？',
+      'Which road and which section?',
+    ]),
+    ask('productName', 'place', 'house', [
+      '是路面、路基，还是附属设施？',
+      '是路面、路基，還是附屬設施？',
+      'Surface, base, or fittings?',
+    ]),
+    ask('symptom', 'qualityProblem', 'house', [
+      '什么病害、多大面积？影响通车吗？',
+      '什麼損壞、多大面積？影響通車嗎？',
+      'What damage, how large, does traffic suffer?',
+    ]),
+    askBeforeSending('level', 'impact', 'house', [
+      '车能过吗，要不要先设警示？',
+      '車能通行嗎，需要先設警示嗎？',
+      'Can vehicles pass? Are warnings needed?',
+    ]),
+    askIfKnown('purchasedOn', 'contractOn', 'house', [
+      '是哪一份合同的工程？',
+      '是哪一份合約的工程？',
+      'Of which contract is the road?',
+    ]),
+    askBeforeSending('acceptedOn', 'acceptedOn', 'R155', [
+      '什么时候交工验收的？',
+      '什麼時候完工驗收的？',
+      'When was it accepted?',
+    ]),
+    askBeforeSending('visitFromAt', 'visitSite', 'R094', [
+      '抢修队二十四小时内进场，要不要交警配合？',
+      '搶修隊二十四小時內進場，需要交警配合嗎？',
+      'The crew comes within 24 hours: is the police needed?',
+    ]),
+  ],
+  channels: [channel.phone, channel.fax, channel.written],
+  kinds: kinds({
+    warranty: ['保修期', '保固期', 'Warranty stage', 'R368'],
+    before: ['施工前', '施工前', 'Before start', 'R368'],
+    construction: ['施工期', '施工期', 'Construction', 'R368'],
+    end: ['保修期满', '保固期滿', 'End of warranty', 'R368'],
+  }),
+  find: [
+    '问清：桩号、面积、有没有断交或事故',
+    '問清：樁號、面積、有沒有中斷交通或事故',
+    'Ask: section, size, traffic cut or accident',
+  ],
+  repeat: [
+    '复述：二十四小时内到、谁带队、怎么围挡',
+    '複述：二十四小時內到、誰帶隊、怎麼圍護',
+    'Repeat: within 24 h, who leads, how it is fenced off',
+  ],
+  faults: {
+    pothole: ['坑槽', '坑洞', 'Pothole'],
+    crack: ['裂缝', '裂縫', 'Crack'],
+    rutting: ['车辙', '車轍', 'Rutting'],
+    settlement: ['沉陷', '沉陷', 'Settlement'],
+    alligator: ['龟裂', '龜裂', 'Alligator cracks'],
+    bleeding: ['泛油', '泛油', 'Bleeding'],
+    manhole: ['井盖松动', '人孔蓋鬆動', 'Manhole loose'],
+    kerb: ['路缘石损坏', '路緣石損壞', 'Kerb damaged'],
+    marking: ['标线磨损', '標線磨損', 'Marking worn'],
+    drainage: ['积水', '積水', 'Standing water'],
+    guardrail: ['护栏损坏', '護欄損壞', 'Guard rail damaged'],
+    slope: ['边坡滑塌', '邊坡滑塌', 'Slope failure'],
+  },
+  productTypes: {
+    asphalt: ['沥青路面', '瀝青路面', 'Asphalt surface'],
+    concrete: ['水泥路面', '水泥路面', 'Concrete surface'],
+    base: ['路基', '路基', 'Road base'],
+    bridge: ['桥涵', '橋涵', 'Bridge, culvert'],
+    drainage: ['排水', '排水', 'Drainage'],
+    safety: ['交通安全设施', '交通安全設施', 'Safety fittings'],
+    pavement: ['人行道', '人行道', 'Pavement'],
+  },
+  levels: [
+    ['blocked', ['断交', '交通中斷', 'Road cut'], ['车过不去', '車輛無法通行', 'Vehicles cannot pass'], 1],
+    ['danger', ['有危险', '有危險', 'Dangerous'], ['能过，要警示', '可通行，要警示', 'Passable with warning'], 2],
+    ['minor', ['一般', '一般', 'Minor'], ['不影响通车', '不影響通車', 'Traffic goes on'], 3],
+  ],
+  limits: [within(onSite, 1440, 'R094')],
+  warranty: {
+    months: null,
+    from: 'accepted',
+    fromName: ['交工验收', '完工驗收', 'acceptance'],
+    free: ['缺陷责任期', '瑕疵責任期', 'Defect liability period'],
+    paid: ['责任期满', '責任期滿', 'Liability over'],
+    freeRules: ['R155'],
+    paidRules: ['R155'],
+  },
+  forms: ['F01', 'F39', 'F53'],
+  notes: [
+    ['保修按合同和国家规定', '保固依合約和國家規定', 'Warranty by contract and national rule', 'R155'],
+    [
+      '四个阶段：施工前、施工、保修、保修期满',
+      '四個階段：施工前、施工、保固、保固期滿',
+      'Four stages: before start, construction, warranty, end of warranty',
+      'R368',
+    ],
+  ],
+})
