@@ -15,6 +15,7 @@ import {
 } from '../tickets/public.ts'
 import type { Member } from '../house/entities.ts'
 import type { SampleCase, sampleTalks } from './cases.ts'
+import { type Symptom, symptomOf } from './symptoms.ts'
 
 /** Who and what the sample's cases are made of, and its clock. */
 export interface Plot {
@@ -65,12 +66,16 @@ export function stepsOfCase(plot: Plot, one: SampleCase, nth: number): SampleSte
     plot.technicians.find(({ region }) => region === kitchen.district) ??
     plot.technicians[nth % plot.technicians.length]!
   const begun = one.minutesAgo
-  const isFree = plot.isFree(kitchen.products[nth % kitchen.products.length]!, plot.day(begun))
+  const product = kitchen.products[nth % kitchen.products.length]!
+  const trouble = symptomOf(product.name, nth)
+  const isFree = plot.isFree(product, plot.day(begun))
   const chargeCents = isFree ? 0 : one.chargeCents || usualChargeCents
   const newId = () => plot.at(0).newId()
   const [ticketId, dispatchId] = [newId(), newId()]
   const step = (after: number, run: SampleStep['run']): SampleStep => ({ minutesAgo: begun - after, run })
-  const steps = [step(0, (services) => takeCall(plot, services, { kitchen, nth, minutesAgo: begun, ticketId, one }))]
+  const steps = [
+    step(0, (services) => takeCall(plot, services, { kitchen, nth, minutesAgo: begun, ticketId, one, trouble })),
+  ]
   if (one.stage === 'reported' || one.stage === 'guided') return steps
   const visitAfter = one.visitAfter ?? 150
   steps.push(
@@ -84,7 +89,7 @@ export function stepsOfCase(plot: Plot, one: SampleCase, nth: number): SampleSte
             visitToAt: plot.instant(begun - visitAfter - 60),
             cause: '按报修描述',
             measure: '上门检修',
-            parts: nth % 3 === 0 ? '点火针' : '',
+            parts: trouble.parts,
           },
           ...(visitAfter <= 180
             ? { within3h: 'yes' }
@@ -121,7 +126,12 @@ export function stepsOfCase(plot: Plot, one: SampleCase, nth: number): SampleSte
         return pauseTicket(
           services,
           plot.dispatcher,
-          pauseSchema.parse({ ticketId, reason: 'waitingForPart', note: '等电源板', version: ticket.version }),
+          pauseSchema.parse({
+            ticketId,
+            reason: 'waitingForPart',
+            note: `等${trouble.parts || '配件'}`,
+            version: ticket.version,
+          }),
         )
       }),
     ]
@@ -136,7 +146,7 @@ export function stepsOfCase(plot: Plot, one: SampleCase, nth: number): SampleSte
     ...{
       arrivedAt: plot.instant(begun - visitAfter - 5),
       finishedAt: plot.instant(begun - visitAfter - 45),
-      result: one.result ?? '修好',
+      result: trouble.result,
     },
     ...{
       chargeCents,
@@ -183,6 +193,7 @@ interface Taken {
   minutesAgo: number
   ticketId: string
   one?: SampleCase
+  trouble?: Symptom
   talk?: { outcome: RecordIntakeInput['outcome']; symptom: string }
 }
 
@@ -190,7 +201,7 @@ interface Taken {
 async function takeCall(
   plot: Plot,
   services: Services,
-  { kitchen, nth, minutesAgo, ticketId, one, talk: said }: Taken,
+  { kitchen, nth, minutesAgo, ticketId, one, trouble, talk: said }: Taken,
 ): Promise<void> {
   const operator = plot.operators[nth % plot.operators.length]!
   const product = kitchen.products[nth % kitchen.products.length]!
@@ -232,7 +243,7 @@ async function takeCall(
         purchasedOn: product.purchasedOn,
         dealer: '',
       },
-      ...{ symptom: one?.symptom ?? said?.symptom ?? '', fault: one?.fault ?? '', level: one?.level ?? '' },
+      ...{ symptom: trouble?.symptom ?? said?.symptom ?? '', fault: trouble?.fault ?? '', level: one?.level ?? '' },
       handling: one?.stage === 'guided' ? 'guidance' : 'dispatch',
     }),
   )

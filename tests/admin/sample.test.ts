@@ -4,6 +4,7 @@ import { verifyAudit } from '../../main/house/verify-audit.ts'
 import { MemberEntity } from '../../main/house/entities.ts'
 import { later } from '../../main/scheduler/scheduler.ts'
 import { roles } from '../../shared/admin/rights.ts'
+import { presetById } from '../../shared/presets/catalog.ts'
 import { refusal } from '../kit/refusal.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 
@@ -48,6 +49,22 @@ describe.each(engines)('the sample company on %s', (engine) => {
     const admin = await house.as('administrator')
     const entries = await admin.admin.audit({ limit: 200 })
     expect(entries.every((entry) => entry.at <= house.clock.at)).toBe(true)
+  })
+
+  it('tells of each product what can happen to it', async () => {
+    const faults = presetById('P32')!.faults.map(({ code }) => code)
+    const { database } = house.station.services
+    const rows = (await database.read((reader) =>
+      reader.query(`SELECT "productName", "symptom", "fault" FROM "tickets_ticket"`),
+    )) as { productName: string; symptom: string; fault: string }[]
+    expect(new Set(rows.map(({ productName }) => productName)).size).toBeGreaterThan(5)
+    for (const { productName, symptom, fault } of rows) {
+      expect(faults).toContain(fault)
+      if (/左眼|右眼|两眼/u.test(symptom)) expect(productName).toMatch(/双/u)
+      if (/饭|水箱|汽滴水/u.test(symptom) && !/开饭/u.test(symptom)) expect(productName).toBe('蒸饭车')
+      if (/火(?!锅)/u.test(symptom)) expect(productName).not.toMatch(/电磁|蒸饭/u)
+      if (/电源灯|过热|大档/u.test(symptom)) expect(productName).toBe('电磁炒炉')
+    }
   })
 
   it('mends nothing before it is bought: every day and instant in its order', async () => {
