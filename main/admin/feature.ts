@@ -1,4 +1,5 @@
 import type { Feature } from '../house/feature.ts'
+import { seedPolicies } from '../house/settings.ts'
 import { TriesEntity } from './entities.ts'
 import { adminJobs } from './jobs.ts'
 import { makeAdminRouter } from './router.ts'
@@ -6,4 +7,9 @@ import type { SampleCompany } from './sample-company.ts'
 
 /** The house itself (系统管理): accounts, company, sign-in, back-up, audit. */
 export const makeAdmin = (sample: SampleCompany) =>
-  ({ router: makeAdminRouter(sample), entities: [TriesEntity], jobs: adminJobs }) satisfies Feature
+  ({
+    router: makeAdminRouter(sample),
+    entities: [TriesEntity],
+    jobs: adminJobs,
+    opens: seedPolicies,
+  }) satisfies Feature

@@ -7,7 +7,7 @@ import { audit } from '../house/audit.ts'
 import { companyOf, writeCompany } from '../house/settings.ts'
 
 const auditedFields = ['name', 'branch', 'hotline', 'language', 'presetId', 'warrantyMonths'] as const
-const auditedNumbers = ['ticket', 'dispatch', 'sheet', 'customer', 'archive'] as const
+const auditedNumbers = ['register', 'ticket', 'dispatch', 'sheet', 'customer', 'archive'] as const
 
 /** Number schemes under names of their own: `ticketNumber`. */
 function schemesChanged(before: CompanyRow, after: CompanyRow): AuditChanges {
@@ -24,7 +24,7 @@ export async function saveCompany(
   const company = await services.database.write(async (tx) => {
     if (services.database.engine === 'postgres')
       await tx.query(`SELECT 1 FROM "admin_setting" WHERE "name" = 'company' FOR UPDATE`)
-    const before = await companyOf(tx)
+    const { policies: _policies, ...before } = await companyOf(tx)
     if (before.version !== input.version) throw new Failure('changedByOther', 'admin.failure.companyChanged')
     const after = { ...before, ...input, version: before.version + 1 }
     await writeCompany(services, tx, seat, after)

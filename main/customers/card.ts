@@ -1,7 +1,7 @@
-import type { CompanyRow } from '../../shared/admin/schema.ts'
 import type { CustomerCard } from '../../shared/customers/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
+import type { Company } from '../house/settings.ts'
 import { readCustomer } from './rows.ts'
 import { countEntries, readTimeline } from './timeline.ts'
 
@@ -13,7 +13,7 @@ export async function readCard(
   reader: Reader,
   seat: Seat,
   customerId: string,
-  company: CompanyRow,
+  company: Company,
   known: string | null = null,
 ): Promise<CustomerCard> {
   const customer = await readCustomer(services, reader, seat, customerId, known)

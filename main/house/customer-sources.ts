@@ -1,4 +1,4 @@
-import type { CompanyRow } from '../../shared/admin/schema.ts'
+import type { Company } from './settings.ts'
 import type { CustomerCard, CustomerListRow, SearchKind, TimelineEntry } from '../../shared/customers/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
@@ -49,5 +49,5 @@ export interface CountSource {
 export type CardSource = (
   services: Services,
   reader: Reader,
-  asked: { seat: Seat; customerId: string; company: CompanyRow },
+  asked: { seat: Seat; customerId: string; company: Company },
 ) => Promise<Partial<Pick<CustomerCard, 'products' | 'openTickets'>>>

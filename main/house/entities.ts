@@ -1,6 +1,7 @@
 import { EntitySchema } from 'typeorm'
 import type { Role } from '../../shared/admin/rights.ts'
 import { bigCount, count, id, instant, maybeFlag, maybeInstant, maybeText, stored, text } from '../database/columns.ts'
+import { CalendarDayEntity, CalendarYearEntity, PolicyEntity } from './policies/entities.ts'
 
 /** A setting of the whole house by name; the value is JSON, dated by `changedAt`. */
 export interface Setting {
@@ -147,4 +148,7 @@ export const CounterEntity = new EntitySchema<Counter>({
 })
 
 /** The tables of what every feature stands on. */
-export const houseEntities = [AuditEntity, AuditHeadEntity, CounterEntity, MemberEntity, SessionEntity, SettingEntity]
+export const houseEntities = [
+  ...[AuditEntity, AuditHeadEntity, CalendarDayEntity, CalendarYearEntity, CounterEntity],
+  ...[MemberEntity, PolicyEntity, SessionEntity, SettingEntity],
+]

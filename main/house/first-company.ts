@@ -1,15 +1,7 @@
 import type { CompanyRow } from '../../shared/admin/schema.ts'
+import { firstNumbers } from '../../shared/presets/shared-parts.ts'
 import type { Services } from '../api/context.ts'
 import { readCompany, writeCompany } from './settings.ts'
-
-/** Schemes a new company starts with (R353); Settings change them. */
-export const firstNumbers: CompanyRow['numbers'] = {
-  ticket: 'GD{yyyy}{MM}{dd}-{seq:4}',
-  dispatch: 'PG{yyyy}{MM}{dd}-{seq:4}',
-  sheet: 'FW{yyyy}{MM}{dd}-{seq:4}',
-  customer: 'KH-{seq:6}',
-  archive: 'DA{yyyy}-{seq:5}',
-}
 
 /** What holds until the first run is done: an archive may be imported before it. */
 export const firstCompany: CompanyRow = {

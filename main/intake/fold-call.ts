@@ -8,7 +8,7 @@ import {
 } from '../../shared/intake/rules.ts'
 import type { CallHook } from '../../shared/intake/schema.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
-import { companyOf, presetOf } from '../house/settings.ts'
+import { companyOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
 import { regionOf, regionText } from '../customers/public.ts'
 import type { Tx } from '../database/database.ts'
@@ -42,7 +42,7 @@ export async function foldCall(services: Services, tx: Tx, before: Call): Promis
     before.externalId,
   ])) as CallEvent[]
   const company = await companyOf(tx)
-  const limits = presetOf(company, dayOf(now, company.timeZone)).calls
+  const limits = company.policies.at(now).policy.calls
   const told = events.length === 0 ? before : { ...before, ...(await columnsOf(tx, before, events)) }
   const heardAt = lastHeard(events) ?? before.answeredAt ?? before.startedAt
   const state = believedState(told.state, heardAt, now, limits)

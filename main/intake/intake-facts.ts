@@ -85,6 +85,15 @@ export function refuseUnknown(facts: IntakeFacts, input: RecordIntake): void {
   if (input.productId && !facts.productId) throw new Failure('notFound', 'intake.failure.productGone', {}, 'productId')
 }
 
+/** A choice the policies do not offer, or a day of the past that lies ahead (R011). */
+export function refuseOther(
+  notOffered: 'channel' | 'level' | 'fault' | null,
+  laterDay: 'purchasedOn' | 'acceptedOn' | null,
+): void {
+  if (notOffered) throw new Failure('invalid', 'intake.failure.notOffered', {}, notOffered)
+  if (laterDay) throw new Failure('invalid', 'intake.failure.dayAhead', {}, laterDay)
+}
+
 /** The first field still missing, in order of speech (R010, R014). */
 export function refuseMissing(missing: readonly RegisterField[], entry: Pick<RecordIntake, 'phone'>): void {
   const [field] = missing

@@ -1,28 +1,27 @@
 import { createHash } from 'node:crypto'
 import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
-import type { CompanyRow } from '../../shared/admin/schema.ts'
-import { missingFields } from '../../shared/intake/rules.ts'
+import { missingFields, notOffered } from '../../shared/intake/rules.ts'
 import type { RecordedIntake, RecordIntake } from '../../shared/intake/schema.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { readPhone } from '../../shared/kit/phone.ts'
 import { deadlinesFor } from '../../shared/tickets/rules.ts'
 import { audit } from '../house/audit.ts'
-import { companyOf, presetOf } from '../house/settings.ts'
+import { type Company, companyOf, calendarOf } from '../house/settings.ts'
 import { nextValue } from '../house/next-number.ts'
+import { laterDay } from '../../shared/products/rules.ts'
+import type { Policy } from '../../shared/presets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { addCustomer, noteContact } from '../customers/public.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { changeRows, insertRows, storeOnce } from '../database/write-rows.ts'
 import { addProduct, correctPurchase, noteAcceptance } from '../products/public.ts'
 import { dispatchTicket, openTicket, orderNumberOf, ticketBriefsOf } from '../tickets/public.ts'
-import { calendarOf } from '../house/company-calendar.ts'
 import { chaseFor } from './chase-for.ts'
 import type { Intake } from './entities.ts'
-import { filledBy, type IntakeFacts, readFacts, refuseMissing, refuseUnknown } from './intake-facts.ts'
+import { filledBy, type IntakeFacts, readFacts, refuseMissing, refuseOther, refuseUnknown } from './intake-facts.ts'
 import { settleWritten } from './settle-lost.ts'
 
 /** Numbers of register lines (叫修登记号); no paper names their form. */
-const registerScheme = 'DJ{yyyy}{MM}{dd}-{seq:4}'
 
 /** Outcomes after which the caller belongs in the archive. */
 const keepsCustomer: readonly RecordIntake['outcome'][] = ['repair', 'consult', 'complaint', 'booking']
@@ -49,10 +48,12 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
   const company = await companyOf(tx)
   const now = services.now()
   const receivedAt = input.receivedAt > now ? now : input.receivedAt
-  const preset = presetOf(company, dayOf(receivedAt, company.timeZone))
   const entry = { ...filledBy(facts, input), receivedAt }
+  const { category } = facts
+  const preset = company.policies.at(receivedAt, { category, productName: entry.productName }).policy
   const isSent = entry.outcome === 'repair' && entry.handling === 'dispatch' && Boolean(entry.technicianId)
   refuseMissing(missingFields(entry, preset, isSent ? 'dispatch' : 'save'), entry)
+  refuseOther(notOffered(entry, preset), laterDay(entry, dayOf(now, company.timeZone)))
 
   const number = readPhone(entry.phone)?.key ?? facts.callNumber
   const people = await keepCustomer(services, tx, seat, entry, facts)
@@ -165,22 +166,14 @@ function lineOf(
   }
 }
 
-async function nextRegisterNo(services: Services, tx: Tx, company: CompanyRow): Promise<string> {
+async function nextRegisterNo(services: Services, tx: Tx, company: Company): Promise<string> {
   const today = dayOf(services.now(), company.timeZone)
-  return formatNumber(
-    registerScheme,
-    today,
-    await nextValue(services, tx, `intake:${counterOf(registerScheme, today)}`),
-  )
+  const { register } = company.numbers
+  return formatNumber(register, today, await nextValue(services, tx, `intake:${counterOf(register, today)}`))
 }
 
 /** Latest instant of the call that asks how it works after guidance by telephone (R043); null where the trade asks none. */
-function guidanceDue(
-  entry: RecordIntake,
-  preset: ReturnType<typeof presetOf>,
-  company: CompanyRow,
-  now: string,
-): string | null {
+function guidanceDue(entry: RecordIntake, preset: Policy, company: Company, now: string): string | null {
   if (entry.handling !== 'guidance' || (entry.outcome !== 'repair' && entry.outcome !== 'consult')) return null
   const kind = { level: entry.level, handling: 'guidance' } as const
   const deadlines = deadlinesFor(preset, kind, { receivedAt: entry.receivedAt }, [], calendarOf(preset, company), now)
@@ -194,7 +187,7 @@ async function openFrom(
   intake: Intake,
   customerId: string,
   { category }: IntakeFacts,
-  company: CompanyRow,
+  company: Company,
 ) {
   const { receivedAt, channel, personId, productId, customerName, contactName, phone, address, productName } = intake
   const { model, serialNo, purchasedOn, symptom, fault, level, handling } = intake
@@ -213,7 +206,7 @@ async function sendAtOnce(
   seat: Seat,
   entry: RecordIntake,
   ticket: Awaited<ReturnType<typeof openTicket>>,
-  company: CompanyRow,
+  company: Company,
 ) {
   const { technicianId, visitFromAt, visitToAt, parts, rescheduleReason, consent } = entry
   if (!technicianId || !visitFromAt) return null

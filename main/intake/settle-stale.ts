@@ -1,5 +1,5 @@
 import { dayOf } from '../../shared/kit/calendar.ts'
-import { companyOf, presetOf } from '../house/settings.ts'
+import { companyOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { later } from '../scheduler/scheduler.ts'
@@ -38,7 +38,7 @@ async function staleIds(services: Services, reader: Reader): Promise<string[]> {
   if (open.length === 0) return []
   const now = services.now()
   const company = await companyOf(reader)
-  const { ringMinutes, talkMinutes } = presetOf(company, dayOf(now, company.timeZone)).calls
+  const { ringMinutes, talkMinutes } = company.policies.at(now).policy.calls
   const of = (state: string) =>
     `SELECT c."id" FROM "intake_call" c WHERE c."state" = '${state}'
      AND (coalesce(c."answeredAt", c."startedAt") < ? OR EXISTS (SELECT 1 FROM "intake_event" e WHERE e."callId" = c."externalId" AND e."receivedAt" < ?))

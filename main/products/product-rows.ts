@@ -1,8 +1,7 @@
-import type { CompanyRow } from '../../shared/admin/schema.ts'
 import type { ProductRow } from '../../shared/products/schema.ts'
+import type { Company } from '../house/settings.ts'
 import { warrantyVerdict } from '../../shared/products/rules.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
-import { presetOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import type { Product } from './entities.ts'
@@ -12,7 +11,7 @@ export async function productRowsOf(
   services: Services,
   reader: Reader,
   customerId: string,
-  company: CompanyRow,
+  company: Company,
 ): Promise<ProductRow[]> {
   const products = (await reader.query(
     services.database.sql('SELECT * FROM "products_product" WHERE "customerId" = ? ORDER BY "purchasedOn" DESC, "id"'),
@@ -22,9 +21,9 @@ export async function productRowsOf(
 }
 
 /** Products as they cross the wire, judged by the company's preset as of today. */
-export function describeProducts(services: Services, products: readonly Product[], company: CompanyRow): ProductRow[] {
+export function describeProducts(services: Services, products: readonly Product[], company: Company): ProductRow[] {
   const today = dayOf(services.now(), company.timeZone)
-  const preset = presetOf(company, today)
+  const preset = company.policies.at(services.now()).policy
   return products.map((product) => ({
     id: product.id,
     customerId: product.customerId,
@@ -38,7 +37,7 @@ export function describeProducts(services: Services, products: readonly Product[
     proof: product.proof,
     note: product.note,
     version: product.version,
-    warranty: warrantyVerdict(product, preset, company.warrantyMonths, today),
+    warranty: warrantyVerdict(product, preset, today),
     openTickets: 0,
   }))
 }

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { productInputSchema, ProductRow } from '../../shared/products/schema.ts'
+import { dayOf } from '../../shared/kit/calendar.ts'
+import { laterDay } from '../../shared/products/rules.ts'
 import { audit } from '../house/audit.ts'
 import { sayOvertaken } from '../house/overtaken.ts'
 import { companyOf } from '../house/settings.ts'
@@ -25,6 +27,8 @@ export async function saveProduct(services: Services, seat: Seat, input: Input):
     const records = recordsOf(services, tx, seat, isNew ? 'products.add' : 'products.change')
     const stands = await records.lock(ProductEntity, input.id)
     if (stands && input.version === undefined) return stands
+    const ahead = laterDay(input, dayOf(services.now(), (await companyOf(tx)).timeZone))
+    if (ahead) throw new Failure('invalid', 'products.failure.dayAhead', {}, ahead)
     if (!stands && !(await isCustomer(services, tx, input.customerId)))
       throw new Failure('notFound', 'customers.failure.gone', {}, 'customerId')
     const after = stands

@@ -8,7 +8,7 @@ import { addProduct } from '../products/public.ts'
 import { later } from '../scheduler/scheduler.ts'
 import { type Member, MemberEntity, SettingEntity } from '../house/entities.ts'
 import { hashPassword } from '../admin/passwords.ts'
-import { companyOf, presetOf } from '../house/settings.ts'
+import { companyOf } from '../house/settings.ts'
 import { sampleCases, sampleLost, sampleTalks } from './cases.ts'
 import { loseCall, type Plot, type SampleStep, stepsOfCase, talk } from './plot.ts'
 import { sampleCustomers, sampleMembers, sampleProducts } from './people.ts'
@@ -39,8 +39,7 @@ export async function openSample(services: Services, tx: Tx, hashes: ReadonlyMap
     technicians: members.filter((member) => member.role === 'technician'),
     kitchens: await addKitchens(long, tx, now),
     hotline: company.hotline,
-    isFree: (product, on) =>
-      warrantyVerdict(product, presetOf(company, on), company.warrantyMonths, on).stage !== 'paid',
+    isFree: (product, on) => warrantyVerdict(product, company.policies.at(services.now()).policy, on).stage !== 'paid',
   }
   const steps: SampleStep[] = [
     ...sampleCases.flatMap((one, nth) => stepsOfCase(plot, one, nth)),

@@ -4,7 +4,7 @@ import type { FormRecord, PaperId } from '../../shared/forms/grammar.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { SheetForm, SheetRecord, sheetSchema } from '../../shared/sheets/schema.ts'
-import { companyOf, presetOf } from '../house/settings.ts'
+import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { ordersInHand, readTicket, readTicketPage } from '../tickets/public.ts'
@@ -41,7 +41,7 @@ export async function fillSheet(
 export async function listForms(services: Services): Promise<SheetForm[]> {
   return services.database.read(async (reader) => {
     const company = await companyOf(reader)
-    const preset = presetOf(company, dayOf(services.now(), company.timeZone))
+    const preset = company.policies.at(services.now()).policy
     const order = preset.forms.map(({ code }) => code as string)
     const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length)
     return Object.values(forms)

@@ -1,13 +1,11 @@
-import type { CompanyRow } from '../../shared/admin/schema.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { deadlinesFor, type Marks, nextDeadline, type Pause, readClock } from '../../shared/tickets/rules.ts'
 import type { Clock, Deadline } from '../../shared/tickets/schema.ts'
-import { presetOf } from '../house/settings.ts'
+import { type Company, calendarOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { insertRows } from '../database/write-rows.ts'
 import type { ClockEntry, Ticket } from './entities.ts'
-import { calendarOf } from '../house/company-calendar.ts'
 
 type Timed = Pick<Ticket, 'receivedAt' | 'level' | 'handling' | 'presetId' | 'nextDueAt' | 'alarmedDueAt'>
 
@@ -28,10 +26,10 @@ export function deadlinesOf(
   ticket: Timed,
   entries: readonly ClockEntry[],
   agreedVisitAt: string | null,
-  company: Pick<CompanyRow, 'timeZone'>,
+  company: Company,
   now: string,
 ): Deadline[] {
-  const preset = presetOf(ticket, dayOf(ticket.receivedAt, company.timeZone))
+  const preset = company.policies.of(ticket)
   const { marks, pauses } = marksOf(ticket, entries)
   const kind = { level: ticket.level, handling: ticket.handling as 'dispatch' | 'guidance' }
   return deadlinesFor(preset, kind, { ...marks, agreedVisitAt }, pauses, calendarOf(preset, company), now)
@@ -65,7 +63,7 @@ export async function agreedVisitOf(services: Services, reader: Reader, ticketId
 }
 
 /** Works the next deadline out again after the ledger changed, inside the same write. */
-export async function dueNow(services: Services, tx: Tx, ticket: Ticket, company: CompanyRow): Promise<NextDue> {
+export async function dueNow(services: Services, tx: Tx, ticket: Ticket, company: Company): Promise<NextDue> {
   const entries = await clockEntriesOf(services, tx, ticket.id)
   const agreedAt = await agreedVisitOf(services, tx, ticket.id)
   const deadlines = deadlinesOf(ticket, entries, agreedAt, company, services.now())

@@ -4,7 +4,7 @@ import type { AttemptRow, DispatchRow } from '../../shared/tickets/schema.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import type { ContactPolicy } from '../../shared/presets/schema.ts'
-import { companyOf, presetOf } from '../house/settings.ts'
+import { companyOf } from '../house/settings.ts'
 import type { Attempt, Dispatch } from './entities.ts'
 
 type NamedDispatch = Dispatch & {
@@ -15,7 +15,7 @@ type NamedDispatch = Dispatch & {
 }
 type NamedAttempt = Attempt & { byName: string | null }
 
-const select = `SELECT d.*, technician."name" AS "technicianName", dispatcher."name" AS "dispatcherName", t."presetId", t."receivedAt"
+const select = `SELECT d.*, technician."name" AS "technicianName", dispatcher."name" AS "dispatcherName", t."presetId", t."policyId"
   FROM "tickets_dispatch" d JOIN "tickets_ticket" t ON t."id" = d."ticketId"
   LEFT JOIN "house_member" technician ON technician."id" = d."technicianId"
   LEFT JOIN "house_member" dispatcher ON dispatcher."id" = d."dispatcherId"`
@@ -74,7 +74,7 @@ async function dispatchRows(services: Services, reader: Reader, dispatches: Name
     reader,
     dispatches.map((dispatch) => dispatch.id),
   )
-  const { timeZone } = await companyOf(reader)
+  const company = await companyOf(reader)
   return dispatches.map((dispatch) => ({
     id: dispatch.id,
     number: dispatch.number,
@@ -96,7 +96,7 @@ async function dispatchRows(services: Services, reader: Reader, dispatches: Name
     prepared: preparedOf(dispatch),
     attempts: attemptRows(
       attempts.filter((attempt) => attempt.dispatchId === dispatch.id),
-      presetOf(dispatch, dayOf(dispatch.receivedAt, timeZone)).contact,
+      company.policies.of(dispatch).contact,
     ),
   }))
 }

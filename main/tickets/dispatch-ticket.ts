@@ -1,11 +1,10 @@
 import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
-import type { CompanyRow } from '../../shared/admin/schema.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { promiseGate } from '../../shared/tickets/rules-gates.ts'
 import { assignSchema, type AssignInput, type DispatchRow } from '../../shared/tickets/schema.ts'
 import { audit } from '../house/audit.ts'
-import { companyOf, presetOf } from '../house/settings.ts'
+import { type Company, companyOf } from '../house/settings.ts'
 import { nextValue } from '../house/next-number.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
@@ -46,7 +45,7 @@ export async function dispatchTicket(
   tx: Tx,
   seat: Seat,
   input: AssignInput,
-  known: { ticket?: Ticket; company?: CompanyRow } = {},
+  known: { ticket?: Ticket; company?: Company } = {},
 ): Promise<Dispatch> {
   const asked = assignSchema.parse(input)
   const ticket = known.ticket ?? (await ticketToChange(services, tx, seat, asked.ticketId, asked.version))
@@ -90,8 +89,8 @@ function refuseWindow({ visitFromAt, visitToAt }: Order): void {
 }
 
 /** Answers what the paper says: a "yes" beside a time later than the promise is a "no". */
-function keptPromise(order: Order, ticket: Ticket, company: CompanyRow): Order {
-  const { promise } = presetOf(ticket, dayOf(ticket.receivedAt, company.timeZone))
+function keptPromise(order: Order, ticket: Ticket, company: Company): Order {
+  const { promise } = company.policies.of(ticket)
   const gate = promiseGate({ ...order, consent: order.consent, receivedAt: ticket.receivedAt }, promise)
   if (gate.way === 'arrangeOtherwise') throw new Failure('ruleBroken', 'tickets.failure.consentRefused', {}, 'consent')
   if (gate.way === 'ask') throw new Failure('ruleBroken', 'tickets.failure.promiseUnkept', {}, gate.missing[0])
@@ -125,7 +124,7 @@ async function insertOrder(
   seat: Seat,
   order: Order,
   { customerId }: Ticket,
-  company: CompanyRow,
+  company: Company,
 ): Promise<Dispatch> {
   const today = dayOf(services.now(), company.timeZone)
   const scheme = company.numbers.dispatch

@@ -7,6 +7,7 @@ import {
   flag,
   id,
   instant,
+  maybeFlag,
   maybeInstant,
   maybeText,
   refersTo,
@@ -44,6 +45,10 @@ export interface Ticket {
   level: string
   handling: string
   presetId: string
+  /** Versions of the policies it stands on, joined by `+`; null in cases from before policies were rows. */
+  policyId: string | null
+  /** It stays on them whatever changes. */
+  policyKept: boolean | null
   technicianId: string | null
   visitFromAt: string | null
   visitToAt: string | null
@@ -89,6 +94,8 @@ export const TicketEntity = new EntitySchema<Ticket>({
     level: text(),
     handling: text(),
     presetId: text(),
+    policyId: maybeText(),
+    policyKept: maybeFlag(),
     technicianId: maybeText(),
     visitFromAt: maybeInstant(),
     visitToAt: maybeInstant(),

@@ -1,7 +1,6 @@
 import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
-import type { CompanyRow } from '../../shared/admin/schema.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
-import { companyOf } from '../house/settings.ts'
+import { type Company, companyOf } from '../house/settings.ts'
 import { nextValues } from '../house/next-number.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
@@ -43,10 +42,12 @@ export async function openTicket(
   tx: Tx,
   seat: Seat | null,
   draft: TicketDraft,
-  company?: CompanyRow,
+  company?: Company,
 ): Promise<Ticket> {
   const house = company ?? (await companyOf(tx))
   const now = services.now()
+  const { category, productName } = draft
+  const policyId = house.policies.at(draft.receivedAt, { category, productName }).id
   const today = dayOf(now, house.timeZone)
   const { ticket: ticketScheme, sheet: sheetScheme } = house.numbers
   const [nth = 0, sheetNth = 0] = await nextValues(services, tx, [
@@ -62,6 +63,8 @@ export async function openTicket(
     operatorId: seat?.memberId ?? null,
     region: regionOfAddress(draft.address),
     presetId: house.presetId,
+    policyId,
+    policyKept: null,
     technicianId: null,
     visitFromAt: null,
     visitToAt: null,

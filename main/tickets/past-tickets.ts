@@ -56,6 +56,8 @@ export async function addPastTickets(services: Services, tx: Tx, tickets: readon
         level: '',
         handling: 'dispatch',
         presetId: company.presetId,
+        policyId: company.policies.at(ticket.receivedAt).id,
+        policyKept: null,
         technicianId: null,
         visitFromAt: null,
         visitToAt: null,

@@ -4,7 +4,7 @@ import { Failure } from '../../shared/kit/failure.ts'
 import type { ClockPolicy } from '../../shared/presets/schema.ts'
 import { type cancelSchema, type Clock, clocks, type pauseSchema, type TicketRow } from '../../shared/tickets/schema.ts'
 import { audit } from '../house/audit.ts'
-import { companyOf, presetOf } from '../house/settings.ts'
+import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { changeRows } from '../database/write-rows.ts'
@@ -23,7 +23,7 @@ export async function pauseTicket(
     if (ticket.pausedReason !== null) throw new Failure('ruleBroken', 'tickets.failure.alreadyPaused')
     const company = await companyOf(tx)
     const entries = await clockEntriesOf(services, tx, ticket.id)
-    const running = runningClocks(ticket, entries, presetOf(ticket, dayOf(ticket.receivedAt, company.timeZone)).clocks)
+    const running = runningClocks(ticket, entries, company.policies.of(ticket).clocks)
     const reason = input.note === '' ? input.reason : `${input.reason}: ${input.note}`
     await enterClocks(
       services,

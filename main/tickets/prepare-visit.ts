@@ -4,7 +4,7 @@ import { Failure } from '../../shared/kit/failure.ts'
 import { preparationsOf } from '../../shared/tickets/rules-contact.ts'
 import type { DispatchRow, prepareSchema } from '../../shared/tickets/schema.ts'
 import { audit } from '../house/audit.ts'
-import { companyOf, presetOf } from '../house/settings.ts'
+import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { changeRows } from '../database/write-rows.ts'
 import { findDispatchRow, preparedOf } from './dispatch-rows.ts'
@@ -20,8 +20,8 @@ export async function prepareVisit(
   const row = await database.write(async (tx) => {
     const { dispatch, ticket } = await dispatchToChange(services, tx, seat, dispatchId)
     refuseOver(dispatch)
-    const { timeZone } = await companyOf(tx)
-    const { beforeLeaving } = presetOf(ticket, dayOf(ticket.receivedAt, timeZone))
+    const { policies } = await companyOf(tx)
+    const { beforeLeaving } = policies.of(ticket)
     const prepared = preparedOf(dispatch)
     const asked = preparationsOf(beforeLeaving, { parts: dispatch.parts, prepared })
     if (!asked.some((preparation) => preparation.code === code))

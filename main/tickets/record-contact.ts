@@ -4,7 +4,7 @@ import { Failure } from '../../shared/kit/failure.ts'
 import { mayContact, nextContact } from '../../shared/tickets/rules-contact.ts'
 import type { AttemptRow, contactSchema } from '../../shared/tickets/schema.ts'
 import { audit } from '../house/audit.ts'
-import { companyOf, presetOf } from '../house/settings.ts'
+import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { insertRows, storeOnce } from '../database/write-rows.ts'
@@ -32,7 +32,7 @@ export async function recordContact(
       if (already) return already
       refuseOver(dispatch)
       const company = await companyOf(tx)
-      const policy = presetOf(ticket, dayOf(ticket.receivedAt, company.timeZone)).contact
+      const policy = company.policies.of(ticket).contact
       const earlier = await attemptsOf(services, tx, [dispatch.id])
       const at = input.at > services.now() ? services.now() : input.at
       const tries = earlier.map((attempt) => ({ at: attempt.at, result: attempt.result as AttemptRow['result'] }))
@@ -81,12 +81,12 @@ async function findAttemptRow(
   if (!attempts.some((attempt) => attempt.id === id)) return null
   const [policy] = (await reader.query(
     services.database.sql(
-      `SELECT t."presetId", t."receivedAt" FROM "tickets_dispatch" d JOIN "tickets_ticket" t ON t."id" = d."ticketId" WHERE d."id" = ?`,
+      `SELECT t."presetId", t."policyId" FROM "tickets_dispatch" d JOIN "tickets_ticket" t ON t."id" = d."ticketId" WHERE d."id" = ?`,
     ),
     [dispatchId],
-  )) as { presetId: string; receivedAt: string }[]
+  )) as { presetId: string; policyId: string | null }[]
   if (!policy) return null
-  const { timeZone } = await companyOf(reader)
-  const rows = attemptRows(attempts, presetOf(policy, dayOf(policy.receivedAt, timeZone)).contact)
+  const { policies } = await companyOf(reader)
+  const rows = attemptRows(attempts, policies.of(policy).contact)
   return rows.find((row) => row.id === id) ?? null
 }

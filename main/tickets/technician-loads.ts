@@ -1,13 +1,12 @@
 import { addDays, dayOf, endOfDay, startOfDay, windowsOn } from '../../shared/kit/calendar.ts'
 import { rankTechnicians } from '../../shared/tickets/rules-technicians.ts'
 import type { TechnicianLoad, VisitOffer } from '../../shared/tickets/schema.ts'
-import { companyOf, presetOf } from '../house/settings.ts'
+import { companyOf, calendarOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { later } from '../scheduler/scheduler.ts'
 import type { Ticket } from './entities.ts'
 import { regionOfAddress } from './open-ticket.ts'
-import { calendarOf } from '../house/company-calendar.ts'
 
 const slotMinutes = 60
 /** Nobody is there sooner than this. */
@@ -66,7 +65,7 @@ export async function visitOffers(
     const { timeZone } = company
     const region = await wantedRegion(services, reader, wish)
     const today = dayOf(services.now(), timeZone)
-    const preset = presetOf(company, today)
+    const preset = company.policies.at(services.now()).policy
     const offers: VisitOffer[] = []
     for (let ahead = 0; ahead < daysAhead && offers.length < mostOffers; ahead += 1) {
       const day = addDays(today, ahead)

@@ -1,11 +1,10 @@
-import type { CompanyRow } from '../../shared/admin/schema.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { warrantyVerdict } from '../../shared/products/rules.ts'
 import type { WarrantyVerdict } from '../../shared/products/schema.ts'
 import { closeGate } from '../../shared/tickets/rules-gates.ts'
 import { type PastCase, sameFaultBefore } from '../../shared/tickets/rules-repeat.ts'
 import type { Deadline, TicketPage } from '../../shared/tickets/schema.ts'
-import { companyOf, presetOf } from '../house/settings.ts'
+import { type Company, companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { type Purchase, purchaseOf } from '../products/public.ts'
@@ -51,7 +50,7 @@ async function warrantyOf(
   services: Services,
   reader: Reader,
   ticket: Ticket,
-  company: CompanyRow,
+  company: Company,
 ): Promise<WarrantyVerdict | null> {
   const known = ticket.productId === null ? null : await purchaseOf(services, reader, ticket.productId)
   const said: Purchase = {
@@ -60,13 +59,8 @@ async function warrantyOf(
     proof: ticket.purchasedOn ? 'told' : 'none',
   }
   if (ticket.productName === '' && known === null) return null
-  const preset = presetOf(ticket, dayOf(ticket.receivedAt, company.timeZone))
-  return warrantyVerdict(
-    judgedBy(known, said),
-    preset,
-    company.warrantyMonths,
-    dayOf(ticket.receivedAt, company.timeZone),
-  )
+  const preset = company.policies.of(ticket)
+  return warrantyVerdict(judgedBy(known, said), preset, dayOf(ticket.receivedAt, company.timeZone))
 }
 
 /** An invoice on file decides; without one, the day the customer gave for this case. */
@@ -76,12 +70,7 @@ function judgedBy(known: Purchase | null, said: Purchase): Purchase {
   return { ...known, purchasedOn: said.purchasedOn, proof: 'told' }
 }
 
-async function deadlinesNow(
-  services: Services,
-  reader: Reader,
-  ticket: Ticket,
-  company: CompanyRow,
-): Promise<Deadline[]> {
+async function deadlinesNow(services: Services, reader: Reader, ticket: Ticket, company: Company): Promise<Deadline[]> {
   if (ticket.state === 'cancelled') return []
   const entries = await clockEntriesOf(services, reader, ticket.id)
   const agreedAt = await agreedVisitOf(services, reader, ticket.id)

@@ -2,7 +2,7 @@ import { schemeProblem } from '../../shared/admin/rules.ts'
 import type { CompanyInput, CompanyRow } from '../../shared/admin/schema.ts'
 
 /** The running numbers of the house, in the order a case gets them. */
-export const numberKinds = ['ticket', 'dispatch', 'sheet', 'customer', 'archive'] as const
+export const numberKinds = ['register', 'ticket', 'dispatch', 'sheet', 'customer', 'archive'] as const
 
 /** What can be changed of a company. */
 export function companyInputOf({ timeZone: _, ...company }: CompanyRow): CompanyInput {

@@ -20,8 +20,8 @@ export function useWarranty(): WarrantyVerdict | null {
       return product.warranty
     if (productName === '' && purchasedOn === null && acceptedOn === null) return null
     const typed = { purchasedOn, acceptedOn: product?.acceptedOn ?? acceptedOn, proof: 'told' as const }
-    return warrantyVerdict(typed, preset, company.warrantyMonths, today)
-  }, [product, text, acceptance, productName, preset, company.warrantyMonths, today])
+    return warrantyVerdict(typed, preset, today)
+  }, [product, text, acceptance, productName, preset, today])
 }
 
 const isAsFiled = (filed: string | null, typed: string, on: string | null) => typed === '' || on === filed

@@ -47,6 +47,7 @@ export const adminAuditWords = {
   'detail.phone': { 'zh-CN': '电话', 'zh-TW': '電話', en: 'telephone' },
   'detail.region': { 'zh-CN': '片区', 'zh-TW': '責任區', en: 'region' },
   'detail.rows': { 'zh-CN': '行数', 'zh-TW': '筆數', en: 'rows' },
+  'detail.registerNumber': { 'zh-CN': '登记编号式样', 'zh-TW': '登記編號式樣', en: 'register number scheme' },
   'detail.sheetNumber': { 'zh-CN': '表单编号式样', 'zh-TW': '表單編號式樣', en: 'form number scheme' },
   'detail.technicianId': { 'zh-CN': '师傅', 'zh-TW': '師傅', en: 'technician' },
   'detail.ticketNumber': { 'zh-CN': '工单编号式样', 'zh-TW': '工單編號式樣', en: 'ticket number scheme' },

@@ -177,6 +177,7 @@ export const companyRowSchema = z.object({
   warrantyMonths: z.number().nullable(),
   /** Number schemes, `GD{yyyy}{MM}{dd}-{seq:4}`: unique, never reused (R353). */
   numbers: z.object({
+    register: z.string(),
     ticket: z.string(),
     dispatch: z.string(),
     sheet: z.string(),
@@ -196,6 +197,7 @@ export const companyInputSchema = z.object({
   presetId: z.string().max(8),
   warrantyMonths: z.number().int().min(0).max(600).nullable(),
   numbers: z.object({
+    register: filledLineSchema(40),
     ticket: filledLineSchema(40),
     dispatch: filledLineSchema(40),
     sheet: filledLineSchema(40),

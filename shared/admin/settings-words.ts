@@ -177,6 +177,7 @@ export const adminSettingsWords = {
     en: 'first today {{number}}',
   },
   'number.sheet': { 'zh-CN': '表单', 'zh-TW': '表單', en: 'Form' },
+  'number.register': { 'zh-CN': '登记', 'zh-TW': '登記', en: 'Register' },
   'number.ticket': { 'zh-CN': '工单', 'zh-TW': '工單', en: 'Ticket' },
   'printer.ask': { 'zh-CN': '每次问', 'zh-TW': '每次詢問', en: 'Ask each time' },
   'printer.default': { 'zh-CN': '{{name}}（默认）', 'zh-TW': '{{name}}（預設）', en: '{{name}} (default)' },

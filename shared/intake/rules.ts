@@ -1,6 +1,6 @@
 import { readPhones } from '../kit/phone.ts'
 import type { CallPolicy, RegisterField, Policy } from '../presets/schema.ts'
-import type { CallHook, CallState, LostCaller, RecordIntakeInput } from './schema.ts'
+import type { CallHook, CallState, LostCaller, RecordIntake, RecordIntakeInput } from './schema.ts'
 
 /** What stands in the form so far; dates and choices may be missing. */
 export type IntakeDraft = Partial<Pick<RecordIntakeInput, RegisterField | 'outcome' | 'handling'>>
@@ -24,6 +24,18 @@ export function missingFields(
     .filter(
       (field) => !known.includes(field) && (isBlank(draft[field]) || (field === 'phone' && isNoPhone(draft.phone))),
     )
+}
+
+/** The first choice of an entry the policies do not offer, null when they offer all (R011). A level or a fault may be left open. */
+export function notOffered(
+  entry: Pick<RecordIntake, 'channel' | 'level' | 'fault'>,
+  policy: Pick<Policy, 'channels' | 'levels' | 'faults'>,
+): 'channel' | 'level' | 'fault' | null {
+  const isOffered = (choices: readonly { code: string }[], code: string) => choices.some((each) => each.code === code)
+  if (!isOffered(policy.channels, entry.channel)) return 'channel'
+  if (entry.level !== '' && !isOffered(policy.levels, entry.level)) return 'level'
+  if (entry.fault !== '' && !isOffered(policy.faults, entry.fault)) return 'fault'
+  return null
 }
 
 /** Something stands in the phone field, but no number that could be dialled; a masked one is the archive's own. */

@@ -24,6 +24,16 @@ export const intakeWords = {
     'zh-TW': '還有 {{count}} 項沒問',
     en: 'Still to ask: {{count}}',
   },
+  'failure.dayAhead': {
+    'zh-CN': '这一天还没到，请再核对日期',
+    'zh-TW': '這一天還沒到，請再核對日期',
+    en: 'This day lies ahead; check the date',
+  },
+  'failure.notOffered': {
+    'zh-CN': '公司的设置里没有这个选项，请另选一个',
+    'zh-TW': '公司的設定裡沒有這個選項，請另選一個',
+    en: 'The company’s settings do not offer this choice; choose another',
+  },
   'failure.noOpenTicket': {
     'zh-CN': '没有可催的在办工单',
     'zh-TW': '沒有可催辦的未結工單',

@@ -23,6 +23,8 @@ export interface BusinessCalendar {
   timeZone: string
   week: Week
   days: Readonly<Record<string, DatedDay>>
+  /** Years whose public holidays are announced and entered; absent: all that matter. Working time elsewhere is provisional. */
+  publishedYears?: readonly number[]
 }
 
 const dayMs = 86_400_000

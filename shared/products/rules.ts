@@ -17,13 +17,12 @@ export function lastFreeDay(startOn: string, months: number): string {
 export type WarrantedProduct = Pick<ProductRow, 'purchasedOn' | 'acceptedOn' | 'proof'>
 
 /**
- * Free, paid or unknown on a day, with every fact that led there. The company's own months go before the preset's; the
- * preset's start day before its fallback. `daysLeft` is 0 on the last free day and negative after it.
+ * Free, paid or unknown on a day, with every fact that led there. The
+ * policy's start day goes before its fallback. `daysLeft` is 0 on the last free day and negative after it.
  */
 export function warrantyVerdict(
   product: WarrantedProduct,
   preset: Pick<Policy, 'id' | 'warranty'>,
-  companyMonths: number | null,
   on: string,
 ): WarrantyVerdict {
   const { warranty } = preset
@@ -31,7 +30,7 @@ export function warrantyVerdict(
   const startedBy =
     [warranty.startsFrom, warranty.fallback].find((each) => each !== null && dayOfStart[each] !== null) ?? null
   const startOn = startedBy === null ? null : dayOfStart[startedBy]
-  const months = companyMonths ?? warranty.months
+  const months = warranty.months
   const facts: Pick<WarrantyVerdict, 'startOn' | 'startedBy' | 'proof' | 'months' | 'presetId' | 'exclusions'> = {
     startOn,
     startedBy,
@@ -62,4 +61,12 @@ export function warrantyVerdict(
     rules: [...(isFree ? warranty.freeRules : warranty.paidRules)],
     missing: null,
   }
+}
+
+/** The first day of a product that lies after today, null when none does: nobody buys tomorrow. */
+export function laterDay(
+  product: { purchasedOn?: string | null; acceptedOn?: string | null },
+  today: string,
+): 'purchasedOn' | 'acceptedOn' | null {
+  return (['purchasedOn', 'acceptedOn'] as const).find((field) => (product[field] ?? '') > today) ?? null
 }

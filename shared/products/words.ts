@@ -25,6 +25,11 @@ export const productsWords = {
   'fact.excluded': { 'zh-CN': '除外', 'zh-TW': '除外', en: 'Except' },
   'fact.start': { 'zh-CN': '起算', 'zh-TW': '起算', en: 'Starts' },
   'fact.term': { 'zh-CN': '期限', 'zh-TW': '期限', en: 'Term' },
+  'failure.dayAhead': {
+    'zh-CN': '这一天还没到，请再核对日期',
+    'zh-TW': '這一天還沒到，請再核對日期',
+    en: 'This day lies ahead; check the date',
+  },
   'failure.changedByOther': {
     'zh-CN': '别人刚改过这台产品；您的内容还在，请对照后再存',
     'zh-TW': '別人剛改過這台產品；您的內容還在，請對照後再存',

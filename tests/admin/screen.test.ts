@@ -24,6 +24,7 @@ const company: CompanyRow = {
   presetId: 'P32',
   warrantyMonths: null,
   numbers: {
+    register: 'DJ{yyyy}{MM}{dd}-{seq:4}',
     ticket: 'GD{seq:4}',
     dispatch: 'PG{seq:4}',
     sheet: 'FW{seq:4}',

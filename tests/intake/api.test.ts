@@ -263,12 +263,20 @@ describe.each(engines)('the register on %s', (engine) => {
 })
 
 describe.each(engines)('the fitness register on %s', (engine) => {
-  it('asks its own five things (R010) and opens a ticket for a letter (R011)', async () => {
+  it('asks its own five things (R010), refuses what it does not offer and days ahead, and opens a ticket for a letter (R011)', async () => {
     const house = await openTestStation(engine, { presetId: 'P21' })
     try {
       const operator = await house.as('operator')
-      const letter = repairCall({ channel: 'letter', productName: '' })
+      const letter = repairCall({ channel: 'letter', productName: '', level: '', fault: '' })
       expect(await refusal(operator.intake.record({ ...letter, symptom: '' }))).toMatchObject({ field: 'symptom' })
+      for (const [field, wrong] of [
+        ['channel', { channel: 'fax' }],
+        ['level', { level: 'stopped' }],
+        ['fault', { fault: 'noIgnition' }],
+        ['purchasedOn', { purchasedOn: '2063-05-25' }],
+        ['acceptedOn', { acceptedOn: '2063-05-25' }],
+      ] as const)
+        expect(await refusal(operator.intake.record({ ...letter, ...wrong }))).toMatchObject({ kind: 'invalid', field })
       const recorded = await operator.intake.record(letter)
       expect((await operator.tickets.page({ id: recorded.ticket!.id })).ticket).toMatchObject({
         channel: 'letter',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { lastFreeDay, warrantyVerdict, type WarrantedProduct } from '../../shared/products/rules.ts'
 import { fitness } from '../../shared/presets/p21-fitness.ts'
 import { stoves } from '../../shared/presets/p32-stoves.ts'
+import type { Policy } from '../../shared/presets/schema.ts'
 import { presetsWords } from '../../shared/presets/words.ts'
 import { medical } from '../../shared/presets/p34-medical.ts'
 
@@ -11,6 +12,8 @@ const product = (facts: Partial<WarrantedProduct>): WarrantedProduct => ({
   proof: 'invoice',
   ...facts,
 })
+
+const with24 = (policy: Policy): Policy => ({ ...policy, warranty: { ...policy.warranty, months: 24 } })
 
 describe('last free day', () => {
   it.each([
@@ -36,7 +39,7 @@ describe('warranty of stoves (P32): the company fills in the months', () => {
     ['2027-03-17', 'free', 0, 'nothing'],
     ['2027-03-18', 'paid', -1, 'asQuoted'],
   ])('bought 2025-03-18 for 24 months, on %s: %s, %d days, %s', (on, stage, daysLeft, charge) =>
-    expect(warrantyVerdict(product({ purchasedOn: '2025-03-18' }), stoves, 24, on)).toMatchObject({
+    expect(warrantyVerdict(product({ purchasedOn: '2025-03-18' }), with24(stoves), on)).toMatchObject({
       stage,
       daysLeft,
       charge,
@@ -50,7 +53,7 @@ describe('warranty of stoves (P32): the company fills in the months', () => {
   )
 
   it('says that the months are missing while nobody has filled them in', () =>
-    expect(warrantyVerdict(product({ purchasedOn: '2025-03-18' }), stoves, null, '2026-11-20')).toMatchObject({
+    expect(warrantyVerdict(product({ purchasedOn: '2025-03-18' }), stoves, '2026-11-20')).toMatchObject({
       stage: 'unknown',
       missing: 'months',
       freeUntilOn: null,
@@ -58,7 +61,7 @@ describe('warranty of stoves (P32): the company fills in the months', () => {
     }))
 
   it('says that the start is missing when neither day is known, and claims no proof', () =>
-    expect(warrantyVerdict(product({}), stoves, 24, '2026-11-20')).toMatchObject({
+    expect(warrantyVerdict(product({}), with24(stoves), '2026-11-20')).toMatchObject({
       stage: 'unknown',
       missing: 'startDate',
       startOn: null,
@@ -67,7 +70,7 @@ describe('warranty of stoves (P32): the company fills in the months', () => {
     }))
 
   it('starts with the acceptance where the purchase date is not known', () =>
-    expect(warrantyVerdict(product({ acceptedOn: '2025-03-18' }), stoves, 24, '2026-11-20')).toMatchObject({
+    expect(warrantyVerdict(product({ acceptedOn: '2025-03-18' }), with24(stoves), '2026-11-20')).toMatchObject({
       stage: 'free',
       startedBy: 'accepted',
     }))
@@ -80,16 +83,16 @@ describe('warranty of fitness equipment (P21)', () => {
     ['2026-03-17', 'free', 'nothing', ['R137', 'R138']],
     ['2026-03-18', 'paid', 'partsOnly', ['R137', 'R139']],
   ])('R137 R139 one year from hand-over; on %s: %s, %s', (on, stage, charge, rules) =>
-    expect(warrantyVerdict(sold, fitness, null, on)).toMatchObject({ stage, charge, rules, startedBy: 'accepted' }),
+    expect(warrantyVerdict(sold, fitness, on)).toMatchObject({ stage, charge, rules, startedBy: 'accepted' }),
   )
 
   it('R138 leaves out damage by people, unless a supervisor allows it', () =>
-    expect(warrantyVerdict(sold, fitness, null, '2025-06-01').exclusions).toEqual([
+    expect(warrantyVerdict(sold, fitness, '2025-06-01').exclusions).toEqual([
       presetsWords['exclusion.supervisorMayAllow'],
     ]))
 
   it('lets the company give more months than the paper', () =>
-    expect(warrantyVerdict(sold, fitness, 24, '2026-03-18')).toMatchObject({ stage: 'free', months: 24 }))
+    expect(warrantyVerdict(sold, with24(fitness), '2026-03-18')).toMatchObject({ stage: 'free', months: 24 }))
 })
 
 describe('warranty of medical devices (P34)', () => {
@@ -100,13 +103,11 @@ describe('warranty of medical devices (P34)', () => {
     ['2026-11-19', 'free', 'nothing'],
     ['2026-11-20', 'paid', 'feeAgreed'], // the paid stage starts where the free one ends
   ])('R140 R141 C63 three years free, then a fee agreed first; on %s: %s, %s', (on, stage, charge) =>
-    expect(warrantyVerdict(accepted, medical, null, on)).toMatchObject({ stage, charge, months: 36 }),
+    expect(warrantyVerdict(accepted, medical, on)).toMatchObject({ stage, charge, months: 36 }),
   )
 
   it('R142 leaves out damage by the user', () =>
-    expect(warrantyVerdict(accepted, medical, null, '2025-06-01').exclusions).toEqual([
-      presetsWords['exclusion.userDamage'],
-    ]))
+    expect(warrantyVerdict(accepted, medical, '2025-06-01').exclusions).toEqual([presetsWords['exclusion.userDamage']]))
 
   it('C63 calls the free stage 质保期 and the paid one 保修期', () => {
     expect(medical.warranty.freeName['zh-CN']).toBe('质保期')

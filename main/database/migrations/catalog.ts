@@ -6,6 +6,7 @@ import { SaferAccounts } from './20261122-accounts.ts'
 import { AuditIsSearched } from './20261122-audit.ts'
 import { FilesKnowTheirUse } from './20261122-files.ts'
 import { RecordsAreJournaled } from './20261127-journal.ts'
+import { PoliciesAreRows } from './20261127-policies.ts'
 import { Preparations } from './20261122-preparations.ts'
 import { FeaturesKnowMembers } from './20261127-views.ts'
 import { SpellingKnowsUmlauts } from './20261127-spelling.ts'
@@ -23,5 +24,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Preparations,
   FeaturesKnowMembers,
   SpellingKnowsUmlauts,
+  PoliciesAreRows,
   RecordsAreJournaled,
 ]

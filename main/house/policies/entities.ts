@@ -1,0 +1,66 @@
+import { EntitySchema } from 'typeorm'
+import { count, id, instant, maybeInstant, maybeText, stored, text } from '../../database/columns.ts'
+import type { PolicyVersion } from './policy-book.ts'
+
+export const PolicyEntity = new EntitySchema<PolicyVersion>({
+  name: 'Policy',
+  tableName: 'admin_policy',
+  columns: {
+    id: id(),
+    layer: text(),
+    key: text(),
+    version: count(),
+    effectiveAt: instant(),
+    document: stored(),
+    reason: text(),
+    madeBy: maybeText(),
+    madeAt: instant(),
+    withdrawnAt: maybeInstant(),
+    withdrawnBy: maybeText(),
+    runningCases: text(),
+  },
+  indices: [{ name: 'admin_policy_version', columns: ['layer', 'key', 'version'], unique: true }],
+})
+
+/** One dated day of the calendar: public holiday, make-up working day, or the company's own. */
+export interface CalendarDay {
+  /** `2026-02-14` */
+  on: string
+  /** `public` from the notice of a year, `own` from the company: the own one wins. */
+  origin: 'public' | 'own'
+  /** `off`, `working`, or the windows of that day. */
+  kind: unknown
+  name: string
+  source: string
+}
+
+export const CalendarDayEntity = new EntitySchema<CalendarDay>({
+  name: 'CalendarDay',
+  tableName: 'admin_calendar_day',
+  columns: {
+    on: { type: 'text', primary: true },
+    origin: { type: 'text', primary: true },
+    kind: stored(),
+    name: text(),
+    source: text(),
+  },
+})
+
+/** A year whose public holidays are published and entered; a year without a row is computed or unknown. */
+export interface CalendarYear {
+  year: number
+  source: string
+  enteredBy: string | null
+  enteredAt: string
+}
+
+export const CalendarYearEntity = new EntitySchema<CalendarYear>({
+  name: 'CalendarYear',
+  tableName: 'admin_calendar_year',
+  columns: {
+    year: { type: 'integer', primary: true },
+    source: text(),
+    enteredBy: maybeText(),
+    enteredAt: instant(),
+  },
+})

@@ -1,0 +1,152 @@
+import type { BusinessCalendar } from '../../../shared/kit/calendar.ts'
+import type { Text } from '../../../shared/kit/words.ts'
+import { mergeDocuments, type Plain } from '../../../shared/presets/merge.ts'
+import { type Policy, readPolicy } from '../../../shared/presets/schema.ts'
+import { presetById } from '../../../shared/presets/catalog.ts'
+
+/** From the ground up: the company's trade, what a customer's category changes of it, a product type, a contract. */
+export const policyLayers = ['company', 'category', 'productType', 'contract'] as const
+export type PolicyLayer = (typeof policyLayers)[number]
+
+/** One version of the policies, or of what one layer changes of them. */
+export interface PolicyVersion {
+  id: string
+  layer: PolicyLayer
+  /** Code of the category or the product type, id of the contract; empty for the company. */
+  key: string
+  version: number
+  effectiveAt: string
+  /** The whole document for the company, else the part that differs. */
+  document: object
+  reason: string
+  madeBy: string | null
+  madeAt: string
+  withdrawnAt: string | null
+  withdrawnBy: string | null
+  /** What open cases do when it begins to count: go over to it, or finish on what they were opened under. */
+  runningCases: 'switch' | 'finish'
+}
+
+/** What decides which layers count for a case. */
+export interface PolicyFacts {
+  category?: string
+  /** As written on the ticket; found among the product types by its text in any language. */
+  productName?: string
+  contract?: string
+}
+
+/** The policies that count, and the id a case keeps of them: the versions of its layers joined by `+`. */
+export interface PolicyPick {
+  id: string
+  policy: Policy
+}
+
+/** Dated days of the calendar, and the years whose notice is entered. */
+export type DatedYears = Required<Pick<BusinessCalendar, 'days' | 'publishedYears'>>
+
+/** Every version of the company's policies and its calendar, as they stood at one moment. Nothing in it changes. */
+export class PolicyBook {
+  private readonly byId: ReadonlyMap<string, PolicyVersion>
+  private readonly merged = new Map<string, Policy>()
+  private readonly calendars = new Map<string, BusinessCalendar>()
+
+  constructor(
+    readonly versions: readonly PolicyVersion[],
+    /** Trade of a company from before policies were rows, used where a version is not known. */
+    private readonly presetId: string,
+    readonly dated: DatedYears,
+  ) {
+    this.byId = new Map(versions.map((version) => [version.id, version]))
+  }
+
+  /** The one answer to "which policies count": contract before product type before category before company. */
+  at(instant: string, facts: PolicyFacts = {}): PolicyPick {
+    const ground = this.newest('company', '', instant)
+    if (!ground) return { id: '', policy: this.seed(this.presetId) }
+    const above = [
+      this.newest('category', facts.category ?? '', instant),
+      this.newest('productType', this.productTypeOf(ground, facts.productName ?? ''), instant),
+      this.newest('contract', facts.contract ?? '', instant),
+    ]
+    return this.picked([ground, ...above].flatMap((version) => (version ? [version.id] : [])).join('+'))
+  }
+
+  /** The policies a case stands on: the versions it was opened under, or went over to. */
+  of(ticket: { policyId?: string | null; presetId: string }): Policy {
+    if (ticket.policyId) return this.picked(ticket.policyId).policy
+    // Opened before policies were rows: the first version of that trade says what it said then.
+    const first = this.versions.find(
+      ({ layer, document }) => layer === 'company' && (document as { id?: string }).id === ticket.presetId,
+    )
+    return first ? this.picked(first.id).policy : this.seed(ticket.presetId)
+  }
+
+  /** The versions an open case goes over to at an instant; null when it stays. A kept case stays for good. */
+  successorOf(
+    ticket: { policyId: string | null; policyKept: boolean | null; receivedAt: string },
+    instant: string,
+    facts: PolicyFacts,
+  ): PolicyPick | null {
+    if (ticket.policyKept || ticket.policyId === '') return null
+    const now = this.at(instant, facts)
+    if (now.id === '' || now.id === ticket.policyId) return null
+    const own = (ticket.policyId ?? '').split('+').map((id) => this.byId.get(id))
+    const isGone = own.some((version) => version?.withdrawnAt != null && version.withdrawnAt <= instant)
+    const since = own[0]?.madeAt ?? ''
+    const switches = now.id
+      .split('+')
+      .map((id) => this.byId.get(id)!)
+      .some((version) => version.runningCases === 'switch' && version.madeAt > since)
+    return isGone || switches ? now : null
+  }
+
+  /** Working time of the first duty line in the company's zone; one object each, so that its windows are worked out once. */
+  calendar(policy: Policy, timeZone: string): BusinessCalendar {
+    const week = policy.duty[0].week
+    const key = `${timeZone} ${JSON.stringify(week)}`
+    let calendar = this.calendars.get(key)
+    if (!calendar) this.calendars.set(key, (calendar = { timeZone, week, ...this.dated }))
+    return calendar
+  }
+
+  private newest(layer: PolicyLayer, key: string, instant: string): PolicyVersion | null {
+    if (layer !== 'company' && key === '') return null
+    return this.versions.reduce<PolicyVersion | null>((best, version) => {
+      const counts =
+        version.layer === layer &&
+        version.key === key &&
+        version.effectiveAt <= instant &&
+        (version.withdrawnAt === null || instant < version.withdrawnAt)
+      if (!counts) return best
+      const isLater =
+        best === null ||
+        version.effectiveAt > best.effectiveAt ||
+        (version.effectiveAt === best.effectiveAt && version.version > best.version)
+      return isLater ? version : best
+    }, null)
+  }
+
+  private productTypeOf(ground: PolicyVersion, productName: string): string {
+    if (productName === '') return ''
+    const { productTypes } = this.picked(ground.id).policy
+    const isNamed = (text: Text) => Object.values(text).includes(productName)
+    return productTypes.find(({ text }) => isNamed(text))?.code ?? ''
+  }
+
+  private picked(id: string): PolicyPick {
+    let policy = this.merged.get(id)
+    if (!policy) {
+      const documents = id.split('+').map((each) => this.byId.get(each)?.document as Plain | undefined)
+      if (documents[0] === undefined) return { id, policy: this.seed(this.presetId) }
+      policy = readPolicy(documents.reduce((below, above) => mergeDocuments(below, above)))
+      this.merged.set(id, policy)
+    }
+    return { id, policy }
+  }
+
+  private seed(presetId: string): Policy {
+    const preset = presetById(presetId) ?? presetById(this.presetId)
+    if (!preset) throw new Error(`preset ${presetId} is not known`)
+    return preset
+  }
+}
