@@ -39,43 +39,41 @@ export interface Customer {
   version: number
 }
 
-export const CustomerEntity = new RecordSchema<Customer>(
-  {
-    name: 'Customer',
-    tableName: 'customers_customer',
-    columns: {
-      id: id(),
-      seq: count(),
-      number: text(),
-      name: text(),
-      nameKey: text(),
-      pinyin: text(),
-      initials: text(),
-      category: text(),
-      address: text(),
-      addressNote: text(),
-      invoiceAddress: text(),
-      region: text(),
-      bestTime: text(),
-      note: text(),
-      source: text(),
-      createdAt: instant(),
-      createdBy: maybeText(),
-      updatedAt: instant(),
-      lastContactAt: maybeInstant(),
-      version: count(),
-    },
-    indices: [
-      { name: 'customers_customer_seq', columns: ['seq'], unique: true },
-      { name: 'customers_customer_number', columns: ['number'], unique: true },
-      { name: 'customers_customer_name', columns: ['nameKey'] },
-      { name: 'customers_customer_pinyin', columns: ['pinyin'] },
-      { name: 'customers_customer_initials', columns: ['initials'] },
-      { name: 'customers_customer_updated', columns: ['updatedAt', 'id'] },
-    ],
+export const CustomerEntity = new RecordSchema<Customer>({
+  name: 'Customer',
+  tableName: 'customers_customer',
+  journal: { subject: 'id', root: 'id', follows: ['lastContactAt'], quiet: ['updatedAt'] },
+  columns: {
+    id: id(),
+    seq: count(),
+    number: text(),
+    name: text(),
+    nameKey: text(),
+    pinyin: text(),
+    initials: text(),
+    category: text(),
+    address: text(),
+    addressNote: text(),
+    invoiceAddress: text(),
+    region: text(),
+    bestTime: text(),
+    note: text(),
+    source: text(),
+    createdAt: instant(),
+    createdBy: maybeText(),
+    updatedAt: instant(),
+    lastContactAt: maybeInstant(),
+    version: count(),
   },
-  { subject: 'id', root: 'id', follows: ['lastContactAt'], quiet: ['updatedAt'] },
-)
+  indices: [
+    { name: 'customers_customer_seq', columns: ['seq'], unique: true },
+    { name: 'customers_customer_number', columns: ['number'], unique: true },
+    { name: 'customers_customer_name', columns: ['nameKey'] },
+    { name: 'customers_customer_pinyin', columns: ['pinyin'] },
+    { name: 'customers_customer_initials', columns: ['initials'] },
+    { name: 'customers_customer_updated', columns: ['updatedAt', 'id'] },
+  ],
+})
 
 /** A contact person of a customer (联系人). A private customer has one of the same name. */
 export interface Person {
@@ -90,30 +88,28 @@ export interface Person {
   position: number
 }
 
-export const PersonEntity = new RecordSchema<Person>(
-  {
-    name: 'Person',
-    tableName: 'customers_person',
-    columns: {
-      id: id(),
-      customerId: text(),
-      name: text(),
-      pinyin: text(),
-      initials: text(),
-      title: text(),
-      note: text(),
-      leftOn: maybeDay(),
-      position: count(),
-    },
-    foreignKeys: [refersTo('Customer', 'customerId', 'customers_person_customer')],
-    indices: [
-      { name: 'customers_person_of', columns: ['customerId'] },
-      { name: 'customers_person_pinyin', columns: ['pinyin'] },
-      { name: 'customers_person_initials', columns: ['initials'] },
-    ],
+export const PersonEntity = new RecordSchema<Person>({
+  name: 'Person',
+  tableName: 'customers_person',
+  journal: { subject: 'customerId', root: 'customerId', quiet: ['position'] },
+  columns: {
+    id: id(),
+    customerId: text(),
+    name: text(),
+    pinyin: text(),
+    initials: text(),
+    title: text(),
+    note: text(),
+    leftOn: maybeDay(),
+    position: count(),
   },
-  { subject: 'customerId', root: 'customerId', quiet: ['position'] },
-)
+  foreignKeys: [refersTo('Customer', 'customerId', 'customers_person_customer')],
+  indices: [
+    { name: 'customers_person_of', columns: ['customerId'] },
+    { name: 'customers_person_pinyin', columns: ['pinyin'] },
+    { name: 'customers_person_initials', columns: ['initials'] },
+  ],
+})
 
 /** A telephone number of a customer, normalised by shared/kit/phone.ts. */
 export interface Phone {
@@ -136,34 +132,37 @@ export interface Phone {
   usedAt: string | null
 }
 
-export const PhoneEntity = new RecordSchema<Phone>(
-  {
-    name: 'Phone',
-    tableName: 'customers_phone',
-    columns: {
-      id: id(),
-      customerId: text(),
-      personId: maybeText(),
-      number: text(),
-      reversed: text(),
-      extension: text(),
-      raw: text(),
-      kind: text(),
-      note: text(),
-      isPrimary: flag(),
-      position: count(),
-      pickedAt: maybeInstant(),
-      usedAt: maybeInstant(),
-    },
-    foreignKeys: [refersTo('Customer', 'customerId', 'customers_phone_customer')],
-    indices: [
-      { name: 'customers_phone_of', columns: ['customerId'] },
-      { name: 'customers_phone_number', columns: ['number'] },
-      { name: 'customers_phone_reversed', columns: ['reversed'] },
-    ],
+export const PhoneEntity = new RecordSchema<Phone>({
+  name: 'Phone',
+  tableName: 'customers_phone',
+  journal: {
+    subject: 'customerId',
+    root: 'customerId',
+    follows: ['pickedAt', 'usedAt'],
+    quiet: ['position', 'isPrimary'],
   },
-  { subject: 'customerId', root: 'customerId', follows: ['pickedAt', 'usedAt'], quiet: ['position', 'isPrimary'] },
-)
+  columns: {
+    id: id(),
+    customerId: text(),
+    personId: maybeText(),
+    number: text(),
+    reversed: text(),
+    extension: text(),
+    raw: text(),
+    kind: text(),
+    note: text(),
+    isPrimary: flag(),
+    position: count(),
+    pickedAt: maybeInstant(),
+    usedAt: maybeInstant(),
+  },
+  foreignKeys: [refersTo('Customer', 'customerId', 'customers_phone_customer')],
+  indices: [
+    { name: 'customers_phone_of', columns: ['customerId'] },
+    { name: 'customers_phone_number', columns: ['number'] },
+    { name: 'customers_phone_reversed', columns: ['reversed'] },
+  ],
+})
 
 /** One finished import: what came in, who brought it, and the report of rejected rows. */
 export interface ImportRun {

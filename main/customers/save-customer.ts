@@ -5,7 +5,7 @@ import { audit } from '../house/audit.ts'
 import { sayOvertaken } from '../house/overtaken.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
-import { type Locked, type Records, recordsOf, traceOf } from '../database/records.ts'
+import { type Locked, type Records, recordsOf } from '../database/records.ts'
 import { putText } from '../database/search/text-index.ts'
 import { addCustomer, namesOf } from './add-customer.ts'
 import { type Customer, CustomerEntity, PersonEntity } from './entities.ts'
@@ -39,7 +39,7 @@ export async function saveCustomer(services: Services, seat: Seat, input: Input)
     await audit(services, tx, seat, {
       action: isNew ? 'customers.add' : 'customers.change',
       subject: `customer:${input.id}`,
-      details: { people: people.length, phones: input.phones.length, journal: traceOf(tx) },
+      details: { people: people.length, phones: input.phones.length },
     })
   })
   await write.catch(sayOvertaken(services, seat, customerKinds, 'customers.failure.changedByOther'))

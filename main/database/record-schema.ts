@@ -2,8 +2,11 @@ import { EntitySchema, type EntitySchemaOptions } from 'typeorm'
 
 /** How the journal meets a record. */
 export interface JournalRule<Row> {
-  /** Column with the person (客户) whose values the record holds: they are sealed under that person's key. Null: the house. */
-  subject: (keyof Row & string) | null
+  /**
+   * Column with the person (客户) whose values the record holds: they are sealed under that person's key. `root`: the one of the record it is a
+   * part of. Null: the house.
+   */
+  subject: (keyof Row & string) | 'root' | null
   /** Column with the id of the record that carries the version: its own id, or that of the record it is a part of. */
   root: keyof Row & string
   /** Columns that follow from others or count by themselves; they come back with a removed record and are no change of their own. */
@@ -14,11 +17,11 @@ export interface JournalRule<Row> {
 
 /** An entity whose rows change through the record door (`records.ts`) and nowhere else. */
 export class RecordSchema<Row extends { id: string }> extends EntitySchema<Row> {
-  constructor(
-    options: EntitySchemaOptions<Row> & { tableName: string },
-    readonly journal: JournalRule<Row>,
-  ) {
+  readonly journal: JournalRule<Row>
+
+  constructor({ journal, ...options }: EntitySchemaOptions<Row> & { tableName: string; journal: JournalRule<Row> }) {
     super(options)
+    this.journal = journal
   }
 
   /** `customers.phone`: the table's name, told apart from its feature. */

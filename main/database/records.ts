@@ -51,7 +51,7 @@ export function recordsOf(
   house: RecordHouse,
   tx: Tx,
   author: { memberId: string } | null,
-  doing: string,
+  doing = '',
   undoes: string | null = null,
 ): Records {
   const known = open.get(tx)
@@ -62,16 +62,19 @@ export function recordsOf(
   return records
 }
 
-/** A keyed hash over what a write changed so far, for the audit chain: it proves the journal and gives no value away. Null when nothing was. */
-export function traceOf(tx: Tx): string | null {
-  return open.get(tx)?.trace() ?? null
+/**
+ * Names the step a write is by what the audit chain calls it, and answers a keyed hash over what it changed: it proves the journal and gives no
+ * value away. Null when nothing was changed.
+ */
+export function nameStep(tx: Tx, doing: string): string | null {
+  return open.get(tx)?.named(doing) ?? null
 }
 
 /** Reads, adds, changes, removes and restores records in one write, and keeps before and after. */
 export class Records {
   readonly step: string
   private readonly done = new Map<string, Done>()
-  private readonly versions = new Map<string, number>()
+  private readonly roots = new Map<string, Root>()
   private readonly leftOut = new Set<string>()
   private readonly keys = new Map<string, Buffer>()
 
@@ -79,7 +82,7 @@ export class Records {
     private readonly house: RecordHouse,
     private readonly tx: Tx,
     private readonly memberId: string | null,
-    private readonly doing: string,
+    private doing: string,
     private readonly undoes: string | null,
   ) {
     this.step = house.newId()
@@ -165,9 +168,12 @@ export class Records {
     return entries
   }
 
-  /** See `traceOf`. */
-  trace(): string | null {
-    const changed = [...this.done].filter(([, { before }]) => before !== null)
+  /** See `nameStep`; the outermost operation names last. */
+  named(doing: string): string | null {
+    this.doing = doing
+    const changed = [...this.done].filter(
+      ([, { entity, before, after }]) => before && (!after || changedFields(entity, before, after).length > 0),
+    )
     if (changed.length === 0) return null
     return createHmac('sha256', this.house.journalKey)
       .update(JSON.stringify([this.step, changed.map(([key, value]) => [key, value.before, value.after])]))
@@ -191,7 +197,11 @@ export class Records {
     if (this.leftOut.has(fieldsOf((after ?? before)!)[entity.journal.root] as string)) return
     const key = `${entity.kind}:${id}`
     const earlier = this.done.get(key)
-    if (entity.journal.root === 'id') this.versions.set(id, ((after ?? before) as unknown as Versioned).version)
+    if (entity.journal.root === 'id') {
+      const row = fieldsOf((after ?? before)!)
+      const { subject } = entity.journal
+      this.roots.set(id, { version: row.version as number, subjectId: (row[subject ?? ''] as string | null) ?? null })
+    }
     if (earlier && earlier.before === null && after === null) this.done.delete(key)
     else
       this.done.set(key, {
@@ -231,8 +241,8 @@ export class Records {
   ): JournalEntry {
     const { subject, root } = entity.journal
     const rootId = row[root] as string
-    const version = this.versions.get(rootId)
-    if (version === undefined) throw new Error(`${entity.kind} was changed without the record it is a part of`)
+    const known = this.roots.get(rootId)
+    if (known === undefined) throw new Error(`${entity.kind} was changed without the record it is a part of`)
     lastOrder = Math.max(Date.now() * 1000, lastOrder + 1)
     return {
       id: this.house.newId(),
@@ -245,8 +255,8 @@ export class Records {
       kind: entity.kind,
       recordId: row.id as string,
       rootId,
-      subjectId: subject === null ? null : ((row[subject] as string | null) ?? null),
-      version,
+      subjectId: subject === 'root' ? known.subjectId : ((row[subject ?? ''] as string | null) ?? null),
+      version: known.version,
       fields,
       sealed: null,
       undoes: this.undoes,
@@ -272,6 +282,11 @@ export class Records {
 
 interface Versioned {
   version: number
+}
+
+/** What the parts of a record take from it. */
+interface Root extends Versioned {
+  subjectId: string | null
 }
 
 const fieldsOf = (row: object) => row as Record<string, unknown>

@@ -21,23 +21,6 @@ export async function insertRows<Row extends object>(
   )
 }
 
-/** Changes columns of the rows where all of `where` holds; answers their ids. Keys whose value is undefined stay as they are. */
-export async function changeRows(
-  database: Database,
-  tx: Tx,
-  table: string,
-  where: Record<string, Value>,
-  changes: object,
-): Promise<string[]> {
-  const given = Object.entries(changes as Record<string, Value | undefined>).filter(([, value]) => value !== undefined)
-  const sets = given.map(([column]) => `"${column}" = ?`).join(', ')
-  const wheres = Object.keys(where)
-    .map((column) => `"${column}" = ?`)
-    .join(' AND ')
-  const values = [...given.map(([, value]) => value ?? null), ...Object.values(where)]
-  return changedIds(database, tx, `UPDATE "${table}" SET ${sets} WHERE ${wheres}`, values)
-}
-
 /** Runs an UPDATE and answers the ids of the rows it changed, the same on both engines. */
 export async function changedIds(
   database: Database,

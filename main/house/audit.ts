@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
+import { nameStep } from '../database/records.ts'
 
 /** What stands in one audit entry beside its place in the chain. Details hold ids and amounts, no personal data. */
 export interface AuditEntry {
@@ -28,6 +29,7 @@ export function linkHash(
 /** Appends to the audit chain inside the write it tells of: either both are there or neither. */
 export async function audit(services: Services, tx: Tx, seat: Seat | null, entry: AuditEntry): Promise<void> {
   const { database } = services
+  const journal = nameStep(tx, entry.action)
   const lock = database.engine === 'postgres' ? ' FOR UPDATE' : ''
   const [head] = (await tx.query(`SELECT "seq", "hash" FROM "admin_audit_head" WHERE "name" = 'chain'${lock}`)) as {
     seq: number | string
@@ -39,7 +41,7 @@ export async function audit(services: Services, tx: Tx, seat: Seat | null, entry
     memberId: seat?.memberId ?? null,
     action: entry.action,
     subject: entry.subject,
-    details: JSON.stringify(entry.details ?? {}),
+    details: JSON.stringify({ ...entry.details, ...(journal === null ? {} : { journal }) }),
   }
   const hash = linkHash(services.auditKey, head?.hash ?? chainStart, link)
   await tx.query(

@@ -3,8 +3,9 @@ import { Failure } from '../../shared/kit/failure.ts'
 import type { CallRow, closeCallSchema } from '../../shared/intake/schema.ts'
 import { audit } from '../house/audit.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { changeRows } from '../database/write-rows.ts'
+import { updateRow } from '../database/typed-rows.ts'
 import { callRow } from './call-rows.ts'
+import { CallEntity } from './entities.ts'
 import { findCall } from './own-call.ts'
 import { settleWritten } from './settle-lost.ts'
 
@@ -19,18 +20,12 @@ export async function closeCall(
     const call = await findCall(services, tx, input.callId)
     if (!call) throw new Failure('notFound', 'intake.failure.callGone')
     const isByHand = call.externalId === call.id
-    await changeRows(
-      database,
-      tx,
-      'intake_call',
-      { id: call.id },
-      {
-        outcome: input.outcome,
-        note: input.note,
-        memberId: call.memberId ?? seat.memberId,
-        ...(isByHand && call.hungUpAt === null ? { hungUpAt: services.now(), state: 'ended' } : {}),
-      },
-    )
+    await updateRow(database, tx, CallEntity, call.id, {
+      outcome: input.outcome,
+      note: input.note,
+      memberId: call.memberId ?? seat.memberId,
+      ...(isByHand && call.hungUpAt === null ? { hungUpAt: services.now(), state: 'ended' } : {}),
+    })
     await settleWritten(services, tx, call.id)
     await audit(services, tx, seat, {
       action: 'intake.closeCall',

@@ -12,9 +12,9 @@ import { companyOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
 import { regionOf, regionText } from '../customers/public.ts'
 import type { Tx } from '../database/database.ts'
-import { changeRows } from '../database/write-rows.ts'
+import { findRows, updateRow } from '../database/typed-rows.ts'
 import { numberOf } from './call-number.ts'
-import type { Call, CallEvent } from './entities.ts'
+import { type Call, CallEntity, type CallEvent } from './entities.ts'
 import { settleLost } from './settle-lost.ts'
 
 /** A call's row, locked until the write settles. */
@@ -23,12 +23,8 @@ export async function lockCall(
   tx: Tx,
   by: { id: string } | { externalId: string },
 ): Promise<Call | undefined> {
-  const [[column, value]] = Object.entries(by) as [[string, string]]
-  const lock = database.engine === 'postgres' ? ' FOR UPDATE' : ''
-  const rows = (await tx.query(database.sql(`SELECT * FROM "intake_call" WHERE "${column}" = ?${lock}`), [
-    value,
-  ])) as Call[]
-  return rows[0]
+  const [call] = await findRows(database, tx, CallEntity, by, true)
+  return call
 }
 
 /**
@@ -49,7 +45,7 @@ export async function foldCall(services: Services, tx: Tx, before: Call): Promis
   const isFound = before.state === 'lost' && state !== 'lost'
   const after = { ...told, state, ...(isFound ? { settledAt: null, settledBy: null } : {}) }
   const { id, externalId: _, ...changes } = after
-  await changeRows(database, tx, 'intake_call', { id }, changes)
+  await updateRow(database, tx, CallEntity, id, changes)
   await settleLost(services, tx, after)
   return after
 }

@@ -13,11 +13,12 @@ import type { Policy } from '../../shared/presets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { addCustomer, noteContact } from '../customers/public.ts'
 import type { Reader, Tx } from '../database/database.ts'
-import { changeRows, insertRows, storeOnce } from '../database/write-rows.ts'
+import { updateRow } from '../database/typed-rows.ts'
+import { insertRows, storeOnce } from '../database/write-rows.ts'
 import { addProduct, correctPurchase, noteAcceptance } from '../products/public.ts'
 import { dispatchTicket, openTicket, orderNumberOf, ticketBriefsOf } from '../tickets/public.ts'
 import { chaseFor } from './chase-for.ts'
-import type { Intake } from './entities.ts'
+import { CallEntity, type Intake } from './entities.ts'
 import { filledBy, type IntakeFacts, readFacts, refuseMissing, refuseOther, refuseUnknown } from './intake-facts.ts'
 import { settleWritten } from './settle-lost.ts'
 
@@ -231,13 +232,8 @@ function orderIdOf(entryId: string): string {
 /** The call is registered: it leaves the seat, and belongs to whoever took it down. */
 async function closeCallOf(services: Services, tx: Tx, seat: Seat, intake: Intake, callId: string): Promise<void> {
   const { outcome, customerId, ticketId } = intake
-  await changeRows(
-    services.database,
-    tx,
-    'intake_call',
-    { id: callId },
-    { outcome, customerId, ticketId, registeredAt: services.now() },
-  )
+  const registeredAt = services.now()
+  await updateRow(services.database, tx, CallEntity, callId, { outcome, customerId, ticketId, registeredAt })
   await tx.query(
     services.database.sql(
       `UPDATE "intake_call" SET "memberId" = coalesce("memberId", ?), "hungUpAt" = CASE WHEN "externalId" = "id" THEN coalesce("hungUpAt", ?)

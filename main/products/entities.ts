@@ -22,34 +22,32 @@ export interface Product {
   version: number
 }
 
-export const ProductEntity = new RecordSchema<Product>(
-  {
-    name: 'Product',
-    tableName: 'products_product',
-    columns: {
-      id: id(),
-      customerId: text(),
-      name: text(),
-      model: text(),
-      serialNo: text(),
-      serialKey: text(),
-      serialReversed: text(),
-      purchasedOn: maybeDay(),
-      acceptedOn: maybeDay(),
-      dealer: text(),
-      invoiceNo: text(),
-      proof: text(),
-      note: text(),
-      createdAt: instant(),
-      updatedAt: instant(),
-      version: count(),
-    },
-    foreignKeys: [refersTo('Customer', 'customerId', 'products_product_customer')],
-    indices: [
-      { name: 'products_product_of', columns: ['customerId'] },
-      { name: 'products_product_serial', columns: ['serialKey'] },
-      { name: 'products_product_serial_tail', columns: ['serialReversed'] },
-    ],
+export const ProductEntity = new RecordSchema<Product>({
+  name: 'Product',
+  tableName: 'products_product',
+  journal: { subject: 'customerId', root: 'id', quiet: ['updatedAt'] },
+  columns: {
+    id: id(),
+    customerId: text(),
+    name: text(),
+    model: text(),
+    serialNo: text(),
+    serialKey: text(),
+    serialReversed: text(),
+    purchasedOn: maybeDay(),
+    acceptedOn: maybeDay(),
+    dealer: text(),
+    invoiceNo: text(),
+    proof: text(),
+    note: text(),
+    createdAt: instant(),
+    updatedAt: instant(),
+    version: count(),
   },
-  { subject: 'customerId', root: 'id', quiet: ['updatedAt'] },
-)
+  foreignKeys: [refersTo('Customer', 'customerId', 'products_product_customer')],
+  indices: [
+    { name: 'products_product_of', columns: ['customerId'] },
+    { name: 'products_product_serial', columns: ['serialKey'] },
+    { name: 'products_product_serial_tail', columns: ['serialReversed'] },
+  ],
+})

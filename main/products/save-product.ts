@@ -8,7 +8,7 @@ import { sayOvertaken } from '../house/overtaken.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { isCustomer } from '../customers/public.ts'
-import { type Locked, type Records, recordsOf, traceOf } from '../database/records.ts'
+import { type Locked, type Records, recordsOf } from '../database/records.ts'
 import { addProduct, serialFindersOf } from './add-product.ts'
 import { type Product, ProductEntity } from './entities.ts'
 import { describeProducts } from './product-rows.ts'
@@ -38,7 +38,7 @@ export async function saveProduct(services: Services, seat: Seat, input: Input):
     await audit(services, tx, seat, {
       action: isNew ? 'products.add' : 'products.change',
       subject: `product:${after.id}`,
-      details: { customerId: after.customerId, journal: traceOf(tx) },
+      details: { customerId: after.customerId },
     })
     return after
   })

@@ -7,9 +7,9 @@ import { companyOf } from '../house/settings.ts'
 import { nextValue } from '../house/next-number.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
-import { changeRows } from '../database/write-rows.ts'
+import { type Locked, recordsOf } from '../database/records.ts'
 import { noDue } from './clock-ledger.ts'
-import type { Ledger } from './entities.ts'
+import { type Ledger, LedgerEntity } from './entities.ts'
 import { newestResult } from './result-rows.ts'
 import { changeTicket, ticketToChange } from './ticket-rows.ts'
 
@@ -24,7 +24,7 @@ export async function archiveTicket(
 ): Promise<{ archiveNo: string }> {
   const archiveNo = await services.database.write(async (tx) => {
     const ticket = await ticketToChange(services, tx, seat, input.ticketId)
-    const line = await ledgerLineOf(services, tx, ticket.id)
+    const line = await ledgerLineOf(services, tx, seat, ticket.id)
     if (ticket.state === 'closed' && line?.archiveNo) return line.archiveNo
     const refusal = mayStep(ticket.state, 'archive')
     if (refusal) throw new Failure('ruleBroken', refusal.text, refusal.facts)
@@ -37,7 +37,7 @@ export async function archiveTicket(
       )
     const number = await nextArchiveNo(services, tx)
     const now = services.now()
-    await changeRows(services.database, tx, 'tickets_ledger', { id: line.id }, { archiveNo: number, archivedAt: now })
+    await recordsOf(services, tx, seat).change(LedgerEntity, line, { archiveNo: number, archivedAt: now })
     await changeTicket(services, tx, ticket, { state: stateAfter.archive, closedAt: now, pausedReason: null, ...noDue })
     await audit(services, tx, seat, {
       action: 'tickets.archive',
@@ -50,11 +50,9 @@ export async function archiveTicket(
   return { archiveNo }
 }
 
-async function ledgerLineOf(services: Services, tx: Tx, ticketId: string): Promise<Ledger | null> {
-  const rows = (await tx.query(services.database.sql('SELECT * FROM "tickets_ledger" WHERE "ticketId" = ?'), [
-    ticketId,
-  ])) as Ledger[]
-  return rows[0] ?? null
+async function ledgerLineOf(services: Services, tx: Tx, seat: Seat, ticketId: string): Promise<Locked<Ledger> | null> {
+  const [line] = await recordsOf(services, tx, seat).lockWhere(LedgerEntity, { ticketId })
+  return line ?? null
 }
 
 async function nextArchiveNo(services: Services, tx: Tx): Promise<string> {

@@ -8,10 +8,11 @@ import { type Company, companyOf } from '../house/settings.ts'
 import { nextValue } from '../house/next-number.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
-import { changeRows, insertRows, storeOnce } from '../database/write-rows.ts'
+import { type Locked, recordsOf } from '../database/records.ts'
+import { storeOnce } from '../database/write-rows.ts'
 import { dueNow, enterClocks } from './clock-ledger.ts'
 import { findDispatchRow } from './dispatch-rows.ts'
-import type { Dispatch, Ticket } from './entities.ts'
+import { type Dispatch, DispatchEntity, type Ticket } from './entities.ts'
 import { changeTicket, ticketToChange } from './ticket-rows.ts'
 
 /** Sends a technician (R041). Sending the same order twice stores it once; of two seats that assign the same ticket one is told no. */
@@ -45,7 +46,7 @@ export async function dispatchTicket(
   tx: Tx,
   seat: Seat,
   input: AssignInput,
-  known: { ticket?: Ticket; company?: Company } = {},
+  known: { ticket?: Locked<Ticket>; company?: Company } = {},
 ): Promise<Dispatch> {
   const asked = assignSchema.parse(input)
   const ticket = known.ticket ?? (await ticketToChange(services, tx, seat, asked.ticketId, asked.version))
@@ -55,7 +56,7 @@ export async function dispatchTicket(
   refuseWindow(asked)
   const order = keptPromise(asked, ticket, company)
   await refuseNonTechnician(services, tx, order.technicianId)
-  if (ticket.state === 'dispatched') await endDispatches(services, tx, ticket.id, now)
+  if (ticket.state === 'dispatched') await endDispatches(services, tx, seat, ticket.id)
   const dispatch = await insertOrder(services, tx, seat, order, ticket, company)
   const stops = order.measure.trim() === '' ? (['assign'] as const) : (['assign', 'plan'] as const)
   await enterClocks(
@@ -108,14 +109,11 @@ async function refuseNonTechnician(services: Services, tx: Tx, technicianId: str
 }
 
 /** Another technician goes instead: the order before is over. */
-async function endDispatches(services: Services, tx: Tx, ticketId: string, now: string): Promise<void> {
-  await changeRows(
-    services.database,
-    tx,
-    'tickets_dispatch',
-    { ticketId, state: 'active' },
-    { state: 'handedBack', fedBackAt: now, handBackReason: 'reassigned' },
-  )
+async function endDispatches(services: Services, tx: Tx, seat: Seat, ticketId: string): Promise<void> {
+  const records = recordsOf(services, tx, seat)
+  const over = { state: 'handedBack', fedBackAt: services.now(), handBackReason: 'reassigned' } as const
+  for (const dispatch of await records.lockWhere(DispatchEntity, { ticketId, state: 'active' }))
+    await records.change(DispatchEntity, dispatch, over)
 }
 
 async function insertOrder(
@@ -150,6 +148,5 @@ async function insertOrder(
     customerId,
     prepared: null,
   }
-  await insertRows(services.database, tx, 'tickets_dispatch', [dispatch])
-  return dispatch
+  return recordsOf(services, tx, seat).add(DispatchEntity, dispatch)
 }

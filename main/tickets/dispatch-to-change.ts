@@ -1,7 +1,8 @@
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
-import type { Dispatch, Ticket } from './entities.ts'
+import { type Locked, recordsOf } from '../database/records.ts'
+import { type Dispatch, DispatchEntity, type Ticket } from './entities.ts'
 import { refuseForeign, ticketToChange } from './ticket-rows.ts'
 
 /** The dispatch order with its ticket, locked until the write settles. */
@@ -10,11 +11,9 @@ export async function dispatchToChange(
   tx: Tx,
   seat: Seat,
   dispatchId: string,
-): Promise<{ dispatch: Dispatch; ticket: Ticket }> {
+): Promise<{ dispatch: Locked<Dispatch>; ticket: Locked<Ticket> }> {
   const ticket = await lockedTicket(services, tx, seat, dispatchId)
-  const [dispatch] = (await tx.query(services.database.sql('SELECT * FROM "tickets_dispatch" WHERE "id" = ?'), [
-    dispatchId,
-  ])) as Dispatch[]
+  const dispatch = await recordsOf(services, tx, seat).lock(DispatchEntity, dispatchId)
   if (!dispatch) throw new Failure('notFound', 'tickets.failure.gone')
   if (seat.role === 'technician') refuseForeign(seat, dispatch)
   return { dispatch, ticket }
@@ -26,7 +25,7 @@ export function refuseOver(dispatch: Dispatch): void {
 }
 
 /** His own order stays his when the ticket went back to the desk: sending it again must find it. */
-async function lockedTicket(services: Services, tx: Tx, seat: Seat, dispatchId: string): Promise<Ticket> {
+async function lockedTicket(services: Services, tx: Tx, seat: Seat, dispatchId: string): Promise<Locked<Ticket>> {
   const ticketId = await ticketIdOf(services, tx, dispatchId)
   return ticketToChange(
     services,

@@ -5,8 +5,9 @@ import type { LedgerRow, ledgerSchema } from '../../shared/tickets/schema.ts'
 import { audit } from '../house/audit.ts'
 import { nextValue } from '../house/next-number.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { insertRows, storeOnce } from '../database/write-rows.ts'
-import type { Ledger } from './entities.ts'
+import { recordsOf } from '../database/records.ts'
+import { storeOnce } from '../database/write-rows.ts'
+import { type Ledger, LedgerEntity } from './entities.ts'
 import { findLedgerRow } from './list-ledger.ts'
 import { newestResult } from './result-rows.ts'
 import { changeTicket, ticketToChange } from './ticket-rows.ts'
@@ -44,7 +45,7 @@ export async function enterLedger(
         recordedAt: services.now(),
         memberId: seat.memberId,
       }
-      await insertRows(database, tx, 'tickets_ledger', [line])
+      await recordsOf(services, tx, seat).add(LedgerEntity, line)
       await changeTicket(services, tx, ticket, { state: stateAfter.ledger })
       await audit(services, tx, seat, {
         action: 'tickets.enterLedger',

@@ -14,6 +14,7 @@ import {
   stored,
   text,
 } from '../database/columns.ts'
+import { RecordSchema } from '../database/record-schema.ts'
 
 /** A service case (工单), with the customer's facts as they were said when it was opened. */
 export interface Ticket {
@@ -63,9 +64,10 @@ export interface Ticket {
   version: number
 }
 
-export const TicketEntity = new EntitySchema<Ticket>({
+export const TicketEntity = new RecordSchema<Ticket>({
   name: 'Ticket',
   tableName: 'tickets_ticket',
+  journal: { subject: 'customerId', root: 'id', follows: ['nextDueAt', 'nextClock', 'alarmedDueAt', 'chaseCount'] },
   columns: {
     id: id(),
     number: text(),
@@ -178,9 +180,10 @@ export interface Dispatch {
   prepared: string | null
 }
 
-export const DispatchEntity = new EntitySchema<Dispatch>({
+export const DispatchEntity = new RecordSchema<Dispatch>({
   name: 'Dispatch',
   tableName: 'tickets_dispatch',
+  journal: { subject: 'root', root: 'ticketId' },
   columns: {
     id: id(),
     number: text(),
@@ -250,9 +253,10 @@ export interface Mismatch {
   fixedAt: string | null
 }
 
-export const MismatchEntity = new EntitySchema<Mismatch>({
+export const MismatchEntity = new RecordSchema<Mismatch>({
   name: 'Mismatch',
   tableName: 'tickets_mismatch',
+  journal: { subject: 'root', root: 'ticketId' },
   columns: {
     id: id(),
     ticketId: text(),
@@ -321,9 +325,10 @@ export interface Result {
   customerId: string | null
 }
 
-export const ResultEntity = new EntitySchema<Result>({
+export const ResultEntity = new RecordSchema<Result>({
   name: 'Result',
   tableName: 'tickets_result',
+  journal: { subject: 'root', root: 'ticketId' },
   columns: {
     id: id(),
     ticketId: text(),
@@ -368,9 +373,10 @@ export interface Ledger {
   memberId: string | null
 }
 
-export const LedgerEntity = new EntitySchema<Ledger>({
+export const LedgerEntity = new RecordSchema<Ledger>({
   name: 'Ledger',
   tableName: 'tickets_ledger',
+  journal: { subject: 'root', root: 'ticketId' },
   columns: {
     id: id(),
     lineNo: bigCount(),

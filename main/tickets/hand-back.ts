@@ -4,10 +4,10 @@ import { audit } from '../house/audit.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
-import { changeRows } from '../database/write-rows.ts'
+import { type Locked, recordsOf } from '../database/records.ts'
 import { dueNow } from './clock-ledger.ts'
 import { dispatchToChange, refuseOver } from './dispatch-to-change.ts'
-import type { Dispatch, Ticket } from './entities.ts'
+import { type Dispatch, DispatchEntity, type Ticket } from './entities.ts'
 import { changeTicket, readTicketRow } from './ticket-rows.ts'
 
 /** Gives a dispatch order back to the desk by hand, with the reason (R045, R047). Handing back twice is told so. */
@@ -36,17 +36,12 @@ export async function handBack(
 export async function handBackDispatch(
   services: Services,
   tx: Tx,
-  ticket: Ticket,
-  dispatch: Dispatch,
+  ticket: Locked<Ticket>,
+  dispatch: Locked<Dispatch>,
   reason: string,
 ): Promise<Ticket> {
-  await changeRows(
-    services.database,
-    tx,
-    'tickets_dispatch',
-    { id: dispatch.id },
-    { state: 'handedBack', fedBackAt: services.now(), handBackReason: reason },
-  )
+  const over = { state: 'handedBack', fedBackAt: services.now(), handBackReason: reason } as const
+  await recordsOf(services, tx, null).change(DispatchEntity, dispatch, over)
   return changeTicket(services, tx, ticket, {
     state: 'unassigned',
     technicianId: null,

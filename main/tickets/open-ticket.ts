@@ -4,9 +4,9 @@ import { type Company, companyOf } from '../house/settings.ts'
 import { nextValues } from '../house/next-number.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
-import { insertRows } from '../database/write-rows.ts'
+import { type Locked, recordsOf } from '../database/records.ts'
 import { deadlinesOf, enterClocks, nextDueOf } from './clock-ledger.ts'
-import type { Ticket } from './entities.ts'
+import { type Ticket, TicketEntity } from './entities.ts'
 
 /** A case as the desk reports it. */
 type TicketDraft = Pick<
@@ -43,7 +43,7 @@ export async function openTicket(
   seat: Seat | null,
   draft: TicketDraft,
   company?: Company,
-): Promise<Ticket> {
+): Promise<Locked<Ticket>> {
   const house = company ?? (await companyOf(tx))
   const now = services.now()
   const { category, productName } = draft
@@ -77,8 +77,8 @@ export async function openTicket(
     version: 1,
   }
   const deadlines = deadlinesOf(ticket, [], null, house, now)
-  const opened = { ...ticket, ...nextDueOf(ticket, deadlines) }
-  await insertRows(services.database, tx, 'tickets_ticket', [opened])
+  const records = recordsOf(services, tx, seat)
+  const opened = await records.add(TicketEntity, { ...ticket, ...nextDueOf(ticket, deadlines) })
   await enterClocks(
     services,
     tx,

@@ -7,9 +7,9 @@ import { audit } from '../house/audit.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
-import { changeRows } from '../database/write-rows.ts'
+import { recordsOf } from '../database/records.ts'
 import { clockEntriesOf, dueNow, enterClocks, noDue, pausedClocks } from './clock-ledger.ts'
-import type { ClockEntry, Ticket } from './entities.ts'
+import { type ClockEntry, DispatchEntity, type Ticket } from './entities.ts'
 import { changeTicket, readTicketRow, ticketToChange } from './ticket-rows.ts'
 
 /** Stops the clocks of an open ticket for a reason; the ledger keeps when and why (principle 7). */
@@ -75,13 +75,10 @@ export async function cancelTicket(
       ticket.id,
       open.map((clock) => ({ clock, kind: 'stop', at: now, reason: `cancelled: ${input.reason}` })),
     )
-    await changeRows(
-      services.database,
-      tx,
-      'tickets_dispatch',
-      { ticketId: ticket.id, state: 'active' },
-      { state: 'handedBack', fedBackAt: now, handBackReason: input.reason },
-    )
+    const records = recordsOf(services, tx, seat)
+    const over = { state: 'handedBack', fedBackAt: now, handBackReason: input.reason } as const
+    for (const dispatch of await records.lockWhere(DispatchEntity, { ticketId: ticket.id, state: 'active' }))
+      await records.change(DispatchEntity, dispatch, over)
     return { state: 'cancelled', pausedReason: null, ...noDue }
   })
 }

@@ -6,9 +6,11 @@ import type { DispatchRow, prepareSchema } from '../../shared/tickets/schema.ts'
 import { audit } from '../house/audit.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { changeRows } from '../database/write-rows.ts'
+import { recordsOf } from '../database/records.ts'
 import { findDispatchRow, preparedOf } from './dispatch-rows.ts'
 import { dispatchToChange, refuseOver } from './dispatch-to-change.ts'
+import { DispatchEntity } from './entities.ts'
+import { changeTicket } from './ticket-rows.ts'
 
 /** Ticks one thing off before leaving, or takes the tick back (R052). Ticked twice it is ticked once. */
 export async function prepareVisit(
@@ -28,7 +30,9 @@ export async function prepareVisit(
       throw new Failure('invalid', 'tickets.failure.noPreparation', {}, 'code')
     if (prepared.includes(code) !== isDone) {
       const after = isDone ? [...prepared, code] : prepared.filter((other) => other !== code)
-      await changeRows(database, tx, 'tickets_dispatch', { id: dispatch.id }, { prepared: after.join(' ') })
+      const records = recordsOf(services, tx, seat)
+      await records.change(DispatchEntity, dispatch, { prepared: after.join(' ') })
+      await changeTicket(services, tx, ticket, {})
       await audit(services, tx, seat, {
         action: 'tickets.prepare',
         subject: `ticket:${ticket.id}`,

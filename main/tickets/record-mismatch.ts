@@ -8,9 +8,10 @@ import type { Seat, Services } from '../api/context.ts'
 import { correctCustomer } from '../customers/public.ts'
 import { correctProduct } from '../products/public.ts'
 import type { Reader } from '../database/database.ts'
-import { changeRows, insertRows, storeOnce } from '../database/write-rows.ts'
+import { recordsOf } from '../database/records.ts'
+import { storeOnce } from '../database/write-rows.ts'
 import { dispatchToChange, ticketIdOf } from './dispatch-to-change.ts'
-import type { Mismatch, Ticket } from './entities.ts'
+import { type Mismatch, MismatchEntity, type Ticket } from './entities.ts'
 import { changeTicket, ticketToChange } from './ticket-rows.ts'
 
 type Field = z.output<typeof mismatchSchema>['field']
@@ -48,7 +49,8 @@ export async function recordMismatch(
         memberId: seat.memberId,
         fixedAt: null,
       }
-      await insertRows(database, tx, 'tickets_mismatch', [mismatch])
+      await recordsOf(services, tx, seat).add(MismatchEntity, mismatch)
+      await changeTicket(services, tx, ticket, {})
       await audit(services, tx, seat, {
         action: 'tickets.mismatch',
         subject: `ticket:${ticket.id}`,
@@ -72,20 +74,19 @@ export async function fixMismatch(services: Services, seat: Seat, input: { id: s
     ])) as Mismatch[]
     if (!found) throw new Failure('notFound', 'tickets.failure.gone')
     const ticket = await ticketToChange(services, tx, seat, found.ticketId)
-    const [mismatch] = (await tx.query(database.sql('SELECT * FROM "tickets_mismatch" WHERE "id" = ?'), [
-      input.id,
-    ])) as Mismatch[]
+    const records = recordsOf(services, tx, seat)
+    const mismatch = await records.lock(MismatchEntity, input.id)
     if (mismatch?.fixedAt === null) {
       const field = mismatch.field as Field
       const column = columnOf[field]
-      if (column) await changeTicket(services, tx, ticket, { [column]: mismatch.correct })
+      await changeTicket(services, tx, ticket, column ? { [column]: mismatch.correct } : {})
       if (field === 'address')
         await correctCustomer(services, tx, seat, { customerId: ticket.customerId, address: mismatch.correct })
       if (field === 'phone')
         await correctCustomer(services, tx, seat, { customerId: ticket.customerId, phone: mismatch.correct })
       if (field === 'product' && ticket.productId)
         await correctProduct(services, tx, seat, { productId: ticket.productId, name: mismatch.correct })
-      await changeRows(database, tx, 'tickets_mismatch', { id: mismatch.id }, { fixedAt: services.now() })
+      await records.change(MismatchEntity, mismatch, { fixedAt: services.now() })
       await audit(services, tx, seat, {
         action: 'tickets.fixMismatch',
         subject: `customer:${ticket.customerId}`,

@@ -6,9 +6,10 @@ import { audit } from '../house/audit.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
-import { changeRows, insertRows, storeOnce } from '../database/write-rows.ts'
+import { type Locked, recordsOf } from '../database/records.ts'
+import { storeOnce } from '../database/write-rows.ts'
 import { clockEntriesOf, dueNow, enterClocks, noDue, pausedClocks } from './clock-ledger.ts'
-import type { Result, Ticket } from './entities.ts'
+import { DispatchEntity, type Result, ResultEntity, type Ticket } from './entities.ts'
 import { findResult, resultRow } from './result-rows.ts'
 import { changeTicket, ticketToChange } from './ticket-rows.ts'
 
@@ -37,7 +38,7 @@ export async function recordResult(services: Services, seat: Seat, input: Result
       refuseTimes(input, services.now())
       await refuseNobody(services, tx, seat, input.servicePersonId)
       await (before
-        ? correctResult(services, tx, before, ticket, input)
+        ? correctResult(services, tx, seat, before, ticket, input)
         : enterResult(services, tx, seat, ticket, input))
       await audit(services, tx, seat, {
         action: before ? 'tickets.correctResult' : 'tickets.recordResult',
@@ -52,60 +53,54 @@ export async function recordResult(services: Services, seat: Seat, input: Result
   return resultRow(seat, result)
 }
 
-async function enterResult(services: Services, tx: Tx, seat: Seat, ticket: Ticket, input: ResultFacts): Promise<void> {
+async function enterResult(
+  services: Services,
+  tx: Tx,
+  seat: Seat,
+  ticket: Locked<Ticket>,
+  input: ResultFacts,
+): Promise<void> {
   const refusal = mayStep(ticket.state, 'result', ticket.handling as 'dispatch' | 'guidance')
   if (refusal) throw new Failure('ruleBroken', refusal.text, refusal.facts)
-  await insertRows(services.database, tx, 'tickets_result', [
-    {
-      ...columnsOf(input),
-      id: input.id,
-      ticketId: ticket.id,
-      customerId: ticket.customerId,
-      recordedAt: services.now(),
-      memberId: seat.memberId,
-      version: 1,
-    },
-  ])
-  await changeRows(
-    services.database,
-    tx,
-    'tickets_dispatch',
-    { ticketId: ticket.id, state: 'active' },
-    { state: 'done' },
-  )
+  const records = recordsOf(services, tx, seat)
+  await records.add(ResultEntity, {
+    ...columnsOf(input),
+    id: input.id,
+    ticketId: ticket.id,
+    customerId: ticket.customerId,
+    recordedAt: services.now(),
+    memberId: seat.memberId,
+    version: 1,
+  })
+  for (const dispatch of await records.lockWhere(DispatchEntity, { ticketId: ticket.id, state: 'active' }))
+    await records.change(DispatchEntity, dispatch, { state: 'done' })
   await stopClocks(services, tx, seat, ticket, input)
   const isFinal = finalOutcomes.includes(input.outcome)
   const due = isFinal ? noDue : await dueNow(services, tx, ticket, await companyOf(tx))
   const again = { state: 'unassigned', technicianId: null, visitFromAt: null, visitToAt: null } as const
   await changeTicket(services, tx, ticket, { ...(isFinal ? { state: 'resulted' } : again), pausedReason: null, ...due })
   if (ticket.handling === 'guidance' && ticket.intakeId)
-    await changeRows(
-      services.database,
-      tx,
-      'intake_register',
-      { id: ticket.intakeId },
-      { followedUpAt: services.now() },
-    )
+    await tx.query(services.database.sql('UPDATE "intake_register" SET "followedUpAt" = ? WHERE "id" = ?'), [
+      services.now(),
+      ticket.intakeId,
+    ])
 }
 
 async function correctResult(
   services: Services,
   tx: Tx,
+  seat: Seat,
   before: Result,
-  ticket: Ticket,
+  ticket: Locked<Ticket>,
   input: ResultFacts,
 ): Promise<void> {
   if (before.version !== input.version) throw new Failure('changedByOther', 'tickets.failure.changedByOther')
   if (ticket.state !== 'resulted') throw new Failure('ruleBroken', 'tickets.failure.alreadyDone')
   if (!finalOutcomes.includes(input.outcome))
     throw new Failure('ruleBroken', 'tickets.failure.outcomeStands', {}, 'outcome')
-  await changeRows(
-    services.database,
-    tx,
-    'tickets_result',
-    { id: before.id },
-    { ...columnsOf(input), version: before.version + 1 },
-  )
+  const records = recordsOf(services, tx, seat)
+  const stands = (await records.lock(ResultEntity, before.id))!
+  await records.change(ResultEntity, stands, { ...columnsOf(input), version: before.version + 1 })
   await changeTicket(services, tx, ticket, {})
 }
 
@@ -136,7 +131,7 @@ function columnsOf(input: ResultFacts) {
     ...{ servicePersonId, serviceOn, result, outcome, chargeCents, receipt, opinion },
     arrivedAt: input.arrivedAt ?? null,
     finishedAt: input.finishedAt ?? null,
-    parts: JSON.stringify(input.parts),
+    parts: input.parts,
     satisfaction: input.satisfaction ?? null,
   }
 }

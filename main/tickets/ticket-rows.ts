@@ -4,8 +4,8 @@ import type { TicketRow } from '../../shared/tickets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { shownAddress, shownPhone } from '../customers/public.ts'
 import type { Reader, Tx } from '../database/database.ts'
-import { changeRows } from '../database/write-rows.ts'
-import type { Ticket } from './entities.ts'
+import { type Locked, recordsOf } from '../database/records.ts'
+import { type Ticket, TicketEntity } from './entities.ts'
 
 /** A ticket with the names of its people. */
 export type NamedTicket = Ticket & { technicianName: string | null; operatorName: string | null }
@@ -29,12 +29,8 @@ export async function ticketToChange(
   seat: Seat,
   id: string,
   version?: number,
-): Promise<Ticket> {
-  const { database } = services
-  const lock = database.engine === 'postgres' ? ' FOR UPDATE' : ''
-  const [ticket] = (await tx.query(database.sql(`SELECT * FROM "tickets_ticket" WHERE "id" = ?${lock}`), [
-    id,
-  ])) as Ticket[]
+): Promise<Locked<Ticket>> {
+  const ticket = await recordsOf(services, tx, seat).lock(TicketEntity, id)
   if (!ticket) throw new Failure('notFound', 'tickets.failure.gone')
   refuseForeign(seat, ticket)
   if (version !== undefined && version !== ticket.version)
@@ -46,12 +42,10 @@ export async function ticketToChange(
 export async function changeTicket(
   services: Services,
   tx: Tx,
-  ticket: Ticket,
+  ticket: Locked<Ticket>,
   changes: Partial<Ticket>,
-): Promise<Ticket> {
-  const after = { ...ticket, ...changes, version: ticket.version + 1 }
-  await changeRows(services.database, tx, 'tickets_ticket', { id: ticket.id }, { ...changes, version: after.version })
-  return after
+): Promise<Locked<Ticket>> {
+  return recordsOf(services, tx, null).change(TicketEntity, ticket, changes)
 }
 
 export async function readTicket(services: Services, reader: Reader, seat: Seat, id: string): Promise<NamedTicket> {

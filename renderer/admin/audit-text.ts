@@ -9,7 +9,7 @@ const isId = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(text)
 
 /**
  * The details of an audit entry as a person reads them: 热线 4000008003 → 4000009009 · 联系人 2. Noughts and ids of things that are gone are
- * left out, a reason stands without its name; unreadable JSON stays as it is.
+ * left out, as is the hash over the journal; a reason stands without its name; unreadable JSON stays as it is.
  */
 export function detailsText(details: string, speech: AuditSpeech): string {
   let read: unknown
@@ -20,6 +20,7 @@ export function detailsText(details: string, speech: AuditSpeech): string {
   }
   if (typeof read !== 'object' || read === null) return details
   return Object.entries(read)
+    .filter(([name]) => name !== 'journal')
     .flatMap(([name, value]) => (name === 'changed' ? changesText(value, speech) : [detailText(name, value, speech)]))
     .filter((text) => text !== '')
     .join(' · ')
