@@ -1,5 +1,6 @@
 import { type ICruiseOptions, type IRegularForbiddenRuleType } from 'dependency-cruiser'
 import { features } from '../shared/kit/features.ts'
+import { knowsNoFeature } from './rooms.ts'
 
 const feature = `(${features.join('|')})`
 const notTypeOnly = { dependencyTypesNot: ['type-only' as const] }
@@ -12,9 +13,10 @@ function forbid(
   return { name, severity: 'error', from, to }
 }
 
-/** The layers of the house: shared ← main ← (types only) renderer; desktop → hosts → api → feature → database, scheduler. */
+/** The layers of the house: shared ← main ← (types only) renderer. In which order the rooms of main stand says `rooms.ts`. */
 export const fences: IRegularForbiddenRuleType[] = [
-  forbid('no rings', {}, { circular: true, viaOnly: notTypeOnly }),
+  // Types count: a ring of types is one, too, for whoever reads it.
+  forbid('no rings', {}, { circular: true }),
   // virtual: is what build/words-plugin.ts makes.
   forbid('every import is found', {}, { couldNotResolve: true, pathNot: '^virtual:' }),
   forbid('shared is pure: zod and itself', { path: '^shared/' }, { pathNot: ['^shared/', '^node_modules/zod/'] }),
@@ -42,9 +44,14 @@ export const fences: IRegularForbiddenRuleType[] = [
     { path: `^main/${feature}/`, pathNot: ['^main/$1/', '/public\\.ts$'] },
   ),
   forbid(
-    'the rooms below know no feature',
-    { path: '^main/(database|files|scheduler)/', pathNot: '^main/database/migrations/' },
+    'the rooms below and the station know no feature',
+    { path: `^main/(${knowsNoFeature.join('|')})(/|\\.ts$)` },
     { path: `^main/${feature}/` },
+  ),
+  forbid(
+    'pages of a feature meet those of another through public.ts',
+    { path: `^renderer/${feature}/` },
+    { path: `^renderer/${feature}/`, pathNot: ['^renderer/$1/', '/public\\.ts$'] },
   ),
   forbid('the product needs no test', { path: '^(shared|main|renderer|build)/' }, { path: '^tests/' }),
   forbid('the product needs no build script', { path: '^(shared|main|renderer)/' }, { path: '^build/(?!icons/)' }),

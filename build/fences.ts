@@ -1,20 +1,56 @@
+import { globSync } from 'node:fs'
 import { type ICruiseResult, cruise } from 'dependency-cruiser'
 import { fences, howToLook } from './fence-rules.ts'
+import { foreignTables } from './foreign-sql.ts'
+import { arrowsOf, arrowsUp, betweenRooms, ringsOf } from './graph-rooms.ts'
 import { top } from './places.ts'
+import { awaited, isAwaited } from './rooms.ts'
 
 /**
- * Holds the layers of the house and fails by name when an import climbs a fence. Also fails when a layer shows no module at
- * all: a fence that looks at nothing always stands.
+ * Holds the layers of the house and fails by name when an import climbs a fence or a storey, when rooms stand in a ring, or when SQL names
+ * another room's table. Also fails when a layer shows no module at all: a fence that looks at nothing always stands. With `--graph` it draws
+ * who uses whom.
  */
 process.chdir(top)
 const layers = ['shared', 'main', 'renderer', 'tests', 'build']
 const { output } = await cruise(layers, { ...howToLook, ruleSet: { forbidden: fences }, validate: true })
-const { modules, summary } = output as ICruiseResult
-const unseen = layers.filter((layer) => !modules.some(({ source }) => source.startsWith(`${layer}/`)))
+const result = output as ICruiseResult
+const { modules, summary } = result
+const arrows = arrowsOf(result)
+const up = arrowsUp(arrows)
+const foreign = foreignTables(globSync('main/**/*.ts').map((path) => path.replaceAll('\\', '/')))
+const climbing = up.filter(({ from }) => !isAwaited(from))
+const rings = ringsOf(arrows.filter(({ from }) => !isAwaited(from)))
+const strange = foreign.filter(({ path }) => !isAwaited(path))
+const places = [...up.map(({ from }) => from), ...foreign.map(({ path }) => path)]
 
-for (const { from, to, rule } of summary.violations) console.error(`${rule.name}: ${from} → ${to}`)
-for (const layer of unseen) console.error(`no module seen in ${layer}/`)
+const broken = [
+  ...layers
+    .filter((layer) => !modules.some(({ source }) => source.startsWith(`${layer}/`)))
+    .map((layer) => `no module seen in ${layer}/`),
+  ...summary.violations.map(({ from, to, rule }) => `${rule.name}: ${from} → ${to}`),
+  ...climbing.map(({ from, to }) => `a room uses only what stands below it: ${from} → ${to}`),
+  ...rings.map((ring) => `rooms in a ring: ${ring.join(', ')}`),
+  ...strange.map(
+    ({ path, table, owner }) =>
+      `SQL names only a room's own tables and granted views: ${path} names ${table} of ${owner}`,
+  ),
+  ...awaited
+    .filter(({ files }) => !places.some((path) => files.test(path)))
+    .map(({ files }) => `nothing is awaited any more at ${files.source}`),
+]
+for (const line of broken) console.error(line)
+if (process.argv.includes('--graph')) draw()
 console.log(
-  `fences: ${modules.length} modules, ${summary.totalDependenciesCruised} imports, ${summary.error} over a fence`,
+  `fences: ${modules.length} modules, ${summary.totalDependenciesCruised} imports, ${summary.error} over a fence; ` +
+    `rooms: ${climbing.length} arrows up (${up.length - climbing.length} awaited), ${rings.length} rings, ` +
+    `${strange.length} foreign tables (${foreign.length - strange.length} awaited)`,
 )
-process.exitCode = summary.error > 0 || unseen.length > 0 ? 1 : 0
+process.exitCode = broken.length > 0 ? 1 : 0
+
+/** A mermaid drawing of the rooms: what climbs is dashed. */
+function draw(): void {
+  console.log('flowchart TD')
+  for (const { from, to, count, isUp } of betweenRooms(arrows))
+    console.log(`  ${from} ${isUp ? `-. ${count} .->` : `-- ${count} -->`} ${to}`)
+}

@@ -1,5 +1,4 @@
-import { cruise, type ICruiseResult } from 'dependency-cruiser'
-import { howToLook } from './fence-rules.ts'
+import type { ICruiseResult } from 'dependency-cruiser'
 import { depthOf, roomOf } from './rooms.ts'
 
 /** One import between two files, types counted. */
@@ -8,10 +7,9 @@ export interface Arrow {
   to: string
 }
 
-/** Every import from file to file inside the given folders. */
-export async function arrowsIn(folders: string[]): Promise<Arrow[]> {
-  const { output } = await cruise(folders, howToLook)
-  return (output as ICruiseResult).modules.flatMap(({ source, dependencies }) =>
+/** Every import from file to file that a look at the sources found. */
+export function arrowsOf({ modules }: ICruiseResult): Arrow[] {
+  return modules.flatMap(({ source, dependencies }) =>
     dependencies.map(({ resolved }) => ({ from: source, to: resolved })),
   )
 }
@@ -24,12 +22,12 @@ export function arrowsUp(arrows: readonly Arrow[]): Arrow[] {
   })
 }
 
-/** Groups that reach each other in a circle, by whatever `of` makes of a file: itself, or its room. Tarjan's strongly connected components. */
-export function ringsOf(arrows: readonly Arrow[], of: (path: string) => string | null = (path) => path): string[][] {
+/** Rooms of `main` that reach each other in a circle, but for those that stand side by side. Tarjan's strongly connected components. */
+export function ringsOf(arrows: readonly Arrow[]): string[][] {
   const next = new Map<string, Set<string>>()
   for (const arrow of arrows) {
-    const [from, to] = [of(arrow.from), of(arrow.to)]
-    if (from === null || to === null || from === to) continue
+    const [from, to] = [roomOf(arrow.from), roomOf(arrow.to)]
+    if (from === null || to === null || depthOf(from) === depthOf(to)) continue
     next.set(from, (next.get(from) ?? new Set()).add(to))
     if (!next.has(to)) next.set(to, new Set())
   }

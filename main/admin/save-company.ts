@@ -4,6 +4,7 @@ import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { type AuditChanges, changesOf } from '../house/audit-changes.ts'
 import { audit } from '../house/audit.ts'
+import { lockSetting } from '../house/lock-setting.ts'
 import { companyOf, writeCompany } from '../house/settings.ts'
 
 const auditedFields = ['name', 'branch', 'hotline', 'language', 'presetId', 'warrantyMonths'] as const
@@ -22,8 +23,7 @@ export async function saveCompany(
   input: z.output<typeof companyInputSchema>,
 ): Promise<CompanyRow> {
   const company = await services.database.write(async (tx) => {
-    if (services.database.engine === 'postgres')
-      await tx.query(`SELECT 1 FROM "admin_setting" WHERE "name" = 'company' FOR UPDATE`)
+    await lockSetting(services, tx, 'company')
     const { policies: _policies, ...before } = await companyOf(tx)
     if (before.version !== input.version) throw new Failure('changedByOther', 'admin.failure.companyChanged')
     const after = { ...before, ...input, version: before.version + 1 }

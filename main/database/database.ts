@@ -1,31 +1,24 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { DataSource, type EntityManager, type EntitySchema, QueryFailedError } from 'typeorm'
+import { DataSource, type EntitySchema, QueryFailedError } from 'typeorm'
 import { backUpDatabase } from './backup.ts'
 import { cacheKib, connectionOptions, type DatabasePlace } from './connection.ts'
 import { type Copied, copyDatabase } from './copy-database.ts'
 import { explainOpening } from './damage.ts'
+import type { Engine, Reader, Tx } from './handles.ts'
 import { keepPrivate } from './keep-private.ts'
 import { codeOf } from './trouble.ts'
 import { migrations } from './migrations/catalog.ts'
 import { refuseNewerSchema } from './newer-schema.ts'
-import type { OpenWrite, Tx } from './open-write.ts'
+import type { OpenWrite } from './open-write.ts'
 import { answerTo, type DoorWatch, type Turn, type WriteDoor } from './write-door.ts'
 import { PostgresDoor } from './write-postgres.ts'
 import { SqliteDoor } from './write-sqlite.ts'
 
 export type { DatabasePlace } from './connection.ts'
-export type { Tx } from './open-write.ts'
+export type { Engine, Reader, Tx } from './handles.ts'
 export type { Turn } from './write-door.ts'
-
-/** Only questions: what a reader may ask of the database. */
-export type Reader = Pick<
-  EntityManager,
-  'createQueryBuilder' | 'query' | 'findOneBy' | 'findBy' | 'find' | 'countBy' | 'existsBy' | 'findOne'
->
-
-export type Engine = 'sqlite' | 'postgres'
 
 /**
  * The only door to the data. A write takes its turn in one queue, runs in one transaction and is durable when its promise

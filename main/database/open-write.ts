@@ -1,14 +1,9 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm'
+import type { DataSource, QueryRunner } from 'typeorm'
 import { beforeCommit } from './before-commit.ts'
+import type { Tx } from './handles.ts'
 import type { Hint } from './hint.ts'
 import { refusalOf, troubleOf } from './trouble.ts'
-
-/** The one open transaction of a write. Everything of it counts or nothing does. */
-export interface Tx extends EntityManager {
-  /** Notes what changed; the door tells every seat once it is committed, and nobody of a write that failed. */
-  changed(kind: Hint['kind'], id: string, how?: { urgent?: boolean }): void
-}
 
 /** A connection on which the door keeps a transaction. */
 export interface Line {

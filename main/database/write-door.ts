@@ -1,6 +1,7 @@
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Hint } from './hint.ts'
-import { named, type Tx } from './open-write.ts'
+import type { Tx } from './handles.ts'
+import { named } from './open-write.ts'
 import { isTrouble } from './trouble.ts'
 
 /** Runs a write when its turn has come. */

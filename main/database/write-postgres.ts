@@ -1,7 +1,8 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
 import type { Client } from 'pg'
 import type { DataSource, QueryRunner } from 'typeorm'
-import { doorStep, type Line, OpenWrite, type Tx } from './open-write.ts'
+import type { Tx } from './handles.ts'
+import { doorStep, type Line, OpenWrite } from './open-write.ts'
 import { codeOf, isTrouble, refusalOf } from './trouble.ts'
 import { answerTo, type DoorWatch, gathered, type Turn, type WriteDoor } from './write-door.ts'
 

@@ -3,7 +3,8 @@ import { setImmediate as nextRound } from 'node:timers/promises'
 import type Sqlite from 'better-sqlite3-multiple-ciphers'
 import type { DataSource, QueryRunner } from 'typeorm'
 import type { Hint } from './hint.ts'
-import { doorStep, type Line, OpenWrite, type Tx, UndoneTransaction } from './open-write.ts'
+import type { Tx } from './handles.ts'
+import { doorStep, type Line, OpenWrite, UndoneTransaction } from './open-write.ts'
 import { answerTo, type DoorWatch, gathered, type Turn, type WriteDoor } from './write-door.ts'
 
 /** Who shares one commit: at most so many writes, and none that would begin after so long. */

@@ -6,6 +6,7 @@ import type { Route } from '../api/handler.ts'
 import type { Reader } from '../database/database.ts'
 import type { Job } from '../scheduler/job.ts'
 import type { CardSource, CountSource, SearchWay, TimelineSource } from './customer-sources.ts'
+import type { Hearing } from './happenings.ts'
 import type { RowsOfCustomer } from './rows-of-customer.ts'
 
 /** What the supervisor sees first of a feature, `todayFrom` being the start of the company's day. Every figure is an index walk. */
@@ -35,6 +36,8 @@ export interface Feature {
   card?: CardSource
   /** Its columns in the list of customers. */
   counts?: readonly CountSource[]
+  /** What it does when something happens below it. */
+  hears?: Hearing
   /** Its figures on the board (看板). */
   figures?: FigureSource
   /** Where it is written who did something: a kind and the column with the member's id. A member with such rows stays. */

@@ -2,6 +2,7 @@ import type { Feature } from '../house/feature.ts'
 import { handleCallHook } from './call-hook.ts'
 import { deskFigures } from './desk-figures.ts'
 import { CallEntity, CallEventEntity, IntakeEntity } from './entities.ts'
+import { noteGuided } from './note-guided.ts'
 import { intakeJobs } from './jobs.ts'
 import { intakeRouter } from './router.ts'
 import { timelineSources } from './timeline-sources.ts'
@@ -20,6 +21,7 @@ export const intake = {
     { kind: 'intake.call', column: 'memberId' },
     { kind: 'intake.register', column: 'memberId' },
   ],
+  hears: { 'tickets.guided': noteGuided },
   figures: deskFigures,
   timeline: timelineSources,
   jobs: intakeJobs,

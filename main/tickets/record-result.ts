@@ -3,6 +3,7 @@ import { Failure } from '../../shared/kit/failure.ts'
 import { mayStep } from '../../shared/tickets/rules-gates.ts'
 import type { Clock, ResultRow, resultSchema } from '../../shared/tickets/schema.ts'
 import { audit } from '../house/audit.ts'
+import { tell } from '../house/happenings.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
@@ -80,10 +81,7 @@ async function enterResult(
   const again = { state: 'unassigned', technicianId: null, visitFromAt: null, visitToAt: null } as const
   await changeTicket(services, tx, ticket, { ...(isFinal ? { state: 'resulted' } : again), pausedReason: null, ...due })
   if (ticket.handling === 'guidance' && ticket.intakeId)
-    await tx.query(services.database.sql('UPDATE "intake_register" SET "followedUpAt" = ? WHERE "id" = ?'), [
-      services.now(),
-      ticket.intakeId,
-    ])
+    await tell(services, tx, 'tickets.guided', { intakeId: ticket.intakeId })
 }
 
 async function correctResult(

@@ -4,7 +4,7 @@ import { sayNotice } from '../kit/notices.ts'
 /** Prints the dispatch order (售后派工单 F11) of a ticket, the technician's part left blank, and says so when that failed. */
 export async function printOrder(ticketId: string, t: TFunction): Promise<void> {
   try {
-    const { printSheet } = await import('../sheets/print-sheet.ts')
+    const { printSheet } = await import('../sheets/public.ts')
     if ((await printSheet({ formId: 'F11', ticketId, mode: 'half' })) !== 'failed') return
   } catch (error) {
     console.error('the order could not be printed', error)

@@ -2,7 +2,7 @@ import { readPhone, readPhones, type Phone, type PhoneHome, type PhoneProblem } 
 import { looksLikeFormula, plainCell, plainText, textKey } from './import-cells.ts'
 import type { ColumnMapping, ImportTarget } from './import-columns.ts'
 import { readDay, readMoment } from './import-dates.ts'
-import type { customerCategories } from './schema.ts'
+import type { customerCategories } from './categories.ts'
 
 /** Why a row cannot become a customer: no name, no number, a number nobody can read, or one that a spreadsheet destroyed. */
 export const customerRejects = ['noName', 'noPhone', 'phoneUnusable', 'phoneSpreadsheet'] as const

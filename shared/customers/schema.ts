@@ -4,12 +4,12 @@ import { failureDataSchema } from '../kit/failure.ts'
 import { duplicateReasons } from '../intake/rules-duplicates.ts'
 import { productRowSchema } from '../products/schema.ts'
 import { ticketRowSchema } from '../tickets/schema.ts'
+import { customerCategories } from './categories.ts'
 import { archiveKinds, columnGuessSchema, columnMappingSchema } from './import-columns.ts'
 import { importSummarySchema } from './import-match.ts'
 import { callRejects, customerRejects, importNotes } from './import-rows.ts'
 
-/** 用户类别 (R168). */
-export const customerCategories = ['general', 'special', 'group', 'newProduct'] as const
+export { customerCategories } from './categories.ts'
 
 export const phoneInputSchema = z.object({
   id: idSchema,

@@ -1,7 +1,13 @@
+import type { RecordedIntake, RecordIntakeInput } from '../../shared/intake/schema.ts'
 import { readStationKey } from '../../main/hosts/station-key.ts'
 import { verifyAudit } from '../../main/house/verify-audit.ts'
 import { openStation, type Station } from '../../main/station.ts'
-import type { Acknowledged } from './kill-station.ts'
+
+/** A register the station has answered for. */
+export interface Acknowledged {
+  input: RecordIntakeInput
+  answer: RecordedIntake
+}
 
 /** What a folder holds against what its seats were told. */
 export interface Findings {

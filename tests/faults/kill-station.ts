@@ -10,7 +10,7 @@ import { at } from '../../build/places.ts'
 import { below, seeded } from '../bench/seeded.ts'
 import { spawnStation, type StationProcess, startStationProcess } from '../kit/station-process.ts'
 import { type DeskMemory, deskEntry } from './desk-entries.ts'
-import { examineFolder, type Findings } from './examine-folder.ts'
+import { type Acknowledged, examineFolder, type Findings } from './examine-folder.ts'
 
 /** What a run of kills came to. Everything but the first two shall be nothing, the last at most 5000. */
 export interface KillReport {
@@ -22,12 +22,6 @@ export interface KillReport {
   slowestRestartMs: number
   /** Sentences of what does not hold, the first twenty. */
   wrong: string[]
-}
-
-/** A register the station has answered for. */
-export interface Acknowledged {
-  input: RecordIntakeInput
-  answer: RecordedIntake
 }
 
 interface Desk {

@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm'
-import type { Engine, Reader, Tx } from '../database.ts'
+import type { Engine, Reader, Tx } from '../handles.ts'
 import { gramsOf } from './grams.ts'
 
 /**

@@ -1,0 +1,2 @@
+/** What other features may use of the desk. */
+export { startIntake } from './start-intake.ts'

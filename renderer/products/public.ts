@@ -1,0 +1,2 @@
+/** What other features may use of the product archive. */
+export { ProductsPane } from './ProductsPane.tsx'
