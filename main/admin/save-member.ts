@@ -1,4 +1,6 @@
+import { In } from 'typeorm'
 import type { z } from 'zod'
+import { mayUse, type Role, roles } from '../../shared/admin/rights.ts'
 import type { MemberRow, memberInputSchema } from '../../shared/admin/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -9,7 +11,18 @@ import { type Member, MemberEntity } from '../house/entities.ts'
 import { TriesEntity } from './entities.ts'
 import { hashPassword } from './passwords.ts'
 
-const auditedFields = ['login', 'name', 'workNumber', 'role', 'status', 'extension', 'phone', 'region'] as const
+const auditedFields = [
+  'login',
+  'name',
+  'workNumber',
+  'role',
+  'status',
+  'extension',
+  'phone',
+  'region',
+  'department',
+  'rowScope',
+] as const
 
 /** Adds or changes an account (R335, F46). Disabling it or changing its password ends its sessions at once. */
 export async function saveMember(
@@ -25,8 +38,8 @@ export async function saveMember(
     if (!before && !passwordHash) throw new Failure('invalid', 'admin.failure.passwordNeeded', {}, 'password')
     const namesake = await tx.findOneBy(MemberEntity, { loginKey: input.login.toLowerCase() })
     if (namesake && namesake.id !== input.id) throw new Failure('invalid', 'admin.failure.loginTaken', {}, 'login')
-    if (before?.role === 'administrator' && (input.role !== 'administrator' || input.status === 'disabled'))
-      await refuseLastAdministrator(await tx.countBy(MemberEntity, { role: 'administrator', status: 'active' }))
+    if (before && administers(before.role) && (!administers(input.role) || input.status === 'disabled'))
+      await refuseLastAdministrator(await tx.countBy(MemberEntity, { role: In(administrators), status: 'active' }))
     const now = services.now()
     const member: Member = {
       id: input.id,
@@ -39,6 +52,8 @@ export async function saveMember(
       extension: input.extension,
       phone: input.phone,
       region: input.region,
+      department: input.department,
+      rowScope: input.rowScope,
       passwordHash: passwordHash ?? before?.passwordHash ?? '',
       // Whoever sets the own password here knows it alone.
       mustChangePassword: passwordHash
@@ -63,12 +78,21 @@ export async function saveMember(
   return memberRow(row)
 }
 
-async function refuseLastAdministrator(administrators: number): Promise<void> {
-  if (administrators <= 1) throw new Failure('ruleBroken', 'admin.failure.lastAdministrator')
+const administers = (role: Role): boolean => mayUse(role, 'admin.members')
+const administrators = roles.filter(administers)
+
+async function refuseLastAdministrator(left: number): Promise<void> {
+  if (left <= 1) throw new Failure('ruleBroken', 'admin.failure.lastAdministrator')
 }
 
 /** An account as it may cross the wire. */
 export function memberRow(member: Member): MemberRow {
   const { passwordHash: _hash, loginKey: _key, updatedAt: _at, ...row } = member
-  return { ...row, mustChangePassword: row.mustChangePassword ?? false }
+  const { mustChangePassword, department, rowScope } = row
+  return {
+    ...row,
+    mustChangePassword: mustChangePassword ?? false,
+    department: department ?? '',
+    rowScope: rowScope ?? 'all',
+  }
 }

@@ -46,6 +46,8 @@ export async function setUp(
       extension: '',
       phone: '',
       region: '',
+      department: null,
+      rowScope: null,
       passwordHash,
       mustChangePassword: false,
       createdAt: now,

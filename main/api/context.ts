@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/admin/rights.ts'
+import type { RowScope } from '../../shared/admin/scopes.ts'
 import type { Database } from '../database/database.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { Changes } from './changes.ts'
@@ -42,6 +43,10 @@ export interface Seat {
   name: string
   role: Role
   extension: string
+  /** Outlet or area (片区) of the member; absent as the next two: none, and every row its role meets. */
+  region?: string
+  department?: string
+  rowScope?: RowScope
   /** Hash of the session's token: tells two windows of one member apart. */
   session: string
   /** The password was set by somebody else: nothing but a new one is open. */

@@ -2,7 +2,7 @@
 export { addCustomer, type CustomerDraft } from './add-customer.ts'
 export { type ChosenCustomer, chosenCustomer, customersByNumber, isCustomer } from './chosen-customer.ts'
 export { correctCustomer } from './correct-customer.ts'
-export { findCustomerIds } from './search.ts'
+export { findCustomerIds, findNumbers } from './search.ts'
 export { customersFrom, removeCustomers } from './remove-customers.ts'
 export { noteContact } from './note-contact.ts'
 export { regionOf } from './region/region-of.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { handlesCalls } from '../../shared/admin/scopes.ts'
 import {
   callerCardSchema,
   callerNumberSchema,
@@ -9,6 +10,8 @@ import {
   importPreviewSchema,
   importProgressSchema,
   importRunRowSchema,
+  revealAddressSchema,
+  revealedAddressSchema,
   revealedSchema,
   searchHitSchema,
   timelinePageSchema,
@@ -34,7 +37,7 @@ import { cancelImport, importProgress, listImports, startImport } from './import
 import { previewInThread } from './import-thread.ts'
 import { listCustomers } from './list-customers.ts'
 import { pickCustomer } from './pick-customer.ts'
-import { revealPhone } from './reveal-phone.ts'
+import { revealAddress, revealPhone } from './reveal.ts'
 import { readCustomer } from './rows.ts'
 import { saveCustomer } from './save-customer.ts'
 import { searchCustomers } from './search.ts'
@@ -47,12 +50,13 @@ const listSchema = pageSchema.extend({
 
 /** The customer archive: who is it, what is known, who may be the same. */
 export const customersRouter = router({
-  callerCard: may('customers.view')
+  /** Only for who handles calls: the answer shows the number whole. */
+  callerCard: may('intake.take')
     .input(callerNumberSchema)
     .output(callerCardSchema)
     .query(({ ctx, input }) => callerCard(ctx.services, ctx.seat, input.number)),
 
-  /** `number` is one the seat has itself, the caller's: it is shown whole. */
+  /** `number` is one the seat has itself, the caller's: it is shown whole to who handles calls. */
   card: may('customers.view')
     .input(z.object({ customerId: idSchema, number: z.string().max(60).nullish() }))
     .output(customerCardSchema)
@@ -64,7 +68,7 @@ export const customersRouter = router({
           ctx.seat,
           input.customerId,
           await companyOf(reader),
-          input.number ? (readPhone(input.number)?.key ?? null) : null,
+          input.number && handlesCalls(ctx.seat.role) ? (readPhone(input.number)?.key ?? null) : null,
         ),
       ),
     ),
@@ -100,6 +104,11 @@ export const customersRouter = router({
     .input(revealSchema)
     .output(revealedSchema)
     .mutation(({ ctx, input }) => revealPhone(ctx.services, ctx.seat, input)),
+
+  revealAddress: may('customers.reveal')
+    .input(revealAddressSchema)
+    .output(revealedAddressSchema)
+    .mutation(({ ctx, input }) => revealAddress(ctx.services, ctx.seat, input)),
 
   duplicates: may('customers.edit')
     .input(duplicatesSchema)

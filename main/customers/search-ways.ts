@@ -1,20 +1,25 @@
+import { sightOf } from '../../shared/admin/rights.ts'
+import { handlesCalls } from '../../shared/admin/scopes.ts'
 import type { SearchKind } from '../../shared/customers/schema.ts'
 import { grouped } from '../../shared/kit/grouped.ts'
-import { readPhone, reversePhone } from '../../shared/kit/phone.ts'
-import type { Services } from '../api/context.ts'
+import { readPhone, reversePhone, showsEnd, shownDigits } from '../../shared/kit/phone.ts'
+import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { afterPrefix, indexable } from '../database/search/grams.ts'
 import { findText, type TextColumn } from '../database/search/text-index.ts'
 import type { Found, SearchWay } from '../house/customer-sources.ts'
 import { spellingsOf } from './name-keys.ts'
+import { shownAddress } from './shown-phone.ts'
 
 /** Whether a text is digits, as they are written. */
 export const isNumber = (text: string): boolean => /^[\d\s+()-]+$/.test(text.normalize('NFKC'))
 
 const digitsIn = (text: string): number => text.replaceAll(/\D/g, '').length
 
+const seesNumbers = (seat: Seat): boolean => sightOf(seat.role, 'phone') === 'shown'
+
 const byNumber: SearchWay = {
-  fits: (text) => isNumber(text) && digitsIn(text) >= 7,
+  fits: (text, seat) => isNumber(text) && digitsIn(text) >= 7 && seesNumbers(seat),
   find: (services, reader, text, limit) => {
     const phone = readPhone(text)
     return phone
@@ -24,9 +29,41 @@ const byNumber: SearchWay = {
 }
 
 const byTail: SearchWay = {
-  fits: (text) => isNumber(text) && digitsIn(text) >= 3,
+  fits: (text, seat) => isNumber(text) && digitsIn(text) >= 3 && seesNumbers(seat),
   find: (services, reader, text, limit) =>
     phones(services, reader, '"reversed" >= ? AND "reversed" < ?', range(reversePhone(text)), limit),
+}
+
+/** To who sees numbers covered, but handles calls: a number typed whole finds what it belongs to, never what begins with it or ends so. */
+const byWholeNumber: SearchWay = {
+  fits: (text, seat) => isNumber(text) && !seesNumbers(seat) && handlesCalls(seat.role),
+  find: async (services, reader, text, limit) => {
+    const phone = readPhone(text)
+    if (phone) return phones(services, reader, '"number" = ?', [phone.key], limit)
+    const local = text.replaceAll(/\D/g, '')
+    if (!/^[2-8]\d{6,7}$/.test(local)) return []
+    // A local number is whole without its area code, which has three or four digits.
+    const values = [...range(reversePhone(local)), '0', local.length + 3, local.length + 4]
+    const where = '"reversed" >= ? AND "reversed" < ? AND substr("number", 1, 1) = ? AND length("number") IN (?, ?)'
+    return phones(services, reader, where, values, limit)
+  },
+}
+
+/** To who sees numbers covered: the end of a number as far as it is shown. */
+const byShownEnd: SearchWay = {
+  fits: (text, seat) => isNumber(text) && !seesNumbers(seat) && endOfNumber(text) !== null,
+  find: async (services, reader, text, limit) => {
+    const end = endOfNumber(text) ?? ''
+    const found = await phones(services, reader, '"reversed" >= ? AND "reversed" < ?', range(reversePhone(end)), limit)
+    return found.filter(({ matched }) => showsEnd(matched, end))
+  },
+}
+
+/** The part of typed digits that is compared with the shown end of a number; null while a number is still being typed. */
+function endOfNumber(text: string): string | null {
+  const digits = text.replaceAll(/\D/g, '')
+  const isBegun = digits.length > shownDigits && (/^(0|1[3-9])/.test(digits) || digits.length > 8)
+  return digits.length < 3 || isBegun ? null : digits.slice(-shownDigits)
 }
 
 const isLatin = (text: string): boolean => /^[a-zü]+$/i.test(text)
@@ -61,7 +98,7 @@ const byAddress: SearchWay = { fits: (text) => !isNumber(text), find: (...asked)
 
 /** What a customer is known by: telephone number, name, address. Digits are a number, anything else a name or a place. */
 export const ownWays: readonly SearchWay[] = [
-  ...[byNumber, byTail],
+  ...[byNumber, byTail, byWholeNumber, byShownEnd],
   ...[byInitials, byPinyin, byNamePrefix, byName, byAddress],
 ]
 
@@ -103,6 +140,9 @@ async function bySpelling(
 /** Candidates looked at in one question: most searches end with the first. */
 const candidatesAtOnce = 200
 
+/** Where little of an address is shown, few of its candidates count: the walk ends some time. */
+const mostRoundsCovered = 20
+
 interface Candidate {
   id: string
   name: string
@@ -116,14 +156,16 @@ async function byText(
   reader: Reader,
   text: string,
   limit: number,
+  seat: Seat,
 ): Promise<Found[]> {
   const found: Found[] = []
   const needle = indexable(text)
-  for (let after = 0; found.length < limit;) {
+  const isCovered = column === 'address' && sightOf(seat.role, 'address') !== 'shown'
+  for (let after = 0, rounds = 0; found.length < limit && !(isCovered && rounds > mostRoundsCovered); rounds += 1) {
     const seqs = await findText(reader, services.database.engine, column, text, after, candidatesAtOnce)
     const textsOf = column === 'names' ? namesOf : addressesOf
     for (const { customerId, texts } of await textsOf(services, reader, seqs)) {
-      const matched = texts.find((candidate) => indexable(candidate).includes(needle))
+      const matched = texts.find((candidate) => indexable(shownOf(seat, column, candidate)).includes(needle))
       if (matched === undefined) continue
       found.push({ customerId, kind: column === 'names' ? 'name' : 'address', matched })
       if (found.length === limit) return found
@@ -133,6 +175,10 @@ async function byText(
   }
   return found
 }
+
+/** The part of a text that may be found by: what the seat sees of it. */
+const shownOf = (seat: Seat, column: TextColumn, text: string): string =>
+  column === 'names' ? text : shownAddress(seat, text)
 
 async function addressesOf(services: Services, reader: Reader, seqs: readonly number[]) {
   const rows = await candidates(services, reader, seqs)

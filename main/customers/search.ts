@@ -1,4 +1,5 @@
 import type { SearchHit } from '../../shared/customers/schema.ts'
+import { readPhone } from '../../shared/kit/phone.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import type { Found, SearchWay } from '../house/customer-sources.ts'
@@ -19,7 +20,7 @@ export async function searchCustomers(
   const wanted = text.trim()
   if (wanted === '') return []
   return services.database.read(async (reader) => {
-    const found = await gather(services, reader, waysFor(services, wanted), wanted, limit, category)
+    const found = await gather(services, reader, seat, waysFor(services, wanted), wanted, limit, category)
     return describe(services, reader, seat, found)
   })
 }
@@ -31,9 +32,20 @@ const mostMeant = 100
  * Ids of the customers a text means, for lists of other features: a telephone number or its end, a name in characters or
  * spelling, an address. Numbers of papers and machines are theirs to find.
  */
-export async function findCustomerIds(services: Services, reader: Reader, text: string): Promise<string[]> {
-  const found = await gather(services, reader, ownWays, text.trim(), mostMeant, null)
+export async function findCustomerIds(services: Services, reader: Reader, seat: Seat, text: string): Promise<string[]> {
+  const found = await gather(services, reader, seat, ownWays, text.trim(), mostMeant, null)
   return found.map(({ customerId }) => customerId)
+}
+
+/** Telephone numbers a text means: the whole one it is, and those of the archive that it is the shown end of. */
+export async function findNumbers(services: Services, reader: Reader, seat: Seat, text: string): Promise<string[]> {
+  const asked = text.trim()
+  const whole = readPhone(asked)?.key
+  const found: Found[] = []
+  for (const way of ownWays)
+    if (isNumber(asked) && way.fits(asked, seat))
+      found.push(...(await way.find(services, reader, asked, mostMeant, seat)))
+  return [...new Set([...(whole ? [whole] : []), ...found.map(({ matched }) => matched)])]
 }
 
 /** Digits are a telephone number before they are anything else; other texts are a paper's or a machine's number first. */
@@ -46,6 +58,7 @@ function waysFor({ features }: Services, text: string): SearchWay[] {
 async function gather(
   services: Services,
   reader: Reader,
+  seat: Seat,
   ways: readonly SearchWay[],
   text: string,
   limit: number,
@@ -53,9 +66,9 @@ async function gather(
 ): Promise<Found[]> {
   const found = new Map<string, Found>()
   for (const way of ways) {
-    if (!way.fits(text)) continue
+    if (!way.fits(text, seat)) continue
     for (let most = limit; found.size < limit; most *= 8) {
-      const hits = await way.find(services, reader, text, most)
+      const hits = await way.find(services, reader, text, most, seat)
       const counting = category === null ? hits : await inCategory(services, reader, hits, category)
       for (const hit of counting) if (!found.has(hit.customerId)) found.set(hit.customerId, hit)
       if (hits.length < most) break

@@ -30,12 +30,15 @@ export interface Found {
   matched: string
 }
 
-/** A way to find customers by what a feature keeps of them, for the one search box. */
+/**
+ * A way to find customers by what a feature keeps of them, for the one search box. What it answers may depend on nothing that the seat does not
+ * see whole: otherwise a covered value could be asked for in pieces.
+ */
 export interface SearchWay {
   /** What a text must look like to be worth asking for. */
-  fits: (text: string) => boolean
+  fits: (text: string, seat: Seat) => boolean
   /** The first `limit` hits in an order that does not change with the limit; every one of them verified. */
-  find: (services: Services, reader: Reader, text: string, limit: number) => Promise<Found[]>
+  find: (services: Services, reader: Reader, text: string, limit: number, seat: Seat) => Promise<Found[]>
 }
 
 /** How many of its things customers have, for the list of the archive. */

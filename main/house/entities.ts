@@ -1,5 +1,6 @@
 import { EntitySchema } from 'typeorm'
 import type { Role } from '../../shared/admin/rights.ts'
+import type { RowScope } from '../../shared/admin/scopes.ts'
 import { bigCount, count, id, instant, maybeFlag, maybeInstant, maybeText, stored, text } from '../database/columns.ts'
 import { CalendarDayEntity, CalendarYearEntity, PolicyEntity } from './policies/entities.ts'
 
@@ -30,6 +31,10 @@ export interface Member {
   extension: string
   phone: string
   region: string
+  /** Department (部门) whose rows it may be narrowed to; null in rows from before there was one. */
+  department: string | null
+  /** Rows the account is narrowed to; null = all its role meets. */
+  rowScope: RowScope | null
   passwordHash: string
   /** The password was set by somebody else; null in rows from before there was this question. */
   mustChangePassword: boolean | null
@@ -52,6 +57,8 @@ export const MemberEntity = new EntitySchema<Member>({
     extension: text(),
     phone: text(),
     region: text(),
+    department: maybeText(),
+    rowScope: maybeText(),
     passwordHash: text(),
     mustChangePassword: maybeFlag(),
     createdAt: instant(),

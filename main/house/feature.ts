@@ -1,7 +1,7 @@
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { EntitySchema } from 'typeorm'
 import type { BoardFigures } from '../../shared/tickets/schema.ts'
-import type { Services } from '../api/context.ts'
+import type { Seat, Services } from '../api/context.ts'
 import type { Route } from '../api/handler.ts'
 import type { Reader } from '../database/database.ts'
 import type { Job } from '../scheduler/job.ts'
@@ -42,6 +42,8 @@ export interface Feature {
   figures?: FigureSource
   /** Where it is written who did something: a kind and the column with the member's id. A member with such rows stays. */
   doneBy?: readonly { kind: string; column: string }[]
+  /** Whether its rows in a seat's scope lead that seat to a customer. */
+  meetsCustomer?: (services: Services, reader: Reader, seat: Seat, customerId: string) => Promise<boolean>
   /** Work before anybody reads, each time a station opens. */
   opens?: (services: Services) => Promise<void>
   /** Ends what runs in the background before the station closes. */

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { IsNull, Not } from 'typeorm'
 import { SessionEntity } from './entities.ts'
 import type { Role } from '../../shared/admin/rights.ts'
+import type { RowScope } from '../../shared/admin/scopes.ts'
 import type { Tx } from '../database/database.ts'
 import { later } from '../scheduler/scheduler.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -54,6 +55,9 @@ interface SessionMember {
   name: string
   role: Role
   extension: string
+  region: string
+  department: string | null
+  rowScope: RowScope | null
   mustChangePassword: boolean | number | null
 }
 
@@ -63,8 +67,13 @@ export async function seatOf(services: Services, request: Request): Promise<Seat
   if (!token) return null
   const row = await keepSession(services, hashOf(token))
   if (!row) return null
-  const { memberId, name, role, extension, tokenHash, mustChangePassword } = row
-  return { memberId, name, role, extension, session: tokenHash, mustChangePassword: Boolean(mustChangePassword) }
+  const { memberId, name, role, extension, region, tokenHash } = row
+  return {
+    ...{ memberId, name, role, extension, region, session: tokenHash },
+    department: row.department ?? '',
+    rowScope: row.rowScope ?? 'all',
+    mustChangePassword: Boolean(row.mustChangePassword),
+  }
 }
 
 /** The member behind a session that still holds, and notes its use; null when it is over or the member is disabled. */
@@ -74,7 +83,7 @@ export async function keepSession(services: Services, tokenHash: string): Promis
     reader.query(
       database.sql(
         `SELECT s."tokenHash", s."seenAt", s."endsAt", m."id" AS "memberId", m."name", m."role", m."extension",
-           m."mustChangePassword"
+           m."region", m."department", m."rowScope", m."mustChangePassword"
          FROM "admin_session" s JOIN "admin_member" m ON m."id" = s."memberId"
          WHERE s."tokenHash" = ? AND s."endedAt" IS NULL AND m."status" = 'active'`,
       ),

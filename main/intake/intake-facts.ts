@@ -1,8 +1,10 @@
+import { headRoles } from '../../shared/admin/scopes.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { isNoPhone } from '../../shared/intake/rules.ts'
 import type { RegisterField } from '../../shared/presets/schema.ts'
 import type { RecordIntake } from '../../shared/intake/schema.ts'
 import type { Services } from '../api/context.ts'
+import { rolesSql } from '../house/roles-sql.ts'
 import { chosenCustomer } from '../customers/public.ts'
 import type { Reader } from '../database/database.ts'
 import { chosenProduct } from '../products/public.ts'
@@ -30,12 +32,14 @@ export interface IntakeFacts {
   headId: string | null
 }
 
+const heads = rolesSql('m."role"', headRoles)
+
 export async function readFacts(services: Services, reader: Reader, input: RecordIntake): Promise<IntakeFacts> {
   const [row] = (await reader.query(
     services.database.sql(
       `SELECT (SELECT 1 FROM "intake_register" WHERE "id" = ?) AS "stored",
-         (SELECT m."id" FROM "house_member" m WHERE m."status" = 'active' AND m."role" IN ('supervisor', 'administrator')
-          ORDER BY CASE m."role" WHEN 'supervisor' THEN 0 ELSE 1 END, (SELECT max(s."seenAt") FROM "house_presence" s
+         (SELECT m."id" FROM "house_member" m WHERE m."status" = 'active' AND ${heads.isOne}
+          ORDER BY ${heads.order}, (SELECT max(s."seenAt") FROM "house_presence" s
             WHERE s."memberId" = m."id" AND s."endsAt" > ?) IS NULL, m."createdAt" LIMIT 1) AS "headId",
          (SELECT "number" FROM "intake_call" WHERE "id" = ?) AS "callNumber"`,
     ),

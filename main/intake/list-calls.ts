@@ -5,10 +5,10 @@ import { groupLost } from '../../shared/intake/rules.ts'
 import type { CallRow, LostCaller } from '../../shared/intake/schema.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { customersByNumber } from '../customers/public.ts'
+import { scopeConditions } from '../house/row-scope.ts'
+import { customersByNumber, findNumbers } from '../customers/public.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { Reader } from '../database/database.ts'
-import { afterPrefix } from '../database/search/grams.ts'
 import { callColumns, callRow, callTables, type NamedCall, ringsAt, talksAt } from './call-rows.ts'
 import type { Call } from './entities.ts'
 
@@ -39,7 +39,7 @@ export async function openCalls(reader: Reader): Promise<NamedCall[]> {
   )) as NamedCall[]
 }
 
-/** All calls, newest first. `text` is the beginning of a number. */
+/** All calls, newest first. `text` is a whole number, or the end of a customer's number as far as it is shown. */
 export async function recentCalls(
   services: Services,
   seat: Seat,
@@ -47,13 +47,15 @@ export async function recentCalls(
 ): Promise<Page<CallRow>> {
   return services.database.read(async (reader) => {
     const place = readCursor(after)
-    const number = text.replaceAll(/[^\d+]/g, '')
-    if (text.trim() !== '' && number === '') return { rows: [], next: null }
+    const numbers = text.trim() === '' ? null : await findNumbers(services, reader, seat, text)
+    if (numbers?.length === 0) return { rows: [], next: null }
+    const scope = scopeConditions(seat, 'intake.view', { own: 'c."memberId"' })
     const wheres = [
-      ...(number === '' ? [] : ['c."number" >= ? AND c."number" < ?']),
+      ...scope.map(({ where: own }) => own),
+      ...(numbers ? [`c."number" IN (${numbers.map(() => '?').join(', ')})`] : []),
       ...(place ? ['(c."startedAt", c."id") < (?, ?)'] : []),
     ]
-    const values = [...(number === '' ? [] : [number, afterPrefix(number)]), ...(place ?? [])]
+    const values = [...scope.flatMap(({ values: own }) => own), ...(numbers ?? []), ...(place ?? [])]
     const where = wheres.length === 0 ? '' : `WHERE ${wheres.join(' AND ')}`
     const rows = (await reader.query(
       services.database.sql(

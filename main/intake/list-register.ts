@@ -3,6 +3,7 @@ import type { RegisterRow } from '../../shared/intake/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { findCustomerIds } from '../customers/public.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
+import { type Condition, scopeConditions } from '../house/row-scope.ts'
 import type { Reader } from '../database/database.ts'
 import { afterPrefix } from '../database/search/grams.ts'
 import { phoneAsSaid, type TicketBrief, ticketBriefsOf } from '../tickets/public.ts'
@@ -21,9 +22,14 @@ export async function listRegister(
 ): Promise<Page<RegisterRow>> {
   return services.database.read(async (reader) => {
     const place = readCursor(after)
-    const match = await matching(services, reader, text.trim())
+    const match = await matching(services, reader, seat, text.trim())
     if (!match) return { rows: [], next: null }
-    const wheres = [...match.wheres, ...(place ? ['(r."receivedAt", r."id") < (?, ?)'] : [])]
+    const scope = registerScope(seat)
+    const wheres = [
+      ...match.wheres,
+      ...scope.map(({ where: own }) => own),
+      ...(place ? ['(r."receivedAt", r."id") < (?, ?)'] : []),
+    ]
     const where = wheres.length === 0 ? '' : `WHERE ${wheres.join(' AND ')}`
     const rows = (await reader.query(
       services.database.sql(
@@ -32,7 +38,7 @@ export async function listRegister(
          LEFT JOIN "house_member" head ON head."id" = r."notifiedId"
          ${where} ORDER BY r."receivedAt" DESC, r."id" DESC LIMIT ${limit + 1}`,
       ),
-      [...match.values, ...(place ?? [])],
+      [...match.values, ...scope.flatMap(({ values }) => values), ...(place ?? [])],
     )) as NamedIntake[]
     const shown = rows.slice(0, limit)
     const last = shown.at(-1)
@@ -48,9 +54,14 @@ export async function listRegister(
   })
 }
 
+/** A line is the clerk's who wrote it, and theirs who have its ticket. */
+const registerScope = (seat: Seat): Condition[] =>
+  scopeConditions(seat, 'intake.view', { own: 'r."memberId"', assigned: 't."technicianId"', outlet: 't."region"' })
+
 async function matching(
   services: Services,
   reader: Reader,
+  seat: Seat,
   text: string,
 ): Promise<{ wheres: string[]; values: string[] } | null> {
   if (text === '') return { wheres: [], values: [] }
@@ -58,7 +69,7 @@ async function matching(
     const number = text.toUpperCase()
     return { wheres: ['r."registerNo" >= ? AND r."registerNo" < ?'], values: [number, afterPrefix(number)] }
   }
-  const customers = await findCustomerIds(services, reader, text)
+  const customers = await findCustomerIds(services, reader, seat, text)
   return customers.length === 0
     ? null
     : { wheres: [`r."customerId" IN (${customers.map(() => '?').join(', ')})`], values: customers }

@@ -67,6 +67,8 @@ async function addMembers(services: Services, tx: Tx, hashes: ReadonlyMap<string
     loginKey: login,
     ...facts,
     status: 'active',
+    department: null,
+    rowScope: null,
     phone: facts.role === 'technician' ? `1385310${String(nth).padStart(2, '0')}26` : '',
     passwordHash: hashes.get(password) ?? '',
     mustChangePassword: false,

@@ -11,20 +11,21 @@ import { ordersInHand, readTicket, readTicketPage } from '../tickets/public.ts'
 import { dispatchOrderRecord, trackingSheetRecord } from './sheet-records.ts'
 
 /**
- * What fills a paper form, and what its foot says. A blank paper needs no ticket. The paper carries the whole telephone
- * number, whatever the screen masks: the technician phones before he leaves (R046); printing is kept in the audit chain.
+ * What fills a paper form, and what its foot says. A blank paper needs no ticket. The telephone number is as the seat may see it, unless the
+ * paper itself is being filled (`isWhole`, see `givePaper`).
  */
 export async function fillSheet(
   services: Services,
   seat: Seat,
   wish: z.output<typeof sheetSchema>,
+  isWhole = false,
 ): Promise<SheetRecord> {
   return services.database.read(async (reader) => {
     const { name, branch, hotline } = await companyOf(reader)
     const info = { company: { name, branch, hotline }, hotline, printedBy: seat.name, at: services.now() }
     if (wish.mode === 'blank') return { record: {}, info: { ...info, number: '', nth: 0 } }
     if (!wish.ticketId) throw new Failure('invalid', 'sheets.failure.ticketNeeded', {}, 'ticketId')
-    const record = await recordOf(services, reader, seat, wish.formId, wish.ticketId)
+    const record = await recordOf(services, reader, seat, wish.formId, wish.ticketId, isWhole)
     const number = record[wish.formId === 'F11' ? 'dispatchNo' : 'serviceNo']
     return {
       record,
@@ -70,9 +71,10 @@ async function recordOf(
   seat: Seat,
   formId: 'F01' | 'F11',
   ticketId: string,
+  isWhole: boolean,
 ): Promise<FormRecord> {
   const page = await readTicketPage(services, seat, ticketId)
-  const { phone } = await readTicket(services, reader, seat, ticketId)
+  const phone = isWhole ? (await readTicket(services, reader, seat, ticketId)).phone : page.ticket.phoneShown
   if (formId === 'F01') return trackingSheetRecord(page, phone)
   const [dispatch] = page.dispatches
   if (!dispatch) throw new Failure('ruleBroken', 'sheets.failure.notDispatched')

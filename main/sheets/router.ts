@@ -1,7 +1,14 @@
-import { printedSchema, sheetFormSchema, sheetRecordSchema, sheetSchema } from '../../shared/sheets/schema.ts'
+import {
+  paperSchema,
+  printedSchema,
+  sheetFormSchema,
+  sheetRecordSchema,
+  sheetSchema,
+} from '../../shared/sheets/schema.ts'
 import { z } from 'zod'
 import { may, router } from '../api/trpc.ts'
 import { countPrinting } from './count-printing.ts'
+import { givePaper } from './give-paper.ts'
 import { fillSheet, listForms } from './fill-sheet.ts'
 
 /** Paper forms filled from the rows, and how often they were printed. A technician prints only what is assigned to him. */
@@ -10,6 +17,12 @@ export const sheetsRouter = router({
     .input(sheetSchema)
     .output(sheetRecordSchema)
     .query(({ ctx, input }) => fillSheet(ctx.services, ctx.seat, input)),
+
+  /** What goes onto the paper itself (see `givePaper`). */
+  paper: may('sheets.print')
+    .input(paperSchema)
+    .output(sheetRecordSchema)
+    .mutation(({ ctx, input }) => givePaper(ctx.services, ctx.seat, input)),
 
   printed: may('sheets.print')
     .input(printedSchema)

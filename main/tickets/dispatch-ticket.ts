@@ -1,3 +1,5 @@
+import { visitingRoles } from '../../shared/admin/scopes.ts'
+import { rolesSql } from '../house/roles-sql.ts'
 import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
@@ -101,7 +103,7 @@ function keptPromise(order: Order, ticket: Ticket, company: Company): Order {
 async function refuseNonTechnician(services: Services, tx: Tx, technicianId: string): Promise<void> {
   const found: unknown[] = await tx.query(
     services.database.sql(
-      `SELECT 1 FROM "house_member" WHERE "id" = ? AND "role" = 'technician' AND "status" = 'active'`,
+      `SELECT 1 FROM "house_member" WHERE "id" = ? AND ${rolesSql('"role"', visitingRoles).isOne} AND "status" = 'active'`,
     ),
     [technicianId],
   )

@@ -12,27 +12,18 @@ export async function dispatchToChange(
   seat: Seat,
   dispatchId: string,
 ): Promise<{ dispatch: Locked<Dispatch>; ticket: Locked<Ticket> }> {
-  const ticket = await lockedTicket(services, tx, seat, dispatchId)
+  const ticketId = await ticketIdOf(services, tx, dispatchId)
+  // His own order stays his when the ticket went back to the desk: sending it again must find it.
+  const ticket = await ticketToChange(services, tx, seat, ticketId, undefined, true)
   const dispatch = await recordsOf(services, tx, seat).lock(DispatchEntity, dispatchId)
   if (!dispatch) throw new Failure('notFound', 'tickets.failure.gone')
-  if (seat.role === 'technician') refuseForeign(seat, dispatch)
+  await refuseForeign(services, tx, seat, { ...ticket, technicianId: dispatch.technicianId })
   return { dispatch, ticket }
 }
 
 /** A dispatch order handed back or done is history. */
 export function refuseOver(dispatch: Dispatch): void {
   if (dispatch.state !== 'active') throw new Failure('ruleBroken', 'tickets.failure.dispatchOver')
-}
-
-/** His own order stays his when the ticket went back to the desk: sending it again must find it. */
-async function lockedTicket(services: Services, tx: Tx, seat: Seat, dispatchId: string): Promise<Locked<Ticket>> {
-  const ticketId = await ticketIdOf(services, tx, dispatchId)
-  return ticketToChange(
-    services,
-    tx,
-    { ...seat, role: seat.role === 'technician' ? 'dispatcher' : seat.role },
-    ticketId,
-  )
 }
 
 /** Ticket of a dispatch order. */

@@ -12,6 +12,7 @@ import {
 } from './entities.ts'
 import { ticketsJobs } from './jobs.ts'
 import { ticketsRouter } from './router.ts'
+import { meetsCustomer } from './ticket-rows.ts'
 import { countOpenTickets, openTicketsOf } from './open-tickets.ts'
 import { byTicketNumber } from './search-ways.ts'
 import { timelineSources } from './timeline-sources.ts'
@@ -53,5 +54,6 @@ export const tickets = {
     openTickets: await openTicketsOf(services, reader, seat, customerId),
   }),
   counts: [{ of: 'openTickets', count: countOpenTickets }],
+  meetsCustomer,
   jobs: ticketsJobs,
 } satisfies Feature

@@ -26,7 +26,7 @@ export async function handBack(
       subject: `ticket:${ticket.id}`,
       details: { dispatch: dispatch.id },
     })
-    return readTicketRow(services, tx, { ...seat, role: 'dispatcher' }, ticket.id)
+    return readTicketRow(services, tx, seat, ticket.id, true)
   })
   services.changes.announce({ feature: 'tickets', id: row.id })
   return row

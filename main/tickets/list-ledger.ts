@@ -6,6 +6,7 @@ import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { Reader } from '../database/database.ts'
 import { afterPrefix } from '../database/search/grams.ts'
 import type { Ledger } from './entities.ts'
+import { ticketScope } from './ticket-rows.ts'
 
 type NamedLedger = Ledger & { ticketNumber: string; personName: string | null }
 
@@ -21,15 +22,10 @@ export async function listLedger(
   const { database } = services
   return database.read(async (reader) => {
     const place = readCursor(after)
-    const wheres = [
-      ...(place ? ['l."lineNo" < ?'] : []),
-      ...(seat.role === 'technician' ? ['t."technicianId" = ?'] : []),
-    ]
-    const values: (string | number)[] = [
-      ...(place ? [place[0]] : []),
-      ...(seat.role === 'technician' ? [seat.memberId] : []),
-    ]
-    const match = text === '' ? null : await matching(services, reader, text)
+    const scope = ticketScope(seat)
+    const wheres = [...(place ? ['l."lineNo" < ?'] : []), ...scope.map(({ where }) => where)]
+    const values: (string | number)[] = [...(place ? [place[0]] : []), ...scope.flatMap(({ values: own }) => own)]
+    const match = text === '' ? null : await matching(services, reader, seat, text)
     if (match) {
       wheres.push(match.where)
       values.push(...match.values)
@@ -48,7 +44,7 @@ export async function listLedger(
   })
 }
 
-/** One line by its id or its ticket; a technician finds only his own. */
+/** One line by its id or its ticket, where the seat meets that. */
 export async function findLedgerRow(
   services: Services,
   reader: Reader,
@@ -56,10 +52,10 @@ export async function findLedgerRow(
   by: { id: string } | { ticketId: string },
 ): Promise<LedgerRow | null> {
   const [column, value] = 'id' in by ? ['id', by.id] : ['ticketId', by.ticketId]
-  const own = seat.role === 'technician' ? ' AND t."technicianId" = ?' : ''
+  const scope = ticketScope(seat)
   const rows = (await reader.query(
-    services.database.sql(`${select} WHERE l."${column}" = ?${own}`),
-    own ? [value, seat.memberId] : [value],
+    services.database.sql(`${select} WHERE l."${column}" = ? ${scope.map(({ where }) => `AND ${where}`).join(' ')}`),
+    [value, ...scope.flatMap(({ values }) => values)],
   )) as NamedLedger[]
   return rows[0] ? ledgerRow(rows[0]) : null
 }
@@ -67,10 +63,11 @@ export async function findLedgerRow(
 async function matching(
   services: Services,
   reader: Reader,
+  seat: Seat,
   text: string,
 ): Promise<{ where: string; values: (string | number)[] }> {
   if (/^\d{1,6}$/.test(text)) return { where: 'l."lineNo" = ?', values: [Number(text)] }
-  const customers = await findCustomerIds(services, reader, text)
+  const customers = await findCustomerIds(services, reader, seat, text)
   if (customers.length > 0)
     return { where: `t."customerId" IN (${customers.map(() => '?').join(', ')})`, values: customers }
   const prefix = text.toUpperCase()

@@ -9,7 +9,7 @@ import { findCustomerIds } from '../customers/public.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { Reader } from '../database/database.ts'
 import { afterPrefix } from '../database/search/grams.ts'
-import { type NamedTicket, ticketColumns, ticketRow, ticketTables } from './ticket-rows.ts'
+import { type NamedTicket, ticketColumns, ticketRow, ticketScope, ticketTables } from './ticket-rows.ts'
 import { viewPlan, type ViewPlan } from './ticket-views.ts'
 
 type Wish = z.output<typeof listTicketsSchema>
@@ -17,7 +17,7 @@ type Wish = z.output<typeof listTicketsSchema>
 /** Counts stop here: a screen shows 9999 as "9999+", and no count ever walks two million rows. */
 const countsUpTo = 9999
 
-/** One page of a saved view. A technician gets only what is assigned to him. `text`: a number, a phone's end, a name, an address. */
+/** One page of a saved view. A seat gets what is in its scope. `text`: a number, a phone's end, a name, an address. */
 export async function listTickets(services: Services, seat: Seat, wish: Wish): Promise<Page<TicketRow>> {
   const { database } = services
   return database.read(async (reader) => {
@@ -52,8 +52,8 @@ interface Filter {
   values: string[]
 }
 
-const own = (seat: Seat): Filter[] =>
-  seat.role === 'technician' ? [{ where: '"technicianId" = ?', values: [seat.memberId] }] : []
+/** The conditions stand before the names are joined: the ticket's columns have no alias there. */
+const own = (seat: Seat): Filter[] => ticketScope(seat, '"tickets_ticket"')
 
 async function countView(services: Services, reader: Reader, seat: Seat, plan: ViewPlan): Promise<number> {
   const parts = plan.branches.map((branch) => {
@@ -107,7 +107,7 @@ async function filtersOf(services: Services, reader: Reader, seat: Seat, wish: W
     })
     return filters
   }
-  const customers = await findCustomerIds(services, reader, text)
+  const customers = await findCustomerIds(services, reader, seat, text)
   if (customers.length === 0) return null
   filters.push({ where: `"customerId" IN (${customers.map(() => '?').join(', ')})`, values: customers })
   return filters

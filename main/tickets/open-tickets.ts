@@ -1,7 +1,7 @@
 import type { TicketRow } from '../../shared/tickets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
-import { type NamedTicket, ticketColumns, ticketRow, ticketTables } from './ticket-rows.ts'
+import { type NamedTicket, ticketColumns, ticketRow, ticketScope, ticketTables } from './ticket-rows.ts'
 
 const isOpen = `"state" IN ('unassigned', 'dispatched', 'resulted', 'ledgered')`
 
@@ -12,13 +12,13 @@ export async function openTicketsOf(
   seat: Seat,
   customerId: string,
 ): Promise<TicketRow[]> {
-  const own = seat.role === 'technician' ? ' AND t."technicianId" = ?' : ''
+  const scope = ticketScope(seat)
   const rows = (await reader.query(
     services.database.sql(
       `SELECT ${ticketColumns} FROM ${ticketTables} WHERE t."customerId" = ?
-       AND t.${isOpen}${own} ORDER BY t."createdAt", t."id" LIMIT 50`,
+       AND t.${isOpen} ${scope.map(({ where }) => `AND ${where}`).join(' ')} ORDER BY t."createdAt", t."id" LIMIT 50`,
     ),
-    own ? [customerId, seat.memberId] : [customerId],
+    [customerId, ...scope.flatMap(({ values }) => values)],
   )) as NamedTicket[]
   return rows.map((row) => ticketRow(seat, row))
 }

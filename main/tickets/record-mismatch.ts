@@ -5,14 +5,14 @@ import type { mismatchSchema, MismatchRow } from '../../shared/tickets/schema.ts
 import { audit } from '../house/audit.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { correctCustomer } from '../customers/public.ts'
+import { correctCustomer, shownAddress } from '../customers/public.ts'
 import { correctProduct } from '../products/public.ts'
 import type { Reader } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
 import { storeOnce } from '../database/write-rows.ts'
 import { dispatchToChange, ticketIdOf } from './dispatch-to-change.ts'
 import { type Mismatch, MismatchEntity, type Ticket } from './entities.ts'
-import { changeTicket, ticketToChange } from './ticket-rows.ts'
+import { changeTicket, phoneAsSaid, ticketToChange } from './ticket-rows.ts'
 
 type Field = z.output<typeof mismatchSchema>['field']
 
@@ -32,11 +32,11 @@ export async function recordMismatch(
   input: z.output<typeof mismatchSchema>,
 ): Promise<MismatchRow> {
   const { database } = services
-  const stored = async () => (await database.read((reader) => findMismatch(services, reader, input.id))) ?? null
+  const stored = async () => (await database.read((reader) => findMismatch(services, reader, seat, input.id))) ?? null
   const write = () =>
     database.write(async (tx) => {
       const { dispatch, ticket } = await dispatchToChange(services, tx, seat, input.dispatchId)
-      const already = await findMismatch(services, tx, input.id)
+      const already = await findMismatch(services, tx, seat, input.id)
       if (already) return already
       const mismatch: Mismatch = {
         id: input.id,
@@ -56,7 +56,7 @@ export async function recordMismatch(
         subject: `ticket:${ticket.id}`,
         details: { field: input.field },
       })
-      return (await findMismatch(services, tx, input.id))!
+      return (await findMismatch(services, tx, seat, input.id))!
     })
   const row = await storeOnce(write, stored)
   const ticketId = await database.read((reader) => ticketIdOf(services, reader, input.dispatchId))
@@ -94,7 +94,7 @@ export async function fixMismatch(services: Services, seat: Seat, input: { id: s
       })
       changed = { ticketId: ticket.id, customerId: ticket.customerId }
     }
-    return (await findMismatch(services, tx, input.id))!
+    return (await findMismatch(services, tx, seat, input.id))!
   })
   announceFix(services, changed)
   return row
@@ -106,31 +106,63 @@ function announceFix(services: Services, changed: { ticketId: string; customerId
   services.changes.announce({ feature: 'customers', id: changed.customerId })
 }
 
-/** Mismatches of a ticket, newest first; each is due by the end of the day it was found (R051). */
-export async function mismatchRowsOf(services: Services, reader: Reader, ticketId: string): Promise<MismatchRow[]> {
-  return selectMismatches(services, reader, 'x."ticketId" = ?', ticketId)
+/**
+ * Mismatches of a ticket, newest first; each is due by the end of the day it was found (R051). Numbers and addresses are shown as the seat may
+ * see those of the ticket; who typed what is right sees it.
+ */
+export async function mismatchRowsOf(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  ticketId: string,
+): Promise<MismatchRow[]> {
+  return selectMismatches(services, reader, seat, 'x."ticketId" = ?', ticketId)
 }
 
-async function findMismatch(services: Services, reader: Reader, id: string): Promise<MismatchRow | null> {
-  return (await selectMismatches(services, reader, 'x."id" = ?', id))[0] ?? null
+async function findMismatch(services: Services, reader: Reader, seat: Seat, id: string): Promise<MismatchRow | null> {
+  return (await selectMismatches(services, reader, seat, 'x."id" = ?', id))[0] ?? null
+}
+
+interface NamedMismatch extends Pick<
+  Mismatch,
+  'id' | 'at' | 'field' | 'registered' | 'correct' | 'fixedAt' | 'memberId'
+> {
+  byName: string | null
+  technicianId: string | null
 }
 
 async function selectMismatches(
   services: Services,
   reader: Reader,
+  seat: Seat,
   where: string,
   value: string,
 ): Promise<MismatchRow[]> {
   const rows = (await reader.query(
     services.database.sql(
-      `SELECT x."id", x."at", m."name" AS "byName", x."field", x."registered", x."correct", x."fixedAt"
-       FROM "tickets_mismatch" x LEFT JOIN "house_member" m ON m."id" = x."memberId" WHERE ${where} ORDER BY x."at" DESC, x."id" DESC`,
+      `SELECT x."id", x."at", m."name" AS "byName", x."field", x."registered", x."correct", x."fixedAt", x."memberId", t."technicianId"
+       FROM "tickets_mismatch" x JOIN "tickets_ticket" t ON t."id" = x."ticketId" LEFT JOIN "house_member" m ON m."id" = x."memberId"
+       WHERE ${where} ORDER BY x."at" DESC, x."id" DESC`,
     ),
     [value],
-  )) as (Omit<MismatchRow, 'dueAt' | 'byName'> & { byName: string | null })[]
+  )) as NamedMismatch[]
   if (rows.length === 0) return []
   const { timeZone } = await companyOf(reader)
-  return rows.map((row) => ({ ...row, byName: row.byName ?? '', dueAt: mismatchDue(row.at, timeZone) }))
+  return rows.map((row) => {
+    const { id, at, field, fixedAt } = row
+    const isOwn = row.technicianId === seat.memberId
+    return {
+      ...{ id, at, field, fixedAt, byName: row.byName ?? '', dueAt: mismatchDue(at, timeZone) },
+      registered: shownFact(seat, field, row.registered, isOwn),
+      correct: shownFact(seat, field, row.correct, isOwn || row.memberId === seat.memberId),
+    }
+  })
+}
+
+/** A fact of a field as a seat may see it. */
+function shownFact(seat: Seat, field: string, fact: string, isOwn: boolean): string {
+  if (field === 'phone') return phoneAsSaid(seat, fact, isOwn)
+  return field === 'address' ? shownAddress(seat, fact, isOwn) : fact
 }
 
 function registeredFact(ticket: Ticket, field: Field): string {

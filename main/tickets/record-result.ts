@@ -4,6 +4,7 @@ import { mayStep } from '../../shared/tickets/rules-gates.ts'
 import type { Clock, ResultRow, resultSchema } from '../../shared/tickets/schema.ts'
 import { audit } from '../house/audit.ts'
 import { tell } from '../house/happenings.ts'
+import { seatScope } from '../house/row-scope.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
@@ -28,12 +29,9 @@ export async function recordResult(services: Services, seat: Seat, input: Result
   const stored = () => database.read((reader) => findResult(services, reader, input.id))
   const write = () =>
     database.write(async (tx) => {
-      const ticket = await ticketToChange(
-        services,
-        tx,
-        asOwnerOf(await findResult(services, tx, input.id), seat),
-        input.ticketId,
-      )
+      // The case may have gone back to the desk with his own result: sending that again must still find it.
+      const isOwnStep = (await findResult(services, tx, input.id))?.memberId === seat.memberId
+      const ticket = await ticketToChange(services, tx, seat, input.ticketId, undefined, isOwnStep)
       const before = await findResult(services, tx, input.id)
       if (before && input.version === undefined) return before
       refuseTimes(input, services.now())
@@ -145,17 +143,12 @@ function refuseTimes({ arrivedAt, finishedAt }: ResultFacts, now: string): void 
     throw new Failure('invalid', 'tickets.failure.finishedBeforeArrival', {}, 'finishedAt')
 }
 
-/** A technician enters his own work only; the desk enters anybody's. */
+/** Who meets only what is assigned enters own work only; the desk enters anybody's. */
 async function refuseNobody(services: Services, reader: Reader, seat: Seat, memberId: string): Promise<void> {
-  if (seat.role === 'technician' && memberId !== seat.memberId)
+  if (seatScope(seat, 'tickets.view') === 'assigned' && memberId !== seat.memberId)
     throw new Failure('notAllowed', 'tickets.failure.notYours', {}, 'servicePersonId')
   const found: unknown[] = await reader.query(services.database.sql('SELECT 1 FROM "house_member" WHERE "id" = ?'), [
     memberId,
   ])
   if (found.length === 0) throw new Failure('invalid', 'tickets.failure.noTechnician', {}, 'servicePersonId')
-}
-
-/** The case may have gone back to the desk with his own result: sending that again must still find it. */
-function asOwnerOf(result: Result | null, seat: Seat): Seat {
-  return result?.memberId === seat.memberId && seat.role === 'technician' ? { ...seat, role: 'dispatcher' } : seat
 }

@@ -1,3 +1,5 @@
+import { visitingRoles } from '../../shared/admin/scopes.ts'
+import { rolesSql } from '../house/roles-sql.ts'
 import { addDays, dayOf, endOfDay, startOfDay, windowsOn } from '../../shared/kit/calendar.ts'
 import { rankTechnicians } from '../../shared/tickets/rules-technicians.ts'
 import type { TechnicianLoad, VisitOffer } from '../../shared/tickets/schema.ts'
@@ -22,13 +24,15 @@ export async function technicianLoads(services: Services, day: string | null): P
   })
 }
 
+const visitors = rolesSql('"role"', visitingRoles)
+
 async function loadsOf(services: Services, reader: Reader, day: string, timeZone: string): Promise<TechnicianLoad[]> {
   const { database } = services
   const now = services.now()
   const technicians = (await reader.query(
     `SELECT m."id", m."name", m."region",
        (SELECT count(*) FROM "tickets_ticket" t WHERE t."technicianId" = m."id" AND t."state" = 'dispatched') AS "openTickets"
-     FROM "house_member" m WHERE m."role" = 'technician' AND m."status" = 'active' ORDER BY m."createdAt", m."id"`,
+     FROM "house_member" m WHERE ${visitors.isOne} AND m."status" = 'active' ORDER BY m."createdAt", m."id"`,
   )) as { id: string; name: string; region: string; openTickets: number | string }[]
   const visits = (await reader.query(
     database.sql(
@@ -97,7 +101,7 @@ async function wantedRegion(
   ])) as { address: string }[]
   const address = wish.address?.trim() || (rows[0]?.address ?? '')
   const regions = (await reader.query(
-    `SELECT DISTINCT "region" FROM "house_member" WHERE "role" = 'technician' AND "region" <> ''`,
+    `SELECT DISTINCT "region" FROM "house_member" WHERE ${visitors.isOne} AND "region" <> ''`,
   )) as {
     region: string
   }[]

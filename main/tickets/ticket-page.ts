@@ -36,7 +36,7 @@ export async function readTicketPage(services: Services, seat: Seat, id: string)
       deadlines: await deadlinesNow(services, reader, ticket, company),
       dispatches: await dispatchRowsOf(services, reader, id),
       chases: await chasesOf(services, reader, id),
-      mismatches: await mismatchRowsOf(services, reader, id),
+      mismatches: await mismatchRowsOf(services, reader, seat, id),
       result: result && resultRow(seat, result),
       ledger,
       missing: ticket.state === 'cancelled' ? [] : closeGate(gate),

@@ -3,6 +3,7 @@ import { readPhones } from '../../shared/kit/phone.ts'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { shownAddress, shownPhone } from '../customers/public.ts'
+import { type Condition, isInScope, scopeConditions } from '../house/row-scope.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
 import { type Ticket, TicketEntity } from './entities.ts'
@@ -16,23 +17,41 @@ export const ticketTables = `"tickets_ticket" t
   LEFT JOIN "house_member" technician ON technician."id" = t."technicianId"
   LEFT JOIN "house_member" operator ON operator."id" = t."operatorId"`
 
-/** A technician meets only the tickets assigned to him; everybody else who may look at tickets meets all. */
-export function refuseForeign(seat: Seat, ticket: Pick<Ticket, 'technicianId'>): void {
-  if (seat.role === 'technician' && ticket.technicianId !== seat.memberId)
+/** Tickets a seat meets, as conditions on `t`; none where it meets all. */
+export const ticketScope = (seat: Seat, alias = 't'): Condition[] =>
+  scopeConditions(seat, 'tickets.view', {
+    assigned: `${alias}."technicianId"`,
+    own: `${alias}."operatorId"`,
+    outlet: `${alias}."region"`,
+  })
+
+/** Refuses a ticket that the seat does not meet. */
+export async function refuseForeign(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  { technicianId, operatorId, region }: Pick<Ticket, 'technicianId' | 'operatorId' | 'region'>,
+): Promise<void> {
+  const owners = { assigned: technicianId, own: operatorId, outlet: region }
+  if (!(await isInScope(services, reader, seat, 'tickets.view', owners)))
     throw new Failure('notAllowed', 'tickets.failure.notYours')
 }
 
-/** The ticket, locked until the write settles, so that two seats change it one after the other. */
+/**
+ * The ticket, locked until the write settles, so that two seats change it one after the other. `isOwnStep`: the caller has seen that the
+ * step is the seat's own, also where the ticket went back to the desk meanwhile.
+ */
 export async function ticketToChange(
   services: Services,
   tx: Tx,
   seat: Seat,
   id: string,
   version?: number,
+  isOwnStep = false,
 ): Promise<Locked<Ticket>> {
   const ticket = await recordsOf(services, tx, seat).lock(TicketEntity, id)
   if (!ticket) throw new Failure('notFound', 'tickets.failure.gone')
-  refuseForeign(seat, ticket)
+  if (!isOwnStep) await refuseForeign(services, tx, seat, ticket)
   if (version !== undefined && version !== ticket.version)
     throw new Failure('changedByOther', 'tickets.failure.changedByOther')
   return ticket
@@ -48,19 +67,50 @@ export async function changeTicket(
   return recordsOf(services, tx, null).change(TicketEntity, ticket, changes)
 }
 
-export async function readTicket(services: Services, reader: Reader, seat: Seat, id: string): Promise<NamedTicket> {
+/** The ticket with its names. `isOwnStep`: see `ticketToChange`. */
+export async function readTicket(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  id: string,
+  isOwnStep = false,
+): Promise<NamedTicket> {
   const [ticket] = (await reader.query(
     services.database.sql(`SELECT ${ticketColumns} FROM ${ticketTables} WHERE t."id" = ?`),
     [id],
   )) as NamedTicket[]
   if (!ticket) throw new Failure('notFound', 'tickets.failure.gone')
-  refuseForeign(seat, ticket)
+  if (!isOwnStep) await refuseForeign(services, reader, seat, ticket)
   return ticket
 }
 
 /** The row a seat may see: phone and address shown, masked or hidden by its role. */
-export async function readTicketRow(services: Services, reader: Reader, seat: Seat, id: string): Promise<TicketRow> {
-  return ticketRow(seat, await readTicket(services, reader, seat, id))
+export async function readTicketRow(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  id: string,
+  isOwnStep = false,
+): Promise<TicketRow> {
+  return ticketRow(seat, await readTicket(services, reader, seat, id, isOwnStep))
+}
+
+/** Whether an open ticket in the seat's scope belongs to the customer. */
+export async function meetsCustomer(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  customerId: string,
+): Promise<boolean> {
+  const scope = ticketScope(seat)
+  const found: unknown[] = await reader.query(
+    services.database.sql(
+      `SELECT 1 FROM "tickets_ticket" t WHERE t."customerId" = ? AND t."state" IN ('unassigned', 'dispatched', 'resulted', 'ledgered')
+       ${scope.map(({ where }) => `AND ${where}`).join(' ')} LIMIT 1`,
+    ),
+    [customerId, ...scope.flatMap(({ values }) => values)],
+  )
+  return found.length > 0
 }
 
 export function ticketRow(seat: Seat, ticket: NamedTicket): TicketRow {

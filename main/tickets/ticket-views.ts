@@ -1,6 +1,7 @@
 import { endOfDay, startOfDay, dayOf } from '../../shared/kit/calendar.ts'
 import { pauseReasons, type TicketView } from '../../shared/tickets/schema.ts'
 import type { Seat } from '../api/context.ts'
+import { seatScope } from '../house/row-scope.ts'
 import { later } from '../scheduler/scheduler.ts'
 
 /** Minutes before a deadline in which a ticket counts as due soon. */
@@ -19,12 +20,7 @@ const inState = (state: string, more = '', ...values: string[]) => ({
 })
 
 /** Conditions of each view. Every one begins with the columns of an index in main/tickets/entities.ts. */
-export function viewPlan(
-  view: TicketView,
-  seat: Pick<Seat, 'memberId' | 'role'>,
-  now: string,
-  timeZone: string,
-): ViewPlan {
+export function viewPlan(view: TicketView, seat: Seat, now: string, timeZone: string): ViewPlan {
   const today = dayOf(now, timeZone)
   const newest = { sortBy: 'createdAt', newestFirst: true } as const
   const oldest = { sortBy: 'createdAt', newestFirst: false } as const
@@ -58,7 +54,7 @@ export function viewPlan(
     case 'paused':
       return { ...newest, branches: pauseReasons.map((reason) => ({ where: '"pausedReason" = ?', values: [reason] })) }
     case 'mine':
-      return seat.role === 'technician'
+      return seatScope(seat, 'tickets.view') === 'assigned'
         ? {
             sortBy: 'visitFromAt',
             newestFirst: false,

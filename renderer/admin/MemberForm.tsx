@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { roles } from '../../shared/admin/rights.ts'
+import { rowScopes } from '../../shared/admin/scopes.ts'
 import type { MemberListRow, MemberRow } from '../../shared/admin/schema.ts'
 import { api, queries } from '../app/api.ts'
 import { useCommands } from '../app/hotkeys.ts'
@@ -58,7 +59,7 @@ export function MemberForm({ stored, draft, onDraft, onDone }: MemberFormProps) 
     { id: 'admin.leaveMember', text: 'kit.button.cancel', keys: ['Escape'], run: () => onDone(null) },
   ])
   const line = (
-    field: 'name' | 'login' | 'workNumber' | 'extension' | 'phone' | 'region',
+    field: 'name' | 'login' | 'workNumber' | 'extension' | 'phone' | 'region' | 'department',
     longest = 40,
     isRequired = false,
   ) => (
@@ -127,6 +128,17 @@ export function MemberForm({ stored, draft, onDraft, onDone }: MemberFormProps) 
                 </div>
               </LedgerCell>
             </LedgerRow>
+            <LedgerRow rows={2}>
+              <LedgerCell label={t('admin.member.rowScope')} source={t('admin.member.rowScopeHint')}>
+                <div className={look.chips}>
+                  <ChoiceChips
+                    choices={rowScopes.map((scope) => ({ value: scope, text: t(`admin.member.rowScope.${scope}`) }))}
+                    value={draft.rowScope}
+                    onChange={(rowScope) => change({ rowScope: rowScope ?? draft.rowScope })}
+                  />
+                </div>
+              </LedgerCell>
+            </LedgerRow>
             <LedgerRow>
               <LedgerCell label={t('admin.member.status')}>
                 <ChoiceChips
@@ -144,6 +156,7 @@ export function MemberForm({ stored, draft, onDraft, onDone }: MemberFormProps) 
             {line('extension', 12)}
             {line('phone')}
             {line('region')}
+            {line('department')}
           </LedgerBlock>
         </LedgerForm>
         {problem && !problem.field && conflicts.length === 0 ? (

@@ -16,13 +16,15 @@ export const newMemberDraft = (id: string): MemberDraft => ({
   extension: '',
   phone: '',
   region: '',
+  department: '',
+  rowScope: 'all',
   password: '',
   mustChangePassword: true,
   version: undefined,
 })
 
 export function memberDraftOf(member: MemberRow): MemberDraft {
-  const { id, login, name, workNumber, role, status, extension, phone, region, version } = member
+  const { id, login, name, workNumber, role, status, extension, phone, region, department, rowScope, version } = member
   return {
     id,
     login,
@@ -33,6 +35,8 @@ export function memberDraftOf(member: MemberRow): MemberDraft {
     extension,
     phone,
     region,
+    department,
+    rowScope,
     password: '',
     mustChangePassword: true,
     version,
@@ -65,7 +69,18 @@ export function memberInputOf({ password, version, ...member }: MemberDraft): Me
   }
 }
 
-const memberFields = ['name', 'login', 'workNumber', 'role', 'status', 'extension', 'phone', 'region'] as const
+const memberFields = [
+  'name',
+  'login',
+  'workNumber',
+  'role',
+  'rowScope',
+  'status',
+  'extension',
+  'phone',
+  'region',
+  'department',
+] as const
 export type MemberField = (typeof memberFields)[number]
 
 /** Fields where what is stored now differs from what is typed, once somebody else has saved. */

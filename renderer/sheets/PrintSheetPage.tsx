@@ -17,7 +17,7 @@ export function PrintSheetPage() {
 const plainPaper = `:root { color-scheme: light } html, body, #root { background: ${paperGround}; height: auto; overflow: visible }`
 
 function Paper({ wish }: { wish: SheetWish }) {
-  const { sheet } = useSheet(wish)
+  const { sheet } = useSheet(wish, true)
   const [isReady, setReady] = useState(false)
   useEffect(() => {
     const rules = new CSSStyleSheet()

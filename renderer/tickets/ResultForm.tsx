@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { scopeOf, visitingRoles } from '../../shared/admin/scopes.ts'
 import { outcomeOptions, receiptOptions, satisfactionOptions } from '../../shared/forms/choices.ts'
 import type { ResultInput, TicketPage } from '../../shared/tickets/schema.ts'
 import { api, client } from '../app/api.ts'
@@ -51,9 +52,10 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
   })
   const problems = useFieldProblems(record.error, fields)
   const { missing, unreadable } = resultGaps(draft, zone)
+  const isOwnWorkOnly = me !== null && scopeOf(me.role, 'tickets.view', me.rowScope) === 'assigned'
   const people = (colleagues.data ?? []).filter(
     ({ id: each, role }) =>
-      (role === 'technician' || each === draft.servicePersonId) && (me?.role !== 'technician' || each === me.id),
+      (visitingRoles.includes(role) || each === draft.servicePersonId) && (!isOwnWorkOnly || each === me.id),
   )
   const notTime = (field: 'arrived' | 'finished') =>
     unreadable.includes(field) ? { error: t('tickets.form.notTime') } : {}

@@ -1,4 +1,4 @@
-import { rights, type Right, type Role } from '../../shared/admin/rights.ts'
+import { mayUse, rights, type Right, type Role } from '../../shared/admin/rights.ts'
 import { nextContact } from '../../shared/tickets/rules-contact.ts'
 import type { ContactPolicy } from '../../shared/presets/schema.ts'
 import type { DispatchRow, GateStep, TicketPage } from '../../shared/tickets/schema.ts'
@@ -107,7 +107,7 @@ const rightOf = {
 /** Whose turn a stage is, where it is not the reader's own: the roles that may do it, without who may everything. */
 export function awaitedRoles(stage: Stage, may: May): readonly Role[] {
   const right = rightOf[stage.id]
-  return stage.state !== 'now' || may(right) ? [] : rights[right].filter((role) => role !== 'administrator')
+  return stage.state !== 'now' || may(right) ? [] : rights[right].filter((role) => !mayUse(role, 'admin.members'))
 }
 
 /** The way of a ticket in the order of the paper; guided by telephone nobody is sent. */

@@ -45,6 +45,8 @@ export const adminAuditWords = {
   'detail.name': { 'zh-CN': '名称', 'zh-TW': '名稱', en: 'name' },
   'detail.notifiedId': { 'zh-CN': '已通知', 'zh-TW': '已通知', en: 'told' },
   'detail.phone': { 'zh-CN': '电话', 'zh-TW': '電話', en: 'telephone' },
+  'detail.department': { 'zh-CN': '部门', 'zh-TW': '部門', en: 'department' },
+  'detail.rowScope': { 'zh-CN': '看哪些单', 'zh-TW': '看哪些單', en: 'cases seen' },
   'detail.region': { 'zh-CN': '片区', 'zh-TW': '責任區', en: 'region' },
   'detail.rows': { 'zh-CN': '行数', 'zh-TW': '筆數', en: 'rows' },
   'detail.registerNumber': { 'zh-CN': '登记编号式样', 'zh-TW': '登記編號式樣', en: 'register number scheme' },

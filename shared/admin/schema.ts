@@ -3,6 +3,7 @@ import { features } from '../kit/features.ts'
 import { daySchema, filledLineSchema, idSchema, lineSchema } from '../kit/fields.ts'
 import { languages } from '../kit/words.ts'
 import { roles } from './rights.ts'
+import { rowScopes } from './scopes.ts'
 
 /** Login name: letters, digits, dot, dash, underscore, or Chinese; unique in the station, case-insensitive (F46). */
 export const loginSchema = z
@@ -45,7 +46,11 @@ export const memberInputSchema = z.object({
   /** Telephone extension of the seat: a ring to it shows on this seat only. */
   extension: lineSchema(12).default(''),
   phone: lineSchema(40).default(''),
+  /** Outlet or area (片区): visits are offered by it, and an account may be narrowed to it. */
   region: lineSchema(40).default(''),
+  department: lineSchema(40).default(''),
+  /** Rows the account is narrowed to within its role. */
+  rowScope: z.enum(rowScopes).default('all'),
   /** New password; absent keeps the old. */
   password: passwordSchema.optional(),
   /** A password given here is changed at the next sign-in. Says nothing where the member's own password stays. */
@@ -66,6 +71,8 @@ export const memberRowSchema = z.object({
   extension: z.string(),
   phone: z.string(),
   region: z.string(),
+  department: z.string(),
+  rowScope: z.enum(rowScopes),
   /** The password was set by the administrator: nothing but a new one is open to this member. */
   mustChangePassword: z.boolean(),
   version: z.number(),

@@ -116,6 +116,21 @@ export const customersArchiveWords = {
   'phone.remove': { 'zh-CN': '去掉 {{number}}', 'zh-TW': '移除 {{number}}', en: 'Remove {{number}}' },
   'phone.replace': { 'zh-CN': '换号码', 'zh-TW': '換號碼', en: 'Replace' },
   'phone.whose': { 'zh-CN': '谁的', 'zh-TW': '誰的', en: 'Whose' },
+  'failure.reasonThin': {
+    'zh-CN': '原因太简单，请写明为什么要看',
+    'zh-TW': '原因太簡單，請寫明為什麼要看',
+    en: 'This reason says too little. Write why it is needed.',
+  },
+  'failure.revealForeign': {
+    'zh-CN': '这位客户没有派给您的单，看不了',
+    'zh-TW': '這位客戶沒有派給您的單，無法查看',
+    en: 'None of your cases belongs to this customer.',
+  },
+  'failure.revealLimit': {
+    'zh-CN': '已看 {{limit}} 次，到上限了；过一会儿再看，或请主管代看',
+    'zh-TW': '已看 {{limit}} 次，到上限了；過一會兒再看，或請主管代看',
+    en: 'You have looked {{limit}} times, which is the limit. Wait a while, or ask the supervisor.',
+  },
   'reveal.cover': { 'zh-CN': '遮住', 'zh-TW': '遮住', en: 'Cover' },
   'reveal.left': { 'zh-CN': '{{seconds}} 秒', 'zh-TW': '{{seconds}} 秒', en: '{{seconds}} s' },
   'reveal.ownWords': { 'zh-CN': '写明原因', 'zh-TW': '寫明原因', en: 'Reason in your words' },

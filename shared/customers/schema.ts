@@ -145,14 +145,15 @@ export type SearchHit = z.output<typeof searchHitSchema>
 /** Caller's number → everything the intake screen shows at the first ring. */
 export const callerNumberSchema = z.object({ number: z.string().max(60) })
 export const searchSchema = z.object({ text: z.string().max(60), limit: z.number().int().min(1).max(50).default(20) })
-export const revealSchema = z.object({
-  phoneId: idSchema,
-  /** Asked in place, recorded in the audit chain: 回拨, 核对身份, 师傅要, or own words. */
-  reason: filledLineSchema(80),
-})
+/** Asked in place, recorded in the audit chain: 回拨, 核对身份, 师傅要, or own words of substance (see `hasSubstance`). */
+const reasonSchema = filledLineSchema(80)
+export const revealSchema = z.object({ phoneId: idSchema, reason: reasonSchema })
+export const revealAddressSchema = z.object({ customerId: idSchema, reason: reasonSchema })
 /** A number shown whole (核对号码), and until when the screen leaves it open. */
 export const revealedSchema = z.object({ number: z.string(), until: z.string() })
 export type Revealed = z.output<typeof revealedSchema>
+/** Addresses shown whole, and until when. */
+export const revealedAddressSchema = z.object({ address: z.string(), invoiceAddress: z.string(), until: z.string() })
 
 export const pickSchema = z.object({ number: z.string().max(60), customerId: idSchema, personId: idSchema.nullish() })
 

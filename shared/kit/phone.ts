@@ -182,6 +182,9 @@ export function groupPhone(key: string, extension?: string | null): string {
   return groupsOf(key).join(' ') + (extension ? sign + extension : '')
 }
 
+/** Digits at the end of a number that a mask leaves open, at most. */
+export const shownDigits = 4
+
 /**
  * `138 **** 5678`, `0531 **** 2210`, `+852 **** 4567`: the network, area or country code and the last four digits.
  * Public service numbers and internal extensions name nobody and stay open; anything else is starred out.
@@ -191,9 +194,14 @@ export function maskPhone(key: string): string {
   const [first, ...rest] = groupsOf(key)
   const hidden = rest.join('')
   if (!first || !/^\+?\d+$/.test(key) || hidden.length < 5) return '****'
-  const kept = hidden.length < 7 ? 2 : 4
+  const kept = hidden.length < 7 ? 2 : shownDigits
   const stars = key.startsWith('+') ? 4 : hidden.length - kept
   return `${first} ${'*'.repeat(stars)} ${hidden.slice(-kept)}`
+}
+
+/** Whether a number ends in these digits as far as its mask shows it: the answer tells nothing that the mask does not. */
+export function showsEnd(key: string, digits: string): boolean {
+  return maskPhone(key).replaceAll(' ', '').endsWith(digits)
 }
 
 /** The digits backwards, so that the last digits someone remembers become the start of an indexed text. */

@@ -11,6 +11,9 @@ export const sheetSchema = z.object({
   mode: z.enum(printModes),
 })
 
+/** Asks for what goes onto paper: numbers whole, and kept in the audit chain. */
+export const paperSchema = sheetSchema.extend({ ticketId: idSchema })
+
 /** Recorded when paper was really printed or saved: the second time is a 补打. */
 export const printedSchema = z.object({
   id: idSchema,

@@ -39,6 +39,8 @@ const member: MemberRow = {
     extension: '801',
     phone: '',
     region: '',
+    department: '',
+    rowScope: 'all',
     mustChangePassword: false,
     version: 2,
     createdAt: '2026-11-20T02:36:00.000Z',

@@ -24,7 +24,7 @@ describe.each(engines)('papers on %s', (engine) => {
   it('prints the dispatch order the technician needs (F11, R041, R046)', async () => {
     const dispatcher = await house.as('dispatcher')
     const { ticketId, dispatch } = await sentCase(house)
-    const { record, info } = await dispatcher.sheets.record({ formId: 'F11', ticketId, mode: 'half' })
+    const { record, info } = await dispatcher.sheets.paper({ formId: 'F11', ticketId, mode: 'half' })
     expect(record).toMatchObject({
       dispatchNo: dispatch.number,
       technicianName: '孙师傅',

@@ -48,8 +48,8 @@ export async function openCase(house: TestStation, changes: Partial<RecordIntake
 }
 
 /** Registers a repair call and sends a technician within the promise. */
-export async function sentCase(house: TestStation, technician = '孙师傅') {
-  const ticketId = await openCase(house)
+export async function sentCase(house: TestStation, technician = '孙师傅', changes: Partial<RecordIntakeInput> = {}) {
+  const ticketId = await openCase(house, changes)
   const { memberId } = await house.seat('technician', technician)
   const dispatcher = await house.as('dispatcher')
   const visitFromAt = new Date(Date.parse(house.clock.at) + 60 * 60_000).toISOString()

@@ -7,6 +7,7 @@ import { AuditIsSearched } from './20261122-audit.ts'
 import { FilesKnowTheirUse } from './20261122-files.ts'
 import { RecordsAreJournaled } from './20261127-journal.ts'
 import { PoliciesAreRows } from './20261127-policies.ts'
+import { AccountsKnowTheirRows } from './20261127-scopes.ts'
 import { Preparations } from './20261122-preparations.ts'
 import { FeaturesKnowMembers } from './20261127-views.ts'
 import { SpellingKnowsUmlauts } from './20261127-spelling.ts'
@@ -26,4 +27,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   SpellingKnowsUmlauts,
   PoliciesAreRows,
   RecordsAreJournaled,
+  AccountsKnowTheirRows,
 ]

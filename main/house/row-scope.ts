@@ -1,0 +1,99 @@
+import { type Right } from '../../shared/admin/rights.ts'
+import { type RowScope, scopeOf } from '../../shared/admin/scopes.ts'
+import type { Seat, Services } from '../api/context.ts'
+import type { Reader } from '../database/database.ts'
+
+/** Whose a row is. Of a query: the SQL of the columns that say so; of a row: what stands in them. */
+export interface RowOwners<Value> {
+  /** Member it is assigned to. */
+  assigned?: Value
+  /** Member who took it. */
+  own?: Value
+  /** Outlet or area it lies in. */
+  outlet?: Value
+}
+
+/** A condition of a query with its values. */
+export interface Condition {
+  where: string
+  values: string[]
+}
+
+const nothing: Condition = { where: '1 = 0', values: [] }
+
+/** The scope of a seat in a function. */
+export function seatScope(seat: Seat, right: Right): RowScope {
+  return scopeOf(seat.role, right, seat.rowScope)
+}
+
+/** What narrows a query to the rows a seat meets: none where it meets all. */
+export function scopeConditions(seat: Seat, right: Right, columns: RowOwners<string>): Condition[] {
+  const scope = seatScope(seat, right)
+  if (scope === 'all') return []
+  const mine = columnsOf(scope, columns).map((column) => ({ where: `${column} = ?`, values: [seat.memberId] }))
+  return [anyOf([...mine, ...around(seat, scope, columns)])]
+}
+
+/** Whether a seat meets one row, by what stands in the row. */
+export async function isInScope(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  right: Right,
+  row: RowOwners<string | null>,
+): Promise<boolean> {
+  const scope = seatScope(seat, right)
+  if (scope === 'all') return true
+  if (columnsOf(scope, row).includes(seat.memberId)) return true
+  if (scope === 'outlet') return !!seat.region && row.outlet === seat.region
+  if (scope !== 'department' || !seat.department) return false
+  const people = [row.assigned, row.own].filter((id) => typeof id === 'string')
+  if (people.length === 0) return false
+  const found: unknown[] = await reader.query(
+    services.database.sql(
+      `SELECT 1 FROM "admin_member" WHERE "department" = ? AND "id" IN (${people.map(() => '?').join(', ')})`,
+    ),
+    [seat.department, ...people],
+  )
+  return found.length > 0
+}
+
+/** The columns that must name the member himself. */
+function columnsOf<Value>(scope: RowScope, { assigned, own }: RowOwners<Value>): Value[] {
+  const wanted = scope === 'assigned' ? [assigned] : scope === 'own' ? [own] : [assigned, own]
+  return wanted.filter((value) => value !== undefined)
+}
+
+function around(seat: Seat, scope: RowScope, { assigned, own, outlet }: RowOwners<string>): Condition[] {
+  if (scope === 'outlet' && outlet && seat.region) return [{ where: `${outlet} = ?`, values: [seat.region] }]
+  if (scope !== 'department' || !seat.department) return []
+  const { department } = seat
+  return [assigned, own]
+    .filter((column) => column !== undefined)
+    .map((column) => ({
+      where: `${column} IN (SELECT "id" FROM "admin_member" WHERE "department" = ?)`,
+      values: [department],
+    }))
+}
+
+function anyOf(conditions: readonly Condition[]): Condition {
+  if (conditions.length === 0) return nothing
+  return {
+    where: `(${conditions.map(({ where }) => where).join(' OR ')})`,
+    values: conditions.flatMap(({ values }) => values),
+  }
+}
+
+/** Whether the work of a seat leads it to a customer: any feature may say so. */
+export async function meetsCustomer(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  right: Right,
+  customerId: string,
+): Promise<boolean> {
+  if (seatScope(seat, right) === 'all') return true
+  for (const { meetsCustomer: asks } of services.features)
+    if (asks && (await asks(services, reader, seat, customerId))) return true
+  return false
+}
