@@ -1,6 +1,8 @@
 import { makeAdmin } from './admin/feature.ts'
 import { IncidentEntity } from './api/entities.ts'
 import { router } from './api/trpc.ts'
+import { EntryEntity, RunningEntity } from './clocks/entities.ts'
+import { clocksJobs } from './clocks/jobs.ts'
 import { customers } from './customers/feature.ts'
 import { JournalEntity } from './database/journal.ts'
 import { JournalKeyEntity } from './database/journal-seal.ts'
@@ -11,6 +13,7 @@ import { intake } from './intake/feature.ts'
 import { products } from './products/feature.ts'
 import { sampleCompany } from './sample/sample-company.ts'
 import { JobEntity } from './scheduler/entities.ts'
+import type { Job } from './scheduler/job.ts'
 import { sheets } from './sheets/feature.ts'
 import { tickets } from './tickets/feature.ts'
 
@@ -34,7 +37,11 @@ export type AppRouter = typeof appRouter
 
 /** Every table: of the rooms below the features, then the features'. */
 export const entities = [
+  ...[EntryEntity, RunningEntity],
   ...[JournalEntity, JournalKeyEntity, IncidentEntity, FileHolderEntity, StoredFileEntity, JobEntity],
   ...houseEntities,
   ...features.flatMap((feature) => feature.entities),
 ]
+
+/** Recurring work: of the clocks, then the features'. */
+export const jobs: readonly Job[] = [...clocksJobs, ...features.flatMap((feature) => feature.jobs ?? [])]

@@ -13,7 +13,7 @@ import { FileStore } from './files/file-store.ts'
 import { passwordCost } from './house/password-cost.ts'
 import { seatOf } from './house/sessions.ts'
 import { newId } from './new-id.ts'
-import { appRouter, entities, features } from './registry.ts'
+import { appRouter, entities, features, jobs } from './registry.ts'
 import { Scheduler } from './scheduler/scheduler.ts'
 
 export interface StationOptions {
@@ -90,10 +90,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
     version: options.version ?? '0.0.0',
   }
   for (const { opens } of features) await opens?.(services)
-  const scheduler = new Scheduler(
-    services,
-    features.flatMap(({ jobs }) => jobs ?? []),
-  )
+  const scheduler = new Scheduler(services, jobs)
   if (options.schedule !== false) await scheduler.start()
   log.info('station.open', { engine: place.engine, version: services.version })
   return {

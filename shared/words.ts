@@ -1,5 +1,6 @@
 import { doorWords } from './admin/door-words.ts'
 import { adminWords } from './admin/words.ts'
+import { clocksWords } from './clocks/words.ts'
 import { customersWords } from './customers/words.ts'
 import { intakeWords } from './intake/words.ts'
 import { desktopWords } from './kit/desktop-words.ts'
@@ -13,6 +14,7 @@ import { ticketsWords } from './tickets/words.ts'
 /** Every text by the prefix it has on screen: `<prefix>.<key>`. One line a feature, sorted. */
 export const allWords = {
   admin: adminWords,
+  clocks: clocksWords,
   customers: customersWords,
   desktop: desktopWords,
   door: doorWords,

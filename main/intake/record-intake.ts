@@ -177,7 +177,7 @@ async function nextRegisterNo(services: Services, tx: Tx, company: Company): Pro
 function guidanceDue(entry: RecordIntake, preset: Policy, company: Company, now: string): string | null {
   if (entry.handling !== 'guidance' || (entry.outcome !== 'repair' && entry.outcome !== 'consult')) return null
   const kind = { level: entry.level, handling: 'guidance' } as const
-  const deadlines = deadlinesFor(preset, kind, { receivedAt: entry.receivedAt }, [], calendarOf(preset, company), now)
+  const deadlines = deadlinesFor(preset, kind, { received: entry.receivedAt }, calendarOf(preset, company), now)
   return deadlines.find(({ clock }) => clock === 'guide')?.dueAt ?? null
 }
 

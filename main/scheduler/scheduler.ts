@@ -19,7 +19,7 @@ export class Scheduler {
 
   constructor(
     private readonly services: Services,
-    private readonly jobs: Job[],
+    private readonly jobs: readonly Job[],
   ) {
     this.owner = services.newId()
   }

@@ -12,9 +12,9 @@ import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
 import { storeOnce } from '../database/write-rows.ts'
-import { dueNow, enterClocks } from './clock-ledger.ts'
 import { findDispatchRow } from './dispatch-rows.ts'
 import { type Dispatch, DispatchEntity, type Ticket } from './entities.ts'
+import { TicketClocks } from './ticket-clocks.ts'
 import { changeTicket, ticketToChange } from './ticket-rows.ts'
 
 /** Sends a technician (R041). Sending the same order twice stores it once; of two seats that assign the same ticket one is told no. */
@@ -25,6 +25,7 @@ export async function assignTicket(services: Services, seat: Seat, input: Assign
     database.write(async (tx) => {
       const already = await findDispatchRow(services, tx, input.id)
       if (already) return already
+      refusePast(input, services.now())
       const dispatch = await dispatchTicket(services, tx, seat, input)
       await audit(services, tx, seat, {
         action: 'tickets.assign',
@@ -56,24 +57,21 @@ export async function dispatchTicket(
   const now = services.now()
   refuseState(ticket, asked.version)
   refuseWindow(asked)
-  const order = keptPromise(asked, ticket, company)
+  const clocks = await TicketClocks.of(services, tx, seat, ticket, company)
+  const order = keptPromise(asked, ticket, company, clocks.promisedFromAt)
   await refuseNonTechnician(services, tx, order.technicianId)
   if (ticket.state === 'dispatched') await endDispatches(services, tx, seat, ticket.id)
   const dispatch = await insertOrder(services, tx, seat, order, ticket, company)
-  const stops = order.measure.trim() === '' ? (['assign'] as const) : (['assign', 'plan'] as const)
-  await enterClocks(
-    services,
-    tx,
-    seat,
-    ticket.id,
-    stops.map((clock) => ({ clock, kind: 'stop', at: now })),
-  )
+  // Who is sent is not waited for any longer.
+  if (ticket.pausedReason !== null) clocks.goOn(now)
+  clocks.happened('assigned', now).agree(order.consent === 'agreed' ? order.visitFromAt : null, now)
   await changeTicket(services, tx, ticket, {
     state: 'dispatched',
     technicianId: order.technicianId,
     visitFromAt: order.visitFromAt,
     visitToAt: order.visitToAt ?? null,
-    ...(await dueNow(services, tx, ticket, company)),
+    pausedReason: null,
+    ...(await clocks.enter()),
   })
   return dispatch
 }
@@ -91,10 +89,20 @@ function refuseWindow({ visitFromAt, visitToAt }: Order): void {
     throw new Failure('invalid', 'tickets.failure.windowBackwards', {}, 'visitToAt')
 }
 
+/** How long ago a window may have begun when it is dispatched: the paper may come a little later than the word. */
+const behindMinutes = 15
+
+/** Nobody is sent into the past: who has been there already has a result to enter. */
+function refusePast({ visitFromAt, visitToAt }: AssignInput, now: string): void {
+  const latest = new Date(Date.parse(now) - behindMinutes * 60_000).toISOString()
+  if (visitFromAt < latest || (visitToAt && visitToAt <= now))
+    throw new Failure('invalid', 'tickets.failure.visitInPast', {}, 'visitFromAt')
+}
+
 /** Answers what the paper says: a "yes" beside a time later than the promise is a "no". */
-function keptPromise(order: Order, ticket: Ticket, company: Company): Order {
+function keptPromise(order: Order, ticket: Ticket, company: Company, fromAt: string): Order {
   const { promise } = company.policies.of(ticket)
-  const gate = promiseGate({ ...order, consent: order.consent, receivedAt: ticket.receivedAt }, promise)
+  const gate = promiseGate({ ...order, consent: order.consent, receivedAt: fromAt }, promise)
   if (gate.way === 'arrangeOtherwise') throw new Failure('ruleBroken', 'tickets.failure.consentRefused', {}, 'consent')
   if (gate.way === 'ask') throw new Failure('ruleBroken', 'tickets.failure.promiseUnkept', {}, gate.missing[0])
   return promise === null ? order : { ...order, within3h: gate.isWithin ? 'yes' : 'no' }

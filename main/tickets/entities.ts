@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm'
-import type { Clock, TicketState } from '../../shared/tickets/schema.ts'
+import type { PauseReason, TicketState } from '../../shared/tickets/schema.ts'
 import {
   bigCount,
   cents,
@@ -56,12 +56,16 @@ export interface Ticket {
   chaseCount: number
   /** Next running deadline, kept beside the clock entries so that boards and alarms find it by index. */
   nextDueAt: string | null
-  nextClock: Clock | null
-  /** The deadline already announced to the supervisor. */
-  alarmedDueAt: string | null
-  pausedReason: string | null
+  nextClock: string | null
+  /** Of the release before: marks of alarms stand in the rows of the clocks. */
+  alarmedDueAt?: string | null
+  pausedReason: PauseReason | null
   closedAt: string | null
   version: number
+  /** 第几次: which visit it is in. */
+  round: number
+  /** When that round began; null for the first, which begins with the report. */
+  roundAt: string | null
 }
 
 export const TicketEntity = new RecordSchema<Ticket>({
@@ -108,6 +112,8 @@ export const TicketEntity = new RecordSchema<Ticket>({
     pausedReason: maybeText(),
     closedAt: maybeInstant(),
     version: count(),
+    round: { ...count(), default: 1 },
+    roundAt: maybeInstant(),
   },
   foreignKeys: [refersTo('Customer', 'customerId', 'tickets_ticket_customer')],
   indices: [
@@ -127,31 +133,22 @@ export const TicketEntity = new RecordSchema<Ticket>({
   ],
 })
 
-/** Time is a ledger: every start, pause, resume and stop of a clock, with its reason (principle 7). */
-export interface ClockEntry {
+/** 处理方案 (R057, R060): cause and plan, as they were submitted. */
+export interface Plan {
   id: string
   ticketId: string
-  clock: Clock
-  kind: 'start' | 'pause' | 'resume' | 'stop'
   at: string
-  reason: string
+  cause: string
+  plan: string
   memberId: string | null
 }
 
-export const ClockEntryEntity = new EntitySchema<ClockEntry>({
-  name: 'ClockEntry',
-  tableName: 'tickets_clock',
-  columns: {
-    id: id(),
-    ticketId: text(),
-    clock: text(),
-    kind: text(),
-    at: instant(),
-    reason: text(),
-    memberId: maybeText(),
-  },
-  foreignKeys: [refersTo('Ticket', 'ticketId', 'tickets_clock_ticket')],
-  indices: [{ name: 'tickets_clock_of', columns: ['ticketId', 'at'] }],
+export const PlanEntity = new EntitySchema<Plan>({
+  name: 'Plan',
+  tableName: 'tickets_plan',
+  columns: { id: id(), ticketId: text(), at: instant(), cause: text(), plan: text(), memberId: maybeText() },
+  foreignKeys: [refersTo('Ticket', 'ticketId', 'tickets_plan_ticket')],
+  indices: [{ name: 'tickets_plan_of', columns: ['ticketId', 'at'] }],
 })
 
 /** A dispatch order (售后派工单 F11). A ticket handed back and dispatched again has several. */

@@ -3,14 +3,13 @@ import { ticketFigures } from './board.ts'
 import {
   AttemptEntity,
   ChaseEntity,
-  ClockEntryEntity,
   DispatchEntity,
   LedgerEntity,
   MismatchEntity,
+  PlanEntity,
   ResultEntity,
   TicketEntity,
 } from './entities.ts'
-import { ticketsJobs } from './jobs.ts'
 import { ticketsRouter } from './router.ts'
 import { meetsCustomer } from './ticket-rows.ts'
 import { countOpenTickets, openTicketsOf } from './open-tickets.ts'
@@ -21,8 +20,8 @@ import { timelineSources } from './timeline-sources.ts'
 export const tickets = {
   router: ticketsRouter,
   entities: [
-    ...[AttemptEntity, ChaseEntity, ClockEntryEntity, DispatchEntity],
-    ...[LedgerEntity, MismatchEntity, ResultEntity, TicketEntity],
+    ...[AttemptEntity, ChaseEntity, DispatchEntity],
+    ...[LedgerEntity, MismatchEntity, PlanEntity, ResultEntity, TicketEntity],
   ],
   names: [
     { kind: 'tickets.ticket', as: `"number" || ' ' || "customerName"` },
@@ -37,7 +36,9 @@ export const tickets = {
       'tickets.mismatch',
       'tickets.dispatch',
       'tickets.clock',
+      'tickets.plan',
     ].map((kind) => ({ kind, column: 'ticketId', of: 'tickets.ticket' })),
+    ...['clocks.entry', 'clocks.running'].map((kind) => ({ kind, column: 'subjectId', of: 'tickets.ticket' })),
     { kind: 'tickets.attempt', column: 'dispatchId', of: 'tickets.dispatch' },
   ],
   doneBy: [
@@ -55,5 +56,4 @@ export const tickets = {
   }),
   counts: [{ of: 'openTickets', count: countOpenTickets }],
   meetsCustomer,
-  jobs: ticketsJobs,
 } satisfies Feature

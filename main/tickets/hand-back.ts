@@ -5,9 +5,9 @@ import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
-import { dueNow } from './clock-ledger.ts'
 import { dispatchToChange, refuseOver } from './dispatch-to-change.ts'
 import { type Dispatch, DispatchEntity, type Ticket } from './entities.ts'
+import { TicketClocks } from './ticket-clocks.ts'
 import { changeTicket, readTicketRow } from './ticket-rows.ts'
 
 /** Gives a dispatch order back to the desk by hand, with the reason (R045, R047). Handing back twice is told so. */
@@ -32,7 +32,7 @@ export async function handBack(
   return row
 }
 
-/** The case is unassigned again and its clocks run on (R049). */
+/** The case is unassigned again: its clocks run on, sending somebody has its limit anew, and no visit is agreed any more (R049). */
 export async function handBackDispatch(
   services: Services,
   tx: Tx,
@@ -40,13 +40,15 @@ export async function handBackDispatch(
   dispatch: Locked<Dispatch>,
   reason: string,
 ): Promise<Ticket> {
-  const over = { state: 'handedBack', fedBackAt: services.now(), handBackReason: reason } as const
+  const now = services.now()
+  const over = { state: 'handedBack', fedBackAt: now, handBackReason: reason } as const
   await recordsOf(services, tx, null).change(DispatchEntity, dispatch, over)
+  const clocks = await TicketClocks.of(services, tx, null, ticket, await companyOf(tx))
   return changeTicket(services, tx, ticket, {
     state: 'unassigned',
     technicianId: null,
     visitFromAt: null,
     visitToAt: null,
-    ...(await dueNow(services, tx, ticket, await companyOf(tx))),
+    ...(await clocks.sendAgain(now).agree(null, now).enter()),
   })
 }

@@ -5,8 +5,8 @@ import { nextValues } from '../house/next-number.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
-import { deadlinesOf, enterClocks, nextDueOf } from './clock-ledger.ts'
 import { type Ticket, TicketEntity } from './entities.ts'
+import { TicketClocks } from './ticket-clocks.ts'
 
 /** A case as the desk reports it. */
 type TicketDraft = Pick<
@@ -71,21 +71,15 @@ export async function openTicket(
     chaseCount: 0,
     nextDueAt: null,
     nextClock: null,
-    alarmedDueAt: null,
     pausedReason: null,
     closedAt: null,
     version: 1,
+    round: 1,
+    roundAt: null,
   }
-  const deadlines = deadlinesOf(ticket, [], null, house, now)
-  const records = recordsOf(services, tx, seat)
-  const opened = await records.add(TicketEntity, { ...ticket, ...nextDueOf(ticket, deadlines) })
-  await enterClocks(
-    services,
-    tx,
-    seat,
-    ticket.id,
-    deadlines.map(({ clock, startedAt }) => ({ clock, kind: 'start', at: startedAt })),
-  )
+  const clocks = await TicketClocks.of(services, tx, seat, ticket, house, true)
+  const due = await clocks.happened('received', ticket.receivedAt).enter()
+  const opened = await recordsOf(services, tx, seat).add(TicketEntity, { ...ticket, ...due })
   return opened
 }
 

@@ -64,10 +64,11 @@ export async function addPastTickets(services: Services, tx: Tx, tickets: readon
         chaseCount: 0,
         nextDueAt: null,
         nextClock: null,
-        alarmedDueAt: null,
         pausedReason: null,
         closedAt: ticket.receivedAt < now ? ticket.receivedAt : now,
         version: 1,
+        round: 1,
+        roundAt: null,
       })
     }
   }

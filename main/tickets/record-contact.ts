@@ -8,10 +8,10 @@ import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { insertRows, storeOnce } from '../database/write-rows.ts'
-import { dueNow, enterClocks } from './clock-ledger.ts'
 import { attemptRows, attemptsOf } from './dispatch-rows.ts'
 import { dispatchToChange, refuseOver, ticketIdOf } from './dispatch-to-change.ts'
 import { handBackDispatch } from './hand-back.ts'
+import { roundAtOf, TicketClocks } from './ticket-clocks.ts'
 import { changeTicket } from './ticket-rows.ts'
 
 /**
@@ -35,6 +35,7 @@ export async function recordContact(
       const policy = company.policies.of(ticket).contact
       const earlier = await attemptsOf(services, tx, [dispatch.id])
       const at = input.at > services.now() ? services.now() : input.at
+      if (at < roundAtOf(ticket)) throw new Failure('invalid', 'tickets.failure.beforeReport', {}, 'at')
       const tries = earlier.map((attempt) => ({ at: attempt.at, result: attempt.result as AttemptRow['result'] }))
       const refusal = mayContact(tries, policy, at)
       if (refusal) {
@@ -53,8 +54,8 @@ export async function recordContact(
       }
       await insertRows(database, tx, 'tickets_attempt', [attempt])
       if (input.result === 'reached') {
-        await enterClocks(services, tx, seat, ticket.id, [{ clock: 'respond', kind: 'stop', at }])
-        await changeTicket(services, tx, ticket, await dueNow(services, tx, ticket, company))
+        const clocks = await TicketClocks.of(services, tx, seat, ticket, company)
+        await changeTicket(services, tx, ticket, await clocks.happened('responded', at).enter())
       } else if (nextContact([...tries, attempt], policy, at).state === 'handBack') {
         await handBackDispatch(services, tx, ticket, dispatch, 'notReached')
       } else await changeTicket(services, tx, ticket, {})

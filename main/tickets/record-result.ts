@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { Failure } from '../../shared/kit/failure.ts'
 import { mayStep } from '../../shared/tickets/rules-gates.ts'
-import type { Clock, ResultRow, resultSchema } from '../../shared/tickets/schema.ts'
+import type { PauseReason, ResultRow, resultSchema } from '../../shared/tickets/schema.ts'
 import { audit } from '../house/audit.ts'
 import { tell } from '../house/happenings.ts'
 import { seatScope } from '../house/row-scope.ts'
@@ -10,9 +10,9 @@ import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
 import { storeOnce } from '../database/write-rows.ts'
-import { clockEntriesOf, dueNow, enterClocks, noDue, pausedClocks } from './clock-ledger.ts'
 import { DispatchEntity, type Result, ResultEntity, type Ticket } from './entities.ts'
 import { findResult, resultRow } from './result-rows.ts'
+import { noDue, roundAtOf, TicketClocks } from './ticket-clocks.ts'
 import { changeTicket, ticketToChange } from './ticket-rows.ts'
 
 type ResultFacts = z.output<typeof resultSchema>
@@ -34,7 +34,7 @@ export async function recordResult(services: Services, seat: Seat, input: Result
       const ticket = await ticketToChange(services, tx, seat, input.ticketId, undefined, isOwnStep)
       const before = await findResult(services, tx, input.id)
       if (before && input.version === undefined) return before
-      refuseTimes(input, services.now())
+      refuseTimes(input, before ? ticket.receivedAt : roundAtOf(ticket), services.now())
       await refuseNobody(services, tx, seat, input.servicePersonId)
       await (before
         ? correctResult(services, tx, seat, before, ticket, input)
@@ -73,11 +73,9 @@ async function enterResult(
   })
   for (const dispatch of await records.lockWhere(DispatchEntity, { ticketId: ticket.id, state: 'active' }))
     await records.change(DispatchEntity, dispatch, { state: 'done' })
-  await stopClocks(services, tx, seat, ticket, input)
-  const isFinal = finalOutcomes.includes(input.outcome)
-  const due = isFinal ? noDue : await dueNow(services, tx, ticket, await companyOf(tx))
-  const again = { state: 'unassigned', technicianId: null, visitFromAt: null, visitToAt: null } as const
-  await changeTicket(services, tx, ticket, { ...(isFinal ? { state: 'resulted' } : again), pausedReason: null, ...due })
+  const clocks = await TicketClocks.of(services, tx, seat, ticket, await companyOf(tx))
+  if (ticket.pausedReason !== null) clocks.goOn(services.now())
+  await changeTicket(services, tx, ticket, await after(clocks, ticket, input, services.now()))
   if (ticket.handling === 'guidance' && ticket.intakeId)
     await tell(services, tx, 'tickets.guided', { intakeId: ticket.intakeId })
 }
@@ -100,25 +98,33 @@ async function correctResult(
   await changeTicket(services, tx, ticket, {})
 }
 
-/** Arriving answers the report and meets the visit; the end of the work meets the plan and the solution (R056-R061). */
-async function stopClocks(services: Services, tx: Tx, seat: Seat, ticket: Ticket, input: ResultFacts): Promise<void> {
-  const now = services.now()
-  const entries = await clockEntriesOf(services, tx, ticket.id)
+/** Outcomes that wait for something before anybody goes again, and for what. */
+const waitsFor: Partial<Record<ResultFacts['outcome'], PauseReason>> = {
+  waitsForPart: 'waitingForPart',
+  needsFactory: 'waitingForMaker',
+}
+
+/**
+ * Arriving answers the report and meets the visit; the end of the work meets all the rest (R056-R061). Any other outcome
+ * begins the next round, whose limits run from now, or wait with the limit of what is waited for.
+ */
+async function after(clocks: TicketClocks, ticket: Ticket, input: ResultFacts, now: string): Promise<Partial<Ticket>> {
   const arrived = input.arrivedAt ?? input.finishedAt ?? now
   const finished = input.finishedAt ?? now
-  const isGuided = ticket.handling === 'guidance'
-  const stops: { clock: Clock; at: string }[] = [
-    { clock: 'respond', at: arrived },
-    ...(isGuided ? [{ clock: 'guide' as const, at: finished }] : [{ clock: 'visit' as const, at: arrived }]),
-    ...(finalOutcomes.includes(input.outcome)
-      ? (['plan', 'solve'] as const).map((clock) => ({ clock, at: finished }))
-      : []),
-  ]
-  const open = stops.filter((stop) => !entries.some((entry) => entry.clock === stop.clock && entry.kind === 'stop'))
-  await enterClocks(services, tx, seat, ticket.id, [
-    ...pausedClocks(entries).map((clock) => ({ clock, kind: 'resume' as const, at: now })),
-    ...open.map((stop) => ({ ...stop, kind: 'stop' as const })),
-  ])
+  clocks.happened('responded', arrived)
+  if (ticket.handling === 'guidance') clocks.happened('followedUp', finished)
+  else clocks.happened('arrived', arrived)
+  if (finalOutcomes.includes(input.outcome)) {
+    await clocks.end(finished).enter()
+    return { state: 'resulted', pausedReason: null, ...noDue }
+  }
+  clocks.nextRound(now)
+  const reason = waitsFor[input.outcome] ?? null
+  if (reason === null) clocks.happened('received', now)
+  else clocks.wait(reason, input.untilOn ?? null, reason, now)
+  const due = await clocks.enter()
+  const again = { state: 'unassigned', technicianId: null, visitFromAt: null, visitToAt: null } as const
+  return { ...again, pausedReason: reason, round: ticket.round + 1, roundAt: now, ...due }
 }
 
 function columnsOf(input: ResultFacts) {
@@ -135,7 +141,10 @@ function columnsOf(input: ResultFacts) {
 /** A clock of a seat may run this far ahead of the station's. */
 const aheadMinutes = 15
 
-function refuseTimes({ arrivedAt, finishedAt }: ResultFacts, now: string): void {
+/** Nothing of a visit happened before it was asked for (its round began), and nothing is still to come. */
+function refuseTimes({ arrivedAt, finishedAt }: ResultFacts, beganAt: string, now: string): void {
+  if (arrivedAt && arrivedAt < beganAt) throw new Failure('invalid', 'tickets.failure.beforeReport', {}, 'arrivedAt')
+  if (finishedAt && finishedAt < beganAt) throw new Failure('invalid', 'tickets.failure.beforeReport', {}, 'finishedAt')
   const latest = new Date(Date.parse(now) + aheadMinutes * 60_000).toISOString()
   if (arrivedAt && arrivedAt > latest) throw new Failure('invalid', 'tickets.failure.notYet', {}, 'arrivedAt')
   if (finishedAt && finishedAt > latest) throw new Failure('invalid', 'tickets.failure.notYet', {}, 'finishedAt')

@@ -18,6 +18,8 @@ import {
   mismatchRowSchema,
   mismatchSchema,
   pauseSchema,
+  planRowSchema,
+  planSchema,
   resultRowSchema,
   resultSchema,
   technicianLoadSchema,
@@ -40,6 +42,7 @@ import { prepareVisit } from './prepare-visit.ts'
 import { recordContact } from './record-contact.ts'
 import { fixMismatch, recordMismatch } from './record-mismatch.ts'
 import { recordResult } from './record-result.ts'
+import { submitPlan } from './submit-plan.ts'
 import { technicianLoads, visitOffers } from './technician-loads.ts'
 import { readTicketPage } from './ticket-page.ts'
 
@@ -126,6 +129,11 @@ export const ticketsRouter = router({
     .input(z.object({ ticketId: idSchema, version: z.number().int() }))
     .output(ticketRowSchema)
     .mutation(({ ctx, input }) => resumeTicket(ctx.services, ctx.seat, input)),
+
+  submitPlan: may('tickets.contact')
+    .input(planSchema)
+    .output(planRowSchema)
+    .mutation(({ ctx, input }) => submitPlan(ctx.services, ctx.seat, input)),
 
   recordResult: may('tickets.finish')
     .input(resultSchema)

@@ -1,19 +1,21 @@
+import type { ToldDeadline } from '../../shared/clocks/schema.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { warrantyVerdict } from '../../shared/products/rules.ts'
 import type { WarrantyVerdict } from '../../shared/products/schema.ts'
 import { closeGate } from '../../shared/tickets/rules-gates.ts'
 import { type PastCase, sameFaultBefore } from '../../shared/tickets/rules-repeat.ts'
-import type { Deadline, TicketPage } from '../../shared/tickets/schema.ts'
+import type { TicketPage } from '../../shared/tickets/schema.ts'
 import { type Company, companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { type Purchase, purchaseOf } from '../products/public.ts'
-import { agreedVisitOf, clockEntriesOf, deadlinesOf } from './clock-ledger.ts'
 import { dispatchRowsOf } from './dispatch-rows.ts'
 import type { Ticket } from './entities.ts'
 import { findLedgerRow } from './list-ledger.ts'
 import { mismatchRowsOf } from './record-mismatch.ts'
 import { newestResult, resultRow } from './result-rows.ts'
+import { planOwedOf, plansOf } from './submit-plan.ts'
+import { deadlinesOf } from './ticket-clocks.ts'
 import { readTicket, ticketRow } from './ticket-rows.ts'
 
 /** A ticket with all that hangs on it. */
@@ -29,11 +31,15 @@ export async function readTicketPage(services: Services, seat: Seat, id: string)
       hasLedger: ledger !== null,
       hasArchive: Boolean(ledger?.archiveNo),
     }
+    const deadlines = await deadlinesNow(services, reader, ticket, company)
     return {
       ticket: ticketRow(seat, ticket),
       sheetNumber: ticket.sheetNumber,
       warranty: await warrantyOf(services, reader, ticket, company),
-      deadlines: await deadlinesNow(services, reader, ticket, company),
+      deadlines,
+      memberNames: await namesIn(services, reader, deadlines),
+      plans: await plansOf(services, reader, id),
+      planOwed: planOwedOf(ticket, company, deadlines),
       dispatches: await dispatchRowsOf(services, reader, id),
       chases: await chasesOf(services, reader, id),
       mismatches: await mismatchRowsOf(services, reader, seat, id),
@@ -70,11 +76,29 @@ function judgedBy(known: Purchase | null, said: Purchase): Purchase {
   return { ...known, purchasedOn: said.purchasedOn, proof: 'told' }
 }
 
-async function deadlinesNow(services: Services, reader: Reader, ticket: Ticket, company: Company): Promise<Deadline[]> {
+async function deadlinesNow(
+  services: Services,
+  reader: Reader,
+  ticket: Ticket,
+  company: Company,
+): Promise<ToldDeadline[]> {
   if (ticket.state === 'cancelled') return []
-  const entries = await clockEntriesOf(services, reader, ticket.id)
-  const agreedAt = await agreedVisitOf(services, reader, ticket.id)
-  return deadlinesOf(ticket, entries, agreedAt, company, ticket.closedAt ?? services.now())
+  return deadlinesOf(services, reader, ticket, company, ticket.closedAt ?? services.now())
+}
+
+/** Who paused, agreed and stopped. */
+async function namesIn(
+  { database }: Services,
+  reader: Reader,
+  deadlines: readonly ToldDeadline[],
+): Promise<Record<string, string>> {
+  const ids = [...new Set(deadlines.flatMap(({ steps }) => steps.flatMap(({ memberId }) => memberId ?? [])))]
+  if (ids.length === 0) return {}
+  const rows = (await reader.query(
+    database.sql(`SELECT "id", "name" FROM "house_member" WHERE "id" IN (${ids.map(() => '?').join(', ')})`),
+    ids,
+  )) as { id: string; name: string }[]
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]))
 }
 
 async function chasesOf(services: Services, reader: Reader, ticketId: string): Promise<TicketPage['chases']> {

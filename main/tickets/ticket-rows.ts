@@ -145,6 +145,8 @@ export function ticketRow(seat: Seat, ticket: NamedTicket): TicketRow {
     chaseCount: ticket.chaseCount,
     nextDueAt: ticket.nextDueAt,
     nextClock: ticket.nextClock,
+    round: ticket.round,
+    roundAt: ticket.roundAt ?? ticket.receivedAt,
     pausedReason: ticket.pausedReason,
     closedAt: ticket.closedAt,
     operatorName: ticket.operatorName ?? '',

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { deadlinesFor } from '../../shared/tickets/rules.ts'
-import type { Deadline } from '../../shared/tickets/schema.ts'
+import type { Deadline } from '../../shared/clocks/schema.ts'
 import { useEntry } from './entry-context.ts'
 
 /** The limits this entry will run under, from the moment it came in; the station reckons the same when it is stored. */
@@ -10,7 +10,7 @@ export function useDeadlines(): Deadline[] {
   const { receivedAt, level, handling, outcome, visitFromAt, consent } = draft
   return useMemo(() => {
     if (outcome !== 'repair') return []
-    const agreedVisitAt = consent === 'agreed' ? visitFromAt : null
-    return deadlinesFor(preset, { level, handling }, { receivedAt, agreedVisitAt }, [], calendar, nowAt)
+    const agreed = consent === 'agreed' && visitFromAt ? { agreedVisit: visitFromAt } : {}
+    return deadlinesFor(preset, { level, handling }, { received: receivedAt, ...agreed }, calendar, nowAt)
   }, [preset, calendar, nowAt, receivedAt, level, handling, outcome, visitFromAt, consent])
 }

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Deadline, TicketPage } from '../../shared/tickets/schema.ts'
+import type { Deadline } from '../../shared/clocks/schema.ts'
+import type { TicketPage } from '../../shared/tickets/schema.ts'
 import { FactList } from '../kit/FactList.tsx'
 import { PaneHead, PaneSection } from '../kit/Pane.tsx'
 import { SlaClock } from '../kit/SlaClock.tsx'

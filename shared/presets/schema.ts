@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clockHours } from '../clocks/schema.ts'
 import { languages } from '../kit/words.ts'
 
 /** A text in every language, none of them blank. `{{company}}` is filled in where a script is spoken. */
@@ -63,10 +64,6 @@ export type CaseKind = z.infer<typeof caseKindSchema>
 export const levelSchema = choiceSchema.extend({ meaning: filledTextSchema, severity: figure(20) })
 export type Level = z.infer<typeof levelSchema>
 
-/** How a limit runs: round the clock, in the hours of the first duty line, to the end of a day so many days on, or of a working day so many on. */
-export const clockHours = ['clock', 'working', 'days', 'workingDays'] as const
-export type ClockHours = (typeof clockHours)[number]
-
 /** Where a limit's number comes from: the trade's own paper, another trade's, or the company itself. */
 export const sourceSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('paper') }),
@@ -85,12 +82,13 @@ export const clockSchema = z.object({
   startsAt: codeSchema,
   level: codeSchema.optional(),
   kind: codeSchema.optional(),
+  /** How it runs; working hours are those of the first duty line. */
   hours: z.enum(clockHours),
   /** For `days` and `workingDays` whole days of 1440; 0 there is the same day. 0 by the clock is "at once". */
   limitMinutes: z.number().int().min(0).max(5_256_000),
   /** Not before so many minutes after the start (R175: the third to the seventh day). */
   notBeforeMinutes: figure(5_256_000).optional(),
-  /** Warned so long before it runs out; absent: when half of it has passed. */
+  /** Warned so long before it runs out; absent: as `warnMinutesOf` says. */
   warnMinutes: z.number().int().min(0).max(525_600).optional(),
   rule: ruleSchema,
   source: sourceSchema,

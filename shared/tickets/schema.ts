@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { toldDeadlineSchema } from '../clocks/schema.ts'
 import {
   centsSchema,
   daySchema,
@@ -13,28 +14,6 @@ import { warrantyVerdictSchema } from '../products/schema.ts'
 /** Life of a ticket (工单). Every step is a command; `closed` passes the close gate (R013) on every path. */
 export const ticketStates = ['unassigned', 'dispatched', 'resulted', 'ledgered', 'closed', 'cancelled'] as const
 export type TicketState = (typeof ticketStates)[number]
-
-/** Clocks a preset may run; derived from clock entries, never stored as a remaining time. */
-export const clocks = ['assign', 'respond', 'visit', 'plan', 'solve', 'guide'] as const
-export type Clock = (typeof clocks)[number]
-
-/** Why this deadline: start, limit, rule, and pauses, so that a person can check it by hand. */
-export const deadlineSchema = z.object({
-  clock: z.enum(clocks),
-  dueAt: z.string(),
-  startedAt: z.string(),
-  /** Limit in minutes as the preset has it. */
-  limitMinutes: z.number(),
-  /** Whole minutes the clock stood still. */
-  pausedMinutes: z.number(),
-  /** Clock hours, or hours of the business calendar. */
-  hours: z.enum(['clock', 'working']),
-  rule: z.string(),
-  /** Met at this instant, null while running. */
-  metAt: z.string().nullable(),
-  state: z.enum(['running', 'paused', 'met', 'late']),
-})
-export type Deadline = z.output<typeof deadlineSchema>
 
 export const assignSchema = z.object({
   /** Id of the dispatch order, made by the asker. */
@@ -89,12 +68,26 @@ export const chaseSchema = z.object({
 export const cancelSchema = z.object({ ticketId: idSchema, reason: filledLineSchema(200), version: z.number().int() })
 /** Why the clocks of a ticket stand still. */
 export const pauseReasons = ['waitingForPart', 'waitingForCustomer', 'waitingForMaker', 'other'] as const
+export type PauseReason = (typeof pauseReasons)[number]
 export const pauseSchema = z.object({
   ticketId: idSchema,
   reason: z.enum(pauseReasons),
+  /** Day the part, the unit or the customer is expected; absent: the house limit of such a wait. */
+  untilOn: daySchema.nullish(),
   note: lineSchema(200).default(''),
   version: z.number().int(),
 })
+
+/** 处理方案 (R057, R060): cause found and plan submitted, as a step of its own. */
+export const planSchema = z.object({
+  id: idSchema,
+  ticketId: idSchema,
+  cause: longTextSchema(500).pipe(z.string().min(1)),
+  plan: longTextSchema(2000).pipe(z.string().min(1)),
+  /** When it was answered, or arrived at, where nobody wrote that down yet: the plan counts from there. */
+  begunAt: instantSchema.nullish(),
+})
+export type PlanInput = z.input<typeof planSchema>
 
 export const partUsedSchema = z.object({
   name: filledLineSchema(80),
@@ -117,6 +110,8 @@ export const resultSchema = z.object({
   finishedAt: instantSchema.nullish(),
   result: filledLineSchema(2000),
   outcome: z.enum(repairOutcomes),
+  /** Day the part arrives or the unit comes back, where the outcome waits for one. */
+  untilOn: daySchema.nullish(),
   parts: z.array(partUsedSchema).max(30).default([]),
   chargeCents: centsSchema.default(0),
   receipt: z.enum(receipts).default('none'),
@@ -164,8 +159,13 @@ export const ticketRowSchema = z.object({
   chaseCount: z.number(),
   /** Next deadline still running, null when none. */
   nextDueAt: z.string().nullable(),
-  nextClock: z.enum(clocks).nullable(),
-  pausedReason: z.string().nullable(),
+  /** Code of its clock in the policy, or of what is waited for. */
+  nextClock: z.string().nullable(),
+  /** 第几次: 1 for the first visit; unsolved, waiting for a part or sent to the factory begins another. */
+  round: z.number(),
+  /** When the present round began; the report for the first. */
+  roundAt: z.string(),
+  pausedReason: z.enum(pauseReasons).nullable(),
   closedAt: z.string().nullable(),
   operatorName: z.string(),
   version: z.number(),
@@ -251,12 +251,27 @@ export const ledgerRowSchema = z.object({
 })
 export type LedgerRow = z.output<typeof ledgerRowSchema>
 
+/** A handling plan as it was submitted. */
+export const planRowSchema = z.object({
+  id: z.string(),
+  at: z.string(),
+  byName: z.string(),
+  cause: z.string(),
+  plan: z.string(),
+})
+export type PlanRow = z.output<typeof planRowSchema>
+
 /** A ticket with all that hangs on it: one page. */
 export const ticketPageSchema = z.object({
   ticket: ticketRowSchema,
   sheetNumber: z.string(),
   warranty: warrantyVerdictSchema.nullable(),
-  deadlines: z.array(deadlineSchema),
+  deadlines: z.array(toldDeadlineSchema),
+  /** Who did what in the why of a deadline, by member id. */
+  memberNames: z.record(z.string(), z.string()),
+  plans: z.array(planRowSchema),
+  /** The case still owes a handling plan (R057, R060), and whether its limit has begun. */
+  planOwed: z.enum(['no', 'notBegun', 'running']),
   dispatches: z.array(dispatchRowSchema),
   chases: z.array(
     z.object({

@@ -19,6 +19,11 @@ export const ticketsWords = {
   },
   'failure.alreadyDone': { 'zh-CN': '这一步已经登记过', 'zh-TW': '這一步已登記過', en: 'This step is already entered' },
   'failure.alreadyPaused': { 'zh-CN': '时限已经暂停', 'zh-TW': '時限已暫停', en: 'The clocks already stand still' },
+  'failure.beforeReport': {
+    'zh-CN': '不能早于这次报修的时间',
+    'zh-TW': '不能早於這次報修的時間',
+    en: 'Not before this visit was asked for',
+  },
   'failure.changedByOther': {
     'zh-CN': '别人刚改过，已换成最新的',
     'zh-TW': '其他人剛改過，已換成最新內容',
@@ -102,6 +107,16 @@ export const ticketsWords = {
     'zh-TW': '未修好須另登一次結果',
     en: 'An unsolved visit is entered as a result of its own',
   },
+  'failure.planBeforeArrival': {
+    'zh-CN': '先写到达时间，方案从到达算起',
+    'zh-TW': '先填到達時間，方案從到達起算',
+    en: 'Enter the arrival first: the plan counts from it',
+  },
+  'failure.planBeforeResponse': {
+    'zh-CN': '先写响应时间，方案从响应算起',
+    'zh-TW': '先填回應時間，方案從回應起算',
+    en: 'Enter the response first: the plan counts from it',
+  },
   'failure.promiseUnkept': {
     'zh-CN': '3 小时内到不了：致歉、写明原因、记下客户同意',
     'zh-TW': '3 小時內到不了：致歉、寫明原因、記下客戶同意',
@@ -117,6 +132,16 @@ export const ticketsWords = {
     'zh-CN': '已有结果或已结束，不能再派工',
     'zh-TW': '已有結果或已結束，不能再派工',
     en: 'The case is past dispatching',
+  },
+  'failure.tooLateToPlan': {
+    'zh-CN': '已有结果，不用再交方案',
+    'zh-TW': '已有結果，不必再提方案',
+    en: 'There is a result: no plan is needed',
+  },
+  'failure.visitInPast': {
+    'zh-CN': '上门时间已经过了；去过就登记结果',
+    'zh-TW': '到府時間已過；已去過就登記結果',
+    en: 'The visit lies in the past; if somebody was there, enter the result',
   },
   'failure.windowBackwards': {
     'zh-CN': '结束时间要晚于开始时间',

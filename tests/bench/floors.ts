@@ -54,7 +54,7 @@ export function floorsOf(db: Sqlite.Database) {
   }
 }
 
-/** The raw five-table transaction of a register of any customer: call, register line, ticket, clock entry, audit; one fsync each. */
+/** The raw transaction of a register of any customer: call, register line, ticket, clock entry and its running row, audit; one fsync each. */
 export function rawRegister(db: Sqlite.Database, size: number): () => void {
   db.pragma('synchronous = FULL')
   const filler = (table: string) => {
@@ -71,7 +71,14 @@ export function rawRegister(db: Sqlite.Database, size: number): () => void {
     return (facts: Record<string, string>) =>
       statement.run(...columns.map(({ name, type, notnull }) => facts[name] ?? plain(type, notnull)))
   }
-  const tables = ['intake_call', 'tickets_ticket', 'intake_register', 'tickets_clock', 'admin_incident'].map(filler)
+  const tables = [
+    'intake_call',
+    'tickets_ticket',
+    'intake_register',
+    'clocks_entry',
+    'clocks_running',
+    'admin_incident',
+  ].map(filler)
   const owner = db.prepare(
     'SELECT c."id" AS "customerId", d."id" AS "productId" FROM "customers_customer" c JOIN "products_product" d ON d."customerId" = c."id" WHERE c."seq" = ? LIMIT 1',
   )
@@ -82,6 +89,6 @@ export function rawRegister(db: Sqlite.Database, size: number): () => void {
   return () => {
     const id = newId()
     const owned = owner.get(1 + Math.floor(random() * size)) as Record<string, string>
-    write({ ...owned, id, externalId: id, number: id, sheetNumber: id, registerNo: id, ticketId: id })
+    write({ ...owned, id, externalId: id, number: id, sheetNumber: id, registerNo: id, ticketId: id, subjectId: id })
   }
 }

@@ -13,6 +13,12 @@ const data = readReleased('20261122')
 /** Rows that a station changes by opening: when its jobs ran. */
 const changesByItself = new Set(['scheduler_job'])
 
+/** Worked out again: spellings with ü, and the next limit of a second visit, which had none and stood on no list. */
+const derived: Readonly<Record<string, readonly string[]>> = {
+  customers_customer: ['pinyin', 'initials'],
+  tickets_ticket: ['nextDueAt', 'nextClock'],
+}
+
 /** A value as both engines and the kept file write it. */
 const plain = (value: unknown) => {
   if (value === null || value === undefined) return null
@@ -41,18 +47,44 @@ describe.each(engines)('a station of 22 November 2026, filled by the sample and 
     const lost: string[] = []
     for (const table of Object.keys(data.tables)) {
       if (changesByItself.has(table)) continue
-      const { columns } = data.tables[table]!
+      const known = data.tables[table]!.columns
+      const columns = known.filter((column) => !derived[table]?.includes(column))
       const names = columns.map((column) => `"${column}"`).join(', ')
       const rows: Record<string, unknown>[] = await station.services.database.read((reader) =>
         reader.query(`SELECT ${names} FROM "${table}"`),
       )
       const standing = new Set(rows.map((row) => JSON.stringify(columns.map((column) => plain(row[column])))))
       for (const row of data.tables[table]!.rows) {
-        const text = JSON.stringify(row.map(plain))
+        const text = JSON.stringify(row.filter((_, nth) => columns.includes(known[nth]!)).map(plain))
         if (!standing.has(text)) lost.push(`${table} ${text}`)
       }
     }
     expect(lost).toEqual([])
+  })
+
+  it('carries its ledger of time over: every line of it, a row for each limit that runs, no alarm twice', async () => {
+    const ask = <Row>(text: string) => station.services.database.read((reader) => reader.query(text) as Promise<Row[]>)
+    const entries = new Map(
+      (await ask<Record<string, unknown>>('SELECT * FROM "clocks_entry"')).map((entry) => [entry['id'], entry]),
+    )
+    for (const { id, ticketId, clock, kind, at, reason, memberId } of rowsOf(data, 'tickets_clock'))
+      expect(entries.get(id)).toMatchObject({ subjectId: ticketId, clock, kind, at, reason, memberId })
+    const running = await ask<{ subjectId: string; clock: string; dueAt: string | null; alarmedAt: string | null }>(
+      'SELECT * FROM "clocks_running"',
+    )
+    const open = rowsOf(data, 'tickets_ticket').filter(({ state }) => state === 'unassigned' || state === 'dispatched')
+    expect(open.length).toBeGreaterThan(5)
+    for (const { id, nextDueAt, nextClock, alarmedDueAt } of open) {
+      const own = running.filter(({ subjectId }) => subjectId === id)
+      expect(own.length, String(id)).toBeGreaterThan(0)
+      if (nextDueAt === null) continue
+      const next = own.find(({ clock, dueAt }) => clock === nextClock && dueAt === nextDueAt)
+      expect(next, String(id)).toBeDefined()
+      expect(next!.alarmedAt === null).toBe(alarmedDueAt === null)
+      const page = await caller.tickets.page({ id: String(id) })
+      for (const { clock, dueAt } of own)
+        if (dueAt) expect(page.deadlines.map((each) => [each.clock, each.dueAt])).toContainEqual([clock, dueAt])
+    }
   })
 
   it('keeps its audit chain whole', async () => {

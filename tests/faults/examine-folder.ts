@@ -20,7 +20,7 @@ export interface Findings {
 /** Rows that would be there only if a write had been cut in two: each question must answer 0. */
 const halves: Record<string, string> = {
   'tickets without a running clock': `SELECT count(*) FROM "tickets_ticket" t
-    WHERE NOT EXISTS (SELECT 1 FROM "tickets_clock" c WHERE c."ticketId" = t."id" AND c."kind" = 'start')`,
+    WHERE NOT EXISTS (SELECT 1 FROM "clocks_entry" c WHERE c."subjectId" = t."id" AND c."kind" = 'start')`,
   'repairs without their ticket': `SELECT count(*) FROM "intake_register" r WHERE r."outcome" = 'repair'
     AND NOT EXISTS (SELECT 1 FROM "tickets_ticket" t WHERE t."id" = r."ticketId" AND t."intakeId" = r."id")`,
   'tickets without their register': `SELECT count(*) FROM "tickets_ticket" t
@@ -30,7 +30,7 @@ const halves: Record<string, string> = {
   'orders of tickets not dispatched': `SELECT count(*) FROM "tickets_dispatch" d
     WHERE NOT EXISTS (SELECT 1 FROM "tickets_ticket" t WHERE t."id" = d."ticketId" AND t."state" = 'dispatched')`,
   'orders whose clock runs on': `SELECT count(*) FROM "tickets_dispatch" d
-    WHERE NOT EXISTS (SELECT 1 FROM "tickets_clock" c WHERE c."ticketId" = d."ticketId" AND c."clock" = 'assign' AND c."kind" = 'stop')`,
+    WHERE NOT EXISTS (SELECT 1 FROM "clocks_entry" c WHERE c."subjectId" = d."ticketId" AND c."clock" = 'assign' AND c."kind" = 'stop')`,
   'orders of another customer than their ticket': `SELECT count(*) FROM "tickets_dispatch" d
     JOIN "tickets_ticket" t ON t."id" = d."ticketId" WHERE d."customerId" IS NULL OR d."customerId" <> t."customerId"`,
   'customers without a person': `SELECT count(*) FROM "customers_customer" c

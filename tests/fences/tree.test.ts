@@ -6,7 +6,7 @@ import { findings, foldersIn, namesAtTop, sourcesIn, textOf } from './sources.ts
 const layers = ['shared', 'main', 'renderer', 'tests', 'build'] as const
 
 const rooms: Record<string, readonly string[]> = {
-  shared: ['forms', 'kit', 'presets'],
+  shared: ['clocks', 'forms', 'kit', 'presets'],
   main: 'api clocks database desktop exports files hosts house imports sample scheduler'.split(' '),
   renderer: ['app', 'kit'],
   tests: ['bench', 'database', 'desktop', 'faults', 'fences', 'journeys', 'kit'],

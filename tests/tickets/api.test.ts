@@ -179,8 +179,8 @@ describe.each(engines)('dispatching on %s', (engine) => {
     expect(page.ticket).toMatchObject({
       state: 'unassigned',
       technicianId: null,
-      nextClock: 'visit',
-      nextDueAt: minutes(180),
+      nextClock: 'assign',
+      nextDueAt: minutes(50),
     })
     expect(page.dispatches[0]).toMatchObject({ state: 'handedBack', fedBackAt: minutes(40) })
     expect(await refusal(technician.tickets.contact(attempt(minutes(36))))).toMatchObject({
@@ -276,7 +276,11 @@ describe.each(engines)('dispatching on %s', (engine) => {
     house.clock.at = minutes(4)
     const { version } = (await dispatcher.tickets.page({ id: ticketId })).ticket
     const paused = await dispatcher.tickets.pause({ ticketId, reason: 'waitingForCustomer', version })
-    expect(paused).toMatchObject({ pausedReason: 'waitingForCustomer', nextDueAt: null })
+    expect(paused).toMatchObject({
+      pausedReason: 'waitingForCustomer',
+      nextClock: 'customer',
+      nextDueAt: minutes(4 + 1440),
+    })
     expect((await dispatcher.tickets.list({ view: 'paused' })).rows.map((row) => row.id)).toEqual([ticketId])
     expect(await refusal(dispatcher.tickets.pause({ ticketId, reason: 'other', version }))).toMatchObject({
       kind: 'changedByOther',
@@ -291,6 +295,7 @@ describe.each(engines)('dispatching on %s', (engine) => {
     expect(deadlines.map(({ clock, pausedMinutes, dueAt }) => [clock, pausedMinutes, dueAt])).toEqual([
       ['assign', 60, minutes(70)],
       ['visit', 60, minutes(240)],
+      ['customer', 0, minutes(4 + 1440)],
     ])
     expect(await refusal(dispatcher.tickets.resume({ ticketId, version: running.version }))).toMatchObject({
       text: 'tickets.failure.notPaused',

@@ -12,6 +12,7 @@ import { Preparations } from './20261122-preparations.ts'
 import { FeaturesKnowMembers } from './20261127-views.ts'
 import { SpellingKnowsUmlauts } from './20261127-spelling.ts'
 import { StepsKnowTheirCustomer } from './20261122-timeline.ts'
+import { ClocksOfAnySubject } from './20261127-clocks.ts'
 
 /** Every migration in the order it was released. Additive only; a released one never changes. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -28,4 +29,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PoliciesAreRows,
   RecordsAreJournaled,
   AccountsKnowTheirRows,
+  ClocksOfAnySubject,
 ]

@@ -1,0 +1,68 @@
+import type { ClockEntry, Subject } from '../../shared/clocks/schema.ts'
+import type { Services } from '../api/context.ts'
+import type { Reader } from '../database/database.ts'
+import type { EntryRow, RunningRow } from './entities.ts'
+
+/** A deadline of a subject that runs or stands still, as its row has it. */
+export type Running = Pick<RunningRow, 'clock' | 'round' | 'state' | 'dueAt' | 'warnAt'>
+
+/** Deadlines of a subject not met yet, standing ones included. */
+export async function runningOf(services: Services, reader: Reader, subject: Subject): Promise<RunningRow[]> {
+  const rows = (await reader.query(
+    services.database.sql('SELECT * FROM "clocks_running" WHERE "subjectId" = ? AND "subjectKind" = ?'),
+    [subject.id, subject.kind],
+  )) as RunningRow[]
+  return rows.map((row) => ({
+    ...row,
+    state: typeof row.state === 'string' ? (JSON.parse(row.state) as RunningRow['state']) : row.state,
+  }))
+}
+
+/** The whole ledger of a subject, or of one of its clocks. Sort it with `inOrder`. */
+export async function entriesOf(
+  services: Services,
+  reader: Reader,
+  subject: Subject,
+  one?: { clock: string; round: number },
+): Promise<ClockEntry[]> {
+  const rows = (await reader.query(
+    services.database.sql(
+      `SELECT * FROM "clocks_entry" WHERE "subjectId" = ? AND "subjectKind" = ?${one ? ' AND "clock" = ? AND "round" = ?' : ''}`,
+    ),
+    [subject.id, subject.kind, ...(one ? [one.clock, one.round] : [])],
+  )) as EntryRow[]
+  return rows.map(asEntry)
+}
+
+/** How often, and when last, each clock of a subject was started. */
+export type Starts = ReadonlyMap<string, { round: number; at: string }>
+
+/** The starts of a subject's clocks, those long met included. */
+export async function startsOf(services: Services, reader: Reader, subject: Subject): Promise<Starts> {
+  const rows = (await reader.query(
+    services.database.sql(
+      `SELECT "clock", max("round") AS "round", max("at") AS "at" FROM "clocks_entry"
+       WHERE "subjectId" = ? AND "subjectKind" = ? AND "kind" = 'start' GROUP BY "clock"`,
+    ),
+    [subject.id, subject.kind],
+  )) as { clock: string; round: number | string; at: string }[]
+  return new Map(rows.map(({ clock, round, at }) => [clock, { round: Number(round), at }]))
+}
+
+/** The deadline that falls due first; null when none runs. */
+export function nextDueOf(running: readonly Running[]): { dueAt: string; clock: string; round: number } | null {
+  return running.reduce<{ dueAt: string; clock: string; round: number } | null>(
+    (next, { dueAt, clock, round }) =>
+      dueAt !== null && (next === null || dueAt < next.dueAt) ? { dueAt, clock, round } : next,
+    null,
+  )
+}
+
+function asEntry(row: EntryRow): ClockEntry {
+  const { clock, round, nth, kind, at, limitMinutes, hours, warnMinutes, rule, pinnedAt, reason, memberId } = row
+  const term =
+    limitMinutes === null || hours === null
+      ? null
+      : { limitMinutes, hours, rule, warnMinutes: warnMinutes ?? undefined }
+  return { clock, round, nth, kind, at, term, pinnedAt, reason, memberId }
+}

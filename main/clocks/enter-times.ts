@@ -1,0 +1,166 @@
+import { foldClock, foldEntry, isBehind, marksOf } from '../../shared/clocks/fold.ts'
+import type { ClockEntry, ClockState, Subject, Term } from '../../shared/clocks/schema.ts'
+import type { BusinessCalendar } from '../../shared/kit/calendar.ts'
+import { Failure } from '../../shared/kit/failure.ts'
+import type { Seat, Services } from '../api/context.ts'
+import type { Tx } from '../database/database.ts'
+import { insertRows } from '../database/write-rows.ts'
+import { entriesOf, runningOf, type Starts, startsOf } from './clock-rows.ts'
+import type { EntryRow, RunningRow } from './entities.ts'
+
+interface LineFacts {
+  clock: string
+  at: string
+  reason?: string
+}
+
+/** What happens to a clock. Without a round: a start is the next one of its clock, everything else meets what runs. */
+export type TimeLine = LineFacts &
+  (
+    | { kind: 'start'; term: Term }
+    | { kind: 'policy'; term: Term }
+    | { kind: 'pin'; pinnedAt: string | null }
+    | { kind: 'pause' | 'resume' | 'stop' }
+  )
+
+interface Open {
+  row: RunningRow | null
+  state: ClockState
+}
+
+/**
+ * Enters lines into the ledger of a subject and moves its running rows, inside the caller's write; answers what runs then.
+ * The subject's own row must be locked. Lines about a clock that does not run are not entered. A line that happened before
+ * others already counted is put in its place. Throws `invalid` for a stop before its start.
+ */
+export async function enterTimes(
+  services: Services,
+  tx: Tx,
+  seat: Seat | null,
+  subject: Subject,
+  calendar: BusinessCalendar,
+  lines: readonly TimeLine[],
+  known: { running?: readonly RunningRow[]; starts?: Starts } = {},
+): Promise<RunningRow[]> {
+  const rows = known.running ?? (await runningOf(services, tx, subject))
+  const open: Open[] = rows.map((row) => ({ row, state: row.state }))
+  const hasStarts = lines.some(({ kind }) => kind === 'start')
+  const starts = new Map(known.starts ?? (hasStarts ? await startsOf(services, tx, subject) : []))
+  const entered: ClockEntry[] = []
+  for (const line of lines) {
+    if (line.kind === 'start') {
+      const round = (starts.get(line.clock)?.round ?? 0) + 1
+      starts.set(line.clock, { round, at: line.at })
+      const entry = entryOf(line, round, 1, seat)
+      const state = foldEntry(null, entry, calendar)
+      if (state) open.push({ row: null, state })
+      entered.push(entry)
+      continue
+    }
+    for (const each of open.filter(({ state }) => state.clock === line.clock && state.stoppedAt === null)) {
+      const { state } = each
+      if (line.kind === 'stop' && line.at < state.startedAt)
+        throw new Failure('invalid', 'clocks.failure.beforeStart', { clock: line.clock }, 'at')
+      const entry = entryOf(line, state.round, state.entries + 1, seat)
+      entered.push(entry)
+      each.state = isBehind(state, entry.at)
+        ? await refolded(services, tx, subject, entry, entered, calendar)
+        : foldEntry(state, entry, calendar)!
+    }
+  }
+  await keepEntries(services, tx, subject, entered)
+  return keepRows(services, tx, subject, open, calendar)
+}
+
+function entryOf(line: TimeLine, round: number, nth: number, seat: Seat | null): ClockEntry {
+  return {
+    ...{ clock: line.clock, round, nth, kind: line.kind, at: line.at },
+    term: line.kind === 'start' || line.kind === 'policy' ? line.term : null,
+    pinnedAt: line.kind === 'pin' ? line.pinnedAt : null,
+    reason: line.reason ?? '',
+    memberId: seat?.memberId ?? null,
+  }
+}
+
+/** From the first entry on: something is entered later than it happened. */
+async function refolded(
+  services: Services,
+  tx: Tx,
+  subject: Subject,
+  { clock, round }: ClockEntry,
+  entered: readonly ClockEntry[],
+  calendar: BusinessCalendar,
+): Promise<ClockState> {
+  const kept = await entriesOf(services, tx, subject, { clock, round })
+  const own = entered.filter((entry) => entry.clock === clock && entry.round === round)
+  return foldClock([...kept, ...own], calendar)!
+}
+
+async function keepEntries(
+  services: Services,
+  tx: Tx,
+  subject: Subject,
+  entered: readonly ClockEntry[],
+): Promise<void> {
+  const rows = entered.map(({ term, ...entry }): EntryRow => ({
+    id: services.newId(),
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    ...entry,
+    limitMinutes: term?.limitMinutes ?? null,
+    hours: term?.hours ?? null,
+    warnMinutes: term?.warnMinutes ?? null,
+    rule: term?.rule ?? '',
+  }))
+  await insertRows(services.database, tx, 'clocks_entry', rows)
+}
+
+async function keepRows(
+  services: Services,
+  tx: Tx,
+  subject: Subject,
+  open: readonly Open[],
+  calendar: BusinessCalendar,
+): Promise<RunningRow[]> {
+  const { database } = services
+  const fresh: RunningRow[] = []
+  const running: RunningRow[] = []
+  for (const { row, state } of open) {
+    if (state.stoppedAt !== null) {
+      if (row) await tx.query(database.sql('DELETE FROM "clocks_running" WHERE "id" = ?'), [row.id])
+      continue
+    }
+    if (row?.state === state) {
+      running.push(row)
+      continue
+    }
+    const marks = marksOf(state, calendar)
+    const told =
+      row?.dueAt === marks.dueAt
+        ? { warnedAt: row.warnedAt, alarmedAt: row.alarmedAt }
+        : { warnedAt: null, alarmedAt: null }
+    const { clock, round } = state
+    const after: RunningRow = {
+      id: row?.id ?? services.newId(),
+      ...{ subjectKind: subject.kind, subjectId: subject.id, clock, round, state },
+      ...marks,
+      ...told,
+    }
+    running.push(after)
+    if (row)
+      await tx.query(
+        database.sql(
+          'UPDATE "clocks_running" SET "dueAt" = ?, "warnAt" = ?, "warnedAt" = ?, "alarmedAt" = ?, "state" = ? WHERE "id" = ?',
+        ),
+        [after.dueAt, after.warnAt, after.warnedAt, after.alarmedAt, JSON.stringify(state), row.id],
+      )
+    else fresh.push(after)
+  }
+  await insertRows(
+    database,
+    tx,
+    'clocks_running',
+    fresh.map((row) => ({ ...row, state: JSON.stringify(row.state) })),
+  )
+  return running
+}

@@ -1,0 +1,86 @@
+import { EntitySchema } from 'typeorm'
+import type { ClockHours, ClockState, EntryKind } from '../../shared/clocks/schema.ts'
+import { count, id, instant, maybeCount, maybeInstant, maybeText, stored, text } from '../database/columns.ts'
+
+/** Time is a ledger: every start, pause, resume, stop, pin and change of policy, of any subject, with its reason (principle 7). */
+export interface EntryRow {
+  id: string
+  /** `<feature>.<thing>`, as change hints name it. */
+  subjectKind: string
+  subjectId: string
+  clock: string
+  round: number
+  nth: number
+  kind: EntryKind
+  at: string
+  /** The limit, of a start or a change of policy; null otherwise. */
+  limitMinutes: number | null
+  hours: ClockHours | null
+  warnMinutes: number | null
+  rule: string
+  pinnedAt: string | null
+  reason: string
+  memberId: string | null
+}
+
+export const EntryEntity = new EntitySchema<EntryRow>({
+  name: 'ClocksEntry',
+  tableName: 'clocks_entry',
+  columns: {
+    id: id(),
+    subjectKind: text(),
+    subjectId: text(),
+    clock: text(),
+    round: count(),
+    nth: count(),
+    kind: text(),
+    at: instant(),
+    limitMinutes: maybeCount(),
+    hours: maybeText(),
+    warnMinutes: maybeCount(),
+    rule: text(),
+    pinnedAt: maybeInstant(),
+    reason: text(),
+    memberId: maybeText(),
+  },
+  indices: [{ name: 'clocks_entry_of', columns: ['subjectId', 'subjectKind', 'clock', 'round'] }],
+})
+
+/** One deadline that runs or stands still, with its two marks. Gone with its stop: the ledger keeps what was. */
+export interface RunningRow {
+  id: string
+  subjectKind: string
+  subjectId: string
+  clock: string
+  round: number
+  /** The clock folded up to its last entry, so that another one costs the same however many there were. */
+  state: ClockState
+  /** null while it stands still. */
+  dueAt: string | null
+  warnAt: string | null
+  /** When it was warned of, and when it was said to be late: once each for one `dueAt`. */
+  warnedAt: string | null
+  alarmedAt: string | null
+}
+
+export const RunningEntity = new EntitySchema<RunningRow>({
+  name: 'ClocksRunning',
+  tableName: 'clocks_running',
+  columns: {
+    id: id(),
+    subjectKind: text(),
+    subjectId: text(),
+    clock: text(),
+    round: count(),
+    state: stored(),
+    dueAt: maybeInstant(),
+    warnAt: maybeInstant(),
+    warnedAt: maybeInstant(),
+    alarmedAt: maybeInstant(),
+  },
+  indices: [
+    { name: 'clocks_running_of', columns: ['subjectId', 'subjectKind', 'clock', 'round'], unique: true },
+    { name: 'clocks_running_alarm', columns: ['alarmedAt', 'dueAt'] },
+    { name: 'clocks_running_warn', columns: ['warnedAt', 'warnAt'] },
+  ],
+})

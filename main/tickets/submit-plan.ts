@@ -1,0 +1,96 @@
+import type { z } from 'zod'
+import type { Deadline } from '../../shared/clocks/schema.ts'
+import { Failure } from '../../shared/kit/failure.ts'
+import { clocksOf, meetsWith } from '../../shared/tickets/rules.ts'
+import type { PlanRow, planSchema, TicketPage } from '../../shared/tickets/schema.ts'
+import type { Seat, Services } from '../api/context.ts'
+import type { Reader } from '../database/database.ts'
+import { insertRows, storeOnce } from '../database/write-rows.ts'
+import { audit } from '../house/audit.ts'
+import { type Company, companyOf } from '../house/settings.ts'
+import type { Plan, Ticket } from './entities.ts'
+import { roundAtOf, TicketClocks } from './ticket-clocks.ts'
+import { changeTicket, ticketToChange } from './ticket-rows.ts'
+
+/**
+ * Submits the handling plan: cause found, and what will be done (R057, R060). Its limit counts from the answer or the arrival:
+ * where nobody wrote that down yet it is asked for, so that a plan never meets a limit that has not begun. Sent twice it is one.
+ */
+export async function submitPlan(services: Services, seat: Seat, input: z.output<typeof planSchema>): Promise<PlanRow> {
+  const { database } = services
+  const find = async (reader: Reader) => (await planRows(services, reader, 'p."id" = ?', input.id))[0] ?? null
+  const write = () =>
+    database.write(async (tx) => {
+      const ticket = await ticketToChange(services, tx, seat, input.ticketId)
+      const already = await find(tx)
+      if (already) return already
+      if (ticket.state !== 'unassigned' && ticket.state !== 'dispatched')
+        throw new Failure('ruleBroken', 'tickets.failure.tooLateToPlan')
+      const company = await companyOf(tx)
+      const now = services.now()
+      const clocks = await TicketClocks.of(services, tx, seat, ticket, company)
+      const begins = planBegins(ticket, company)
+      if (begins && !clocks.has('plan')) {
+        if (!input.begunAt) throw new Failure('invalid', refusals[begins], {}, 'begunAt')
+        if (input.begunAt < roundAtOf(ticket))
+          throw new Failure('invalid', 'tickets.failure.beforeReport', {}, 'begunAt')
+        if (input.begunAt > now) throw new Failure('invalid', 'tickets.failure.notYet', {}, 'begunAt')
+        if (begins === 'arrived') clocks.happened('responded', input.begunAt)
+        clocks.happened(begins, input.begunAt)
+      }
+      const plan: Plan = {
+        ...{ id: input.id, ticketId: ticket.id, at: now, cause: input.cause, plan: input.plan },
+        memberId: seat.memberId,
+      }
+      await insertRows(database, tx, 'tickets_plan', [plan])
+      await changeTicket(services, tx, ticket, await clocks.happened('planned', now).enter())
+      await audit(services, tx, seat, { action: 'tickets.submitPlan', subject: `ticket:${ticket.id}` })
+      return (await find(tx))!
+    })
+  const row = await storeOnce(write, () => database.read(find))
+  services.changes.announce({ feature: 'tickets', id: input.ticketId })
+  return row
+}
+
+const refusals = {
+  responded: 'tickets.failure.planBeforeResponse',
+  arrived: 'tickets.failure.planBeforeArrival',
+} as const
+
+/** What the plan's limit counts from in this case; null where the trade sets none. */
+function planBegins(
+  ticket: Pick<Ticket, 'receivedAt' | 'presetId' | 'level' | 'handling'>,
+  { policies }: Pick<Company, 'policies'>,
+): 'responded' | 'arrived' | null {
+  const kind = { level: ticket.level, handling: ticket.handling as 'dispatch' | 'guidance' }
+  const from = clocksOf(policies.of(ticket), kind).find(({ clock }) => meetsWith(clock) === 'planned')?.startsAt
+  return from === 'responded' || from === 'arrived' ? from : null
+}
+
+/** Whether the case still owes a plan, as the page shows it. */
+export function planOwedOf(
+  ticket: Ticket,
+  company: Pick<Company, 'policies'>,
+  deadlines: readonly Deadline[],
+): TicketPage['planOwed'] {
+  const isOpen = ticket.state === 'unassigned' || ticket.state === 'dispatched'
+  if (!isOpen || planBegins(ticket, company) === null) return 'no'
+  if (deadlines.some(({ clock, metAt }) => clock === 'plan' && metAt === null)) return 'running'
+  const beganAt = roundAtOf(ticket)
+  return deadlines.some(({ clock, startedAt }) => clock === 'plan' && startedAt >= beganAt) ? 'no' : 'notBegun'
+}
+
+/** Plans of a ticket, newest first. */
+export const plansOf = (services: Services, reader: Reader, ticketId: string): Promise<PlanRow[]> =>
+  planRows(services, reader, 'p."ticketId" = ?', ticketId)
+
+async function planRows(services: Services, reader: Reader, where: string, value: string): Promise<PlanRow[]> {
+  const rows = (await reader.query(
+    services.database.sql(
+      `SELECT p."id", p."at", p."cause", p."plan", m."name" AS "byName" FROM "tickets_plan" p
+       LEFT JOIN "house_member" m ON m."id" = p."memberId" WHERE ${where} ORDER BY p."at" DESC, p."id" DESC`,
+    ),
+    [value],
+  )) as (Omit<PlanRow, 'byName'> & { byName: string | null })[]
+  return rows.map((row) => ({ ...row, byName: row.byName ?? '' }))
+}

@@ -1,0 +1,188 @@
+import { deadlinesFrom } from '../../shared/clocks/deadlines.ts'
+import type { Subject, ToldDeadline } from '../../shared/clocks/schema.ts'
+import { type BusinessCalendar, dayOf } from '../../shared/kit/calendar.ts'
+import type { Policy } from '../../shared/presets/schema.ts'
+import { clocksOf, isWait, type Mark, meetsWith, termOf, waitFor } from '../../shared/tickets/rules.ts'
+import type { PauseReason } from '../../shared/tickets/schema.ts'
+import type { Seat, Services } from '../api/context.ts'
+import {
+  entriesOf,
+  enterTimes,
+  nextDueOf,
+  type RunningRow,
+  runningOf,
+  type Starts,
+  startsOf,
+  type TimeLine,
+} from '../clocks/public.ts'
+import type { Reader, Tx } from '../database/database.ts'
+import { calendarOf, type Company } from '../house/settings.ts'
+import type { Ticket } from './entities.ts'
+
+/** Next running deadline as it stands beside the ticket, so that lists sort and count by one index. */
+export type NextDue = Pick<Ticket, 'nextDueAt' | 'nextClock'>
+
+export const noDue: NextDue = { nextDueAt: null, nextClock: null }
+
+/** The ticket as a subject of clocks, under the word of its change hints. */
+export const subjectOf = (ticketId: string): Subject => ({ kind: 'tickets.ticket', id: ticketId })
+
+/** When the present round began: nothing of it can have happened earlier. */
+export const roundAtOf = ({ roundAt, receivedAt }: Pick<Ticket, 'roundAt' | 'receivedAt'>): string =>
+  roundAt ?? receivedAt
+
+type Timed = Pick<
+  Ticket,
+  'id' | 'receivedAt' | 'round' | 'roundAt' | 'level' | 'handling' | 'presetId' | 'pausedReason'
+>
+
+/** Something that happened, and the instant. */
+export interface Happening {
+  mark: Mark
+  at: string
+}
+
+/** One write's hand on the clocks of one locked ticket: gathers what happened, enters it once. */
+export class TicketClocks {
+  private readonly lines: TimeLine[] = []
+  private readonly startedAt: Map<string, string>
+
+  private constructor(
+    private readonly services: Services,
+    private readonly tx: Tx,
+    private readonly seat: Seat | null,
+    private ticket: Timed,
+    private readonly preset: Policy,
+    private readonly calendar: BusinessCalendar,
+    private readonly running: readonly RunningRow[],
+    private readonly starts: Starts,
+  ) {
+    this.startedAt = new Map(running.map(({ clock, state }) => [clock, state.startedAt]))
+  }
+
+  /** `isNew`: made in this very write, so nothing runs yet and nothing has to be asked. */
+  static async of(
+    services: Services,
+    tx: Tx,
+    seat: Seat | null,
+    ticket: Timed,
+    company: Company,
+    isNew = false,
+  ): Promise<TicketClocks> {
+    const preset = company.policies.of(ticket)
+    const subject = subjectOf(ticket.id)
+    const running = isNew ? [] : await runningOf(services, tx, subject)
+    const starts: Starts = isNew ? new Map() : await startsOf(services, tx, subject)
+    return new TicketClocks(services, tx, seat, ticket, preset, calendarOf(preset, company), running, starts)
+  }
+
+  /** Stops what this meets and starts what counts from it, each once a round; nothing of a round happened before it began. */
+  happened(mark: Mark, at: string): this {
+    for (const [clock, startedAt] of [...this.startedAt])
+      if (!isWait(clock) && meetsWith(clock) === mark) this.stop(clock, at > startedAt ? at : startedAt)
+    const beganAt = roundAtOf(this.ticket)
+    for (const policy of clocksOf(this.preset, this.kind())) {
+      const isFrom = policy.startsAt === mark || (mark === 'received' && policy.startsAt === 'guided')
+      const last = this.starts.get(policy.clock)?.at
+      const isDone = this.startedAt.has(policy.clock) || (last !== undefined && last >= beganAt)
+      if (isFrom && !isDone) this.start(policy.clock, at > beganAt ? at : beganAt)
+    }
+    return this
+  }
+
+  /** The desk has to send somebody once more: the limit of sending runs anew. */
+  sendAgain(at: string): this {
+    if (clocksOf(this.preset, this.kind()).some(({ clock }) => clock === 'assign') && !this.startedAt.has('assign'))
+      this.start('assign', at)
+    return this
+  }
+
+  /** Another visit is needed: what this round met begins anew from here, a limit still running (a total) runs on. */
+  nextRound(at: string): this {
+    this.ticket = { ...this.ticket, round: this.ticket.round + 1, roundAt: at, pausedReason: null }
+    return this
+  }
+
+  /** Everything stands still but the wait itself, which has a limit of its own. */
+  wait(reason: PauseReason, untilOn: string | null, note: string, at: string): this {
+    this.ticket = { ...this.ticket, pausedReason: reason }
+    for (const clock of this.startedAt.keys())
+      if (!isWait(clock)) this.lines.push({ kind: 'pause', clock, at, reason: note })
+    const { clock, term } = waitFor(reason, untilOn, dayOf(at, this.calendar.timeZone))
+    this.startedAt.set(clock, at)
+    this.lines.push({ kind: 'start', clock, at, term, reason: note })
+    return this
+  }
+
+  /** What stood still runs on, and the wait is over; a round that began with it begins now. */
+  goOn(at: string): this {
+    for (const [clock] of [...this.startedAt])
+      if (isWait(clock)) this.stop(clock, at)
+      else this.lines.push({ kind: 'resume', clock, at })
+    this.ticket = { ...this.ticket, pausedReason: null }
+    return this.happened('received', at)
+  }
+
+  /** The visit agreed with the customer takes the place of the promise where it is later (R044); null takes it back. */
+  agree(pinnedAt: string | null, at: string): this {
+    const visit = this.running.find(({ clock }) => clock === 'visit')
+    if (this.startedAt.has('visit') && (pinnedAt !== null || visit?.state.pinnedAt != null))
+      this.lines.push({ kind: 'pin', clock: 'visit', at, pinnedAt })
+    return this
+  }
+
+  /** Nothing runs any longer. */
+  end(at: string, reason = ''): this {
+    for (const [clock, startedAt] of [...this.startedAt]) this.stop(clock, at > startedAt ? at : startedAt, reason)
+    return this
+  }
+
+  /** Since when the promise of a visit counts (R044): a round that waited for its part begins with the part. */
+  get promisedFromAt(): string {
+    return this.startedAt.get('visit') ?? roundAtOf(this.ticket)
+  }
+
+  has(clock: string): boolean {
+    return this.startedAt.has(clock)
+  }
+
+  /** Enters what was gathered; answers what falls due next. */
+  async enter(): Promise<NextDue> {
+    const { services, tx, seat, ticket, calendar, running, starts, lines } = this
+    const after = await enterTimes(services, tx, seat, subjectOf(ticket.id), calendar, lines, { running, starts })
+    const next = nextDueOf(after)
+    return next === null ? noDue : { nextDueAt: next.dueAt, nextClock: next.clock }
+  }
+
+  /** Guidance that did not help is followed by somebody who goes. */
+  private kind() {
+    const { level, handling, round } = this.ticket
+    return { level, handling: round > 1 ? 'dispatch' : (handling as 'dispatch' | 'guidance') }
+  }
+
+  private start(clock: string, at: string): void {
+    const policy = clocksOf(this.preset, this.kind()).find((each) => each.clock === clock)
+    if (!policy) return
+    this.startedAt.set(clock, at)
+    this.lines.push({ kind: 'start', clock, at, term: termOf(policy) })
+    // A case that stands still does so for what begins meanwhile too.
+    if (this.ticket.pausedReason !== null) this.lines.push({ kind: 'pause', clock, at: this.services.now() })
+  }
+
+  private stop(clock: string, at: string, reason = ''): void {
+    this.startedAt.delete(clock)
+    this.lines.push({ kind: 'stop', clock, at, reason })
+  }
+}
+
+/** Every deadline of a ticket from its ledger, each with its why (principle 7). */
+export async function deadlinesOf(
+  services: Services,
+  reader: Reader,
+  ticket: Pick<Ticket, 'id' | 'receivedAt' | 'presetId'>,
+  company: Company,
+  now: string,
+): Promise<ToldDeadline[]> {
+  const calendar = calendarOf(company.policies.of(ticket), company)
+  return deadlinesFrom(await entriesOf(services, reader, subjectOf(ticket.id)), calendar, now)
+}

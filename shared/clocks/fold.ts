@@ -1,0 +1,169 @@
+import {
+  addDays,
+  addWorkingMinutes,
+  type BusinessCalendar,
+  dayOf,
+  endOfDay,
+  windowsOn,
+  workingMinutesBetween,
+} from '../kit/calendar.ts'
+import type { ClockEntry, ClockHours, ClockState, Deadline, Term } from './schema.ts'
+
+const minuteMs = 60_000
+const dayMinutes = 1440
+
+/** Warned 30 minutes before the end, on the last day of what is longer than two days, in the second half of what is short: `house`. */
+export function warnMinutesOf({ limitMinutes, warnMinutes }: Pick<Term, 'limitMinutes' | 'warnMinutes'>): number {
+  return warnMinutes ?? (limitMinutes > 2 * dayMinutes ? dayMinutes : Math.min(30, limitMinutes / 2))
+}
+
+/**
+ * The state of a clock after all its entries, whatever order they come in. Null for a clock that never started. What lies
+ * behind its stop counts for nothing; entries must be of one clock and one round.
+ */
+export function foldClock(entries: readonly ClockEntry[], calendar: BusinessCalendar): ClockState | null {
+  return inOrder(entries).reduce<ClockState | null>((state, entry) => foldEntry(state, entry, calendar), null)
+}
+
+/** Entries in the order they count: by instant, then as they were entered. */
+export function inOrder(entries: readonly ClockEntry[]): ClockEntry[] {
+  return [...entries].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.nth - b.nth))
+}
+
+/** An entry this state cannot take any more because something later is counted already: fold from the first entry instead. */
+export function isBehind(state: ClockState, at: string): boolean {
+  return at < state.countedAt
+}
+
+/**
+ * One entry more, from the last state alone. Before a start and after a stop nothing changes; a second start, a pause of what
+ * stands and a resume of what runs change nothing either. Throws RangeError for an entry that `isBehind`.
+ */
+export function foldEntry(state: ClockState | null, entry: ClockEntry, calendar: BusinessCalendar): ClockState | null {
+  if (state === null) return entry.kind === 'start' ? started(entry, calendar) : null
+  if (state.stoppedAt !== null) return { ...state, entries: Math.max(state.entries, entry.nth) }
+  if (isBehind(state, entry.at)) throw new RangeError('the entry lies behind what is counted')
+  const now = { ...countedTo(state, entry.at, calendar), entries: Math.max(state.entries, entry.nth) }
+  switch (entry.kind) {
+    case 'start':
+      return now
+    case 'pause':
+      return { ...now, pausedAt: now.pausedAt ?? entry.at }
+    case 'resume':
+      return { ...now, pausedAt: null }
+    case 'stop':
+      return { ...now, stoppedAt: entry.at, pausedAt: null }
+    case 'pin':
+      return { ...now, pinnedAt: entry.pinnedAt }
+    case 'policy':
+      return entry.term === null ? now : underTerm(now, entry.term, calendar)
+  }
+}
+
+function started({ clock, round, nth, at, term }: ClockEntry, calendar: BusinessCalendar): ClockState {
+  if (term === null) throw new RangeError('a clock starts with its limit')
+  return {
+    ...{ clock, round, entries: nth, startedAt: at },
+    ...limitOf(term, at, calendar),
+    ...{ ranMs: 0, pausedMs: 0, countedAt: at },
+    ...{ pausedAt: null, overAt: null, pinnedAt: null, stoppedAt: null },
+  }
+}
+
+/** What has run stays run (C59): a longer limit gives what is left of it, a shorter one already over falls due with the change. */
+function underTerm(state: ClockState, term: Term, calendar: BusinessCalendar): ClockState {
+  const limit = limitOf(term, state.startedAt, calendar)
+  return { ...state, ...limit, overAt: state.ranMs < limit.limitMs ? null : state.overAt }
+}
+
+function limitOf(term: Term, startedAt: string, calendar: BusinessCalendar) {
+  const { limitMinutes, hours, rule } = term
+  const limitMs =
+    hours === 'clock' || hours === 'working'
+      ? limitMinutes * minuteMs
+      : Date.parse(endOfDay(lastDay(term, startedAt, calendar), calendar.timeZone)) - Date.parse(startedAt)
+  return { limitMinutes, hours, warnMinutes: warnMinutesOf(term), rule, limitMs }
+}
+
+function lastDay({ limitMinutes, hours }: Term, startedAt: string, calendar: BusinessCalendar): string {
+  const first = dayOf(startedAt, calendar.timeZone)
+  let left = Math.round(limitMinutes / dayMinutes)
+  if (hours === 'days') return addDays(first, left)
+  let day = first
+  for (let ahead = 0; left > 0 && ahead < 3660; ahead += 1) {
+    day = addDays(day, 1)
+    if (windowsOn(day, calendar).length > 0) left -= 1
+  }
+  return day
+}
+
+/** Everything up to an instant counted: what ran, what stood still, and whether it ran out on the way. */
+function countedTo(state: ClockState, at: string, calendar: BusinessCalendar): ClockState {
+  const passed = msBetween(state.countedAt, at, state.hours, calendar)
+  if (state.pausedAt !== null)
+    return { ...state, countedAt: at, pausedMs: state.pausedMs + (state.overAt === null ? passed : 0) }
+  const outAt = state.overAt ?? runsOutAt(state, state.countedAt, calendar)
+  return { ...state, countedAt: at, ranMs: state.ranMs + passed, overAt: outAt < at ? outAt : null }
+}
+
+function msBetween(from: string, to: string, hours: ClockHours, calendar: BusinessCalendar): number {
+  return hours === 'working'
+    ? Math.round(workingMinutesBetween(from, to, calendar) * minuteMs)
+    : Math.max(0, Date.parse(to) - Date.parse(from))
+}
+
+function runsOutAt(state: ClockState, fromAt: string, calendar: BusinessCalendar, keepMs = 0): string {
+  const leftMs = Math.max(0, state.limitMs - keepMs - state.ranMs)
+  return state.hours === 'working'
+    ? addWorkingMinutes(fromAt, leftMs / minuteMs, calendar)
+    : new Date(Date.parse(fromAt) + leftMs).toISOString()
+}
+
+const laterOf = (a: string | null, b: string) => (a !== null && a > b ? a : b)
+
+/**
+ * When the clock runs out: what it was given, less what has run, from its last entry on. An instant agreed with the customer
+ * takes its place where it is later (R044). While it stands still the answer holds only if it went on at `now`.
+ */
+export function dueAtOf(state: ClockState, calendar: BusinessCalendar, now: string = state.countedAt): string {
+  const fromAt = state.pausedAt === null ? state.countedAt : laterOf(now, state.countedAt)
+  return laterOf(state.pinnedAt, state.overAt ?? runsOutAt(state, fromAt, calendar))
+}
+
+/** Stands still with time left: neither warned of nor late. What had run out before it was stopped stays late. */
+export function isStanding(state: ClockState): boolean {
+  if (state.pausedAt === null) return false
+  return state.overAt === null || laterOf(state.pinnedAt, state.overAt) >= state.pausedAt
+}
+
+/** The two marks of a running clock: both null while it stands still. A warning may lie in the past as soon as it is set. */
+export function marksOf(
+  state: ClockState,
+  calendar: BusinessCalendar,
+): { dueAt: string; warnAt: string } | { dueAt: null; warnAt: null } {
+  if (state.stoppedAt !== null || isStanding(state)) return { dueAt: null, warnAt: null }
+  const dueAt = dueAtOf(state, calendar)
+  const warnMs = state.warnMinutes * minuteMs
+  const isPinned = dueAt === state.pinnedAt
+  const warnAt =
+    isPinned || state.overAt !== null
+      ? new Date(Date.parse(dueAt) - warnMs).toISOString()
+      : runsOutAt(state, state.countedAt, calendar, warnMs)
+  return { dueAt, warnAt }
+}
+
+/** The clock as a person reads it at an instant. "Within N" includes N: exactly at the limit still passes (R036, C61). */
+export function deadlineAt(state: ClockState, calendar: BusinessCalendar, now: string): Deadline {
+  const { clock, round, startedAt, limitMinutes, hours, rule, pinnedAt, stoppedAt: metAt } = state
+  const at = laterOf(now, state.countedAt)
+  const stands = isStanding(state)
+  const dueAt = dueAtOf(state, calendar, at)
+  const isLate = !stands && (metAt ?? at) > dueAt
+  const openMs =
+    stands && state.overAt === null && at > state.countedAt ? msBetween(state.countedAt, at, hours, calendar) : 0
+  return {
+    ...{ clock, round, dueAt, startedAt, limitMinutes, hours, rule, pinnedAt, metAt },
+    pausedMinutes: Math.floor((state.pausedMs + openMs) / minuteMs),
+    state: isLate ? 'late' : metAt !== null ? 'met' : stands ? 'paused' : 'running',
+  }
+}

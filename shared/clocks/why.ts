@@ -1,0 +1,38 @@
+import type { BusinessCalendar } from '../kit/calendar.ts'
+import { foldEntry, inOrder } from './fold.ts'
+import type { ClockEntry, ClockState, WhyStep } from './schema.ts'
+
+/**
+ * What made a deadline what it is, in order: started, paused from and to, agreed, changed, stopped. Lines that counted for
+ * nothing (a second stop, a pause of what stood still) are left out. Entries must be of one clock and one round.
+ */
+export function whyOf(entries: readonly ClockEntry[], calendar: BusinessCalendar): WhyStep[] {
+  const steps: WhyStep[] = []
+  let state: ClockState | null = null
+  let pause: { step: WhyStep; stoodMs: number } | null = null
+  for (const entry of inOrder(entries)) {
+    const before: ClockState | null = state
+    state = foldEntry(state, entry, calendar)
+    if (state === null || before?.stoppedAt != null) continue
+    if (pause && (entry.kind === 'resume' || entry.kind === 'stop')) {
+      pause.step.untilAt = entry.at
+      pause.step.minutes = Math.floor((state.pausedMs - pause.stoodMs) / 60_000)
+      pause = null
+    }
+    if (!isStep(entry, before)) continue
+    const { kind, at, term, pinnedAt, reason, memberId } = entry
+    const step = { kind, at, untilAt: null, minutes: 0, term, pinnedAt, reason, memberId }
+    steps.push(step)
+    if (kind === 'pause') pause = { step, stoodMs: state.pausedMs }
+  }
+  return steps
+}
+
+function isStep(
+  entry: ClockEntry,
+  before: ClockState | null,
+): entry is ClockEntry & { kind: Exclude<ClockEntry['kind'], 'resume'> } {
+  if (entry.kind === 'resume') return false
+  if (entry.kind === 'start') return before === null
+  return entry.kind !== 'pause' || before?.pausedAt === null
+}
