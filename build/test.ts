@@ -49,17 +49,13 @@ function tallyOf(report: string, ok: boolean, read: (content: never) => Tally): 
   return { ...tally, failed: ok ? tally.failed : Math.max(1, tally.failed) }
 }
 
-async function unit(filters: readonly string[]): Promise<Tally> {
-  const report = `${reports}/unit.json`
+async function vitest(name: string, config: string, filters: readonly string[]): Promise<Tally> {
+  const report = `${reports}/${name}.json`
   rmSync(report, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`, '--passWithNoTests']
-  const { ok } = await run(
-    'vitest/vitest.mjs',
-    ['run', '--config', 'build/vitest.config.ts', ...reporters, ...filters],
-    {
-      env: isFast ? { GENDAN_LANE: 'fast' } : {},
-    },
-  )
+  const { ok } = await run('vitest/vitest.mjs', ['run', '--config', config, ...reporters, ...filters], {
+    env: isFast ? { GENDAN_LANE: 'fast' } : {},
+  })
   type Report = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number }
   return tallyOf(report, ok, (seen: Report) => ({
     passed: seen.numPassedTests,
@@ -118,7 +114,8 @@ const steps: Record<string, (filters: readonly string[]) => Promise<Tally>> = {
   format: () =>
     check('format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', ...(isFast ? ['--cache'] : []), '.'),
   fences: () => check('fences', '../build/fences.ts'),
-  unit,
+  unit: (filters) => vitest('unit', 'build/vitest.config.ts', filters),
+  seat: (filters) => vitest('seat', 'build/seat.config.ts', filters),
   journeys: (filters) => playwright('browser', filters, {}),
   desktop,
 }

@@ -14,13 +14,13 @@ const slow = [
 ]
 const isFast = process.env.GENDAN_LANE === 'fast'
 
-/** Everything but the journeys and the desktop, which Playwright drives. A PostgreSQL stands ready for whoever asks. */
+/** Everything but the seat's kernel, which runs in a browser (seat.config.ts), and the journeys and the desktop, which Playwright drives. A PostgreSQL stands ready for whoever asks. */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [react(), wordsByLanguage()],
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: [...configDefaults.exclude, 'tests/journeys/**', 'tests/desktop/**', ...(isFast ? slow : [])],
+    exclude: [...configDefaults.exclude, 'tests/{app,desktop,journeys}/**', ...(isFast ? slow : [])],
     globalSetup: ['tests/kit/postgres.ts'],
     pool: 'forks',
     maxWorkers: 2,

@@ -18,8 +18,11 @@ type Procedure = keyof typeof senders
 type InputOf<P extends Procedure> = Parameters<(typeof senders)[P]>[0]
 type OutputOf<P extends Procedure> = Awaited<ReturnType<(typeof senders)[P]>>
 
-/** What became of a command: answered, or kept and sent as soon as the station is back. */
-export type Delivery<Output> = { state: 'sent'; output: Output } | { state: 'kept' }
+/**
+ * What became of a command: answered, or kept and sent as soon as the station is back. `answer` comes then, also when another
+ * tab sent it; it never comes of a command that is refused, which stands among the waiting.
+ */
+export type Delivery<Output> = { state: 'sent'; output: Output } | { state: 'kept'; answer: Promise<Output> }
 
 /** A waiting command as the page shows it. */
 export interface Waiting {
@@ -37,25 +40,49 @@ let tries = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 const listeners = new Set<() => void>()
 
-/** Sends a command; when the station does not answer, keeps it on this computer. A refusal is thrown, nothing is kept of it. */
+/** What the station answered to a command, said to every tab of this computer: whoever sent it, its own tab wants the number. */
+interface Answer {
+  id: string
+  output: unknown
+}
+
+const tabs = new BroadcastChannel('gendan-outbox')
+const awaited = new Map<string, { answer: Promise<unknown>; resolve: (output: unknown) => void }>()
+tabs.onmessage = ({ data }: MessageEvent<Answer>) => hear(data)
+
+function hear({ id, output }: Answer): void {
+  awaited.get(id)?.resolve(output)
+  awaited.delete(id)
+}
+
+/** Who asks twice about one command hears the one answer twice. */
+function answerTo(id: string): Promise<unknown> {
+  const known = awaited.get(id)
+  if (known) return known.answer
+  let resolve: (output: unknown) => void = () => undefined
+  const answer = new Promise((hearing) => (resolve = hearing))
+  awaited.set(id, { answer, resolve })
+  return answer
+}
+
+/**
+ * Sends a command in its turn, after everything this member has waiting; when the station does not answer, it stays kept on
+ * this computer. A refusal is thrown, nothing is kept of it.
+ */
 export async function deliver<P extends Procedure>(
   procedure: P,
   input: InputOf<P> & { id: string },
 ): Promise<Delivery<OutputOf<P>>> {
+  const { id } = input
+  const answer = answerTo(id) as Promise<OutputOf<P>>
   // Written down before it is sent: a crash between the two sends it again instead of losing it.
-  await keep(procedure, input.id, input)
-  try {
-    const output = await (senders[procedure] as unknown as (value: unknown) => Promise<never>)(input)
-    await forget(input.id)
-    return { state: 'sent', output }
-  } catch (error) {
-    if (problemOf(error).failure) {
-      await forget(input.id)
-      throw error
-    }
-    plan()
-    return { state: 'kept' }
+  await keep(procedure, id, input)
+  const turn = await inTurn(() => sendWaiting(id))
+  if ('error' in turn) {
+    awaited.delete(id)
+    throw turn.error
   }
+  return turn.fate === 'sent' ? { state: 'sent', output: await answer } : { state: 'kept', answer }
 }
 
 /** Starts sending what waits for this member; call when a member is in. Returns the way to stop. */
@@ -73,16 +100,48 @@ export function startOutbox(member: string): () => void {
 
 /** Sends everything that waits, oldest first, one window at a time; stops at the first silence. */
 export async function drain(): Promise<void> {
+  await inTurn(() => sendWaiting(null))
+}
+
+/** One tab of this computer sends at a time, or two would overtake each other. */
+const inTurn = <Result>(send: () => Promise<Result>): Promise<Result> => navigator.locks.request('gendan-outbox', send)
+
+/** What became of a command in its turn; `refused` for good, `later` when it is sound but nobody may, or can, take it now. */
+type Turn = { fate: 'sent' | 'kept' } | { fate: 'refused' | 'later'; error: unknown }
+
+/**
+ * Sends what waits for this member in the order it was written, up to the command asked about or to the end. Of that one it
+ * says what became of it: `sent` also when another tab was quicker, `kept` when the station fell silent before or at it.
+ */
+async function sendWaiting(upTo: string | null): Promise<Turn> {
   clearTimeout(timer)
-  await navigator.locks.request('gendan-outbox', { ifAvailable: true }, async (lock) => {
-    if (!lock) return plan()
-    const rows = await (await openStore()).getAllFromIndex('outbox', 'queuedAt')
-    for (const row of rows) {
-      if (row.memberId !== memberId || row.refused) continue
-      if (!(await sendOne(row))) return plan()
+  const rows = await (await openStore()).getAllFromIndex('outbox', 'queuedAt')
+  for (const row of rows) {
+    if (row.memberId !== memberId || row.refused) continue
+    const turn = await sendOne(row)
+    if (row.id === upTo && 'error' in turn) {
+      await forget(row.id) // its form still has it, and says why
+      return turn
     }
-    tries = 0
-  })
+    if (turn.fate === 'refused') await markRefused(row, turn.error)
+    if (turn.fate === 'kept' || turn.fate === 'later') {
+      plan()
+      return { fate: 'kept' }
+    }
+    if (row.id === upTo) return turn
+  }
+  tries = 0
+  return upTo === null ? { fate: 'sent' } : fateOf(upTo)
+}
+
+/** What became of a command that somebody else's turn took along: sent when nothing of it is left, else refused, here or in another tab. */
+async function fateOf(id: string): Promise<Turn> {
+  if (!(await (await openStore()).get('outbox', id))) return { fate: 'sent' }
+  const error = refusals.get(id)
+  if (error === undefined) return { fate: 'kept' } // another tab heard why; it stands among the waiting
+  refusals.delete(id)
+  await forget(id)
+  return { fate: 'refused', error }
 }
 
 /** Takes back a command the station refused, for correcting: gives its input and forgets it. */
@@ -105,29 +164,46 @@ export function useOutbox(): readonly Waiting[] {
   )
 }
 
-/** False when the station stayed silent. */
-async function sendOne(row: OutboxRow): Promise<boolean> {
+async function sendOne(row: OutboxRow): Promise<Turn> {
   const input = await unseal(row.sealed)
   try {
-    if (input !== null)
-      await (senders[row.procedure as Procedure] as unknown as (value: unknown) => Promise<unknown>)(input)
+    if (input !== null) {
+      const output = await (senders[row.procedure as Procedure] as unknown as (value: unknown) => Promise<unknown>)(
+        input,
+      )
+      const answer: Answer = { id: row.id, output }
+      tabs.postMessage(answer)
+      hear(answer)
+    }
     await forget(row.id)
     void queries.invalidateQueries()
-    return true
+    return { fate: 'sent' }
   } catch (error) {
     const { failure, incident } = problemOf(error)
-    if (!failure && !incident) return false
-    if (failure?.kind === 'signedOut' || failure?.kind === 'busy') return false
-    await (await openStore()).put('outbox', { ...row, refused: failure?.text ?? 'kit.error.defect.what' })
-    await refresh()
-    return true
+    if (!failure && !incident) return { fate: 'kept' }
+    const mayComeRight = failure?.kind === 'signedOut' || failure?.kind === 'busy'
+    return { fate: mayComeRight ? 'later' : 'refused', error }
   }
+}
+
+/** Why this tab was refused a command it sent in another's turn. */
+const refusals = new Map<string, unknown>()
+
+async function markRefused(row: OutboxRow, error: unknown): Promise<void> {
+  refusals.set(row.id, error)
+  const refused = problemOf(error).failure?.text ?? 'kit.error.defect.what'
+  await (await openStore()).put('outbox', { ...row, refused })
+  await refresh()
 }
 
 async function keep(procedure: string, id: string, input: unknown): Promise<void> {
   const sealed = await seal(input)
-  const row: OutboxRow = { id, procedure, queuedAt: stationNow(), memberId, sealed, refused: null }
-  await (await openStore()).put('outbox', row)
+  const store = await openStore()
+  const before = (await store.getAllFromIndex('outbox', 'queuedAt')).at(-1)?.queuedAt ?? ''
+  const now = stationNow()
+  // The station's clock may be set back meanwhile; what was written later still goes later.
+  const queuedAt = now > before ? now : new Date(Date.parse(before) + 1).toISOString()
+  await store.put('outbox', { id, procedure, queuedAt, memberId, sealed, refused: null })
   await refresh()
 }
 

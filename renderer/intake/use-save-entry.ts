@@ -2,7 +2,7 @@ import { newId } from '../app/new-id.ts'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
-import { client, problemOf } from '../app/api.ts'
+import { client, type Outputs, problemOf } from '../app/api.ts'
 import { deliver } from '../app/outbox.ts'
 import { type ProblemText, useProblemText } from '../app/problem-text.ts'
 import { sayNotice } from '../kit/notices.ts'
@@ -57,9 +57,14 @@ export function useSaveEntry(trade: Trade | null) {
       storeTab(tab.id, said)
       sayNotice(said, { kind })
     }
-    if (delivery.state === 'kept') return storeAndSay(t('intake.kept'), 'warn')
-    const { ticket, dispatch, registerNo } = delivery.output
-    const number = ticket?.number ?? registerNo
+    const numberOf = ({ ticket, registerNo }: Outputs['intake']['record']) => ticket?.number ?? registerNo
+    if (delivery.state === 'kept') {
+      // Sent later, perhaps by another tab: the caller's tab, if it still stands, says the number as it would have.
+      void delivery.answer.then((sent) => storeAndSay(t('intake.saved', { number: numberOf(sent) }), 'ok'))
+      return storeAndSay(t('intake.kept'), 'warn')
+    }
+    const { ticket, dispatch } = delivery.output
+    const number = numberOf(delivery.output)
     if (isRefused) return storeAndSay(t('intake.arranged', { number }), 'warn')
     const isSent = dispatch !== null && way === 'dispatch'
     const said = isSent

@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { problemOf } from '../../renderer/app/api.ts'
+import { deliver, drain, startOutbox, takeBack } from '../../renderer/app/outbox.ts'
+import { newId } from '../../renderer/app/new-id.ts'
+import { openStore } from '../../renderer/app/sealed-store.ts'
+import { type Said, stationThat, until } from './silent-station.ts'
+
+const chase = (note: string) => ({ id: newId(), ticketId: newId(), note })
+const rows = async () => (await openStore()).getAllFromIndex('outbox', 'queuedAt')
+const idsIn = (heard: { input: { id: string } }[]) => heard.map(({ input }) => input.id)
+
+let stop: () => void = () => undefined
+
+beforeEach(async () => {
+  await (await openStore()).clear('outbox')
+  stationThat(() => 'silence')
+  stop = startOutbox('zhoumin')
+})
+afterEach(() => {
+  stop()
+  vi.unstubAllGlobals()
+})
+
+describe('a command of the seat', () => {
+  it('is answered at once by a station that answers, and nothing of it stays', async () => {
+    stationThat(() => ({ output: { count: 2 } }))
+    await expect(deliver('tickets.chase', chase('asks again'))).resolves.toEqual({
+      state: 'sent',
+      output: { count: 2 },
+    })
+    expect(await rows()).toEqual([])
+  })
+
+  it('is kept sealed while the station is silent, and sent once it answers', async () => {
+    const kept = chase('张建国 asks again')
+    expect((await deliver('tickets.chase', kept)).state).toBe('kept')
+    const [row] = await rows()
+    expect(row).toMatchObject({ id: kept.id, memberId: 'zhoumin', refused: null })
+    expect(new TextDecoder().decode(row?.sealed.bytes)).not.toContain('张建国')
+    const heard = stationThat(() => ({ output: { count: 1 } }))
+    await drain()
+    expect(heard.map(({ input }) => input)).toEqual([kept])
+    expect(await rows()).toEqual([])
+  })
+
+  it('waits for its turn behind what waits already, in the order it was written', async () => {
+    const first = chase('first')
+    const second = chase('second')
+    const third = chase('third')
+    await deliver('tickets.chase', first)
+    await deliver('tickets.chase', second)
+    const heard = stationThat(() => ({ output: { count: 1 } }))
+    expect((await deliver('tickets.chase', third)).state).toBe('sent')
+    expect(idsIn(heard)).toEqual([first.id, second.id, third.id])
+  })
+
+  it('stays behind the first silence: one that depends on another is never heard before it', async () => {
+    const opens = chase('opens')
+    const depends = chase('depends')
+    await deliver('tickets.chase', opens)
+    const heard = stationThat(({ input }) => (input.id === opens.id ? 'silence' : { output: { count: 1 } }))
+    expect((await deliver('tickets.chase', depends)).state).toBe('kept')
+    expect(idsIn(heard)).not.toContain(depends.id)
+  })
+
+  it('tells its number to the tab that made it, when it is sent later', async () => {
+    const delivery = await deliver('tickets.chase', chase('later'))
+    if (delivery.state !== 'kept') throw new Error('the station was silent')
+    stationThat(() => ({ output: { count: 7 } }))
+    await drain()
+    await expect(delivery.answer).resolves.toEqual({ count: 7 })
+  })
+
+  it('tells its number also when another tab sent it', async () => {
+    const input = chase('elsewhere')
+    const delivery = await deliver('tickets.chase', input)
+    if (delivery.state !== 'kept') throw new Error('the station was silent')
+    const otherTab = new BroadcastChannel('gendan-outbox')
+    otherTab.postMessage({ id: input.id, output: { count: 9 } })
+    await expect(delivery.answer).resolves.toEqual({ count: 9 })
+    otherTab.close()
+  })
+
+  it('is thrown back when it is refused, and nothing of it stays', async () => {
+    stationThat(() => ({ failure: { kind: 'ruleBroken', text: 'tickets.failure.alreadyClosed' } }))
+    const error: unknown = await deliver('tickets.chase', chase('too late')).catch((thrown: unknown) => thrown)
+    expect(problemOf(error).failure?.text).toBe('tickets.failure.alreadyClosed')
+    expect(await rows()).toEqual([])
+  })
+
+  it('of another member is left alone', async () => {
+    await deliver('tickets.chase', chase('mine'))
+    stop()
+    const heard = stationThat(() => ({ output: { count: 1 } }))
+    stop = startOutbox('sunzhiqiang')
+    await drain()
+    expect(heard).toEqual([])
+    expect(await rows()).toHaveLength(1)
+  })
+})
+
+describe('what waited', () => {
+  const later: [string, Said][] = [
+    ['the session ended', { failure: { kind: 'signedOut', text: 'admin.failure.signedOut' } }],
+    ['the station is busy', { failure: { kind: 'busy', text: 'admin.failure.busy' } }],
+    ['the station is silent', 'silence'],
+  ]
+  it.each(later)('goes on waiting while %s, and the ones behind it too', async (_why, said) => {
+    const first = chase('first')
+    await deliver('tickets.chase', first)
+    await deliver('tickets.chase', chase('second'))
+    const heard = stationThat(() => said)
+    await drain()
+    expect(new Set(idsIn(heard))).toEqual(new Set([first.id]))
+    expect((await rows()).map(({ refused }) => refused)).toEqual([null, null])
+  })
+
+  it('and is refused stands with its reason, lets the next one pass and can be taken back', async () => {
+    const refused = chase('refused')
+    const next = chase('next')
+    await deliver('tickets.chase', refused)
+    await deliver('tickets.chase', next)
+    const heard = stationThat(({ input }) =>
+      input.id === refused.id
+        ? { failure: { kind: 'ruleBroken', text: 'tickets.failure.alreadyClosed' } }
+        : { output: { count: 1 } },
+    )
+    await drain()
+    expect(idsIn(heard)).toEqual([refused.id, next.id])
+    expect((await rows()).map(({ id, refused: why }) => [id, why])).toEqual([
+      [refused.id, 'tickets.failure.alreadyClosed'],
+    ])
+    expect(await takeBack(refused.id)).toEqual(refused)
+    expect(await rows()).toEqual([])
+  })
+
+  it('is tried again by itself', async () => {
+    await deliver('tickets.chase', chase('by itself'))
+    stationThat(() => ({ output: { count: 1 } }))
+    await until(async () => (await rows()).length === 0)
+  })
+})
