@@ -9,6 +9,7 @@ import { BoardSection } from './BoardSection.tsx'
 import { ExportButton, wholeList } from './ExportButton.tsx'
 import { byTimeLeft } from './by-time-left.ts'
 import { useTicketColumns } from './ticket-columns.tsx'
+import { useClockName } from './use-clock-name.ts'
 import { useBoardList, type BoardList } from './use-board-list.ts'
 
 /** 快超时: over and nearly over, by time left; behind them what comes next of the open ones. */
@@ -19,6 +20,7 @@ export function DueList({ nowAt }: { nowAt: string }) {
   const soon = useBoardList('dueSoon')
   const open = useBoardList('open')
   const columns = useTicketColumns('late', nowAt)
+  const nameOf = useClockName()
   const rows = byTimeLeft([late.data?.rows ?? [], soon.data?.rows ?? [], open.data?.rows ?? []])
   const list = (
     late.data && soon.data && open.data
@@ -48,7 +50,7 @@ export function DueList({ nowAt }: { nowAt: string }) {
         t('tickets.board.customerFault'),
         t('tickets.board.who'),
       ]}
-      columns={i18n.language === 'en' ? '9rem 3.25rem minmax(0, 1fr) 3rem' : '7.375rem 2rem minmax(0, 1fr) 3rem'}
+      columns={i18n.language === 'en' ? '9rem 4rem minmax(0, 1fr) 3rem' : '7.375rem 2.75rem minmax(0, 1fr) 3rem'}
       empty={t('tickets.board.nothingDue')}
       row={(row) => (
         <BoardRow
@@ -57,7 +59,7 @@ export function DueList({ nowAt }: { nowAt: string }) {
           onOpen={() => navigate(`/tickets/${row.id}`)}
         >
           <SlaClock dueAt={row.nextDueAt ?? nowAt} nowAt={nowAt} />
-          <span>{row.nextClock ? t(`tickets.clock.${row.nextClock}`) : ''}</span>
+          <span>{row.nextClock ? nameOf(row.nextClock) : ''}</span>
           <Fault row={row} />
           {row.technicianName || <strong className={look.strong}>{t('tickets.board.nobody')}</strong>}
         </BoardRow>
@@ -66,10 +68,12 @@ export function DueList({ nowAt }: { nowAt: string }) {
   )
 }
 
-/** Customer, and dim what is wrong. */
+/** Customer, which visit where it is not the first, and dim what is wrong. */
 export function Fault({ row }: { row: TicketRow }) {
+  const { t } = useTranslation()
   return (
     <>
+      {row.round > 1 ? <strong className={look.strong}>{t('tickets.state.nth', { nth: row.round })} </strong> : null}
       {row.customerName || row.contactName} <span className={look.dim}>{row.symptom}</span>
     </>
   )

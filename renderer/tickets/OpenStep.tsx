@@ -3,6 +3,7 @@ import { ArchiveForm, LedgerLineForm } from './CloseSteps.tsx'
 import { ContactForm } from './ContactForm.tsx'
 import { DispatchForm } from './DispatchForm.tsx'
 import { MismatchForm } from './MismatchForm.tsx'
+import { PlanForm } from './PlanForm.tsx'
 import { ResultForm } from './ResultForm.tsx'
 import { CancelForm, ChaseForm, HandBackForm, PauseForm } from './SmallSteps.tsx'
 import { activeDispatch, type Step } from './steps.ts'
@@ -28,6 +29,8 @@ export function OpenStep({ step, page, onDone, onCancel }: OpenStepProps) {
       return order ? <MismatchForm ticket={ticket} order={order} {...ends} /> : null
     case 'handBack':
       return order ? <HandBackForm order={order} {...ends} /> : null
+    case 'plan':
+      return <PlanForm page={page} {...ends} />
     case 'result':
       return <ResultForm page={page} {...ends} />
     case 'ledger':

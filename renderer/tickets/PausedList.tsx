@@ -1,6 +1,7 @@
 import { IconPlayerPause } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { SlaClock } from '../kit/SlaClock.tsx'
 import { minutesUntil, spanText } from '../kit/spans.ts'
 import { BoardRow } from './BoardRow.tsx'
 import { BoardSection } from './BoardSection.tsx'
@@ -34,8 +35,8 @@ export function PausedList({ nowAt }: { nowAt: string }) {
         />
       }
       list={list}
-      heads={[t('tickets.board.why'), t('tickets.board.customerFault'), t('tickets.board.age')]}
-      columns="5rem minmax(0, 1fr) 5rem"
+      heads={[t('tickets.board.why'), t('tickets.board.customerFault'), t('tickets.column.left')]}
+      columns="4rem minmax(0, 1fr) 7.375rem"
       empty={t('tickets.board.nonePaused')}
       row={(row) => (
         <BoardRow
@@ -45,7 +46,7 @@ export function PausedList({ nowAt }: { nowAt: string }) {
         >
           {t(`tickets.pause.${row.pausedReason ?? 'other'}`)}
           <Fault row={row} />
-          {age(row.receivedAt)}
+          {row.nextDueAt ? <SlaClock dueAt={row.nextDueAt} nowAt={nowAt} /> : age(row.receivedAt)}
         </BoardRow>
       )}
     />

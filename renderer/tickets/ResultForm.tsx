@@ -17,13 +17,23 @@ import { FormFrame } from './FormFrame.tsx'
 import { yuanText } from './money-field.ts'
 import { chipsOf } from './option-text.ts'
 import { PartsTable } from './PartsTable.tsx'
-import { draftOf, resultGaps, resultInput, usualCharge, type ResultDraft } from './result-form.ts'
+import { draftOf, resultGaps, resultInput, usualCharge, waitsForSomething, type ResultDraft } from './result-form.ts'
 import { useFieldProblems } from './use-field-problems.ts'
 import { usePolicy } from './use-policy.ts'
 import { useStepForm } from './use-step-form.ts'
 import { timeText } from './work-times.ts'
 
-const fields = ['servicePersonId', 'serviceOn', 'arrivedAt', 'finishedAt', 'result', 'outcome', 'parts', 'chargeCents']
+const fields = [
+  'servicePersonId',
+  'serviceOn',
+  'arrivedAt',
+  'finishedAt',
+  'result',
+  'outcome',
+  'untilOn',
+  'parts',
+  'chargeCents',
+]
 
 /** 处理结果 F04: what was done, with what, what it cost, and what the customer says. */
 export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDone: () => void; onCancel: () => void }) {
@@ -144,6 +154,22 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
             />
           </LedgerCell>
         </LedgerRow>
+        {waitsForSomething(draft.outcome) ? (
+          <LedgerRow>
+            <LedgerCell
+              label={t('tickets.field.until')}
+              {...(unreadable.includes('untilOn') ? { error: t('tickets.form.notAhead') } : problems.of('untilOn'))}
+            >
+              <LedgerDay
+                value={draft.untilOn ?? null}
+                onChange={(untilOn) => set({ untilOn })}
+                onUnreadable={setNotDay}
+                nowAt={nowAt}
+                placeholder={t('tickets.form.optional')}
+              />
+            </LedgerCell>
+          </LedgerRow>
+        ) : null}
         <PartsTable lines={draft.parts} onChange={(parts) => set({ parts })} {...problems.of('parts')} />
         <LedgerRow columns="1fr 1fr">
           <LedgerCell

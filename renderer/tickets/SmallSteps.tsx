@@ -1,12 +1,17 @@
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pauseReasons, type DispatchRow, type TicketRow } from '../../shared/tickets/schema.ts'
 import { api } from '../app/api.ts'
 import { deliver } from '../app/outbox.ts'
 import { ChoiceChips } from '../kit/ChoiceChips.tsx'
+import { LedgerDay } from '../kit/LedgerDay.tsx'
 import { LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
 import { sayNotice } from '../kit/notices.ts'
+import { useNow } from '../kit/use-now.ts'
 import { ReasonForm } from './ReasonForm.tsx'
+import { usePolicy } from './use-policy.ts'
+import { dayText } from './work-times.ts'
 import { useStepForm } from './use-step-form.ts'
 
 const noReason = () => ({ text: '' })
@@ -112,11 +117,19 @@ export function CancelForm({ ticket, onDone, onCancel }: StepProps) {
 /** 停钟: the limits stand still, with the reason. */
 export function PauseForm({ ticket, onDone, onCancel }: StepProps) {
   const { t } = useTranslation()
-  const form = useStepForm<{ text: string; reason: (typeof pauseReasons)[number] | null }>(() => ({
-    text: '',
-    reason: null,
-  }))
-  const { text, reason } = form.value
+  const form = useStepForm<{ text: string; reason: (typeof pauseReasons)[number] | null; untilOn: string | null }>(
+    () => ({
+      text: '',
+      reason: null,
+      untilOn: null,
+    }),
+  )
+  const { text, reason, untilOn } = form.value
+  const nowAt = useNow()
+  const { zone } = usePolicy()
+  const [notDay, setNotDay] = useState<string | null>(null)
+  const isPast = untilOn !== null && untilOn < dayText(nowAt, zone)
+  const dayProblem = notDay ?? (isPast ? t('tickets.form.notAhead') : null)
   const pause = useMutation(
     api.tickets.pause.mutationOptions({
       onSuccess: () => {
@@ -133,10 +146,12 @@ export function PauseForm({ ticket, onDone, onCancel }: StepProps) {
       label={t('tickets.field.note')}
       submit={t('tickets.step.pause')}
       isOptional={reason !== 'other'}
-      missing={reason === null ? 1 : 0}
+      missing={(reason === null ? 1 : 0) + (dayProblem === null ? 0 : 1)}
       isSending={pause.isPending}
       error={pause.error}
-      onSubmit={() => reason && pause.mutate({ ticketId: ticket.id, version: ticket.version, reason, note: text })}
+      onSubmit={() =>
+        reason && pause.mutate({ ticketId: ticket.id, version: ticket.version, reason, untilOn, note: text })
+      }
       onCancel={onCancel}
     >
       <LedgerRow>
@@ -145,6 +160,17 @@ export function PauseForm({ ticket, onDone, onCancel }: StepProps) {
             choices={pauseReasons.map((value) => ({ value, text: t(`tickets.pause.${value}`) }))}
             value={reason}
             onChange={(next) => form.set({ reason: next })}
+          />
+        </LedgerCell>
+      </LedgerRow>
+      <LedgerRow>
+        <LedgerCell label={t('tickets.field.until')} {...(dayProblem === null ? {} : { error: dayProblem })}>
+          <LedgerDay
+            value={untilOn}
+            onChange={(next) => form.set({ untilOn: next })}
+            onUnreadable={setNotDay}
+            nowAt={nowAt}
+            placeholder={t('tickets.form.optional')}
           />
         </LedgerCell>
       </LedgerRow>

@@ -21,6 +21,7 @@ export function TicketHead({ page }: { page: TicketPage }) {
       }
       verdicts={
         <>
+          {ticket.round > 1 ? <Verdict kind="warn">{t('tickets.state.nth', { nth: ticket.round })}</Verdict> : null}
           <TicketState state={ticket.state} />
           {ticket.pausedReason ? <Verdict kind="none">{t(`tickets.pause.${ticket.pausedReason}`)}</Verdict> : null}
           {ticket.chaseCount > 0 ? (

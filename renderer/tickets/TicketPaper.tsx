@@ -148,6 +148,20 @@ export function TicketPaper({ page }: { page: TicketPage }) {
             ) : null}
           </LedgerBlock>
         ) : null}
+        {page.plans.length > 0 ? (
+          <LedgerBlock head={t('tickets.block.plan')}>
+            {page.plans.map(({ id, at, byName, cause, plan }) => (
+              <LedgerRow key={id} columns="1fr 1.3fr">
+                <Fact label={t('tickets.field.foundCause')} source={<WhenText at={at} nowAt={nowAt} />}>
+                  {cause}
+                </Fact>
+                <Fact label={t('tickets.field.plan')} source={t('tickets.plan.by', { who: byName })}>
+                  {plan}
+                </Fact>
+              </LedgerRow>
+            ))}
+          </LedgerBlock>
+        ) : null}
         <LedgerBlock head={t('tickets.block.visit')}>
           <LedgerRow columns="1.3fr 1fr 1fr">
             <Fact label={t('tickets.field.servicePerson')} source={result?.serviceOn.slice(5)}>

@@ -74,7 +74,12 @@ export function UnassignedList({ list, nowAt, placing, isSending, onDispatch }: 
           <a className={look.link} href={`#/tickets/${row.id}`} draggable={false} tabIndex={-1}>
             {row.customerName || row.contactName}
           </a>
-          {row.symptom}
+          <span>
+            {row.round > 1 ? (
+              <strong className={look.strong}>{t('tickets.state.nth', { nth: row.round })} </strong>
+            ) : null}
+            {row.symptom}
+          </span>
           {row.region}
         </BoardRow>
       )}
@@ -82,16 +87,17 @@ export function UnassignedList({ list, nowAt, placing, isSending, onDispatch }: 
   )
 }
 
-/** Age of the report. The trade's limit decides the verdict; a trade without one shows the age alone. */
+/** Age of the report, or of the result a further visit waits since. The trade's limit decides the verdict; a trade without one shows the age alone. */
 function Waited({ row, nowAt }: { row: TicketRow; nowAt: string }) {
   const { t } = useTranslation()
   const { preset } = usePolicy()
   const limit = preset?.clocks.find(
     ({ clock, level }) => clock === 'assign' && (level === undefined || level === row.level),
   )
-  const mark = unassignedMark(row.receivedAt, null, nowAt, limit?.limitMinutes ?? 10)
+  const mark = unassignedMark(row.roundAt, null, nowAt, limit?.limitMinutes ?? 10)
   const { key, facts } = spanText(Math.floor(mark.ageSeconds / 60))
   const text = t(key, facts)
-  if (!limit || row.handling === 'guidance' || mark.state === 'fine') return <span className={look.plain}>{text}</span>
+  if (!limit || row.pausedReason !== null || row.handling === 'guidance' || mark.state === 'fine')
+    return <span className={look.plain}>{text}</span>
   return <Verdict kind={mark.state === 'late' ? 'late' : 'warn'}>{text}</Verdict>
 }

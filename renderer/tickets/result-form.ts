@@ -11,6 +11,8 @@ export interface ResultDraft {
   finished: string
   result: string
   outcome: (typeof repairOutcomes)[number] | null
+  /** Day the part arrives or the unit comes back. */
+  untilOn?: string | null
   parts: PartLine[]
   /** Yuan; empty means the sum of the parts, nothing in the free stage. */
   charge: string
@@ -53,7 +55,11 @@ export function draftOf(page: TicketPage, nowAt: string, zone: string): ResultDr
 export const usualCharge = (page: TicketPage, parts: readonly PartLine[]) =>
   page.warranty?.stage === 'free' ? 0 : partsSum(parts)
 
-type Unreadable = 'arrived' | 'finished' | 'charge' | 'parts'
+/** Outcomes that wait for something, and may name its day. */
+export const waitsForSomething = (outcome: ResultDraft['outcome']): boolean =>
+  outcome === 'waitsForPart' || outcome === 'needsFactory'
+
+type Unreadable = 'untilOn' | 'arrived' | 'finished' | 'charge' | 'parts'
 
 /** Required fields still empty, in the order of the form, and those nobody can read. */
 export function resultGaps(
@@ -69,6 +75,7 @@ export function resultGaps(
   const unreadable: Unreadable[] = []
   if (instantOn(on, draft.arrived, zone) === undefined) unreadable.push('arrived')
   if (instantOn(on, draft.finished, zone) === undefined) unreadable.push('finished')
+  if (waitsForSomething(draft.outcome) && draft.untilOn && draft.untilOn < on) unreadable.push('untilOn')
   if (draft.charge.trim() !== '' && parseMoney(draft.charge) === null) unreadable.push('charge')
   if (draft.parts.some((line) => !isEmptyPart(line) && partProblems(line).length > 0)) unreadable.push('parts')
   return { missing, unreadable }
@@ -85,6 +92,7 @@ export function resultInput(draft: ResultDraft, page: TicketPage, id: string, zo
     arrivedAt: instantOn(serviceOn, draft.arrived, zone) ?? null,
     finishedAt: instantOn(serviceOn, draft.finished, zone) ?? null,
     ...{ result: draft.result, receipt: draft.receipt, opinion: draft.opinion, satisfaction: draft.satisfaction },
+    untilOn: waitsForSomething(outcome) ? (draft.untilOn ?? null) : null,
     parts: partsOf(draft.parts),
     chargeCents: draft.charge.trim() === '' ? usualCharge(page, draft.parts) : (parseMoney(draft.charge) ?? 0),
     ...(stored ? { version: stored.version } : {}),

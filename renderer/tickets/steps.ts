@@ -9,6 +9,7 @@ export const steps = [
   'contact',
   'mismatch',
   'handBack',
+  'plan',
   'result',
   'ledger',
   'archive',
@@ -25,6 +26,7 @@ export const stepKeys: Readonly<Record<Step, string>> = {
   contact: 'Alt+T',
   mismatch: 'Alt+M',
   handBack: 'Alt+B',
+  plan: 'Alt+G',
   result: 'Alt+R',
   ledger: 'Alt+L',
   archive: 'Alt+A',
@@ -57,6 +59,7 @@ export function stepsOf(page: TicketPage, may: May): Step[] {
     contact: isOut && order !== null && !isReached && may('tickets.contact'),
     mismatch: isOut && order !== null && may('tickets.contact'),
     handBack: isOut && order !== null && may('tickets.contact'),
+    plan: page.planOwed !== 'no' && may('tickets.contact'),
     result: (isOut || isGuided || ticket.state === 'resulted') && may('tickets.finish'),
     ledger: ticket.state === 'resulted' && may('tickets.close'),
     archive: ticket.state === 'ledgered' && may('tickets.close'),
@@ -143,9 +146,9 @@ export function stagesOf(page: TicketPage): Stage[] {
   ]
   const since = {
     received: null,
-    dispatch: order?.fedBackAt ?? ticket.receivedAt,
+    dispatch: order?.fedBackAt ?? ticket.roundAt,
     contact: order?.dispatchedAt ?? null,
-    result: isGuided ? ticket.receivedAt : (reached?.at ?? null),
+    result: isGuided ? ticket.roundAt : (reached?.at ?? null),
     ledger: result?.recordedAt ?? null,
     archive: ledger?.recordedAt ?? null,
   }

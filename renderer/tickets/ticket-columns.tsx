@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { TicketRow, TicketView } from '../../shared/tickets/schema.ts'
 import { SlaClock } from '../kit/SlaClock.tsx'
@@ -43,9 +44,9 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
     {
       id: 'state',
       title: t('tickets.column.state'),
-      width: '6.25rem',
-      cell: ({ state }) => <TicketState state={state} />,
-      text: ({ state }) => t(`tickets.state.${state}`),
+      width: '8rem',
+      cell: (row) => <StateCell row={row} />,
+      text: (row) => stateText(row, t),
     },
     {
       id: 'customer',
@@ -106,6 +107,22 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
 /** What is left until the next limit, or why the clock stands. */
 function DueCell({ row, nowAt }: { row: TicketRow; nowAt: string }) {
   const { t } = useTranslation()
-  if (row.pausedReason) return <Verdict kind="none">{t(`tickets.pause.${row.pausedReason}`)}</Verdict>
-  return row.nextDueAt ? <SlaClock dueAt={row.nextDueAt} nowAt={nowAt} /> : null
+  if (row.nextDueAt) return <SlaClock dueAt={row.nextDueAt} nowAt={nowAt} />
+  return row.pausedReason ? <Verdict kind="none">{t(`tickets.pause.${row.pausedReason}`)}</Verdict> : null
+}
+
+/** Which visit it is in, and where it stands: 第 2 次 等件. The first goes without saying. */
+function StateCell({ row }: { row: TicketRow }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {row.round > 1 ? <strong className={look.strong}>{t('tickets.state.nth', { nth: row.round })} </strong> : null}
+      {row.pausedReason ? t(`tickets.pause.${row.pausedReason}`) : <TicketState state={row.state} />}
+    </>
+  )
+}
+
+function stateText({ round, pausedReason, state }: TicketRow, t: TFunction): string {
+  const where = pausedReason ? t(`tickets.pause.${pausedReason}`) : t(`tickets.state.${state}`)
+  return round > 1 ? `${t('tickets.state.nth', { nth: round })} ${where}` : where
 }

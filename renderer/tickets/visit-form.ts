@@ -31,14 +31,14 @@ export interface ReadDispatch {
 /** Reads the draft: the window meant, the answer to the three-hour question, and what is still to be filled (R044, R045). */
 export function readDispatch(
   draft: DispatchDraft,
-  ticket: Pick<TicketRow, 'receivedAt'>,
+  ticket: Pick<TicketRow, 'roundAt'>,
   promise: Policy['promise'],
   nowAt: string,
   zone: string,
 ): ReadDispatch {
   const read = draft.typed.trim() === '' ? draft.window : (readVisit(draft.typed, nowAt, zone) ?? null)
   const facts = {
-    receivedAt: ticket.receivedAt,
+    receivedAt: ticket.roundAt,
     visitFromAt: read?.fromAt,
     rescheduleReason: draft.rescheduleReason,
     consent: draft.consent,

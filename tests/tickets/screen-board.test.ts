@@ -50,7 +50,7 @@ describe('the figures of the board', () => {
   })
 })
 
-it('lists by time left, each ticket once, without those whose clock stands', () => {
+it('lists by time left, each ticket once, what waits by the limit of its wait', () => {
   const row = (id: string, nextDueAt: string | null, pausedReason: string | null = null) =>
     ({ id, nextDueAt, pausedReason }) as TicketRow
   const late = [row('a', at('10:30'))]
@@ -61,7 +61,7 @@ it('lists by time left, each ticket once, without those whose clock stands', () 
     row('d', at('09:00'), 'waitingForPart'),
     row('e', at('11:00')),
   ]
-  expect(byTimeLeft([late, open]).map(({ id }) => id)).toEqual(['a', 'e', 'b'])
+  expect(byTimeLeft([late, open]).map(({ id }) => id)).toEqual(['d', 'a', 'e', 'b'])
 })
 
 describe('the time grid', () => {

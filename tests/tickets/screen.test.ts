@@ -93,7 +93,7 @@ describe('the dispatch form', () => {
     rescheduleReason: '',
     consent: null,
   }
-  const ticket = { receivedAt: at('10:36') }
+  const ticket = { roundAt: at('10:36') }
   const read = (part: Partial<DispatchDraft>) =>
     readDispatch({ ...draft, ...part }, ticket, stoves.promise, nowAt, zone)
 
