@@ -12,7 +12,8 @@ import { type Feature, routersOf } from './house/feature.ts'
 import { intake } from './intake/feature.ts'
 import { products } from './products/feature.ts'
 import { sampleCompany } from './sample/sample-company.ts'
-import { JobEntity } from './scheduler/entities.ts'
+import { JobEntity, TaskEntity } from './scheduler/entities.ts'
+import { forgetTasks } from './scheduler/forget-tasks.ts'
 import type { Job } from './scheduler/job.ts'
 import { sheets } from './sheets/feature.ts'
 import { tickets } from './tickets/feature.ts'
@@ -38,10 +39,10 @@ export type AppRouter = typeof appRouter
 /** Every table: of the rooms below the features, then the features'. */
 export const entities = [
   ...[EntryEntity, RunningEntity],
-  ...[JournalEntity, JournalKeyEntity, IncidentEntity, FileHolderEntity, StoredFileEntity, JobEntity],
+  ...[JournalEntity, JournalKeyEntity, IncidentEntity, FileHolderEntity, StoredFileEntity, JobEntity, TaskEntity],
   ...houseEntities,
   ...features.flatMap((feature) => feature.entities),
 ]
 
-/** Recurring work: of the clocks, then the features'. */
-export const jobs: readonly Job[] = [...clocksJobs, ...features.flatMap((feature) => feature.jobs ?? [])]
+/** Recurring work: of the clocks and the tasks, then the features'. */
+export const jobs: readonly Job[] = [...clocksJobs, forgetTasks, ...features.flatMap((feature) => feature.jobs ?? [])]

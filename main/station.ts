@@ -90,7 +90,11 @@ export async function openStation(options: StationOptions): Promise<Station> {
     version: options.version ?? '0.0.0',
   }
   for (const { opens } of features) await opens?.(services)
-  const scheduler = new Scheduler(services, jobs)
+  const scheduler = new Scheduler(
+    services,
+    jobs,
+    features.flatMap(({ tasks }) => tasks ?? []),
+  )
   if (options.schedule !== false) await scheduler.start()
   log.info('station.open', { engine: place.engine, version: services.version })
   return {

@@ -16,6 +16,11 @@ const json: ValueTransformer = {
   from: (value: unknown) => (typeof value === 'string' ? (JSON.parse(value) as unknown) : value),
 }
 
+const maybeJson: ValueTransformer = {
+  to: (value: unknown) => (value === null ? null : (json.to(value) as unknown)),
+  from: (value: unknown) => json.from(value) as unknown,
+}
+
 /** Primary key, made by the asker. */
 export const id = (): Column => ({ type: 'text', primary: true })
 
@@ -45,6 +50,9 @@ export const maybeFlag = (): Column => ({ type: 'boolean', nullable: true })
 
 /** A value stored as JSON text; never searched inside. */
 export const stored = (): Column => ({ type: 'text', transformer: json })
+
+/** The same, absent until there is something. */
+export const maybeStored = (): Column => ({ type: 'text', nullable: true, transformer: maybeJson })
 
 /** A foreign key to the id of another entity, under the name its migration gave it. */
 export const refersTo = (target: string, column: string, name: string) => ({

@@ -5,6 +5,7 @@ import type { Seat, Services } from '../api/context.ts'
 import type { Route } from '../api/handler.ts'
 import type { Reader } from '../database/database.ts'
 import type { Job } from '../scheduler/job.ts'
+import type { TaskKind } from '../scheduler/task.ts'
 import type { CardSource, CountSource, SearchWay, TimelineSource } from './customer-sources.ts'
 import type { Hearing } from './happenings.ts'
 import type { RowsOfCustomer } from './rows-of-customer.ts'
@@ -22,6 +23,8 @@ export interface Feature {
   entities: readonly EntitySchema[]
   /** Recurring work. */
   jobs?: readonly Job[]
+  /** Work that is done once, of the kinds it knows. */
+  tasks?: readonly TaskKind[]
   /** Requests beside the API. */
   routes?: readonly Route[]
   /** What its things are called, for whoever reads the audit chain: a kind and an SQL expression over its columns. No telephone numbers. */

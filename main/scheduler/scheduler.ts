@@ -1,6 +1,11 @@
 import type { Services } from '../api/context.ts'
 import { JobEntity } from './entities.ts'
 import type { Job } from './job.ts'
+import { later } from './later.ts'
+import { TaskRunner } from './run-tasks.ts'
+import type { TaskKind } from './task.ts'
+
+export { later } from './later.ts'
 
 /** How long a claim holds before another station may take a job over; renewed while the job runs. */
 const claimSeconds = 300
@@ -8,20 +13,23 @@ const renewEveryMs = 60_000
 /** A failed job comes again after this, or sooner where it comes sooner anyway. */
 const failedAgainSeconds = 300
 
-/** Runs the jobs whose rows are due, each beside the others. Owns the only timer of the station. */
+/** Runs the jobs and tasks whose rows are due, each beside the others. Owns the only timer of the station. */
 export class Scheduler {
   private timer: NodeJS.Timeout | null = null
   private looking: Promise<Promise<void>[]> | null = null
   private readonly running = new Map<string, Promise<void>>()
   private readonly stopping = new AbortController()
   private readonly owner: string
+  private readonly tasks: TaskRunner
   private lastLookAt = ''
 
   constructor(
     private readonly services: Services,
     private readonly jobs: readonly Job[],
+    kinds: readonly TaskKind[] = [],
   ) {
     this.owner = services.newId()
+    this.tasks = new TaskRunner(services, kinds, this.owner, this.stopping.signal)
   }
 
   /** Makes a row for every job that has none, then looks once a second. */
@@ -56,11 +64,15 @@ export class Scheduler {
     this.stopping.abort()
     await Promise.allSettled([this.looking])
     await Promise.allSettled(this.running.values())
+    await this.tasks.settle()
   }
 
   private async startDue(): Promise<Promise<void>[]> {
     const now = this.services.now()
-    if (now < this.lastLookAt || this.lastLookAt === '') await this.pullIn(now)
+    if (now < this.lastLookAt || this.lastLookAt === '') {
+      await this.pullIn(now)
+      await this.tasks.pullIn(now)
+    }
     this.lastLookAt = now
     const due = await this.services.database.read((reader) =>
       reader.createQueryBuilder(JobEntity, 'job').where('job.dueAt <= :now', { now }).orderBy('job.dueAt').getMany(),
@@ -73,7 +85,7 @@ export class Scheduler {
       this.running.set(job.name, run)
       started.push(run)
     }
-    return started
+    return [...started, ...(await this.tasks.startDue())]
   }
 
   /** After the clock was put back (or stood wrong before the start) no job waits longer than it would by the clock that holds. */
@@ -151,9 +163,4 @@ export class Scheduler {
       .write((tx) => tx.query(sql, [later(this.services.now(), claimSeconds), job.name, this.owner]))
       .catch((error: unknown) => log.warn('job.notRenewed', { job: job.name, error: String(error) }))
   }
-}
-
-/** The instant so many seconds after another. */
-export function later(at: string, seconds: number): string {
-  return new Date(Date.parse(at) + seconds * 1000).toISOString()
 }

@@ -11,6 +11,7 @@ import { AccountsKnowTheirRows } from './20261127-scopes.ts'
 import { Preparations } from './20261122-preparations.ts'
 import { FeaturesKnowMembers } from './20261127-views.ts'
 import { SpellingKnowsUmlauts } from './20261127-spelling.ts'
+import { TasksAreRows } from './20261127-tasks.ts'
 import { StepsKnowTheirCustomer } from './20261122-timeline.ts'
 import { ClocksOfAnySubject } from './20261127-clocks.ts'
 
@@ -26,6 +27,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Preparations,
   FeaturesKnowMembers,
   SpellingKnowsUmlauts,
+  TasksAreRows,
   PoliciesAreRows,
   RecordsAreJournaled,
   AccountsKnowTheirRows,
