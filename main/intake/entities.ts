@@ -125,6 +125,8 @@ export interface Intake {
   serialNo: string
   purchasedOn: string | null
   symptom: string
+  /** 事由: code of the policy's kind of case; null before there were any. */
+  kind: string | null
   fault: string
   level: string
   note: string
@@ -164,6 +166,7 @@ export const IntakeEntity = new EntitySchema<Intake>({
     serialNo: text(),
     purchasedOn: maybeText(),
     symptom: text(),
+    kind: maybeText(),
     fault: text(),
     level: text(),
     note: text(),

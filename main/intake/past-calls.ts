@@ -101,6 +101,7 @@ function lineOf(past: PastCall, registerNo: string): Intake {
     purchasedOn: null,
     symptom: past.symptom,
     fault: '',
+    kind: null,
     level: '',
     note: '',
     memberId: null,

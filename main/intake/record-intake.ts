@@ -49,9 +49,10 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
   const company = await companyOf(tx)
   const now = services.now()
   const receivedAt = input.receivedAt > now ? now : input.receivedAt
-  const entry = { ...filledBy(facts, input), receivedAt }
+  const given = { ...filledBy(facts, input), receivedAt }
   const { category } = facts
-  const preset = company.policies.at(receivedAt, { category, productName: entry.productName }).policy
+  const preset = company.policies.at(receivedAt, { category, productName: given.productName }).policy
+  const entry = { ...given, kind: given.kind || preset.kinds[0].code }
   const isSent = entry.outcome === 'repair' && entry.handling === 'dispatch' && Boolean(entry.technicianId)
   refuseMissing(missingFields(entry, preset, isSent ? 'dispatch' : 'save'), entry)
   refuseOther(notOffered(entry, preset), laterDay(entry, dayOf(now, company.timeZone)))
@@ -152,11 +153,11 @@ function lineOf(
 ): Omit<Intake, 'registerNo' | 'followUpDueAt'> {
   const { now, ...ids } = known
   const { id, receivedAt, channel, outcome, handling, customerName, contactName, phone, address, productName } = entry
-  const { model, serialNo, symptom, fault, level, note } = entry
+  const { model, serialNo, symptom, kind, fault, level, note } = entry
   const isTold = outcome === 'repair' || outcome === 'complaint'
   return {
     ...{ id, receivedAt, channel, outcome, handling, customerName, contactName, phone, address, productName },
-    ...{ model, serialNo, symptom, fault, level, note },
+    ...{ model, serialNo, symptom, kind, fault, level, note },
     ...ids,
     recordedAt: now,
     callId: entry.callId ?? null,
@@ -176,7 +177,7 @@ async function nextRegisterNo(services: Services, tx: Tx, company: Company): Pro
 /** Latest instant of the call that asks how it works after guidance by telephone (R043); null where the trade asks none. */
 function guidanceDue(entry: RecordIntake, preset: Policy, company: Company, now: string): string | null {
   if (entry.handling !== 'guidance' || (entry.outcome !== 'repair' && entry.outcome !== 'consult')) return null
-  const kind = { level: entry.level, handling: 'guidance' } as const
+  const kind = { kind: entry.kind, level: entry.level, handling: 'guidance' } as const
   const deadlines = deadlinesFor(preset, kind, { received: entry.receivedAt }, calendarOf(preset, company), now)
   return deadlines.find(({ clock }) => clock === 'guide')?.dueAt ?? null
 }
@@ -191,10 +192,10 @@ async function openFrom(
   company: Company,
 ) {
   const { receivedAt, channel, personId, productId, customerName, contactName, phone, address, productName } = intake
-  const { model, serialNo, purchasedOn, symptom, fault, level, handling } = intake
+  const { model, serialNo, purchasedOn, symptom, kind, fault, level, handling } = intake
   const draft = {
     ...{ receivedAt, channel, personId, productId, customerName, contactName, phone, address, productName },
-    ...{ model, serialNo, purchasedOn, symptom, fault, level, handling },
+    ...{ model, serialNo, purchasedOn, symptom, kind, fault, level, handling },
     ...{ id: intake.ticketId ?? services.newId(), intakeId: intake.id, customerId, category },
   }
   return openTicket(services, tx, seat, draft, company)

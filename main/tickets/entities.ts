@@ -43,6 +43,7 @@ export interface Ticket {
   purchasedOn: string | null
   symptom: string
   fault: string
+  kind: string | null
   level: string
   handling: string
   presetId: string
@@ -97,6 +98,7 @@ export const TicketEntity = new RecordSchema<Ticket>({
     purchasedOn: maybeText(),
     symptom: text(),
     fault: text(),
+    kind: maybeText(),
     level: text(),
     handling: text(),
     presetId: text(),

@@ -29,6 +29,7 @@ type TicketDraft = Pick<
   | 'purchasedOn'
   | 'symptom'
   | 'fault'
+  | 'kind'
   | 'level'
   | 'handling'
 >

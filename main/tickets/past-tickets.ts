@@ -53,6 +53,7 @@ export async function addPastTickets(services: Services, tx: Tx, tickets: readon
         serialNo: '',
         purchasedOn: null,
         fault: '',
+        kind: null,
         level: '',
         handling: 'dispatch',
         presetId: company.presetId,

@@ -59,10 +59,10 @@ const refusals = {
 
 /** What the plan's limit counts from in this case; null where the trade sets none. */
 function planBegins(
-  ticket: Pick<Ticket, 'receivedAt' | 'presetId' | 'level' | 'handling'>,
+  ticket: Pick<Ticket, 'receivedAt' | 'presetId' | 'kind' | 'level' | 'handling'>,
   { policies }: Pick<Company, 'policies'>,
 ): 'responded' | 'arrived' | null {
-  const kind = { level: ticket.level, handling: ticket.handling as 'dispatch' | 'guidance' }
+  const kind = { kind: ticket.kind, level: ticket.level, handling: ticket.handling as 'dispatch' | 'guidance' }
   const from = clocksOf(policies.of(ticket), kind).find(({ clock }) => meetsWith(clock) === 'planned')?.startsAt
   return from === 'responded' || from === 'arrived' ? from : null
 }

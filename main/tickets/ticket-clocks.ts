@@ -33,7 +33,7 @@ export const roundAtOf = ({ roundAt, receivedAt }: Pick<Ticket, 'roundAt' | 'rec
 
 type Timed = Pick<
   Ticket,
-  'id' | 'receivedAt' | 'round' | 'roundAt' | 'level' | 'handling' | 'presetId' | 'pausedReason'
+  'id' | 'receivedAt' | 'round' | 'roundAt' | 'kind' | 'level' | 'handling' | 'presetId' | 'pausedReason'
 >
 
 /** Something that happened, and the instant. */
@@ -156,8 +156,8 @@ export class TicketClocks {
 
   /** Guidance that did not help is followed by somebody who goes. */
   private kind() {
-    const { level, handling, round } = this.ticket
-    return { level, handling: round > 1 ? 'dispatch' : (handling as 'dispatch' | 'guidance') }
+    const { kind, level, handling, round } = this.ticket
+    return { kind, level, handling: round > 1 ? 'dispatch' : (handling as 'dispatch' | 'guidance') }
   }
 
   private start(clock: string, at: string): void {

@@ -13,7 +13,18 @@ import { Kbd } from '../kit/Kbd.tsx'
 import { KeyBar } from '../kit/KeyBar.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { AdministratorStep } from './AdministratorStep.tsx'
-import { emptyDraft, type FirstRunDraft, type FirstRunStep, firstRunSteps, type Gaps, gapsOf } from './first-run.ts'
+import {
+  emptyDraft,
+  type FirstRunDraft,
+  type FirstRunStep,
+  firstRunSteps,
+  type Gaps,
+  gapsOf,
+  isOtherTrade,
+  startOf,
+  starts,
+  tradeOf,
+} from './first-run.ts'
 import look from './first-run.module.css'
 import { OfficeDoor } from './OfficeDoor.tsx'
 import { OptionList } from './OptionList.tsx'
@@ -45,7 +56,8 @@ export function FirstRunScreen() {
     }
     const following = firstRunSteps[at + 1]
     if (following) return setStep(following)
-    const { companyName, branch, hotline, presetId, warrantyMonths, name, login, password, start } = draft
+    const { companyName, branch, hotline, name, login, password } = draft
+    const start = startOf(draft)
     const administrator = { name, login, password }
     setUp.mutate(
       {
@@ -53,8 +65,7 @@ export function FirstRunScreen() {
         companyName,
         branch,
         hotline,
-        presetId,
-        warrantyMonths,
+        ...tradeOf(draft),
         administrator,
         start,
       },
@@ -113,12 +124,16 @@ export function FirstRunScreen() {
           {step === 'start' ? (
             <OptionList
               title={t('admin.firstRun.start')}
-              options={(['sample', 'import', 'empty'] as const).map((value) => ({
+              options={starts.map((value) => ({
                 value,
                 text: t(`admin.firstRun.start.${value}`),
-                note: t(`admin.firstRun.startNote.${value}`),
+                note: t(
+                  value === 'sample' && isOtherTrade({ ...draft, start: 'sample' })
+                    ? 'admin.firstRun.startNote.sampleOther'
+                    : `admin.firstRun.startNote.${value}`,
+                ),
               }))}
-              value={draft.start}
+              value={startOf(draft)}
               onChange={(start) => change({ start })}
             />
           ) : null}

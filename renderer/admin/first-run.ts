@@ -6,6 +6,10 @@ import { loginGap } from './member-draft.ts'
 export const firstRunSteps = ['language', 'trade', 'administrator', 'start'] as const
 export type FirstRunStep = (typeof firstRunSteps)[number]
 
+/** What a company may begin with. */
+export const starts = ['sample', 'import', 'empty'] as const
+type Start = (typeof starts)[number]
+
 /** What the first run has heard so far. */
 export interface FirstRunDraft {
   companyName: string
@@ -19,7 +23,8 @@ export interface FirstRunDraft {
   login: string
   password: string
   again: string
-  start: 'sample' | 'import' | 'empty'
+  /** null: not chosen by hand. */
+  start: Start | null
 }
 
 export const emptyDraft: FirstRunDraft = {
@@ -33,7 +38,26 @@ export const emptyDraft: FirstRunDraft = {
   login: '',
   password: '',
   again: '',
-  start: 'sample',
+  start: null,
+}
+
+/** The trade of the sample company: its stoves break as stoves do. */
+const sampleTrade = 'P32'
+
+/** Where the company begins: as chosen; else with the sample where it is of the company's own trade. */
+export function startOf({ presetId, start }: Pick<FirstRunDraft, 'presetId' | 'start'>): Start {
+  return start ?? (presetId === sampleTrade ? 'sample' : 'import')
+}
+
+/** The sample stays with its trade: till it is removed the company is a stove company, whatever it is going to be. */
+export function isOtherTrade(draft: Pick<FirstRunDraft, 'presetId' | 'start'>): boolean {
+  return startOf(draft) === 'sample' && draft.presetId !== sampleTrade
+}
+
+/** The trade the station is set up with, and its months. */
+export function tradeOf(draft: Pick<FirstRunDraft, 'presetId' | 'start' | 'warrantyMonths'>) {
+  const { presetId, warrantyMonths } = draft
+  return isOtherTrade(draft) ? { presetId: sampleTrade, warrantyMonths: null } : { presetId, warrantyMonths }
 }
 
 /** Translated errors by field. */

@@ -6,7 +6,7 @@ import { DigitChips } from './DigitChips.tsx'
 import { twoCells } from './EntryBlocks.tsx'
 import { useEntry } from './entry-context.ts'
 import { FieldCell, TextCell } from './FieldCell.tsx'
-import { withFault } from './fault.ts'
+import { withFault, withKind } from './fault.ts'
 import { focusFirstGap } from './focus-field.ts'
 import { useSay } from './use-trade.ts'
 
@@ -15,7 +15,7 @@ export function FaultBlock() {
   const { t } = useTranslation()
   const say = useSay()
   const { tab, draft, type, change, trade } = useEntry()
-  const { faults, levels } = trade.preset
+  const { faults, kinds, levels } = trade.preset
   const words = Object.fromEntries(faults.map(({ code, text }) => [code, say(text)]))
   const choose = (code: string | null) => change((before) => withFault(before, code, words))
   const lead = () => focusFirstGap(tab.id, trade, 'dispatch')
@@ -27,6 +27,17 @@ export function FaultBlock() {
   }
   return (
     <LedgerBlock head={t('intake.block.fault')}>
+      {kinds.length > 1 ? (
+        <LedgerRow>
+          <LedgerCell label={t('intake.field.kind')}>
+            <DigitChips
+              choices={kinds.map(({ code, text }) => ({ value: code, text: say(text) }))}
+              value={draft.kind || kinds[0].code}
+              onChange={(code) => change((before) => withKind(before, code ?? kinds[0].code, kinds))}
+            />
+          </LedgerCell>
+        </LedgerRow>
+      ) : null}
       <LedgerRow rows={2}>
         <FieldCell field="symptom" label={t('presets.field.symptom')}>
           <LedgerText rows={2} value={draft.symptom} onChange={(value) => type('symptom', value)} onKeyDown={byDigit} />

@@ -43,6 +43,8 @@ export interface Draft extends Record<TextField, string> {
   newProductId: string
   ticketId: string
   category: RecordIntake['category']
+  /** 事由; empty: the trade's first. */
+  kind: string
   fault: string
   level: string
   handling: (typeof handlings)[number]
@@ -87,6 +89,7 @@ export function emptyDraft(start: Pick<Draft, 'callId' | 'receivedAt' | 'channel
     parts: '',
     rescheduleReason: '',
     note: '',
+    kind: '',
     fault: '',
     level: '',
     handling: 'dispatch',

@@ -1,4 +1,5 @@
-import { type Draft, typed } from './draft.ts'
+import type { CaseKind } from '../../shared/presets/schema.ts'
+import { type Draft, typed, withVisit } from './draft.ts'
 
 /**
  * A usual fault chosen or let go. In an empty symptom, or in one that only repeats the fault chosen before, its words are
@@ -8,4 +9,12 @@ export function withFault(draft: Draft, code: string | null, words: Readonly<Rec
   const chosen = { ...draft, fault: code ?? '' }
   const isOwnText = draft.symptom.trim() !== '' && draft.symptom !== words[draft.fault]
   return isOwnText ? chosen : typed(chosen, 'symptom', code === null ? '' : (words[code] ?? ''))
+}
+
+/** 事由 chosen: a kind that begins on the phone sends nobody yet. A code nobody offers changes nothing. */
+export function withKind(draft: Draft, code: string, kinds: readonly CaseKind[]): Draft {
+  const kind = kinds.find((each) => each.code === code)
+  if (!kind) return draft
+  const named = { ...draft, kind: code }
+  return kind.handling === draft.handling ? named : { ...withVisit(named, null, null), handling: kind.handling }
 }

@@ -7,10 +7,16 @@ import { useEntry } from './entry-context.ts'
 export function useDeadlines(): Deadline[] {
   const { draft, trade } = useEntry()
   const { preset, calendar, nowAt } = trade
-  const { receivedAt, level, handling, outcome, visitFromAt, consent } = draft
+  const { receivedAt, kind, level, handling, outcome, visitFromAt, consent } = draft
   return useMemo(() => {
     if (outcome !== 'repair') return []
     const agreed = consent === 'agreed' && visitFromAt ? { agreedVisit: visitFromAt } : {}
-    return deadlinesFor(preset, { level, handling }, { received: receivedAt, ...agreed }, calendar, nowAt)
-  }, [preset, calendar, nowAt, receivedAt, level, handling, outcome, visitFromAt, consent])
+    return deadlinesFor(
+      preset,
+      { kind: kind || preset.kinds[0].code, level, handling },
+      { received: receivedAt, ...agreed },
+      calendar,
+      nowAt,
+    )
+  }, [preset, calendar, nowAt, receivedAt, kind, level, handling, outcome, visitFromAt, consent])
 }

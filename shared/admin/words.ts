@@ -183,6 +183,11 @@ export const adminWords = {
     'zh-TW': '有客戶、工單、師傅',
     en: 'With customers, tickets, technicians',
   },
+  'firstRun.startNote.sampleOther': {
+    'zh-CN': '样例是一家灶具公司：先按灶具试，清除后到“设置”换成您的行业',
+    'zh-TW': '範例是一家爐具公司：先以爐具試用，清除後到「設定」換成您的行業',
+    en: 'The sample sells stoves: try it as such, then remove it and change the trade under Setup',
+  },
   'firstRun.step.administrator': { 'zh-CN': '管理员', 'zh-TW': '管理員', en: 'Administrator' },
   'firstRun.step.language': { 'zh-CN': '语言', 'zh-TW': '語言', en: 'Language' },
   'firstRun.step.start': { 'zh-CN': '客户从哪来', 'zh-TW': '客戶從哪來', en: 'Customers' },

@@ -74,6 +74,7 @@ export const intakeEntryWords = {
   'field.answer': { 'zh-CN': '答复', 'zh-TW': '答覆', en: 'Answer' },
   'field.category': { 'zh-CN': '用户类别', 'zh-TW': '用戶類別', en: 'Category' },
   'field.channel': { 'zh-CN': '受理', 'zh-TW': '受理', en: 'Via' },
+  'field.kind': { 'zh-CN': '事由', 'zh-TW': '事由', en: 'About' },
   'field.common': { 'zh-CN': '常见', 'zh-TW': '常見', en: 'Common' },
   'field.consent': { 'zh-CN': '客户意见', 'zh-TW': '客戶意見', en: 'Customer' },
   'field.customerName': { 'zh-CN': '客户名称', 'zh-TW': '客戶名稱', en: 'Customer' },

@@ -26,13 +26,14 @@ export function missingFields(
     )
 }
 
-/** The first choice of an entry the policies do not offer, null when they offer all (R011). A level or a fault may be left open. */
+/** The first choice of an entry the policies do not offer, null when they offer all (R011). A kind, a level or a fault may be left open. */
 export function notOffered(
-  entry: Pick<RecordIntake, 'channel' | 'level' | 'fault'>,
-  policy: Pick<Policy, 'channels' | 'levels' | 'faults'>,
-): 'channel' | 'level' | 'fault' | null {
+  entry: Pick<RecordIntake, 'channel' | 'kind' | 'level' | 'fault'>,
+  policy: Pick<Policy, 'channels' | 'kinds' | 'levels' | 'faults'>,
+): 'channel' | 'kind' | 'level' | 'fault' | null {
   const isOffered = (choices: readonly { code: string }[], code: string) => choices.some((each) => each.code === code)
   if (!isOffered(policy.channels, entry.channel)) return 'channel'
+  if (entry.kind !== '' && !isOffered(policy.kinds, entry.kind)) return 'kind'
   if (entry.level !== '' && !isOffered(policy.levels, entry.level)) return 'level'
   if (entry.fault !== '' && !isOffered(policy.faults, entry.fault)) return 'fault'
   return null

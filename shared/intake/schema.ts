@@ -47,6 +47,8 @@ export const recordIntakeSchema = z.object({
   symptom: longTextSchema(2000).default(''),
   /** Code of the preset's common fault, or empty. */
   fault: lineSchema(40).default(''),
+  /** 事由: code of the policy's kind of case, or empty: its first. */
+  kind: lineSchema(40).default(''),
   /** Code of the preset's fault level / impact, or empty. */
   level: lineSchema(40).default(''),
   parts: lineSchema(200).default(''),

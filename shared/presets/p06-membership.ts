@@ -1,9 +1,8 @@
 import { ask, askBeforeSending, askIfKnown } from './questions.ts'
 import { channel, tradeGroup } from './shared-parts.ts'
 import { kinds, trade } from './trade.ts'
-import { choices } from './wording.ts'
 
-/** 会员服务 (000-F; its example is ride hailing). The six tiers are its categories; their thresholds are not in the paper (C14). */
+/** 会员服务 (000-F; its example is ride hailing). The thresholds of its tiers are not in the paper (C14). */
 export const membership = trade({
   id: 'P06',
   name: ['会员服务', '會員服務', 'Membership service'],
@@ -69,14 +68,6 @@ export const membership = trade({
     },
     ['points', 'benefit', 'tier'],
   ),
-  categories: choices({
-    points: ['积分会员', '點數會員', 'Points', 'R311'],
-    silver: ['白银会员', '白銀會員', 'Silver', 'R311'],
-    gold: ['黄金会员', '黃金會員', 'Gold', 'R311'],
-    platinum: ['白金会员', '白金會員', 'Platinum', 'R311'],
-    diamond: ['钻石会员', '鑽石會員', 'Diamond', 'R311'],
-    blackGold: ['黑金卡会员', '黑金卡會員', 'Black gold card', 'R311'],
-  }),
   find: ['问清：哪一单、哪天、会员等级', '問清：哪一單、哪天、會員等級', 'Ask: which order, which day, which tier'],
   repeat: ['复述：怎么处理、多久回话', '複述：怎麼處理、多久回覆', 'Repeat: what will be done, when we call back'],
   faults: {

@@ -52,13 +52,13 @@ export const crossBorder = trade({
   channels: [channel.email, channel.written, channel.phone],
   kinds: kinds(
     {
+      goods: ['货不对、破损', '貨不對、破損', 'Wrong or damaged goods'],
+      refund: ['退货退款', '退貨退款', 'Return, refund'],
       tracking: ['查物流', '查物流', 'Tracking'],
       customs: ['海关扣件', '海關扣件', 'At customs'],
       delay: ['超时未到', '逾時未到', 'Late'],
-      goods: ['货不对、破损', '貨不對、破損', 'Wrong or damaged goods'],
-      refund: ['退货退款', '退貨退款', 'Return, refund'],
     },
-    ['tracking', 'customs', 'delay', 'goods', 'refund'],
+    ['tracking', 'customs', 'delay'],
   ),
   find: [
     '问清：订单号、运单号、几号发的货',

@@ -1,7 +1,6 @@
 import { ask, askBeforeSending, askIfKnown } from './questions.ts'
 import { channel, tradeGroup } from './shared-parts.ts'
 import { kinds, trade } from './trade.ts'
-import { choices } from './wording.ts'
 
 /** 保健品 (001-H). */
 export const healthProducts = trade({
@@ -61,18 +60,13 @@ export const healthProducts = trade({
   channels: [channel.phone, channel.walkIn],
   kinds: kinds(
     {
-      question: ['服用咨询', '食用諮詢', 'Question of use', 'R404'],
       objection: ['异议上门处理', '異議到府處理', 'Objection, at home', 'R219'],
+      question: ['服用咨询', '食用諮詢', 'Question of use', 'R404'],
       reorder: ['续购', '續購', 'Reorder'],
       return: ['退货', '退貨', 'Return'],
     },
     ['question', 'reorder'],
   ),
-  categories: choices({
-    general: ['一般顾客', '一般顧客', 'General'],
-    honour: ['荣誉顾客', '榮譽顧客', 'Honour customer', 'R317'],
-    speaker: ['发言客户', '發言客戶', 'Speaker customer', 'R405'],
-  }),
   find: [
     '问清：吃了多久、怎么吃、有没有不舒服、在吃什么药',
     '問清：吃了多久、怎麼吃、有沒有不舒服、正在吃什麼藥',

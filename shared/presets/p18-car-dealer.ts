@@ -1,7 +1,7 @@
 import { ask, askBeforeSending, askIfKnown } from './questions.ts'
 import { channel, everyDayEightToSix, limit, patientLine, precisionGroup } from './shared-parts.ts'
 import { kinds, trade, within } from './trade.ts'
-import { choices, said } from './wording.ts'
+import { said } from './wording.ts'
 
 /** 汽车 4S 店 (001-C, 001-J, 001-P, 003-I, 003-J). Number and plate are asked before anything else (R005). */
 export const carDealer = trade({
@@ -65,19 +65,13 @@ export const carDealer = trade({
   channels: [channel.phone, channel.line400, channel.walkIn],
   kinds: kinds(
     {
-      booking: ['预约维修保养', '預約維修保養', 'Booking', 'R006'],
       repair: ['到店维修', '進廠維修', 'Repair'],
+      booking: ['预约维修保养', '預約維修保養', 'Booking', 'R006'],
       rescue: ['道路救援', '道路救援', 'Roadside help'],
       club: ['活动咨询', '活動諮詢', 'Club events', 'R388'],
     },
     ['booking', 'club'],
   ),
-  categories: choices({
-    general: ['私家车主', '自用車主', 'Private owner'],
-    group: ['单位车队', '公司車隊', 'Company fleet'],
-    newProduct: ['新车车主', '新車車主', 'New car'],
-    special: ['重点客户', '重點客戶', 'Key customer'],
-  }),
   greeting: {
     parts: [
       { part: 'greeting', text: said(['您好', '您好', 'Hello']) },

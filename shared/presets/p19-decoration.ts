@@ -149,7 +149,7 @@ export const decoration = trade({
   duty: [
     {
       code: 'hotline',
-      text: said(['周一至周五 9–18 点', '週一至週五 9–18 點', 'Monday to Friday 9–18']),
+      text: said(['热线，周一至周五', '熱線，週一至週五', 'Hotline, Monday to Friday']),
       week: nineToSixWeekdays,
       rule: 'R025',
     },

@@ -47,8 +47,8 @@ export const followUpDesk = trade({
   channels: [channel.phone, channel.email, channel.letter],
   kinds: kinds(
     {
-      opinion: ['意见建议', '意見建議', 'Opinion'],
       repair: ['报修', '報修', 'Repair'],
+      opinion: ['意见建议', '意見建議', 'Opinion'],
       question: ['使用咨询', '使用諮詢', 'Question'],
     },
     ['opinion', 'question'],

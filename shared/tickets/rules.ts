@@ -9,6 +9,8 @@ export type Mark = 'received' | 'assigned' | 'responded' | 'arrived' | 'planned'
 
 /** What a ticket brings to its deadlines. */
 export interface TicketKind {
+  /** 事由: code of the policy's kind of case; absent where nobody told kinds apart. */
+  kind?: string | null
   level: string
   handling: 'dispatch' | 'guidance'
 }
@@ -33,15 +35,18 @@ const onlyFor: Readonly<Record<string, TicketKind['handling']>> = {
   guide: 'guidance',
 }
 
-/** Limits of the trade that hold for a case; one of its level comes before one of every level. */
-export function clocksOf({ clocks }: Pick<Policy, 'clocks'>, { level, handling }: TicketKind): ClockPolicy[] {
-  const ofTickets = clocks.filter((policy) => policy.kind === undefined)
-  const own = ofTickets.filter((policy) => policy.level === level)
-  return ofTickets.filter((policy) => {
-    if ((onlyFor[policy.clock] ?? handling) !== handling) return false
-    if (policy.level !== undefined) return policy.level === level
-    return !own.some(({ clock }) => clock === policy.clock)
-  })
+/** Limits of the trade that hold for a case; one of its kind or level comes before one of every kind and level. */
+export function clocksOf({ clocks }: Pick<Policy, 'clocks'>, { kind, level, handling }: TicketKind): ClockPolicy[] {
+  const holding = clocks.filter(
+    (policy) =>
+      (policy.kind === undefined || policy.kind === kind) &&
+      (policy.level === undefined || policy.level === level) &&
+      (onlyFor[policy.clock] ?? handling) === handling,
+  )
+  const isNarrow = (policy: ClockPolicy) => policy.kind !== undefined || policy.level !== undefined
+  return holding.filter(
+    (policy) => isNarrow(policy) || !holding.some((each) => isNarrow(each) && each.clock === policy.clock),
+  )
 }
 
 /** The limit of a policy as a clock is started with it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { detailsText, pageOfSubject } from '../../renderer/admin/audit-text.ts'
 import { companyGaps, companyInputOf } from '../../renderer/admin/company-draft.ts'
-import { emptyDraft, gapsOf } from '../../renderer/admin/first-run.ts'
+import { emptyDraft, gapsOf, startOf, tradeOf } from '../../renderer/admin/first-run.ts'
 import {
   memberConflicts,
   memberDraftOf,
@@ -153,6 +153,19 @@ describe('the first run', () => {
     ['', null],
     ['9999', 600],
   ])('reads %j as %s months', (typed, months) => expect(readMonths(typed)).toBe(months))
+
+  it.each([
+    ['P32', null, 'sample', 'P32', 24],
+    ['P34', null, 'import', 'P34', 24],
+    ['P34', 'empty', 'empty', 'P34', 24],
+    ['P34', 'sample', 'sample', 'P32', null],
+  ] as const)(
+    'begins %s with %s chosen as %s, set up as %s: the sample stays with its trade',
+    (presetId, start, begun, set, months) => {
+      expect(startOf({ presetId, start })).toBe(begun)
+      expect(tradeOf({ presetId, start, warrantyMonths: 24 })).toEqual({ presetId: set, warrantyMonths: months })
+    },
+  )
 
   it('C96 asks for company and trade; the figure the trade cannot know may wait', () => {
     expect(Object.keys(gapsOf('trade', emptyDraft, key as never))).toEqual(['companyName', 'presetId'])

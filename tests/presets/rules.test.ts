@@ -57,11 +57,18 @@ describe.each(presets.map((preset) => [preset.id, preset] as const))('%s', (_, p
     expect(ranks).toEqual(ranks.map((__, at) => at + 1))
   })
 
+  it('begins with a kind of case that sends somebody, as an untouched form does', () =>
+    expect(preset.kinds[0].handling).toBe('dispatch'))
+
   it('C59 counts clock hours', () => expect(preset.clocks.every(({ hours }) => hours !== 'working')).toBe(true))
 
   it('names levels of its own clocks only, fields of the register only, each code and field once', () => {
     const levels = preset.levels.map(({ code }) => code)
-    for (const { level } of preset.clocks) if (level !== undefined) expect(levels).toContain(level)
+    const kinds = preset.kinds.map(({ code }) => code)
+    for (const { level, kind } of preset.clocks) {
+      if (level !== undefined) expect(levels).toContain(level)
+      if (kind !== undefined) expect(kinds).toContain(kind)
+    }
     const fields = preset.register.map(({ field }) => field)
     expect(new Set(fields).size).toBe(fields.length)
     for (const field of fields) expect(Object.keys(recordIntakeSchema.shape)).toContain(field)

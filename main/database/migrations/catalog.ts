@@ -6,6 +6,7 @@ import { SaferAccounts } from './20261122-accounts.ts'
 import { AuditIsSearched } from './20261122-audit.ts'
 import { FilesKnowTheirUse } from './20261122-files.ts'
 import { RecordsAreJournaled } from './20261127-journal.ts'
+import { CasesHaveKinds } from './20261127-kinds.ts'
 import { PoliciesAreRows } from './20261127-policies.ts'
 import { AccountsKnowTheirRows } from './20261127-scopes.ts'
 import { Preparations } from './20261122-preparations.ts'
@@ -32,4 +33,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   RecordsAreJournaled,
   AccountsKnowTheirRows,
   ClocksOfAnySubject,
+  CasesHaveKinds,
 ]
