@@ -10,6 +10,7 @@ export const storeys: readonly (readonly string[])[] = [
   ['sample'],
   ['imports', 'exports'],
   ['admin'],
+  ['history'],
   ['sheets'],
   ['intake'],
   ['tickets'],

@@ -7,9 +7,10 @@ import { wordsByLanguage } from './words-plugin.ts'
 const slow = [
   'tests/admin/sample.test.ts',
   'tests/customers/import-{bad-files,command,kill,stage}.test.ts',
-  'tests/database/{backup,migrations,released,restore}.test.ts',
+  'tests/database/{backup,migrations,records,released,restore}.test.ts',
   'tests/faults/**',
   'tests/forms/{print,scan}.test.ts',
+  'tests/history/api.test.ts',
   'tests/hosts/**',
 ]
 const isFast = process.env.GENDAN_LANE === 'fast'

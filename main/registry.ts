@@ -7,6 +7,7 @@ import { customers } from './customers/feature.ts'
 import { JournalEntity } from './database/journal.ts'
 import { JournalKeyEntity } from './database/journal-seal.ts'
 import { FileHolderEntity, StoredFileEntity } from './files/entities.ts'
+import { history } from './history/feature.ts'
 import { houseEntities } from './house/entities.ts'
 import { type Feature, routersOf } from './house/feature.ts'
 import { intake } from './intake/feature.ts'
@@ -22,6 +23,7 @@ import { tickets } from './tickets/feature.ts'
 const registry = {
   admin: makeAdmin(sampleCompany),
   customers,
+  history,
   intake,
   products,
   sheets,

@@ -51,7 +51,7 @@ export const screens: readonly ScreenEntry[] = [
     icon: IconClipboardList,
     text: 'kit.screen.tickets',
     needs: 'tickets.view',
-    words: ['admin', 'customers', 'intake', 'sheets', 'tickets'],
+    words: ['admin', 'customers', 'history', 'intake', 'sheets', 'tickets'],
     load: () => import('./tickets/TicketsScreen.tsx').then((m) => m.TicketsScreen),
   },
   {
@@ -79,7 +79,7 @@ export const screens: readonly ScreenEntry[] = [
     icon: IconAddressBook,
     text: 'kit.screen.archive',
     needs: 'customers.view',
-    words: ['admin', 'customers', 'intake', 'products', 'tickets'],
+    words: ['admin', 'customers', 'history', 'intake', 'products', 'tickets'],
     load: () => import('./customers/CustomersScreen.tsx').then((m) => m.CustomersScreen),
   },
   {

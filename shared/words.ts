@@ -2,6 +2,7 @@ import { doorWords } from './admin/door-words.ts'
 import { adminWords } from './admin/words.ts'
 import { clocksWords } from './clocks/words.ts'
 import { customersWords } from './customers/words.ts'
+import { historyWords } from './history/words.ts'
 import { intakeWords } from './intake/words.ts'
 import { desktopWords } from './kit/desktop-words.ts'
 import { kitWords } from './kit/kit-words.ts'
@@ -18,6 +19,7 @@ export const allWords = {
   customers: customersWords,
   desktop: desktopWords,
   door: doorWords,
+  history: historyWords,
   intake: intakeWords,
   kit: kitWords,
   presets: presetsWords,

@@ -2,6 +2,7 @@ import type { Feature } from '../house/feature.ts'
 import { CustomerEntity, ImportRunEntity, PersonEntity, PhoneEntity } from './entities.ts'
 import { stopImports } from './import-runs.ts'
 import { dropLeftStages } from './import-stage.ts'
+import { customerKinds } from './record-kinds.ts'
 import { customersRouter } from './router.ts'
 
 /** The customer archive (客户档案). */
@@ -12,6 +13,7 @@ export const customers = {
     { kind: 'customers.customer', as: `"number" || ' ' || "name"` },
     { kind: 'customers.import', as: '"fileName"' },
   ],
+  records: customerKinds,
   ofCustomer: [
     { kind: 'customers.phone', column: 'customerId' },
     { kind: 'customers.person', column: 'customerId' },

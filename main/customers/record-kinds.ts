@@ -1,59 +1,75 @@
-import type { Services } from '../api/context.ts'
+import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import type { RecordSchema } from '../database/record-schema.ts'
-import { putText } from '../database/search/text-index.ts'
+import { putText, removeTexts } from '../database/search/text-index.ts'
 import { findRows } from '../database/typed-rows.ts'
 import type { RecordKind } from '../house/record-kind.ts'
-import { maskPhone } from '../../shared/kit/phone.ts'
 import { namesOf } from './add-customer.ts'
 import { CustomerEntity, PersonEntity, PhoneEntity } from './entities.ts'
+import { shownPhone } from './shown-phone.ts'
 
 /** A save of the archive is the seat's own business until somebody acts on it. */
-const undoable = ['customers.add', 'customers.change']
+const shared = {
+  page: 'subject',
+  view: 'customers.view',
+  edit: 'customers.edit',
+  undoable: ['customers.add', 'customers.change'],
+  counter: { 'customers.import': 'history.instead.import', 'tickets.fixMismatch': 'history.instead.changeAgain' },
+} as const
 
 /** Customers, their people and their numbers, as their history shows them. */
 export const customerKinds: readonly RecordKind[] = [
   {
+    ...shared,
     entity: CustomerEntity as unknown as RecordSchema<never>,
     fields: {
-      name: null,
-      category: null,
-      address: 'address',
-      addressNote: null,
-      invoiceAddress: 'address',
-      bestTime: null,
-      note: null,
+      name: { label: 'customers.field.name' },
+      category: { label: 'customers.field.category', as: 'code', words: (code) => `customers.category.${code}` },
+      address: { label: 'customers.field.address', sight: 'address' },
+      addressNote: { label: 'customers.field.addressNote', sight: 'address' },
+      invoiceAddress: { label: 'customers.field.invoiceAddress', sight: 'address' },
+      bestTime: { label: 'customers.field.bestTime' },
+      note: { label: 'customers.field.note' },
     },
-    page: 'subject',
-    view: 'customers.view',
-    edit: 'customers.edit',
-    undoable,
-    nameOf: ({ name }) => String(name),
+    nameOf: () => '',
     settle,
   },
   {
+    ...shared,
     entity: PersonEntity as unknown as RecordSchema<never>,
-    fields: { name: null, title: null, note: null, leftOn: null },
-    page: 'subject',
-    view: 'customers.view',
-    edit: 'customers.edit',
-    undoable,
-    nameOf: ({ name, title }) => [name, title].filter(Boolean).join(' '),
-    settle,
+    fields: {
+      name: { label: 'customers.field.person' },
+      title: { label: 'customers.field.title' },
+      note: { label: 'customers.field.note' },
+      leftOn: { label: 'customers.field.leftOn', as: 'day' },
+    },
+    nameOf: (_, { name, title }) => [name, title].filter(Boolean).join(' '),
   },
   {
+    ...shared,
     entity: PhoneEntity as unknown as RecordSchema<never>,
-    fields: { number: 'phone', extension: null, note: null, personId: null },
-    page: 'subject',
-    view: 'customers.view',
-    edit: 'customers.edit',
-    undoable,
-    nameOf: ({ number }) => maskPhone(String(number)),
+    fields: {
+      number: { label: 'customers.field.phone', sight: 'phone' },
+      extension: { label: 'customers.field.extension' },
+      note: { label: 'customers.field.note' },
+    },
+    nameOf: phoneName,
   },
 ]
 
-/** What a customer is found by, as its names and its address are now. */
-async function settle({ database }: Services, tx: Tx, customerId: string): Promise<void> {
+function phoneName(seat: Seat, { number, extension }: Readonly<Record<string, unknown>>): string {
+  if (typeof number !== 'string') return ''
+  return shownPhone(seat, number, typeof extension === 'string' ? extension : '').shown
+}
+
+/** What a customer is found by, as its names and its address are now; nothing once it is gone. */
+async function settle(
+  { database }: Services,
+  tx: Tx,
+  customerId: string,
+  gone: Readonly<Record<string, unknown>> | null,
+): Promise<void> {
+  if (gone) return removeTexts(tx, database.engine, [Number(gone.seq)])
   const [customer] = await findRows(database, tx, CustomerEntity, { id: customerId })
   if (!customer) return
   const people = await findRows(database, tx, PersonEntity, { customerId })

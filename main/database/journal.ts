@@ -132,6 +132,44 @@ export async function entriesSince(
   return entries.some((entry) => entry.sealed !== null && entry.values === null) ? null : entries
 }
 
+/** Steps that said something where a column has a value, newest first, with the step each of them takes back. */
+export async function stepsWhere(
+  database: Database,
+  reader: Reader,
+  where: string,
+  values: readonly unknown[],
+): Promise<{ step: string; undoes: string | null }[]> {
+  return (await reader.query(
+    database.sql(
+      `SELECT "step", "undoes", max("orderNo") AS "at" FROM "database_journal" WHERE ${where} AND "fields" <> '[]'
+       GROUP BY "step", "undoes" ORDER BY 3 DESC LIMIT 5000`,
+    ),
+    [...values],
+  )) as { step: string; undoes: string | null }[]
+}
+
+/** Which of these steps were taken back by a step that stands itself. */
+export async function undoneAmong(
+  database: Database,
+  reader: Reader,
+  steps: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (steps.length === 0) return new Set()
+  const rows: { step: string; undoes: string }[] = []
+  for (let from = 0; from < steps.length; from += 500) {
+    const some = steps.slice(from, from + 500)
+    const marks = some.map(() => '?').join(', ')
+    const text = `SELECT DISTINCT "step", "undoes" FROM "database_journal" WHERE "undoes" IN (${marks})`
+    rows.push(...((await reader.query(database.sql(text), some)) as typeof rows))
+  }
+  const undoneAgain = await undoneAmong(
+    database,
+    reader,
+    rows.map(({ step }) => step),
+  )
+  return new Set(rows.filter(({ step }) => !undoneAgain.has(step)).map(({ undoes }) => undoes))
+}
+
 /** Rows of one kind as they stood before `entries` (newest first). */
 export function rewound<Row extends { id: string }>(
   rows: readonly Row[],

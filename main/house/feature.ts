@@ -8,6 +8,7 @@ import type { Job } from '../scheduler/job.ts'
 import type { TaskKind } from '../scheduler/task.ts'
 import type { CardSource, CountSource, SearchWay, TimelineSource } from './customer-sources.ts'
 import type { Hearing } from './happenings.ts'
+import type { RecordKind } from './record-kind.ts'
 import type { RowsOfCustomer } from './rows-of-customer.ts'
 
 /** What the supervisor sees first of a feature, `todayFrom` being the start of the company's day. Every figure is an index walk. */
@@ -29,6 +30,8 @@ export interface Feature {
   routes?: readonly Route[]
   /** What its things are called, for whoever reads the audit chain: a kind and an SQL expression over its columns. No telephone numbers. */
   names?: readonly { kind: string; as: string }[]
+  /** Kinds of its records that change through the record door, for whoever shows their history or takes a change back. */
+  records?: readonly RecordKind[]
   /** Its rows that point at a customer. */
   ofCustomer?: readonly RowsOfCustomer[]
   /** Entries of a customer's timeline. */

@@ -24,8 +24,8 @@ export function sayOvertaken(
       const kind = kinds.find(({ entity }) => entity.kind === clash.kind)
       const show = (value: unknown) =>
         clash.field === 'removed' && value !== null && kind
-          ? kind.nameOf(value as Record<string, unknown>)
-          : (shownValue(seat, kind, clash.field, value) ?? '')
+          ? kind.nameOf(seat, value as Record<string, unknown>)
+          : (shownValue(seat, kind?.fields[clash.field], value) ?? '')
       const { field, id, at } = clash
       return {
         kind: clash.kind,

@@ -1,38 +1,61 @@
-import type { ProtectedField, Right } from '../../shared/admin/rights.ts'
-import { sightOf } from '../../shared/admin/rights.ts'
+import { mayUse, type ProtectedField, type Right, sightOf } from '../../shared/admin/rights.ts'
 import { groupPhone, maskPhone } from '../../shared/kit/phone.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import type { RecordSchema } from '../database/record-schema.ts'
 
+/** How a column is read by a person. */
+export interface RecordField {
+  /** Text key of its name. */
+  label: string
+  /** Who sees it whole. */
+  sight?: ProtectedField
+  /** What its values are; plain text where it is absent. `code`: `words` makes its text key. */
+  as?: 'code' | 'day' | 'instant' | 'member' | 'person' | 'cents' | 'flag'
+  words?: (code: string) => string
+}
+
 /** What a feature says of a kind of its records, so that their history can be shown and their changes taken back without knowing the feature. */
 export interface RecordKind {
   entity: RecordSchema<never>
-  /** Columns a reader knows, in the order of the form: who sees them whole, null for everybody. Others are kept and not shown. */
-  fields: Readonly<Record<string, ProtectedField | null>>
-  /** On the page of which record its history stands: of the customer it belongs to, or of the record that carries its version. */
+  /** Columns a reader knows, in the order of the form. The others are kept, taken back, and not shown. */
+  fields: Readonly<Record<string, RecordField>>
+  /** On whose page its history stands: of the customer it belongs to, or of the record that carries its version. */
   page: 'subject' | 'root'
   /** Who may read the history, and who may take a change of it back. */
   view: Right
   edit: Right
   /** Steps that reached nobody else: they can be taken back. Every other step has a counter-step of its own, with a reason. */
   undoable: readonly string[]
-  /** What a record is called in a history. */
-  nameOf(row: Readonly<Record<string, unknown>>): string
-  /** Writes what follows from records that came back without the feature's own operations: what they are found by. */
-  settle?(services: Services, tx: Tx, rootId: string): Promise<void>
+  /** Text keys of what to do instead, by the name of the step. */
+  counter?: Readonly<Record<string, string>>
+  /** What a record is called in a history, as this seat may see it; empty where its page says it already. */
+  nameOf(seat: Seat, row: Readonly<Record<string, unknown>>): string
+  /** Refuses a record this seat may not look at though its role may look at others. */
+  refuse?(services: Services, seat: Seat, rootId: string): Promise<void>
+  /** Writes what follows from a record that came back, or went, without the feature's own operations: what it is found by. */
+  settle?(services: Services, tx: Tx, rootId: string, gone: Readonly<Record<string, unknown>> | null): Promise<void>
+}
+
+/** What features of a station say of their records. */
+export function recordKinds({ features }: Pick<Services, 'features'>): RecordKind[] {
+  return features.flatMap(({ records }) => records ?? [])
 }
 
 /** A value of the journal as a seat may see it; null where the role may not see it at all. */
-export function shownValue(seat: Seat, kind: RecordKind | undefined, field: string, value: unknown): string | null {
-  const protectedAs = kind?.fields[field]
+export function shownValue(seat: Seat, field: RecordField | undefined, value: unknown): string | null {
   if (value === null || value === undefined || value === '') return ''
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean)
-  if (!protectedAs) return text
-  const sight = sightOf(seat.role, protectedAs)
-  if (sight === 'shown') return protectedAs === 'phone' ? groupPhone(text, null) : text
-  if (sight === 'hidden' || protectedAs === 'charge') return null
-  return protectedAs === 'phone' ? maskPhone(text) : maskAddress(text)
+  if (!field?.sight) return text
+  const sight = sightOf(seat.role, field.sight)
+  if (sight === 'shown') return field.sight === 'phone' ? groupPhone(text, null) : text
+  if (sight === 'hidden' || field.sight === 'charge') return null
+  return field.sight === 'phone' ? maskPhone(text) : maskAddress(text)
+}
+
+/** May the seat change records of this kind back? */
+export function mayChange(seat: Seat, kind: RecordKind): boolean {
+  return mayUse(seat.role, kind.edit)
 }
 
 /** An address down to its district. */

@@ -2,6 +2,7 @@ import type { Feature } from '../house/feature.ts'
 import { ProductEntity } from './entities.ts'
 import { countProducts, productRowsOf } from './product-rows.ts'
 import { bySerial, bySerialTail } from './search-ways.ts'
+import { productKinds } from './record-kinds.ts'
 import { productsRouter } from './router.ts'
 
 /** Sold products and their serial numbers (产品档案). */
@@ -14,5 +15,6 @@ export const products = {
     products: await productRowsOf(services, reader, customerId, company),
   }),
   counts: [{ of: 'products', count: countProducts }],
+  records: productKinds,
   ofCustomer: [{ kind: 'products.product', column: 'customerId' }],
 } satisfies Feature

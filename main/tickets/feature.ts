@@ -10,6 +10,7 @@ import {
   ResultEntity,
   TicketEntity,
 } from './entities.ts'
+import { ticketKinds } from './record-kinds.ts'
 import { ticketsRouter } from './router.ts'
 import { meetsCustomer } from './ticket-rows.ts'
 import { countOpenTickets, openTicketsOf } from './open-tickets.ts'
@@ -27,6 +28,7 @@ export const tickets = {
     { kind: 'tickets.ticket', as: `"number" || ' ' || "customerName"` },
     { kind: 'tickets.dispatch', as: '"number"' },
   ],
+  records: ticketKinds,
   ofCustomer: [
     { kind: 'tickets.ticket', column: 'customerId', enteredAt: 'createdAt' },
     ...[

@@ -6,11 +6,11 @@ const gatherMs = 250
 
 /** What a change of one feature makes stale beside its own queries. */
 const alsoStale: Partial<Record<Feature, readonly Feature[]>> = {
-  customers: ['intake', 'tickets'],
+  customers: ['history', 'intake', 'tickets'],
   intake: ['customers', 'tickets'],
-  products: ['customers', 'tickets'],
+  products: ['customers', 'history', 'tickets'],
   sheets: ['tickets'],
-  tickets: ['customers', 'intake', 'products'],
+  tickets: ['customers', 'history', 'intake', 'products'],
 }
 
 /**

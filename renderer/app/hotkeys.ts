@@ -7,7 +7,7 @@ export interface Command {
   /** Full text key, for example `intake.save`. */
   text: string
   /**
-   * `F9`, `Ctrl+K`, `Alt+1`, `Shift+F2`, or a bare key (`/`, `1`, `N`). Bare keys act only while no text field has focus.
+   * `F9`, `Ctrl+K`, `Alt+1`, `Shift+F2`, or a bare key (`/`, `1`, `N`). Bare keys, Ctrl+Z and Ctrl+Y act only while no text field has focus.
    * Ctrl is also the ⌘ of a Mac.
    */
   keys?: readonly string[]
@@ -92,9 +92,12 @@ export function keyName(press: KeyPress): string {
 /** A bare key is one that would write something. */
 export const isBareKey = (name: string) => [...name].length === 1
 
+/** Keys a text field has its own use for: there they take back what was typed. */
+const typingKeys = ['Ctrl+Z', 'Ctrl+Y', 'Ctrl+Shift+Z']
+
 /** The command a key press means, or none. */
 export function commandFor(name: string, commands: readonly Command[], isTyping: boolean): Command | undefined {
-  if (isTyping && isBareKey(name)) return undefined
+  if (isTyping && (isBareKey(name) || typingKeys.includes(name))) return undefined
   const hasOverlay = commands.some(({ scope }) => scope === 'overlay')
   const hasGate = commands.some(({ scope }) => scope === 'gate')
   const rests = (scope: Command['scope']) => (hasGate ? scope !== 'gate' : hasOverlay && scope === 'screen')

@@ -23,12 +23,14 @@ interface CustomerFormProps {
   stored?: CustomerRow
   draft: CustomerDraft
   onDraft: (draft: CustomerDraft) => void
+  /** Takes the save back again; absent where nobody may. */
+  onUndo?: (() => void) | undefined
   /** Saved (then with the row) or given up. */
   onDone: (saved: CustomerRow | null) => void
 }
 
 /** The archive record as a form, in place. What was typed stays whatever the station says. */
-export function CustomerForm({ stored, draft: typed, onDraft, onDone }: CustomerFormProps) {
+export function CustomerForm({ stored, draft: typed, onDraft, onUndo, onDone }: CustomerFormProps) {
   const { t } = useTranslation()
   const explain = useProblemText()
   const form = useRef<HTMLDivElement>(null)
@@ -48,7 +50,7 @@ export function CustomerForm({ stored, draft: typed, onDraft, onDone }: Customer
     save.mutate(inputOf(draft, stored?.version), {
       onSuccess: (row) => {
         void queries.invalidateQueries({ queryKey: [['customers']] })
-        sayNotice(t('customers.form.saved', { name: row.name }))
+        sayNotice(t('customers.form.saved', { name: row.name }), onUndo ? { undo: onUndo } : {})
         onDone(row)
       },
       onError: (error) => {

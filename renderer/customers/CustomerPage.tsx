@@ -6,6 +6,7 @@ import { useLocation } from 'wouter'
 import type { CustomerCard, CustomerRow } from '../../shared/customers/schema.ts'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
 import { api } from '../app/api.ts'
+import { useUndo } from '../history/public.ts'
 import { useCommands } from '../app/hotkeys.ts'
 import { useShell } from '../app/shell-state.ts'
 import { useCompany } from '../app/use-house.ts'
@@ -43,6 +44,7 @@ function Standing({ card }: { card: CustomerCard }) {
   const tickets = useCustomerTickets(card.customer.id)
   const company = useCompany()
   const { customer } = card
+  const undoing = useUndo({ kind: 'customers.customer', id: customer.id })
   const canEdit = may?.('customers.edit') === true
   const canTake = may?.('intake.take') === true
   const edit = () => setDraft((before) => before ?? draftOf(customer))
@@ -90,10 +92,16 @@ function Standing({ card }: { card: CustomerCard }) {
     >
       {draft ? (
         <Pane label={t('customers.form.title')} scrolls>
-          <CustomerForm stored={customer} draft={draft} onDraft={setDraft} onDone={() => setDraft(null)} />
+          <CustomerForm
+            stored={customer}
+            draft={draft}
+            onDraft={setDraft}
+            onUndo={undoing?.undo}
+            onDone={() => setDraft(null)}
+          />
         </Pane>
       ) : (
-        <Dealings card={card} tickets={tickets} />
+        <Dealings card={card} tickets={tickets} undoing={undoing} />
       )}
     </Zones>
   )

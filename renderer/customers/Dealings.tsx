@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerCard } from '../../shared/customers/schema.ts'
 import type { Page } from '../../shared/kit/paging.ts'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
+import { HistoryList, type Undoing } from '../history/public.ts'
 import { ChoiceChips } from '../kit/ChoiceChips.tsx'
 import { Pane } from '../kit/Pane.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
@@ -15,15 +16,17 @@ import { TicketTable } from './TicketTable.tsx'
 import { cameBack } from './timeline.ts'
 import { useTimeline } from './use-customer.ts'
 
-type Tab = 'all' | 'tickets' | 'calls'
+type Tab = 'all' | 'tickets' | 'calls' | 'changes'
 
 interface DealingsProps {
   card: CustomerCard
   tickets: UseQueryResult<Page<TicketRow>, unknown>
+  /** The ways back from what was changed; null for a role that takes nothing back. */
+  undoing: Undoing | null
 }
 
 /** What came and went: everything on one line of time, or the tickets, or the calls alone. */
-export function Dealings({ card, tickets }: DealingsProps) {
+export function Dealings({ card, tickets, undoing }: DealingsProps) {
   const { t } = useTranslation()
   const [tab, setTab] = useState<Tab>('all')
   const [product, setProduct] = useState<string>('all')
@@ -33,6 +36,7 @@ export function Dealings({ card, tickets }: DealingsProps) {
     { value: 'all', text: t('customers.tab.all'), note: total },
     { value: 'tickets', text: t('customers.tab.tickets'), note: tickets.data?.rows.length },
     { value: 'calls', text: t('customers.tab.calls'), note: counts?.call },
+    { value: 'changes', text: t('customers.tab.changes') },
   ] as const
   const wanted = entries?.filter(
     (entry) => (tab === 'all' || entry.kind === 'call') && (product === 'all' || entry.productId === product),
@@ -59,7 +63,9 @@ export function Dealings({ card, tickets }: DealingsProps) {
             />
           </div>
         ) : null}
-        {tab === 'tickets' ? (
+        {tab === 'changes' ? (
+          <HistoryList record={{ kind: 'customers.customer', id: card.customer.id }} undoing={undoing} />
+        ) : tab === 'tickets' ? (
           <TicketTable tickets={tickets} />
         ) : query.isError && !entries ? (
           <div className={look.problem}>

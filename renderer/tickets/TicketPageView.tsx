@@ -9,6 +9,7 @@ import { useProblemText } from '../app/problem-text.ts'
 import { useShell } from '../app/shell-state.ts'
 import { useMe } from '../app/use-house.ts'
 import { AwaitedNote } from './AwaitedNote.tsx'
+import { HistoryList, useUndo } from '../history/public.ts'
 import { BarDivider, KeyBar } from '../kit/KeyBar.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { sayNotice } from '../kit/notices.ts'
@@ -37,6 +38,9 @@ export function TicketPageView({ page, firstStep }: { page: TicketPage; firstSte
   const next = nextStep(page, may)
   const [chosen, setChosen] = useState<Step | null>(() => steps.find((step) => step === firstStep) ?? null)
   const open = chosen !== null && allowed.includes(chosen) ? chosen : null
+  const [showsChanges, setShowsChanges] = useState(false)
+  const record = { kind: 'tickets.ticket', id: page.ticket.id }
+  const undoing = useUndo(record)
   const kept = useKeptSteps(page.ticket.id, open, page)
   const memberId = useMe()?.id ?? null
   const resume = useMutation(
@@ -71,6 +75,12 @@ export function TicketPageView({ page, firstStep }: { page: TicketPage; firstSte
       keys: [stepKeys[step]],
       run: () => run(step),
     })),
+    {
+      id: 'tickets.changes',
+      text: 'history.pane.show',
+      keys: ['H'],
+      run: () => setShowsChanges((shows) => !shows),
+    },
     { id: 'tickets.list', text: 'tickets.page.toList', keys: ['Alt+ArrowLeft'], run: () => navigate('/tickets') },
   ]
   useCommands(commands)
@@ -108,6 +118,15 @@ export function TicketPageView({ page, firstStep }: { page: TicketPage; firstSte
               <DraftMark step={step} kept={kept} open={open} />
             </KeyButton>
           ))}
+          <BarDivider />
+          <KeyButton
+            keyCap="H"
+            look="quiet"
+            aria-pressed={showsChanges}
+            onClick={() => setShowsChanges((shows) => !shows)}
+          >
+            {t('history.pane.show')}
+          </KeyButton>
         </KeyBar>
       }
     >
@@ -124,7 +143,7 @@ export function TicketPageView({ page, firstStep }: { page: TicketPage; firstSte
               />
             </StepDraftContext>
           ) : null}
-          <TicketPaper page={page} />
+          {showsChanges ? <HistoryList record={record} undoing={undoing} /> : <TicketPaper page={page} />}
         </div>
       </Pane>
     </Zones>

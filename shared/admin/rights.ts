@@ -23,6 +23,9 @@ export const rights = {
   'customers.edit': ['administrator', 'supervisor', 'operator', 'dispatcher'],
   'customers.reveal': ['administrator', 'supervisor', 'operator', 'dispatcher', 'technician', 'followupUser'],
   'customers.import': ['administrator', 'supervisor'],
+  /** Which records a role may look at and take back, each kind says by its own rights. */
+  'history.view': roles,
+  'history.undo': ['administrator', 'supervisor', 'operator', 'dispatcher'],
   'intake.take': ['administrator', 'supervisor', 'operator', 'dispatcher'],
   'intake.view': ['administrator', 'supervisor', 'operator', 'dispatcher'],
   'products.view': ['administrator', 'supervisor', 'operator', 'dispatcher', 'technician', 'followupUser'],

@@ -4,6 +4,7 @@ export const features = [
   'complaints',
   'customers',
   'followups',
+  'history',
   'intake',
   'knowledge',
   'maintenance',

@@ -1,0 +1,12 @@
+import type { Feature } from '../house/feature.ts'
+import { historyRouter } from './router.ts'
+
+/** What was done to a record, and the way back (改动). The journal goes where its customer goes. */
+export const history = {
+  router: historyRouter,
+  entities: [],
+  ofCustomer: [
+    { kind: 'database.journal', column: 'subjectId' },
+    { kind: 'database.journal_key', column: 'subjectId' },
+  ],
+} satisfies Feature

@@ -1,0 +1,85 @@
+import type { RecordRef } from '../../shared/history/schema.ts'
+import { mayUse } from '../../shared/admin/rights.ts'
+import { Failure } from '../../shared/kit/failure.ts'
+import type { Seat, Services } from '../api/context.ts'
+import type { Reader } from '../database/database.ts'
+import { type OpenEntry, readJournal, stepsWhere, undoneAmong } from '../database/journal.ts'
+import { type RecordKind, recordKinds } from '../house/record-kind.ts'
+
+/** The name of a step that takes another one back. */
+export const undoing = 'history.undo'
+
+/** The kind of a record, for a seat that may read its history. */
+export async function kindFor(services: Services, seat: Seat, { kind, id }: RecordRef): Promise<RecordKind> {
+  const found = recordKinds(services).find(({ entity }) => entity.kind === kind)
+  if (!found) throw new Failure('notFound', 'history.failure.gone')
+  if (!mayUse(seat.role, found.view)) throw new Failure('notAllowed', 'admin.failure.notAllowed')
+  await found.refuse?.(services, seat, id)
+  return found
+}
+
+/** Kinds whose history stands on the same page: all that hangs on the customer, or on the record itself. */
+export function kindsOnPage(services: Services, { page, entity }: RecordKind): RecordKind[] {
+  const feature = (kind: RecordKind) => kind.entity.kind.split('.')[0]
+  return recordKinds(services).filter(
+    (kind) => kind.page === page && (page === 'subject' || feature(kind) === entity.kind.split('.')[0]),
+  )
+}
+
+/** Which entries stand on a page: SQL with its values. */
+function onPage(services: Services, kind: RecordKind, id: string): { where: string; values: string[] } {
+  const kinds = kindsOnPage(services, kind).map(({ entity }) => entity.kind)
+  const column = kind.page === 'subject' ? 'subjectId' : 'rootId'
+  return { where: `"${column}" = ? AND "kind" IN (${kinds.map(() => '?').join(', ')})`, values: [id, ...kinds] }
+}
+
+/** Entries of a page, newest first. */
+export async function entriesOf(
+  services: Services,
+  reader: Reader,
+  kind: RecordKind,
+  id: string,
+  { before, limit }: { before: number | null; limit: number },
+): Promise<OpenEntry[]> {
+  const { where, values } = onPage(services, kind, id)
+  const [later, from] = before === null ? ['', []] : [' AND "orderNo" < ?', [before]]
+  return readJournal(services, reader, where + later, [...values, ...from], 'ORDER BY "orderNo" DESC', limit)
+}
+
+/** Entries that say something, by the step they belong to, in the order given. */
+export function stepsOf(entries: readonly OpenEntry[]): OpenEntry[][] {
+  const steps = new Map<string, OpenEntry[]>()
+  for (const entry of entries) {
+    if (entry.fields.length === 0) continue
+    const known = steps.get(entry.step)
+    if (known) known.push(entry)
+    else steps.set(entry.step, [entry])
+  }
+  return [...steps.values()]
+}
+
+/** The seat's own step that is to be taken back next, and the one to be brought again: what anybody else did does not count. */
+export async function ownSteps(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  kind: RecordKind,
+  id: string,
+): Promise<{ undo: string | null; redo: string | null }> {
+  const { where, values } = onPage(services, kind, id)
+  const own = await stepsWhere(services.database, reader, `${where} AND "memberId" = ?`, [...values, seat.memberId])
+  const undone = await undoneAmong(
+    services.database,
+    reader,
+    own.map(({ step }) => step),
+  )
+  const edits = own.filter(({ undoes }) => undoes === null)
+  const undo = edits.find(({ step }) => !undone.has(step)) ?? null
+  // A new edit is not undone by an older hand: what was taken back before it cannot be brought again.
+  const since = undo === null ? own : own.slice(0, own.indexOf(undo))
+  const redo = since.find(({ step, undoes }) => !undone.has(step) && edits.some((edit) => edit.step === undoes))
+  return { undo: undo?.step ?? null, redo: redo?.step ?? null }
+}
+
+/** The step some entries belong to. */
+export const stepOf = (entries: readonly OpenEntry[]): string => entries[0]?.step ?? ''

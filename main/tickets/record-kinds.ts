@@ -1,0 +1,88 @@
+import type { Seat, Services } from '../api/context.ts'
+import type { RecordSchema } from '../database/record-schema.ts'
+import type { RecordKind } from '../house/record-kind.ts'
+import { DispatchEntity, LedgerEntity, MismatchEntity, ResultEntity, TicketEntity } from './entities.ts'
+import { readTicket } from './ticket-rows.ts'
+
+/** Steps of a case reach a technician, the customer or the books: each is taken back by another step, with its reason. */
+const shared = {
+  page: 'root',
+  view: 'tickets.view',
+  edit: 'tickets.finish',
+  undoable: ['tickets.prepare'],
+  counter: {
+    'intake.record': 'history.instead.cancel',
+    'tickets.assign': 'history.instead.handBack',
+    'tickets.handBack': 'history.instead.dispatchAgain',
+    'tickets.pause': 'history.instead.resume',
+    'tickets.resume': 'history.instead.pause',
+    'tickets.recordResult': 'history.instead.correctResult',
+    'tickets.correctResult': 'history.instead.correctResult',
+    'tickets.fixMismatch': 'history.instead.changeAgain',
+    'tickets.cancel': 'history.instead.registerAgain',
+    'tickets.enterLedger': 'history.instead.none',
+    'tickets.archive': 'history.instead.none',
+  },
+  refuse: async (services: Services, seat: Seat, ticketId: string): Promise<void> => {
+    await services.database.read((reader) => readTicket(services, reader, seat, ticketId))
+  },
+} as const
+
+/** A case with its orders, its results and its line in the ledger, as the history of the case shows them. */
+export const ticketKinds: readonly RecordKind[] = [
+  {
+    ...shared,
+    entity: TicketEntity as unknown as RecordSchema<never>,
+    fields: {
+      state: { label: 'tickets.column.state', as: 'code', words: (code) => `tickets.state.${code}` },
+      customerName: { label: 'tickets.field.customer' },
+      contactName: { label: 'tickets.field.contact' },
+      phone: { label: 'customers.field.phone', sight: 'phone' },
+      address: { label: 'tickets.field.address', sight: 'address' },
+      productName: { label: 'tickets.field.product' },
+      serialNo: { label: 'tickets.field.serialNo' },
+      symptom: { label: 'tickets.field.symptom' },
+      technicianId: { label: 'tickets.field.technician', as: 'member' },
+      visitFromAt: { label: 'tickets.field.visit', as: 'instant' },
+    },
+    nameOf: () => '',
+  },
+  {
+    ...shared,
+    entity: DispatchEntity as unknown as RecordSchema<never>,
+    fields: {
+      cause: { label: 'tickets.field.cause' },
+      measure: { label: 'tickets.field.measure' },
+      parts: { label: 'tickets.field.partsToBring' },
+      handBackReason: { label: 'tickets.field.reason' },
+    },
+    nameOf: (_, { number }) => (typeof number === 'string' ? number : ''),
+  },
+  {
+    ...shared,
+    entity: ResultEntity as unknown as RecordSchema<never>,
+    fields: {
+      servicePersonId: { label: 'tickets.field.servicePerson', as: 'member' },
+      serviceOn: { label: 'tickets.field.serviceOn', as: 'day' },
+      arrivedAt: { label: 'tickets.field.arrived', as: 'instant' },
+      finishedAt: { label: 'tickets.field.finished', as: 'instant' },
+      result: { label: 'tickets.field.result' },
+      outcome: { label: 'tickets.field.outcome', as: 'code', words: (code) => `history.outcome.${code}` },
+      chargeCents: { label: 'tickets.field.charge', as: 'cents', sight: 'charge' },
+      opinion: { label: 'tickets.field.opinion' },
+    },
+    nameOf: () => '',
+  },
+  {
+    ...shared,
+    entity: MismatchEntity as unknown as RecordSchema<never>,
+    fields: {},
+    nameOf: () => '',
+  },
+  {
+    ...shared,
+    entity: LedgerEntity as unknown as RecordSchema<never>,
+    fields: {},
+    nameOf: () => '',
+  },
+]

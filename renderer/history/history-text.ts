@@ -1,0 +1,27 @@
+import type { TFunction } from 'i18next'
+import type { HistoryLine, HistoryStep } from '../../shared/history/schema.ts'
+import { formatCents } from '../../shared/kit/money.ts'
+import type { Language } from '../../shared/kit/words.ts'
+import { shortWhen } from '../kit/when.ts'
+
+/** A value as a person reads it; null stays null: the reader's role does not see it. */
+export function valueText(
+  { as }: Pick<HistoryLine, 'as'>,
+  value: string | null,
+  { t, language, nowAt }: { t: TFunction; language: string; nowAt: string },
+): string | null {
+  if (value === null || value === '') return value
+  if (as === 'code') return t(value)
+  if (as === 'instant') return shortWhen(value, nowAt, language, t, true)
+  if (as === 'cents') return formatCents(Number(value), language as Language)
+  if (as === 'flag') return t(value === 'true' || value === '1' ? 'history.flag.yes' : 'history.flag.no')
+  return value
+}
+
+/** Which steps a reader wants to see. */
+export type HistoryFilter = 'all' | 'own' | 'removed'
+
+export function isWanted(step: HistoryStep, filter: HistoryFilter): boolean {
+  if (filter === 'own') return step.isOwn
+  return filter === 'all' || step.lines.some(({ what }) => what === 'remove')
+}

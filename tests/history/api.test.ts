@@ -1,0 +1,236 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { refusal } from '../kit/refusal.ts'
+import { type Caller, engines, openTestStation, type TestStation } from '../kit/station.ts'
+
+const id = (nth: number) => `0193e000-0000-7000-8000-${String(nth).padStart(12, '0')}`
+
+/** Whose rows must stand again as they stood; the version only ever counts up. */
+const tables = ['customers_customer', 'customers_person', 'customers_phone', 'products_product'] as const
+
+describe.each(engines)('history and undo on %s', (engine) => {
+  let house: TestStation
+  let operator: Caller
+  let supervisor: Caller
+
+  beforeAll(async () => {
+    house = await openTestStation(engine)
+    operator = await house.as('operator', '周敏')
+    supervisor = await house.as('supervisor', '刘主管')
+    await operator.customers.save({
+      id: id(1),
+      name: '泉景鲁菜馆',
+      address: '历下区泉景路 41 号',
+      bestTime: '14:30–16:30',
+      phones: [{ id: id(21), raw: '18653120295' }],
+    })
+  })
+  afterAll(() => house.close())
+
+  const record = { kind: 'customers.customer', id: id(1) }
+  const asSent = (row: Awaited<ReturnType<Caller['customers']['get']>>) => ({
+    ...row,
+    phones: row.phones.map(({ id: phoneId, shown, personId, note }) => ({ id: phoneId, raw: shown, personId, note })),
+  })
+  const change = async (caller: Caller, part: object, customerId = id(1)) =>
+    caller.customers.save({ ...asSent(await caller.customers.get({ id: customerId })), ...part })
+  const read = () => operator.customers.get({ id: id(1) })
+
+  it('tells who changed which field when, before and after, masked by right', async () => {
+    house.clock.at = '2026-11-20T02:36:00.000Z'
+    await change(operator, { bestTime: '14:00–16:00', phones: [{ id: id(21), raw: '18653120925' }] })
+    const { rows, undo } = await operator.history.of(record)
+    expect(rows[0]).toMatchObject({
+      at: '2026-11-20T02:36:00.000Z',
+      byName: '周敏',
+      isOwn: true,
+      doing: 'customers.change',
+      state: 'stands',
+      canUndo: true,
+    })
+    expect(undo).toBe(rows[0]?.step)
+    const lines = rows[0]?.lines.map(({ label, before, after }) => [label, before, after]) ?? []
+    expect(lines.sort()).toEqual([
+      ['customers.field.bestTime', '14:30–16:30', '14:00–16:00'],
+      ['customers.field.phone', '186 **** 0295', '186 **** 0925'],
+    ])
+    expect(rows[1]).toMatchObject({
+      doing: 'customers.add',
+      lines: [{ what: 'add' }, { what: 'add' }, { what: 'add' }],
+    })
+    const followup = await house.as('followupUser')
+    expect((await followup.history.of(record)).rows[0]).toMatchObject({ canUndo: false, isOwn: false })
+    await change(operator, { address: '历下区泉景路 41 号 1 层 102' })
+    const [moved] = (await followup.history.of(record)).rows
+    expect(moved?.lines[0]).toMatchObject({ before: '历下区…', after: '历下区…' })
+  })
+
+  it('takes the own last edit back, brings it again, and stops where a new edit was made', async () => {
+    await change(operator, { note: '后门卸货' })
+    await change(operator, { bestTime: '早上', note: '周二店休' })
+    expect(await operator.history.undoLast(record)).toMatchObject({
+      labels: ['customers.field.bestTime', 'customers.field.note'],
+    })
+    expect(await read()).toMatchObject({ bestTime: '14:00–16:00', note: '后门卸货' })
+    await operator.history.redoLast(record)
+    expect(await read()).toMatchObject({ bestTime: '早上', note: '周二店休' })
+    await operator.history.undoLast(record)
+    await operator.history.undoLast(record)
+    expect(await read()).toMatchObject({ bestTime: '14:00–16:00', note: '' })
+    await operator.history.redoLast(record)
+    expect(await read()).toMatchObject({ note: '后门卸货' })
+    await change(operator, { note: '新的' })
+    expect(await operator.history.redoLast(record)).toBeNull()
+    expect(await read()).toMatchObject({ note: '新的' })
+  })
+
+  it('leaves alone what others changed since, and refuses what they changed too, with both values', async () => {
+    await change(operator, { bestTime: '晚上' })
+    await change(supervisor, { note: '主管写的' })
+    await operator.history.undoLast(record)
+    expect(await read()).toMatchObject({ bestTime: '14:00–16:00', note: '主管写的' })
+    await change(operator, { bestTime: '中午' })
+    await change(supervisor, { bestTime: '随时' })
+    expect(await refusal(operator.history.undoLast(record))).toMatchObject({
+      kind: 'changedByOther',
+      text: 'history.failure.overtaken',
+      conflicts: [{ field: 'bestTime', theirs: '随时', yours: '14:00–16:00', by: '刘主管' }],
+    })
+    expect(await read()).toMatchObject({ bestTime: '随时' })
+  })
+
+  it('lets only a supervisor take back what somebody else did, once', async () => {
+    const step = (await operator.history.of(record)).rows.find(({ byName }) => byName === '刘主管')!
+    expect(await refusal(operator.history.undo({ step: step.step }))).toMatchObject({ kind: 'notAllowed' })
+    await supervisor.history.undo({ step: step.step })
+    await supervisor.history.undo({ step: step.step })
+    expect(await read()).toMatchObject({ bestTime: '中午' })
+    const again = (await supervisor.history.of(record)).rows.find((row) => row.step === step.step)
+    expect(again).toMatchObject({ state: 'undone', canUndo: false })
+  })
+
+  it('takes a new record away again as long as nothing hangs on it, and finds it no more', async () => {
+    await operator.customers.save({ id: id(2), name: '重庆小面馆', phones: [{ id: id(22), raw: '13853120418' }] })
+    const [added] = (await operator.history.of({ ...record, id: id(2) })).rows
+    await operator.products.save({ id: id(32), customerId: id(2), name: '大锅灶' })
+    expect(await refusal(operator.history.undo({ step: added!.step }))).toMatchObject({
+      kind: 'ruleBroken',
+      text: 'history.failure.inUse',
+    })
+    const product = (await operator.history.of({ ...record, id: id(2) })).rows[0]
+    await operator.history.undo({ step: product!.step })
+    const gone = await operator.history.undo({ step: added!.step })
+    expect(await operator.customers.search({ text: '小面', limit: 5 })).toEqual([])
+    expect(await refusal(operator.customers.get({ id: id(2) }))).toMatchObject({ kind: 'notFound' })
+    await operator.history.undo({ step: gone.step })
+    expect(await operator.customers.get({ id: id(2) })).toMatchObject({ name: '重庆小面馆', phones: [{ id: id(22) }] })
+    expect(await operator.customers.search({ text: '小面', limit: 5 })).toHaveLength(1)
+  })
+
+  it('says in words how a step that reached others is taken back', async () => {
+    const opened = await operator.intake.record({
+      ...{ id: id(41), ticketId: id(40), newCustomerId: id(42), newProductId: id(43), receivedAt: house.clock.at },
+      ...{ channel: 'phone', outcome: 'repair', handling: 'dispatch', customerId: id(1), customerName: '泉景鲁菜馆' },
+      ...{ contactName: '范志刚', phone: '18653120925', address: '历下区泉景路 41 号', category: 'general' },
+      ...{
+        productName: '双头小炒炉',
+        purchasedOn: '2025-03-18',
+        symptom: '打不着火',
+        fault: 'noIgnition',
+        level: 'usable',
+      },
+    })
+    const technician = await house.seat('technician', '王海涛')
+    await operator.tickets.assign({
+      ...{ id: id(44), ticketId: opened.ticket!.id, technicianId: technician.memberId, within3h: 'yes' },
+      visitFromAt: '2026-11-20T04:00:00.000Z',
+    })
+    const page = { kind: 'tickets.ticket', id: opened.ticket!.id }
+    const [assigned] = (await operator.history.of(page)).rows
+    expect(assigned).toMatchObject({ doing: 'tickets.assign', canUndo: false, instead: 'history.instead.handBack' })
+    expect(assigned?.lines).toContainEqual(
+      expect.objectContaining({ label: 'tickets.field.technician', before: '', after: '王海涛' }),
+    )
+    expect(await refusal(operator.history.undoLast(page))).toMatchObject({
+      kind: 'ruleBroken',
+      text: 'history.instead.handBack',
+    })
+    const stranger = await house.as('technician', '别的师傅')
+    expect(await refusal(stranger.history.of(page))).toMatchObject({ kind: 'notAllowed' })
+    expect(await refusal(operator.history.of({ kind: 'house.member', id: id(1) }))).toMatchObject({ kind: 'notFound' })
+  })
+
+  it('leaves every row as it was after 300 random changes, taken back one by one', async () => {
+    const customers = [id(101), id(102), id(103)]
+    for (const [nth, customerId] of customers.entries())
+      await operator.customers.save({
+        id: customerId,
+        name: `客户${nth}`,
+        address: `历下区${nth}号`,
+        phones: [{ id: id(200 + nth), raw: `1395310000${nth}` }],
+      })
+    const before = await rows()
+    const steps: { customerId: string; step: string }[] = []
+    for (const [nth, edit] of fc.sample(edits, { numRuns: 300, seed: 9 }).entries()) {
+      const customerId = customers[nth % 3]!
+      await apply(customerId, nth, edit)
+      const { undo } = await operator.history.of({ kind: record.kind, id: customerId, limit: 1 })
+      if (undo && steps.findLast((one) => one.customerId === customerId)?.step !== undo)
+        steps.push({ customerId, step: undo })
+    }
+    expect(steps.length).toBeGreaterThan(270)
+    expect(await rows()).not.toEqual(before)
+    for (const [nth, { customerId, step }] of steps.toReversed().entries()) {
+      const last = { kind: record.kind, id: customerId }
+      if (nth % 2 === 0) await operator.history.undo({ step })
+      else expect(await operator.history.undoLast(last)).not.toBeNull()
+      if (nth % 50 !== 0) continue
+      await operator.history.redoLast(last)
+      await operator.history.undoLast(last)
+    }
+    expect(await rows()).toEqual(before)
+    for (const [nth, customerId] of customers.entries())
+      expect((await operator.customers.search({ text: `客户${nth}`, limit: 5 }))[0]?.customerId).toBe(customerId)
+  }, 300_000)
+
+  const edits = fc.record({
+    what: fc.constantFrom('fields' as const, 'phones' as const, 'people' as const, 'product' as const),
+    values: fc.array(fc.constantFrom('甲', '乙', '丙', ''), { minLength: 3, maxLength: 3 }),
+    at: fc.nat(3),
+  })
+
+  async function apply(
+    customerId: string,
+    nth: number,
+    { what, values, at }: { what: string; values: string[]; at: number },
+  ): Promise<void> {
+    house.clock.at = new Date(Date.parse('2026-11-21T00:00:00.000Z') + nth * 60_000).toISOString()
+    const seen = asSent(await operator.customers.get({ id: customerId }))
+    const [one = '', two = '', three = ''] = values
+    if (what === 'fields')
+      await operator.customers.save({ ...seen, name: `新${one}${nth}`, address: two, bestTime: three, note: `${nth}` })
+    if (what === 'phones') {
+      const phone = { id: id(1000 + nth), raw: `138${String(10_000_000 + nth)}` }
+      const without = seen.phones.filter((_, place) => place !== at || seen.phones.length < 2)
+      await operator.customers.save({ ...seen, phones: at % 2 === 0 ? [phone, ...without] : without.toReversed() })
+    }
+    if (what === 'people') {
+      const person = { id: id(2000 + nth), name: `人${one}${nth}`, title: two }
+      await operator.customers.save({ ...seen, people: [...seen.people.filter((_, place) => place !== at), person] })
+    }
+    if (what !== 'product') return
+    const [product] = (await operator.customers.card({ customerId })).products
+    if (product && at > 0) await operator.products.save({ ...product, note: `${nth}`, serialNo: `${one}${nth}` })
+    else await operator.products.save({ id: id(3000 + nth), customerId, name: `灶${nth}` })
+  }
+
+  async function rows(): Promise<Record<string, string[]>> {
+    const { database } = house.station.services
+    const stored: Record<string, string[]> = {}
+    for (const table of tables) {
+      const found: Record<string, unknown>[] = await database.read((reader) => reader.query(`SELECT * FROM "${table}"`))
+      stored[table] = found.map(({ version: _, ...row }) => JSON.stringify(row)).sort()
+    }
+    return stored
+  }
+})
