@@ -1,9 +1,11 @@
 import type { Page } from '../../shared/kit/paging.ts'
-import type { RegisterRow } from '../../shared/intake/schema.ts'
+import { dayOf, startOfDay } from '../../shared/kit/calendar.ts'
+import type { RegisterFilter, RegisterRow } from '../../shared/intake/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { findCustomerIds } from '../customers/public.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import { type Condition, scopeConditions } from '../house/row-scope.ts'
+import { companyOf } from '../house/settings.ts'
 import type { Reader } from '../database/database.ts'
 import { afterPrefix } from '../database/search/grams.ts'
 import { phoneAsSaid, type TicketBrief, ticketBriefsOf } from '../tickets/public.ts'
@@ -18,13 +20,13 @@ type NamedIntake = Intake & {
 export async function listRegister(
   services: Services,
   seat: Seat,
-  { after, limit, text }: { after?: string | null; limit: number; text: string },
+  { after, limit, text, only }: { after?: string | null; limit: number; text: string; only: RegisterFilter },
 ): Promise<Page<RegisterRow>> {
   return services.database.read(async (reader) => {
     const place = readCursor(after)
     const match = await matching(services, reader, seat, text.trim())
     if (!match) return { rows: [], next: null }
-    const scope = registerScope(seat)
+    const scope = [...registerScope(seat), ...(await keptBy(services, reader, only))]
     const wheres = [
       ...match.wheres,
       ...scope.map(({ where: own }) => own),
@@ -52,6 +54,16 @@ export async function listRegister(
       next: rows.length > limit && last ? writeCursor([last.receivedAt, last.id]) : null,
     }
   })
+}
+
+/** The same rows as the board counts (desk-figures.ts): today's complaints, and follow-ups past due that nobody made yet. */
+async function keptBy(services: Services, reader: Reader, only: RegisterFilter): Promise<Condition[]> {
+  if (only === 'followUpLate')
+    return [{ where: 'r."followedUpAt" IS NULL AND r."followUpDueAt" < ?', values: [services.now()] }]
+  if (only === 'all') return []
+  const { timeZone } = await companyOf(reader)
+  const today = startOfDay(dayOf(services.now(), timeZone), timeZone)
+  return [{ where: `r."outcome" = 'complaint' AND r."receivedAt" >= ?`, values: [today] }]
 }
 
 /** A line is the clerk's who wrote it, and theirs who have its ticket. */

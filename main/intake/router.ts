@@ -6,6 +6,7 @@ import {
   lostCallerSchema,
   recordedIntakeSchema,
   recordIntakeSchema,
+  registerFilters,
   registerRowSchema,
   startCallSchema,
 } from '../../shared/intake/schema.ts'
@@ -58,7 +59,7 @@ export const intakeRouter = router({
     .mutation(({ ctx, input }) => recordIntake(ctx.services, ctx.seat, input)),
 
   register: may('intake.view')
-    .input(listSchema)
+    .input(listSchema.extend({ only: z.enum(registerFilters).default('all') }))
     .output(pageOf(registerRowSchema))
     .query(({ ctx, input }) => listRegister(ctx.services, ctx.seat, input)),
 

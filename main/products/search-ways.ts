@@ -21,6 +21,20 @@ export const bySerialTail: SearchWay = {
     serials(services, reader, 'serialReversed', [...serialKeyOf(text)].reverse().join(''), limit),
 }
 
+/** Products of a serial number, from its start or from its end; none when the text cannot be one. */
+export async function findProductIds({ database }: Services, reader: Reader, text: string): Promise<string[]> {
+  if (!looksLikeSerial(text) || serialKeyOf(text).length < 3) return []
+  const key = serialKeyOf(text)
+  const reversed = [...key].reverse().join('')
+  const rows = (await reader.query(
+    database.sql(
+      `SELECT "id" FROM "products_product" WHERE "serialKey" >= ? AND "serialKey" < ? OR "serialReversed" >= ? AND "serialReversed" < ? LIMIT 200`,
+    ),
+    [key, afterPrefix(key), reversed, afterPrefix(reversed)],
+  )) as { id: string }[]
+  return rows.map(({ id }) => id)
+}
+
 async function serials(
   { database }: Services,
   reader: Reader,

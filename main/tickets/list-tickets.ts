@@ -1,18 +1,26 @@
 import type { z } from 'zod'
-import { formatNumber } from '../../shared/admin/rules.ts'
-import { dayOf } from '../../shared/kit/calendar.ts'
 import type { Page } from '../../shared/kit/paging.ts'
-import { type listTicketsSchema, type TicketRow, type TicketView, ticketViews } from '../../shared/tickets/schema.ts'
+import { mostWalked } from '../../shared/kit/lists.ts'
+import {
+  type listTicketsSchema,
+  type ticketChoicesSchema,
+  type ticketFilterSchema,
+  type TicketTotals,
+} from '../../shared/tickets/lists.ts'
+import { type TicketRow, type TicketView, ticketViews } from '../../shared/tickets/schema.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { findCustomerIds } from '../customers/public.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { Reader } from '../database/database.ts'
-import { afterPrefix } from '../database/search/grams.ts'
-import { type NamedTicket, ticketColumns, ticketRow, ticketScope, ticketTables } from './ticket-rows.ts'
+import { countMatches, walkSorted } from '../database/walk-sorted.ts'
+import type { Condition } from '../house/row-scope.ts'
+import { type NamedTicket, ticketColumns, ticketRow, ticketTables } from './ticket-rows.ts'
+import { scopeOfTickets, ticketFilters } from './ticket-filters.ts'
+import { ticketSortKey } from './sort-tickets.ts'
 import { viewPlan, type ViewPlan } from './ticket-views.ts'
 
 type Wish = z.output<typeof listTicketsSchema>
+type Filter = z.output<typeof ticketFilterSchema>
 
 /** Counts stop here: a screen shows 9999 as "9999+", and no count ever walks two million rows. */
 const countsUpTo = 9999
@@ -23,8 +31,13 @@ export async function listTickets(services: Services, seat: Seat, wish: Wish): P
   return database.read(async (reader) => {
     const { timeZone } = await companyOf(reader)
     const plan = viewPlan(wish.view, seat, services.now(), timeZone)
-    const filters = await filtersOf(services, reader, seat, wish)
+    const filters = await ticketFilters(services, reader, seat, wish)
     if (!filters) return { rows: [], next: null }
+    if (wish.sort) {
+      const key = ticketSortKey(wish.sort)
+      const { ids, next } = await walkSorted(database, reader, matchesOf(plan, filters), key, wish)
+      return { rows: await ticketsInOrder(services, reader, seat, ids), next }
+    }
     const rows = await walk(services, reader, plan, filters, readCursor(wish.after), wish.limit + 1)
     const shown = rows.slice(0, wish.limit)
     const last = shown.at(-1)
@@ -47,17 +60,9 @@ export async function countTickets(services: Services, seat: Seat): Promise<Reco
   })
 }
 
-interface Filter {
-  where: string
-  values: string[]
-}
-
-/** The conditions stand before the names are joined: the ticket's columns have no alias there. */
-const own = (seat: Seat): Filter[] => ticketScope(seat, '"tickets_ticket"')
-
 async function countView(services: Services, reader: Reader, seat: Seat, plan: ViewPlan): Promise<number> {
   const parts = plan.branches.map((branch) => {
-    const filter = and([branch, ...own(seat)])
+    const filter = and([branch, ...scopeOfTickets(seat)])
     return {
       sql: `SELECT count(*) AS "n" FROM (SELECT 1 AS "one" FROM "tickets_ticket" WHERE ${filter.where} LIMIT ${countsUpTo}) counted`,
       values: filter.values,
@@ -73,47 +78,93 @@ async function countView(services: Services, reader: Reader, seat: Seat, plan: V
   )
 }
 
-/**
- * The number, or start of one, that a text means: GD20261120-0018 and any start of it with a digit, 20261120-0018 without its
- * letters, and of today's numbers the bare end, 18 or 0018. Null when it means something else.
- */
-async function numberMeant(services: Services, reader: Reader, text: string): Promise<string | null> {
-  if (/^[a-z]{1,6}\d[\d-]*$/i.test(text)) return text.toUpperCase()
-  if (!/^\d{1,5}$|^\d{4,8}-\d+$/.test(text)) return null
-  const company = await companyOf(reader)
-  const scheme = company.numbers.ticket
-  if (text.includes('-')) return `${/^[^{]*/.exec(scheme)?.[0] ?? ''}${text}`
-  const number = formatNumber(scheme, dayOf(services.now(), company.timeZone), Number(text))
-  const known: unknown[] = await reader.query(
-    services.database.sql('SELECT 1 FROM "tickets_ticket" WHERE "number" = ?'),
-    [number],
-  )
-  return known.length > 0 ? number : null
+/** How many rows a list has and what they sum up to; a list too long to walk has no sums. */
+export async function totalTickets(services: Services, seat: Seat, wish: Filter): Promise<TicketTotals> {
+  const { database } = services
+  return database.read(async (reader) => {
+    const { timeZone } = await companyOf(reader)
+    const now = services.now()
+    const plan = viewPlan(wish.view, seat, now, timeZone)
+    const filters = await ticketFilters(services, reader, seat, wish)
+    if (!filters) return { count: 0, isMore: false, sums: { late: 0, dueSoon: 0, chases: 0 } }
+    const parts = matchesOf(plan, filters)
+    const count = await countMatches(database, reader, parts)
+    if (count > mostWalked) return { count: mostWalked, isMore: true, sums: null }
+    const soon = viewPlan('dueSoon', seat, now, timeZone).branches[0]?.values ?? []
+    const [sums] = (await reader.query(
+      database.sql(
+        `SELECT sum(CASE WHEN "nextDueAt" < ? THEN 1 ELSE 0 END) AS "late", sum("chaseCount") AS "chases",
+         sum(CASE WHEN "nextDueAt" >= ? AND "nextDueAt" <= ? THEN 1 ELSE 0 END) AS "dueSoon"
+         FROM (${parts.map(({ where }) => `SELECT "nextDueAt", "chaseCount" FROM "tickets_ticket" WHERE ${where}`).join(' UNION ALL ')}) matching`,
+      ),
+      [now, ...soon, ...parts.flatMap(({ values }) => values)],
+    )) as Record<'late' | 'dueSoon' | 'chases', number | string | null>[]
+    const figure = (of: 'late' | 'dueSoon' | 'chases') => Number(sums?.[of] ?? 0)
+    return {
+      count,
+      isMore: false,
+      sums: { late: figure('late'), dueSoon: figure('dueSoon'), chases: figure('chases') },
+    }
+  })
 }
 
-/** null when the search text means nobody. */
-async function filtersOf(services: Services, reader: Reader, seat: Seat, wish: Wish): Promise<Filter[] | null> {
-  const filters = own(seat)
-  if (wish.technicianId) filters.push({ where: '"technicianId" = ?', values: [wish.technicianId] })
-  if (wish.customerId) filters.push({ where: '"customerId" = ?', values: [wish.customerId] })
-  const text = wish.text.trim()
-  if (text === '') return filters
-  const number = await numberMeant(services, reader, text)
-  if (number) {
-    const values = [number, afterPrefix(number)]
-    filters.push({
-      where: '("number" >= ? AND "number" < ? OR "sheetNumber" >= ? AND "sheetNumber" < ?)',
-      values: [...values, ...values],
-    })
-    return filters
-  }
-  const customers = await findCustomerIds(services, reader, seat, text)
-  if (customers.length === 0) return null
-  filters.push({ where: `"customerId" IN (${customers.map(() => '?').join(', ')})`, values: customers })
-  return filters
+/** What the filters of the lists offer: what stands in open tickets that the seat meets. */
+export async function ticketChoices(services: Services, seat: Seat): Promise<z.output<typeof ticketChoicesSchema>> {
+  const { database } = services
+  return database.read(async (reader) => {
+    const { timeZone } = await companyOf(reader)
+    const parts = matchesOf(viewPlan('open', seat, services.now(), timeZone), scopeOfTickets(seat))
+    const distinct = async (column: string) => {
+      const rows = (await reader.query(
+        database.sql(
+          `SELECT DISTINCT "value" FROM (${parts
+            .map(
+              ({ where }) =>
+                `SELECT * FROM (SELECT "${column}" AS "value" FROM "tickets_ticket" WHERE ${where} LIMIT ${mostWalked}) part`,
+            )
+            .join(' UNION ALL ')}) open WHERE "value" IS NOT NULL AND "value" <> '' ORDER BY "value" LIMIT 200`,
+        ),
+        parts.flatMap(({ values }) => values),
+      )) as { value: string }[]
+      return rows.map(({ value }) => value)
+    }
+    const ids = await distinct('technicianId')
+    const technicians = (
+      ids.length === 0
+        ? []
+        : await reader.query(
+            database.sql(
+              `SELECT "id", "name" FROM "house_member" WHERE "id" IN (${ids.map(() => '?').join(', ')}) ORDER BY "name"`,
+            ),
+            ids,
+          )
+    ) as { id: string; name: string }[]
+    return { regions: await distinct('region'), productNames: await distinct('productName'), technicians }
+  })
 }
 
-function and(filters: readonly Filter[]): Filter {
+/** Each branch of the view with the filters: the parts share no row. */
+const matchesOf = (plan: ViewPlan, filters: readonly Condition[]) =>
+  plan.branches.map((branch) => ({ table: 'tickets_ticket', ...and([branch, ...filters]) }))
+
+async function ticketsInOrder(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  ids: readonly string[],
+): Promise<TicketRow[]> {
+  if (ids.length === 0) return []
+  const rows = (await reader.query(
+    services.database.sql(
+      `SELECT ${ticketColumns} FROM ${ticketTables} WHERE t."id" IN (${ids.map(() => '?').join(', ')})`,
+    ),
+    [...ids],
+  )) as NamedTicket[]
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? []).map((row) => ticketRow(seat, row))
+}
+
+function and(filters: readonly Condition[]): Condition {
   return { where: filters.map(({ where }) => where).join(' AND '), values: filters.flatMap(({ values }) => values) }
 }
 
@@ -121,12 +172,12 @@ async function walk(
   services: Services,
   reader: Reader,
   plan: ViewPlan,
-  filters: readonly Filter[],
+  filters: readonly Condition[],
   after: readonly [string | number, string] | null,
   limit: number,
 ): Promise<NamedTicket[]> {
   const direction = plan.newestFirst ? 'DESC' : 'ASC'
-  const beyond: Filter[] = after
+  const beyond: Condition[] = after
     ? [
         {
           where: `("${plan.sortBy}", "id") ${plan.newestFirst ? '<' : '>'} (?, ?)`,

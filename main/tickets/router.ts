@@ -2,6 +2,12 @@ import { z } from 'zod'
 import { daySchema, idSchema } from '../../shared/kit/fields.ts'
 import { pageOf, pageSchema } from '../../shared/kit/paging.ts'
 import {
+  listTicketsSchema,
+  ticketChoicesSchema,
+  ticketFilterSchema,
+  ticketTotalsSchema,
+} from '../../shared/tickets/lists.ts'
+import {
   archiveSchema,
   assignSchema,
   attemptRowSchema,
@@ -14,7 +20,6 @@ import {
   handBackSchema,
   ledgerRowSchema,
   ledgerSchema,
-  listTicketsSchema,
   mismatchRowSchema,
   mismatchSchema,
   pauseSchema,
@@ -36,7 +41,7 @@ import { assignTicket } from './dispatch-ticket.ts'
 import { enterLedger } from './enter-ledger.ts'
 import { handBack } from './hand-back.ts'
 import { listLedger } from './list-ledger.ts'
-import { countTickets, listTickets } from './list-tickets.ts'
+import { countTickets, listTickets, ticketChoices, totalTickets } from './list-tickets.ts'
 import { cancelTicket, pauseTicket, resumeTicket } from './pause-ticket.ts'
 import { prepareVisit } from './prepare-visit.ts'
 import { recordContact } from './record-contact.ts'
@@ -55,6 +60,17 @@ export const ticketsRouter = router({
     .input(listTicketsSchema)
     .output(pageOf(ticketRowSchema))
     .query(({ ctx, input }) => listTickets(ctx.services, ctx.seat, input)),
+
+  /** The foot of a list: how many, and what they sum up to. */
+  totals: may('tickets.view')
+    .input(ticketFilterSchema)
+    .output(ticketTotalsSchema)
+    .query(({ ctx, input }) => totalTickets(ctx.services, ctx.seat, input)),
+
+  /** What the filters of a list offer. */
+  choices: may('tickets.view')
+    .output(ticketChoicesSchema)
+    .query(({ ctx }) => ticketChoices(ctx.services, ctx.seat)),
 
   /** Tickets in each saved view; counting stops at 9999. */
   counts: may('tickets.view')

@@ -17,14 +17,12 @@ interface PagedTableProps<Row> {
   paged: Paged<Row>
   rowId: (row: Row) => string
   onOpen?: (row: Row) => void
-  /** Keeps only these of the rows known; the rest is still walked through. */
-  only?: (row: Row) => boolean
   total?: number
   empty: { title: string; todo?: string; action?: ReactNode }
 }
 
 /** A virtual table over keyset pages; a failed page is said in place and asked again. */
-export function PagedTable<Row>({ label, columns, paged, rowId, onOpen, only, total, empty }: PagedTableProps<Row>) {
+export function PagedTable<Row>({ label, columns, paged, rowId, onOpen, total, empty }: PagedTableProps<Row>) {
   const { query, rows, more } = paged
   if (rows === undefined && query.isError) {
     return (
@@ -34,13 +32,12 @@ export function PagedTable<Row>({ label, columns, paged, rowId, onOpen, only, to
     )
   }
   if (rows === undefined) return <Skeleton lines={10} />
-  const shown = only ? rows.filter(only) : rows
   return (
     <>
       <DataTable
         label={label}
         columns={columns}
-        rows={shown}
+        rows={rows}
         rowId={rowId}
         onNearEnd={more}
         empty={empty}

@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import type { RegisterRow } from '../../shared/intake/schema.ts'
+import { type RegisterFilter, registerFilters, type RegisterRow } from '../../shared/intake/schema.ts'
 import { client } from '../app/api.ts'
 import { ChoiceChips } from '../kit/ChoiceChips.tsx'
 import { useNow } from '../kit/use-now.ts'
@@ -11,14 +11,6 @@ import { ListBar } from './ListBar.tsx'
 import { PagedTable } from './PagedTable.tsx'
 import { useRegisterColumns } from './register-columns.tsx'
 import { type AskPage, usePaged } from './use-paged.ts'
-import { registerFilters, type RegisterFilter } from './views.ts'
-
-/** Which lines a filter keeps. */
-const keeps: Readonly<Record<RegisterFilter, (row: RegisterRow, nowAt: string) => boolean>> = {
-  all: () => true,
-  complaint: ({ outcome }) => outcome === 'complaint',
-  followUpLate: ({ followUpDueAt }, nowAt) => followUpDueAt !== null && followUpDueAt < nowAt,
-}
 
 /** 用户叫修登记表 F03, 信息记录本 F12: every line of the register, newest first. */
 export function RegisterList({ only }: { only: RegisterFilter }) {
@@ -28,22 +20,18 @@ export function RegisterList({ only }: { only: RegisterFilter }) {
   const [text, setText] = useState('')
   const [sought] = useDebouncedValue(text, 150)
   const columns = useRegisterColumns(nowAt)
-  const isKept = (row: RegisterRow) => keeps[only](row, nowAt)
   const ask: AskPage<RegisterRow> = (after, limit, signal) =>
-    client.intake.register.query({ text: sought, after, limit }, signal ? { signal } : {})
-  const askKept: AskPage<RegisterRow> = async (after, limit, signal) => {
-    const page = await ask(after, limit, signal)
-    return { ...page, rows: page.rows.filter(isKept) }
-  }
-  const paged = usePaged({ path: ['intake', 'register'], input: { text: sought }, ask })
+    client.intake.register.query({ text: sought, only, after, limit }, signal ? { signal } : {})
+  const everyMs = only === 'followUpLate' ? 60_000 : undefined // these grow late by time alone
+  const paged = usePaged({
+    path: ['intake', 'register'],
+    input: { text: sought, only },
+    ask,
+    ...(everyMs ? { everyMs } : {}),
+  })
   return (
     <>
-      <ListBar
-        text={text}
-        onText={setText}
-        placeholder={t('tickets.register.search')}
-        shown={paged.rows?.filter(isKept).length}
-      >
+      <ListBar text={text} onText={setText} placeholder={t('tickets.register.search')} shown={paged.rows?.length}>
         <ChoiceChips
           label={t('tickets.register.filter')}
           choices={registerFilters.map((value) => ({ value, text: t(`tickets.register.only.${value}`) }))}
@@ -60,7 +48,7 @@ export function RegisterList({ only }: { only: RegisterFilter }) {
             filter: [only, sought].filter((part) => part && part !== 'all').join(' '),
           }}
           columns={columns}
-          ask={askKept}
+          ask={ask}
           nowAt={nowAt}
         />
       </ListBar>
@@ -68,7 +56,6 @@ export function RegisterList({ only }: { only: RegisterFilter }) {
         label={t('tickets.register.title')}
         columns={columns}
         paged={paged}
-        only={isKept}
         rowId={({ id }) => id}
         onOpen={({ ticketId }) => ticketId && navigate(`/tickets/${ticketId}`)}
         empty={{ title: t('tickets.register.empty'), todo: t('tickets.register.emptyTodo') }}

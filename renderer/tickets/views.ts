@@ -1,3 +1,4 @@
+import { type RegisterFilter, registerFilters } from '../../shared/intake/schema.ts'
 import type { TicketView } from '../../shared/tickets/schema.ts'
 
 /** Counts stop here at the station. */
@@ -14,9 +15,6 @@ export type TicketPlace =
   | { place: 'register'; only: RegisterFilter }
   | { place: 'calls' }
   | { place: 'ticket'; id: string; step: string | null }
-
-export const registerFilters = ['all', 'complaint', 'followUpLate'] as const
-export type RegisterFilter = (typeof registerFilters)[number]
 
 /** Reads an address below `/tickets`; an unknown view shows the open ones. */
 export function placeAt(path: string, views: readonly TicketView[]): TicketPlace {

@@ -168,6 +168,10 @@ export const closeCallSchema = z.object({
 })
 
 /** A line of the register as clerks read it (用户叫修登记表 F03, 信息记录本 F12). */
+/** Lines of the register that the board counts: complaints of today, and follow-ups past their three hours that nobody made. */
+export const registerFilters = ['all', 'complaint', 'followUpLate'] as const
+export type RegisterFilter = (typeof registerFilters)[number]
+
 export const registerRowSchema = z.object({
   id: z.string(),
   registerNo: z.string(),

@@ -114,6 +114,11 @@ export const kitWords = {
   'lost.oldest': { 'zh-CN': '最早 {{span}}前', 'zh-TW': '最早 {{span}}前', en: 'oldest {{span}} ago' },
   'notice.region': { 'zh-CN': '通知', 'zh-TW': '通知', en: 'Notices' },
   'palette.all': { 'zh-CN': '全部命令', 'zh-TW': '所有指令', en: 'All commands' },
+  'list.narrow': {
+    'zh-CN': '超过 {{most}} 行，不能这样排序；先加条件缩小范围',
+    'zh-TW': '超過 {{most}} 行，不能這樣排序；先加條件縮小範圍',
+    en: 'More than {{most}} rows cannot be sorted so; narrow the filter first',
+  },
   'palette.empty': {
     'zh-CN': '没有找到。换个词，或按 Esc 回去。',
     'zh-TW': '沒有找到。換個詞，或按 Esc 返回。',

@@ -327,15 +327,6 @@ export const ticketViews = [
 ] as const
 export type TicketView = (typeof ticketViews)[number]
 
-export const listTicketsSchema = z.object({
-  view: z.enum(ticketViews).default('open'),
-  text: z.string().max(60).default(''),
-  technicianId: idSchema.nullish(),
-  customerId: idSchema.nullish(),
-  after: z.string().max(200).nullish(),
-  limit: z.number().int().min(1).max(200).default(50),
-})
-
 /** A technician as the dispatcher chooses (R041): workload and today's visits. */
 export const technicianLoadSchema = z.object({
   id: z.string(),

@@ -1,0 +1,91 @@
+import { Failure } from '../../shared/kit/failure.ts'
+import { mostWalked } from '../../shared/kit/lists.ts'
+import { type Place, readCursor, writeCursor } from './cursor.ts'
+import type { Database, Reader } from './database.ts'
+
+/** One part of what a list matches: rows of one table; the parts of a list share no row. */
+export interface Matches {
+  table: string
+  where: string
+  values: readonly string[]
+}
+
+/** What a list is sorted by: SQL over the table's columns. Instants and days are text. */
+export interface SortKey {
+  sql: string
+  kind: 'text' | 'number'
+  isDown: boolean
+}
+
+/** Ids of one page in the wanted order, and the cursor of the next. */
+interface SortedIds {
+  ids: string[]
+  next: string | null
+}
+
+/** How many rows match, counted no further than one beyond what may be walked. */
+export async function countMatches(database: Database, reader: Reader, parts: readonly Matches[]): Promise<number> {
+  const counts = parts.map(
+    ({ table, where }) =>
+      `SELECT count(*) AS "n" FROM (SELECT 1 AS "one" FROM "${table}" WHERE ${where} LIMIT ${mostWalked + 1}) part`,
+  )
+  const rows = (await reader.query(
+    database.sql(counts.join(' UNION ALL ')),
+    parts.flatMap(({ values }) => values),
+  )) as { n: number | string }[]
+  return rows.reduce((sum, { n }) => sum + Number(n), 0)
+}
+
+/** Refuses by name what would walk too many rows. */
+export function refuseWide(matching: number): void {
+  if (matching > mostWalked) throw new Failure('ruleBroken', 'kit.list.narrow', { most: mostWalked })
+}
+
+/**
+ * A page of a list sorted by any column, at any depth: rows where the column is empty come last either way, equal ones stand in
+ * the order of their ids, so that no page shows a row twice or leaves one out.
+ */
+export async function walkSorted(
+  database: Database,
+  reader: Reader,
+  parts: readonly Matches[],
+  key: SortKey,
+  { after, limit }: { after?: string | null | undefined; limit: number },
+): Promise<SortedIds> {
+  refuseWide(await countMatches(database, reader, parts))
+  const [filled, empty] = key.isDown ? [1, 0] : [0, 1]
+  const nothing = key.kind === 'number' ? '0' : `''`
+  const isEmpty = key.kind === 'number' ? `${key.sql} IS NULL` : `coalesce(${key.sql}, '') = ''`
+  const united = parts
+    .map(
+      ({ table, where }) =>
+        `SELECT "id", CASE WHEN ${isEmpty} THEN ${empty} ELSE ${filled} END AS "rank", coalesce(${key.sql}, ${nothing}) AS "value"
+         FROM "${table}" WHERE ${where}`,
+    )
+    .join(' UNION ALL ')
+  const place = placeOf(readCursor(after), key)
+  const direction = key.isDown ? 'DESC' : 'ASC'
+  const rows = (await reader.query(
+    database.sql(
+      `SELECT "id", "rank", "value" FROM (${united}) matching
+       ${place ? `WHERE ("rank", "value", "id") ${key.isDown ? '<' : '>'} (?, ?, ?)` : ''}
+       ORDER BY "rank" ${direction}, "value" ${direction}, "id" ${direction} LIMIT ${limit + 1}`,
+    ),
+    [...parts.flatMap(({ values }) => values), ...(place ?? [])],
+  )) as { id: string; rank: number | string; value: number | string }[]
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    ids: shown.map(({ id }) => id),
+    next: rows.length > limit && last ? writeCursor([`${last.rank}${last.value}`, last.id]) : null,
+  }
+}
+
+/** The cursor says whether the column was empty there, then what stood in it. */
+function placeOf(place: Place | null, { kind }: SortKey): [number, number | string, string] | null {
+  if (!place) return null
+  const [at, id] = place
+  const text = String(at)
+  const value = text.slice(1)
+  return [Number(text.slice(0, 1)) || 0, kind === 'number' ? Number(value) || 0 : value, id]
+}

@@ -1,0 +1,82 @@
+import type { z } from 'zod'
+import { formatNumber } from '../../shared/admin/rules.ts'
+import { dayOf, endOfDay, startOfDay } from '../../shared/kit/calendar.ts'
+import type { ticketFilterSchema } from '../../shared/tickets/lists.ts'
+import type { Seat, Services } from '../api/context.ts'
+import { findCustomerIds } from '../customers/public.ts'
+import type { Reader } from '../database/database.ts'
+import { afterPrefix } from '../database/search/grams.ts'
+import type { Condition } from '../house/row-scope.ts'
+import { companyOf } from '../house/settings.ts'
+import { findProductIds } from '../products/public.ts'
+import { ticketScope } from './ticket-rows.ts'
+
+type Wish = z.output<typeof ticketFilterSchema>
+
+/** The conditions stand before the names are joined: the ticket's columns have no alias there. */
+export const scopeOfTickets = (seat: Seat): Condition[] => ticketScope(seat, '"tickets_ticket"')
+
+/**
+ * The number, or start of one, that a text means: GD20261120-0018 and any start of it with a digit, 20261120-0018 without its
+ * letters, and of today's numbers the bare end, 18 or 0018. Null when it means something else.
+ */
+async function numberMeant(services: Services, reader: Reader, text: string): Promise<string | null> {
+  if (/^[a-z]{1,6}\d[\d-]*$/i.test(text)) return text.toUpperCase()
+  if (!/^\d{1,5}$|^\d{4,8}-\d+$/.test(text)) return null
+  const company = await companyOf(reader)
+  const scheme = company.numbers.ticket
+  if (text.includes('-')) return `${/^[^{]*/.exec(scheme)?.[0] ?? ''}${text}`
+  const number = formatNumber(scheme, dayOf(services.now(), company.timeZone), Number(text))
+  const known: unknown[] = await reader.query(
+    services.database.sql('SELECT 1 FROM "tickets_ticket" WHERE "number" = ?'),
+    [number],
+  )
+  return known.length > 0 ? number : null
+}
+
+/** Conditions on `tickets_ticket` of what is wished for and met by the seat; null when the search text means nothing. */
+export async function ticketFilters(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  wish: Wish,
+): Promise<Condition[] | null> {
+  const filters = [...scopeOfTickets(seat)]
+  for (const column of ['technicianId', 'customerId', 'region', 'productName'] as const) {
+    const value = wish[column]
+    if (value) filters.push({ where: `"${column}" = ?`, values: [value] })
+  }
+  if (wish.receivedFrom || wish.receivedTo) {
+    const { timeZone } = await companyOf(reader)
+    if (wish.receivedFrom)
+      filters.push({ where: '"receivedAt" >= ?', values: [startOfDay(wish.receivedFrom, timeZone)] })
+    if (wish.receivedTo) filters.push({ where: '"receivedAt" <= ?', values: [endOfDay(wish.receivedTo, timeZone)] })
+  }
+  const text = wish.text.trim()
+  if (text === '') return filters
+  const meant = await meantBy(services, reader, seat, text)
+  return meant.length === 0 ? null : [...filters, anyOf(meant)]
+}
+
+const anyOf = (conditions: readonly Condition[]): Condition => ({
+  where: `(${conditions.map(({ where }) => where).join(' OR ')})`,
+  values: conditions.flatMap(({ values }) => values),
+})
+
+const isOneOf = (column: string, values: string[]): Condition[] =>
+  values.length === 0 ? [] : [{ where: `"${column}" IN (${values.map(() => '?').join(', ')})`, values }]
+
+/** What a text may mean: a ticket's or sheet's number, a machine's serial number, else whose it is. */
+async function meantBy(services: Services, reader: Reader, seat: Seat, text: string): Promise<Condition[]> {
+  const products = isOneOf('productId', await findProductIds(services, reader, text))
+  const number = await numberMeant(services, reader, text)
+  if (!number) return [...products, ...isOneOf('customerId', await findCustomerIds(services, reader, seat, text))]
+  const values = [number, afterPrefix(number)]
+  return [
+    ...products,
+    {
+      where: '("number" >= ? AND "number" < ? OR "sheetNumber" >= ? AND "sheetNumber" < ?)',
+      values: [...values, ...values],
+    },
+  ]
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+/**
+ * Sorting by a column that no index keeps, and sums, walk every row that matches: up to here. Beyond it the list says that the
+ * filter has to be narrower, instead of taking seconds.
+ */
+export const mostWalked = 10_000
+
+/** Chosen order of a list; without it the list keeps its own. Rows where the column is empty come last either way. */
+export const sortSchema = <const Columns extends readonly [string, ...string[]]>(columns: Columns) =>
+  z.object({ by: z.enum(columns), isDown: z.boolean() })
+
+/** Cursor of a list that may be sorted by names: longer than that of an instant. */
+export const listPageSchema = z.object({
+  after: z.string().max(1000).nullish(),
+  limit: z.number().int().min(1).max(200).default(50),
+})

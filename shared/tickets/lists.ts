@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { daySchema, idSchema } from '../kit/fields.ts'
+import { listPageSchema, sortSchema } from '../kit/lists.ts'
+import { ticketViews } from './schema.ts'
+
+/** Columns a ticket list can be sorted by. */
+export const ticketSorts = [
+  'due',
+  'number',
+  'state',
+  'customer',
+  'region',
+  'product',
+  'visit',
+  'technician',
+  'chases',
+  'received',
+] as const
+
+/** What narrows a list of tickets; days are of the company's zone, both ends included. */
+export const ticketFilterSchema = z.object({
+  view: z.enum(ticketViews).default('open'),
+  text: z.string().max(60).default(''),
+  technicianId: idSchema.nullish(),
+  customerId: idSchema.nullish(),
+  region: z.string().max(100).nullish(),
+  productName: z.string().max(200).nullish(),
+  receivedFrom: daySchema.nullish(),
+  receivedTo: daySchema.nullish(),
+})
+export const listTicketsSchema = ticketFilterSchema.extend({
+  sort: sortSchema(ticketSorts).nullish(),
+  ...listPageSchema.shape,
+})
+
+/** The foot of a list; the sums are null where too many rows match to walk them. */
+export const ticketTotalsSchema = z.object({
+  count: z.number(),
+  isMore: z.boolean(),
+  sums: z.object({ late: z.number(), dueSoon: z.number(), chases: z.number() }).nullable(),
+})
+export type TicketTotals = z.output<typeof ticketTotalsSchema>
+
+/** What the filters offer: what stands in open tickets. */
+export const ticketChoicesSchema = z.object({
+  regions: z.array(z.string()),
+  productNames: z.array(z.string()),
+  technicians: z.array(z.object({ id: z.string(), name: z.string() })),
+})
