@@ -15,7 +15,7 @@ import {
   withProduct,
   withVisit,
 } from '../../renderer/intake/draft.ts'
-import { withFault } from '../../renderer/intake/fault.ts'
+import { withFault, withKind } from '../../renderer/intake/fault.ts'
 import { gapsOf, isDayUnreadable } from '../../renderer/intake/gaps.ts'
 import { hoursOf, placeOf } from '../../renderer/intake/hours.ts'
 import { marked } from '../../renderer/intake/marked.ts'
@@ -279,6 +279,23 @@ describe('a usual fault', () => {
       fault: chosen ?? '',
     }),
   )
+})
+
+describe('the kind of a case', () => {
+  const { kinds } = presetById('P17')!
+
+  it.each([
+    ['repair', 'dispatch', 'm-1'],
+    ['factory', 'dispatch', 'm-1'],
+    ['designPlan', 'guidance', null],
+  ])('%s is handled by %s and keeps the visit of %s', (code, handling, technicianId) =>
+    expect(withKind(draft({ technicianId: 'm-1' }), code, kinds)).toMatchObject({ kind: code, handling, technicianId }),
+  )
+
+  it('is not one that nobody offers', () => {
+    const before = draft({ kind: 'repair' })
+    expect(withKind(before, 'elsewhere', kinds)).toBe(before)
+  })
 })
 
 describe('the matching part', () => {

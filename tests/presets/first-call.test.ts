@@ -3,7 +3,7 @@ import { newId } from '../../main/new-id.ts'
 import type { RecordIntakeInput } from '../../shared/intake/schema.ts'
 import { addDays, dayOf, endOfDay } from '../../shared/kit/calendar.ts'
 import { languages } from '../../shared/kit/words.ts'
-import { presets } from '../../shared/presets/catalog.ts'
+import { presetById, presets } from '../../shared/presets/catalog.ts'
 import type { Policy, RegisterField } from '../../shared/presets/schema.ts'
 import { refusal } from '../kit/refusal.ts'
 import { openTestStation, type TestStation } from '../kit/station.ts'
@@ -108,11 +108,17 @@ function answers(preset: Policy, nth: number): Pick<RecordIntakeInput, RegisterF
 const calls = (preset: Policy) =>
   preset.kinds.flatMap((kind) => (preset.levels.length > 0 ? preset.levels : [null]).map((level) => ({ kind, level })))
 
-describe.each(presets.map((preset) => [preset.id, preset] as const))('first run and first call of %s', (id, preset) => {
+/** Every trade on SQLite; limits of levels, of kinds and of whole days on PostgreSQL too. */
+const houses = [
+  ...presets.map((preset) => [preset.id, 'sqlite', preset] as const),
+  ...['P04', 'P09', 'P34'].map((id) => [id, 'postgres', presetById(id)!] as const),
+]
+
+describe.each(houses)('first run and first call of %s on %s', (id, engine, preset) => {
   let house: TestStation
 
   beforeAll(async () => {
-    house = await openTestStation('sqlite', { presetId: id, warrantyMonths: null, at: receivedAt })
+    house = await openTestStation(engine, { presetId: id, warrantyMonths: null, at: receivedAt })
   })
   afterAll(() => house.close())
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { BusinessCalendar } from '../../shared/kit/calendar.ts'
+import { supply } from '../../shared/presets/p04-supply.ts'
+import { radiation } from '../../shared/presets/p09-radiation.ts'
+import { itSystems } from '../../shared/presets/p10-it-systems.ts'
 import { fitness } from '../../shared/presets/p21-fitness.ts'
 import { stoves } from '../../shared/presets/p32-stoves.ts'
 import { medical } from '../../shared/presets/p34-medical.ts'
 import { everyDayEightToSix } from '../../shared/presets/shared-parts.ts'
-import { deadlinesFor, nextDeadline, unassignedMark, type Marks } from '../../shared/tickets/rules.ts'
+import { clocksOf, deadlinesFor, nextDeadline, unassignedMark, type Marks } from '../../shared/tickets/rules.ts'
 
 const calendar: BusinessCalendar = { timeZone: 'Asia/Shanghai', week: everyDayEightToSix, days: {} }
 const report = '2026-11-20T02:36:00.000Z' // 10:36 in Shanghai
@@ -20,6 +23,37 @@ function only(clock: string, deadlines: ReturnType<typeof deadlinesFor>) {
   expect(found).toHaveLength(1)
   return found[0]!
 }
+
+describe('limits of a case', () => {
+  const limits = (...of: Parameters<typeof clocksOf>) =>
+    clocksOf(...of).map(({ clock, limitMinutes, rule }) => `${clock} ${limitMinutes} ${rule}`)
+
+  it.each([
+    ['R067 a repair', supply, { kind: 'repair', ...sent }, ['assign 10 house', 'respond 120 R066', 'visit 720 R067']],
+    [
+      'R068 guidance',
+      supply,
+      { kind: 'onSiteGuidance', ...sent },
+      ['assign 10 house', 'respond 120 R066', 'visit 1440 R068'],
+    ],
+    ['a case of no kind', supply, sent, ['assign 10 house', 'respond 120 R066']],
+    ['R392 an inquiry', radiation, { kind: 'inquiry', ...guided }, ['respond 1440 R392 R082']],
+    [
+      'C89 level 1',
+      itSystems,
+      { ...sent, level: 'level1' },
+      ['assign 10 house', 'respond 10 house', 'solve 240 R075', 'visit 240 R076', 'plan 300 R077'],
+    ],
+    [
+      'R081 level 3',
+      itSystems,
+      { ...sent, level: 'level3' },
+      ['assign 10 house', 'respond 240 R075', 'solve 240 R075', 'visit 240 R076', 'plan 300 R077'],
+    ],
+  ])('%s runs under its own: one of its kind or level comes before one of all', (_, trade, kind, expected) =>
+    expect(limits(trade, kind)).toEqual(expected),
+  )
+})
 
 describe('assignment clock', () => {
   it.each([
