@@ -30,6 +30,7 @@ import { MemberEntity } from '../house/entities.ts'
 import { listAudit } from './list-audit.ts'
 import { letIn } from './let-in.ts'
 import { memberRow, saveMember } from './save-member.ts'
+import { policyProcedures } from './policy-procedures.ts'
 import { recordExport } from './record-export.ts'
 import type { SampleCompany } from './sample-company.ts'
 import { readCompany } from '../house/settings.ts'
@@ -41,6 +42,8 @@ import { signIn, signOut } from './sign-in.ts'
 /** Accounts, sessions, company, audit: who is there and what the house is. */
 export const makeAdminRouter = (sample: SampleCompany) =>
   router({
+    ...policyProcedures,
+
     house: anyone.output(houseStateSchema).query(async ({ ctx }) => {
       const { services, seat } = ctx
       return services.database.read(async (reader) => {

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { forms } from '../../shared/forms/catalog.ts'
 import type { FormRecord, PaperId } from '../../shared/forms/grammar.ts'
-import { dayOf } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
+import type { Policy } from '../../shared/presets/schema.ts'
 import type { SheetForm, SheetRecord, sheetSchema } from '../../shared/sheets/schema.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -21,16 +21,22 @@ export async function fillSheet(
   isWhole = false,
 ): Promise<SheetRecord> {
   return services.database.read(async (reader) => {
-    const { name, branch, hotline } = await companyOf(reader)
+    const { name, branch, hotline, policies } = await companyOf(reader)
     const info = { company: { name, branch, hotline }, hotline, printedBy: seat.name, at: services.now() }
-    if (wish.mode === 'blank') return { record: {}, info: { ...info, number: '', nth: 0 } }
+    const levelsOf = ({ levels }: Policy) => levels.map(({ code, text }) => ({ code, text }))
+    if (wish.mode === 'blank') {
+      const { policy } = policies.at(services.now())
+      return { record: {}, info: { ...info, levels: levelsOf(policy), number: '', nth: 0 } }
+    }
     if (!wish.ticketId) throw new Failure('invalid', 'sheets.failure.ticketNeeded', {}, 'ticketId')
     const record = await recordOf(services, reader, seat, wish.formId, wish.ticketId, isWhole)
+    const ticket = await readTicket(services, reader, seat, wish.ticketId)
     const number = record[wish.formId === 'F11' ? 'dispatchNo' : 'serviceNo']
     return {
       record,
       info: {
         ...info,
+        levels: levelsOf(policies.of(ticket)),
         number: typeof number === 'string' ? number : '',
         nth: (await lastPrinting(services, reader, wish.formId, wish.ticketId)) + 1,
       },

@@ -11,6 +11,7 @@ import {
   TicketEntity,
 } from './entities.ts'
 import { ticketKinds } from './record-kinds.ts'
+import { ticketsJobs } from './jobs.ts'
 import { ticketsRouter } from './router.ts'
 import { meetsCustomer } from './ticket-rows.ts'
 import { countOpenTickets, openTicketsOf } from './open-tickets.ts'
@@ -20,6 +21,7 @@ import { timelineSources } from './timeline-sources.ts'
 /** Repairs from report to file (维修工单). */
 export const tickets = {
   router: ticketsRouter,
+  jobs: ticketsJobs,
   entities: [
     ...[AttemptEntity, ChaseEntity, DispatchEntity],
     ...[LedgerEntity, MismatchEntity, PlanEntity, ResultEntity, TicketEntity],

@@ -138,6 +138,7 @@ export function ticketRow(seat: Seat, ticket: NamedTicket): TicketRow {
     fault: ticket.fault,
     level: ticket.level,
     handling: ticket.handling as TicketRow['handling'],
+    policyId: ticket.policyId,
     technicianId: ticket.technicianId,
     technicianName: ticket.technicianName ?? '',
     visitFromAt: ticket.visitFromAt,

@@ -17,6 +17,11 @@ const tabs = [
     Part: part(async () => (await import('./CompanySettings.tsx')).CompanySettings),
   },
   {
+    value: 'policies',
+    needs: 'admin.policies',
+    Part: part(async () => (await import('./policies/PolicySettings.tsx')).PolicySettings),
+  },
+  {
     value: 'members',
     needs: 'admin.members',
     Part: part(async () => (await import('./MembersSettings.tsx')).MembersSettings),

@@ -12,7 +12,7 @@ import { PaneHead } from '../kit/Pane.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { shortDay } from '../kit/when.ts'
 import { useEntry } from './entry-context.ts'
-import { useDebounced } from './use-debounced.ts'
+import { useDebounced } from '../kit/use-debounced.ts'
 import look from './Who.module.css'
 
 /** Who the number may be, ranked, with the reason; a guess dim below a dashed line; then who the typed customer may already be. */

@@ -14,7 +14,7 @@ import { useEntry } from './entry-context.ts'
 import { FieldCell, TextCell } from './FieldCell.tsx'
 import { focusField, focusFirstGap } from './focus-field.ts'
 import { OtherTimeRow } from './OtherTimeRow.tsx'
-import { useDebounced } from './use-debounced.ts'
+import { useDebounced } from '../kit/use-debounced.ts'
 import { useTimes } from './use-trade.ts'
 
 const otherTime = 'other'

@@ -2,7 +2,7 @@ import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useState, type KeyboardEvent } from 'react'
 import type { SearchHit } from '../../shared/customers/schema.ts'
 import { api } from '../app/api.ts'
-import { useDebounced } from './use-debounced.ts'
+import { useDebounced } from '../kit/use-debounced.ts'
 
 const restMs = 120
 const mostHits = 12

@@ -1,12 +1,10 @@
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CompanyRow } from '../../shared/admin/schema.ts'
 import { type BusinessCalendar, dayOf, timeOf } from '../../shared/kit/calendar.ts'
-import { chinaDays2026 } from '../../shared/kit/calendar-cn-2026.ts'
 import type { Language, Text } from '../../shared/kit/words.ts'
-import { presetById } from '../../shared/presets/catalog.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import { useCompany } from '../app/use-house.ts'
+import { useCalendar, usePolicies } from '../app/use-policies.ts'
 import { shortDay } from '../kit/when.ts'
 import { useNow } from '../kit/use-now.ts'
 
@@ -26,12 +24,9 @@ export function useTrade(): Trade | null {
   const company = useCompany()
   const nowAt = useNow()
   const today = company ? dayOf(nowAt, company.timeZone) : ''
-  const preset = company ? presetById(company.presetId) : null
-  const calendar = useMemo(
-    () => (company && preset ? { timeZone: company.timeZone, week: preset.duty[0].week, days: chinaDays2026 } : null),
-    [company, preset],
-  )
-  return company && preset && calendar ? { company, preset, calendar, today, nowAt } : null
+  const now = usePolicies()
+  const calendar = useCalendar(now, company?.timeZone)
+  return company && now && calendar ? { company, preset: now.policy, calendar, today, nowAt } : null
 }
 
 /** A text of the presets in the member's language. */

@@ -1,12 +1,11 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dayOf } from '../../shared/kit/calendar.ts'
 import type { Language } from '../../shared/kit/words.ts'
 import type { ProductRow } from '../../shared/products/schema.ts'
 import { useCompany } from '../app/use-house.ts'
+import { usePolicies } from '../app/use-policies.ts'
 import { FactList } from '../kit/FactList.tsx'
 import { PaneHead, PaneSection } from '../kit/Pane.tsx'
-import { useNow } from '../kit/use-now.ts'
 import { WhyToggle } from '../kit/WhyToggle.tsx'
 import { whyFacts } from './warranty-text.ts'
 
@@ -14,8 +13,8 @@ import { whyFacts } from './warranty-text.ts'
 export function WarrantyWhy({ product }: { product: ProductRow }) {
   const { t, i18n } = useTranslation()
   const company = useCompany()
+  const tradeName = usePolicies()?.policy.name
   const id = useId()
-  const nowAt = useNow()
   const [isOpen, setOpen] = useState(true)
   if (!company) return null
   return (
@@ -31,7 +30,7 @@ export function WarrantyWhy({ product }: { product: ProductRow }) {
       }
     >
       <div id={id} hidden={!isOpen}>
-        <FactList facts={whyFacts(product, company, i18n.language as Language, dayOf(nowAt, company.timeZone), t)} />
+        <FactList facts={whyFacts(product, company, tradeName, i18n.language as Language, t)} />
       </div>
     </PaneSection>
   )

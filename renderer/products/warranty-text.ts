@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { CompanyRow } from '../../shared/admin/schema.ts'
 import type { Language } from '../../shared/kit/words.ts'
-import { presetById } from '../../shared/presets/catalog.ts'
+import type { Text } from '../../shared/kit/words.ts'
 import type { ProductRow, WarrantyVerdict } from '../../shared/products/schema.ts'
 import type { VerdictKind } from '../kit/Verdict.tsx'
 
@@ -24,13 +24,12 @@ export function termShare(warranty: Pick<WarrantyVerdict, 'startOn' | 'freeUntil
 export function whyFacts(
   product: Pick<ProductRow, 'warranty' | 'invoiceNo'>,
   company: Pick<CompanyRow, 'warrantyMonths'>,
+  tradeName: Text | undefined,
   language: Language,
-  on: string,
   t: TFunction,
 ): [string, string][] {
   const { warranty, invoiceNo } = product
   const { startOn, startedBy, proof, months, rules, exclusions, charge, presetId } = warranty
-  const preset = presetById(presetId)
   const known =
     proof === 'invoice' && invoiceNo ? t('products.proof.invoiceNo', { no: invoiceNo }) : t(`products.proof.${proof}`)
   const start = startOn && startedBy ? t(`products.started.${startedBy}`, { on: startOn, proof: known }) : ''
@@ -41,7 +40,7 @@ export function whyFacts(
   return [
     [t('products.fact.start'), start || t('products.why.noStart')],
     [t('products.fact.term'), term],
-    [t('products.fact.clause'), [preset?.name[language] ?? presetId, ...rules].join(' · ')],
+    [t('products.fact.clause'), [tradeName?.[language] ?? presetId, ...rules].join(' · ')],
     ...(exclusions.length === 0
       ? []
       : [

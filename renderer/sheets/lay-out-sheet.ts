@@ -3,7 +3,6 @@ import { forms } from '../../shared/forms/catalog.ts'
 import { layoutForm } from '../../shared/forms/fill.ts'
 import type { PrintInfoInput } from '../../shared/forms/grammar.ts'
 import type { SheetInk } from '../../shared/forms/ink.ts'
-import { presetById } from '../../shared/presets/catalog.ts'
 import type { SheetRecord } from '../../shared/sheets/schema.ts'
 import type { SheetWish } from './print-path.ts'
 
@@ -11,10 +10,9 @@ import type { SheetWish } from './print-path.ts'
 export function layOutSheet(
   wish: Pick<SheetWish, 'formId' | 'paper' | 'mode'>,
   { record, info }: SheetRecord,
-  company: Pick<CompanyRow, 'language' | 'timeZone' | 'presetId'>,
+  company: Pick<CompanyRow, 'language' | 'timeZone'>,
 ): SheetInk {
   const { language, timeZone } = company
-  const levels = presetById(company.presetId)?.levels ?? []
   const print: PrintInfoInput = {
     language,
     timeZone,
@@ -22,7 +20,7 @@ export function layOutSheet(
     printedAt: info.at,
     printedBy: info.printedBy,
     time: Math.max(1, info.nth),
-    options: { faultLevel: levels.map(({ code, text }) => ({ value: code, text: text[language] })) },
+    options: { faultLevel: info.levels.map(({ code, text }) => ({ value: code, text: text[language] })) },
   }
   return layoutForm(forms[wish.formId], wish.paper, wish.mode === 'blank' ? null : record, wish.mode, print)
 }

@@ -35,7 +35,7 @@ const fields = ['visitFromAt', 'visitToAt', 'technicianId', 'within3h', 'resched
 export function DispatchForm({ ticket, before, technicianId, window, onDone, onCancel }: DispatchFormProps) {
   const { t } = useTranslation()
   const nowAt = useNow()
-  const { zone, preset } = usePolicy()
+  const { zone, preset } = usePolicy(ticket.policyId)
   const dropped = { technicianId: technicianId ?? null, window: window ?? null, typed: '' }
   const makeEmpty = (): DispatchDraft => ({
     ...dropped,

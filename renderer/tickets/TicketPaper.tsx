@@ -38,7 +38,7 @@ export function TicketPaper({ page }: { page: TicketPage }) {
   const language = i18n.language as Language
   const nowAt = useNow()
   const { ticket, result, ledger } = page
-  const { zone, preset } = usePolicy()
+  const { zone, preset } = usePolicy(ticket.policyId)
   const order = page.dispatches.find(({ state }) => state !== 'handedBack') ?? null
   const inPreset = (choices: readonly { code: string; text: Record<Language, string> }[] | undefined, code: string) =>
     choices?.find((choice) => choice.code === code)?.text[language] ?? code

@@ -90,7 +90,7 @@ export function UnassignedList({ list, nowAt, placing, isSending, onDispatch }: 
 /** Age of the report, or of the result a further visit waits since. The trade's limit decides the verdict; a trade without one shows the age alone. */
 function Waited({ row, nowAt }: { row: TicketRow; nowAt: string }) {
   const { t } = useTranslation()
-  const { preset } = usePolicy()
+  const { preset } = usePolicy(row.policyId)
   const limit = preset?.clocks.find(
     ({ clock, level }) => clock === 'assign' && (level === undefined || level === row.level),
   )

@@ -14,6 +14,8 @@ export const rights = {
   'admin.self': roles,
   'admin.members': ['administrator'],
   'admin.settings': ['administrator'],
+  /** Limits, duty, holidays, questions, faults: what the trade is run by. */
+  'admin.policies': ['administrator', 'supervisor'],
   'admin.backUp': ['administrator'],
   'admin.audit': ['administrator', 'supervisor'],
   'admin.colleagues': roles,

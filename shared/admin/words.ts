@@ -2,6 +2,7 @@ import type { Words } from '../kit/words.ts'
 import { adminAccountWords } from './account-words.ts'
 import { adminAuditWords } from './audit-words.ts'
 import { adminNetworkWords } from './network-words.ts'
+import { adminPolicyWords } from './policy-words.ts'
 import { adminSettingsWords } from './settings-words.ts'
 
 /** Texts of accounts, sessions, company and of every failure that no feature owns. */
@@ -9,6 +10,7 @@ export const adminWords = {
   ...adminAccountWords,
   ...adminAuditWords,
   ...adminNetworkWords,
+  ...adminPolicyWords,
   ...adminSettingsWords,
   'company.branch': { 'zh-CN': '分公司', 'zh-TW': '分公司', en: 'Branch' },
   'company.hotline': { 'zh-CN': '热线', 'zh-TW': '熱線', en: 'Hotline' },

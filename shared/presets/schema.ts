@@ -160,9 +160,7 @@ export type Script = z.infer<typeof scriptSchema>
 const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/u)
 
 /** Working hours of one stretch of a day, company's zone: `08:00` to `24:00`, the end later than the beginning. */
-export const windowSchema = z
-  .object({ from: timeSchema, to: timeSchema })
-  .refine(({ from, to }) => from < to, { path: ['to'] })
+export const windowSchema = z.object({ from: timeSchema, to: timeSchema })
 const daySchema = list(windowSchema, 6)
 
 /** Windows of the seven weekdays, Sunday first. */
@@ -226,7 +224,7 @@ export type Policy = z.infer<typeof policySchema>
 /** A place of a document and what is wrong with it: `clocks.3.level`. */
 export interface PolicyProblem {
   path: string
-  reason: 'twice' | 'unknownLevel' | 'unknownKind' | 'missing' | 'wholeDays'
+  reason: 'twice' | 'unknownLevel' | 'unknownKind' | 'missing' | 'wholeDays' | 'window'
 }
 
 /** The key a limit has: each stands once. */
@@ -264,6 +262,12 @@ export function policyProblems(policy: Policy): PolicyProblem[] {
     if (kind !== undefined && !kinds.includes(kind)) problems.push({ path: `clocks.${at}.kind`, reason: 'unknownKind' })
     if ((hours === 'days' || hours === 'workingDays') && limitMinutes % 1440 !== 0)
       problems.push({ path: `clocks.${at}.limitMinutes`, reason: 'wholeDays' })
+  })
+  policy.duty.forEach(({ week }, at) => {
+    week.forEach((windows, day) => {
+      if (windows.some(({ from, to }) => from >= to))
+        problems.push({ path: `duty.${at}.week.${day}`, reason: 'window' })
+    })
   })
   const { months, freeRules } = policy.warranty
   if (months !== null && freeRules.length === 0) problems.push({ path: 'warranty.freeRules', reason: 'missing' })

@@ -36,6 +36,8 @@ export const sheetRecordSchema = z.object({
     hotline: z.string(),
     /** Which printing this would be, from 1; from 2 on a 补打; 0 on blank paper, which is not counted. */
     nth: z.number(),
+    /** Fault levels to tick, as the policies of the ticket have them. */
+    levels: z.array(z.object({ code: z.string(), text: textSchema })),
     printedBy: z.string(),
     at: z.string(),
   }),

@@ -152,6 +152,8 @@ export const ticketRowSchema = z.object({
   fault: z.string(),
   level: z.string(),
   handling: z.enum(['dispatch', 'guidance']),
+  /** Versions of the policies it stands on; null in cases from before they were rows. */
+  policyId: z.string().nullable(),
   technicianId: z.string().nullable(),
   technicianName: z.string(),
   visitFromAt: z.string().nullable(),

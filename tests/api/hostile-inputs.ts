@@ -77,7 +77,7 @@ function fitted(shape: Shape, ids: readonly string[]): fc.Arbitrary<unknown> {
   if (shape.type === 'array')
     return fc.array(fitted(shape.items ?? {}, ids), {
       minLength: shape.minItems ?? 0,
-      maxLength: Math.min(shape.maxItems ?? 3, 3),
+      maxLength: Math.max(Math.min(shape.maxItems ?? 3, 3), shape.minItems ?? 0),
     })
   if (shape.type === 'string') return fittedText(shape, ids)
   if (shape.type === 'integer' || shape.type === 'number') return fittedNumber(shape)

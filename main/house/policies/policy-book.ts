@@ -92,11 +92,12 @@ export class PolicyBook {
     if (now.id === '' || now.id === ticket.policyId) return null
     const own = (ticket.policyId ?? '').split('+').map((id) => this.byId.get(id))
     const isGone = own.some((version) => version?.withdrawnAt != null && version.withdrawnAt <= instant)
-    const since = own[0]?.madeAt ?? ''
+    const isNewer = (version: PolicyVersion) =>
+      !own.some((each) => each && each.layer === version.layer && each.version >= version.version)
     const switches = now.id
       .split('+')
       .map((id) => this.byId.get(id)!)
-      .some((version) => version.runningCases === 'switch' && version.madeAt > since)
+      .some((version) => version.runningCases === 'switch' && isNewer(version))
     return isGone || switches ? now : null
   }
 
@@ -107,6 +108,19 @@ export class PolicyBook {
     let calendar = this.calendars.get(key)
     if (!calendar) this.calendars.set(key, (calendar = { timeZone, week, ...this.dated }))
     return calendar
+  }
+
+  /** Whether some version could move open cases at an instant: one that they go over to, or one that was taken back. */
+  mayMove(instant: string): boolean {
+    return this.versions.some(
+      ({ effectiveAt, runningCases, withdrawnAt }) =>
+        effectiveAt <= instant && (runningCases === 'switch' || withdrawnAt !== null),
+    )
+  }
+
+  /** The same book with a version more: what would be. */
+  with(version: PolicyVersion): PolicyBook {
+    return new PolicyBook([...this.versions, version], this.presetId, this.dated)
   }
 
   private newest(layer: PolicyLayer, key: string, instant: string): PolicyVersion | null {

@@ -8,6 +8,8 @@ export const sinceEver = '2000-01-01T00:00:00.000Z'
 
 /** A version about to be added; its number follows from those there are. */
 export interface PolicyDraft {
+  /** Made by the asker; absent for versions the house makes itself. */
+  id?: string
   layer: PolicyLayer
   key: string
   effectiveAt: string
@@ -30,7 +32,7 @@ export async function addVersion(
   })
   const version: PolicyVersion = {
     ...draft,
-    id: services.newId(),
+    id: draft.id ?? services.newId(),
     version: (last?.version ?? 0) + 1,
     madeBy: seat?.memberId ?? null,
     madeAt: services.now(),

@@ -1,0 +1,65 @@
+import type { PolicyChange, PolicyNow, PolicyVersionRow } from '../../shared/admin/policy-schema.ts'
+import { differencesBetween, type Plain } from '../../shared/presets/merge.ts'
+import type { Services } from '../api/context.ts'
+import { MemberEntity } from '../house/entities.ts'
+import type { PolicyVersion } from '../house/policies/policy-book.ts'
+import { companyOf } from '../house/settings.ts'
+
+/** The policies and the calendar that count now, for a seat; or those of the versions a case was opened under. */
+export async function readPolicy(services: Services, id: string | null): Promise<PolicyNow> {
+  const { policies } = await services.database.read(companyOf)
+  const now = policies.at(services.now())
+  const { days, publishedYears } = policies.dated
+  const calendar = { days: { ...days } as PolicyNow['days'], publishedYears: [...publishedYears] }
+  if (id === null || id === now.id) return { ...now, ...calendar }
+  return { id, policy: policies.of({ policyId: id, presetId: '' }), ...calendar }
+}
+
+/** Versions of the company's policies, newest first, each with what it changed. */
+export async function listPolicies(services: Services): Promise<PolicyVersionRow[]> {
+  return services.database.read(async (reader) => {
+    const { policies } = await companyOf(reader)
+    const names = new Map((await reader.find(MemberEntity, {})).map(({ id, name }) => [id, name]))
+    const now = services.now()
+    const counts = policies.at(now).id.split('+')
+    const versions = policies.versions.filter(({ layer }) => layer === 'company')
+    return [...versions]
+      .sort((a, b) => b.version - a.version)
+      .map((version) => ({
+        id: version.id,
+        version: version.version,
+        effectiveAt: version.effectiveAt,
+        reason: version.reason,
+        madeByName: names.get(version.madeBy ?? '') ?? '',
+        madeAt: version.madeAt,
+        withdrawnAt: version.withdrawnAt,
+        runningCases: version.runningCases,
+        state: stateOf(version, counts, now),
+        changes: changesOf(before(versions, version), version),
+      }))
+  })
+}
+
+function stateOf(version: PolicyVersion, counts: readonly string[], now: string): PolicyVersionRow['state'] {
+  if (counts.includes(version.id)) return 'counts'
+  if (version.withdrawnAt !== null) return 'withdrawn'
+  return version.effectiveAt > now ? 'comes' : 'past'
+}
+
+/** The version a version was made from: the newest before it that was not withdrawn. */
+function before(versions: readonly PolicyVersion[], of: PolicyVersion): PolicyVersion | undefined {
+  return versions
+    .filter(({ version, withdrawnAt }) => version < of.version && (withdrawnAt === null || withdrawnAt > of.madeAt))
+    .sort((a, b) => b.version - a.version)[0]
+}
+
+/** What differs between two versions, by place, for people and for the audit. */
+export function changesOf(from: { document: object } | undefined, to: { document: object }): PolicyChange[] {
+  if (!from) return []
+  const text = (value: Plain | undefined) => (value === undefined ? null : JSON.stringify(value))
+  return differencesBetween(from.document as Plain, to.document as Plain).map(({ path, before, after }) => ({
+    path: [...path],
+    before: text(before),
+    after: text(after),
+  }))
+}

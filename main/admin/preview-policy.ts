@@ -1,0 +1,43 @@
+import type { z } from 'zod'
+import type { PolicyPreview, policyDraftSchema } from '../../shared/admin/policy-schema.ts'
+import type { Services } from '../api/context.ts'
+import { companyOf } from '../house/settings.ts'
+import { limitsMovedBy } from '../tickets/public.ts'
+import { effectiveAtOf, refuseContradiction } from './save-policy.ts'
+
+/** Rows of a preview; the rest is counted. */
+const mostShown = 50
+
+/** What a draft would change: which limits of which open cases move, and which of them would at once be late. Nothing is written. */
+export async function previewPolicy(
+  services: Services,
+  draft: z.output<typeof policyDraftSchema>,
+): Promise<PolicyPreview> {
+  refuseContradiction(draft.policy)
+  return services.database.read(async (reader) => {
+    const company = await companyOf(reader)
+    const at = effectiveAtOf(draft, company, services.now())
+    const book = company.policies.with({
+      ...{ id: draft.id, layer: 'company', key: '', version: Number.MAX_SAFE_INTEGER, effectiveAt: at },
+      ...{ document: draft.policy, reason: '', madeBy: null, madeAt: at, withdrawnAt: null, withdrawnBy: null },
+      runningCases: draft.runningCases,
+    })
+    const { cases, limits, moved } = await limitsMovedBy(services, reader, company, book, at)
+    const counted = moved
+      .filter(({ ticket }) => !draft.kept.includes(ticket.id))
+      .map(({ ticket, beforeAt, afterAt, ...rest }) => ({
+        ...{
+          ...rest,
+          ticketId: ticket.id,
+          number: ticket.number,
+          customerName: ticket.customerName,
+          beforeAt,
+          afterAt,
+        },
+        becomesLate: afterAt !== null && afterAt <= at && (beforeAt === null || beforeAt > at),
+      }))
+      .sort((a, b) => Number(b.becomesLate) - Number(a.becomesLate))
+    const late = counted.filter(({ becomesLate }) => becomesLate).length
+    return { cases, limits, moved: counted.slice(0, mostShown), movedCount: counted.length, lateCount: late }
+  })
+}

@@ -1,0 +1,105 @@
+import type { z } from 'zod'
+import type { policyDraftSchema, PolicyVersionRow, withdrawPolicySchema } from '../../shared/admin/policy-schema.ts'
+import { startOfDay } from '../../shared/kit/calendar.ts'
+import { Failure } from '../../shared/kit/failure.ts'
+import { type Policy, policyProblems } from '../../shared/presets/schema.ts'
+import type { Seat, Services } from '../api/context.ts'
+import { audit } from '../house/audit.ts'
+import { lockSetting } from '../house/lock-setting.ts'
+import { PolicyEntity } from '../house/policies/entities.ts'
+import type { PolicyVersion } from '../house/policies/policy-book.ts'
+import { addVersion } from '../house/policies/policy-rows.ts'
+import { type Company, companyOf, renewPolicies } from '../house/settings.ts'
+import { keepOnPolicy, switchPolicies } from '../tickets/public.ts'
+import { changesOf, listPolicies } from './policy-history.ts'
+
+type Draft = z.output<typeof policyDraftSchema>
+
+/** The instant a draft begins to count: now, or the first moment of a day that has not begun. */
+export function effectiveAtOf(draft: Pick<Draft, 'effectiveOn'>, company: Company, now: string): string {
+  if (draft.effectiveOn === null) return now
+  const at = startOfDay(draft.effectiveOn, company.timeZone)
+  if (at <= now) throw new Failure('invalid', 'admin.failure.policyPast', {}, 'effectiveOn')
+  return at
+}
+
+/** A document that contradicts itself would stop a desk: the first contradiction is named with its place. */
+export function refuseContradiction(policy: Policy): void {
+  const [problem] = policyProblems(policy)
+  if (problem)
+    throw new Failure('invalid', `admin.failure.policy.${problem.reason}`, { place: problem.path }, problem.path)
+}
+
+/** The newest version there is, in effect or still to come: what an editor starts from. */
+export function newestOf({ policies }: Company): PolicyVersion | undefined {
+  return policies.versions
+    .filter(({ layer, withdrawnAt }) => layer === 'company' && withdrawnAt === null)
+    .sort((a, b) => b.version - a.version)[0]
+}
+
+/** Publishes a draft as the next version. Sent twice it is published once; made from an older version it is refused. */
+export async function savePolicy(services: Services, seat: Seat, draft: Draft): Promise<PolicyVersionRow[]> {
+  refuseContradiction(draft.policy)
+  const moved = await services.database.write(async (tx) => {
+    await lockSetting(services, tx, 'company')
+    if (await tx.existsBy(PolicyEntity, { id: draft.id })) return []
+    const company = await companyOf(tx)
+    const newest = newestOf(company)
+    if (newest && newest.id !== draft.basedOn) throw new Failure('changedByOther', 'admin.failure.policyChanged')
+    const effectiveAt = effectiveAtOf(draft, company, services.now())
+    const made = await addVersion(services, tx, seat, {
+      id: draft.id,
+      layer: 'company',
+      key: '',
+      effectiveAt,
+      document: { ...draft.policy, id: newest ? company.presetId : draft.policy.id },
+      reason: draft.reason,
+      runningCases: draft.runningCases,
+    })
+    await renewPolicies(services, tx, seat)
+    await keepOnPolicy(services, tx, seat, draft.kept)
+    await audit(services, tx, seat, {
+      action: 'admin.savePolicy',
+      subject: `policy:${made.id}`,
+      details: { version: made.version, effectiveAt, changed: changesOf(newest, made).length },
+    })
+    return switchPolicies(services, tx, seat)
+  })
+  announce(services, moved)
+  return listPolicies(services)
+}
+
+/** Takes a version back: before it counts as if it had never been, afterwards from now on. Cases that went over to it go back. */
+export async function withdrawPolicy(
+  services: Services,
+  seat: Seat,
+  { id, reason }: z.output<typeof withdrawPolicySchema>,
+): Promise<PolicyVersionRow[]> {
+  const moved = await services.database.write(async (tx) => {
+    await lockSetting(services, tx, 'company')
+    const company = await companyOf(tx)
+    const version = company.policies.versions.find((each) => each.id === id)
+    if (!version) throw new Failure('notFound', 'admin.failure.policyGone', {}, 'id')
+    if (version.withdrawnAt !== null) return []
+    const others = company.policies.versions.filter(
+      (each) => each.layer === version.layer && each.key === version.key && each.id !== id && each.withdrawnAt === null,
+    )
+    if (version.layer === 'company' && !others.some(({ effectiveAt }) => effectiveAt <= services.now()))
+      throw new Failure('ruleBroken', 'admin.failure.policyLast')
+    await tx.update(PolicyEntity, { id }, { withdrawnAt: services.now(), withdrawnBy: seat.memberId })
+    await renewPolicies(services, tx, seat)
+    await audit(services, tx, seat, {
+      action: 'admin.withdrawPolicy',
+      subject: `policy:${id}`,
+      details: { version: version.version, reason },
+    })
+    return switchPolicies(services, tx, seat)
+  })
+  announce(services, moved)
+  return listPolicies(services)
+}
+
+function announce(services: Services, moved: readonly string[]): void {
+  services.changes.announce({ feature: 'admin', id: 'policy' })
+  for (const id of moved.slice(0, 1)) services.changes.announce({ feature: 'tickets', id })
+}

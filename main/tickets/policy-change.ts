@@ -1,0 +1,158 @@
+import { foldEntry, marksOf } from '../../shared/clocks/fold.ts'
+import type { ClockEntry, Term } from '../../shared/clocks/schema.ts'
+import type { Policy } from '../../shared/presets/schema.ts'
+import { clocksOf, termOf } from '../../shared/tickets/rules.ts'
+import type { Seat, Services } from '../api/context.ts'
+import { enterTimes, nextDueOf, runningOf } from '../clocks/public.ts'
+import type { RunningRow } from '../clocks/entities.ts'
+import type { Reader, Tx } from '../database/database.ts'
+import { recordsOf } from '../database/records.ts'
+import type { PolicyBook } from '../house/policies/policy-book.ts'
+import { calendarOf, type Company, companyOf } from '../house/settings.ts'
+import { type Ticket, TicketEntity } from './entities.ts'
+import { noDue, subjectOf } from './ticket-clocks.ts'
+
+type OpenCase = Pick<
+  Ticket,
+  | 'id'
+  | 'number'
+  | 'customerName'
+  | 'receivedAt'
+  | 'policyId'
+  | 'policyKept'
+  | 'presetId'
+  | 'level'
+  | 'handling'
+  | 'round'
+  | 'category'
+  | 'productName'
+>
+
+/** A limit of an open case that other policies move. */
+export interface MovedLimit {
+  ticket: OpenCase
+  clock: string
+  clockText: Policy['name']
+  beforeAt: string | null
+  afterAt: string | null
+}
+
+async function openCasesOf(services: Services, reader: Reader, notUnder = ''): Promise<OpenCase[]> {
+  return (await reader.query(
+    services.database.sql(
+      `SELECT "id", "number", "customerName", "receivedAt", "policyId", "policyKept", "presetId", "level", "handling", "round", "category",
+         "productName"
+       FROM "tickets_ticket" WHERE "state" IN ('unassigned', 'dispatched') AND ("policyId" IS NULL OR "policyId" <> ?) ORDER BY "id"`,
+    ),
+    [notUnder],
+  )) as OpenCase[]
+}
+
+const factsOf = ({ category, productName }: OpenCase) => ({ category, productName })
+
+/** The limits of other policies for what runs in a case; those that stay as they are are left out. */
+function otherTerms(ticket: OpenCase, running: readonly RunningRow[], before: Policy, after: Policy) {
+  const handling = ticket.round > 1 ? 'dispatch' : (ticket.handling as 'dispatch' | 'guidance')
+  const clocks = clocksOf(after, { level: ticket.level, handling })
+  const isSameWeek = JSON.stringify(before.duty[0].week) === JSON.stringify(after.duty[0].week)
+  return running.flatMap((row): { row: RunningRow; term: Term; text: Policy['name'] }[] => {
+    const policy = clocks.find(({ clock }) => clock === row.clock)
+    if (!policy) return []
+    const term = termOf(policy)
+    const { limitMinutes, hours } = row.state
+    const stays =
+      term.limitMinutes === limitMinutes &&
+      term.hours === hours &&
+      (isSameWeek || hours === 'clock') &&
+      !warnsOtherwise(row, term)
+    return stays ? [] : [{ row, term, text: policy.text }]
+  })
+}
+
+const warnsOtherwise = ({ state }: RunningRow, { warnMinutes }: Term) =>
+  warnMinutes !== undefined && warnMinutes !== state.warnMinutes
+
+/** What a book of policies would move at an instant, without moving it; `cases` and `limits` are all that run. */
+export async function limitsMovedBy(
+  services: Services,
+  reader: Reader,
+  company: Company,
+  book: PolicyBook,
+  at: string,
+): Promise<{ cases: number; limits: number; moved: MovedLimit[] }> {
+  const cases = await openCasesOf(services, reader)
+  const moved: MovedLimit[] = []
+  let limits = 0
+  for (const ticket of cases) {
+    const running = await runningOf(services, reader, subjectOf(ticket.id))
+    limits += running.length
+    const next = book.successorOf(ticket, at, factsOf(ticket))
+    if (!next) continue
+    const [was, is] = [company.policies.of(ticket), next.policy]
+    const calendar = book.calendar(is, company.timeZone)
+    for (const { row, term, text } of otherTerms(ticket, running, was, is)) {
+      const after = foldEntry(row.state, entryOf(row, term, services.now()), calendar)
+      const afterAt = after && marksOf(after, calendar).dueAt
+      if (afterAt !== row.dueAt) moved.push({ ticket, clock: row.clock, clockText: text, beforeAt: row.dueAt, afterAt })
+    }
+  }
+  return { cases: cases.length, limits, moved }
+}
+
+function entryOf({ clock, round, state }: RunningRow, term: Term, at: string): ClockEntry {
+  const from = at > state.countedAt ? at : state.countedAt
+  return {
+    ...{
+      clock,
+      round,
+      nth: state.entries + 1,
+      kind: 'policy',
+      at: from,
+      term,
+      pinnedAt: null,
+      reason: '',
+      memberId: null,
+    },
+  } as ClockEntry
+}
+
+/** Open cases go over to the policies that count now, where those say so; answers the ids of those that did. Run twice, it moves nothing more. */
+export async function switchPolicies(services: Services, tx: Tx, seat: Seat | null): Promise<string[]> {
+  const company = await companyOf(tx)
+  const now = services.now()
+  const moved: string[] = []
+  const records = recordsOf(services, tx, seat, 'tickets.switchPolicy')
+  for (const ticket of await openCasesOf(services, tx, company.policies.at(now).id)) {
+    const next = company.policies.successorOf(ticket, now, factsOf(ticket))
+    if (!next) continue
+    const subject = subjectOf(ticket.id)
+    const running = await runningOf(services, tx, subject)
+    const lines = otherTerms(ticket, running, company.policies.of(ticket), next.policy).map(({ row, term }) => ({
+      ...{ kind: 'policy' as const, clock: row.clock, at: now, term },
+    }))
+    const after = await enterTimes(services, tx, seat, subject, calendarOf(next.policy, company), lines, { running })
+    const due = nextDueOf(after)
+    const stands = await records.lock(TicketEntity, ticket.id)
+    if (!stands) continue
+    await records.change(TicketEntity, stands, {
+      policyId: next.id,
+      ...(due === null ? noDue : { nextDueAt: due.dueAt, nextClock: due.clock }),
+    })
+    moved.push(ticket.id)
+  }
+  return moved
+}
+
+/** These cases stay on the policies they stand on, whatever comes. */
+export async function keepOnPolicy(
+  services: Services,
+  tx: Tx,
+  seat: Seat,
+  ticketIds: readonly string[],
+): Promise<void> {
+  const records = recordsOf(services, tx, seat, 'tickets.keepPolicy')
+  for (const id of ticketIds) {
+    const ticket = await records.lock(TicketEntity, id)
+    if (ticket) await records.change(TicketEntity, ticket, { policyKept: true })
+  }
+}

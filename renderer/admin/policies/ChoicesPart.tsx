@@ -1,0 +1,74 @@
+import { useTranslation } from 'react-i18next'
+import type { Language } from '../../../shared/kit/words.ts'
+import type { Choice, Level, Policy, ProductType } from '../../../shared/presets/schema.ts'
+import { LedgerCell } from '../../kit/LedgerForm.tsx'
+import { LedgerInput } from '../../kit/LedgerInput.tsx'
+import { ListPart } from './ListPart.tsx'
+import { sameText, TextCell } from './TextCell.tsx'
+
+/** Parts of the policies that are lists of choices with a code and a text. */
+export const choiceParts = [
+  'faults',
+  'levels',
+  'productTypes',
+  'channels',
+  'kinds',
+  'categories',
+  'beforeLeaving',
+] as const
+export type ChoicePart = (typeof choiceParts)[number]
+
+interface ChoicesPartProps {
+  part: ChoicePart
+  policy: Policy
+  onChange: (part: Partial<Policy>) => void
+}
+
+/** One list of choices. A code is made once and kept: what is stored under it keeps its meaning whatever it is called. */
+export function ChoicesPart({ part, policy, onChange }: ChoicesPartProps) {
+  const { t, i18n } = useTranslation()
+  const language = i18n.language as Language
+  const items = policy[part] as readonly Choice[]
+  const put = (list: readonly Choice[]) =>
+    onChange({ [part]: part === 'levels' ? list.map((level, at) => ({ ...level, severity: at + 1 })) : list })
+  return (
+    <ListPart
+      head={t(`admin.policy.part.${part}`)}
+      items={part === 'levels' ? [...(items as readonly Level[])].sort((a, b) => a.severity - b.severity) : items}
+      nameOf={({ text }) => text[language]}
+      onChange={put}
+      make={() => freshChoice(part, items, t('admin.policy.newLine'))}
+      least={part === 'channels' || part === 'kinds' || part === 'categories' ? 1 : 0}
+    >
+      {(item, change) => (
+        <>
+          <TextCell label={t('admin.policy.name')} text={item.text} onChange={(text) => change({ text })} />
+          {part === 'productTypes' ? (
+            <LedgerCell label={t('admin.policy.models')}>
+              <LedgerInput
+                value={((item as ProductType).models ?? []).join(', ')}
+                onChange={(text) => change({ models: modelsOf(text) } as Partial<Choice>)}
+              />
+            </LedgerCell>
+          ) : null}
+        </>
+      )}
+    </ListPart>
+  )
+}
+
+const modelsOf = (text: string) =>
+  text
+    .split(/[,，、]/u)
+    .map((model) => model.trimStart())
+    .filter((model, at, all) => model !== '' || at === all.length - 1)
+    .filter((model) => model !== '')
+
+function freshChoice(part: ChoicePart, items: readonly Choice[], name: string): Choice {
+  const nth = Array.from({ length: 200 }, (_, at) => at + 1).find(
+    (each) => !items.some(({ code }) => code === `own${each}`),
+  )
+  const choice: Choice = { code: `own${nth ?? 0}`, text: sameText(`${name} ${nth ?? 0}`) }
+  if (part === 'levels') return { ...choice, meaning: choice.text, severity: items.length + 1 } as Level
+  return part === 'kinds' ? ({ ...choice, handling: 'dispatch' } as Choice) : choice
+}

@@ -1,0 +1,119 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { PolicyDraftInput, PolicyVersionRow } from '../../../shared/admin/policy-schema.ts'
+import type { Language } from '../../../shared/kit/words.ts'
+import { api } from '../../app/api.ts'
+import { useProblemText } from '../../app/problem-text.ts'
+import { KeyButton } from '../../kit/KeyButton.tsx'
+import { sayNotice } from '../../kit/notices.ts'
+import { Pane, PaneHead, PaneSection } from '../../kit/Pane.tsx'
+import { Verdict } from '../../kit/Verdict.tsx'
+import { useNow } from '../../kit/use-now.ts'
+import { WhenText } from '../../kit/WhenText.tsx'
+import { useDebounced } from '../../kit/use-debounced.ts'
+import look from './policy.module.css'
+
+interface EffectPaneProps {
+  /** null: nothing was changed yet. */
+  input: PolicyDraftInput | null
+  onKeep: (ticketId: string) => void
+}
+
+/** 现在会变什么: which limits of open cases would move, and the versions there were, each to be taken back. */
+export function EffectPane({ input, onKeep }: EffectPaneProps) {
+  const { t } = useTranslation()
+  return (
+    <Pane label={t('admin.policy.preview')} scrolls>
+      <PaneSection isPadded head={<PaneHead title={t('admin.policy.preview')} />}>
+        {input ? <Moved input={input} onKeep={onKeep} /> : <p>{t('admin.policy.preview.untouched')}</p>}
+      </PaneSection>
+      <History />
+    </Pane>
+  )
+}
+
+function Moved({ input, onKeep }: { input: PolicyDraftInput; onKeep: (ticketId: string) => void }) {
+  const { t, i18n } = useTranslation()
+  const explain = useProblemText()
+  const nowAt = useNow()
+  const settled = useDebounced(input, 300)
+  const { data, error } = useQuery(
+    api.admin.previewPolicy.queryOptions(settled, { placeholderData: (before) => before, retry: false }),
+  )
+  if (error) return <p role="alert">{explain(error).what}</p>
+  if (!data) return null
+  const { cases, limits, movedCount, lateCount, moved } = data
+  return (
+    <>
+      <div role="status">
+        {lateCount > 0 ? <Verdict kind="late">{t('admin.policy.preview.late', { n: lateCount })}</Verdict> : null}
+        <strong>
+          {movedCount > 0 ? t('admin.policy.preview.moved', { n: movedCount }) : t('admin.policy.preview.none')}
+        </strong>
+        <span className={look.dim}>{t('admin.policy.preview.running', { cases, limits })}</span>
+        {input.kept.length > 0 ? (
+          <span className={look.dim}>{t('admin.policy.preview.kept', { n: input.kept.length })}</span>
+        ) : null}
+      </div>
+      <ul className={look.plainList}>
+        {moved.map((each) => (
+          <li key={`${each.ticketId} ${each.clock}`} className={look.moved}>
+            <span>
+              {each.customerName} {each.clockText[i18n.language as Language]}
+            </span>
+            <span>
+              {each.beforeAt ? <WhenText at={each.beforeAt} nowAt={nowAt} /> : '—'} →{' '}
+              <strong>{each.afterAt ? <WhenText at={each.afterAt} nowAt={nowAt} /> : '—'}</strong>
+            </span>
+            <span className={look.dim}>{each.number}</span>
+            <KeyButton isSmall look="quiet" onClick={() => onKeep(each.ticketId)}>
+              {t('admin.policy.preview.keep')}
+            </KeyButton>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function History() {
+  const { t } = useTranslation()
+  const explain = useProblemText()
+  const nowAt = useNow()
+  const { data: versions = [] } = useQuery(api.admin.policies.queryOptions())
+  const withdraw = useMutation(api.admin.withdrawPolicy.mutationOptions())
+  const takeBack = ({ id, version }: PolicyVersionRow) =>
+    withdraw.mutate(
+      { id, reason: t('admin.policy.takenBack') },
+      {
+        onSuccess: () => sayNotice(t('admin.policy.withdrawn', { n: version }), { kind: 'ok' }),
+        onError: (error) => sayNotice(explain(error).what, { kind: 'warn' }),
+      },
+    )
+  return (
+    <PaneSection isPadded isStrong head={<PaneHead title={t('admin.policy.history', { n: versions.length })} />}>
+      <ul className={look.plainList}>
+        {versions.map((version) => (
+          <li key={version.id} className={look.moved}>
+            <strong>
+              {t('admin.policy.version', { n: version.version })} · {t(`admin.policy.state.${version.state}`)}
+            </strong>
+            {version.version > 1 && version.withdrawnAt === null ? (
+              <KeyButton isSmall look="quiet" onClick={() => takeBack(version)}>
+                {t('admin.policy.withdraw')}
+              </KeyButton>
+            ) : (
+              <span />
+            )}
+            <span className={look.dim}>
+              <WhenText at={version.effectiveAt} nowAt={nowAt} /> {version.madeByName} {version.reason}
+            </span>
+            <span className={look.dim}>
+              {version.changes.length > 0 ? t('admin.policy.changed', { n: version.changes.length }) : ''}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </PaneSection>
+  )
+}

@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next'
+import type { Policy } from '../../../shared/presets/schema.ts'
+import { ChoiceChips } from '../../kit/ChoiceChips.tsx'
+import { LedgerBlock, LedgerCell, LedgerRow } from '../../kit/LedgerForm.tsx'
+import { LedgerInput } from '../../kit/LedgerInput.tsx'
+import { NumberCell, TextCell } from './TextCell.tsx'
+
+/** 联系、接听、保修: single figures of the trade, and what it is called. A figure that is emptied keeps its last value where it must have one. */
+export function FiguresPart({ policy, onChange }: { policy: Policy; onChange: (part: Partial<Policy>) => void }) {
+  const { t } = useTranslation()
+  const { contact, calls, promise, warranty } = policy
+  const kept = <Value,>(value: number | null, make: (value: number) => Value) => (value ? make(value) : undefined)
+  const put = (part: Partial<Policy> | undefined) => part && onChange(part)
+  return (
+    <>
+      <LedgerBlock head={t('admin.company.trade')}>
+        <LedgerRow>
+          <TextCell label={t('admin.policy.trade')} text={policy.name} onChange={(name) => onChange({ name })} />
+          <LedgerCell label={t('admin.policy.areaCode')}>
+            <LedgerInput
+              inputMode="numeric"
+              maxLength={4}
+              value={policy.areaCode}
+              onChange={(areaCode) => /^(0\d{0,3})?$/u.test(areaCode) && onChange({ areaCode })}
+            />
+          </LedgerCell>
+        </LedgerRow>
+      </LedgerBlock>
+      <LedgerBlock head={t('admin.policy.part.figures')}>
+        <LedgerRow>
+          <NumberCell
+            label={t('admin.policy.attempts')}
+            value={contact.attempts}
+            onChange={(value) => put(kept(value, (attempts) => ({ contact: { ...contact, attempts, rule: 'house' } })))}
+          />
+          <NumberCell
+            label={t('admin.policy.gap')}
+            value={contact.gapMinutes}
+            onChange={(value) =>
+              put(kept(value, (gapMinutes) => ({ contact: { ...contact, gapMinutes, rule: 'house' } })))
+            }
+          />
+        </LedgerRow>
+        <LedgerRow>
+          <NumberCell
+            label={t('admin.policy.promise')}
+            value={promise?.withinMinutes ?? null}
+            onChange={(value) => onChange({ promise: value ? { withinMinutes: value, rule: 'house' } : null })}
+          />
+        </LedgerRow>
+        <LedgerRow>
+          <NumberCell
+            label={t('admin.policy.answer')}
+            value={calls.answerSeconds}
+            onChange={(value) =>
+              put(kept(value, (answerSeconds) => ({ calls: { ...calls, answerSeconds, rule: 'house' } })))
+            }
+          />
+          <NumberCell
+            label={t('admin.policy.ring')}
+            value={calls.ringMinutes}
+            onChange={(value) =>
+              put(kept(value, (ringMinutes) => ({ calls: { ...calls, ringMinutes, rule: 'house' } })))
+            }
+          />
+        </LedgerRow>
+        <LedgerRow>
+          <NumberCell
+            label={t('admin.policy.months')}
+            value={warranty.months}
+            onChange={(months) =>
+              onChange({
+                warranty: { ...warranty, months: months || null, freeRules: months ? ['house'] : warranty.freeRules },
+              })
+            }
+          />
+          <LedgerCell label={t('admin.policy.startsFrom')}>
+            <ChoiceChips
+              choices={(['purchased', 'accepted'] as const).map((value) => ({
+                value,
+                text: t(`admin.policy.startsFrom.${value}`),
+              }))}
+              value={warranty.startsFrom}
+              onChange={(startsFrom) => onChange({ warranty: { ...warranty, startsFrom } })}
+            />
+          </LedgerCell>
+        </LedgerRow>
+      </LedgerBlock>
+    </>
+  )
+}

@@ -1,0 +1,213 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PolicyNow } from '../../../shared/admin/policy-schema.ts'
+import type { CompanyRow } from '../../../shared/admin/schema.ts'
+import { addDays, dayOf } from '../../../shared/kit/calendar.ts'
+import type { Language } from '../../../shared/kit/words.ts'
+import type { Policy } from '../../../shared/presets/schema.ts'
+import { api, queries } from '../../app/api.ts'
+import { useCommands } from '../../app/hotkeys.ts'
+import { useProblemText } from '../../app/problem-text.ts'
+import { useCompany } from '../../app/use-house.ts'
+import { usePolicies } from '../../app/use-policies.ts'
+import { ChoiceChips } from '../../kit/ChoiceChips.tsx'
+import { ErrorNote } from '../../kit/ErrorNote.tsx'
+import { KeyBar } from '../../kit/KeyBar.tsx'
+import { KeyButton } from '../../kit/KeyButton.tsx'
+import { LedgerBlock, LedgerCell, LedgerForm, LedgerRow } from '../../kit/LedgerForm.tsx'
+import { LedgerInput } from '../../kit/LedgerInput.tsx'
+import { sayNotice } from '../../kit/notices.ts'
+import { Pane, PaneHead } from '../../kit/Pane.tsx'
+import { Zones } from '../../kit/Zones.tsx'
+import { useNow } from '../../kit/use-now.ts'
+import { type ChoicePart, choiceParts, ChoicesPart } from './ChoicesPart.tsx'
+import { DutyPart } from './DutyPart.tsx'
+import { EffectPane } from './EffectPane.tsx'
+import { FiguresPart } from './FiguresPart.tsx'
+import { LimitsPart } from './LimitsPart.tsx'
+import look from './policy.module.css'
+import { RegisterPart } from './RegisterPart.tsx'
+import { ScriptPart } from './ScriptPart.tsx'
+import { changedParts, policyInput, type PolicyDraft, usePolicyDraft } from './use-policy-draft.ts'
+
+const parts = ['limits', 'duty', 'figures', 'register', 'script', ...choiceParts, 'notes'] as const
+type Part = (typeof parts)[number]
+
+/** Names of the document that a part of the screen edits. */
+const edits: Partial<Record<Part, readonly string[]>> = {
+  limits: ['clocks'],
+  figures: ['name', 'areaCode', 'contact', 'calls', 'promise', 'warranty'],
+}
+
+/** 这一行的规矩: everything the trade is run by, changed as a draft, looked at before it counts, published from a day on. */
+export function PolicySettings() {
+  const company = useCompany()
+  const now = usePolicies()
+  const { data: versions } = useQuery(api.admin.policies.queryOptions())
+  // What is edited is the newest version, also where its day is still to come.
+  const newest = versions?.find(({ withdrawnAt }) => withdrawnAt === null)?.id
+  const base = usePolicies(newest === undefined || now?.id.split('+')[0] === newest ? null : newest)
+  return company && now && base && newest ? (
+    <PolicyForm company={company} now={now} base={base.policy} basedOn={newest} />
+  ) : null
+}
+
+interface PolicyFormProps {
+  company: CompanyRow
+  now: PolicyNow
+  base: Policy
+  basedOn: string
+}
+
+function PolicyForm({ company, now, base, basedOn }: PolicyFormProps) {
+  const { t, i18n } = useTranslation()
+  const language = i18n.language as Language
+  const explain = useProblemText()
+  const [part, setPart] = useState<Part>('limits')
+  const tomorrow = addDays(dayOf(useNow(), company.timeZone), 1)
+  const { draft, isTouched, edit, set, undo, discard } = usePolicyDraft(base, basedOn)
+  const save = useMutation(api.admin.savePolicy.mutationOptions())
+  const problem = save.error ? explain(save.error) : null
+  const changed = changedParts(draft)
+  const input = isTouched ? policyInput(draft, tomorrow) : null
+  const publish = () => {
+    if (!input) return
+    save.mutate(input, {
+      onSuccess: ([made]) => {
+        void queries.invalidateQueries({ queryKey: [['admin']] }).then(discard)
+        sayNotice(t('admin.policy.published', { n: made?.version ?? 0 }), { kind: 'ok' })
+      },
+    })
+  }
+  useCommands([
+    { id: 'admin.publishPolicy', text: 'admin.policy.publish', keys: ['F9'], run: publish },
+    { id: 'admin.undoPolicy', text: 'admin.policy.undo', keys: ['Ctrl+Z'], run: undo },
+  ])
+  const countOf = (each: Part) => (edits[each] ?? [each]).reduce((sum, name) => sum + (changed.get(name) ?? 0), 0)
+  return (
+    <Zones
+      left={
+        <Pane label={t('admin.policy.sections')} scrolls>
+          <PaneHead title={draft.policy.name[language]} />
+          <nav className={look.parts} aria-label={t('admin.policy.sections')}>
+            {parts.map((each) => (
+              <button
+                key={each}
+                type="button"
+                className={look.part}
+                aria-current={each === part}
+                onClick={() => setPart(each)}
+              >
+                <span>{t(`admin.policy.part.${each}`)}</span>
+                <span>{countOf(each) > 0 ? t('admin.policy.changed', { n: countOf(each) }) : ''}</span>
+              </button>
+            ))}
+          </nav>
+        </Pane>
+      }
+      right={<EffectPane input={input} onKeep={(ticketId) => set({ kept: [...draft.kept, ticketId] })} />}
+      foot={
+        <KeyBar label={t('admin.settings.tab.policies')}>
+          <KeyButton look="primary" keyCap="F9" onClick={publish}>
+            {t('admin.policy.publish')}
+          </KeyButton>
+          <KeyButton keyCap="Ctrl+Z" onClick={undo}>
+            {t('admin.policy.undo')}
+          </KeyButton>
+          <KeyButton onClick={discard}>{t('admin.policy.discard')}</KeyButton>
+        </KeyBar>
+      }
+    >
+      <Pane label={t(`admin.policy.part.${part}`)} scrolls>
+        <div className={look.page}>
+          <PaneHead title={t(`admin.policy.part.${part}`)} weight="strong" />
+          <LedgerForm label={t(`admin.policy.part.${part}`)} onEnd={publish}>
+            <EffectBlock draft={draft} set={set} tomorrow={tomorrow} />
+            <PartEditor part={part} now={now} company={company} draft={draft} edit={edit} />
+          </LedgerForm>
+          {problem ? <ErrorNote what={problem.what} todo={problem.todo} incident={problem.incident} /> : null}
+        </div>
+      </Pane>
+    </Zones>
+  )
+}
+
+interface EffectBlockProps {
+  draft: PolicyDraft
+  set: (part: Partial<PolicyDraft>) => void
+  tomorrow: string
+}
+
+function EffectBlock({ draft, set, tomorrow }: EffectBlockProps) {
+  const { t } = useTranslation()
+  const { from } = draft
+  return (
+    <LedgerBlock head={t('admin.policy.effect')}>
+      <LedgerRow>
+        <LedgerCell label={t('admin.policy.from')}>
+          <ChoiceChips
+            choices={[
+              { value: 'now', text: t('admin.policy.from.now') },
+              { value: 'tomorrow', text: t('admin.policy.from.tomorrow', { on: tomorrow }) },
+              { value: 'day', text: t('admin.policy.from.other') },
+            ]}
+            value={from.when}
+            onChange={(when) => set({ from: when === 'day' ? { when, on: tomorrow } : { when: when ?? 'tomorrow' } })}
+          />
+          {from.when === 'day' ? (
+            <LedgerInput
+              aria-label={t('admin.policy.from.other')}
+              value={from.on}
+              onChange={(on) => set({ from: { when: 'day', on } })}
+            />
+          ) : null}
+        </LedgerCell>
+      </LedgerRow>
+      <LedgerRow>
+        <LedgerCell label={t('admin.policy.running')}>
+          <ChoiceChips
+            choices={(['switch', 'finish'] as const).map((value) => ({
+              value,
+              text: t(`admin.policy.running.${value}`),
+            }))}
+            value={draft.runningCases}
+            onChange={(runningCases) => set({ runningCases: runningCases ?? 'switch' })}
+          />
+        </LedgerCell>
+        <LedgerCell label={t('admin.policy.reason')}>
+          <LedgerInput maxLength={200} value={draft.reason} onChange={(reason) => set({ reason })} />
+        </LedgerCell>
+      </LedgerRow>
+    </LedgerBlock>
+  )
+}
+
+interface PartEditorProps {
+  part: Part
+  now: PolicyNow
+  company: CompanyRow
+  draft: PolicyDraft
+  edit: (part: Partial<PolicyDraft['policy']>) => void
+}
+
+function PartEditor({ part, now, company, draft, edit }: PartEditorProps) {
+  const { i18n } = useTranslation()
+  const { policy, base } = draft
+  if (part === 'limits') return <LimitsPart policy={policy} base={base} onChange={edit} />
+  if (part === 'duty') return <DutyPart policy={policy} now={now} timeZone={company.timeZone} onChange={edit} />
+  if (part === 'figures') return <FiguresPart policy={policy} onChange={edit} />
+  if (part === 'register') return <RegisterPart policy={policy} onChange={edit} />
+  if (part === 'script') return <ScriptPart policy={policy} onChange={edit} />
+  if (part === 'notes')
+    return (
+      <ul>
+        {policy.notes.map(({ text, rule }) => (
+          <li key={text['zh-CN']}>
+            {text[i18n.language as Language]} <span className={look.dim}>{rule}</span>
+          </li>
+        ))}
+      </ul>
+    )
+  return <ChoicesPart part={part satisfies ChoicePart} policy={policy} onChange={edit} />
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import type { PolicyDraftInput } from '../../../shared/admin/policy-schema.ts'
+import { differencesBetween, type Plain } from '../../../shared/presets/merge.ts'
+import type { Policy } from '../../../shared/presets/schema.ts'
+import { newId } from '../../app/new-id.ts'
+
+/** When a draft shall begin to count. */
+export type From = { when: 'now' } | { when: 'tomorrow' } | { when: 'day'; on: string }
+
+/** A draft of the company's policies: what was changed, from when, what open cases do. */
+export interface PolicyDraft {
+  id: string
+  policy: Policy
+  /** As it was when editing began: what a changed figure was. */
+  base: Policy
+  basedOn: string
+  from: From
+  runningCases: 'switch' | 'finish'
+  kept: readonly string[]
+  reason: string
+  /** Earlier states of the document, newest last. */
+  undo: readonly Policy[]
+}
+
+const plain = (policy: Policy) => JSON.parse(JSON.stringify(policy)) as Plain
+
+/** Number of places that differ from what counts, by part of the document. */
+export function changedParts(draft: Pick<PolicyDraft, 'policy' | 'base'>): ReadonlyMap<string, number> {
+  const parts = new Map<string, number>()
+  for (const { path } of differencesBetween(plain(draft.base), plain(draft.policy)))
+    parts.set(path[0] ?? '', (parts.get(path[0] ?? '') ?? 0) + 1)
+  return parts
+}
+
+export const makePolicyDraft = (base: Policy, basedOn: string): PolicyDraft => ({
+  ...{ id: newId(), policy: base, base, basedOn, from: { when: 'tomorrow' } },
+  ...{ runningCases: 'switch', kept: [], reason: '', undo: [] },
+})
+
+/** The draft while it is edited; starts anew from what counts when nothing was changed and that moves on. */
+export function usePolicyDraft(base: Policy, basedOn: string) {
+  const [draft, setDraft] = useState(() => makePolicyDraft(base, basedOn))
+  const isTouched = draft.undo.length > 0
+  if (!isTouched && draft.basedOn !== basedOn) setDraft(makePolicyDraft(base, basedOn))
+  return {
+    draft,
+    isTouched,
+    /** Another document: one step to undo. */
+    edit: (part: Partial<Policy>) =>
+      setDraft((before) => ({
+        ...before,
+        policy: { ...before.policy, ...part },
+        undo: [...before.undo.slice(-99), before.policy],
+      })),
+    set: (part: Partial<Omit<PolicyDraft, 'policy' | 'undo'>>) => setDraft((before) => ({ ...before, ...part })),
+    undo: () =>
+      setDraft((before) => ({
+        ...before,
+        policy: before.undo.at(-1) ?? before.policy,
+        undo: before.undo.slice(0, -1),
+      })),
+    discard: () => setDraft(makePolicyDraft(base, basedOn)),
+  }
+}
+
+/** The draft as the station wants it. `tomorrow`: the company's own day after today. */
+export function policyInput(draft: PolicyDraft, tomorrow: string): PolicyDraftInput {
+  const { id, basedOn, from, runningCases, kept, reason, policy } = draft
+  const effectiveOn = from.when === 'now' ? null : from.when === 'tomorrow' ? tomorrow : from.on
+  return { id, basedOn, effectiveOn, runningCases, kept: [...kept], reason, policy }
+}

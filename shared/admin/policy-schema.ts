@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { daySchema, filledLineSchema, idSchema, lineSchema, textSchema } from '../kit/fields.ts'
+import { policySchema, windowSchema } from '../presets/schema.ts'
+
+const datedDaySchema = z.union([z.enum(['off', 'working']), z.array(windowSchema).readonly()])
+
+/** The policies that count now and the calendar they count by: what a seat decides with. */
+export const policyNowSchema = z.object({
+  /** Versions of the layers joined by `+`; empty before the first one. */
+  id: z.string(),
+  policy: policySchema,
+  /** Dated days by day, and the years whose notice is entered. */
+  days: z.record(z.string(), datedDaySchema),
+  publishedYears: z.array(z.number()),
+})
+export type PolicyNow = z.output<typeof policyNowSchema>
+
+/** One difference between two versions by place; values as JSON, null where nothing stood. */
+export const policyChangeSchema = z.object({
+  path: z.array(z.string()),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+})
+export type PolicyChange = z.output<typeof policyChangeSchema>
+
+/** A version of the company's policies in its history, newest first. */
+export const policyVersionSchema = z.object({
+  id: z.string(),
+  version: z.number(),
+  effectiveAt: z.string(),
+  reason: z.string(),
+  madeByName: z.string(),
+  madeAt: z.string(),
+  withdrawnAt: z.string().nullable(),
+  runningCases: z.enum(['switch', 'finish']),
+  state: z.enum(['past', 'counts', 'comes', 'withdrawn']),
+  /** Against the version before it. */
+  changes: z.array(policyChangeSchema),
+})
+export type PolicyVersionRow = z.output<typeof policyVersionSchema>
+
+/** A draft of the company's policies and how it shall begin to count. */
+export const policyDraftSchema = z.object({
+  /** Made once when the draft began: publishing it twice publishes it once. */
+  id: idSchema,
+  /** Newest version the editor saw; a newer one refuses the draft. */
+  basedOn: z.string().max(80),
+  /** First day it counts, company's zone; null: from now on. */
+  effectiveOn: daySchema.nullable(),
+  runningCases: z.enum(['switch', 'finish']),
+  /** Open cases that stay on what they stand on. */
+  kept: z.array(idSchema).max(500),
+  reason: lineSchema(200),
+  policy: policySchema,
+})
+export type PolicyDraftInput = z.input<typeof policyDraftSchema>
+
+/** What a draft would change if it began to count now (预览). */
+export const policyPreviewSchema = z.object({
+  /** Open cases, and the limits that run in them. */
+  cases: z.number(),
+  limits: z.number(),
+  moved: z.array(
+    z.object({
+      ticketId: z.string(),
+      number: z.string(),
+      customerName: z.string(),
+      clock: z.string(),
+      clockText: textSchema,
+      beforeAt: z.string().nullable(),
+      afterAt: z.string().nullable(),
+      becomesLate: z.boolean(),
+    }),
+  ),
+  movedCount: z.number(),
+  lateCount: z.number(),
+})
+export type PolicyPreview = z.output<typeof policyPreviewSchema>
+
+export const withdrawPolicySchema = z.object({ id: idSchema, reason: filledLineSchema(200) })
+
+/** Own closed or open day of the company; null gives the day back to the public calendar. */
+export const ownDaySchema = z.object({
+  on: daySchema,
+  kind: datedDaySchema.nullable(),
+  name: lineSchema(40),
+})

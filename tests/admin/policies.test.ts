@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../main/new-id.ts'
+import { renewPolicies } from '../../main/house/settings.ts'
+import { addVersion } from '../../main/house/policies/policy-rows.ts'
+import type { PolicyDraftInput, PolicyNow } from '../../shared/admin/policy-schema.ts'
+import type { Policy } from '../../shared/presets/schema.ts'
+import { engines, openTestStation, type TestStation } from '../kit/station.ts'
+import { refusal, repairCall } from '../tickets/desk.ts'
+
+const withAssign = (policy: Policy, limitMinutes: number): Policy => ({
+  ...policy,
+  clocks: policy.clocks.map((clock) =>
+    clock.clock === 'assign' ? { ...clock, limitMinutes, rule: 'house', source: { from: 'own' } } : clock,
+  ),
+})
+
+describe.each(engines)('policies on %s', (engine) => {
+  let house: TestStation
+  beforeAll(async () => {
+    house = await openTestStation(engine)
+  })
+  afterAll(() => house.close())
+
+  const draftOf = (now: PolicyNow, policy: Policy, changes: Partial<PolicyDraftInput> = {}): PolicyDraftInput => ({
+    id: newId(),
+    basedOn: now.id,
+    effectiveOn: '2026-11-21',
+    runningCases: 'switch',
+    kept: [],
+    reason: '十分钟来不及',
+    policy,
+    ...changes,
+  })
+  const assignDue = async (ticketId: string) => {
+    const { ticket } = await (await house.as('supervisor')).tickets.page({ id: ticketId })
+    return ticket.nextDueAt
+  }
+  const limitNow = async () => {
+    const { policy } = await (await house.as('operator')).admin.policy({ id: null })
+    return policy.clocks.find(({ clock }) => clock === 'assign')?.limitMinutes
+  }
+
+  it('a company starts with a copy of its trade and its own term of warranty', async () => {
+    const { policy, publishedYears, days } = await (await house.as('operator')).admin.policy({ id: null })
+    expect(policy).toMatchObject({ id: 'P32', warranty: { months: 24, freeRules: ['house'] } })
+    expect(publishedYears).toEqual([2026])
+    expect(days['2027-01-01']).toBe('off')
+    expect(days['2027-01-04']).toBeUndefined()
+  })
+
+  it('a supervisor changes ten minutes to fifteen from tomorrow, sees what moves, and takes it back', async () => {
+    const [supervisor, operator] = [await house.as('supervisor'), await house.as('operator')]
+    const running = await operator.intake.record(repairCall())
+    const kept = await operator.intake.record(repairCall({ phone: '138 1234 5679' }))
+    const now = await supervisor.admin.policy({ id: null })
+    const draft = draftOf(now, withAssign(now.policy, 15), { effectiveOn: null, kept: [kept.ticket!.id] })
+
+    const preview = await supervisor.admin.previewPolicy({ ...draft, kept: [] })
+    expect(preview).toMatchObject({ cases: 2, movedCount: 2, lateCount: 0 })
+    expect(preview.moved.map(({ clock, beforeAt, afterAt }) => [clock, beforeAt, afterAt])).toEqual([
+      ['assign', '2026-11-20T02:46:00.000Z', '2026-11-20T02:51:00.000Z'],
+      ['assign', '2026-11-20T02:46:00.000Z', '2026-11-20T02:51:00.000Z'],
+    ])
+    expect(await supervisor.admin.previewPolicy({ ...draft, kept: [], runningCases: 'finish' })).toMatchObject({
+      movedCount: 0,
+    })
+    expect(await limitNow()).toBe(10)
+
+    const tomorrow = await supervisor.admin.savePolicy({ ...draft, effectiveOn: '2026-11-21', kept: [kept.ticket!.id] })
+    expect(tomorrow[0]).toMatchObject({
+      version: 2,
+      state: 'comes',
+      effectiveAt: '2026-11-20T16:00:00.000Z',
+      changes: expect.arrayContaining([
+        { path: ['clocks', 'assign//', 'limitMinutes'], before: '10', after: '15' },
+      ]) as unknown,
+    })
+    expect(await limitNow()).toBe(10)
+    expect(await assignDue(running.ticket!.id)).toBe('2026-11-20T02:46:00.000Z')
+
+    const [back] = await supervisor.admin.withdrawPolicy({ id: draft.id, reason: '再想想' })
+    expect(back).toMatchObject({ version: 2, state: 'withdrawn' })
+    house.clock.at = '2026-11-21T02:00:00.000Z'
+    expect(await limitNow()).toBe(10)
+    house.clock.at = '2026-11-20T02:36:00.000Z'
+
+    const again = { ...draft, id: newId() }
+    await supervisor.admin.savePolicy(again)
+    expect(await limitNow()).toBe(15)
+    expect(await assignDue(running.ticket!.id)).toBe('2026-11-20T02:51:00.000Z')
+    expect(await assignDue(kept.ticket!.id)).toBe('2026-11-20T02:46:00.000Z')
+    expect(await supervisor.admin.savePolicy(again)).toHaveLength(3)
+
+    await supervisor.admin.withdrawPolicy({ id: again.id, reason: '退回' })
+    expect(await limitNow()).toBe(10)
+    expect(await assignDue(running.ticket!.id)).toBe('2026-11-20T02:46:00.000Z')
+  })
+
+  it('an old ticket keeps the paper and the verdict of its version where running cases finish', async () => {
+    const [supervisor, operator] = [await house.as('supervisor'), await house.as('operator')]
+    const old = await operator.intake.record(repairCall({ phone: '138 1234 5680' }))
+    const now = await supervisor.admin.policy({ id: null })
+    const levels = now.policy.levels.map((level) => ({
+      ...level,
+      text: { ...level.text, 'zh-CN': `新${level.text['zh-CN']}` },
+    }))
+    const policy = { ...now.policy, levels, warranty: { ...now.policy.warranty, months: 1 } }
+    const [made] = await supervisor.admin.savePolicy(
+      draftOf(now, policy, { effectiveOn: null, runningCases: 'finish' }),
+    )
+    const fresh = await operator.intake.record(repairCall({ phone: '138 1234 5681' }))
+    const paper = async (id: string) =>
+      (await supervisor.sheets.record({ formId: 'F01', ticketId: id, mode: 'complete' })).info.levels[0]?.text['zh-CN']
+    expect([await paper(old.ticket!.id), await paper(fresh.ticket!.id)]).toEqual(['照常用', '新照常用'])
+    const verdict = async (id: string) => (await supervisor.tickets.page({ id })).warranty?.months
+    expect([await verdict(old.ticket!.id), await verdict(fresh.ticket!.id)]).toEqual([24, 1])
+    await supervisor.admin.withdrawPolicy({ id: made!.id, reason: '退回' })
+  })
+
+  it('refuses a draft from an older version, one that contradicts itself, a day gone by, and whoever has no right', async () => {
+    const supervisor = await house.as('supervisor')
+    const now = await supervisor.admin.policy({ id: null })
+    const draft = draftOf(now, now.policy)
+    expect(await refusal(supervisor.admin.savePolicy({ ...draft, basedOn: newId() }))).toMatchObject({
+      kind: 'changedByOther',
+    })
+    const twice = { ...now.policy, faults: [...now.policy.faults, now.policy.faults[0]!] }
+    expect(await refusal(supervisor.admin.savePolicy({ ...draft, policy: twice }))).toMatchObject({
+      kind: 'invalid',
+      field: `faults.${now.policy.faults.length}`,
+    })
+    expect(await refusal(supervisor.admin.savePolicy({ ...draft, effectiveOn: '2026-11-20' }))).toMatchObject({
+      field: 'effectiveOn',
+    })
+    expect(await refusal((await house.as('operator')).admin.savePolicy(draft))).toMatchObject({ kind: 'notAllowed' })
+    const [first] = (await supervisor.admin.policies()).filter(({ version }) => version === 1)
+    expect(await refusal(supervisor.admin.withdrawPolicy({ id: first!.id, reason: '-' }))).toMatchObject({
+      kind: 'ruleBroken',
+    })
+  })
+
+  it('a product type over a category over the company: the last one over it wins', async () => {
+    const { services } = house.station
+    const layer = (name: 'category' | 'productType', key: string, limitMinutes: number) =>
+      services.database.write(async (tx) => {
+        const document = { clocks: [{ clock: 'visit', limitMinutes }] }
+        const at = { effectiveAt: services.now(), reason: '', runningCases: 'finish' as const }
+        await addVersion(services, tx, null, { layer: name, key, document, ...at })
+        await renewPolicies(services, tx, null)
+      })
+    await layer('category', 'group', 120)
+    await layer('productType', 'steamer', 60)
+    const operator = await house.as('operator')
+    const visitOf = async (changes: Parameters<typeof repairCall>[0]) => {
+      const { ticket } = await operator.intake.record(repairCall(changes))
+      const { deadlines } = await operator.tickets.page({ id: ticket!.id })
+      return deadlines.find(({ clock }) => clock === 'visit')?.limitMinutes
+    }
+    expect(await visitOf({ phone: '138 1234 5682' })).toBe(180)
+    expect(await visitOf({ phone: '138 1234 5683', category: 'group' })).toBe(120)
+    expect(await visitOf({ phone: '138 1234 5684', category: 'group', productName: '三门蒸饭柜' })).toBe(60)
+  })
+
+  it('an own day closes the desk for what counts working time', async () => {
+    const supervisor = await house.as('supervisor')
+    await supervisor.admin.saveOwnDay({ on: '2026-11-24', kind: 'off', name: '厂庆' })
+    expect((await supervisor.admin.policy({ id: null })).days['2026-11-24']).toBe('off')
+    await supervisor.admin.saveOwnDay({ on: '2026-11-24', kind: null, name: '' })
+    expect((await supervisor.admin.policy({ id: null })).days['2026-11-24']).toBeUndefined()
+  })
+})
