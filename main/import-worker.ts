@@ -6,6 +6,7 @@ import { Changes } from './api/changes.ts'
 import { Database, type Turn } from './database/database.ts'
 import { entities, features } from './registry.ts'
 import { FileStore } from './files/file-store.ts'
+import { fileUsesOf } from './house/feature.ts'
 import { passwordCost } from './house/password-cost.ts'
 import { newId } from './new-id.ts'
 import type { FromThread, ThreadOrder, ThreadSetting, ToThread } from './customers/import-messages.ts'
@@ -90,7 +91,8 @@ async function servicesOf(nowAt: string): Promise<Services> {
     changes: new Changes(),
     log: { info: quiet, error: quiet, warn: quiet } as Services['log'],
     folder: setting.folder,
-    files: new FileStore(join(setting.folder, 'files')),
+    fileUses: fileUsesOf(features),
+    files: new FileStore(join(setting.folder, 'files'), setting.fileKeys),
     now: () => new Date(Date.parse(nowAt) + performance.now() - from).toISOString(),
     newId: () => newId(),
     auditKey: Buffer.from(setting.auditKey),

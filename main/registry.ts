@@ -6,7 +6,8 @@ import { clocksJobs } from './clocks/jobs.ts'
 import { customers } from './customers/feature.ts'
 import { JournalEntity } from './database/journal.ts'
 import { JournalKeyEntity } from './database/journal-seal.ts'
-import { FileHolderEntity, StoredFileEntity } from './files/entities.ts'
+import { FileHolderEntity, FileLinkEntity, StoredFileEntity } from './files/entities.ts'
+import { filesJobs } from './files/jobs.ts'
 import { history } from './history/feature.ts'
 import { houseEntities } from './house/entities.ts'
 import { type Feature, routersOf } from './house/feature.ts'
@@ -41,10 +42,24 @@ export type AppRouter = typeof appRouter
 /** Every table: of the rooms below the features, then the features'. */
 export const entities = [
   ...[EntryEntity, RunningEntity],
-  ...[JournalEntity, JournalKeyEntity, IncidentEntity, FileHolderEntity, StoredFileEntity, JobEntity, TaskEntity],
+  ...[
+    JournalEntity,
+    JournalKeyEntity,
+    IncidentEntity,
+    FileHolderEntity,
+    FileLinkEntity,
+    StoredFileEntity,
+    JobEntity,
+    TaskEntity,
+  ],
   ...houseEntities,
   ...features.flatMap((feature) => feature.entities),
 ]
 
-/** Recurring work: of the clocks and the tasks, then the features'. */
-export const jobs: readonly Job[] = [...clocksJobs, forgetTasks, ...features.flatMap((feature) => feature.jobs ?? [])]
+/** Recurring work: of the clocks, the files and the tasks, then the features'. */
+export const jobs: readonly Job[] = [
+  ...clocksJobs,
+  ...filesJobs,
+  forgetTasks,
+  ...features.flatMap((feature) => feature.jobs ?? []),
+]

@@ -9,7 +9,9 @@ import { type LogSink, openLog } from './api/log.ts'
 import { Database, type DatabasePlace } from './database/database.ts'
 import type { DoorWatch } from './database/write-door.ts'
 import { lockFolder } from './database/folder-lock.ts'
+import { fileKeysOf } from './database/sealed-file.ts'
 import { FileStore } from './files/file-store.ts'
+import { fileUsesOf } from './house/feature.ts'
 import { passwordCost } from './house/password-cost.ts'
 import { seatOf } from './house/sessions.ts'
 import { newId } from './new-id.ts'
@@ -74,7 +76,8 @@ export async function openStation(options: StationOptions): Promise<Station> {
     changes,
     log,
     folder: options.folder,
-    files: new FileStore(join(options.folder, 'files')),
+    fileUses: fileUsesOf(features),
+    files: new FileStore(join(options.folder, 'files'), fileKeysOf(options.key)),
     now,
     newId: () => newId(),
     auditKey: createHmac('sha256', Buffer.from(options.key, 'hex')).update('audit').digest(),

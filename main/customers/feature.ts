@@ -19,6 +19,10 @@ export const customers = {
     { kind: 'customers.person', column: 'customerId' },
   ],
   doneBy: [{ kind: 'customers.import', column: 'memberId' }],
+  files: {
+    import: { right: 'customers.import', keptDays: 30 },
+    importReport: { right: 'customers.import', keptDays: 180 },
+  },
   opens: dropLeftStages,
   closes: stopImports,
 } satisfies Feature

@@ -1,3 +1,4 @@
+import type { FileKeys } from '../database/sealed-file.ts'
 import type { ImportFile, ImportPreview } from '../../shared/customers/schema.ts'
 import type { FailureData } from '../../shared/kit/failure.ts'
 import type { DatabasePlace } from '../database/database.ts'
@@ -10,6 +11,7 @@ export interface ThreadSetting {
   folder: string
   auditKey: Uint8Array
   journalKey: Uint8Array
+  fileKeys: FileKeys
 }
 
 /** One piece of work: a dry run or an import. `nowAt` is the station's clock at its start. */

@@ -111,8 +111,8 @@ function freeThread(services: Services): Thread {
   return thread
 }
 
-function newWorker({ database, folder, auditKey, journalKey }: Services): Worker {
-  const workerData: ThreadSetting = { place: database.place, folder, auditKey, journalKey }
+function newWorker({ database, folder, auditKey, journalKey, files }: Services): Worker {
+  const workerData: ThreadSetting = { place: database.place, folder, auditKey, journalKey, fileKeys: files.keys }
   return new Worker(workerFile('import-worker'), {
     workerData,
     resourceLimits: heap,

@@ -5,7 +5,8 @@ import { audit } from '../house/audit.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
-import { keepFile } from '../files/handle-file.ts'
+import { keepFile } from '../files/keep-file.ts'
+import { linkFile } from '../files/links.ts'
 import { ImportRunEntity } from './entities.ts'
 import type { RejectsFile } from './import/write-rejects.ts'
 import { importCalls } from './import-calls.ts'
@@ -208,15 +209,16 @@ async function finish(run: Run, tx: Tx, summary: ImportSummary, report: RejectsF
   const { services, importer, input, source, writing } = run
   const { memberId, startedAt } = writing
   const { id, fileName, hash: fileHash } = input
-  const reportHash =
+  const kept =
     report &&
     (await keepFile(services, {
-      bytes: report.bytes,
-      name: report.name,
-      mime: report.mediaType,
-      memberId,
-      use: 'import',
+      ...{ content: report.bytes, name: report.name, mime: report.mediaType },
+      ...{ memberId, use: 'importReport' },
     }))
+  const reportHash = kept?.hash ?? null
+  const subject = { subjectKind: 'customers.import', subjectId: id }
+  await linkFile(services, tx, { hash: fileHash, use: 'import', ...subject })
+  if (reportHash !== null) await linkFile(services, tx, { hash: reportHash, use: 'importReport', ...subject })
   await tx.delete(ImportRunEntity, { id, finishedAt: unfinished })
   await tx.insert(ImportRunEntity, {
     ...{ id, kind: source.kind, fileName, fileHash, startedAt, finishedAt: services.now() },

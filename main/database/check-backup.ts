@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3-multiple-ciphers'
 import { hashOfFile, holdsFile } from './backup-files.ts'
 import { migrations } from './migrations/catalog.ts'
+import { fileKeysOf } from './sealed-file.ts'
 
 /** What lies beside a backup as `<name>.json`, written after the copy was read back. */
 export interface BackupNote {
@@ -48,7 +49,9 @@ export function checkBackup(path: string, key: string, station: string): Checked
   const content = readContent(path, key)
   if (typeof content === 'string') return found(note && content === 'damaged' ? 'key' : content)
   const beside = join(dirname(path), 'files')
-  const lost = content.files.filter((hash) => !holdsFile(beside, hash) && !holdsFile(join(station, 'files'), hash))
+  const keys = fileKeysOf(key)
+  const own = join(station, 'files')
+  const lost = content.files.filter((hash) => !holdsFile(beside, keys, hash) && !holdsFile(own, keys, hash))
   return found(lost.length > 0 ? 'files' : null, content.files, lost)
 }
 

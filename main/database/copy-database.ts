@@ -1,7 +1,8 @@
-import { chmodSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { bringFiles, hashOfFile, syncPath } from './backup-files.ts'
+import { bringFiles, hashOfFile, keepOnly, syncPath } from './backup-files.ts'
 import { type BackupNote, filesNamedIn, noteOf, openEncrypted } from './check-backup.ts'
+import { fileKeysOf } from './sealed-file.ts'
 
 /** An encrypted database, its key in hex, and the file its copy becomes. */
 export interface CopyOrder {
@@ -36,7 +37,8 @@ export function copyDatabase({ path, key, into, files }: CopyOrder): Copied {
     const named = refuseDamaged(draft, key)
     chmodSync(draft, 0o600)
     syncPath(draft)
-    const lostFiles = files === undefined ? [] : bringFiles(named, files, join(dirname(into), 'files'), false)
+    const beside = join(dirname(into), 'files')
+    const lostFiles = files === undefined ? [] : bringFiles(named, fileKeysOf(key), files, beside, false)
     const note: BackupNote = { sha256: hashOfFile(draft), bytes: statSync(draft).size, files: named.length }
     writeFileSync(noteOf(draft), `${JSON.stringify(note)}\n`, { mode: 0o600 })
     syncPath(noteOf(draft))
@@ -44,10 +46,29 @@ export function copyDatabase({ path, key, into, files }: CopyOrder): Copied {
     renameSync(noteOf(draft), noteOf(into))
     renameSync(draft, into)
     if (process.platform !== 'win32') syncPath(dirname(into))
+    if (files !== undefined) dropErased(dirname(into), key)
     return { bytes: note.bytes, lostFiles }
   } finally {
     for (const end of ['', '-journal', '-wal', '-shm', '.json']) rmSync(`${draft}${end}`, { force: true })
   }
+}
+
+/** Stored files that no backup of the folder names any more go. Where one of them cannot be asked, all stay. */
+function dropErased(folder: string, key: string): void {
+  const named = new Set<string>()
+  try {
+    for (const name of readdirSync(folder).filter((each) => /^gendan-.*\.db$/.test(each))) {
+      const backup = openEncrypted(join(folder, name), key)
+      try {
+        for (const hash of filesNamedIn(backup)) named.add(hash)
+      } finally {
+        backup.close()
+      }
+    }
+  } catch {
+    return
+  }
+  keepOnly(join(folder, 'files'), fileKeysOf(key), named)
 }
 
 /** Throws when a database cannot be read with the key, holds no schema of ours, or is damaged. Answers the stored files it names. */

@@ -4,6 +4,7 @@ import { bringFiles, hashOfFile, syncPath } from './backup-files.ts'
 import { type Backup, listBackups } from './backup.ts'
 import { type BackupFault, type CheckedBackup, checkBackup, openEncrypted } from './check-backup.ts'
 import { lockFolder } from './folder-lock.ts'
+import { fileKeysOf } from './sealed-file.ts'
 
 /** No backup was taken, and nothing was changed. */
 export class NotRestored extends Error {
@@ -68,7 +69,7 @@ export async function restoreBackup(folder: string, key: string, now: string, fr
     syncPath(draft)
     const whole = chosen.files.filter((hash) => !chosen.lostFiles.includes(hash))
     const beside = join(dirname(chosen.path), 'files')
-    bringFiles(whole, beside, join(folder, 'files'), true)
+    bringFiles(whole, fileKeysOf(key), beside, join(folder, 'files'), true)
     const counters = countersIn(join(folder, 'gendan.db'), key)
     const keptAs = setAside(folder, now)
     renameSync(draft, join(folder, 'gendan.db'))

@@ -1,33 +1,32 @@
-import { type FileUse, fileRights, mayUse } from '../../shared/admin/rights.ts'
+import { largestFileBytes } from '../../shared/admin/file-limits.ts'
+import { mayUse } from '../../shared/admin/rights.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { readBody } from '../api/read-body.ts'
 import { FileHolderEntity, type StoredFile, StoredFileEntity } from './entities.ts'
-
-const largestBytes = 32 * 1024 * 1024
+import { keepFile, refuseFull } from './keep-file.ts'
 
 /**
  * `POST /files?name=…&use=…` stores a body and answers its hash; `GET /files/<hash>` gives it back to whoever brought it and to whoever holds
- * the right of its use (`fileRights`).
+ * the right of its use. Both piece by piece.
  */
 export async function handleFile(services: Services, seat: Seat | null, request: Request): Promise<Response> {
   if (!seat) throw new Failure('signedOut', 'admin.failure.signedOut')
   if (seat.mustChangePassword) throw new Failure('notAllowed', 'admin.failure.changePasswordFirst')
   const { pathname, searchParams } = new URL(request.url)
   if (request.method === 'POST') {
-    const use = readUse(searchParams.get('use'))
-    if (use !== null && !mayUse(seat.role, fileRights[use])) throw new Failure('notAllowed', 'admin.failure.notAllowed')
+    const use = readUse(services, seat, searchParams.get('use'))
     return storeFile(services, seat, request, searchParams.get('name') ?? '', use)
   }
   if (request.method !== 'GET') throw new Failure('notFound', 'admin.failure.noFile')
   const hash = pathname.split('/')[2] ?? ''
   const row = await services.database.read((reader) => reader.findOneBy(StoredFileEntity, { hash }))
   if (row && !(await mayRead(services, seat, row))) throw new Failure('notAllowed', 'admin.failure.notAllowed')
-  const bytes = row && (await services.files.get(hash))
-  if (!row || !bytes) throw new Failure('notFound', 'admin.failure.noFile')
-  return new Response(new Uint8Array(bytes), {
+  const content = row && (await services.files.read(hash))
+  if (!row || !content) throw new Failure('notFound', 'admin.failure.noFile')
+  return new Response(streamOf(content), {
     headers: {
       'content-type': row.mime,
+      'content-length': String(row.size),
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(row.name)}`,
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',
@@ -35,15 +34,31 @@ export async function handleFile(services: Services, seat: Seat | null, request:
   })
 }
 
-/** Absent: a file for nobody but who brings it. */
-function readUse(asked: string | null): FileUse | null {
-  if (asked === null) return null
-  if (!(asked in fileRights)) throw new Failure('invalid', 'admin.failure.invalid', {}, 'use')
-  return asked as FileUse
+/** A body that is read as fast as it is taken; whoever goes away ends the reading. */
+function streamOf(content: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const pieces = content[Symbol.asyncIterator]()
+  return new ReadableStream({
+    pull: async (controller) => {
+      const next = await pieces.next()
+      if (next.done === true) controller.close()
+      else controller.enqueue(new Uint8Array(next.value))
+    },
+    cancel: async () => void (await pieces.return?.()),
+  })
 }
 
-async function mayRead({ database }: Services, seat: Seat, { hash, use }: StoredFile): Promise<boolean> {
-  if (use !== null && mayUse(seat.role, fileRights[use])) return true
+/** Absent: a file for nobody but who brings it. */
+function readUse({ fileUses }: Services, seat: Seat, asked: string | null): string | null {
+  if (asked === null) return null
+  const use = fileUses.get(asked)
+  if (!use) throw new Failure('invalid', 'admin.failure.invalid', {}, 'use')
+  if (!mayUse(seat.role, use.right)) throw new Failure('notAllowed', 'admin.failure.notAllowed')
+  return asked
+}
+
+async function mayRead({ database, fileUses }: Services, seat: Seat, { hash, use }: StoredFile): Promise<boolean> {
+  const right = use === null ? undefined : fileUses.get(use)?.right
+  if (right && mayUse(seat.role, right)) return true
   return database.read((reader) => reader.existsBy(FileHolderEntity, { hash, memberId: seat.memberId }))
 }
 
@@ -52,28 +67,20 @@ async function storeFile(
   seat: Seat,
   request: Request,
   name: string,
-  use: FileUse | null,
+  use: string | null,
 ): Promise<Response> {
-  const bytes = await readBody(request, largestBytes)
-  if (!bytes) throw new Failure('invalid', 'admin.failure.fileTooLarge', { megabytes: largestBytes / 1024 / 1024 })
-  const file = { bytes, name, mime: 'application/octet-stream', memberId: seat.memberId, use }
-  return Response.json({ hash: await keepFile(services, file), size: bytes.byteLength })
+  await refuseFull(services, seat.role, seat.memberId, Number(request.headers.get('content-length') ?? 0))
+  const content = limited(request.body)
+  const file = { content, name, mime: 'application/octet-stream', memberId: seat.memberId, use }
+  return Response.json(await keepFile(services, file, seat.role))
 }
 
-/** Stores bytes with their name; the same content keeps its first name, and whoever brings it holds it too. */
-export async function keepFile(
-  services: Services,
-  file: { bytes: Uint8Array; name: string; mime: string; memberId: string | null; use?: FileUse | null },
-): Promise<string> {
-  const hash = await services.files.put(file.bytes)
-  const { memberId, mime, use = null } = file
-  await services.database.write(async (tx) => {
-    const name = file.name.replaceAll('\0', '').slice(0, 200)
-    const row = { hash, name, mime, size: file.bytes.byteLength, storedAt: services.now(), memberId, use }
-    await tx.createQueryBuilder().insert().into(StoredFileEntity).values(row).orIgnore().execute()
-    if (use !== null) await tx.update(StoredFileEntity, { hash }, { use })
-    if (memberId !== null)
-      await tx.createQueryBuilder().insert().into(FileHolderEntity).values({ hash, memberId }).orIgnore().execute()
-  })
-  return hash
+async function* limited(body: Request['body']): AsyncGenerator<Uint8Array> {
+  let size = 0
+  for await (const piece of body ?? []) {
+    size += piece.byteLength
+    if (size > largestFileBytes)
+      throw new Failure('invalid', 'admin.failure.fileTooLarge', { megabytes: largestFileBytes / 1024 / 1024 })
+    yield piece
+  }
 }

@@ -6,6 +6,7 @@ import { Failure } from '../../shared/kit/failure.ts'
 import { ensureCompany } from '../house/first-company.ts'
 import { FolderTaken } from '../database/folder-lock.ts'
 import { readCommandLine, refuseCommand } from './command-line.ts'
+import { keepFile } from '../files/keep-file.ts'
 import { readStationKey } from './station-key.ts'
 import { openStation } from '../station.ts'
 import type { RejectsFile } from '../customers/import/write-rejects.ts'
@@ -98,7 +99,10 @@ async function write(
   )
   try {
     await ensureCompany(services)
-    const input = { ...about, id: services.newId(), hash: await services.files.put(bytes) }
+    const { hash } = await keepFile(services, {
+      ...{ content: bytes, name: about.fileName, mime: 'application/octet-stream', memberId: null, use: 'import' },
+    })
+    const input = { ...about, id: services.newId(), hash }
     const hide = (stage: Parameters<typeof hideStage>[1]) => hideStage(services, stage)
     const { source, report } = await runImport(services, null, input, progress, { hide, signal: cancel.signal })
     if (!progress.summary) throw new Error('an import ended without a summary')

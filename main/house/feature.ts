@@ -4,6 +4,7 @@ import type { BoardFigures } from '../../shared/tickets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Route } from '../api/handler.ts'
 import type { Reader } from '../database/database.ts'
+import type { FileUse } from '../files/uses.ts'
 import type { Job } from '../scheduler/job.ts'
 import type { TaskKind } from '../scheduler/task.ts'
 import type { CardSource, CountSource, SearchWay, TimelineSource } from './customer-sources.ts'
@@ -50,6 +51,8 @@ export interface Feature {
   doneBy?: readonly { kind: string; column: string }[]
   /** Whether its rows in a seat's scope lead that seat to a customer. */
   meetsCustomer?: (services: Services, reader: Reader, seat: Seat, customerId: string) => Promise<boolean>
+  /** What files it keeps, by the name of their use. */
+  files?: Readonly<Record<string, FileUse>>
   /** Work before anybody reads, each time a station opens. */
   opens?: (services: Services) => Promise<void>
   /** Ends what runs in the background before the station closes. */
@@ -63,6 +66,10 @@ export function routersOf<Registry extends Readonly<Record<string, Feature>>>(
   const routers = Object.entries(registry).map(([word, { router }]) => [word, router])
   return Object.fromEntries(routers) as { [Word in keyof Registry]: Registry[Word]['router'] }
 }
+
+/** The uses of files that features bring, by their names. */
+export const fileUsesOf = (features: readonly Feature[]): ReadonlyMap<string, FileUse> =>
+  new Map(features.flatMap(({ files }) => Object.entries(files ?? {})))
 
 declare module '../api/context.ts' {
   interface Services {

@@ -44,10 +44,6 @@ export const rights = {
 
 export type Right = keyof typeof rights
 
-/** What a stored file may belong to, and the right that opens it to others than who brought it. */
-export const fileRights = { import: 'customers.import' } as const satisfies Record<string, Right>
-export type FileUse = keyof typeof fileRights
-
 /** May this role use this function? `null` is nobody signed in. */
 export function mayUse(role: Role | null, right: Right): boolean {
   const allowed: 'anyone' | readonly Role[] = rights[right]

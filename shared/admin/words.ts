@@ -40,6 +40,21 @@ export const adminWords = {
     'zh-TW': '工作站的磁碟滿了，沒有儲存；內容還在。請管理員騰出空間，騰出來就能接著存',
     en: "The station's disk is full; nothing was saved. Your text is still here. Ask the administrator to free some space, then saving works again",
   },
+  'failure.fileErased': {
+    'zh-CN': '这个文件刚被清理，请再发一次',
+    'zh-TW': '這個檔案剛被清理，請再傳一次',
+    en: 'This file was being cleared away. Send it once more.',
+  },
+  'failure.filesFull.all': {
+    'zh-CN': '全站文件已满 {{gigabytes}} GB，没有收下；请管理员清理',
+    'zh-TW': '全站檔案已滿 {{gigabytes}} GB，沒有收下；請管理員清理',
+    en: 'The files of this station have reached {{gigabytes}} GB. This one was not taken; ask the administrator.',
+  },
+  'failure.filesFull.own': {
+    'zh-CN': '您的文件已满 {{gigabytes}} GB，没有收下；删掉不用的再传',
+    'zh-TW': '您的檔案已滿 {{gigabytes}} GB，沒有收下；刪掉不用的再傳',
+    en: 'Your files have reached {{gigabytes}} GB. This one was not taken; remove some first.',
+  },
   'failure.fileTooLarge': {
     'zh-CN': '文件超过 {{megabytes}} MB，没有收下',
     'zh-TW': '檔案超過 {{megabytes}} MB，沒有收下',

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Seat } from '../../main/api/context.ts'
-import { keepFile } from '../../main/files/handle-file.ts'
+import { keepFile } from '../../main/files/keep-file.ts'
 import type { ArchiveKind } from '../../shared/customers/import-columns.ts'
 import { type Caller, engines, openTestStation, type TestStation } from '../kit/station.ts'
 import { refusal } from '../kit/refusal.ts'
@@ -37,13 +37,10 @@ describe.each(engines)('importing archives on %s', (engine) => {
   })
   afterAll(() => house.close())
 
-  const send = (text: string, name = 'archive.csv') =>
-    keepFile(house.station.services, {
-      bytes: iconv.encode(text, 'gb18030'),
-      name,
-      mime: 'text/csv',
-      memberId: seat.memberId,
-    })
+  const send = async (text: string, name = 'archive.csv') => {
+    const file = { content: iconv.encode(text, 'gb18030'), name, mime: 'text/csv', memberId: seat.memberId }
+    return (await keepFile(house.station.services, file)).hash
+  }
 
   async function runToEnd(text: string, kind: ArchiveKind = 'customers') {
     const id = house.station.services.newId()

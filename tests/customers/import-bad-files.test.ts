@@ -62,7 +62,7 @@ describe('240 bad files', () => {
     }
     const run = async ({ name, bytes }: BadFile) => {
       const progress: RunProgress = { state: 'reading', done: 0, total: 0, summary: null, reportHash: null }
-      const input = { id: services.newId(), hash: await services.files.put(bytes), fileName: name }
+      const input = { id: services.newId(), hash: (await services.files.put(bytes)).hash, fileName: name }
       await runImport(services, null, { ...input, kind: 'customers' }, progress, {
         hide: (stage) => hideStage(services, stage),
       })

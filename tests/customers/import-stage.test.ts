@@ -30,7 +30,7 @@ describe.each(engines)('an import being written on %s', (engine) => {
   async function run(meanwhile: () => Promise<void>, signal?: AbortSignal) {
     const { services } = house.station
     const progress: RunProgress = { state: 'reading', done: 0, total: 0, summary: null, reportHash: null }
-    const hash = await services.files.put(new TextEncoder().encode(file))
+    const { hash } = await services.files.put(new TextEncoder().encode(file))
     const input = { id: services.newId(), hash, fileName: 'a.csv', kind: 'customers' } as const
     await runImport(services, null, input, progress, {
       signal,

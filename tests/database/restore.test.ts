@@ -11,17 +11,17 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SettingEntity } from '../../main/house/entities.ts'
 import { noteRestore } from '../../main/house/note-restore.ts'
 import { nextValue } from '../../main/house/next-number.ts'
 import { verifyAudit } from '../../main/house/verify-audit.ts'
-import { placeOf } from '../../main/database/backup-files.ts'
+import { type FileKeys, fileKeysOf, placeOf } from '../../main/database/sealed-file.ts'
 import { listBackups } from '../../main/database/backup.ts'
 import { checkBackup, noteOf } from '../../main/database/check-backup.ts'
 import { restoreBackup } from '../../main/database/restore.ts'
-import { keepFile } from '../../main/files/handle-file.ts'
+import { keepFile } from '../../main/files/keep-file.ts'
 import { later } from '../../main/scheduler/scheduler.ts'
 import { openStation, type Station } from '../../main/station.ts'
 import { seatClient } from '../kit/seat-client.ts'
@@ -70,17 +70,14 @@ const damages: Damage[] = harms.flatMap(([name, harm]) => [1, 2, 3, 4, 5, 6].map
 describe('a backup', () => {
   let house: TestStation
   let attachment: string
+  let keys: FileKeys
 
   beforeEach(async () => {
     house = await openTestStation('sqlite')
     const { services } = house.station
-    attachment = await keepFile(services, {
-      bytes: randomBytes(70_000),
-      name: '现场.jpg',
-      mime: 'image/jpeg',
-      memberId: null,
-      use: null,
-    })
+    const picture = { content: randomBytes(70_000), name: '现场.jpg', mime: 'image/jpeg', memberId: null }
+    attachment = (await keepFile(services, picture)).hash
+    keys = fileKeysOf(house.key)
     await services.database.write((tx) =>
       tx.insert(SettingEntity, {
         name: 'kept',
@@ -102,7 +99,9 @@ describe('a backup', () => {
     house.clock.at = later(house.clock.at, 24 * 3600)
     await house.station.services.database.backUp(house.folder, house.clock.at, never)
     const kept = readdirSync(join(house.folder, 'backups', 'files'), { recursive: true, withFileTypes: true })
-    expect(kept.filter((entry) => entry.isFile()).map(({ name }) => name)).toEqual([attachment])
+    expect(kept.filter((entry) => entry.isFile()).map(({ name }) => name)).toEqual([
+      basename(placeOf('', keys, attachment)),
+    ])
     expect(checkBackup(await newest(), 'a'.repeat(64), house.folder)).toMatchObject({ fault: 'key' })
   })
 
@@ -122,8 +121,8 @@ describe('a backup', () => {
   })
 
   it('whose attachment is damaged on both sides is not called whole; named, it is put back and says what is lost', async () => {
-    const beside = placeOf(join(house.folder, 'backups', 'files'), attachment)
-    const own = placeOf(join(house.folder, 'files'), attachment)
+    const beside = placeOf(join(house.folder, 'backups', 'files'), keys, attachment)
+    const own = placeOf(join(house.folder, 'files'), keys, attachment)
     flip(beside, figures(3), 1)
     expect(await check()).toMatchObject({ fault: null }) // the station still has it
     flip(own, figures(4), 1)
@@ -138,7 +137,7 @@ describe('a backup', () => {
   it('gives back exactly what it held, attachments included, and keeps the broken database beside it', async () => {
     const path = await newest()
     const held = readFileSync(path)
-    const picture = readFileSync(placeOf(join(house.folder, 'files'), attachment))
+    const picture = readFileSync(placeOf(join(house.folder, 'files'), keys, attachment))
     const client = await seatClient(house, 'administrator')
     await house.station.services.database.write((tx) =>
       tx.insert(SettingEntity, { name: 'after', value: 1, changedAt: house.clock.at, changedBy: null }),
@@ -148,7 +147,7 @@ describe('a backup', () => {
     const database = join(house.folder, 'gendan.db')
     flip(database, figures(9), 400)
     const broken = readFileSync(database)
-    flip(placeOf(join(house.folder, 'files'), attachment), figures(5), 3)
+    flip(placeOf(join(house.folder, 'files'), keys, attachment), figures(5), 3)
     writeFileSync(join(house.folder, 'audit.anchor'), `{"seq":40,"hash":"${'0'.repeat(64)}"}\n`)
 
     const restored = await restoreBackup(house.folder, house.key, house.clock.at)
@@ -156,7 +155,7 @@ describe('a backup', () => {
     expect(readFileSync(restored.keptAs!).equals(broken)).toBe(true)
     expect(restored.keptAs).toContain('gendan-broken-20261120T023600Z.db')
     expect(hashOf(readFileSync(database))).toBe(hashOf(held))
-    expect(readFileSync(placeOf(join(house.folder, 'files'), attachment)).equals(picture)).toBe(true)
+    expect(readFileSync(placeOf(join(house.folder, 'files'), keys, attachment)).equals(picture)).toBe(true)
     expect(existsSync(join(house.folder, 'audit.anchor'))).toBe(false)
 
     const station = await reopen()

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fileKeysOf, placeOf } from '../../main/database/sealed-file.ts'
 import { mayUse, roles } from '../../shared/admin/rights.ts'
 import { clientWith, seatClient, type SeatClient } from '../kit/seat-client.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
@@ -47,7 +48,9 @@ describe.each(engines)('files on %s', (engine) => {
     expect(back.headers.get('content-type')).toBe('application/octet-stream')
     expect(back.headers.get('x-content-type-options')).toBe('nosniff')
     expect(back.headers.get('cache-control')).toContain('no-store')
-    expect(readdirSync(join(house.folder, 'files', hash.slice(0, 2)))).toEqual([hash])
+    const names = readdirSync(join(house.folder, 'files'), { recursive: true }).map(String)
+    expect(names.filter((name) => name.endsWith('.sealed'))).toHaveLength(1)
+    expect(names.join()).not.toContain(hash)
   })
 
   it('are taken up to 32 MB and refused beyond, without a trace', async () => {
@@ -81,7 +84,11 @@ describe.each(engines)('files on %s', (engine) => {
     await chief.ask('/files?name=same.txt', { method: 'POST', body: 'my own note' })
     expect((await chief.ask(`/files/${hash}`)).status).toBe(200)
     expect((await seat.ask(`/files/${hash}`)).status).toBe(200)
-    expect((await seat.ask('/files?name=a&use=elsewhere', { method: 'POST', body: 'a' })).status).toBe(400)
+    for (const use of ['elsewhere', '__proto__', 'constructor', 'toString'])
+      expect([use, (await seat.ask(`/files?name=a&use=${use}`, { method: 'POST', body: 'a' })).status]).toEqual([
+        use,
+        400,
+      ])
   })
 
   it('are for signed-in seats only', async () => {
@@ -112,11 +119,13 @@ describe.each(engines)('files on %s', (engine) => {
 
   it('are not given when the disk changed them: a defect, not wrong bytes', async () => {
     const { hash } = (await (await store('before', 'damaged.txt')).json()) as { hash: string }
-    const path = join(house.folder, 'files', hash.slice(0, 2), hash)
-    writeFileSync(path, 'after!')
-    expect(readFileSync(path, 'utf8')).toBe('after!')
+    const path = placeOf(join(house.folder, 'files'), fileKeysOf(house.key), hash)
+    const sealed = readFileSync(path)
+    sealed[sealed.length - 3]! ^= 1
+    writeFileSync(path, sealed)
     const response = await seat.ask(`/files/${hash}`)
     expect(response.status).toBe(500)
     expect(await response.text()).toMatch(/^\{"incident":"[A-Z]{6}"\}$/)
+    expect(house.logged.join()).toContain(`stored file ${hash} is damaged`)
   })
 })

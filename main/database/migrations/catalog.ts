@@ -8,6 +8,7 @@ import { FilesKnowTheirUse } from './20261122-files.ts'
 import { RecordsAreJournaled } from './20261127-journal.ts'
 import { CasesHaveKinds } from './20261127-kinds.ts'
 import { PoliciesAreRows } from './20261127-policies.ts'
+import { FilesKnowTheirSubjects } from './20261127-file-links.ts'
 import { AccountsKnowTheirRows } from './20261127-scopes.ts'
 import { Preparations } from './20261122-preparations.ts'
 import { FeaturesKnowMembers } from './20261127-views.ts'
@@ -32,6 +33,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   PoliciesAreRows,
   RecordsAreJournaled,
   AccountsKnowTheirRows,
+  FilesKnowTheirSubjects,
   ClocksOfAnySubject,
   CasesHaveKinds,
 ]

@@ -1,0 +1,16 @@
+import type { Right } from '../../shared/admin/rights.ts'
+
+/** What a stored file may be for. A feature brings its uses in its manifest. */
+export interface FileUse {
+  /** Opens the file to others than who brought it. */
+  right: Right
+  /** Days after which a link of this use goes, and the file with its last link; absent: it stays as long as its subject. */
+  keptDays?: number
+}
+
+declare module '../api/context.ts' {
+  interface Services {
+    /** Uses of the features of this station, by their names. */
+    fileUses: ReadonlyMap<string, FileUse>
+  }
+}
