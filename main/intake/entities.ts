@@ -177,6 +177,7 @@ export const IntakeEntity = new EntitySchema<Intake>({
     followedUpAt: maybeInstant(),
   },
   indices: [
+    { name: 'intake_register_call', columns: ['callId'] },
     { name: 'intake_register_number', columns: ['registerNo'], unique: true },
     { name: 'intake_register_customer', columns: ['customerId', 'receivedAt'] },
     { name: 'intake_register_received', columns: ['receivedAt'] },

@@ -13,7 +13,7 @@ import type { Policy } from '../../shared/presets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { addCustomer, noteContact } from '../customers/public.ts'
 import type { Reader, Tx } from '../database/database.ts'
-import { updateRow } from '../database/typed-rows.ts'
+import { findRows, updateRow } from '../database/typed-rows.ts'
 import { insertRows, storeOnce } from '../database/write-rows.ts'
 import { addProduct, correctPurchase, noteAcceptance } from '../products/public.ts'
 import { dispatchTicket, openTicket, orderNumberOf, ticketBriefsOf } from '../tickets/public.ts'
@@ -29,7 +29,7 @@ const keepsCustomer: readonly RecordIntake['outcome'][] = ['repair', 'consult', 
 
 /**
  * The whole register in one durable write (F03, F12): customer, product, line, ticket, clocks, dispatch order where somebody is
- * named at once (F11), audit. Sending the same entry twice stores it once. `receivedAt` may lie in the past: the line was cut.
+ * named at once (F11), audit. Sending the same entry twice stores it once, and so do two seats that register one call. `receivedAt` may lie in the past: the line was cut.
  */
 export async function recordIntake(services: Services, seat: Seat, input: RecordIntake): Promise<RecordedIntake> {
   const { database } = services
@@ -45,6 +45,8 @@ export async function recordIntake(services: Services, seat: Seat, input: Record
 async function writeIntake(services: Services, tx: Tx, seat: Seat, input: RecordIntake): Promise<RecordedIntake> {
   const facts = await readFacts(services, tx, input)
   if (facts.isStored) return (await storedIntake(services, tx, input.id))!
+  const other = await registeredAs(services, tx, input.callId)
+  if (other) return (await storedIntake(services, tx, other))!
   refuseUnknown(facts, input)
   const company = await companyOf(tx)
   const now = services.now()
@@ -102,6 +104,15 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
     dispatch: dispatch && { id: dispatch.id, number: dispatch.number },
     alreadyStored: false,
   }
+}
+
+/** The line another seat has made of the same call: a call is registered once. Locks the call, so that two seats ask one after the other. */
+async function registeredAs({ database }: Services, tx: Tx, callId: string | null | undefined): Promise<string | null> {
+  if (!callId) return null
+  await findRows(database, tx, CallEntity, { id: callId }, true)
+  const text = 'SELECT "id" FROM "intake_register" WHERE "callId" = ? ORDER BY "recordedAt", "id" LIMIT 1'
+  const [line] = (await tx.query(database.sql(text), [callId])) as { id: string }[]
+  return line?.id ?? null
 }
 
 async function keepCustomer(

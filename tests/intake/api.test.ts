@@ -48,6 +48,19 @@ describe.each(engines)('the register on %s', (engine) => {
     })
   })
 
+  it('registers a call once, whichever of two seats is first: the other is answered with the stored line', async () => {
+    const [one, two] = [await house.as('operator', '甲'), await house.as('operator', '乙')]
+    const call = await one.intake.startCall({ id: newId(), number: '13900000091', direction: 'in', at: house.clock.at })
+    const before = await count('tickets_ticket')
+    const rows = await Promise.all(
+      [one, two].map((seat) => seat.intake.record(repairCall({ callId: call.id, phone: '13900000091' }))),
+    )
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(1)
+    expect(new Set(rows.map(({ ticket }) => ticket?.number)).size).toBe(1)
+    expect(rows.map(({ alreadyStored }) => alreadyStored).sort()).toEqual([false, true])
+    expect(await count('tickets_ticket')).toBe(before + 1)
+  })
+
   it('leaves one audit entry of who took what down, also when it is sent twice', async () => {
     const operator = await house.as('operator')
     const input = repairCall({ phone: '13900000077' })

@@ -1,4 +1,5 @@
 import type { MigrationInterface } from 'typeorm'
+import { CallsAreRegisteredOnce } from './20261127-calls.ts'
 import { FirstHouse } from './20261121-house.ts'
 import { FirstArchive } from './20261121-archive.ts'
 import { FirstService } from './20261121-service.ts'
@@ -36,4 +37,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   FilesKnowTheirSubjects,
   ClocksOfAnySubject,
   CasesHaveKinds,
+  CallsAreRegisteredOnce,
 ]
