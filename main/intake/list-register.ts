@@ -38,6 +38,7 @@ export async function listRegister(
         `SELECT r.*, clerk."name" AS "clerkName", head."name" AS "notifiedName"
          FROM "intake_register" r LEFT JOIN "house_member" clerk ON clerk."id" = r."memberId"
          LEFT JOIN "house_member" head ON head."id" = r."notifiedId"
+         LEFT JOIN "tickets_brief" t ON t."id" = r."ticketId"
          ${where} ORDER BY r."receivedAt" DESC, r."id" DESC LIMIT ${limit + 1}`,
       ),
       [...match.values, ...scope.flatMap(({ values }) => values), ...(place ?? [])],

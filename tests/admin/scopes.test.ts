@@ -44,6 +44,7 @@ const asked: Record<string, (row: Stranger) => unknown> = {
   'tickets.cancel': ({ ticketId }) => ({ ticketId, reason: '不修了', version: 2 }),
   'tickets.pause': ({ ticketId }) => ({ ticketId, reason: 'other', version: 2 }),
   'tickets.resume': ({ ticketId }) => ({ ticketId, version: 2 }),
+  'tickets.submitPlan': ({ ticketId }) => ({ id: newId(), ticketId, cause: '阀芯磨损', plan: '换阀' }),
   'tickets.recordResult': ({ ticketId }) => solved(ticketId, newId()),
   'tickets.enterLedger': ({ ticketId }) => ({ id: newId(), ticketId, inWarranty: true }),
   'tickets.archive': ({ ticketId }) => ({ ticketId }),
@@ -144,6 +145,8 @@ describe.each(engines)('rows of others on %s', (engine) => {
         () => false,
       )
       expect(rows.includes(taken)).toBe(isShown)
+      const lines = (await caller.intake.register({ limit: 200 })).rows.map(({ ticketId }) => ticketId)
+      expect(lines.includes(taken)).toBe(isShown)
       return isShown
     }
     expect(await page({ rowScope: 'outlet', region: '槐荫区' })).toBe(true)

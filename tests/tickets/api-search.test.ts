@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nameKeysOf } from '../../main/customers/name-keys.ts'
 import { regionOfAddress } from '../../main/tickets/open-ticket.ts'
+import { serialFindersOf } from '../../main/products/add-product.ts'
+import { ProductEntity } from '../../main/products/entities.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 import { openCase } from './desk.ts'
 
@@ -29,6 +31,16 @@ describe.each(engines)('finding a ticket on %s', (engine) => {
       expect([text, await found(text)]).toEqual([text, [ticketId]])
     const { initials, pinyin } = nameKeysOf(ticket.customerName)
     for (const text of [initials, pinyin.slice(0, 4)]) expect([text, await found(text)]).toEqual([text, [ticketId]])
+    await house.station.services.database.write((tx) =>
+      tx.update(
+        ProductEntity,
+        { id: ticket.productId! },
+        { serialNo: 'DG2503-0417', ...serialFindersOf('DG2503-0417') },
+      ),
+    )
+    for (const text of ['DG2503-0417', 'dg 2503', '0417', '03-0417'])
+      expect([text, await found(text)]).toEqual([text, [ticketId]])
+    expect(await found('DG2503-0418')).toEqual([])
     expect(await found('GD19990101-0001')).toEqual([])
     expect(await found('99999')).toEqual([])
   })

@@ -15,6 +15,7 @@ import { Preparations } from './20261122-preparations.ts'
 import { FeaturesKnowMembers } from './20261127-views.ts'
 import { SpellingKnowsUmlauts } from './20261127-spelling.ts'
 import { TasksAreRows } from './20261127-tasks.ts'
+import { TicketsSayWhereTheyBelong } from './20261127-brief.ts'
 import { StepsKnowTheirCustomer } from './20261122-timeline.ts'
 import { ClocksOfAnySubject } from './20261127-clocks.ts'
 
@@ -31,6 +32,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   FeaturesKnowMembers,
   SpellingKnowsUmlauts,
   TasksAreRows,
+  TicketsSayWhereTheyBelong,
   PoliciesAreRows,
   RecordsAreJournaled,
   AccountsKnowTheirRows,
