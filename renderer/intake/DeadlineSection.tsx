@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { span } from '../../shared/presets/summary.ts'
+import { limitText } from '../../shared/presets/summary.ts'
 import { low } from '../app/theme.ts'
 import { FactList } from '../kit/FactList.tsx'
 import { PaneHead, PaneSection } from '../kit/Pane.tsx'
@@ -22,6 +22,11 @@ export function DeadlineSection() {
   const times = useTimes(trade)
   const deadlines = useDeadlines()
   const nowAt = useNow()
+  // A trade may have clocks of its own, and its own words for the usual ones (到场, 反馈意见).
+  const nameOf = (clock: string) => {
+    const policy = trade.preset.clocks.find((each) => each.clock === clock)
+    return policy ? say(policy.text) : clock
+  }
   const isLow = useMediaQuery(`(max-height: ${low.belowPx - 1}px)`, false, { getInitialValueInEffect: false })
   const [toggled, setToggled] = useState<boolean | null>(null)
   const isOpen = toggled ?? !isLow
@@ -40,7 +45,7 @@ export function DeadlineSection() {
       <dl className={look.deadlines}>
         {deadlines.map(({ clock, dueAt }) => (
           <div key={clock}>
-            <dt>{t(`presets.clock.${clock}`)}</dt>
+            <dt>{nameOf(clock)}</dt>
             <dd>
               <SlaClock dueAt={dueAt} nowAt={nowAt} size="lead" />
               <time dateTime={dueAt}>{t('kit.clock.until', { time: times.when(dueAt) })}</time>
@@ -52,11 +57,11 @@ export function DeadlineSection() {
         <FactList
           labelRem={i18n.language === 'en' ? 4.25 : 3}
           facts={deadlines.map((deadline) => [
-            t(`presets.clock.${deadline.clock}`),
+            nameOf(deadline.clock),
             t(`intake.deadline.${deadline.hours}`, {
               start: times.when(deadline.startedAt),
-              limit: say(span(deadline.limitMinutes)),
-              rule: deadline.rule,
+              limit: say(limitText(deadline)),
+              rule: deadline.rule === 'house' ? t('intake.deadline.house') : deadline.rule,
             }),
           ])}
         />

@@ -50,10 +50,21 @@ export const intakeEntryWords = {
     'zh-TW': '受理 {{start}} + {{limit}}，不停錶 · {{rule}}',
     en: 'From {{start}} + {{limit}}, round the clock · {{rule}}',
   },
+  'deadline.days': {
+    'zh-CN': '受理 {{start}} + {{limit}}，到当天结束 · {{rule}}',
+    'zh-TW': '受理 {{start}} + {{limit}}，到當天結束 · {{rule}}',
+    en: 'From {{start}} + {{limit}}, to the end of that day · {{rule}}',
+  },
+  'deadline.house': { 'zh-CN': '本公司默认', 'zh-TW': '本公司預設', en: 'house default' },
   'deadline.working': {
     'zh-CN': '受理 {{start}} + {{limit}}，按值守时间算 · {{rule}}',
     'zh-TW': '受理 {{start}} + {{limit}}，依值班時間計 · {{rule}}',
     en: 'From {{start}} + {{limit}} of duty hours · {{rule}}',
+  },
+  'deadline.workingDays': {
+    'zh-CN': '受理 {{start}} + {{limit}}，到当天结束 · {{rule}}',
+    'zh-TW': '受理 {{start}} + {{limit}}，到當天結束 · {{rule}}',
+    en: 'From {{start}} + {{limit}}, to the end of that day · {{rule}}',
   },
   deadlines: { 'zh-CN': '期限', 'zh-TW': '期限', en: 'Deadlines' },
   'duplicate.nearName': { 'zh-CN': '名字只差一个字', 'zh-TW': '名字只差一個字', en: 'name differs by one character' },
