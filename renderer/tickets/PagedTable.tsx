@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { DataTable, type Column } from '../kit/DataTable.tsx'
+import { DataTable, type Column, type TableSort } from '../kit/DataTable.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import type { CsvColumn } from '../kit/csv.ts'
@@ -18,11 +18,23 @@ interface PagedTableProps<Row> {
   rowId: (row: Row) => string
   onOpen?: (row: Row) => void
   total?: number
+  sort?: TableSort | undefined
+  onSort?: (sort: TableSort) => void
   empty: { title: string; todo?: string; action?: ReactNode }
 }
 
 /** A virtual table over keyset pages; a failed page is said in place and asked again. */
-export function PagedTable<Row>({ label, columns, paged, rowId, onOpen, total, empty }: PagedTableProps<Row>) {
+export function PagedTable<Row>({
+  label,
+  columns,
+  paged,
+  rowId,
+  onOpen,
+  total,
+  empty,
+  sort,
+  onSort,
+}: PagedTableProps<Row>) {
   const { query, rows, more } = paged
   if (rows === undefined && query.isError) {
     return (
@@ -41,6 +53,8 @@ export function PagedTable<Row>({ label, columns, paged, rowId, onOpen, total, e
         rowId={rowId}
         onNearEnd={more}
         empty={empty}
+        {...(sort ? { sort } : {})}
+        {...(onSort ? { onSort } : {})}
         {...(onOpen ? { onOpen } : {})}
         {...(total === undefined ? {} : { total })}
       />

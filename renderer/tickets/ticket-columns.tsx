@@ -16,6 +16,7 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
   const { zone } = usePolicy()
   const due: ListColumn<TicketRow> = {
     id: 'due',
+    isSortable: true,
     title: t('tickets.column.left'),
     width: '9.25rem',
     cell: (row) => <DueCell row={row} nowAt={nowAt} />,
@@ -32,6 +33,7 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
     view === 'closed' ? closed : due,
     {
       id: 'number',
+      isSortable: true,
       title: t('tickets.column.number'),
       width: '8.5rem',
       cell: ({ id, number }) => (
@@ -43,6 +45,7 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
     },
     {
       id: 'state',
+      isSortable: true,
       title: t('tickets.column.state'),
       width: '8rem',
       cell: (row) => <StateCell row={row} />,
@@ -50,6 +53,7 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
     },
     {
       id: 'customer',
+      isSortable: true,
       title: t('tickets.column.customer'),
       width: 'minmax(10rem, 1fr)',
       cell: ({ customerName, contactName }) => (
@@ -68,6 +72,7 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
     },
     {
       id: 'product',
+      isSortable: true,
       title: t('tickets.column.product'),
       width: 'minmax(7.5rem, 0.7fr)',
       cell: ({ productName, model }) => [productName, model].filter(Boolean).join(' '),
@@ -82,6 +87,7 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
     },
     {
       id: 'visit',
+      isSortable: true,
       title: t('tickets.column.visit'),
       width: '7.5rem',
       cell: ({ visitFromAt }) => (visitFromAt ? <WhenText at={visitFromAt} nowAt={nowAt} /> : null),
@@ -89,6 +95,7 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
     },
     {
       id: 'technician',
+      isSortable: true,
       title: t('tickets.column.technician'),
       width: '5rem',
       cell: ({ technicianName }) => technicianName,
@@ -96,6 +103,7 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
     },
     {
       id: 'received',
+      isSortable: true,
       title: t('tickets.column.received'),
       width: '7.5rem',
       cell: ({ receivedAt }) => <WhenText at={receivedAt} nowAt={nowAt} />,
