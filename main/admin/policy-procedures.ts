@@ -25,10 +25,11 @@ export const policyProcedures = {
     .output(z.array(policyVersionSchema))
     .query(({ ctx }) => listPolicies(ctx.services)),
 
+  /** Writes nothing; sent like a command, since a whole document does not fit an address. */
   previewPolicy: may('admin.policies')
     .input(policyDraftSchema)
     .output(policyPreviewSchema)
-    .query(({ ctx, input }) => previewPolicy(ctx.services, input)),
+    .mutation(({ ctx, input }) => previewPolicy(ctx.services, input)),
 
   savePolicy: may('admin.policies')
     .input(policyDraftSchema)

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { PolicyDraftInput, PolicyVersionRow } from '../../../shared/admin/policy-schema.ts'
 import type { Language } from '../../../shared/kit/words.ts'
-import { api } from '../../app/api.ts'
+import { api, client } from '../../app/api.ts'
 import { useProblemText } from '../../app/problem-text.ts'
 import { KeyButton } from '../../kit/KeyButton.tsx'
 import { sayNotice } from '../../kit/notices.ts'
@@ -37,9 +37,12 @@ function Moved({ input, onKeep }: { input: PolicyDraftInput; onKeep: (ticketId: 
   const explain = useProblemText()
   const nowAt = useNow()
   const settled = useDebounced(input, 300)
-  const { data, error } = useQuery(
-    api.admin.previewPolicy.queryOptions(settled, { placeholderData: (before) => before, retry: false }),
-  )
+  const { data, error } = useQuery({
+    queryKey: [['admin', 'previewPolicy'], settled],
+    queryFn: () => client.admin.previewPolicy.mutate(settled),
+    placeholderData: (before) => before,
+    retry: false,
+  })
   if (error) return <p role="alert">{explain(error).what}</p>
   if (!data) return null
   const { cases, limits, movedCount, lateCount, moved } = data

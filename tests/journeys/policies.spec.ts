@@ -1,0 +1,73 @@
+import { expect } from '@playwright/test'
+import { test } from './office.ts'
+import { addMember, ask, firstRun, go, password, signIn } from './steps.ts'
+
+interface PolicyNow {
+  policy: { name: Record<string, string>; clocks: { clock: string; limitMinutes: number }[]; faults: unknown[] }
+}
+const assignOf = ({ policy }: PolicyNow) => policy.clocks.find(({ clock }) => clock === 'assign')?.limitMinutes
+
+test('a supervisor changes the ten minutes to fifteen from tomorrow, sees the preview, and takes it back', async ({
+  office,
+}) => {
+  test.skip(office.kind === 'desktop', 'the seat is the same page')
+  test.setTimeout(120_000)
+  await firstRun(office.page, 'sample')
+  await addMember(office.page, { login: 'liuxm', name: '刘雪梅', role: 'supervisor' })
+  const page = await office.secondSeat()
+  await signIn(page, 'liuxm')
+  await go(page, '#/settings/policies')
+
+  const limit = page.getByLabel('派工的期限')
+  await expect(limit).toHaveValue('10 分钟')
+  await limit.fill('15 分钟')
+  await limit.press('Enter')
+  await expect(page.getByText('原 10 分钟')).toBeVisible()
+  await expect(page.getByRole('radio', { name: /明天 .* 起/ })).toHaveAttribute('aria-checked', 'true')
+  await expect(page.getByRole('region', { name: '现在会变什么' }).getByRole('status')).toContainText(/在办 \d+ 件/)
+  await office.picture('policies')
+
+  await page.keyboard.press('F9')
+  await expect(page.getByText('第 2 版 · 待生效')).toBeVisible()
+  expect(assignOf(await ask<PolicyNow>(page, 'admin.policy', { id: null }))).toBe(10)
+  await page.getByRole('button', { name: '退回' }).click()
+  await expect(page.getByText('第 2 版 · 已退回')).toBeVisible()
+  await expect(limit).toHaveValue('10 分钟')
+})
+
+test('a firm that fits no trade starts blank and makes a trade of its own', async ({ office }) => {
+  test.skip(office.kind === 'desktop', 'the seat is the same page')
+  test.setTimeout(120_000)
+  const { page } = office
+  await expect(page.getByRole('radiogroup')).toBeVisible()
+  await page.getByRole('radio', { name: '简体中文' }).click()
+  await page.keyboard.press('F9')
+  await page.getByLabel('公司名称').fill('青石修琴行')
+  await page.getByRole('radio', { name: /空白/ }).click()
+  await page.keyboard.press('F9')
+  for (const text of ['葛雯', 'gewen', password, password]) {
+    await page.keyboard.type(text)
+    await page.keyboard.press('Enter')
+  }
+  await page.getByRole('radio', { name: /空白/ }).click()
+  await page.keyboard.press('F9')
+  await expect(page.getByTestId('recovery-key')).toBeVisible()
+  await page.keyboard.press('F9')
+
+  await go(page, '#/settings/policies')
+  await page.getByRole('button', { name: '联系、接听、保修' }).click()
+  await page.getByLabel('行业名称').fill('修琴')
+  await page.getByRole('button', { name: '常见故障' }).click()
+  await page.getByRole('button', { name: '加一条' }).click()
+  await page.getByLabel('名称').last().fill('跑音')
+  await page.getByRole('radio', { name: '现在' }).click()
+  await page.keyboard.press('F9')
+  await expect(page.getByText('第 2 版 · 在用')).toBeVisible()
+  const now = await ask<PolicyNow>(page, 'admin.policy', { id: null })
+  expect(now.policy.name['zh-CN']).toBe('修琴')
+
+  await go(page, '#/intake')
+  await expect(page.locator('[aria-keyshortcuts=F2]').first()).toBeVisible()
+  await page.keyboard.press('F2')
+  await expect(page.getByRole('radio', { name: '跑音' })).toBeVisible()
+})
