@@ -53,6 +53,7 @@ export interface Seat {
   mustChangePassword?: boolean
 }
 
+/** What a procedure knows of the request it answers. */
 export interface Context {
   services: Services
   seat: Seat | null

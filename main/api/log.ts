@@ -1,3 +1,4 @@
+/** `warn`: it went on by itself; `error`: somebody has to look. */
 export type LogLevel = 'info' | 'warn' | 'error'
 
 /** One structured line. Personal data is masked before it is written; pass ids, not names or numbers. */

@@ -112,5 +112,8 @@ export const may = (right: Exclude<Right, 'admin.enter'>) =>
 /** A procedure for anybody who reaches the station: first run, sign in. */
 export const anyone = t.procedure.meta({ right: 'admin.enter' }).use(named).use(plain)
 
+/** Puts procedures together; only those made with `may` or `anyone` are checked. */
 export const router = t.router
+
+/** Calls a router without a request: tests speak to the station like this. */
 export const createCallerFactory = t.createCallerFactory

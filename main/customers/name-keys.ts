@@ -12,6 +12,7 @@ const longest = 40
 /** A customer and its first contact mostly bear one name, and are written one after the other. */
 let last: { name: string; keys: NameKeys } | null = null
 
+/** The keys of one name, made once where it comes twice in a row. Slow compared with a look-up: do it when writing. */
 export function nameKeysOf(name: string): NameKeys {
   if (last?.name === name) return { ...last.keys }
   const nameKey = name.normalize('NFKC').replaceAll(/\s+/gu, '').toLowerCase().slice(0, longest)

@@ -1,6 +1,6 @@
 /** What other features may call of the customer archive. */
 export { addCustomer, type CustomerDraft } from './add-customer.ts'
-export { type ChosenCustomer, chosenCustomer, customersByNumber, isCustomer } from './chosen-customer.ts'
+export { chosenCustomer, customersByNumber, isCustomer } from './chosen-customer.ts'
 export { correctCustomer } from './correct-customer.ts'
 export { findCustomerIds, findNumbers } from './search.ts'
 export { customersFrom, removeCustomers } from './remove-customers.ts'
