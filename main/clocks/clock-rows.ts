@@ -3,8 +3,7 @@ import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import type { EntryRow, RunningRow } from './entities.ts'
 
-/** A deadline of a subject that runs or stands still, as its row has it. */
-export type Running = Pick<RunningRow, 'clock' | 'round' | 'state' | 'dueAt' | 'warnAt'>
+type Running = Pick<RunningRow, 'clock' | 'round' | 'state' | 'dueAt' | 'warnAt'>
 
 /** Deadlines of a subject not met yet, standing ones included. */
 export async function runningOf(services: Services, reader: Reader, subject: Subject): Promise<RunningRow[]> {

@@ -88,13 +88,6 @@ export function deadlinesFor(
   return deadlinesFrom(entries, calendar, now)
 }
 
-/** The deadline that comes next: earliest of those not met, late ones included, standing ones not. null when none is left. */
-export function nextDeadline(deadlines: readonly Deadline[]): Deadline | null {
-  return deadlines
-    .filter((each) => each.metAt === null && each.state !== 'paused')
-    .reduce<Deadline | null>((next, each) => (next === null || each.dueAt < next.dueAt ? each : next), null)
-}
-
 /** Clock of each wait and how long it may last where nobody said a day: `house`, so that no ticket waits unseen. */
 const waits: Readonly<Record<PauseReason, { clock: string; limitMinutes: number }>> = {
   waitingForPart: { clock: 'part', limitMinutes: 3 * 1440 },

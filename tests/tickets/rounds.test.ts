@@ -237,6 +237,42 @@ describe.each(engines)('limits of a hospital (P34) on %s', (engine) => {
     expect(visit.map(({ clock }) => clock)).toEqual(['respond', 'solve'])
   })
 
+  it('R044 pins the visit of a second dispatch as agreed, and takes it back when the case is handed back', async () => {
+    const stoves = await openTestStation(engine)
+    stoves.clock.at = minutes(0)
+    const ticketId = await openCase(stoves)
+    const { memberId } = await stoves.seat('technician', '孙师傅')
+    const dispatcher = await stoves.as('dispatcher')
+    const assign = (visitFromAt: string, more = {}) =>
+      dispatcher.tickets.assign({
+        id: newId(),
+        ticketId,
+        technicianId: memberId,
+        visitFromAt,
+        within3h: 'yes',
+        ...more,
+      })
+    const visits = async () =>
+      (await dispatcher.tickets.page({ id: ticketId })).deadlines
+        .filter(({ clock }) => clock === 'visit')
+        .map(({ round, dueAt, pinnedAt, state }) => [round, dueAt, pinnedAt, state])
+    await assign(minutes(60))
+    stoves.clock.at = minutes(90)
+    await dispatcher.tickets.recordResult(solved(ticketId, memberId, { outcome: 'notSolved', arrivedAt: minutes(70) }))
+    const later = { within3h: 'no', rescheduleReason: '比例阀明天到', consent: 'agreed' }
+    const { id: dispatchId } = await assign(minutes(1500), later)
+    expect(await visits()).toEqual([
+      [1, minutes(180), null, 'met'],
+      [2, minutes(1500), minutes(1500), 'running'],
+    ])
+    stoves.clock.at = minutes(100)
+    await dispatcher.tickets.handBack({ dispatchId, reason: '师傅请假' })
+    expect((await visits())[1]).toEqual([2, minutes(90 + 180), null, 'running'])
+    const { ticket } = await dispatcher.tickets.page({ id: ticketId })
+    expect(ticket).toMatchObject({ round: 2, nextClock: 'assign', nextDueAt: minutes(110) })
+    await stoves.close()
+  })
+
   it('rings again when a limit that rang was moved and is over again, and not when it was not', async () => {
     await look(40_000)
     const ticketId = await openCase(house, hospital)

@@ -7,7 +7,15 @@ import { fitness } from '../../shared/presets/p21-fitness.ts'
 import { stoves } from '../../shared/presets/p32-stoves.ts'
 import { medical } from '../../shared/presets/p34-medical.ts'
 import { everyDayEightToSix } from '../../shared/presets/shared-parts.ts'
-import { clocksOf, deadlinesFor, nextDeadline, unassignedMark, type Marks } from '../../shared/tickets/rules.ts'
+import {
+  clocksOf,
+  deadlinesFor,
+  isWait,
+  type Marks,
+  meetsWith,
+  unassignedMark,
+  waitFor,
+} from '../../shared/tickets/rules.ts'
 
 const calendar: BusinessCalendar = { timeZone: 'Asia/Shanghai', week: everyDayEightToSix, days: {} }
 const report = '2026-11-20T02:36:00.000Z' // 10:36 in Shanghai
@@ -196,11 +204,31 @@ describe('levels of medical devices (P34)', () => {
   })
 })
 
-describe('next deadline', () => {
-  it('is the earliest one not met, late ones included, paused ones not', () => {
-    const marks = { received: report, assigned: m(3) }
-    const all = deadlinesFor(stoves, sent, marks, calendar, m(200))
-    expect(nextDeadline(all)).toMatchObject({ clock: 'visit', state: 'late' })
-    expect(nextDeadline([])).toBeNull()
+describe('what runs while a ticket waits', () => {
+  it.each([
+    ['waitingForPart', null, 'part', 3 * 1440, 'clock'],
+    ['waitingForMaker', null, 'factory', 7 * 1440, 'clock'],
+    ['waitingForCustomer', null, 'customer', 1440, 'clock'],
+    ['waitingForPart', '2026-11-24', 'part', 4 * 1440, 'days'],
+    ['waitingForPart', '2026-11-20', 'part', 0, 'days'],
+    ['waitingForPart', '2026-11-01', 'part', 0, 'days'], // a day that is over ends with today
+  ] as const)('house %s until %s: %s, %d minutes by %s', (reason, untilOn, clock, limitMinutes, hours) => {
+    expect(waitFor(reason, untilOn, '2026-11-20')).toEqual({ clock, term: { limitMinutes, hours, rule: 'house' } })
+    expect(isWait(clock)).toBe(true)
+  })
+
+  it('knows what meets a clock; a company’s own is met by the solution', () =>
+    expect(['assign', 'visit', 'plan', 'spareUnit'].map(meetsWith)).toEqual([
+      'assigned',
+      'arrived',
+      'planned',
+      'solved',
+    ]))
+
+  it('lets the limit of a level come before the one of every level', () => {
+    const [respond] = medical.clocks.filter(({ clock, level }) => clock === 'respond' && level === 'I')
+    const { level: _, ...everyLevel } = { ...respond!, limitMinutes: 999 }
+    const found = clocksOf({ clocks: [everyLevel, respond!] }, { level: 'I', handling: 'dispatch' })
+    expect(found.map(({ limitMinutes }) => limitMinutes)).toEqual([60])
   })
 })
