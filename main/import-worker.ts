@@ -4,6 +4,8 @@ import { Failure } from '../shared/kit/failure.ts'
 import type { Services } from './api/context.ts'
 import { Changes } from './api/changes.ts'
 import { Database, type Turn } from './database/database.ts'
+import { Hints } from './database/hint.ts'
+import type { DoorWatch } from './database/write-door.ts'
 import { entities, features } from './registry.ts'
 import { FileStore } from './files/file-store.ts'
 import { fileUsesOf } from './house/feature.ts'
@@ -23,6 +25,8 @@ const setting = workerData as ThreadSetting
 const granted = new Map<number, () => void>()
 let asked = 0
 let cancel = new AbortController()
+/** What this run changed so far: told to the seats when all of it is seen. */
+let changed = new Hints()
 let opening: Promise<Database> | null = null
 
 parentPort?.on('message', (message: ToThread) => {
@@ -63,7 +67,11 @@ async function work(order: ThreadOrder): Promise<void> {
   try {
     const services = await servicesOf(order.nowAt)
     if (order.what === 'preview') say({ kind: 'previewed', preview: await previewSource(services, order.file) })
-    else say({ kind: 'ran', progress: await run(services, order) })
+    else {
+      changed = new Hints()
+      const progress = await run(services, order)
+      say({ kind: 'ran', progress, hints: changed.list() })
+    }
   } catch (error) {
     if (error instanceof Failure) say({ kind: 'refused', failure: error.data })
     else say({ kind: 'failed', message: String(error), stack: error instanceof Error ? (error.stack ?? '') : '' })
@@ -82,7 +90,8 @@ async function run(services: Services, { importer, input }: ThreadOrder & { what
 }
 
 async function servicesOf(nowAt: string): Promise<Services> {
-  opening ??= Database.join(setting.place, entities, turn)
+  const watch: DoorWatch = { committed: (hints) => changed.addAll(hints), troubled: () => undefined }
+  opening ??= Database.join(setting.place, entities, turn, watch)
   const from = performance.now()
   const quiet = () => undefined
   return {

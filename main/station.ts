@@ -59,7 +59,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
   const changes = new Changes()
   const unlock = place.engine === 'sqlite' ? lockFolder(options.folder) : () => undefined
   const watch: DoorWatch = {
-    committed: () => undefined,
+    committed: (hints) => changes.announce(hints),
     troubled: ({ data, cause }) =>
       log.error('database.trouble', { failure: data.text, ...data.facts, error: String(cause) }),
   }

@@ -33,5 +33,4 @@ export async function changePassword(
     await endSessions(services, tx, { memberId: id, but: seat.session })
     await audit(services, tx, seat, { action: 'admin.changePassword', subject: `member:${id}` })
   })
-  services.changes.announce({ feature: 'admin', id })
 }

@@ -13,5 +13,4 @@ export async function letIn(services: Services, seat: Seat, { id }: { id: string
     ])
     await audit(services, tx, seat, { action: 'admin.letIn', subject: `member:${id}` })
   })
-  services.changes.announce({ feature: 'admin', id })
 }

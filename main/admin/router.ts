@@ -19,7 +19,7 @@ import {
   setUpSchema,
   signInSchema,
 } from '../../shared/admin/schema.ts'
-import type { ChangeHint } from '../api/changes.ts'
+import type { Hint } from '../database/hint.ts'
 import { followSeat } from '../house/follow-seat.ts'
 import { forgottenSession } from '../house/sessions.ts'
 import { anyone, may, router } from '../api/trpc.ts'
@@ -96,11 +96,11 @@ export const makeAdminRouter = (sample: SampleCompany) =>
       .output(z.void())
       .mutation(({ ctx, input }) => changePassword(ctx.services, ctx.seat, input, ctx.address)),
 
-    /** Hints of everything that changes, as server-sent events. */
+    /** Hints of everything that changes, one event a batch, as server-sent events. */
     changes: may('admin.self').subscription(async function* ({ ctx, signal }) {
       let nth = 0
-      for await (const hint of followSeat(ctx.services, ctx.seat, signal ?? new AbortController().signal))
-        yield tracked(String((nth += 1)), hint satisfies ChangeHint)
+      for await (const hints of followSeat(ctx.services, ctx.seat, signal ?? new AbortController().signal))
+        yield tracked(String((nth += 1)), hints satisfies Hint[])
     }),
 
     members: may('admin.members')

@@ -35,6 +35,5 @@ export async function saveCompany(
     await audit(services, tx, seat, { action: 'admin.saveCompany', subject: 'company', details: { changed } })
     return after
   })
-  services.changes.announce({ feature: 'admin', id: 'company' })
   return company
 }

@@ -74,7 +74,6 @@ export async function saveMember(
     })
     return member
   })
-  services.changes.announce({ feature: 'admin', id: row.id })
   return memberRow(row)
 }
 

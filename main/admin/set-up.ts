@@ -62,6 +62,5 @@ export async function setUp(
     await fill?.(services, tx)
     return openSession(services, tx, memberId, device)
   })
-  services.changes.announce({ feature: 'admin', id: 'company' })
   return cookie
 }

@@ -1,10 +1,22 @@
+import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { features } from '../../shared/kit/features.ts'
-import type { ChangeHint, Changes, HintCarrier } from './changes.ts'
+import { type Hint, Hints } from '../database/hint.ts'
+import type { Changes, HintCarrier } from './changes.ts'
 import type { Log } from './log.ts'
 
 const channel = 'gendan_changes'
 const reconnectMs = 1_000
+/** A line that does not answer within this time is dead, whatever the network says. */
+const answerWithinMs = 5_000
+/** PostgreSQL carries less than 8,000 bytes. */
+const mostBytes = 7_900
+
+/** What travels: who says it, so that a station leaves out its own, and what changed. */
+interface Message {
+  from: string
+  hints: readonly Hint[]
+}
 
 /** Several stations on one PostgreSQL: a hint announced by one reaches the seats of all, through LISTEN/NOTIFY. Fails when the server is not there. */
 export async function carryHintsOverPostgres(url: string, changes: Changes, log: Log): Promise<HintCarrier> {
@@ -15,10 +27,12 @@ export async function carryHintsOverPostgres(url: string, changes: Changes, log:
 
 /** One connection that listens and sends. When it breaks, hints stay within this station until it stands again. */
 class PostgresCarrier implements HintCarrier {
+  private readonly from = randomUUID()
   private client: Client | null = null
   private timer: NodeJS.Timeout | null = null
   private isClosed = false
-  private sending: Promise<unknown> = Promise.resolve()
+  private waiting: Hints | null = null
+  private sending: Promise<void> | null = null
 
   constructor(
     private readonly url: string,
@@ -27,7 +41,13 @@ class PostgresCarrier implements HintCarrier {
   ) {}
 
   async connect(): Promise<void> {
-    const client = new Client({ connectionString: this.url, application_name: 'gendan hints', keepAlive: true })
+    const client = new Client({
+      connectionString: this.url,
+      application_name: 'gendan hints',
+      keepAlive: true,
+      connectionTimeoutMillis: answerWithinMs,
+      query_timeout: answerWithinMs,
+    })
     client.on('error', (error) => this.lose(client, error))
     client.on('end', () => this.lose(client, new Error('connection ended')))
     client.on('notification', ({ payload }) => this.hear(payload ?? ''))
@@ -37,8 +57,11 @@ class PostgresCarrier implements HintCarrier {
     this.client = client
   }
 
-  send(hint: ChangeHint): void {
-    this.sending = this.sending.then(() => this.sendOne(hint))
+  /** What comes while one message is on its way goes with the next. */
+  send(hints: readonly Hint[]): void {
+    this.waiting ??= new Hints()
+    this.waiting.addAll(hints)
+    this.sending ??= this.sendWaiting().finally(() => (this.sending = null))
   }
 
   async close(): Promise<void> {
@@ -48,19 +71,34 @@ class PostgresCarrier implements HintCarrier {
     await this.client?.end()
   }
 
-  private async sendOne(hint: ChangeHint): Promise<void> {
-    try {
-      if (!this.client) throw new Error('not connected')
-      await this.client.query('SELECT pg_notify($1, $2)', [channel, JSON.stringify(hint)])
-    } catch (error) {
-      this.log.warn('hints.notSent', { message: String(error) })
-      this.changes.deliver(hint)
+  private async sendWaiting(): Promise<void> {
+    while (this.waiting) {
+      const hints = this.waiting.list()
+      this.waiting = null
+      const { client } = this
+      try {
+        if (!client) throw new Error('not connected')
+        await client.query('SELECT pg_notify($1, $2)', [channel, this.messageOf(hints)])
+      } catch (error) {
+        this.log.warn('hints.notSent', { message: String(error) })
+        if (client) this.lose(client, error instanceof Error ? error : new Error(String(error)))
+      }
     }
+  }
+
+  /** Too many to fit are told by their kinds. */
+  private messageOf(hints: readonly Hint[]): string {
+    const whole = JSON.stringify({ from: this.from, hints } satisfies Message)
+    if (Buffer.byteLength(whole) <= mostBytes) return whole
+    const kinds = new Hints()
+    for (const hint of hints) kinds.add({ ...hint, id: '*' })
+    return JSON.stringify({ from: this.from, hints: kinds.list() } satisfies Message)
   }
 
   private hear(payload: string): void {
     try {
-      this.changes.deliver(JSON.parse(payload) as ChangeHint)
+      const { from, hints } = JSON.parse(payload) as Message
+      if (from !== this.from) this.changes.deliver(hints)
     } catch {
       this.log.warn('hints.unreadable')
     }
@@ -75,11 +113,15 @@ class PostgresCarrier implements HintCarrier {
     this.reconnectSoon()
   }
 
-  /** What other stations said meanwhile is unknown: once the line stands again, seats ask for everything anew. */
+  /** What stations said meanwhile is unknown: once the line stands again, seats everywhere ask for everything anew. */
   private reconnectSoon(): void {
     this.timer = setTimeout(() => {
+      const all = features.map((feature): Hint => ({ kind: `${feature}.*`, id: '*' }))
       this.connect().then(
-        () => features.forEach((feature) => this.changes.deliver({ feature, id: '*' })),
+        () => {
+          this.changes.deliver(all)
+          this.send(all)
+        },
         () => this.reconnectSoon(),
       )
     }, reconnectMs)

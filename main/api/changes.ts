@@ -1,21 +1,15 @@
 import { EventEmitter } from 'node:events'
-import type { Feature } from '../../shared/kit/features.ts'
-
-/** Says that something changed, never what: seats ask again, so nothing needs replaying after a cut line. */
-export interface ChangeHint {
-  feature: Feature
-  id: string
-  /** A ringing telephone: seats do not gather, they ask at once. */
-  urgent?: boolean
-}
+import { questionsShowing } from '../../shared/kit/shown-kinds.ts'
+import { type Hint, Hints } from '../database/hint.ts'
 
 /** Carries hints between stations that share a database. */
 export interface HintCarrier {
-  send(hint: ChangeHint): void
+  /** To the other stations; this one has them already. */
+  send(hints: readonly Hint[]): void
   close(): Promise<void>
 }
 
-/** The hint bus of one station. Announce only after the write has settled. */
+/** The hint bus of one station: one batch a commit, as the door tells it. */
 export class Changes {
   private readonly bus = new EventEmitter().setMaxListeners(0)
   private carrier: HintCarrier | null = null
@@ -25,35 +19,44 @@ export class Changes {
     this.carrier = carrier
   }
 
-  announce(hint: ChangeHint): void {
-    if (this.carrier) this.carrier.send(hint)
-    else this.deliver(hint)
+  /** Tells the seats of this station at once, and the other stations. What no seat shows is told to nobody. */
+  announce(hints: readonly Hint[]): void {
+    const shown = hints.filter(({ kind }) => questionsShowing(kind).length > 0)
+    if (shown.length === 0) return
+    this.deliver(shown)
+    this.carrier?.send(shown)
   }
 
-  /** Hands a hint to the seats of this station only. */
-  deliver(hint: ChangeHint): void {
-    this.bus.emit('hint', hint)
+  /** Hands a batch to the seats of this station only. */
+  deliver(hints: readonly Hint[]): void {
+    this.bus.emit('hints', hints)
   }
 
-  /** Every hint from now on, until the signal aborts. */
-  async *follow(signal: AbortSignal): AsyncGenerator<ChangeHint> {
-    const waiting: ChangeHint[] = []
+  /** Every batch from now on, until the signal aborts. What waits while a seat is slow comes as one. */
+  async *follow(signal: AbortSignal): AsyncGenerator<Hint[]> {
+    let waiting: Hints | null = null
     let wake: (() => void) | null = null
-    const hear = (hint: ChangeHint) => {
-      waiting.push(hint)
+    const hear = (hints: readonly Hint[]) => {
+      waiting ??= new Hints()
+      waiting.addAll(hints)
       wake?.()
     }
+    const taken = (): Hint[] => {
+      const hints = waiting?.list() ?? []
+      waiting = null
+      return hints
+    }
     const stop = () => wake?.()
-    this.bus.on('hint', hear)
+    this.bus.on('hints', hear)
     signal.addEventListener('abort', stop)
     try {
       while (!signal.aborted) {
-        const hint = waiting.shift()
-        if (hint) yield hint
+        const hints = taken()
+        if (hints.length > 0) yield hints
         else await new Promise<void>((resolve) => (wake = resolve))
       }
     } finally {
-      this.bus.off('hint', hear)
+      this.bus.off('hints', hear)
       signal.removeEventListener('abort', stop)
     }
   }

@@ -2,6 +2,7 @@ import type { FileKeys } from '../database/sealed-file.ts'
 import type { ImportFile, ImportPreview } from '../../shared/customers/schema.ts'
 import type { FailureData } from '../../shared/kit/failure.ts'
 import type { DatabasePlace } from '../database/database.ts'
+import type { Hint } from '../database/hint.ts'
 import type { Stage } from './import-stage.ts'
 import type { Importer, ImportInput, RunProgress } from './run-import.ts'
 
@@ -29,6 +30,6 @@ export type FromThread =
   | { kind: 'hide'; nth: number; stage: Pick<Stage, 'firstSeq' | 'lastSeq'> | null }
   | { kind: 'progress'; progress: RunProgress }
   | { kind: 'previewed'; preview: ImportPreview }
-  | { kind: 'ran'; progress: RunProgress }
+  | { kind: 'ran'; progress: RunProgress; hints: Hint[] }
   | { kind: 'refused'; failure: FailureData }
   | { kind: 'failed'; message: string; stack: string }

@@ -49,10 +49,7 @@ export async function startImport(services: Services, importer: Importer, input:
     signal: cancel.signal,
     onProgress: (seen) => Object.assign(progress, seen),
   })
-    .then((ended) => {
-      Object.assign(progress, ended)
-      for (const feature of announced[input.kind ?? 'customers']) services.changes.announce({ feature, id: input.id })
-    })
+    .then((ended) => void Object.assign(progress, ended))
     .catch((error: unknown) => settle(services, progress, cancel.signal, error))
     .finally(() => closing.has(services) || clearStages(services))
   runs.set(input.id, { progress, cancel, finished })
@@ -66,8 +63,6 @@ async function clearStages(services: Services): Promise<void> {
 }
 
 const closing = new WeakSet<Services>()
-
-const announced = { customers: ['customers'], calls: ['customers', 'intake', 'tickets'] } as const
 
 /** Ends what is being imported before the station closes. */
 export async function stopImports(services: Services): Promise<void> {

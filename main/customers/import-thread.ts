@@ -44,6 +44,7 @@ export async function runInThread(
 ): Promise<RunProgress> {
   const ended = await order(services, run, steer)
   if (ended.kind !== 'ran') throw new Error('an import thread answered something else')
+  services.changes.announce(ended.hints)
   return ended.progress
 }
 

@@ -43,7 +43,6 @@ export async function saveCustomer(services: Services, seat: Seat, input: Input)
     })
   })
   await write.catch(sayOvertaken(services, seat, customerKinds, 'customers.failure.changedByOther'))
-  services.changes.announce({ feature: 'customers', id: input.id })
   return database.read((reader) => readCustomer(services, reader, seat, input.id))
 }
 

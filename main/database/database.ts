@@ -87,13 +87,18 @@ export class Database {
    * Another door, for a thread of the station, to a database that stands open and migrated: it checks and migrates nothing. On SQLite its
    * writes take their turns through `turn`, which must be `lend` of the station's own database, and nobody reads while it writes.
    */
-  static async join(place: DatabasePlace, entities: EntitySchema[], turn: Turn): Promise<Database> {
+  static async join(
+    place: DatabasePlace,
+    entities: EntitySchema[],
+    turn: Turn,
+    watch: DoorWatch = nobody,
+  ): Promise<Database> {
     const source = new DataSource({
       ...connectionOptions(place, { readonly: false, cache: cacheKib.thread }),
       entities,
     })
     const only = await source.initialize().catch((error: unknown) => explained(error, place))
-    return new Database(place.engine, place, only, only, nobody, turn)
+    return new Database(place.engine, place, only, only, watch, turn)
   }
 
   /** A turn in the queue of writes for work that writes over a connection of its own. */

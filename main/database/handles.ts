@@ -12,6 +12,9 @@ export type Reader = Pick<
 
 /** The one open transaction of a write. Everything of it counts or nothing does. */
 export interface Tx extends EntityManager {
-  /** Notes what changed; the door tells every seat once it is committed, and nobody of a write that failed. */
+  /**
+   * Names what changed; the door tells every seat once it is committed, and nobody of a write that failed. Tables written to without a name
+   * are told as `*`, so this is for what is urgent or not a row of one's own.
+   */
   changed(kind: Hint['kind'], id: string, how?: { urgent?: boolean }): void
 }

@@ -2,7 +2,7 @@ import type { AsyncLocalStorage } from 'node:async_hooks'
 import type { DataSource, QueryRunner } from 'typeorm'
 import { beforeCommit } from './before-commit.ts'
 import type { Tx } from './handles.ts'
-import type { Hint } from './hint.ts'
+import { changedTable, type Hint, Hints, kindOf } from './hint.ts'
 import { refusalOf, troubleOf } from './trouble.ts'
 
 /** A connection on which the door keeps a transaction. */
@@ -18,7 +18,8 @@ export interface Line {
 /** A write, or a write inside another, from its savepoint to its release. */
 export class OpenWrite {
   readonly tx: Tx
-  readonly hints: Hint[] = []
+  private readonly named = new Hints()
+  private readonly tables = new Set<string>()
   isOver = false
   private nested = 0
   private tail: Promise<unknown> = Promise.resolve()
@@ -29,9 +30,7 @@ export class OpenWrite {
     private readonly line: Line,
     private readonly savepoint: string | null,
   ) {
-    const changed: Tx['changed'] = (kind, id, { urgent } = {}) => {
-      this.hints.push({ kind, id, ...(urgent ? { urgent } : {}) })
-    }
+    const changed: Tx['changed'] = (kind, id, { urgent = false } = {}) => this.named.add({ kind, id, urgent })
     this.tx = Object.assign(line.source.createEntityManager(this.handle()), { changed })
   }
 
@@ -61,11 +60,17 @@ export class OpenWrite {
       this.nested += 1
       const inner = new OpenWrite(this.inside, this.line, `${this.savepoint ?? 'write'}_${this.nested}`)
       const value = await inner.run(work)
-      this.hints.push(...inner.hints)
+      this.named.addAll(inner.hints())
       return value
     })
     this.tail = turn.catch(() => undefined)
     return turn
+  }
+
+  /** What it changed: the rows it named, and the tables it wrote to without naming any. */
+  hints(): Hint[] {
+    for (const table of this.tables) this.named.addUnnamed(kindOf(table))
+    return this.named.list()
   }
 
   /** The work, and what it left to be written at its end. */
@@ -93,6 +98,8 @@ export class OpenWrite {
     const query = (...asked: Parameters<QueryRunner['query']>): Promise<unknown> => {
       if (this.isOver) return Promise.reject(new Error('this write is over: one of its statements was not awaited'))
       if (line.transaction() === 'none') return Promise.reject(new UndoneTransaction())
+      const table = changedTable(asked[0])
+      if (table) this.tables.add(table)
       return line.runner.query(...asked)
     }
     return Object.assign(Object.create(line.runner) as QueryRunner, {

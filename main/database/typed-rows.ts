@@ -1,5 +1,6 @@
 import type { EntityMetadata, EntitySchema } from 'typeorm'
 import type { Database, Reader, Tx } from './database.ts'
+import { kindOf } from './hint.ts'
 
 /** One entity's statements and its way between columns and values, made once per connection. */
 interface Mapping {
@@ -69,6 +70,7 @@ export async function insertRow<Row extends object>(
     database.sql(insert),
     metadata.columns.map((column) => bound(tx, metadata, column.databaseName, (row as never)[column.propertyName])),
   )
+  if ('id' in row) tx.changed(kindOf(metadata.tableName), String(row.id))
 }
 
 /** Changes columns of one row. */
@@ -87,12 +89,14 @@ export async function updateRow<Row extends object>(
     ...given.map(([column, value]) => bound(tx, metadata, column, value)),
     id,
   ])
+  tx.changed(kindOf(metadata.tableName), id)
 }
 
 /** Takes one row out of its table. Only the record door may: it keeps what it takes. */
 export async function deleteRow(database: Database, tx: Tx, entity: EntitySchema<never>, id: string): Promise<void> {
   const { metadata } = mappingOf(tx, entity)
   await tx.query(database.sql(`DELETE FROM "${metadata.tableName}" WHERE "id" = ?`), [id])
+  tx.changed(kindOf(metadata.tableName), id)
 }
 
 function bound(tx: Tx, metadata: EntityMetadata, name: string, value: unknown): unknown {

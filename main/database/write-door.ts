@@ -30,21 +30,3 @@ export function answerTo(error: unknown, watch: DoorWatch): unknown {
   if (said instanceof Failure && isTrouble(said)) watch.troubled(said)
   return said
 }
-
-/** A change of more rows of one kind than this is told as a change of the kind. */
-const mostIdsOfOneKind = 20
-
-/** One batch of hints a commit: each thing once, urgent if anybody said so, many of one kind as `*`. */
-export function gathered(hints: readonly Hint[]): Hint[] {
-  const kinds = new Map<Hint['kind'], Map<string, Hint>>()
-  for (const hint of hints) {
-    const ofKind = kinds.get(hint.kind) ?? new Map<string, Hint>()
-    kinds.set(hint.kind, ofKind)
-    if (!ofKind.get(hint.id)?.urgent) ofKind.set(hint.id, hint)
-  }
-  return [...kinds.entries()].flatMap(([kind, ofKind]): Hint[] => {
-    const all = [...ofKind.values()]
-    if (all.length <= mostIdsOfOneKind) return all
-    return [{ kind, id: '*', ...(all.some(({ urgent }) => urgent) ? { urgent: true } : {}) }]
-  })
-}

@@ -2,9 +2,9 @@ import type { AsyncLocalStorage } from 'node:async_hooks'
 import type { Client } from 'pg'
 import type { DataSource, QueryRunner } from 'typeorm'
 import type { Tx } from './handles.ts'
-import { doorStep, type Line, OpenWrite } from './open-write.ts'
-import { codeOf, isTrouble, refusalOf } from './trouble.ts'
-import { answerTo, type DoorWatch, gathered, type Turn, type WriteDoor } from './write-door.ts'
+import { doorStep, type Line, OpenWrite, UndoneTransaction } from './open-write.ts'
+import { codeOf, isTrouble, refusalOf, troubleOf } from './trouble.ts'
+import { answerTo, type DoorWatch, type Turn, type WriteDoor } from './write-door.ts'
 
 /** Two stations on one PostgreSQL may deadlock or fail to serialise; the loser runs again, so often. */
 const mostTries = 5
@@ -40,8 +40,8 @@ export class PostgresDoor implements WriteDoor {
       const open = new OpenWrite(this.inside, line, null)
       const value = await open.run(work)
       // Lost on the way, nobody knows whether it is stored: refused, and who asks again under the same id is answered from the rows.
-      await doorStep(line, 'COMMIT')
-      if (open.hints.length > 0) this.watch.committed(gathered(open.hints))
+      await line.commit()
+      this.watch.committed(open.hints())
       return value
     } catch (error) {
       isSound = isLostRace(error) || !isTrouble(error)
@@ -67,6 +67,17 @@ class PostgresLine implements Line {
     if (this.runner.isReleased) return 'none'
     const status = this.runner.databaseConnection?.getTransactionStatus()
     return status === 'T' ? 'open' : status === 'E' ? 'failed' : 'none'
+  }
+
+  /** PostgreSQL answers COMMIT with ROLLBACK, and no error, where the work swallowed one of its statements' errors. */
+  async commit(): Promise<void> {
+    let answer: { command: string } | undefined
+    try {
+      answer = await this.runner.databaseConnection?.query('COMMIT')
+    } catch (error) {
+      throw refusalOf(troubleOf(error) ?? 'storageTrouble', error)
+    }
+    if (answer?.command !== 'COMMIT') throw new UndoneTransaction()
   }
 
   async undo(): Promise<void> {

@@ -1,5 +1,6 @@
 import { QueryFailedError } from 'typeorm'
 import type { Database, Tx } from './database.ts'
+import { changedTable, kindOf } from './hint.ts'
 
 type Value = string | number | boolean | null
 
@@ -19,6 +20,7 @@ export async function insertRows<Row extends object>(
     database.sql(`INSERT INTO "${table}" (${names}) VALUES ${rows.map(() => places).join(', ')}`),
     rows.flatMap((row) => columns.map((column) => bindable(database, (row as Record<string, Value>)[column] ?? null))),
   )
+  for (const row of rows) if ('id' in row) tx.changed(kindOf(table), String(row.id))
 }
 
 /** Runs an UPDATE and answers the ids of the rows it changed, the same on both engines. */
@@ -34,6 +36,8 @@ export async function changedIds(
   )
   // PostgreSQL answers [rows, count] to an UPDATE.
   const rows = (database.engine === 'postgres' ? (answer as [unknown])[0] : answer) as { id: string }[]
+  const table = changedTable(update)
+  if (table) for (const { id } of rows) tx.changed(kindOf(table), id)
   return rows.map((row) => row.id)
 }
 

@@ -2,14 +2,14 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { setImmediate as nextRound } from 'node:timers/promises'
 import type Sqlite from 'better-sqlite3-multiple-ciphers'
 import type { DataSource, QueryRunner } from 'typeorm'
-import type { Hint } from './hint.ts'
 import type { Tx } from './handles.ts'
+import { Hints } from './hint.ts'
 import { doorStep, type Line, OpenWrite, UndoneTransaction } from './open-write.ts'
-import { answerTo, type DoorWatch, gathered, type Turn, type WriteDoor } from './write-door.ts'
+import { answerTo, type DoorWatch, type Turn, type WriteDoor } from './write-door.ts'
 
 /** Who shares one commit: at most so many writes, and none that would begin after so long. */
 const mostAtOnce = 64
-const longestMs = 25
+const longestMs = 50
 
 /** A write that waits. `run` may be called twice: it leaves nothing behind when it fails. */
 interface Waiting {
@@ -88,7 +88,7 @@ export class SqliteDoor implements WriteDoor {
   private async commitTogether(members: readonly Waiting[]): Promise<Waiting[]> {
     if (members.length === 0) return []
     const kept: Waiting[] = []
-    const hints: Hint[] = []
+    const hints = new Hints()
     const { line } = this
     try {
       await line.begin()
@@ -107,7 +107,7 @@ export class SqliteDoor implements WriteDoor {
       try {
         await member.run(open)
         kept.push(member)
-        hints.push(...open.hints)
+        hints.addAll(open.hints())
       } catch (error) {
         this.refuse([member], error)
         if (line.transaction() === 'none') {
@@ -126,7 +126,7 @@ export class SqliteDoor implements WriteDoor {
       await line.undo()
     }
     for (const member of kept) member.accept()
-    if (hints.length > 0) this.watch.committed(gathered(hints))
+    this.watch.committed(hints.list())
     return []
   }
 

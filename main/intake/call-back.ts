@@ -58,7 +58,6 @@ export async function callBack(
       return 0
     })
   const closed = await storeOnce(write, stored)
-  services.changes.announce({ feature: 'intake', id: input.id })
   return { closed }
 }
 

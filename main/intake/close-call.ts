@@ -34,6 +34,5 @@ export async function closeCall(
     })
     return (await findCall(services, tx, call.id))!
   })
-  services.changes.announce({ feature: 'intake', id: row.id })
   return callRow(row, row.memberId === seat.memberId)
 }

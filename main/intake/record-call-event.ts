@@ -9,14 +9,12 @@ import { foldCall, lockCall } from './fold-call.ts'
  * the same call. `isTimed`: the event brought its own instant; without one a copy is known by everything else.
  */
 export async function recordCallEvent(services: Services, event: CallHook, isTimed: boolean): Promise<Call> {
-  const { database } = services
-  const call = await database.write(async (tx) => {
+  return services.database.write(async (tx) => {
     const before = await callToChange(services, tx, event)
     await keepEvent(services, tx, event, isTimed)
+    tx.changed('intake.call', before.id, { urgent: true })
     return foldCall(services, tx, before)
   })
-  services.changes.announce({ feature: 'intake', id: call.id, urgent: true })
-  return call
 }
 
 /** The call's row, made by whichever event comes first, locked until the write settles. */

@@ -36,9 +36,6 @@ export async function recordIntake(services: Services, seat: Seat, input: Record
   const stored = () => database.read((reader) => storedIntake(services, reader, input.id))
   const write = () => database.write((tx) => writeIntake(services, tx, seat, input))
   const row = await storeOnce(write, stored)
-  services.changes.announce({ feature: 'intake', id: row.id })
-  if (row.ticket) services.changes.announce({ feature: 'tickets', id: row.ticket.id })
-  if (row.customerId) services.changes.announce({ feature: 'customers', id: row.customerId })
   return row
 }
 

@@ -23,9 +23,9 @@ export async function settleStale(services: Services): Promise<void> {
         const call = await lockCall(services, tx, { id })
         if (call && (await foldCall(services, tx, call)).state !== call.state) changed.push(id)
       }
+      for (const id of changed) tx.changed('intake.call', id, { urgent: true })
       return changed
     })
-    for (const id of given) services.changes.announce({ feature: 'intake', id, urgent: true })
     if (given.length < together) return
   }
 }

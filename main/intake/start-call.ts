@@ -20,10 +20,10 @@ export async function startCall(
       if (already) return already
       const call = await ownCall(services, tx, seat, input)
       await insertRows(database, tx, 'intake_call', [call])
+      tx.changed('intake.call', call.id, { urgent: true })
       if (input.direction === 'in') await settleLost(services, tx, call)
       return { ...call, memberName: seat.name }
     })
   const call = await storeOnce(write, stored)
-  services.changes.announce({ feature: 'intake', id: call.id, urgent: true })
   return callRow(call, call.memberId === seat.memberId)
 }

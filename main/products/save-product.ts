@@ -43,7 +43,6 @@ export async function saveProduct(services: Services, seat: Seat, input: Input):
     return after
   })
   const product = await write.catch(sayOvertaken(services, seat, productKinds, 'products.failure.changedByOther'))
-  services.changes.announce({ feature: 'products', id: product.id })
   const company = await database.read(companyOf)
   return describeProducts(services, [product], company)[0]!
 }

@@ -48,8 +48,6 @@ export async function removeSample(services: Services, seat: Seat, { name }: { n
     await audit(services, tx, seat, { action: 'admin.removeSample', subject: 'company', details: { ...left } })
     return left
   })
-  for (const feature of ['admin', 'customers', 'intake', 'products', 'tickets'] as const)
-    services.changes.announce({ feature, id: 'sample' })
   return gone
 }
 

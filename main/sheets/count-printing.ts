@@ -35,7 +35,6 @@ export async function countPrinting(
       }),
     () => database.read((reader) => nthOf(services, reader, input.id)),
   )
-  services.changes.announce({ feature: 'sheets', id: input.ticketId })
   return { nth }
 }
 

@@ -46,7 +46,6 @@ export async function archiveTicket(
     })
     return number
   })
-  services.changes.announce({ feature: 'tickets', id: input.ticketId })
   return { archiveNo }
 }
 

@@ -22,7 +22,6 @@ export async function chaseTicket(services: Services, seat: Seat, input: Chase):
       return row ?? null
     })
   const ticket = await storeOnce(write, stored)
-  services.changes.announce({ feature: 'tickets', id: input.ticketId })
   return { count: ticket.chaseCount }
 }
 

@@ -36,7 +36,6 @@ export async function assignTicket(services: Services, seat: Seat, input: Assign
     })
   const row = await storeOnce(write, stored)
   if (!row) throw new Error('the dispatch order is gone')
-  services.changes.announce({ feature: 'tickets', id: row.ticketId })
   return row
 }
 

@@ -27,7 +27,7 @@ export function refuseOver(dispatch: Dispatch): void {
 }
 
 /** Ticket of a dispatch order. */
-export async function ticketIdOf(services: Services, reader: Reader, dispatchId: string): Promise<string> {
+async function ticketIdOf(services: Services, reader: Reader, dispatchId: string): Promise<string> {
   const [row] = (await reader.query(services.database.sql('SELECT "ticketId" FROM "tickets_dispatch" WHERE "id" = ?'), [
     dispatchId,
   ])) as {

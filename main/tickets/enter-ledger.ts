@@ -55,6 +55,5 @@ export async function enterLedger(
       return (await findLedgerRow(services, tx, seat, { id: input.id }))!
     })
   const row = await storeOnce(write, stored)
-  services.changes.announce({ feature: 'tickets', id: input.ticketId })
   return row
 }

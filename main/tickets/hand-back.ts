@@ -28,7 +28,6 @@ export async function handBack(
     })
     return readTicketRow(services, tx, seat, ticket.id, true)
   })
-  services.changes.announce({ feature: 'tickets', id: row.id })
   return row
 }
 

@@ -71,7 +71,6 @@ async function change(
     await audit(services, tx, seat, { action, subject: `ticket:${ticket.id}` })
     return readTicketRow(services, tx, seat, ticket.id)
   })
-  services.changes.announce({ feature: 'tickets', id: row.id })
   return row
 }
 

@@ -41,6 +41,5 @@ export async function prepareVisit(
     }
     return (await findDispatchRow(services, tx, dispatch.id))!
   })
-  services.changes.announce({ feature: 'tickets', id: row.ticketId })
   return row
 }

@@ -9,7 +9,7 @@ import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { insertRows, storeOnce } from '../database/write-rows.ts'
 import { attemptRows, attemptsOf } from './dispatch-rows.ts'
-import { dispatchToChange, refuseOver, ticketIdOf } from './dispatch-to-change.ts'
+import { dispatchToChange, refuseOver } from './dispatch-to-change.ts'
 import { handBackDispatch } from './hand-back.ts'
 import { roundAtOf, TicketClocks } from './ticket-clocks.ts'
 import { changeTicket } from './ticket-rows.ts'
@@ -66,10 +66,7 @@ export async function recordContact(
       })
       return attemptRows([...earlier, { ...attempt, byName: seat.name }], policy).at(-1)!
     })
-  const row = await storeOnce(write, stored)
-  const ticketId = await database.read((reader) => ticketIdOf(services, reader, input.dispatchId))
-  services.changes.announce({ feature: 'tickets', id: ticketId })
-  return row
+  return storeOnce(write, stored)
 }
 
 async function findAttemptRow(

@@ -10,7 +10,7 @@ import { correctProduct } from '../products/public.ts'
 import type { Reader } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
 import { storeOnce } from '../database/write-rows.ts'
-import { dispatchToChange, ticketIdOf } from './dispatch-to-change.ts'
+import { dispatchToChange } from './dispatch-to-change.ts'
 import { type Mismatch, MismatchEntity, type Ticket } from './entities.ts'
 import { changeTicket, phoneAsSaid, ticketToChange } from './ticket-rows.ts'
 
@@ -58,17 +58,13 @@ export async function recordMismatch(
       })
       return (await findMismatch(services, tx, seat, input.id))!
     })
-  const row = await storeOnce(write, stored)
-  const ticketId = await database.read((reader) => ticketIdOf(services, reader, input.dispatchId))
-  services.changes.announce({ feature: 'tickets', id: ticketId })
-  return row
+  return storeOnce(write, stored)
 }
 
 /** Corrects the ticket and the customer file by what the technician found (R051). Fixing twice changes nothing more. */
 export async function fixMismatch(services: Services, seat: Seat, input: { id: string }): Promise<MismatchRow> {
   const { database } = services
-  let changed: { ticketId: string; customerId: string } | null = null
-  const row = await database.write(async (tx) => {
+  return database.write(async (tx) => {
     const [found] = (await tx.query(database.sql('SELECT * FROM "tickets_mismatch" WHERE "id" = ?'), [
       input.id,
     ])) as Mismatch[]
@@ -92,18 +88,9 @@ export async function fixMismatch(services: Services, seat: Seat, input: { id: s
         subject: `customer:${ticket.customerId}`,
         details: { field, mismatch: mismatch.id },
       })
-      changed = { ticketId: ticket.id, customerId: ticket.customerId }
     }
     return (await findMismatch(services, tx, seat, input.id))!
   })
-  announceFix(services, changed)
-  return row
-}
-
-function announceFix(services: Services, changed: { ticketId: string; customerId: string } | null): void {
-  if (!changed) return
-  services.changes.announce({ feature: 'tickets', id: changed.ticketId })
-  services.changes.announce({ feature: 'customers', id: changed.customerId })
 }
 
 /**

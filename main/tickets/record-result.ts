@@ -48,7 +48,6 @@ export async function recordResult(services: Services, seat: Seat, input: Result
     })
   const result = await storeOnce(write, stored)
   if (result.ticketId !== input.ticketId) throw new Failure('invalid', 'tickets.failure.otherTicket', {}, 'ticketId')
-  services.changes.announce({ feature: 'tickets', id: input.ticketId })
   return resultRow(seat, result)
 }
 

@@ -1,39 +1,32 @@
-import type { Feature } from '../../shared/kit/features.ts'
+import { showsOneOf } from '../../shared/kit/shown-kinds.ts'
 import { client, queries } from './api.ts'
 import { setShell } from './shell-state.ts'
 
 const gatherMs = 250
-
-/** What a change of one feature makes stale beside its own queries. */
-const alsoStale: Partial<Record<Feature, readonly Feature[]>> = {
-  customers: ['history', 'intake', 'tickets'],
-  intake: ['customers', 'tickets'],
-  products: ['customers', 'history', 'tickets'],
-  sheets: ['tickets'],
-  tickets: ['customers', 'history', 'intake', 'products'],
-}
 
 /**
  * Hears the station's hints and asks again for what is on screen: gathered for a quarter of a second, a ring at once.
  * After a cut line everything on screen is asked again, since hints carry no data. Returns the way to stop.
  */
 export function followChanges(): () => void {
-  const stale = new Set<Feature>()
+  const stale = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let wasCut = false
 
   const refetch = () => {
     clearTimeout(timer)
     timer = undefined
-    const features = new Set([...stale].flatMap((feature) => [feature, ...(alsoStale[feature] ?? [])]))
+    const kinds = [...stale]
     stale.clear()
-    for (const feature of features) void queries.invalidateQueries({ queryKey: [[feature]] })
+    void queries.invalidateQueries({
+      predicate: ({ queryKey: [path] }) => isPath(path) && showsOneOf(path.join('.'), kinds),
+    })
   }
 
   const subscription = client.admin.changes.subscribe(undefined, {
-    onData: ({ data: hint }) => {
-      stale.add(hint.feature)
-      if (hint.urgent) refetch()
+    onData: ({ data: hints }) => {
+      for (const { kind } of hints) stale.add(kind)
+      if (hints.some(({ urgent }) => urgent)) refetch()
       else timer ??= setTimeout(refetch, gatherMs)
     },
     onConnectionStateChange: ({ state }) => {
@@ -58,3 +51,5 @@ export function followChanges(): () => void {
     subscription.unsubscribe()
   }
 }
+
+const isPath = (part: unknown): part is string[] => Array.isArray(part)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CounterEntity, SettingEntity } from '../../main/house/entities.ts'
-import type { ChangeHint } from '../../main/api/changes.ts'
+import type { Hint } from '../../main/database/hint.ts'
 import { serveLoopback, type Loopback } from '../../main/hosts/loopback.ts'
 import { newId } from '../../main/new-id.ts'
 import { openStation } from '../../main/station.ts'
@@ -14,7 +14,7 @@ import { repairCall } from '../tickets/desk.ts'
 
 const listeners = (house: TestStation) =>
   (house.station.services.changes as unknown as { bus: { listenerCount(name: string): number } }).bus.listenerCount(
-    'hint',
+    'hints',
   )
 
 describe.each(engines)('change hints on %s', (engine) => {
@@ -46,12 +46,12 @@ describe.each(engines)('change hints on %s', (engine) => {
       expect(response.status).toBe(200)
       for (const { hints } of streams)
         await expect
-          .poll(() => hints.map(({ feature, id }) => `${feature} ${id}`), { timeout: 1000 })
+          .poll(() => hints.map(({ kind, id }) => `${kind} ${id}`), { timeout: 1000 })
           .toEqual(
             expect.arrayContaining([
-              `intake ${input.id}`,
-              `tickets ${input.ticketId}`,
-              `customers ${input.newCustomerId}`,
+              `intake.register ${input.id}`,
+              `tickets.ticket ${input.ticketId}`,
+              `customers.customer ${input.newCustomerId}`,
             ]),
           )
       const before = listeners(house)
@@ -61,28 +61,31 @@ describe.each(engines)('change hints on %s', (engine) => {
     },
   )
 
-  it('carry no data: a feature, an id, and whether it rings', async () => {
+  it('carry no data: a kind, an id, and whether it rings', async () => {
     const seat = await seatClient(house, 'operator')
     const stream = await seat.listen()
     await seat.mutate('intake.record', repairCall({ phone: '13700002222' }))
     await expect.poll(() => stream.hints.length).toBeGreaterThan(2)
+    // One commit, one event; what no seat shows is not told.
+    expect(stream.batches).toHaveLength(1)
+    expect(stream.hints.map(({ kind }) => kind)).not.toContain('admin.audit')
     for (const hint of stream.hints)
-      expect(Object.keys(hint).filter((name) => !['feature', 'id', 'urgent'].includes(name))).toEqual([])
+      expect(Object.keys(hint).filter((name) => !['kind', 'id', 'urgent'].includes(name))).toEqual([])
     await stream.end()
   })
 
   it('are said after the commit only, and never of a write that failed', async () => {
     const { database, changes } = house.station.services
     const stop = new AbortController()
-    const seen: [ChangeHint, boolean][] = []
+    const seen: [Hint, boolean][] = []
     const hearing = (async () => {
-      for await (const hint of changes.follow(stop.signal)) {
-        if (hint.feature !== 'intake') continue
-        const rows = await database.read((reader) =>
-          reader.query(database.sql('SELECT 1 FROM "intake_register" WHERE "id" = ?'), [hint.id]),
-        )
-        seen.push([hint, (rows as unknown[]).length === 1])
-      }
+      for await (const hints of changes.follow(stop.signal))
+        for (const hint of hints.filter(({ kind }) => kind === 'intake.register')) {
+          const rows = await database.read((reader) =>
+            reader.query(database.sql('SELECT 1 FROM "intake_register" WHERE "id" = ?'), [hint.id]),
+          )
+          seen.push([hint, (rows as unknown[]).length === 1])
+        }
     })()
     const seat = await house.as('operator')
     const good = Array.from({ length: 5 }, (_, nth) => repairCall({ phone: `1380000000${nth}` }))
@@ -105,7 +108,7 @@ describe.each(engines)('change hints on %s', (engine) => {
     const { status } = await administrator.mutate('admin.saveMember', { ...row, status: 'disabled' })
     expect(status).toBe(200)
     await stream.ended
-    house.station.services.changes.announce({ feature: 'intake', id: 'after' })
+    house.station.services.changes.announce([{ kind: 'intake.call', id: 'after' }])
     expect(stream.hints.map(({ id }) => id)).not.toContain('after')
   }, 5000)
 
@@ -129,11 +132,12 @@ describe('two stations on one PostgreSQL', () => {
     const stop = new AbortController()
     const heard: string[] = []
     const hearing = (async () => {
-      for await (const hint of second.services.changes.follow(stop.signal)) heard.push(`${hint.feature} ${hint.id}`)
+      for await (const hints of second.services.changes.follow(stop.signal))
+        heard.push(...hints.map(({ kind, id }) => `${kind} ${id}`))
     })()
     try {
-      first.services.changes.announce({ feature: 'tickets', id: 'one', urgent: true })
-      await expect.poll(() => heard, { timeout: 1000 }).toEqual(['tickets one'])
+      first.services.changes.announce([{ kind: 'tickets.ticket', id: 'one', urgent: true }])
+      await expect.poll(() => heard, { timeout: 1000 }).toEqual(['tickets.ticket one'])
       const client = new Client({ connectionString: url })
       await client.connect()
       await client.query(`SELECT pg_notify('gendan_changes', 'no json')`)
@@ -142,16 +146,16 @@ describe('two stations on one PostgreSQL', () => {
       )
       await client.end()
       // Whatever was said meanwhile: everything is asked anew.
-      await expect.poll(() => heard, { timeout: 4000 }).toContain('customers *')
+      await expect.poll(() => heard, { timeout: 4000 }).toContain('customers.* *')
       await expect
         .poll(
           () => {
-            first.services.changes.announce({ feature: 'tickets', id: 'two' })
+            first.services.changes.announce([{ kind: 'tickets.ticket', id: 'two' }])
             return heard
           },
           { timeout: 4000, interval: 200 },
         )
-        .toContain('tickets two')
+        .toContain('tickets.ticket two')
       // The databases' own connections live on.
       await first.services.database.write((tx) => tx.insert(CounterEntity, { name: 'alive', value: 1 }))
       expect(await second.services.database.read((reader) => reader.existsBy(SettingEntity, { name: 'none' }))).toBe(

@@ -71,7 +71,7 @@ describe('a desktop that is a seat of the office', () => {
     const back = new Uint8Array(await (await page.ask(`/files/${stored.hash}`)).arrayBuffer())
     expect(Buffer.from(back).equals(Buffer.from(bytes))).toBe(true)
     const stream = await page.listen()
-    house.station.services.changes.announce({ feature: 'tickets', id: 'x' })
+    house.station.services.changes.announce([{ kind: 'tickets.ticket', id: 'x' }])
     await expect.poll(() => stream.hints.map(({ id }) => id), { timeout: 1_000 }).toContain('x')
     await stream.end()
   })
@@ -79,7 +79,7 @@ describe('a desktop that is a seat of the office', () => {
   it('ends the stream at the station as soon as the page has gone', async () => {
     const page = pageAt(sitAt(office))
     await signIn(page)
-    const heard = () => (Reflect.get(house.station.services.changes, 'bus') as EventEmitter).listenerCount('hint')
+    const heard = () => (Reflect.get(house.station.services.changes, 'bus') as EventEmitter).listenerCount('hints')
     await expect.poll(heard).toBe(0)
     const stream = await page.listen()
     expect(heard()).toBe(1)

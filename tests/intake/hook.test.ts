@@ -130,7 +130,7 @@ describe.each(engines)('the call hook on %s', (engine) => {
     const heard = house.station.services.changes.follow(stop.signal)
     const first = heard.next()
     await send({ event: 'ring', callId: fresh(), from: '13800000009', to: '801' })
-    expect((await first).value).toMatchObject({ feature: 'intake', urgent: true })
+    expect((await first).value).toMatchObject([{ kind: 'intake.call', urgent: true }])
     stop.abort()
   })
 

@@ -85,8 +85,8 @@ describe.each(engines)('a lost hang-up on %s', (engine) => {
     const stop = new AbortController()
     const heard: string[] = []
     const following = (async () => {
-      for await (const change of house.station.services.changes.follow(stop.signal))
-        if (change.feature === 'intake') heard.push(change.id)
+      for await (const hints of house.station.services.changes.follow(stop.signal))
+        heard.push(...hints.flatMap(({ kind, id }) => (kind === 'intake.call' ? [id] : [])))
     })()
     await moveTo(196)
     await moveTo(230)

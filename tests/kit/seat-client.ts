@@ -1,5 +1,5 @@
 import type { Role } from '../../shared/admin/rights.ts'
-import type { ChangeHint } from '../../main/api/changes.ts'
+import type { Hint } from '../../main/database/hint.ts'
 import { openSession } from '../../main/house/sessions.ts'
 import type { TestStation } from './station.ts'
 
@@ -18,7 +18,9 @@ export interface SeatClient {
 }
 
 export interface HintStream {
-  hints: ChangeHint[]
+  hints: Hint[]
+  /** The same as they came: one event each. */
+  batches: Hint[][]
   end(): Promise<void>
   /** Settles when no more will come. */
   ended: Promise<void>
@@ -60,7 +62,8 @@ async function listen(ask: SeatClient['ask']): Promise<HintStream> {
   const response = await ask('/api/admin.changes', { headers: { accept: 'text/event-stream' } })
   if (response.status !== 200 || !response.body) throw new Error(`no stream: ${response.status}`)
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
-  const hints: ChangeHint[] = []
+  const hints: Hint[] = []
+  const batches: Hint[][] = []
   let text = ''
   let isConnected = () => {}
   const connected = new Promise<void>((resolve) => (isConnected = resolve))
@@ -73,12 +76,13 @@ async function listen(ask: SeatClient['ask']): Promise<HintStream> {
       text = events.pop() ?? ''
       for (const event of events) {
         if (event.includes('event: connected')) isConnected()
-        const data = /^data: (\{.*"feature".*\})$/m.exec(event)?.[1]
-        if (data) hints.push(JSON.parse(data) as ChangeHint)
+        const data = /^data: (\[.*"kind".*\])$/m.exec(event)?.[1]
+        if (data) batches.push(JSON.parse(data) as Hint[])
+        hints.splice(0, hints.length, ...batches.flat())
       }
     }
   }
   const ended = read().catch(() => undefined)
   await Promise.race([connected, ended])
-  return { hints, ended, end: () => reader.cancel() }
+  return { hints, batches, ended, end: () => reader.cancel() }
 }
