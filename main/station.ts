@@ -13,6 +13,7 @@ import { fileKeysOf } from './database/sealed-file.ts'
 import { FileStore } from './files/file-store.ts'
 import { fileUsesOf } from './house/feature.ts'
 import { passwordCost } from './house/password-cost.ts'
+import { watchSpace } from './files/space.ts'
 import { seatOf } from './house/sessions.ts'
 import { newId } from './new-id.ts'
 import { appRouter, entities, features, jobs } from './registry.ts'
@@ -97,6 +98,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
     services,
     jobs,
     features.flatMap(({ tasks }) => tasks ?? []),
+    () => watchSpace(services),
   )
   if (options.schedule !== false) await scheduler.start()
   log.info('station.open', { engine: place.engine, version: services.version })

@@ -113,6 +113,7 @@ export const doors: Readonly<Record<'firstRun' | 'newPassword' | 'signedOut' | '
 /** Components without a picture of their own that stand while a member is in: they feed strip, badges and notices. */
 export const standing: readonly Part[] = [
   { words: [], load: () => import('./admin/RecoveryReminder.tsx').then((m) => m.RecoveryReminder) },
+  { words: [], load: () => import('./admin/SpaceWarning.tsx').then((m) => m.SpaceWarning) },
   { words: ['desktop', 'door'], load: () => import('./admin/TroubleReminder.tsx').then((m) => m.TroubleReminder) },
   { words: ['door'], load: () => import('./admin/AccountCommands.tsx').then((m) => m.AccountCommands) },
   { words: [], load: () => import('./customers/FindCustomers.tsx').then((m) => m.FindCustomers) },

@@ -18,8 +18,11 @@ import {
   memberInputSchema,
   setUpSchema,
   signInSchema,
+  spaceRowSchema,
 } from '../../shared/admin/schema.ts'
 import type { Hint } from '../database/hint.ts'
+import { spaceState } from '../../shared/kit/space.ts'
+import { readSpace } from '../files/space.ts'
 import { followSeat } from '../house/follow-seat.ts'
 import { forgottenSession } from '../house/sessions.ts'
 import { anyone, may, router } from '../api/trpc.ts'
@@ -102,6 +105,15 @@ export const makeAdminRouter = (sample: SampleCompany) =>
       for await (const hints of followSeat(ctx.services, ctx.seat, signal ?? new AbortController().signal))
         yield tracked(String((nth += 1)), hints satisfies Hint[])
     }),
+
+    /** How much room the station's disk has left: every seat says when it is little. */
+    space: may('admin.self')
+      .output(spaceRowSchema)
+      .query(async ({ ctx }) => {
+        const space = await readSpace(ctx.services)
+        const freeMegabytes = Math.floor(Math.min(space.freeBytes, Number.MAX_SAFE_INTEGER) / 1024 / 1024)
+        return { state: spaceState(space), freeMegabytes }
+      }),
 
     members: may('admin.members')
       .output(z.array(memberListRowSchema))

@@ -2,8 +2,10 @@ import type { AnyTRPCRouter } from '@trpc/server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Failure, failureStatus } from '../../shared/kit/failure.ts'
 import { handleFile } from '../files/handle-file.ts'
+import { refusalOf, troubleOf } from '../database/trouble.ts'
 import type { Context, Seat, Services } from './context.ts'
 import { recordDefect } from './defects.ts'
+import { refusal } from './trpc.ts'
 import { readBody } from './read-body.ts'
 
 /** A call carries texts; files travel by /files. */
@@ -50,8 +52,10 @@ export function makeHandler(services: Services, answers: Answers): Handle {
       }
       return new Response(null, { status: 404 })
     } catch (error) {
-      if (error instanceof Failure)
-        return Response.json({ failure: error.data }, { status: failureStatus[error.data.kind] })
+      const trouble = troubleOf(error)
+      const said = trouble ? refusalOf(trouble, error) : error
+      if (said instanceof Failure)
+        return Response.json({ failure: said.data }, { status: failureStatus[said.data.kind] })
       const incident = await recordDefect(services, null, pathname.split('/')[1] ?? '', error)
       return Response.json({ incident }, { status: 500 })
     }
@@ -73,7 +77,7 @@ async function answerApi(
     router,
     createContext: async (): Promise<Context> => ({
       services,
-      seat: await seatOf(services, request),
+      seat: await seatOf(services, request).catch(refused),
       cookies,
       device: request.headers.get('user-agent') ?? '',
       address,
@@ -84,6 +88,11 @@ async function answerApi(
   const headers = new Headers(response.headers)
   for (const cookie of cookies) headers.append('set-cookie', cookie)
   return new Response(response.body, { status: response.status, headers })
+}
+
+/** A database that does not answer the very first question is said by name, too. */
+function refused(error: unknown): never {
+  throw error instanceof Failure ? refusal(error) : error
 }
 
 /** A call with a body no larger than the limit; over HTTP the declared length is held by the host. */

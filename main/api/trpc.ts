@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import { mayUse, type Right } from '../../shared/admin/rights.ts'
 import { Failure, type FailureData, type FailureKind } from '../../shared/kit/failure.ts'
+import { refusalOf, troubleOf } from '../database/trouble.ts'
 import type { Context, Seat } from './context.ts'
 import { recordDefect } from './defects.ts'
 import { holdsNul } from './plain-input.ts'
@@ -62,11 +63,14 @@ const named = t.middleware(async ({ ctx, path, next }) => {
     return { ...result, error: refusal(invalidInput(cause)) }
   if (result.error.code === 'BAD_REQUEST' || result.error.code === 'PARSE_ERROR')
     return { ...result, error: refusal(new Failure('invalid', 'admin.failure.invalid')) }
+  const trouble = troubleOf(cause)
+  if (trouble) return { ...result, error: refusal(refusalOf(trouble, cause)) }
   const incident = await recordDefect(ctx.services, ctx.seat, path, cause ?? result.error)
   return { ...result, error: new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause: new Defect(incident) }) }
 })
 
-function refusal(failure: Failure): TRPCError {
+/** A foreseen no as the API sends it, under its own status. */
+export function refusal(failure: Failure): TRPCError {
   return new TRPCError({ code: codes[failure.data.kind], message: failure.data.text, cause: failure })
 }
 

@@ -1,4 +1,4 @@
-import type { Feature } from '../../shared/kit/features.ts'
+import type { Hint } from '../database/hint.ts'
 import type { Services } from '../api/context.ts'
 import { changedIds } from '../database/write-rows.ts'
 import type { Job } from '../scheduler/job.ts'
@@ -32,7 +32,7 @@ async function give(services: Services, which: keyof typeof marks): Promise<void
       reader.query(database.sql(`SELECT 1 FROM "clocks_running" WHERE ${isDue} LIMIT 1`), [now]),
     )
     if (waiting.length === 0) return
-    const subjects = await database.write(async (tx) => {
+    await database.write(async (tx) => {
       // The condition stands twice: of two stations that found the same rows, the second finds them marked.
       const ids = await changedIds(
         database,
@@ -41,17 +41,15 @@ async function give(services: Services, which: keyof typeof marks): Promise<void
            (SELECT "id" FROM "clocks_running" WHERE ${isDue} ORDER BY "${order}" LIMIT ${together})`,
         [now, now, now],
       )
-      if (ids.length === 0) return []
-      return (await tx.query(
+      if (ids.length === 0) return
+      const subjects = (await tx.query(
         database.sql(
           `SELECT DISTINCT "subjectKind", "subjectId" FROM "clocks_running" WHERE "id" IN (${ids.map(() => '?').join(', ')})`,
         ),
         ids,
-      )) as { subjectKind: string; subjectId: string }[]
+      )) as { subjectKind: Hint['kind']; subjectId: string }[]
+      for (const { subjectKind, subjectId } of subjects)
+        tx.changed(subjectKind, subjectId, { urgent: which === 'alarm' })
     })
-    for (const { subjectKind, subjectId } of subjects) {
-      const feature = subjectKind.split('.')[0] as Feature
-      services.changes.announce({ feature, id: subjectId, ...(which === 'alarm' ? { urgent: true } : {}) })
-    }
   }
 }

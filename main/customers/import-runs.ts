@@ -3,10 +3,14 @@ import type { ImportProgress, ImportRunRow, ImportStart } from '../../shared/cus
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Services } from '../api/context.ts'
 import { type ImportRun, ImportRunEntity } from './entities.ts'
+import { refuseWithoutRoom } from '../files/space.ts'
 import { importBytes } from './import-source.ts'
 import { dropLeftStages, hideStage, unfinished } from './import-stage.ts'
 import { endImportThreads, runInThread } from './import-thread.ts'
-import type { Importer } from './run-import.ts'
+import type { Importer, RunProgress } from './run-import.ts'
+
+/** House number: what an import takes on the disk for each byte of its file, with rows, indexes, texts and the log. */
+const bytesWrittenAByteRead = 12
 
 interface LiveRun {
   progress: ImportProgress
@@ -28,7 +32,8 @@ export async function startImport(services: Services, importer: Importer, input:
   const runs = runsOf(services)
   const known = runs.get(input.id)?.progress ?? (await finishedProgress(services, input.id))
   if (known) return known
-  await importBytes(services, input.hash)
+  const { byteLength } = await importBytes(services, input.hash)
+  await refuseWithoutRoom(services, byteLength * bytesWrittenAByteRead)
   const twin = runs.get(input.id)
   if (twin) return twin.progress
   if ([...runs.values()].some(({ progress }) => isRunning(progress)))
@@ -45,13 +50,14 @@ export async function startImport(services: Services, importer: Importer, input:
     failure: null,
   }
   const order = { what: 'run', nowAt: services.now(), importer, input } as const
-  const finished = runInThread(services, order, {
-    signal: cancel.signal,
-    onProgress: (seen) => Object.assign(progress, seen),
-  })
+  const steer = { signal: cancel.signal, onProgress: (seen: RunProgress) => Object.assign(progress, seen) }
+  const finished = clearStages(services)
+    .then(() => runInThread(services, order, steer))
     .then((ended) => void Object.assign(progress, ended))
     .catch((error: unknown) => settle(services, progress, cancel.signal, error))
-    .finally(() => closing.has(services) || clearStages(services))
+    .finally(() => (closing.has(services) ? undefined : clearStages(services)))
+    // What it left is taken out before the next import, at the latest when the station opens again.
+    .catch((error: unknown) => services.log.error('import.notCleared', { error: String(error) }))
   runs.set(input.id, { progress, cancel, finished })
   return { ...progress }
 }

@@ -70,11 +70,12 @@ async function order(
     return await new Promise((resolve, reject) => {
       worker.on('message', (message: FromThread) => {
         if (message.kind === 'takeTurn') {
-          void services.database.lend(async () => {
+          const turn = services.database.lend(async () => {
             if (isOver) return
             say({ kind: 'granted', nth: message.nth })
             await new Promise<void>((done) => (giveTurn = done))
           })
+          turn.catch(reject)
         } else if (message.kind === 'giveTurn') giveTurn?.()
         else if (message.kind === 'hide')
           hideStage(services, message.stage).then(() => say({ kind: 'granted', nth: message.nth }), reject)

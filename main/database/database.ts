@@ -167,7 +167,9 @@ export class Database {
     await this.copying?.catch(() => undefined)
     await this.door.close()
     if (this.reader !== this.writer) await this.reader.destroy()
-    if (this.engine === 'sqlite' && !this.strangeTurn) await this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)')
+    if (this.engine === 'sqlite' && !this.strangeTurn)
+      // Without room for it the log stays as it is, and the next opening reads it.
+      await this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)').catch((error: unknown) => answerTo(error, this.watch))
     await this.writer.destroy()
   }
 }

@@ -105,6 +105,14 @@ async function end(): Promise<void> {
 
 if (parentPort) parentPort.on('message', ({ data }) => hear(data as ToStation))
 else process.on('message', (message) => hear(message as ToStation))
+// The last net: what nobody waited for is a defect, and no reason to end a desk.
+process.on('unhandledRejection', (reason) => {
+  if (!station) throw reason
+  station.services.log.error('defect.unheld', {
+    error: String(reason),
+    stack: reason instanceof Error ? reason.stack : '',
+  })
+})
 process.on('disconnect', () => void end())
 process.on('SIGTERM', () => void end())
 process.on('SIGINT', () => undefined) // Ctrl+C in a terminal reaches the desktop too, which says stop

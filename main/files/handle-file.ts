@@ -4,6 +4,7 @@ import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { FileHolderEntity, type StoredFile, StoredFileEntity } from './entities.ts'
 import { keepFile, refuseFull } from './keep-file.ts'
+import { refuseWithoutRoom } from './space.ts'
 
 /**
  * `POST /files?name=…&use=…` stores a body and answers its hash; `GET /files/<hash>` gives it back to whoever brought it and to whoever holds
@@ -69,7 +70,9 @@ async function storeFile(
   name: string,
   use: string | null,
 ): Promise<Response> {
-  await refuseFull(services, seat.role, seat.memberId, Number(request.headers.get('content-length') ?? 0))
+  const declared = Number(request.headers.get('content-length') ?? 0)
+  await refuseWithoutRoom(services, declared)
+  await refuseFull(services, seat.role, seat.memberId, declared)
   const content = limited(request.body)
   const file = { content, name, mime: 'application/octet-stream', memberId: seat.memberId, use }
   return Response.json(await keepFile(services, file, seat.role))

@@ -50,6 +50,14 @@ const opening = open().catch((error: unknown) => {
   process.stderr.write(`${explain(error)}\n`)
   process.exit(1)
 })
+// The last net: what nobody waited for is a defect, and no reason to end a desk.
+process.on('unhandledRejection', (reason) => {
+  if (!station) throw reason
+  station.services.log.error('defect.unheld', {
+    error: String(reason),
+    stack: reason instanceof Error ? reason.stack : '',
+  })
+})
 process.on('SIGTERM', () => void stop())
 process.on('SIGINT', () => void stop())
 

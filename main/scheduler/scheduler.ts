@@ -27,6 +27,8 @@ export class Scheduler {
     private readonly services: Services,
     private readonly jobs: readonly Job[],
     kinds: readonly TaskKind[] = [],
+    /** Looked at once a second, in memory: it leaves no row. */
+    private readonly glance: () => Promise<void> = async () => undefined,
   ) {
     this.owner = services.newId()
     this.tasks = new TaskRunner(services, kinds, this.owner, this.stopping.signal)
@@ -46,7 +48,9 @@ export class Scheduler {
     })
     this.timer = setInterval(() => {
       // A database that does not answer now may answer in a second: the station lives on.
-      this.tick().catch((error: unknown) => this.services.log.error('scheduler.failed', { error: String(error) }))
+      const failed = (error: unknown) => this.services.log.error('scheduler.failed', { error: String(error) })
+      this.glance().catch(failed)
+      this.tick().catch(failed)
     }, 1000)
     this.timer.unref()
   }
@@ -113,10 +117,15 @@ export class Scheduler {
         .createQueryBuilder()
         .update(JobEntity)
         .set({ claimedBy: this.owner, claimedUntil: later(now, claimSeconds) })
-        .where('name = :name AND "dueAt" <= :now AND ("claimedUntil" IS NULL OR "claimedUntil" < :now)', {
-          name: job.name,
-          now,
-        })
+        .where(
+          'name = :name AND "dueAt" <= :now AND ("claimedUntil" IS NULL OR "claimedUntil" < :now OR "claimedBy" = :owner)',
+          {
+            name: job.name,
+            now,
+            // Its own claim is left where the end of a run could not be written.
+            owner: this.owner,
+          },
+        )
         .execute()
       return result.affected === 1
     })
@@ -139,7 +148,7 @@ export class Scheduler {
     }
     const now = this.services.now()
     const wait = failure === null ? job.everySeconds : Math.min(job.everySeconds, failedAgainSeconds)
-    await this.services.database.write((tx) =>
+    const noteEnd = this.services.database.write((tx) =>
       tx
         .createQueryBuilder()
         .update(JobEntity)
@@ -153,6 +162,10 @@ export class Scheduler {
         })
         .where('name = :name AND "claimedBy" = :owner', { name: job.name, owner: this.owner })
         .execute(),
+    )
+    // A disk that takes nothing ends no station: the job is due again as soon as its row can be written.
+    await noteEnd.catch((error: unknown) =>
+      this.services.log.error('job.notNoted', { job: job.name, error: String(error) }),
     )
   }
 

@@ -47,9 +47,7 @@ export async function submitPlan(services: Services, seat: Seat, input: z.output
       await audit(services, tx, seat, { action: 'tickets.submitPlan', subject: `ticket:${ticket.id}` })
       return (await find(tx))!
     })
-  const row = await storeOnce(write, () => database.read(find))
-  services.changes.announce({ feature: 'tickets', id: input.ticketId })
-  return row
+  return storeOnce(write, () => database.read(find))
 }
 
 const refusals = {

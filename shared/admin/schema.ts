@@ -217,6 +217,9 @@ export const companyInputSchema = z.object({
 export type CompanyInput = z.input<typeof companyInputSchema>
 
 /** What a page must know before anything else. `needsSetUp` leads to the first run. */
+/** Room on the station's disk, for the warning on every seat. */
+export const spaceRowSchema = z.object({ state: z.enum(['wide', 'low', 'last']), freeMegabytes: z.number() })
+
 export const houseStateSchema = z.object({
   version: z.string(),
   needsSetUp: z.boolean(),

@@ -101,6 +101,11 @@ export const adminWords = {
     'zh-TW': '登入已經過期，請重新登入；沒存的內容還在本機',
     en: 'Your session has ended; sign in again, unsaved work is kept on this computer',
   },
+  'failure.spaceLow': {
+    'zh-CN': '工作站的磁盘只剩 {{megabytes}} MB，要留给来电；请管理员先腾出空间，再导入、备份或上传',
+    'zh-TW': '工作站的磁碟只剩 {{megabytes}} MB，要留給來電；請管理員先騰出空間，再匯入、備份或上傳',
+    en: "The station's disk has {{megabytes}} MB left, which is kept for calls; free some space before importing, backing up or uploading",
+  },
   'failure.storageTrouble': {
     'zh-CN': '工作站的磁盘读写出错（{{reason}}），没有保存；内容还在，请再存一次，不行就告诉管理员',
     'zh-TW': '工作站的磁碟讀寫出錯（{{reason}}），沒有儲存；內容還在，請再存一次，不行就告訴管理員',

@@ -148,6 +148,21 @@ export const kitWords = {
   'screen.sheets': { 'zh-CN': '表单', 'zh-TW': '表單', en: 'Papers' },
   'screen.tickets': { 'zh-CN': '工单', 'zh-TW': '工單', en: 'Tickets' },
   'search.go': { 'zh-CN': '搜索', 'zh-TW': '搜尋', en: 'Search' },
+  'space.last': {
+    'zh-CN': '工作站的磁盘只剩最后一点，留给来电用：导入、备份和上传都停了。请管理员马上腾出空间',
+    'zh-TW': '工作站的磁碟只剩最後一點，留給來電用：匯入、備份和上傳都停了。請管理員馬上騰出空間',
+    en: "The last megabytes of the station's disk are kept for calls: importing, backing up and uploading have stopped. Ask the administrator to free space now",
+  },
+  'space.left': {
+    'zh-CN': '工作站磁盘只剩 {{megabytes}} MB',
+    'zh-TW': '工作站磁碟只剩 {{megabytes}} MB',
+    en: 'Station disk: {{megabytes}} MB left',
+  },
+  'space.low': {
+    'zh-CN': '工作站的磁盘快满了：导入、备份和上传先停下，来电照样登记。请管理员腾出空间',
+    'zh-TW': '工作站的磁碟快滿了：匯入、備份和上傳先停下，來電照樣登記。請管理員騰出空間',
+    en: "The station's disk is nearly full: importing, backing up and uploading are stopped, calls go on. Ask the administrator to free some space",
+  },
   'station.allSent': { 'zh-CN': '已全部送达', 'zh-TW': '已全部送達', en: 'all sent' },
   'station.connecting': { 'zh-CN': '正在连接', 'zh-TW': '連線中', en: 'Connecting' },
   'station.offline': { 'zh-CN': '离线', 'zh-TW': '離線', en: 'Offline' },

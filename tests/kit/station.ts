@@ -43,6 +43,10 @@ export interface TestStationOptions {
   hookToken?: string
   /** Leave the first run undone. */
   bare?: boolean
+  /** Where its folder is made. */
+  under?: string
+  /** Takes the log in place of `logged`. */
+  log?: (line: string) => void
 }
 
 /** Least that argon2 takes: a test that signs in does not wait for a real password. */
@@ -50,7 +54,7 @@ const cheapPasswords = { memoryCost: 8, timeCost: 1, parallelism: 1 }
 
 /** A real station on a fresh database of either engine, first run done, its clock in the test's hand, no timer. */
 export async function openTestStation(engine: Engine, options: TestStationOptions = {}): Promise<TestStation> {
-  const folder = mkdtempSync(join(tmpdir(), 'gendan-test-'))
+  const folder = mkdtempSync(join(options.under ?? tmpdir(), 'gendan-test-'))
   const key = randomBytes(32).toString('hex')
   const clock = { at: options.at ?? '2026-11-20T02:36:00.000Z' }
   const logged: string[] = []
@@ -60,7 +64,7 @@ export async function openTestStation(engine: Engine, options: TestStationOption
     key,
     postgresUrl,
     hookToken: options.hookToken ?? 'hook-token',
-    log: (line) => logged.push(line),
+    log: options.log ?? ((line) => logged.push(line)),
     now: () => clock.at,
     schedule: false,
     passwordCost: cheapPasswords,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ChangeHint } from '../../main/api/changes.ts'
+import type { Hint } from '../../main/database/hint.ts'
 import { newId } from '../../main/new-id.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 import { minutes, openCase, refusal, solved } from './desk.ts'
@@ -14,15 +14,15 @@ const hospital = {
 
 describe.each(engines)('limits of a hospital (P34) on %s', (engine) => {
   let house: TestStation
-  const urgent: ChangeHint[] = []
+  const urgent: Hint[] = []
   const stop = new AbortController()
 
   beforeAll(async () => {
     house = await openTestStation(engine, { presetId: 'P34' })
     await house.station.scheduler.start()
     void (async () => {
-      for await (const hint of house.station.services.changes.follow(stop.signal))
-        if (hint.feature === 'tickets' && hint.urgent) urgent.push(hint)
+      for await (const hints of house.station.services.changes.follow(stop.signal))
+        urgent.push(...hints.filter((hint) => hint.kind === 'tickets.ticket' && hint.urgent))
     })()
   })
   afterAll(async () => {
