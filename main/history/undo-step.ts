@@ -1,7 +1,6 @@
 import type { Undone } from '../../shared/history/schema.ts'
 import { mayUse } from '../../shared/admin/rights.ts'
 import { Failure } from '../../shared/kit/failure.ts'
-import type { Feature } from '../../shared/kit/features.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { type OpenEntry, readJournal, undoneAmong } from '../database/journal.ts'
@@ -26,18 +25,15 @@ export async function undoStep(services: Services, seat: Seat, step: string): Pr
     for (const entry of entries) refuseStep(seat, kindOf(kinds, entry), entry)
     const already = await undoneAmong(database, tx, [step])
     const back: Back = { records: recordsOf(services, tx, seat, undoing, step), kinds, entries, services, tx }
-    if (already.has(step)) return { step: back.records.step, labels: [], roots: [] as Root[] }
+    if (already.has(step)) return { step: back.records.step, labels: [] }
     await takeBack(back)
-    const roots = rootsOf(entries)
-    for (const { kind, rootId } of roots) {
+    for (const { kind, rootId } of rootsOf(entries)) {
       const subject = `${kind.split('.')[1] ?? ''}:${rootId}`
       await audit(services, tx, seat, { action: undoing, subject, details: { of: entries[0]!.doing } })
     }
-    return { step: back.records.step, labels: labelsOf(kinds, entries), roots }
+    return { step: back.records.step, labels: labelsOf(kinds, entries) }
   })
-  const { roots, ...undone } = await write.catch(sayOvertaken(services, seat, kinds, 'history.failure.overtaken'))
-  for (const { kind, rootId } of roots)
-    services.changes.announce({ feature: (kind.split('.')[0] ?? '') as Feature, id: rootId })
+  const undone = await write.catch(sayOvertaken(services, seat, kinds, 'history.failure.overtaken'))
   return undone
 }
 

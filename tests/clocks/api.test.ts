@@ -108,7 +108,8 @@ it('two stations on one database give each mark once', async () => {
   const stop = new AbortController()
   const heard: string[] = []
   void (async () => {
-    for await (const hint of house.station.services.changes.follow(stop.signal)) if (hint.urgent) heard.push(hint.id)
+    for await (const hints of house.station.services.changes.follow(stop.signal))
+      heard.push(...hints.flatMap(({ id, urgent }) => (urgent ? [id] : [])))
   })()
   for (const count of [11, 12, 13]) {
     house.clock.at = minutes(count)
