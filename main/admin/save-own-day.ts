@@ -15,5 +15,4 @@ export async function saveOwnDay(services: Services, seat: Seat, day: z.output<t
     await renewPolicies(services, tx, seat)
     await audit(services, tx, seat, { action: 'admin.saveOwnDay', subject: 'calendar', details: { on, name } })
   })
-  services.changes.announce({ feature: 'admin', id: 'calendar' })
 }

@@ -40,7 +40,7 @@ export function newestOf({ policies }: Company): PolicyVersion | undefined {
 /** Publishes a draft as the next version. Sent twice it is published once; made from an older version it is refused. */
 export async function savePolicy(services: Services, seat: Seat, draft: Draft): Promise<PolicyVersionRow[]> {
   refuseContradiction(draft.policy)
-  const moved = await services.database.write(async (tx) => {
+  await services.database.write(async (tx) => {
     await lockSetting(services, tx, 'company')
     if (await tx.existsBy(PolicyEntity, { id: draft.id })) return []
     const company = await companyOf(tx)
@@ -65,7 +65,6 @@ export async function savePolicy(services: Services, seat: Seat, draft: Draft): 
     })
     return switchPolicies(services, tx, seat)
   })
-  announce(services, moved)
   return listPolicies(services)
 }
 
@@ -75,7 +74,7 @@ export async function withdrawPolicy(
   seat: Seat,
   { id, reason }: z.output<typeof withdrawPolicySchema>,
 ): Promise<PolicyVersionRow[]> {
-  const moved = await services.database.write(async (tx) => {
+  await services.database.write(async (tx) => {
     await lockSetting(services, tx, 'company')
     const company = await companyOf(tx)
     const version = company.policies.versions.find((each) => each.id === id)
@@ -95,11 +94,5 @@ export async function withdrawPolicy(
     })
     return switchPolicies(services, tx, seat)
   })
-  announce(services, moved)
   return listPolicies(services)
-}
-
-function announce(services: Services, moved: readonly string[]): void {
-  services.changes.announce({ feature: 'admin', id: 'policy' })
-  for (const id of moved.slice(0, 1)) services.changes.announce({ feature: 'tickets', id })
 }

@@ -16,6 +16,5 @@ async function goOver(services: Services): Promise<void> {
     return (await companyOf(reader)).policies.mayMove(services.now())
   })
   if (!mayMove) return
-  const moved = await database.write((tx) => switchPolicies(services, tx, null))
-  for (const id of moved) services.changes.announce({ feature: 'tickets', id })
+  await database.write((tx) => switchPolicies(services, tx, null))
 }
