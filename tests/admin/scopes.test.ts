@@ -44,6 +44,8 @@ const asked: Record<string, (row: Stranger) => unknown> = {
   'tickets.cancel': ({ ticketId }) => ({ ticketId, reason: '不修了', version: 2 }),
   'tickets.pause': ({ ticketId }) => ({ ticketId, reason: 'other', version: 2 }),
   'tickets.resume': ({ ticketId }) => ({ ticketId, version: 2 }),
+  'tickets.totals': () => ({ view: 'all' }),
+  'tickets.choices': () => undefined,
   'tickets.submitPlan': ({ ticketId }) => ({ id: newId(), ticketId, cause: '阀芯磨损', plan: '换阀' }),
   'tickets.recordResult': ({ ticketId }) => solved(ticketId, newId()),
   'tickets.enterLedger': ({ ticketId }) => ({ id: newId(), ticketId, inWarranty: true }),
@@ -104,7 +106,7 @@ describe.each(engines)('rows of others on %s', (engine) => {
           if (!isNarrow) continue
           const answer = await ask(seat, path).catch((error: unknown) => error)
           expect([path, JSON.stringify(answer).includes('他人')]).toEqual([path, false])
-          if (!/list|ledger|recent|register/.test(path))
+          if (!/list|totals|choices|ledger$|recent|register/.test(path))
             expect([path, await refusal(ask(seat, path))]).toMatchObject([path, { text: 'tickets.failure.notYours' }])
         }
       })
