@@ -35,7 +35,8 @@ export async function faultWrites(
   const report: WriteFaultReport = { rounds: 0, struck: 0, acknowledged: 0, refused: 0, wrong: [] }
   const told = new Set<string>()
   const watch = {
-    committed: (hints: readonly Hint[]) => hints.forEach(({ id }) => told.add(id)),
+    committed: (hints: readonly Hint[]) =>
+      hints.forEach(({ kind, id }) => (kind === 'intake.call' ? told.add(id) : undefined)),
     troubled: () => undefined,
   }
   const kept = new Set<string>()
