@@ -9,7 +9,7 @@ export interface Hint {
 }
 
 /** A change of more rows of one kind than this is told as a change of the kind. */
-const mostIdsOfOneKind = 20
+const mostIdsOfOneKind = 50
 
 /** What changed, gathered: each thing once, urgent if anybody said so, many of one kind as `*`. */
 export class Hints {

@@ -48,7 +48,7 @@ describe('hints of one commit', () => {
     hints.add({ kind: 'intake.call', id: 'one', urgent: true })
     hints.addUnnamed('intake.call')
     hints.addUnnamed('tickets.ticket')
-    for (let nth = 0; nth < 21; nth += 1) hints.add({ kind: 'customers.customer', id: `${nth}`, urgent: nth === 3 })
+    for (let nth = 0; nth < 51; nth += 1) hints.add({ kind: 'customers.customer', id: `${nth}`, urgent: nth === 3 })
     hints.add({ kind: 'customers.customer', id: 'late' })
     expect(hints.list()).toEqual([
       { kind: 'intake.call', id: 'one', urgent: true },

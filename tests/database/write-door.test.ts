@@ -158,7 +158,7 @@ describe.each(engines)('the write door on %s', (engine) => {
     ).rejects.toThrow('no')
     expect(batches).toHaveLength(1)
     await database.write(async (tx) => {
-      for (let nth = 0; nth < 21; nth += 1) tx.changed('customers.customer', `${nth}`)
+      for (let nth = 0; nth < 51; nth += 1) tx.changed('customers.customer', `${nth}`)
     })
     expect(batches[1]).toEqual([{ kind: 'customers.customer', id: '*' }])
   })
