@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3-multiple-ciphers'
-import { Client } from 'pg'
+import { Client, type ClientConfig } from 'pg'
 import type { DataSourceOptions } from 'typeorm'
 
 /** Where the database lives. SQLite is encrypted with a 32-byte key in hex; PostgreSQL by its own server. */
@@ -10,6 +10,8 @@ export const cacheKib = { writer: 131_072, reader: 262_144, thread: 32_768 } as 
 
 /** A server that lets nobody in within this time is away. */
 const connectWithinMs = 5_000
+/** Who waits longer for one of the pool's connections is refused: the station is far behind. A line of writers is no server that is away. */
+const turnWithinMs = 30_000
 /** A statement that takes longer has no answer any more. The longest of an import takes a tenth of it. */
 const answerWithinMs = 60_000
 
@@ -35,7 +37,7 @@ export function connectionOptions(
       url: place.url,
       poolSize: 12,
       applicationName: 'gendan',
-      connectTimeoutMS: connectWithinMs,
+      connectTimeoutMS: turnWithinMs,
       extra: { Client: LeavingClient, keepAlive: true, ...(isPatient ? {} : { query_timeout: answerWithinMs }) },
     }
   return {
@@ -58,6 +60,10 @@ export function connectionOptions(
 
 /** A connection that once got no answer is left: what it hears next would belong to another question. */
 class LeavingClient extends Client {
+  constructor(config?: ClientConfig) {
+    super({ ...config, connectionTimeoutMillis: connectWithinMs })
+  }
+
   override query(...asked: never[]): never {
     const answer: unknown = (super.query as (...asked: never[]) => unknown).apply(this, asked)
     if (answer instanceof Promise)
