@@ -43,7 +43,7 @@ export const customerInputSchema = z.object({
   people: z.array(personInputSchema).max(50).default([]),
   phones: z.array(phoneInputSchema).max(50).default([]),
   /** Version the editor saw; absent for a new customer. A stale one is refused as `changedByOther`. */
-  version: z.number().int().optional(),
+  version: z.number().int().min(0).max(2_147_483_647).optional(),
 })
 export type CustomerInput = z.input<typeof customerInputSchema>
 

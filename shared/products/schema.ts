@@ -21,7 +21,7 @@ export const productInputSchema = z.object({
   /** How the purchase date is known: 发票已核, 客户口述, none. */
   proof: z.enum(['invoice', 'told', 'none']).default('none'),
   note: lineSchema(200).default(''),
-  version: z.number().int().optional(),
+  version: z.number().int().min(0).max(2_147_483_647).optional(),
 })
 export type ProductInput = z.input<typeof productInputSchema>
 
