@@ -10,9 +10,6 @@ import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 import { repairCall } from '../tickets/desk.ts'
 import { inputsFor } from './hostile-inputs.ts'
 
-/** Calls of one run; `GENDAN_FUZZ=10000` for the long one. */
-const calls = Number(process.env.GENDAN_FUZZ ?? 900)
-
 interface Procedure {
   path: string
   type: 'query' | 'mutation' | 'subscription'
@@ -31,6 +28,9 @@ const procedures: Procedure[] = Object.entries(
   .filter(
     ({ path, type }) => type !== 'subscription' && !['admin.setUp', 'admin.signIn', 'admin.signOut'].includes(path),
   )
+
+/** Calls of one run, as many for each procedure however many there are; `GENDAN_FUZZ=10000` for the long one. */
+const calls = Number(process.env.GENDAN_FUZZ ?? procedures.length * 18)
 
 const inside =
   /\bat .*\.(ts|js):\d|node_modules|sqlite|postgres|SELECT |INSERT |UPDATE "|DELETE FROM|relation "|constraint|\/work\/|\/tmp\/|Error:|stack"/i
