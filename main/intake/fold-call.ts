@@ -7,7 +7,6 @@ import {
   seatsOfCall,
 } from '../../shared/intake/rules.ts'
 import type { CallHook } from '../../shared/intake/schema.ts'
-import { dayOf } from '../../shared/kit/calendar.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
 import { regionOf, regionText } from '../customers/public.ts'

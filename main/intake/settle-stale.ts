@@ -1,4 +1,3 @@
-import { dayOf } from '../../shared/kit/calendar.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'

@@ -1,5 +1,4 @@
 import { nextContact } from '../../shared/tickets/rules-contact.ts'
-import { dayOf } from '../../shared/kit/calendar.ts'
 import type { AttemptRow, DispatchRow } from '../../shared/tickets/schema.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'

@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import { dayOf } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { preparationsOf } from '../../shared/tickets/rules-contact.ts'
 import type { DispatchRow, prepareSchema } from '../../shared/tickets/schema.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { dayOf, timeOf } from '../../shared/kit/calendar.ts'
+import { timeOf } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { mayContact, nextContact } from '../../shared/tickets/rules-contact.ts'
 import type { AttemptRow, contactSchema } from '../../shared/tickets/schema.ts'

@@ -31,10 +31,11 @@ export function CommandPalette({ pages, onClose }: PaletteProps) {
   useEffect(() => {
     const wanted = query.trim()
     const asking = new AbortController()
-    const timer = setTimeout(async () => {
+    const look = async () => {
       const groups = wanted ? await askSources(wanted, asking.signal) : []
       if (!asking.signal.aborted) setFound(groups)
-    }, 150)
+    }
+    const timer = setTimeout(() => void look(), 150)
     return () => {
       asking.abort()
       clearTimeout(timer)

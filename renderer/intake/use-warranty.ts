@@ -7,7 +7,7 @@ import { readPurchaseDay } from './purchase-day.ts'
 /** The warranty of what stands in the form: of the chosen product, or of the day just typed; null while there is neither. */
 export function useWarranty(): WarrantyVerdict | null {
   const { draft, product, trade } = useEntry()
-  const { preset, company, today } = trade
+  const { preset, today } = trade
   const { purchasedOn: text, acceptedOn: acceptance, productName } = draft
   return useMemo(() => {
     const purchasedOn = readPurchaseDay(text, today) ?? null
