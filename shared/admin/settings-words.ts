@@ -214,6 +214,7 @@ export const adminSettingsWords = {
   'right.admin.export': { 'zh-CN': '导出列表', 'zh-TW': '匯出清單', en: 'Export lists' },
   'right.admin.members': { 'zh-CN': '管成员', 'zh-TW': '管理成員', en: 'Manage members' },
   'right.admin.self': { 'zh-CN': '自己的登录', 'zh-TW': '自己的登入', en: 'Own session' },
+  'right.admin.policies': { 'zh-CN': '改这一行的规矩', 'zh-TW': '改這一行的規矩', en: 'Change the rules of the trade' },
   'right.admin.settings': { 'zh-CN': '改公司设置', 'zh-TW': '改公司設定', en: 'Change the company' },
   'right.customers.edit': { 'zh-CN': '改档案', 'zh-TW': '改檔案', en: 'Change customers' },
   'right.customers.import': { 'zh-CN': '导入档案', 'zh-TW': '匯入檔案', en: 'Import archives' },
