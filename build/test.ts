@@ -20,7 +20,15 @@ function run(program: string, args: readonly string[], { quietly = false, env = 
   const [command = '', ...rest] = [...wrapper, process.execPath, at('node_modules', program), ...args]
   const child = spawn(command, rest, {
     cwd: top,
-    env: { ...process.env, ...plain, CHROMIUM_PATH: findChromium(), GENDAN_NODE: process.execPath, ...env },
+    // The build before it leaves "production" behind, for which React has no `act`.
+    env: {
+      ...process.env,
+      NODE_ENV: 'test',
+      ...plain,
+      CHROMIUM_PATH: findChromium(),
+      GENDAN_NODE: process.execPath,
+      ...env,
+    },
     stdio: quietly ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
   })
   let said = ''
