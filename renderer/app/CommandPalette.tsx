@@ -6,6 +6,8 @@ import { useActiveCommands, useCommands } from './hotkeys.ts'
 import { askSources, fits, type PaletteItem } from './palette-items.ts'
 
 interface PaletteProps {
+  /** What was typed while its code was on the way. */
+  typed: string
   /** Screens this member may open, as lines. */
   pages: readonly PaletteItem[]
   onClose: () => void
@@ -17,10 +19,10 @@ interface Group {
 }
 
 /** Everything by name (Ctrl+K): commands, pages, and what the sources find. Not modal: a call goes on beside it. */
-export function CommandPalette({ pages, onClose }: PaletteProps) {
+export function CommandPalette({ typed, pages, onClose }: PaletteProps) {
   const { t } = useTranslation()
   const listId = useId()
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useState(typed)
   const [chosen, setChosen] = useState(0)
   const [found, setFound] = useState<readonly Group[]>([])
   const panel = useRef<HTMLDivElement>(null)

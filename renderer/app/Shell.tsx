@@ -9,6 +9,7 @@ import type { ScreenEntry } from '../registry.ts'
 import { useCommands, useHotkeys } from './hotkeys.ts'
 import { speak } from './i18n.ts'
 import { LazyPart, lazyPart, type Part } from './lazy-part.ts'
+import { PaletteOnItsWay } from './PaletteOnItsWay.tsx'
 import { Rail } from './Rail.tsx'
 import { ScreenGuard } from './ScreenGuard.tsx'
 import look from './Shell.module.css'
@@ -30,6 +31,7 @@ export function Shell({ screens, standing }: ShellProps) {
   const { t } = useTranslation()
   const [location, navigate] = useLocation()
   const [overlay, setOverlay] = useState<'palette' | 'keys' | null>(null)
+  const [typed, setTyped] = useState('')
   const [context, setContext] = useState<HTMLElement | null>(null)
   const [actions, setActions] = useState<HTMLElement | null>(null)
   const slots = useMemo(() => ({ context, actions }), [context, actions])
@@ -37,7 +39,10 @@ export function Shell({ screens, standing }: ShellProps) {
   const allowed = screens.filter(({ needs }) => needs === undefined || member?.may(needs))
   const shown = allowed.filter(({ place }) => place !== 'none')
   const entries = [...shown.filter(({ place }) => place !== 'foot'), ...shown.filter(({ place }) => place === 'foot')]
-  const close = useCallback(() => setOverlay(null), [])
+  const close = useCallback(() => {
+    setOverlay(null)
+    setTyped('')
+  }, [])
   useHotkeys()
   useDesktop(navigate)
   useShellCommands(setOverlay)
@@ -86,9 +91,12 @@ export function Shell({ screens, standing }: ShellProps) {
             </Suspense>
           </ScreenGuard>
         ))}
-        <Suspense>
+        <Suspense
+          fallback={overlay === 'palette' ? <PaletteOnItsWay typed={typed} onTyped={setTyped} onClose={close} /> : null}
+        >
           {overlay === 'palette' ? (
             <CommandPalette
+              typed={typed}
               pages={shown.map(({ path, text }) => ({ id: path, text: t(text), run: () => navigate(path) }))}
               onClose={close}
             />
