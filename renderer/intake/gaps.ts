@@ -1,5 +1,4 @@
 import { missingFields } from '../../shared/intake/rules.ts'
-import type { Outcome } from '../../shared/intake/outcomes.ts'
 import type { Policy, RegisterField } from '../../shared/presets/schema.ts'
 import { promiseGate } from '../../shared/tickets/rules-gates.ts'
 import { type Draft, judged, knownFields } from './draft.ts'
@@ -47,6 +46,3 @@ export const dayFields = ['purchasedOn', 'acceptedOn'] as const
 /** A day of purchase or acceptance was typed that is none, or lies ahead. */
 export const isDayUnreadable = (draft: Draft, today: string, field: (typeof dayFields)[number]) =>
   draft[field].trim() !== '' && readPurchaseDay(draft[field], today) === undefined
-
-/** Outcomes that leave no ticket behind; they need nothing but themselves. */
-export const needsForm = (outcome: Outcome) => outcome === 'repair'
