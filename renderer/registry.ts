@@ -114,7 +114,7 @@ export const doors: Readonly<Record<'firstRun' | 'newPassword' | 'signedOut' | '
 export const standing: readonly Part[] = [
   { words: [], load: () => import('./admin/RecoveryReminder.tsx').then((m) => m.RecoveryReminder) },
   { words: [], load: () => import('./admin/SpaceWarning.tsx').then((m) => m.SpaceWarning) },
-  { words: ['desktop', 'door'], load: () => import('./admin/TroubleReminder.tsx').then((m) => m.TroubleReminder) },
+  { words: [], load: () => import('./admin/TroubleReminder.tsx').then((m) => m.TroubleReminder) },
   { words: ['door'], load: () => import('./admin/AccountCommands.tsx').then((m) => m.AccountCommands) },
   { words: [], load: () => import('./customers/FindCustomers.tsx').then((m) => m.FindCustomers) },
   { words: ['intake'], load: () => import('./intake/LineWatcher.tsx').then((m) => m.LineWatcher) },

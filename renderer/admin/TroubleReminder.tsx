@@ -1,38 +1,13 @@
-import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useTrouble } from '../app/desktop-news.ts'
 import { lazyPart } from '../app/lazy-part.ts'
-import { KeyButton } from '../kit/KeyButton.tsx'
-import { sayNotice } from '../kit/notices.ts'
-import look from './RecoveryReminder.module.css'
 
-/** Only a desktop ever needs it, and its pages lie on its own disk. */
-const StationTrouble = lazyPart({
+/** Only a desktop in trouble ever needs it, and its pages lie on its own disk: no seat fetches it otherwise. */
+const GraveTrouble = lazyPart({
   words: ['admin', 'desktop', 'door'],
-  load: () => import('./StationTrouble.tsx').then((m) => m.StationTrouble),
+  load: () => import('./GraveTrouble.tsx').then((m) => m.GraveTrouble),
 })
 
-/** What no waiting mends is said over the shell, once: typing goes on below it, and what is saved stays on this computer. */
-const grave = [
-  'desktop.office.changed',
-  'desktop.office.otherVersion',
-  'desktop.station.keyLost',
-  'desktop.station.damaged',
-  'desktop.station.damagedForGood',
-]
-
+/** Waits for trouble of the station that somebody must see. */
 export function TroubleReminder() {
-  const { t } = useTranslation()
-  const trouble = useTrouble()
-  const [hidden, setHidden] = useState<string | null>(null)
-  if (!trouble || !grave.includes(trouble.reason) || hidden === trouble.incident) return null
-  const hide = () => {
-    setHidden(trouble.incident)
-    sayNotice(t('door.office.hidden'), { kind: 'late' })
-  }
-  return (
-    <div className={look.overAll}>
-      <StationTrouble more={<KeyButton onClick={hide}>{t('door.office.later')}</KeyButton>} />
-    </div>
-  )
+  return useTrouble() ? <GraveTrouble /> : null
 }
