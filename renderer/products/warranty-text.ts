@@ -37,10 +37,11 @@ export function whyFacts(
     months === null
       ? t('products.why.noTerm')
       : t(company.warrantyMonths === null ? 'products.why.presetTerm' : 'products.why.companyTerm', { months })
+  const named = rules.map((rule) => (rule === 'house' ? t('products.why.house') : rule))
   return [
     [t('products.fact.start'), start || t('products.why.noStart')],
     [t('products.fact.term'), term],
-    [t('products.fact.clause'), [tradeName?.[language] ?? presetId, ...rules].join(' · ')],
+    [t('products.fact.clause'), [tradeName?.[language] ?? presetId, ...named].join(' · ')],
     ...(exclusions.length === 0
       ? []
       : [

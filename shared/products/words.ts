@@ -93,6 +93,7 @@ export const productsWords = {
   },
   'why.free': { 'zh-CN': '为什么保内', 'zh-TW': '為什麼保固內', en: 'Why free' },
   'why.noStart': { 'zh-CN': '还不知道从哪天起算', 'zh-TW': '還不知道從哪天起算', en: 'the first day is not known' },
+  'why.house': { 'zh-CN': '本公司默认', 'zh-TW': '本公司預設', en: 'house default' },
   'why.noTerm': { 'zh-CN': '还没有定期限', 'zh-TW': '還沒有訂期限', en: 'no term set' },
   'why.paid': { 'zh-CN': '为什么保外', 'zh-TW': '為什麼保固外', en: 'Why out of warranty' },
   'why.presetTerm': {

@@ -25,7 +25,7 @@ test('a supervisor changes the ten minutes to fifteen from tomorrow, sees the pr
   await expect(page.getByText('原 10 分钟')).toBeVisible()
   await expect(page.getByRole('radio', { name: /明天 .* 起/ })).toHaveAttribute('aria-checked', 'true')
   await expect(page.getByRole('region', { name: '现在会变什么' }).getByRole('status')).toContainText(/在办 \d+ 件/)
-  await office.picture('policies')
+  await office.picture('policies', page)
 
   await page.keyboard.press('F9')
   await expect(page.getByText('第 2 版 · 待生效')).toBeVisible()
