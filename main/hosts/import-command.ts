@@ -95,7 +95,7 @@ async function write(
   const progress: RunProgress = { state: 'reading', done: 0, total: 0, summary: null, reportHash: null }
   const tell = setInterval(
     () => process.stderr.write(`${progress.state} ${progress.done}${progress.total ? `/${progress.total}` : ''}\n`),
-    1000,
+    250,
   )
   try {
     await ensureCompany(services)
