@@ -62,6 +62,7 @@ export const fences: IRegularForbiddenRuleType[] = [
   ),
 ]
 
+/** How imports are found: types too, since rings by type count. */
 export const howToLook: ICruiseOptions = {
   doNotFollow: { path: 'node_modules' },
   exclude: { path: '^(out|dist|coverage)/' },

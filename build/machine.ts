@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:
 import { delimiter, dirname, join } from 'node:path'
 import { at } from './places.ts'
 
+/** Chromium wants no sandbox then. */
 export const isRoot = process.getuid?.() === 0
 
 /** True where a window can be shown. On Linux that needs X11 or Wayland; a continuous integration run never wants one. */

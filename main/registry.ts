@@ -37,6 +37,7 @@ export const features: readonly Feature[] = Object.values(registry)
 /** The API. */
 export const appRouter = router(routersOf(registry))
 
+/** The typed seam: the seat imports this type and nothing else of the station. */
 export type AppRouter = typeof appRouter
 
 /** Every table: of the rooms below the features, then the features'. */

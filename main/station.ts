@@ -19,6 +19,7 @@ import { newId } from './new-id.ts'
 import { appRouter, entities, features, jobs } from './registry.ts'
 import { Scheduler } from './scheduler/scheduler.ts'
 
+/** What a host tells its station. */
 export interface StationOptions {
   /** Folder of this station: database, files. Made when missing. */
   folder: string

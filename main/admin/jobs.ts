@@ -9,6 +9,7 @@ import { forgetTries } from './sign-in-tries.ts'
 /** Sessions past their end leave no rows behind; their sign-in stays in the audit chain. */
 const keepEndedDays = 30
 
+/** The recurring work of the office: anchor, backups, sweeping. */
 export const adminJobs: Job[] = [
   {
     name: 'admin.anchorAudit',

@@ -44,6 +44,7 @@ export async function signIn(
   })
 }
 
+/** Ends this session only; the member's other seats go on. */
 export async function signOut(services: Services, seat: Seat): Promise<void> {
   await services.database.write((tx) => endSessions(services, tx, { tokenHash: seat.session }))
 }

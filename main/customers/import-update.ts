@@ -25,6 +25,7 @@ export interface Target {
   productOfRow: Map<number, string>
 }
 
+/** What of a known customer an import may fill in: only what is empty. */
 export function targetOf(known: KnownCustomer): Target {
   return {
     customerId: known.id,

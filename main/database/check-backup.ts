@@ -28,6 +28,7 @@ export interface CheckedBackup {
   lostFiles: string[]
 }
 
+/** The note beside a backup: its size and its hash. */
 export const noteOf = (path: string): string => `${path}.json`
 
 /**

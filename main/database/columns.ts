@@ -32,6 +32,7 @@ export const maybeText = (): Column => ({ type: 'text', nullable: true })
 
 /** ISO-8601 UTC text with milliseconds; sorts as time. */
 export const instant = text
+/** The same, absent until it happens. */
 export const maybeInstant = maybeText
 
 /** `2026-03-02` */
@@ -39,13 +40,17 @@ export const maybeDay = maybeText
 
 /** Whole number within 32 bits. */
 export const count = (): Column => ({ type: 'integer' })
+/** The same, absent when unknown. */
 export const maybeCount = (): Column => ({ type: 'integer', nullable: true })
 
 /** Whole number within 53 bits: sequence numbers, money in cents. PostgreSQL answers bigint as text; readers get a number. */
 export const bigCount = (): Column => ({ type: 'bigint', transformer: wholeNumber })
+/** Money in cents. */
 export const cents = bigCount
 
+/** Yes or no. SQLite answers 0 and 1 to raw SQL; the record door and entities answer booleans. */
 export const flag = (): Column => ({ type: 'boolean' })
+/** Yes, no, or not asked. */
 export const maybeFlag = (): Column => ({ type: 'boolean', nullable: true })
 
 /** A value stored as JSON text; never searched inside. */

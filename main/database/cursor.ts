@@ -3,6 +3,7 @@ import { Failure } from '../../shared/kit/failure.ts'
 /** The place of a row in a list: what the list sorts by, then its id. Opaque on the wire. */
 export type Place = readonly [sortedBy: string | number, id: string]
 
+/** The place as a text to hand out; nothing in it is secret. */
 export function writeCursor(place: Place): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url')
 }

@@ -11,6 +11,7 @@ export class KeyLost extends Error {
   override readonly name = 'KeyLost'
 }
 
+/** Where this computer keeps the keys of the station. A key is tried before it replaces one, and the last copy is never overwritten. */
 export interface KeyStore {
   readonly kind: HostInfo['keyStore']
   /** 64 hexadecimal digits that open the database; made when there is neither a key nor a database (`mayMake`). */

@@ -38,6 +38,7 @@ interface Options {
   onSwitch: () => void
 }
 
+/** Whether this desktop's station answers other computers, or this desktop is a seat of another's; both outlive a restart. */
 export function openNetwork({ settings, keys, folder, fork, version, log, onChange, onSwitch }: Options): Network {
   let lanState: HostLanState = { is: 'off' }
   let port: number | null = null

@@ -11,6 +11,7 @@ interface Ears {
   waiting: [News, unknown][]
 }
 
+/** The desktop's way to speak to its pages. */
 export interface Messenger {
   /** Tells a page now; lost when it does not listen. */
   tell: (page: WebContents, news: News, value?: unknown) => void

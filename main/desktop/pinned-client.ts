@@ -10,6 +10,7 @@ import { connect, type ConnectionOptions } from 'node:tls'
 /** A request of the forwarder, as `fetch` takes it. */
 export type Send = (url: string, init: SendInit) => Promise<Response>
 
+/** A request with its body as a stream. */
 export interface SendInit {
   method: string
   headers: Headers
@@ -32,6 +33,7 @@ export class WrongCertificate extends Error {
   }
 }
 
+/** Speaks with one station over TLS, known by the key of its certificate and by nothing else. */
 export interface PinnedClient {
   send: Send
   /** Ends every connection, also those with a request in hand. */

@@ -25,6 +25,7 @@ const untilDrawn = `(async () => {
   return true
 })()`
 
+/** Everything this desktop prints goes through here. */
 export interface Printing {
   /** Prints a page without leaving the screen: silently where the printer is known, else with the dialog of the system. */
   print(job: HostPrintJob): Promise<HostPrintOutcome>

@@ -46,12 +46,14 @@ const seatSettings = z.object({
 
 export type SeatSettings = z.infer<typeof seatSettings>
 
+/** What this seat remembers, for whoever sits at it. */
 export interface Settings {
   readonly value: SeatSettings
   /** Keeps the change on disk before it returns; a disk that refuses leaves it in memory. */
   change(change: Partial<SeatSettings>): void
 }
 
+/** Reads the file; one that is missing or broken counts as empty. */
 export function openSettings(file: string): Settings {
   let value = seatSettings.parse(readJson(file))
   return {

@@ -7,6 +7,7 @@ export interface StationLink extends StationProcess {
   use(begin: () => StationProcess): Promise<void>
 }
 
+/** A steady view of a station process that may be replaced. */
 export function createLink(first: StationProcess): StationLink {
   let current = first
   const listeners = new Set<(state: HostStationState) => void>()

@@ -12,6 +12,7 @@ export interface StationAddress {
   send: Send
 }
 
+/** The station as the desktop sees it: started, watched over, started again. */
 export interface StationProcess {
   readonly state: HostStationState
   /** Calls back on every change; returns the way to stop. */

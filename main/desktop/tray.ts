@@ -4,6 +4,7 @@ import type { Log } from './log.ts'
 import type { Windows } from './window.ts'
 import type { Say } from './words.ts'
 
+/** What the desktop shows outside of its windows. */
 export interface Sign {
   /** Number of unread things on tray, dock and task bar; 0 clears it. */
   setUnread(count: number): void

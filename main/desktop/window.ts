@@ -7,6 +7,7 @@ import type { Settings } from './settings.ts'
 import { fitBounds, smallest } from './window-bounds.ts'
 import type { Say } from './words.ts'
 
+/** The windows of this desktop. */
 export interface Windows {
   /** Opens a window at a page (`#/…`); the first one takes its remembered place. */
   open: (path?: string) => BrowserWindow
@@ -36,6 +37,7 @@ const revivalsPerMinute = 3
 /** Ground of the theme file, so that no white flashes before the first paint. */
 const ground = () => (nativeTheme.shouldUseDarkColors ? '#101513' : '#F0F3F2')
 
+/** Opens none by itself. A window with unsent words asks before it closes. */
 export function createWindows({ settings, log, preload, messenger, say }: Options): Windows {
   const windows = new Set<BrowserWindow>()
   const withOpenLine = new WeakSet<BrowserWindow>()

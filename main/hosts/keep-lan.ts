@@ -2,6 +2,7 @@ import type { HostLanState } from '../../shared/kit/host-bridge.ts'
 import type { Station } from '../station.ts'
 import { type Lan, type LanPlace, serveLan } from './lan.ts'
 
+/** Keeps the station listening where it is wanted, through ports that are taken and networks that go. */
 export interface LanKeeper {
   /** Listens there from now on, and nowhere without a place. */
   want(place: LanPlace | null): void

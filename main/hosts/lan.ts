@@ -12,6 +12,7 @@ export interface LanPlace {
   port: number
 }
 
+/** The station as it listens to other computers. */
 export interface Lan {
   /** `https://…`, the likeliest address first. */
   urls: string[]

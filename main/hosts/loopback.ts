@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { serve } from '@hono/node-server'
 import type { Station } from '../station.ts'
 
+/** The station as it listens to its own computer. */
 export interface Loopback {
   url: string
   port: number

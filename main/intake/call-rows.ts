@@ -6,7 +6,9 @@ import type { Call } from './entities.ts'
 /** A call with the name of who took it. */
 export type NamedCall = Call & { memberName: string | null }
 
+/** What `callRow` reads, to stand after SELECT. */
 export const callColumns = 'c.*, m."name" AS "memberName"'
+/** And after FROM; a call may have nobody who took it. */
 export const callTables = '"intake_call" c LEFT JOIN "house_member" m ON m."id" = c."memberId"'
 
 /** A call as a seat may see it: the number whole where the call is this seat's own, else masked. */

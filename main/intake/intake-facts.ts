@@ -34,6 +34,7 @@ export interface IntakeFacts {
 
 const heads = rolesSql('m."role"', headRoles)
 
+/** All that a register asks of the database before it writes; on the hot path, so in as few questions as can be. */
 export async function readFacts(services: Services, reader: Reader, input: RecordIntake): Promise<IntakeFacts> {
   const [row] = (await reader.query(
     services.database.sql(

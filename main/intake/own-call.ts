@@ -46,6 +46,7 @@ export async function ownCall(
   }
 }
 
+/** The call with the name of who took it; null when there is none. */
 export async function findCall(services: Services, reader: Reader, id: string): Promise<NamedCall | null> {
   const rows = (await reader.query(services.database.sql(`SELECT ${callColumns} FROM ${callTables} WHERE c."id" = ?`), [
     id,

@@ -19,6 +19,7 @@ const select = `SELECT d.*, technician."name" AS "technicianName", dispatcher."n
   LEFT JOIN "house_member" technician ON technician."id" = d."technicianId"
   LEFT JOIN "house_member" dispatcher ON dispatcher."id" = d."dispatcherId"`
 
+/** One dispatch order as seats see it; null when there is none. */
 export async function findDispatchRow(services: Services, reader: Reader, id: string): Promise<DispatchRow | null> {
   const rows = (await reader.query(services.database.sql(`${select} WHERE d."id" = ?`), [id])) as NamedDispatch[]
   return (await dispatchRows(services, reader, rows))[0] ?? null

@@ -3,6 +3,7 @@ import { readCompany, companyOf } from '../house/settings.ts'
 import type { Job } from '../scheduler/job.ts'
 import { switchPolicies } from './policy-change.ts'
 
+/** Takes running cases over to new policies on their day. */
 export const ticketsJobs: Job[] = [{ name: 'tickets.switchPolicies', everySeconds: 15, run: goOver }]
 
 /**

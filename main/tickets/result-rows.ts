@@ -10,6 +10,7 @@ export type NamedResult = Result & { servicePersonName: string | null }
 const select = `SELECT r.*, m."name" AS "servicePersonName"
   FROM "tickets_result" r LEFT JOIN "house_member" m ON m."id" = r."servicePersonId"`
 
+/** One result with its parts; null when there is none. */
 export async function findResult(services: Services, reader: Reader, id: string): Promise<NamedResult | null> {
   const rows = (await reader.query(services.database.sql(`${select} WHERE r."id" = ?`), [id])) as NamedResult[]
   return rows[0] ? readColumns(rows[0]) : null

@@ -22,6 +22,7 @@ import type { Ticket } from './entities.ts'
 /** Next running deadline as it stands beside the ticket, so that lists sort and count by one index. */
 export type NextDue = Pick<Ticket, 'nextDueAt' | 'nextClock'>
 
+/** No clock runs. */
 export const noDue: NextDue = { nextDueAt: null, nextClock: null }
 
 /** The ticket as a subject of clocks, under the word of its change hints. */

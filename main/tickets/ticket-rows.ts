@@ -13,6 +13,7 @@ export type NamedTicket = Ticket & { technicianName: string | null; operatorName
 
 /** `SELECT ${ticketColumns} FROM ${ticketTables}`; the ticket is `t`. */
 export const ticketColumns = 't.*, technician."name" AS "technicianName", operator."name" AS "operatorName"'
+/** What `ticketRow` reads, to stand after FROM; either member may be absent. */
 export const ticketTables = `"tickets_ticket" t
   LEFT JOIN "house_member" technician ON technician."id" = t."technicianId"
   LEFT JOIN "house_member" operator ON operator."id" = t."operatorId"`
@@ -113,6 +114,7 @@ export async function meetsCustomer(
   return found.length > 0
 }
 
+/** A ticket as this seat may see it: numbers and address whole where it is assigned to the reader or the role may see them. */
 export function ticketRow(seat: Seat, ticket: NamedTicket): TicketRow {
   const own = ticket.technicianId === seat.memberId
   return {

@@ -10,6 +10,7 @@ import look from './settings.module.css'
 /** Whose, of what and of which day the shown entries are; null is everybody, everything, every day. */
 export type AuditFilter = Required<Pick<NonNullable<Inputs['admin']['audit']>, 'memberId' | 'feature' | 'day'>>
 
+/** Asks for everything. */
 export const emptyAuditFilter: AuditFilter = { memberId: null, feature: null, day: null }
 
 /** Features that write into the chain today, as the rail has them. */

@@ -3,6 +3,7 @@ import { passwordSchema } from '../../shared/admin/schema.ts'
 import { presets } from '../../shared/presets/catalog.ts'
 import { loginGap } from './member-draft.ts'
 
+/** In the order they are gone through. */
 export const firstRunSteps = ['language', 'trade', 'administrator', 'start'] as const
 export type FirstRunStep = (typeof firstRunSteps)[number]
 
@@ -27,6 +28,7 @@ export interface FirstRunDraft {
   start: Start | null
 }
 
+/** Nothing typed yet; the language is known. */
 export const emptyDraft: FirstRunDraft = {
   companyName: '',
   branch: '',

@@ -6,6 +6,7 @@ export type MemberDraft = Required<Omit<MemberInput, 'version' | 'password'>> & 
   version: number | undefined
 }
 
+/** An account nobody has yet: an operator. */
 export const newMemberDraft = (id: string): MemberDraft => ({
   id,
   login: '',
@@ -23,6 +24,7 @@ export const newMemberDraft = (id: string): MemberDraft => ({
   version: undefined,
 })
 
+/** The account as stored, ready to be edited. */
 export function memberDraftOf(member: MemberRow): MemberDraft {
   const { id, login, name, workNumber, role, status, extension, phone, region, department, rowScope, version } = member
   return {

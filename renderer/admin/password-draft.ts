@@ -7,6 +7,7 @@ export interface PasswordDraft {
   again: string
 }
 
+/** Nothing typed yet. Never kept outside of the page. */
 export const emptyPasswordDraft: PasswordDraft = { current: '', next: '', again: '' }
 
 /** Text keys of what keeps the password from being changed, by field. */

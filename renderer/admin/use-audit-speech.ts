@@ -15,6 +15,7 @@ export interface AuditSaid {
   details: (entry: AuditEntry) => string
 }
 
+/** Puts entries of the chain into words; an action without words shows its code. */
 export function useAuditSpeech(): AuditSaid {
   const { t, i18n } = useTranslation()
   /** The first of the keys that has a text. */

@@ -16,7 +16,9 @@ import type { FailureData } from '../../shared/kit/failure.ts'
 import { noteStationClock } from '../kit/station-clock.ts'
 import { fetchTextOf } from './i18n.ts'
 
+/** What each procedure takes, as typed by the station. */
 export type Inputs = inferRouterInputs<AppRouter>
+/** What each procedure answers, as typed by the station. */
 export type Outputs = inferRouterOutputs<AppRouter>
 
 /** Everything read from the station, by feature. `follow-changes` says when it is stale, so nothing goes stale by age alone. */
@@ -83,6 +85,7 @@ export interface CallProblem {
   away: boolean
 }
 
+/** Takes an error of a call apart: a foreseen no, a defect with its incident, or no answer at all. */
 export function problemOf(error: unknown): CallProblem {
   const data = dataOf(error)
   return { failure: data?.failure ?? null, incident: data?.incident ?? null, away: isAway(error) }

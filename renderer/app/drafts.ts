@@ -16,6 +16,7 @@ export async function readDrafts(prefix: string): Promise<{ key: string; savedAt
   return drafts.filter((draft) => draft.value !== null).sort((a, b) => a.savedAt.localeCompare(b.savedAt))
 }
 
+/** Forgets a draft; one still on its way to the disk is not waited for. */
 export async function dropDraft(key: string): Promise<void> {
   await (await openStore()).delete('drafts', key)
 }

@@ -7,6 +7,7 @@ export interface Sealed {
   bytes: ArrayBuffer
 }
 
+/** A command that waits for the station, sealed on this computer. */
 export interface OutboxRow {
   /** Id of the command's record: sending it twice stores it once. */
   id: string

@@ -16,6 +16,7 @@ export interface ShellState {
   badges: Readonly<Partial<Record<Feature, number>>>
 }
 
+/** The telephone of this seat, as the strip shows it. */
 export interface LineState {
   state: 'free' | 'ringing' | 'open' | 'held' | 'wrapUp'
   /** Instant this state began; its age runs in the strip. */
@@ -26,6 +27,7 @@ export interface LineState {
   dialled?: string
 }
 
+/** Who sits here. */
 export interface ShellMember {
   /** Seat or staff number such as 018, may be empty. */
   number: string

@@ -1,6 +1,7 @@
 import { createContext, useContext, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 
+/** Places in the status strip that screens may fill. */
 export type StripSlot = 'context' | 'actions'
 
 /** Elements of the strip that take what screens put there. */

@@ -54,6 +54,7 @@ export const colours = {
   },
 } as const
 
+/** A colour by what it means, never by how it looks. */
 export type Colour = keyof (typeof colours)['light']
 
 /** Lengths in px at the plain size; they become `--gd-<name>` in rem, so the wide window enlarges them and hairlines stay. */
@@ -92,6 +93,7 @@ export const low = { belowPx: 720, sizes: { 'form-row': 36 } } as const
 /** Type sizes with their line heights, px at the plain size: `--gd-text-<size>` and `--gd-lead-<size>`. */
 export const type = { 12: 16, 13: 18, 14: 20, 15: 22, 16: 24, 20: 28, 24: 28 } as const
 
+/** Of the system: no font is loaded. */
 export const fontFamily = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
 
 const rem = (px: number) => `${px / 16}rem`

@@ -1,6 +1,7 @@
 import type { CustomerInput, CustomerRow } from '../../shared/customers/schema.ts'
 import { readPhones } from '../../shared/kit/phone.ts'
 
+/** A person as edited. */
 export interface PersonDraft {
   id: string
   name: string
@@ -9,6 +10,7 @@ export interface PersonDraft {
   leftOn: string | null
 }
 
+/** A number as edited. */
 export interface PhoneDraft {
   id: string
   /** As typed; as the station masked it while `isKept`. */
@@ -35,6 +37,7 @@ export interface CustomerDraft {
 }
 
 const plainFields = ['name', 'category', 'address', 'addressNote', 'invoiceAddress', 'bestTime', 'note'] as const
+/** Everything two people can change in a customer at once. */
 export type DraftField = (typeof plainFields)[number] | 'people' | 'phones'
 
 type Lists = Pick<CustomerDraft, 'people' | 'phones'>
@@ -91,6 +94,7 @@ export interface Conflict {
 export const peopleText = (people: readonly PersonDraft[]): string =>
   people.map(({ name, title, leftOn }) => [name, title, leftOn].filter(Boolean).join(' ')).join('、')
 
+/** All numbers in one line, to be shown beside the other seat's. */
 export const phonesText = ({ people, phones }: Lists): string =>
   phones
     .map(({ raw, personId }) => [raw, people.find(({ id }) => id === personId)?.name].filter(Boolean).join(' '))

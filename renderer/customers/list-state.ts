@@ -10,8 +10,10 @@ export interface ListWish {
 
 let kept: ListWish = { text: '', category: 'all', chosen: null }
 
+/** What the list was last asked for. */
 export const lastWish = (): ListWish => kept
 
+/** For the next time the list is opened, until the window closes. */
 export function keepWish(wish: ListWish): void {
   kept = wish
 }

@@ -21,6 +21,7 @@ export function valueText(
 /** Which steps a reader wants to see. */
 export type HistoryFilter = 'all' | 'own' | 'removed'
 
+/** Whether the filter of the pane lets a step through. */
 export function isWanted(step: HistoryStep, filter: HistoryFilter): boolean {
   if (filter === 'own') return step.isOwn
   return filter === 'all' || step.lines.some(({ what }) => what === 'remove')

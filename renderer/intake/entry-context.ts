@@ -30,6 +30,7 @@ export interface Entry {
   pickProduct: (product: ProductRow | null) => void
 }
 
+/** The entry of the open tab; null where none is open. */
 export const EntryContext = createContext<Entry | null>(null)
 
 /** The open entry. Only inside of it. */

@@ -85,6 +85,7 @@ export function openDraft(draft: Draft): void {
   keep(tab)
 }
 
+/** Brings the tabs in line with the calls; takes the focus only from somebody who is not typing. */
 export function followCallRows(rows: readonly CallRow[], channel: Draft['channel']): void {
   const isTyping = isTextField(document.activeElement)
   change(move.followCalls(state, rows, { makeTab: (row) => tabOfCall(row, channel), isTyping, closed: closedCalls }))
@@ -119,7 +120,9 @@ export function takeCaller(id: string, card: CustomerCard, match: CallerMatch): 
 /** The draft of a tab as it stands this moment. */
 export const draftNow = (id: string) => state.tabs.find((tab) => tab.id === id)?.draft
 
+/** Shows a tab, or the list. */
 export const activate = (id: string | null) => change({ ...state, activeId: id })
+/** After the last comes the first. */
 export const goToNextTab = () => change(move.nextTab(state))
 
 /** The entry is stored: its draft goes, and its tab unless the caller is still there. `said` is read there. */

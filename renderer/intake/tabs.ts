@@ -31,12 +31,14 @@ export interface IntakeTab {
   saved?: string
 }
 
+/** All open tabs, in the order they were opened. */
 export interface TabsState {
   tabs: readonly IntakeTab[]
   /** null: the list stands instead of a form. */
   activeId: string | null
 }
 
+/** Before the first call. */
 export const noTabs: TabsState = { tabs: [], activeId: null }
 
 /** What a row of a call is to its tab. */
@@ -47,6 +49,7 @@ export function callOf(row: CallRow): TabCall {
   return { id, state, direction, number, numberShown, region, line, sinceAt }
 }
 
+/** Opens a tab, once; one that is open already is only shown. */
 export function openTab(state: TabsState, tab: IntakeTab, isActivated: boolean): TabsState {
   if (state.tabs.some(({ id }) => id === tab.id)) return isActivated ? { ...state, activeId: tab.id } : state
   return { tabs: [...state.tabs, tab], activeId: isActivated ? tab.id : state.activeId }

@@ -14,6 +14,7 @@ import { changeDraft, finishTab, storeTab, tabsNow } from './tab-store.ts'
 import type { IntakeTab } from './tabs.ts'
 import type { Trade } from './use-trade.ts'
 
+/** What follows the save: F9 nothing, F10 the paper, F11 the dispatch. */
 export type SaveWay = 'save' | 'print' | 'dispatch'
 
 /** What the station said no to, by tab. */

@@ -7,6 +7,7 @@ import { useDebounced } from '../kit/use-debounced.ts'
 const restMs = 120
 const mostHits = 12
 
+/** A search as one types. */
 export interface Search {
   hits: readonly SearchHit[]
   /** Row the arrows stand on. */

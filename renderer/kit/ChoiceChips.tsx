@@ -4,6 +4,7 @@ import look from './ChoiceChips.module.css'
 import { Icon } from './Icon.tsx'
 import { useLedgerField } from './ledger-field.ts'
 
+/** One of a few answers, all in sight. */
 export interface Choice<Value extends string> {
   value: Value
   /** Translated. */

@@ -20,6 +20,7 @@ export interface Column<Row> {
   isSortable?: boolean
 }
 
+/** The column a table stands in order of. */
 export interface TableSort {
   column: string
   isDown: boolean

@@ -4,6 +4,7 @@ import { Icon } from './Icon.tsx'
 import { Kbd } from './Kbd.tsx'
 import look from './TabRow.module.css'
 
+/** One of the tabs. */
 export interface Tab<Value extends string> {
   value: Value
   text: string

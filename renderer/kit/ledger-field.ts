@@ -9,6 +9,7 @@ export interface LedgerField {
   isInvalid: boolean
 }
 
+/** What the cell tells the input inside of it. */
 export const LedgerFieldContext = createContext<LedgerField | null>(null)
 
 /** The cell around this field, or null outside of a form. */

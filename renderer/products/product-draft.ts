@@ -3,6 +3,7 @@ import type { ProductInput, ProductRow } from '../../shared/products/schema.ts'
 /** A product being typed; `version` is absent for a new one. */
 export type ProductDraft = Required<Omit<ProductInput, 'version'>> & { version: number | undefined }
 
+/** A product nobody has described yet. */
 export const newProductDraft = (id: string, customerId: string): ProductDraft => ({
   id,
   customerId,
@@ -18,12 +19,14 @@ export const newProductDraft = (id: string, customerId: string): ProductDraft =>
   version: undefined,
 })
 
+/** The product as stored, ready to be edited. */
 export function productDraftOf(product: ProductRow): ProductDraft {
   const { id, customerId, name, model, serialNo, purchasedOn, acceptedOn, dealer, invoiceNo, proof, note, version } =
     product
   return { id, customerId, name, model, serialNo, purchasedOn, acceptedOn, dealer, invoiceNo, proof, note, version }
 }
 
+/** Everything two people can change in a product at once. */
 export const productFields = [
   'name',
   'model',

@@ -24,6 +24,7 @@ export function printPath({ formId, ticketId, mode, paper, enlarged }: SheetWish
   return `#/print/sheets/${formId}?${facts.toString()}`
 }
 
+/** Forms an address may name. */
 export const formIds = Object.keys(forms) as FormId[]
 
 /** Reads an address made by `printPath`, hash or not; null when it names no form, or no paper of it. */

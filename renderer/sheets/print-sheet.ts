@@ -10,6 +10,7 @@ import { enlarged, printPage } from '../kit/FormGrid/print-document.ts'
 import { printPath } from './print-path.ts'
 import { seatCopies, seatPaper } from './seat-paper.ts'
 
+/** Which paper, filled how. */
 export interface PrintSheetWish {
   formId: FormId
   /** Absent prints a blank paper. */

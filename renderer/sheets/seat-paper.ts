@@ -30,6 +30,7 @@ export function seatCopies(formId: FormId): number {
   return Number.isInteger(kept) && kept >= 1 && kept <= mostCopies ? kept : 1
 }
 
+/** Kept on this computer for this form. */
 export function rememberCopies(formId: FormId, copies: number): void {
   localStorage.setItem(copiesUnder(formId), String(copies))
 }

@@ -7,6 +7,7 @@ export interface PartLine {
   price: string
 }
 
+/** A line of parts to be filled; one piece unless told. */
 export const emptyPart: PartLine = { name: '', quantity: '1', price: '' }
 
 /** Yuan as one types them: 12850 → `128.50`, 12800 → `128`, 0 → `0`. */

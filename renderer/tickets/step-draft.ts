@@ -54,6 +54,7 @@ export interface StepDraftPlace {
   savedAt: string | null
 }
 
+/** Where a step's draft lies, and what lies there. */
 export function stepDraftPlace(
   memberId: string,
   ticket: Pick<TicketRow, 'id' | 'version'>,

@@ -61,6 +61,7 @@ export function firstWindow(nowAt: string, on: string, zone: string): { fromAt: 
   return { fromAt: iso(start), toAt: iso(start + usualMinutes * minuteMs) }
 }
 
+/** How far a visit is, as the grid draws it. */
 export type VisitTone = 'done' | 'now' | 'late' | 'later'
 
 /** How a visit is drawn: done is dim, late is a verdict, one whose time runs is bold. */

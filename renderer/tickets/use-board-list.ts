@@ -7,6 +7,7 @@ import type { AskPage } from './use-paged.ts'
 /** Rows of a view on the board: the first that matter; the whole list is one press away. */
 const shownMost = 60
 
+/** A list of the board and how its question stands. */
 export type BoardList = UseQueryResult<Page<TicketRow>, unknown>
 
 /** The first rows of a saved view; limits pass by themselves, so it is asked again each half minute. */

@@ -4,6 +4,7 @@ import type { Page } from '../../shared/kit/paging.ts'
 /** Asks for one page of a list, from the cursor of the page before. */
 export type AskPage<Row> = (after: string | null, limit: number, signal?: AbortSignal) => Promise<Page<Row>>
 
+/** A list that grows as one scrolls. */
 export interface Paged<Row> {
   /** Rows known so far, undefined before the first answer. */
   rows: Row[] | undefined

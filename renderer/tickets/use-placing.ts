@@ -3,6 +3,7 @@ import type { TechnicianLoad, TicketRow } from '../../shared/tickets/schema.ts'
 import { movePlacing, startPlacing, type PlacingTarget } from './placing.ts'
 import { windowAt } from './time-grid.ts'
 
+/** Moving a ticket into the grid, by pointer or by keyboard. */
 export interface Placing {
   /** Where the ticket would go now, null while none is moved. */
   target: PlacingTarget | null

@@ -16,6 +16,7 @@ export interface StepDraft {
   discard: () => () => void
 }
 
+/** The form of one step, kept as it is typed. */
 export interface StepForm<Value> {
   /** Id of the record to be made; the same for the draft's whole life. */
   id: string

@@ -18,6 +18,7 @@ export interface DispatchDraft {
   consent: 'agreed' | 'refused' | null
 }
 
+/** What was typed about a visit, as it was understood. */
 export interface ReadDispatch {
   window: VisitWindow | null
   /** Something is typed that is no time ahead. */

@@ -77,6 +77,7 @@ export const policyPreviewSchema = z.object({
 })
 export type PolicyPreview = z.output<typeof policyPreviewSchema>
 
+/** Takes a version of a policy back, with the reason. */
 export const withdrawPolicySchema = z.object({ id: idSchema, reason: filledLineSchema(200) })
 
 /** Own closed or open day of the company; null gives the day back to the public calendar. */

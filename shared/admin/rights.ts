@@ -50,6 +50,7 @@ export function mayUse(role: Role | null, right: Right): boolean {
   return allowed === 'anyone' || (role !== null && allowed.includes(role))
 }
 
+/** Fields that are masked unless a role is told to see them. */
 export const protectedFields = ['phone', 'address', 'charge'] as const
 
 export type ProtectedField = (typeof protectedFields)[number]

@@ -30,11 +30,13 @@ export const setUpSchema = z.object({
 })
 export type SetUpInput = z.input<typeof setUpSchema>
 
+/** Anything may be typed: what is wrong is told by waiting, not by its shape. */
 export const signInSchema = z.object({ login: z.string().max(40), password: z.string().max(200) })
 
 /** A member's own new password. It is typed twice on the page; once is enough here. */
 export const changePasswordSchema = z.object({ current: z.string().max(200), next: passwordSchema })
 
+/** An account as edited (用户与权限表 F46). */
 export const memberInputSchema = z.object({
   id: idSchema,
   login: loginSchema,
@@ -196,6 +198,7 @@ export const companyRowSchema = z.object({
 })
 export type CompanyRow = z.output<typeof companyRowSchema>
 
+/** The company as edited in the settings. */
 export const companyInputSchema = z.object({
   name: filledLineSchema(80),
   branch: lineSchema(40),
@@ -220,6 +223,7 @@ export type CompanyInput = z.input<typeof companyInputSchema>
 /** Room on the station's disk, for the warning on every seat. */
 export const spaceRowSchema = z.object({ state: z.enum(['wide', 'low', 'last']), freeMegabytes: z.number() })
 
+/** What every page must know first, signed in or not. */
 export const houseStateSchema = z.object({
   version: z.string(),
   needsSetUp: z.boolean(),

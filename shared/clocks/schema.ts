@@ -24,6 +24,7 @@ export interface Term {
   rule: string
 }
 
+/** What can happen to a clock. `pin` sets the deadline itself, `policy` changes its terms while it runs. */
 export const entryKinds = ['start', 'pause', 'resume', 'stop', 'pin', 'policy'] as const
 export type EntryKind = (typeof entryKinds)[number]
 

@@ -26,7 +26,9 @@ export const callTargets = ['at', 'fromNumber', 'name', 'product', 'complaint'] 
 
 export type CustomerTarget = (typeof customerTargets)[number]
 export type CallTarget = (typeof callTargets)[number]
+/** What a column of either archive can be read as. */
 export type ImportTarget = CustomerTarget | CallTarget
+/** All of them, each once. */
 export const importTargets = [...new Set([...customerTargets, ...callTargets])] as [ImportTarget, ...ImportTarget[]]
 
 /** The two kinds of archive that can be imported. */

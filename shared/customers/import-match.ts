@@ -25,6 +25,7 @@ export interface ExistingPerson {
 /** Everybody the station knows under a number; the writer looks the numbers of the file up beforehand. */
 export type PersonLookup = (phoneKey: string) => readonly ExistingPerson[]
 
+/** What of a known customer a row may complete. */
 export type PersonField = 'address' | 'category' | 'contact' | 'note'
 
 /**
@@ -74,6 +75,7 @@ export const importSummarySchema = z.object({
 })
 export type ImportSummary = z.output<typeof importSummarySchema>
 
+/** What an import will do, row by row, before anything is written. */
 export interface ImportPlan {
   rows: PlannedRow[]
   summary: ImportSummary

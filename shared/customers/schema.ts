@@ -11,6 +11,7 @@ import { callRejects, customerRejects, importNotes } from './import-rows.ts'
 
 export { customerCategories } from './categories.ts'
 
+/** A telephone number as edited; the id is made by the seat. */
 export const phoneInputSchema = z.object({
   id: idSchema,
   /** As typed; normalised by shared/kit/phone.ts at write and at read. */
@@ -19,6 +20,7 @@ export const phoneInputSchema = z.object({
   note: lineSchema(60).default(''),
 })
 
+/** A contact person (联系人) as edited. */
 export const personInputSchema = z.object({
   id: idSchema,
   name: filledLineSchema(60),
@@ -47,6 +49,7 @@ export const customerInputSchema = z.object({
 })
 export type CustomerInput = z.input<typeof customerInputSchema>
 
+/** A contact person as stored; `leftOn` is a day. */
 export const personRowSchema = z.object({
   id: z.string(),
   customerId: z.string(),
@@ -70,6 +73,7 @@ export const phoneRowSchema = z.object({
 })
 export type PhoneRow = z.output<typeof phoneRowSchema>
 
+/** A customer with people and numbers, as the reader may see them. */
 export const customerRowSchema = z.object({
   id: z.string(),
   /** 客户编号, KH-000001 */
@@ -130,6 +134,7 @@ export const searchKindSchema = z.enum([
 ])
 export type SearchKind = z.output<typeof searchKindSchema>
 
+/** A customer the search box found, and by what. */
 export const searchHitSchema = z.object({
   customerId: z.string(),
   customerName: z.string(),
@@ -144,10 +149,13 @@ export type SearchHit = z.output<typeof searchHitSchema>
 
 /** Caller's number → everything the intake screen shows at the first ring. */
 export const callerNumberSchema = z.object({ number: z.string().max(60) })
+/** What is typed into the search box: a tail, a name, initials, a serial number, an address. */
 export const searchSchema = z.object({ text: z.string().max(60), limit: z.number().int().min(1).max(50).default(20) })
 /** Asked in place, recorded in the audit chain: 回拨, 核对身份, 师傅要, or own words of substance (see `hasSubstance`). */
 const reasonSchema = filledLineSchema(80)
+/** Asks for one number whole; counted against the member's quota. */
 export const revealSchema = z.object({ phoneId: idSchema, reason: reasonSchema })
+/** Asks for a customer's addresses whole; counted as a number is. */
 export const revealAddressSchema = z.object({ customerId: idSchema, reason: reasonSchema })
 /** A number shown whole (核对号码), and until when the screen leaves it open. */
 export const revealedSchema = z.object({ number: z.string(), until: z.string() })
@@ -155,6 +163,7 @@ export type Revealed = z.output<typeof revealedSchema>
 /** Addresses shown whole, and until when. */
 export const revealedAddressSchema = z.object({ address: z.string(), invoiceAddress: z.string(), until: z.string() })
 
+/** Who of the callers offered it was; remembered for the next call of this number. */
 export const pickSchema = z.object({ number: z.string().max(60), customerId: idSchema, personId: idSchema.nullish() })
 
 /** One line of a customer's timeline (往来). */
@@ -181,6 +190,7 @@ export const timelinePageSchema = z.object({
   counts: z.record(timelineEntrySchema.shape.kind, z.number()),
 })
 
+/** Asks for a page of a customer's timeline, newest first. */
 export const timelineSchema = z.object({
   customerId: idSchema,
   /** `next` of the page before. */
@@ -235,6 +245,7 @@ export const duplicateHitSchema = z.object({
 })
 export type DuplicateHit = z.output<typeof duplicateHitSchema>
 
+/** What is typed so far of a new customer. */
 export const duplicatesSchema = z.object({
   name: z.string().max(80).default(''),
   phone: z.string().max(60).default(''),
@@ -293,6 +304,7 @@ export const importPreviewRowSchema = z.object({
 })
 export type ImportPreviewRow = z.output<typeof importPreviewRowSchema>
 
+/** What a row of a file comes to. */
 export const importKinds = ['new', 'update', 'unchanged', 'conflict', 'rejected'] as const
 export type ImportKind = (typeof importKinds)[number]
 
@@ -320,6 +332,7 @@ export const importPreviewSchema = z.object({
 })
 export type ImportPreview = z.output<typeof importPreviewSchema>
 
+/** How a run stands; the last three are its ends. */
 export const importStateSchema = z.enum(['reading', 'writing', 'done', 'cancelled', 'failed'])
 export type ImportState = z.output<typeof importStateSchema>
 

@@ -13,18 +13,21 @@ export const value = (field: string, width: CellWidth = 'rest', lines?: number):
   lines,
 })
 
+/** A cell of boxes to tick, one for each option of the field. */
 export const ticks = (field: string, width: CellWidth = 'rest'): FormCell => ({
   cell: 'content',
   width,
   pieces: [{ piece: 'ticks', field }],
 })
 
+/** A cell whose pieces flow in reading order. */
 export const content = (width: CellWidth, ...pieces: readonly FormPiece[]): FormCell => ({
   cell: 'content',
   width,
   pieces,
 })
 
+/** A cell somebody signs in by hand: its word, and room. */
 export const signing = (field: string, text: Text, width: CellWidth = 'rest'): FormCell => ({
   cell: 'signing',
   width,
@@ -32,6 +35,7 @@ export const signing = (field: string, text: Text, width: CellWidth = 'rest'): F
   text,
 })
 
+/** A row that never takes spare height; it grows only with what it holds. */
 export const row = (heightMm: number, ...cells: readonly FormCell[]): FormRow => ({ heightMm, cells })
 
 /** A row that takes a share of the page's spare height while there is something to write in it. */

@@ -13,6 +13,7 @@ export const channelOptions: readonly FormOption[] = [
   { value: 'line400', text: w.channelLine400 },
 ]
 
+/** 客户类别 as F01 and F03 tick it. */
 export const categoryOptions: readonly FormOption[] = [
   { value: 'general', text: w.levelGeneral },
   { value: 'special', text: w.levelSpecial },
@@ -20,6 +21,7 @@ export const categoryOptions: readonly FormOption[] = [
   { value: 'newProduct', text: w.levelNewProduct },
 ]
 
+/** Where the product stands in its warranty, as F01 ticks it; `unknown` until a receipt was seen. */
 export const warrantyOptions: readonly FormOption[] = [
   { value: 'free', text: w.warrantyFree },
   { value: 'paid', text: w.warrantyPaid },
@@ -27,6 +29,7 @@ export const warrantyOptions: readonly FormOption[] = [
   { value: 'unknown', text: w.warrantyUnknown },
 ]
 
+/** How a visit ended, as F01 and F11 tick it. */
 export const outcomeOptions: readonly FormOption[] = [
   { value: 'solved', text: w.outcomeSolved },
   { value: 'notSolved', text: w.outcomeNotSolved },
@@ -35,12 +38,14 @@ export const outcomeOptions: readonly FormOption[] = [
   { value: 'refused', text: w.outcomeRefused },
 ]
 
+/** What the customer could show of the purchase. */
 export const receiptOptions: readonly FormOption[] = [
   { value: 'invoice', text: w.receiptInvoice },
   { value: 'receipt', text: w.receiptReceipt },
   { value: 'none', text: w.receiptNone },
 ]
 
+/** The four degrees the customer ticks on the paper. */
 export const satisfactionOptions: readonly FormOption[] = [
   { value: 'verySatisfied', text: w.satisfactionVerySatisfied },
   { value: 'satisfied', text: w.satisfactionSatisfied },

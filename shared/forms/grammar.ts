@@ -22,12 +22,14 @@ const formValueSchema: z.ZodType<FormValue> = z.lazy(() =>
     z.record(z.string(), formValueSchema),
   ]),
 )
+/** What fills a form: value by path. A path that is missing prints as room to write. */
 export const formRecordSchema = z.record(z.string(), formValueSchema)
 
 /** blank: labels and lines only. half: what the desk knows is printed, the rest is for the pen. complete: everything. */
 export const fillModes = ['blank', 'half', 'complete'] as const
 export type FillMode = (typeof fillModes)[number]
 
+/** Papers there is a layout for; continuous ones by width × height in mm. */
 export const paperIds = ['a4', 'a5', '241x140', '241x280'] as const
 export type PaperId = (typeof paperIds)[number]
 
@@ -81,6 +83,7 @@ export type FormField =
   /** `{ name, at, image? }` or null; `image` is a data: URL of the drawn signature. */
   | FieldOf<'signature'>
 
+/** One thing of each item of a list, written by its kind. */
 export interface ListColumn {
   path: string
   kind: 'text' | 'date' | 'dateTime' | 'money' | 'count' | 'choice'
@@ -105,6 +108,7 @@ export type FormPiece =
 /** Width in mm, or the rest of the row (one cell a row). */
 export type CellWidth = number | 'rest'
 
+/** One cell of the grid. Widths are mm, or the rest of the row. */
 export type FormCell =
   | { cell: 'label'; width: CellWidth; text: Text }
   /**
@@ -124,6 +128,7 @@ export type FormCell =
   /** Room to sign: label at the top, 年 月 日 at the bottom right. */
   | { cell: 'signing'; width: CellWidth; field: string; text: Text }
 
+/** A column of a table on paper, such as the parts of a visit. */
 export interface TableColumn {
   text: Text
   width: CellWidth
@@ -132,6 +137,7 @@ export interface TableColumn {
   value: ListColumn | { product: readonly [string, string] }
 }
 
+/** One row of the grid, as high as its highest cell. */
 export interface FormRow {
   /** Least height; it grows with what it holds. */
   heightMm: number
@@ -140,6 +146,7 @@ export interface FormRow {
   grow?: number
 }
 
+/** Rows that belong together, such as one stage of a tracking sheet. */
 export interface FormBlock {
   /** Names the block for screens that mark the one at work. */
   id: string
@@ -157,6 +164,7 @@ export interface HeadEntry {
   strong?: boolean
 }
 
+/** What stands above the grid on the first page, and shortened on those after it. */
 export interface FormHead {
   /** Path of the sheet's number: it fills the code and repeats on every page. */
   number: string

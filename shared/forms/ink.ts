@@ -16,17 +16,20 @@ export type PieceInk =
   | { ink: 'signature'; field: string; text: string; image: string; widthMm: number }
   | { ink: 'space'; widthMm: number }
 
+/** One box with its word, ticked or not. */
 export interface TickInk {
   value: string
   text: string
   on: boolean
 }
 
+/** One line of a table, a text for each column. */
 export interface TableLineInk {
   heightMm: number
   texts: readonly string[]
 }
 
+/** A cell with everything decided: what is still to do is to draw it. */
 export type CellInk =
   | { cell: 'label'; widthMm: number; text: string }
   | {
@@ -48,6 +51,7 @@ export type CellInk =
     }
   | { cell: 'signing'; widthMm: number; field: string; text: string; name: string; image: string; dated: string }
 
+/** A row as high as it will be drawn. */
 export interface RowInk {
   heightMm: number
   /** Share of a page's spare height. */
@@ -57,6 +61,7 @@ export interface RowInk {
   cells: readonly CellInk[]
 }
 
+/** A block, or the part of it that fits on this page. */
 export interface BlockInk {
   id: string
   /** Empty where the block has no head. */
@@ -64,6 +69,7 @@ export interface BlockInk {
   rows: readonly RowInk[]
 }
 
+/** Head of one page. */
 export interface HeadInk {
   heightMm: number
   company: string
@@ -80,6 +86,7 @@ export interface HeadInk {
   numberLabel: string
 }
 
+/** Foot of one page: note, when and by whom it was printed, page of pages. */
 export interface FootInk {
   heightMm: number
   note: string
@@ -89,6 +96,7 @@ export interface FootInk {
   stacked: boolean
 }
 
+/** One page, ready to draw. */
 export interface PageInk {
   number: number
   of: number
@@ -112,6 +120,7 @@ export interface SheetInk {
 export const padMm = { across: 1.7, label: 0.7, down: 0.5 }
 /** Tick boxes, the gap to their word, and the gap to the next box. */
 export const tickMm = { box: 3.5, gap: 0.9, after: 3.2 }
+/** Width of the upright head beside a block. */
 export const blockHeadMm = 9
 /** Room to write a head entry that is not known yet. */
 export const blankEntryMm = 30

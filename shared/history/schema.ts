@@ -8,6 +8,7 @@ export const recordSchema = z.object({
 })
 export type RecordRef = z.output<typeof recordSchema>
 
+/** Asks for the steps of one record, newest first. */
 export const historySchema = recordSchema.extend({
   /** Cursor: entries before this one. */
   before: z.number().int().nullish(),
@@ -56,6 +57,7 @@ export const historyStepSchema = z.object({
 })
 export type HistoryStep = z.output<typeof historyStepSchema>
 
+/** A page of steps; `next` is null at the end. */
 export const historyRowsSchema = z.object({
   rows: z.array(historyStepSchema),
   next: z.number().nullable(),
@@ -65,6 +67,7 @@ export const historyRowsSchema = z.object({
 })
 export type HistoryRows = z.output<typeof historyRowsSchema>
 
+/** The step to be taken back, by the id its history shows. */
 export const undoStepSchema = z.object({ step: idSchema })
 
 /** What was taken back: the step that did it, which can be taken back itself. Null where there was nothing to take back. */

@@ -5,9 +5,11 @@ export interface Likeness {
   address: string
 }
 
+/** Why two customers may be one. */
 export const duplicateReasons = ['samePhone', 'sameName', 'nearName', 'sameAddress', 'nearAddress'] as const
 export type DuplicateReason = (typeof duplicateReasons)[number]
 
+/** Somebody in the archive who may be the one being typed. */
 export interface PossibleDuplicate<Candidate> {
   candidate: Candidate
   /** 0–100, for order only. */

@@ -88,6 +88,7 @@ export const recordedIntakeSchema = z.object({
 })
 export type RecordedIntake = z.output<typeof recordedIntakeSchema>
 
+/** What a telephone system tells of a call; may come twice and in any order. */
 export const callEvents = ['ring', 'answer', 'hangup'] as const
 
 /** What a PBX posts to /hooks/call, as JSON or form fields. */
@@ -102,6 +103,7 @@ export const callHookSchema = z.object({
 })
 export type CallHook = z.output<typeof callHookSchema>
 
+/** `lost`: it ended before anybody answered. */
 export const callStateSchema = z.enum(['ringing', 'answered', 'ended', 'lost'])
 export type CallState = z.output<typeof callStateSchema>
 
@@ -146,6 +148,7 @@ export const lostCallerSchema = z.object({
 })
 export type LostCaller = z.output<typeof lostCallerSchema>
 
+/** A lost caller was called back. */
 export const callBackSchema = z.object({
   id: idSchema,
   number: filledLineSchema(60),
@@ -155,12 +158,14 @@ export const callBackSchema = z.object({
   note: lineSchema(200).default(''),
 })
 
+/** A call the telephone system told nothing of: F2, or a number dialled from the screen. */
 export const startCallSchema = z.object({
   id: idSchema,
   number: lineSchema(60).default(''),
   direction: z.enum(['in', 'out']),
   at: instantSchema,
 })
+/** How a call ended that made no register entry. */
 export const closeCallSchema = z.object({
   callId: idSchema,
   outcome: z.enum(outcomes),
@@ -172,6 +177,7 @@ export const closeCallSchema = z.object({
 export const registerFilters = ['all', 'complaint', 'followUpLate'] as const
 export type RegisterFilter = (typeof registerFilters)[number]
 
+/** A line of the register (用户叫修登记表 F03). */
 export const registerRowSchema = z.object({
   id: z.string(),
   registerNo: z.string(),

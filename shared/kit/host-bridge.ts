@@ -80,6 +80,7 @@ export interface HostBridge {
   close(): Promise<void>
 }
 
+/** A paper the desktop shall print. */
 export interface HostPrintJob {
   /** Page of this app that draws the paper, for example `#/print/sheets/ID`. */
   path: string
@@ -104,6 +105,7 @@ export interface HostPrinterChoice {
   offsetY: number
 }
 
+/** What this desktop is and can do; told once when a page opens. */
 export interface HostInfo {
   platform: 'win32' | 'darwin' | 'linux'
   version: string
@@ -158,18 +160,23 @@ export type HostJoining =
   | { is: 'otherVersion'; theirs: string; ours: string }
   | { is: 'otherCertificate'; seen: string }
 
+/** What the menu asks of the page in front. */
 export type HostCommand = 'print' | 'savePdf'
 
+/** `auto` follows the system. */
 export type HostTheme = 'light' | 'dark' | 'auto'
 
+/** `cancelled` by somebody in the dialog; `failed` on the way to the printer. */
 export type HostPrintOutcome = 'printed' | 'cancelled' | 'failed'
 
+/** A printer as the system knows it; `name` is its key, `displayName` what people read. */
 export interface HostPrinter {
   name: string
   displayName: string
   isDefault: boolean
 }
 
+/** A notice of the system, outside of the window. */
 export interface HostNote {
   title: string
   body: string
@@ -177,6 +184,7 @@ export interface HostNote {
   tag: string
 }
 
+/** Told on every change. */
 export interface HostWindowState {
   isFocused: boolean
   isFullScreen: boolean

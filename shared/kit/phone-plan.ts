@@ -1,3 +1,4 @@
+/** What a number is by its digits alone; `internal` is an extension of the house. */
 export type PhoneKind =
   'mobile' | 'landline' | 'hotline' | 'short' | 'internal' | 'hongKong' | 'macao' | 'taiwan' | 'foreign'
 

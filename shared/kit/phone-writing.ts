@@ -1,6 +1,7 @@
 /** How a group of digits hangs on the one before it. `extension`: a word or sign for one stood between them. */
 export type Join = 'none' | 'space' | 'dash' | 'extension'
 
+/** Digits that stand together, and how they are joined to those before. */
 export interface DigitGroup {
   digits: string
   join: Join

@@ -147,6 +147,7 @@ export const spokenPartSchema = z.object({
 })
 export type SpokenPart = z.infer<typeof spokenPartSchema>
 
+/** What the operator says at the beginning and the end (R016 and on), and the steps between. */
 export const scriptSchema = z.object({
   greeting: list(spokenPartSchema, 10),
   greetingRule: ruleSchema,

@@ -47,6 +47,7 @@ export const warrantyVerdictSchema = z.object({
 })
 export type WarrantyVerdict = z.output<typeof warrantyVerdictSchema>
 
+/** A product of a customer, as stored. */
 export const productRowSchema = z.object({
   id: z.string(),
   customerId: z.string(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { formRecordSchema, paperIds } from '../forms/grammar.ts'
 import { idSchema, textSchema } from '../kit/fields.ts'
 
+/** How much of the paper is filled; see `fillModes` of the forms. */
 export const printModes = ['blank', 'half', 'complete'] as const
 
 /** Asks for the record that fills a paper form; blank papers need no ticket. */

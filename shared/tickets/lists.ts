@@ -28,6 +28,7 @@ export const ticketFilterSchema = z.object({
   receivedFrom: daySchema.nullish(),
   receivedTo: daySchema.nullish(),
 })
+/** Asks for a page of a filtered, sorted list. */
 export const listTicketsSchema = ticketFilterSchema.extend({
   sort: sortSchema(ticketSorts).nullish(),
   ...listPageSchema.shape,

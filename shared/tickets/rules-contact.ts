@@ -14,6 +14,7 @@ export interface Refusal {
   facts: Readonly<Record<string, string | number>>
 }
 
+/** What the contact rule allows next (R048, R049). */
 export interface NextContact {
   /** `handBack`: the case goes back to the internal desk at once (R049). */
   state: 'now' | 'wait' | 'reached' | 'handBack'

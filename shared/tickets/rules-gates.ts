@@ -11,6 +11,7 @@ export interface VisitPromise {
   consent: 'agreed' | 'refused' | null | undefined
 }
 
+/** Whether the promise can be kept, and what must be asked when not (R044, R045). */
 export interface PromiseGate {
   /** The visit begins within the promise, the last minute included. */
   isWithin: boolean

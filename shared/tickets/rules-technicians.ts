@@ -9,6 +9,7 @@ const visitMinutes = 60
  */
 export type RankReason = 'free' | 'busyThen' | 'sameRegion' | 'fewestOpen'
 
+/** A technician with the reasons for the place in the list. */
 export interface RankedTechnician {
   technician: TechnicianLoad
   isFree: boolean

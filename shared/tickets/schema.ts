@@ -15,6 +15,7 @@ import { warrantyVerdictSchema } from '../products/schema.ts'
 export const ticketStates = ['unassigned', 'dispatched', 'resulted', 'ledgered', 'closed', 'cancelled'] as const
 export type TicketState = (typeof ticketStates)[number]
 
+/** Sends a technician (派工单 F11); instants in UTC. */
 export const assignSchema = z.object({
   /** Id of the dispatch order, made by the asker. */
   id: idSchema,
@@ -34,7 +35,9 @@ export const assignSchema = z.object({
 })
 export type AssignInput = z.input<typeof assignSchema>
 
+/** How a try to reach the customer ended. */
 export const contactResults = ['reached', 'noAnswer', 'busy', 'off', 'wrongNumber'] as const
+/** A try to reach the customer (R048). */
 export const contactSchema = z.object({
   id: idSchema,
   dispatchId: idSchema,
@@ -58,17 +61,21 @@ export const mismatchSchema = z.object({
   correct: filledLineSchema(200),
 })
 
+/** The technician gives the dispatch back. */
 export const handBackSchema = z.object({ dispatchId: idSchema, reason: filledLineSchema(200) })
+/** 催办: the customer asks where it stays. */
 export const chaseSchema = z.object({
   id: idSchema,
   ticketId: idSchema,
   callId: idSchema.nullish(),
   note: lineSchema(200).default(''),
 })
+/** Ends a ticket without a visit; nothing is erased. */
 export const cancelSchema = z.object({ ticketId: idSchema, reason: filledLineSchema(200), version: z.number().int() })
 /** Why the clocks of a ticket stand still. */
 export const pauseReasons = ['waitingForPart', 'waitingForCustomer', 'waitingForMaker', 'other'] as const
 export type PauseReason = (typeof pauseReasons)[number]
+/** Lets the clocks stand still from now on. */
 export const pauseSchema = z.object({
   ticketId: idSchema,
   reason: z.enum(pauseReasons),
@@ -89,6 +96,7 @@ export const planSchema = z.object({
 })
 export type PlanInput = z.input<typeof planSchema>
 
+/** A part put in, as the paper lists it; the price of one piece. */
 export const partUsedSchema = z.object({
   name: filledLineSchema(80),
   quantity: z.number().int().min(1).max(999),
@@ -97,7 +105,9 @@ export const partUsedSchema = z.object({
 
 /** 维修结论 (F01) */
 export const repairOutcomes = ['solved', 'notSolved', 'waitsForPart', 'needsFactory', 'refused'] as const
+/** What the customer could show of the purchase. */
 export const receipts = ['invoice', 'receipt', 'none'] as const
+/** The four degrees of F04. */
 export const satisfactions = ['verySatisfied', 'satisfied', 'fair', 'dissatisfied'] as const
 
 /** 用户叫修处理结果登记表 F04, with what F01 asks of the visit. */
@@ -123,12 +133,14 @@ export type ResultInput = z.input<typeof resultSchema>
 
 /** 维修服务台帐 F05: one line per resulted ticket. */
 export const ledgerSchema = z.object({ id: idSchema, ticketId: idSchema, inWarranty: z.boolean() })
+/** Puts the closed ticket away (R013). */
 export const archiveSchema = z.object({ ticketId: idSchema })
 
 /** The gate of R013: what is still missing before a ticket may close, in the order of the paper. */
 export const gateStepSchema = z.enum(['result', 'ledger', 'archive'])
 export type GateStep = z.output<typeof gateStepSchema>
 
+/** A ticket as the reader may see it. */
 export const ticketRowSchema = z.object({
   id: z.string(),
   number: z.string(),
@@ -174,6 +186,7 @@ export const ticketRowSchema = z.object({
 })
 export type TicketRow = z.output<typeof ticketRowSchema>
 
+/** A try to reach the customer, as stored. */
 export const attemptRowSchema = z.object({
   id: z.string(),
   nth: z.number(),
@@ -186,6 +199,7 @@ export const attemptRowSchema = z.object({
 })
 export type AttemptRow = z.output<typeof attemptRowSchema>
 
+/** A dispatch order with its tries, as stored. */
 export const dispatchRowSchema = z.object({
   id: z.string(),
   number: z.string(),
@@ -210,6 +224,7 @@ export const dispatchRowSchema = z.object({
 })
 export type DispatchRow = z.output<typeof dispatchRowSchema>
 
+/** What came of a visit, as stored. */
 export const resultRowSchema = z.object({
   id: z.string(),
   servicePersonId: z.string(),
@@ -236,6 +251,7 @@ export const resultRowSchema = z.object({
 })
 export type ResultRow = z.output<typeof resultRowSchema>
 
+/** A line of the repair ledger. */
 export const ledgerRowSchema = z.object({
   id: z.string(),
   lineNo: z.number(),
@@ -349,6 +365,7 @@ export const technicianLoadSchema = z.object({
 })
 export type TechnicianLoad = z.output<typeof technicianLoadSchema>
 
+/** The figures above the board; each opens its rows. */
 export const boardFiguresSchema = z.object({
   late: z.number(),
   dueSoon: z.number(),
@@ -365,6 +382,7 @@ export const boardFiguresSchema = z.object({
 })
 export type BoardFigures = z.output<typeof boardFiguresSchema>
 
+/** Who sits at the hotline, and what the line does. */
 export const seatRowSchema = z.object({
   memberId: z.string(),
   name: z.string(),

@@ -17,6 +17,7 @@ export async function timed<T>(inputs: readonly T[], once: (input: T) => unknown
   return percentiles(taken)
 }
 
+/** Median and 95th percentile of times already taken. */
 export function percentiles(taken: number[]): Timing {
   const sorted = taken.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
@@ -32,4 +33,5 @@ export function table(rows: readonly string[][]): string {
   return [line(rows[0] ?? []), rule, ...rows.slice(1).map(line)].join('\n')
 }
 
+/** Milliseconds as the tables print them. */
 export const ms = (value: number): string => value.toFixed(value < 10 ? 2 : 1)

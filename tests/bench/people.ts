@@ -89,6 +89,7 @@ const mobilePrefixes = [
   '189',
   '199',
 ]
+/** What the customers of the archive own. */
 export const productTypes = [
   '双眼大锅灶',
   '三门蒸饭柜',
@@ -102,20 +103,24 @@ export const productTypes = [
   '热水器',
 ]
 
+/** Surname and one or two characters, most often two. */
 export function personName(random: () => number): string {
   const length = random() < 0.78 ? 2 : 1
   return pick(random, surnames) + Array.from({ length }, () => pick(random, given)).join('')
 }
 
+/** District, road, house, flat: as long as real ones are. */
 export function address(random: () => number): string {
   const house = `${pick(random, roads)}路${1 + below(random, 400)}号${pick(random, estates)}`
   return `${pick(random, places)}${house}${1 + below(random, 30)}号楼${1 + below(random, 5)}单元${101 + below(random, 2400)}`
 }
 
+/** Eleven digits with a prefix that exists. */
 export function mobile(random: () => number): string {
   return `${pick(random, mobilePrefixes)}${String(below(random, 100_000_000)).padStart(8, '0')}`
 }
 
+/** Letters, year, month, running number. */
 export function serial(random: () => number): string {
   return `DG${15 + below(random, 12)}${String(1 + below(random, 12)).padStart(2, '0')}${String(below(random, 1_000_000)).padStart(6, '0')}`
 }

@@ -15,6 +15,7 @@ export interface SampleStation {
   stop(): Promise<void>
 }
 
+/** A station of its own with the sample company, for what is measured in a browser. */
 export async function startSample(folder: string): Promise<SampleStation> {
   const args = [bundle, '--data', folder, '--hook-token', token, '--sample']
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })

@@ -18,6 +18,7 @@ export interface StationUnderTest {
 
 const bundle = fileURLToPath(new URL('../../out/main/station-command.js', import.meta.url))
 
+/** Starts the built station on the folder and signs in. */
 export async function startStation(
   folder: string,
   login: { login: string; password: string },

@@ -3,7 +3,9 @@ import type { ClockEntry, Term } from '../../shared/clocks/schema.ts'
 
 /** A year and what a late limit may reach beyond it, minute by minute from 2026-01-01T00:00Z. */
 export const firstMs = Date.UTC(2026, 0, 1)
+/** Minutes walked: longer than a year, so that limits end inside. */
 export const horizon = 500 * 1440
+/** The instant of a minute of the walk. */
 export const at = (minute: number) => new Date(firstMs + minute * 60_000).toISOString()
 const minuteOf = (instant: string) => Math.round((Date.parse(instant) - firstMs) / 60_000)
 
@@ -14,6 +16,7 @@ export interface Wall {
   isWorking: Uint8Array
 }
 
+/** The wall clock and the duty hours of every minute. */
 export function wallOf({ timeZone, week, days }: BusinessCalendar): Wall {
   const day = new Int32Array(horizon)
   const isWorking = new Uint8Array(horizon)

@@ -13,6 +13,7 @@ declare global {
 /** The packaged app under test; build/test.ts makes it. */
 export const executable = process.env.GENDAN_APP ?? ''
 
+/** A packaged desktop at work. */
 export interface Desktop {
   app: ElectronApplication
   page: Page

@@ -3,6 +3,7 @@ export const moments = ['BEGIN', 'SAVEPOINT', 'statement', 'RELEASE', 'ROLLBACK 
 
 export type Moment = (typeof moments)[number]
 
+/** One thing that goes wrong, where. */
 export interface Fault {
   /** Its code, as the engine writes it. */
   error: string

@@ -23,6 +23,7 @@ export const places = ['database', 'log', 'attachments', 'import', 'backup'] as 
 /** Milliseconds into the work when it fills; negative: before. */
 export const fullAfterMs = [-1, 0, 40, 160] as const
 
+/** `wrong` is empty when all held. */
 export interface FullDiskReport {
   tried: number
   acknowledged: number

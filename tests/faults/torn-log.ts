@@ -7,6 +7,7 @@ import { Database } from '../../main/database/database.ts'
 import { entities } from '../../main/registry.ts'
 import { below, seeded } from '../bench/seeded.ts'
 
+/** `wrong` is empty when all held. */
 export interface TornReport {
   cuts: number
   transactions: number

@@ -4,6 +4,7 @@ import type { Hint } from '../../main/database/hint.ts'
 import { below, seeded } from '../bench/seeded.ts'
 import { moments, type Shim } from './fault.ts'
 
+/** `wrong` is empty when all held. */
 export interface WriteFaultReport {
   rounds: number
   /** Rounds in which the fault met a statement at all. */

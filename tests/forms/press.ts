@@ -17,6 +17,7 @@ export function documentOf(sheet: SheetInk, target: 'screen' | 'print' = 'print'
   return `<!doctype html><html><head><meta charset="utf-8"><style>${style}</style></head><body>${markup}</body></html>`
 }
 
+/** The browser that prints. */
 export const startPress = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
 
@@ -27,6 +28,7 @@ export async function printTo(page: Page, sheet: SheetInk, file: string): Promis
   writeFileSync(file, await page.pdf({ scale, preferCSSPageSize, printBackground: false }))
 }
 
+/** What a command of poppler prints. */
 export const tool = (name: string, ...args: string[]): string => execFileSync(name, args, { encoding: 'utf8' })
 
 /** What of the document stands outside its cell: one line each, none when all is well. */

@@ -18,6 +18,7 @@ export const print: PrintInfoInput = {
   },
 }
 
+/** The same sheet printed once more: 补打. */
 export const printAgain: PrintInfoInput = { ...print, time: 2 }
 
 const parts = [
@@ -31,6 +32,7 @@ const attempts = [
 ]
 const sign = (name: string) => ({ name, at: '2026-11-20T05:40:00.000Z' })
 
+/** F01 with everything in it. */
 export const serviceRecord: FormRecord = {
   serviceNo: 'FW20261120-0040',
   receivedAt: '2026-11-20T02:36:00.000Z',
@@ -71,6 +73,7 @@ export const serviceRecord: FormRecord = {
   supervisorSign: sign('葛雯'),
 }
 
+/** F11 with everything in it. */
 export const dispatchRecord: FormRecord = {
   dispatchNo: 'PG20261120-0041',
   dispatchedAt: '2026-11-20T02:38:00.000Z',

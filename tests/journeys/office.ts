@@ -12,6 +12,7 @@ import { newFolder, startDesktop } from '../desktop/desktop.ts'
 const bundle = fileURLToPath(new URL('../../out/main/station-command.js', import.meta.url))
 const pictures = fileURLToPath(new URL('../../test-results/pictures/', import.meta.url))
 
+/** What the telephone system of a journey shows. */
 export const hookToken = 'journey-token'
 
 /** An office for one journey: a fresh station and a seat, in a browser or in the packaged desktop. */

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
+/** Of everybody in a journey. */
 export const password = 'journey-2026'
 
 /** First run by keyboard: stoves, two years of warranty, an administrator, customers from a file. */
@@ -56,6 +57,7 @@ export async function addMember(
   )
 }
 
+/** By keyboard; ends when the menu stands. */
 export async function signIn(page: Page, login: string): Promise<void> {
   await page.getByLabel('登录名').fill(login)
   await page.getByLabel('密码').fill(password)

@@ -17,6 +17,7 @@ export interface SeatClient {
   listen(): Promise<HintStream>
 }
 
+/** What a seat hears while it listens. */
 export interface HintStream {
   hints: Hint[]
   /** The same as they came: one event each. */

@@ -21,6 +21,7 @@ const callerOf = createCallerFactory(appRouter)
 /** The API as one member sees it, called in process. */
 export type Caller = ReturnType<typeof callerOf>
 
+/** A whole station in this process, on a folder of its own. */
 export interface TestStation {
   station: Station
   folder: string
@@ -36,6 +37,7 @@ export interface TestStation {
   close(): Promise<void>
 }
 
+/** Without any: a stove maker after its first run. */
 export interface TestStationOptions {
   presetId?: string
   warrantyMonths?: number | null

@@ -38,6 +38,7 @@ export const limits =
     return null
   }
 
+/** A check of one's own, with what is said when it fails. */
 export const says =
   (holds: (policy: Policy, row: PaperRow) => boolean, what: string): Check =>
   (policy, row) =>
@@ -56,9 +57,11 @@ export const term =
     return warranty.freeRules.includes(rule ?? row.rules[0]!) ? null : 'the rule does not stand behind the term'
   }
 
+/** The row's rule stands behind the free stage. */
 export const free: Check = (policy, row) =>
   policy.warranty.freeRules.includes(row.rules[0]!) ? null : 'the rule does not stand behind the free stage'
 
+/** What a repair costs after the free stage, under the row's rules. */
 export const afterwards =
   (charge: Policy['warranty']['afterwards']): Check =>
   (policy, row) =>
@@ -75,7 +78,9 @@ export const duty =
     return JSON.stringify(is) === JSON.stringify(hours) ? null : `duty is ${JSON.stringify(is)}`
   }
 const hoursOf = (time: string) => Number(time.slice(0, 2)) + Number(time.slice(3)) / 60
+/** Duty hours a day, Sunday first: around the clock. */
 export const everyHour = Array.from({ length: 7 }, () => 24)
+/** Duty hours a day, Sunday first: Monday to Friday. */
 export const weekdays = (hours: number) => [0, hours, hours, hours, hours, hours, 0]
 
 /** So many of a list stand under the row's rule. */
@@ -86,6 +91,7 @@ export const count =
     return under === number ? null : `${under} of the ${list} stand under ${row.rules[0]}`
   }
 
+/** What the greeting says in one of its parts, in zh-CN. */
 export const part = (name: string) => (policy: Policy) =>
   policy.script.greeting.find((each) => each.part === name)?.text['zh-CN'] ?? ''
 

@@ -36,6 +36,7 @@ export interface Table {
   rows: () => AsyncGenerator<TableRow, void>
 }
 
+/** Limits of one reading; whoever asks may stop it. */
 export interface ReadTableOptions {
   /** Rows below the heading; more throw `importTooManyRows`. */
   maxRows?: number

@@ -15,6 +15,7 @@ export interface OldTicket {
   reachedAt: string | null
 }
 
+/** A line of the clocks as the first release kept it. */
 export interface OldEntry {
   subjectId: string
   clock: string

@@ -12,8 +12,10 @@ export interface IndexedTexts {
   address: string
 }
 
+/** What of a subject is told apart in the index. */
 export type TextColumn = 'names' | 'address'
 
+/** Makes the index on either engine; called by a migration only. */
 export async function createTextIndex(runner: QueryRunner): Promise<void> {
   if (runner.dataSource.options.type === 'postgres') {
     await runner.query(

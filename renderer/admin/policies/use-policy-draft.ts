@@ -32,6 +32,7 @@ export function changedParts(draft: Pick<PolicyDraft, 'policy' | 'base'>): Reado
   return parts
 }
 
+/** A draft on top of what counts now, to count from tomorrow on. */
 export const makePolicyDraft = (base: Policy, basedOn: string): PolicyDraft => ({
   ...{ id: newId(), policy: base, base, basedOn, from: { when: 'tomorrow' } },
   ...{ runningCases: 'switch', kept: [], reason: '', undo: [] },

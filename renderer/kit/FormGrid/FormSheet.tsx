@@ -12,6 +12,7 @@ export type { FieldPlace, RenderField } from './SheetCell.tsx'
 /** How far a block of a sheet is; screens only, paper is black on white. */
 export type BlockTone = 'done' | 'now' | 'later'
 
+/** A laid-out sheet, and where it is drawn. */
 export interface FormSheetProps {
   /** From `layoutForm`. */
   sheet: SheetInk

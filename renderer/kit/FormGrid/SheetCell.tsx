@@ -17,6 +17,7 @@ export interface FieldPlace {
   cellMm: { width: number; height: number }
 }
 
+/** Draws an input in the place of a field; undefined leaves what the paper says. */
 export type RenderField = (place: FieldPlace) => ReactNode | undefined
 
 interface CellProps {

@@ -20,6 +20,7 @@ export interface PrintPage {
   printBackground: false
 }
 
+/** Times print size the page is laid out in: hairlines stay whole pixels. */
 export const enlarged = 4
 
 /** Page size, scale and margins of a paper in the units of every host. */

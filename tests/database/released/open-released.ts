@@ -25,6 +25,7 @@ export interface ReleasedData {
   anchor: string
 }
 
+/** Where the old database was unpacked. */
 export interface ReleasedPlace {
   folder: string
   key: string
