@@ -9,7 +9,7 @@ const sources = sourcesIn('build', 'main', 'renderer', 'shared', 'tests').filter
 /** Told of where it comes from: a type derived from a value, the entity of a row's interface. */
 function isToldElsewhere(statement: ts.Statement): boolean {
   if (ts.isTypeAliasDeclaration(statement)) {
-    const derived = /^(z\.(output|input)<typeof \w+>|\(typeof \w+\)\[number\]|keyof typeof \w+)$/
+    const derived = /^((\w+<)?z\.(output|input|infer)<typeof \w+>>?|\(typeof \w+\)\[number\]|keyof typeof \w+)$/
     return derived.test(statement.type.getText())
   }
   if (!ts.isVariableStatement(statement)) return false
