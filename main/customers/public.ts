@@ -4,6 +4,7 @@ export { chosenCustomer, customersByNumber, isCustomer } from './chosen-customer
 export { correctCustomer } from './correct-customer.ts'
 export { findCustomerIds, findNumbers } from './search.ts'
 export { customersFrom, removeCustomers } from './remove-customers.ts'
+export { customerJustMade, joinCustomer, noteOnCustomer } from './join-customer.ts'
 export { noteContact } from './note-contact.ts'
 export { regionOf } from './region/region-of.ts'
 export { regionText } from './region/region-text.ts'

@@ -2,6 +2,7 @@ import { EntitySchema } from 'typeorm'
 import type { Outcome } from '../../shared/intake/outcomes.ts'
 import type { CallState } from '../../shared/intake/schema.ts'
 import { count, id, instant, maybeInstant, maybeText, text } from '../database/columns.ts'
+import { RecordSchema } from '../database/record-schema.ts'
 
 /** One telephone call: the fold of its events, whatever order they came in. */
 export interface Call {
@@ -139,11 +140,15 @@ export interface Intake {
   followUpDueAt: string | null
   /** When somebody asked how it works now; null while nobody has. */
   followedUpAt: string | null
+  /** The line another seat had just written of the same new caller: both are of one customer. */
+  joinedId: string | null
+  version: number
 }
 
-export const IntakeEntity = new EntitySchema<Intake>({
+export const IntakeEntity = new RecordSchema<Intake>({
   name: 'Intake',
   tableName: 'intake_register',
+  journal: { subject: 'customerId', root: 'id', follows: ['followedUpAt', 'joinedId'] },
   columns: {
     id: id(),
     registerNo: text(),
@@ -175,8 +180,11 @@ export const IntakeEntity = new EntitySchema<Intake>({
     notifiedAt: maybeInstant(),
     followUpDueAt: maybeInstant(),
     followedUpAt: maybeInstant(),
+    joinedId: maybeText(),
+    version: { ...count(), default: 1 },
   },
   indices: [
+    { name: 'intake_register_joined', columns: ['joinedId'] },
     { name: 'intake_register_call', columns: ['callId'] },
     { name: 'intake_register_number', columns: ['registerNo'], unique: true },
     { name: 'intake_register_customer', columns: ['customerId', 'receivedAt'] },

@@ -109,5 +109,7 @@ function lineOf(past: PastCall, registerNo: string): Intake {
     notifiedAt: null,
     followUpDueAt: null,
     followedUpAt: null,
+    joinedId: null,
+    version: 1,
   }
 }

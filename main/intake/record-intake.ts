@@ -13,16 +13,15 @@ import type { Policy } from '../../shared/presets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { addCustomer, noteContact } from '../customers/public.ts'
 import type { Reader, Tx } from '../database/database.ts'
-import { findRows, updateRow } from '../database/typed-rows.ts'
-import { insertRows, storeOnce } from '../database/write-rows.ts'
-import { addProduct, correctPurchase, noteAcceptance } from '../products/public.ts'
+import { findRows, insertRow, updateRow } from '../database/typed-rows.ts'
+import { storeOnce } from '../database/write-rows.ts'
+import { addProduct, correctPurchase, noteAcceptance, productJustMade } from '../products/public.ts'
 import { dispatchTicket, openTicket, orderNumberOf, ticketBriefsOf } from '../tickets/public.ts'
 import { chaseFor } from './chase-for.ts'
-import { CallEntity, type Intake } from './entities.ts'
+import { CallEntity, type Intake, IntakeEntity } from './entities.ts'
 import { filledBy, type IntakeFacts, readFacts, refuseMissing, refuseOther, refuseUnknown } from './intake-facts.ts'
+import { joinEntry, joinedBy, justBefore, keepHeard, type Kept, tellOfSameCall } from './join-entry.ts'
 import { settleWritten } from './settle-lost.ts'
-
-/** Numbers of register lines (叫修登记号); no paper names their form. */
 
 /** Outcomes after which the caller belongs in the archive. */
 const keepsCustomer: readonly RecordIntake['outcome'][] = ['repair', 'consult', 'complaint', 'booking']
@@ -43,7 +42,10 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
   const facts = await readFacts(services, tx, input)
   if (facts.isStored) return (await storedIntake(services, tx, input.id))!
   const other = await registeredAs(services, tx, input.callId)
-  if (other) return (await storedIntake(services, tx, other))!
+  if (other) {
+    const joined = await tellOfSameCall(services, tx, seat, other, input)
+    return { ...(await storedIntake(services, tx, other))!, joined }
+  }
   refuseUnknown(facts, input)
   const company = await companyOf(tx)
   const now = services.now()
@@ -57,11 +59,12 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
   refuseOther(notOffered(entry, preset), laterDay(entry, dayOf(now, company.timeZone)))
 
   const number = readPhone(entry.phone)?.key ?? facts.callNumber
-  const people = await keepCustomer(services, tx, seat, entry, facts)
-  const productId = await keepProduct(services, tx, seat, entry, facts, people.customerId)
+  const { joinedId, ...people } = await keepCustomer(services, tx, seat, entry, facts)
+  const productId = await keepProduct(services, tx, seat, entry, facts, people.customerId, joinedId !== null)
   const chased = entry.outcome === 'chase' ? await chaseFor(services, tx, seat, entry) : null
   const line = lineOf(entry, facts, {
     ...people,
+    joinedId,
     productId,
     ticketId: chased?.id ?? null,
     now,
@@ -74,7 +77,9 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
     followUpDueAt: guidanceDue(entry, preset, company, now),
     ticketId: entry.outcome === 'repair' ? entry.ticketId : line.ticketId,
   }
-  await insertRows(services.database, tx, 'intake_register', [intake])
+  // The line itself says who took it down and when: its story in the journal begins with its first correction.
+  await insertRow(services.database, tx, IntakeEntity, intake)
+  if (joinedId) await keepHeard(services, tx, seat, intake, joinedId)
   const opened =
     entry.outcome === 'repair' && people.customerId
       ? await openFrom(services, tx, seat, intake, people.customerId, facts, company)
@@ -90,6 +95,7 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
       ticketId: intake.ticketId,
       customerId: intake.customerId,
       notifiedId: intake.notifiedId,
+      ...(joinedId ? { joinedId } : {}),
     },
   })
   const ticket = opened ?? chased
@@ -100,6 +106,7 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
     ticket: ticket && { id: ticket.id, number: ticket.number },
     dispatch: dispatch && { id: dispatch.id, number: dispatch.number },
     alreadyStored: false,
+    joined: await joinedBy(services, tx, intake),
   }
 }
 
@@ -118,9 +125,12 @@ async function keepCustomer(
   seat: Seat,
   entry: RecordIntake,
   facts: IntakeFacts,
-): Promise<{ customerId: string | null; personId: string | null }> {
-  if (facts.customerId) return { customerId: facts.customerId, personId: facts.personId }
-  if (entry.customerName === '' || !keepsCustomer.includes(entry.outcome)) return { customerId: null, personId: null }
+): Promise<Kept> {
+  if (facts.customerId) return { customerId: facts.customerId, personId: facts.personId, joinedId: null }
+  if (entry.customerName === '' || !keepsCustomer.includes(entry.outcome))
+    return { customerId: null, personId: null, joinedId: null }
+  const joined = await joinEntry(services, tx, seat, entry, facts.callNumber)
+  if (joined) return joined
   const personId = entry.personId ?? services.newId()
   await addCustomer(services, tx, seat, {
     id: entry.newCustomerId,
@@ -132,7 +142,7 @@ async function keepCustomer(
     category: entry.category,
     source: 'intake',
   })
-  return { customerId: entry.newCustomerId, personId }
+  return { customerId: entry.newCustomerId, personId, joinedId: null }
 }
 
 async function keepProduct(
@@ -142,6 +152,7 @@ async function keepProduct(
   entry: RecordIntake,
   facts: IntakeFacts,
   customerId: string | null,
+  isJoined: boolean,
 ): Promise<string | null> {
   if (facts.productId && entry.purchasedOn && entry.purchasedOn !== facts.purchasedOn)
     await correctPurchase(services, tx, seat, { productId: facts.productId, purchasedOn: entry.purchasedOn })
@@ -149,6 +160,9 @@ async function keepProduct(
     await noteAcceptance(services, tx, seat, { productId: facts.productId, acceptedOn: entry.acceptedOn })
   if (facts.productId || !customerId || entry.productName === '') return facts.productId
   const { productName: name, model, serialNo, dealer } = entry
+  const since = justBefore(services)
+  const filed = isJoined && (await productJustMade(services, tx, { customerId, name, model, serialNo, since }))
+  if (filed) return filed
   const days = { purchasedOn: entry.purchasedOn ?? null, acceptedOn: entry.acceptedOn ?? null }
   await addProduct(services, tx, seat, { id: entry.newProductId, customerId, name, model, serialNo, ...days, dealer })
   return entry.newProductId
@@ -157,7 +171,7 @@ async function keepProduct(
 function lineOf(
   entry: RecordIntake,
   facts: IntakeFacts,
-  known: Pick<Intake, 'customerId' | 'personId' | 'productId' | 'ticketId' | 'memberId'> & { now: string },
+  known: Pick<Intake, 'customerId' | 'personId' | 'productId' | 'ticketId' | 'memberId' | 'joinedId'> & { now: string },
 ): Omit<Intake, 'registerNo' | 'followUpDueAt'> {
   const { now, ...ids } = known
   const { id, receivedAt, channel, outcome, handling, customerName, contactName, phone, address, productName } = entry
@@ -173,6 +187,7 @@ function lineOf(
     notifiedId: isTold ? facts.headId : null,
     notifiedAt: isTold && facts.headId ? now : null,
     followedUpAt: null,
+    version: 1,
   }
 }
 
@@ -254,10 +269,7 @@ async function closeCallOf(services: Services, tx: Tx, seat: Seat, intake: Intak
 }
 
 async function storedIntake(services: Services, reader: Reader, id: string): Promise<RecordedIntake | null> {
-  const text = services.database.sql(
-    'SELECT "registerNo", "customerId", "ticketId" FROM "intake_register" WHERE "id" = ?',
-  )
-  const [row] = (await reader.query(text, [id])) as Pick<Intake, 'registerNo' | 'customerId' | 'ticketId'>[]
+  const [row] = await findRows(services.database, reader, IntakeEntity, { id })
   if (!row) return null
   const { registerNo, customerId, ticketId } = row
   const ticket = ticketId === null ? undefined : (await ticketBriefsOf(services, reader, [ticketId])).get(ticketId)
@@ -268,5 +280,6 @@ async function storedIntake(services: Services, reader: Reader, id: string): Pro
     ticket: ticketId === null || !ticket ? null : { id: ticketId, number: ticket.number },
     dispatch: order === null ? null : { id: dispatchId, number: order },
     alreadyStored: true,
+    joined: await joinedBy(services, reader, row),
   }
 }

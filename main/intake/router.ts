@@ -3,6 +3,7 @@ import {
   callBackSchema,
   callRowSchema,
   closeCallSchema,
+  joinedLineSchema,
   lostCallerSchema,
   recordedIntakeSchema,
   recordIntakeSchema,
@@ -16,6 +17,7 @@ import { may, router } from '../api/trpc.ts'
 import { callBack } from './call-back.ts'
 import { closeCall } from './close-call.ts'
 import { callsOfSeat, lostCallers, recentCalls } from './list-calls.ts'
+import { joinedLines } from './join-entry.ts'
 import { listRegister } from './list-register.ts'
 import { listSeats } from './list-seats.ts'
 import { recordIntake } from './record-intake.ts'
@@ -57,6 +59,11 @@ export const intakeRouter = router({
     .input(recordIntakeSchema)
     .output(recordedIntakeSchema)
     .mutation(({ ctx, input }) => recordIntake(ctx.services, ctx.seat, input)),
+
+  /** Own lines that another seat joined just now. */
+  joined: may('intake.take')
+    .output(z.array(joinedLineSchema))
+    .query(({ ctx }) => joinedLines(ctx.services, ctx.seat)),
 
   register: may('intake.view')
     .input(listSchema.extend({ only: z.enum(registerFilters).default('all') }))

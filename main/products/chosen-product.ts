@@ -1,5 +1,6 @@
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
+import { serialKeyOf } from './add-product.ts'
 import type { Product } from './entities.ts'
 
 /** What the file knows of a product that the desk has chosen. */
@@ -27,4 +28,28 @@ export async function purchaseOf(services: Services, reader: Reader, productId: 
   )
   const [row] = (await reader.query(text, [productId])) as Purchase[]
   return row ?? null
+}
+
+/** A product of a customer filed since an instant that may be the one described: the same name, and no serial number or model that says otherwise. */
+export async function productJustMade(
+  services: Services,
+  reader: Reader,
+  described: { customerId: string; name: string; model: string; serialNo: string; since: string },
+): Promise<string | null> {
+  const text = `SELECT "id", "name", "model", "serialKey" FROM "products_product" WHERE "customerId" = ? AND "createdAt" >= ? ORDER BY "createdAt", "id"`
+  const { customerId, since } = described
+  const rows = (await reader.query(services.database.sql(text), [customerId, since])) as (Pick<
+    Product,
+    'id' | 'name' | 'model'
+  > & {
+    serialKey: string
+  })[]
+  const agrees = (filed: string, said: string) => filed === '' || said === '' || filed === said
+  const serialKey = serialKeyOf(described.serialNo)
+  return (
+    rows.find(
+      ({ name, model, serialKey: filed }) =>
+        name === described.name && agrees(model, described.model) && agrees(filed, serialKey),
+    )?.id ?? null
+  )
 }

@@ -2,5 +2,5 @@
 export { addProduct, makeProduct, type ProductDraft } from './add-product.ts'
 export { fillProduct, type ProductFacts, productFactsOf } from './fill-product.ts'
 export { correctProduct, correctPurchase, noteAcceptance } from './correct-product.ts'
-export { chosenProduct, type Purchase, purchaseOf } from './chosen-product.ts'
+export { chosenProduct, productJustMade, type Purchase, purchaseOf } from './chosen-product.ts'
 export { findProductIds } from './search-ways.ts'

@@ -12,6 +12,7 @@ import { focusShown } from './focus-field.ts'
 import { lineOf } from './line.ts'
 import { activate, followCallRows, goToNextTab, openByHand, seatMember, tabsNow, useTabs } from './tab-store.ts'
 import { nameOf } from './tabs.ts'
+import { useJoined } from './use-joined.ts'
 import { meetCallers, takeMetCallers, useKnownCallers } from './use-known-callers.ts'
 import { useRestoredDrafts } from './use-restored-drafts.ts'
 import { useTrade } from './use-trade.ts'
@@ -40,6 +41,7 @@ function Watcher({ memberId }: { memberId: string }) {
   const calls = mine.data
 
   useKnownCallers(tabs)
+  useJoined()
 
   useEffect(() => seatMember(memberId), [memberId])
 

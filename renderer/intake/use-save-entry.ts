@@ -64,8 +64,14 @@ export function useSaveEntry(trade: Trade | null) {
       void delivery.answer.then((sent) => storeAndSay(t('intake.saved', { number: numberOf(sent) }), 'ok'))
       return storeAndSay(t('intake.kept'), 'warn')
     }
-    const { ticket, dispatch } = delivery.output
+    const { ticket, dispatch, joined } = delivery.output
     const number = numberOf(delivery.output)
+    if (joined) {
+      const other = [joined.registerNo, joined.ticketNumber].filter(Boolean).join(' ')
+      sayNotice(t(joined.isSameCall ? 'intake.joinedCall' : 'intake.joined', { name: joined.byName, other, number }), {
+        kind: 'warn',
+      })
+    }
     if (isRefused) return storeAndSay(t('intake.arranged', { number }), 'warn')
     const isSent = dispatch !== null && way === 'dispatch'
     const said = isSent

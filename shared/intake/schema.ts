@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { daySchema, filledLineSchema, idSchema, instantSchema, lineSchema, longTextSchema } from '../kit/fields.ts'
 import { codeSchema } from '../presets/schema.ts'
 import { outcomes } from './outcomes.ts'
+import { heardFields } from './rules-joined.ts'
 
 /** Code of a 受理方式 / 来源 (F01, F03): the policy offers its own choice of them (R011). */
 export type Channel = string
@@ -85,8 +86,30 @@ export const recordedIntakeSchema = z.object({
     .nullable(),
   /** True when the same entry had been stored before: nothing was doubled. */
   alreadyStored: z.boolean(),
+  /** Another seat had just written the same caller down: one customer, and what was heard otherwise is kept. */
+  joined: z
+    .object({
+      registerNo: z.string(),
+      byName: z.string(),
+      at: z.string(),
+      ticketNumber: z.string(),
+      /** Both wrote the same call down: there is one line, and the words of the second stand in its note. */
+      isSameCall: z.boolean(),
+      differs: z.array(z.enum(heardFields)),
+    })
+    .nullable(),
 })
 export type RecordedIntake = z.output<typeof recordedIntakeSchema>
+
+/** A line of one's own that another seat joined just now: both wrote the same new caller down. */
+export const joinedLineSchema = z.object({
+  id: z.string(),
+  registerNo: z.string(),
+  customerName: z.string(),
+  byName: z.string(),
+  otherNo: z.string(),
+})
+export type JoinedLine = z.output<typeof joinedLineSchema>
 
 /** What a telephone system tells of a call; may come twice and in any order. */
 export const callEvents = ['ring', 'answer', 'hangup'] as const

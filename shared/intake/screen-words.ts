@@ -70,6 +70,21 @@ export const intakeScreenWords = {
   hasOpen: { 'zh-CN': '有未结工单', 'zh-TW': '有未結工單', en: 'open order' },
   hungUp: { 'zh-CN': '已挂断', 'zh-TW': '已掛斷', en: 'hung up' },
   isPicked: { 'zh-CN': '已选', 'zh-TW': '已選', en: 'Chosen' },
+  joined: {
+    'zh-CN': '另一座席（{{name}}）刚登记了同一客户 {{other}}：已合成一个客户，说法不同的都记着',
+    'zh-TW': '另一席（{{name}}）剛登記了同一客戶 {{other}}：已合成一個客戶，說法不同的都記著',
+    en: '{{name}} has just registered the same customer, {{other}}: one customer now, what was told otherwise is kept',
+  },
+  joinedCall: {
+    'zh-CN': '另一座席（{{name}}）已登记这通来电 {{other}}：您写的不同的地方记在它的备注里',
+    'zh-TW': '另一席（{{name}}）已登記這通來電 {{other}}：您寫的不同的地方記在它的備註裡',
+    en: '{{name}} has registered this call already, {{other}}: what you wrote otherwise stands in its note',
+  },
+  joinedYours: {
+    'zh-CN': '{{byName}} 刚登记了您的同一客户：{{customerName}} {{registerNo}}，对方 {{otherNo}}',
+    'zh-TW': '{{byName}} 剛登記了您的同一客戶：{{customerName}} {{registerNo}}，對方 {{otherNo}}',
+    en: '{{byName}} has just registered your customer, too: {{customerName}} {{registerNo}}, theirs {{otherNo}}',
+  },
   kept: {
     'zh-CN': '主机没有回答，已存在这台电脑上，连上后自动送出',
     'zh-TW': '主機沒有回應，已存在這台電腦上，連上後自動送出',

@@ -61,6 +61,75 @@ describe.each(engines)('the register on %s', (engine) => {
     expect(await count('tickets_ticket')).toBe(before + 1)
   })
 
+  it('keeps what the second of two seats wrote of one call in its note, once, and tells whose line it is', async () => {
+    const [one, two] = [await house.as('operator', '甲'), await house.as('operator', '乙')]
+    const call = await one.intake.startCall({ id: newId(), number: '13900000092', direction: 'in', at: house.clock.at })
+    const first = await one.intake.record(repairCall({ callId: call.id, phone: '13900000092' }))
+    const second = repairCall({ callId: call.id, phone: '13900000092', symptom: '右眼也点不着', note: '下午来' })
+    const told = await two.intake.record(second)
+    expect(told).toMatchObject({ registerNo: first.registerNo, alreadyStored: true })
+    expect(told.joined).toMatchObject({ byName: '甲', isSameCall: true, differs: ['symptom', 'note'] })
+    expect(told.joined?.ticketNumber).toBe(first.ticket?.number)
+    await two.intake.record(second)
+    const [line] = (await one.intake.register({ text: first.registerNo })).rows
+    expect(line?.note).toBe('右眼也点不着 · 下午来')
+    expect(first.joined).toBeNull()
+  })
+
+  it('makes one customer of an unknown caller whom two seats write down at once: two lines, both told, every word kept', async () => {
+    const [one, two] = [await house.as('operator', '甲'), await house.as('operator', '乙')]
+    for (let nth = 0; nth < 5; nth += 1) {
+      const phone = `1860000020${nth}`
+      const before = await count('customers_customer')
+      const entries = [
+        repairCall({ phone, customerName: '王建国', serialNo: `SN-${nth}` }),
+        repairCall({ phone, customerName: '王先生', contactName: '王先生', address: '济南市市中区经十路 5 号' }),
+      ]
+      const [first, second] = await Promise.all([one.intake.record(entries[0]!), two.intake.record(entries[1]!)])
+      expect(await count('customers_customer')).toBe(before + 1)
+      expect(second.customerId).toBe(first.customerId)
+      expect(await count('products_product', `"customerId" = '${first.customerId}'`)).toBe(1)
+      const [joining] = [first, second].filter(({ joined }) => joined !== null)
+      const [made] = [first, second].filter(({ joined }) => joined === null)
+      const [maker, joiner] = made === first ? [one, two] : [two, one]
+      expect(joining!.joined).toMatchObject({
+        registerNo: made!.registerNo,
+        ticketNumber: made!.ticket?.number,
+        byName: made === first ? '甲' : '乙',
+        isSameCall: false,
+      })
+      expect(joining!.joined?.differs).toEqual(expect.arrayContaining(['customerName', 'contactName', 'address']))
+      expect(await maker.intake.joined()).toContainEqual(
+        expect.objectContaining({ id: joining!.id, registerNo: made!.registerNo, otherNo: joining!.registerNo }),
+      )
+      expect((await joiner.intake.joined()).map(({ id }) => id)).not.toContain(joining!.id)
+      const [line] = (await one.intake.register({ text: joining!.registerNo })).rows
+      const written = entries.find(({ id }) => id === joining!.id)!
+      expect(line).toMatchObject({ customerName: written.customerName, address: written.address })
+      const page = (await one.customers.card({ customerId: first.customerId! }))!
+      expect(page.customer.note).toContain(`${joining!.registerNo} `)
+      expect(page.customer.note).toContain(written.address!)
+      const again = await joiner.intake.record(written)
+      expect(again).toMatchObject({ alreadyStored: true, registerNo: joining!.registerNo, joined: joining!.joined })
+      expect(await count('customers_customer')).toBe(before + 1)
+    }
+  })
+
+  it.each([
+    ['another name', { customerName: '李秀英' }, 0],
+    ['ten minutes later', {}, 11],
+  ])('does not take %s from the same number for the same caller', async (_, changes, later) => {
+    const [one, two] = [await house.as('operator', '甲'), await house.as('operator', '乙')]
+    const phone = `186000003${later.toString().padStart(2, '0')}`
+    const began = house.clock.at
+    const first = await one.intake.record(repairCall({ phone, customerName: '王建国' }))
+    house.clock.at = new Date(Date.parse(began) + later * 60_000).toISOString()
+    const second = await two.intake.record(repairCall({ phone, customerName: '王建国', ...changes }))
+    house.clock.at = began
+    expect(second.customerId).not.toBe(first.customerId)
+    expect(second.joined).toBeNull()
+  })
+
   it('leaves one audit entry of who took what down, also when it is sent twice', async () => {
     const operator = await house.as('operator')
     const input = repairCall({ phone: '13900000077' })

@@ -18,6 +18,7 @@ import { TasksAreRows } from './20261127-tasks.ts'
 import { TicketsSayWhereTheyBelong } from './20261127-brief.ts'
 import { StepsKnowTheirCustomer } from './20261122-timeline.ts'
 import { ClocksOfAnySubject } from './20261127-clocks.ts'
+import { LinesKnowEachOther } from './20261127-joined.ts'
 
 /** Every migration in the order it was released. Additive only; a released one never changes. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -40,4 +41,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ClocksOfAnySubject,
   CasesHaveKinds,
   CallsAreRegisteredOnce,
+  LinesKnowEachOther,
 ]
