@@ -13,6 +13,7 @@ import { fileKeysOf } from './database/sealed-file.ts'
 import { FileStore } from './files/file-store.ts'
 import { fileUsesOf } from './house/feature.ts'
 import { passwordCost } from './house/password-cost.ts'
+import { refuseOtherKey } from './house/own-key.ts'
 import { watchSpace } from './files/space.ts'
 import { seatOf } from './house/sessions.ts'
 import { newId } from './new-id.ts'
@@ -94,6 +95,12 @@ export async function openStation(options: StationOptions): Promise<Station> {
     },
     version: options.version ?? '0.0.0',
   }
+  await refuseOtherKey(services).catch(async (error: unknown) => {
+    await carrier?.close()
+    await database.close()
+    unlock()
+    throw error
+  })
   for (const { opens } of features) await opens?.(services)
   const scheduler = new Scheduler(
     services,

@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3-multiple-ciphers'
-import { Client, type ClientConfig } from 'pg'
+import { Client, type ClientConfig, Pool } from 'pg'
 import type { DataSourceOptions } from 'typeorm'
 
 /** Where the database lives. SQLite is encrypted with a 32-byte key in hex; PostgreSQL by its own server. */
@@ -56,6 +56,26 @@ export function connectionOptions(
       db.pragma('busy_timeout = 5000')
     },
   } as DataSourceOptions
+}
+
+/**
+ * Connections for statements that stand by themselves. They do not wait for the disk: whatever uses what they answer is committed after them, and
+ * its commit brings theirs to the disk, too.
+ */
+export function asideOf(url: string): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max: 2,
+    application_name: 'gendan aside',
+    options: '-c synchronous_commit=off',
+    connectionTimeoutMillis: turnWithinMs,
+    query_timeout: answerWithinMs,
+    keepAlive: true,
+    Client: LeavingClient,
+  })
+  // One that breaks while nobody uses it is left; the next asker gets a new one.
+  pool.on('error', () => undefined)
+  return pool
 }
 
 /** A connection that once got no answer is left: what it hears next would belong to another question. */

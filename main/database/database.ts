@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DataSource, type EntitySchema, QueryFailedError } from 'typeorm'
 import { backUpDatabase } from './backup.ts'
-import { cacheKib, connectionOptions, type DatabasePlace } from './connection.ts'
+import { asideOf, cacheKib, connectionOptions, type DatabasePlace } from './connection.ts'
 import { type Copied, copyDatabase } from './copy-database.ts'
 import { explainOpening } from './damage.ts'
 import type { Engine, Reader, Tx } from './handles.ts'
@@ -42,8 +42,8 @@ export class Database {
   ) {
     this.inside = new AsyncLocalStorage()
     this.door =
-      engine === 'postgres'
-        ? new PostgresDoor(writer, this.inside, watch)
+      place.engine === 'postgres'
+        ? new PostgresDoor(writer, this.inside, watch, asideOf(place.url))
         : new SqliteDoor(writer, this.inside, watch, strangeTurn)
   }
 
@@ -118,6 +118,17 @@ export class Database {
     }
   }
 
+  /** Asks several things of one state of the data, as no write beside it could mix them. On SQLite writes wait meanwhile: not for a desk. */
+  async readOneState<T>(ask: (reader: Reader) => Promise<T>): Promise<T> {
+    const open = this.openWrite()
+    if (open) return ask(open.tx)
+    if (this.engine === 'sqlite') return this.door.lend(() => this.read(ask))
+    return this.door.write(async (tx) => {
+      await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY')
+      return ask(tx)
+    })
+  }
+
   /**
    * Takes its turn, runs `work` in one transaction, commits durably and then tells the seats what `work` noted with `tx.changed`. A nested
    * call joins the outer transaction with a savepoint of its own. `work` may run twice, so only the database may remember what it did. Never
@@ -127,6 +138,14 @@ export class Database {
   async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const open = this.openWrite()
     return open ? open.nest(work) : this.door.write(work)
+  }
+
+  /**
+   * One statement that counts whatever becomes of the write it serves: on PostgreSQL in a short transaction of its own, so that what it locks is
+   * free at once; on SQLite a part of the write. It must touch no row that an open write may hold.
+   */
+  async apart(tx: Tx, text: string, values: readonly unknown[]): Promise<unknown> {
+    return this.door.apart(tx, this.sql(text), values)
   }
 
   private openWrite(): OpenWrite | null {

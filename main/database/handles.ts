@@ -17,4 +17,13 @@ export interface Tx extends EntityManager {
    * are told as `*`, so this is for what is urgent or not a row of one's own.
    */
   changed(kind: Hint['kind'], id: string, how?: { urgent?: boolean }): void
+  /**
+   * Puts a thing off to the very end of the whole write, where `write` gets all that were put off for it, in their order, at once. What a nested
+   * write put off goes with it when it fails. For rows on which writers take turns: the shorter they are locked the better, and locked at one
+   * place they are locked in one order.
+   */
+  putOff<T>(write: LastWrite<T>, thing: T): void
 }
+
+/** Writes what was put off; always the same function, not one made for each asking. */
+export type LastWrite<T> = (tx: Tx, things: readonly T[]) => Promise<void>

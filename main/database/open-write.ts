@@ -1,7 +1,7 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
 import type { DataSource, QueryRunner } from 'typeorm'
 import { beforeCommit } from './before-commit.ts'
-import type { Tx } from './handles.ts'
+import type { LastWrite, Tx } from './handles.ts'
 import { changedTable, type Hint, Hints, kindOf } from './hint.ts'
 import { refusalOf, troubleOf } from './trouble.ts'
 
@@ -20,18 +20,21 @@ export class OpenWrite {
   readonly tx: Tx
   private readonly named = new Hints()
   private readonly tables = new Set<string>()
+  private readonly last = new Map<LastWrite<unknown>, unknown[]>()
   isOver = false
   private nested = 0
   private tail: Promise<unknown> = Promise.resolve()
 
-  /** `savepoint` is null where the write is the whole transaction. */
+  /** `savepoint` is null where the write is the whole transaction; `outer` is the write it is nested in. */
   constructor(
     private readonly inside: AsyncLocalStorage<OpenWrite>,
     private readonly line: Line,
     private readonly savepoint: string | null,
+    private readonly outer: OpenWrite | null = null,
   ) {
     const changed: Tx['changed'] = (kind, id, { urgent = false } = {}) => this.named.add({ kind, id, urgent })
-    this.tx = Object.assign(line.source.createEntityManager(this.handle()), { changed })
+    const putOff: Tx['putOff'] = (write, thing) => this.putOff(write as LastWrite<unknown>, [thing])
+    this.tx = Object.assign(line.source.createEntityManager(this.handle()), { changed, putOff })
   }
 
   /**
@@ -58,9 +61,10 @@ export class OpenWrite {
   async nest<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const turn = this.tail.then(async () => {
       this.nested += 1
-      const inner = new OpenWrite(this.inside, this.line, `${this.savepoint ?? 'write'}_${this.nested}`)
+      const inner = new OpenWrite(this.inside, this.line, `${this.savepoint ?? 'write'}_${this.nested}`, this)
       const value = await inner.run(work)
       this.named.addAll(inner.hints())
+      for (const [write, things] of inner.last) this.putOff(write, things)
       return value
     })
     this.tail = turn.catch(() => undefined)
@@ -77,7 +81,17 @@ export class OpenWrite {
   private async finished<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const answer = await work(this.tx)
     await beforeCommit.get(this.tx)?.()
+    if (!this.outer) {
+      await this.tail
+      for (const [write, things] of this.last) await write(this.tx, things)
+    }
     return answer
+  }
+
+  private putOff(write: LastWrite<unknown>, things: readonly unknown[]): void {
+    const known = this.last.get(write)
+    if (known) known.push(...things)
+    else this.last.set(write, [...things])
   }
 
   private async takeBack(): Promise<void> {

@@ -20,6 +20,8 @@ export interface WriteDoor {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** A turn among the writes for work that writes over a connection of its own. */
   lend: Turn
+  /** A statement that counts whatever becomes of the write `tx` it serves; see `Database.apart`. */
+  apart(tx: Tx, sql: string, values: readonly unknown[]): Promise<unknown>
   /** Lets the last write finish. */
   close(): Promise<void>
 }

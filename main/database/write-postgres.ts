@@ -1,5 +1,5 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
-import type { Client } from 'pg'
+import type { Client, Pool } from 'pg'
 import type { DataSource, QueryRunner } from 'typeorm'
 import type { Tx } from './handles.ts'
 import { doorStep, type Line, OpenWrite, UndoneTransaction } from './open-write.ts'
@@ -15,6 +15,7 @@ export class PostgresDoor implements WriteDoor {
     private readonly source: DataSource,
     private readonly inside: AsyncLocalStorage<OpenWrite>,
     private readonly watch: DoorWatch,
+    private readonly aside: Pool,
   ) {}
 
   readonly lend: Turn = (work) => work()
@@ -30,7 +31,13 @@ export class PostgresDoor implements WriteDoor {
     }
   }
 
-  async close(): Promise<void> {}
+  async apart(_tx: Tx, sql: string, values: readonly unknown[]): Promise<unknown> {
+    return (await this.aside.query(sql, [...values])).rows
+  }
+
+  async close(): Promise<void> {
+    await this.aside.end()
+  }
 
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const line = new PostgresLine(this.source)

@@ -60,6 +60,11 @@ export class SqliteDoor implements WriteDoor {
     })
   }
 
+  /** Writes go one after the other: nobody waits for one that is open. */
+  apart(tx: Tx, sql: string, values: readonly unknown[]): Promise<unknown> {
+    return tx.query(sql, [...values])
+  }
+
   async close(): Promise<void> {
     while (this.isCalled) await this.tail
     await this.tail

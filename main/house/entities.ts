@@ -98,8 +98,9 @@ export const SessionEntity = new EntitySchema<Session>({
   indices: [{ name: 'admin_session_member', columns: ['memberId'] }],
 })
 
-/** One link of the audit chain: what was done, to what, by whom, and the hash over it and its predecessor. */
+/** One link of an audit chain: what was done, to what, by whom, and the hash over it and its predecessor in the chain of its subject. */
 export interface Audit {
+  /** Rises over all chains; along one of them always, between them nearly in the order of the commits. */
   seq: number
   at: string
   memberId: string | null
@@ -129,7 +130,7 @@ export const AuditEntity = new EntitySchema<Audit>({
   ],
 })
 
-/** The end of the audit chain, and the place where two stations take turns. One row, `chain`. */
+/** The end of an audit chain, and the place where its writers take turns: `chain`, the closed one, and `chain.1` to `chain.8`. */
 export interface AuditHead {
   name: string
   seq: number

@@ -4,6 +4,7 @@ import type { Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { anchorBefore, type Restored } from '../database/restore.ts'
 import { audit } from './audit.ts'
+import { forgetAnchor } from './audit-anchor.ts'
 import { SessionEntity } from './entities.ts'
 
 /** Where the database before tells no more how far it came, so many numbers are left out. */
@@ -17,6 +18,7 @@ export async function noteRestore(services: Services, restored: Restored): Promi
   await services.database.write(async (tx) => {
     await tx.update(SessionEntity, { endedAt: IsNull() }, { endedAt: services.now() })
     await goOnCounting(services, tx, restored)
+    await forgetAnchor(tx)
     await audit(services, tx, null, {
       action: 'admin.restore',
       subject: 'station',

@@ -1,60 +1,72 @@
 import type { Services } from '../api/context.ts'
-import { chainStart, linkHash } from './audit.ts'
-import type { Audit } from './entities.ts'
+import type { Reader } from '../database/database.ts'
+import { chainOf, chainStart, closedChain, linkHash } from './audit.ts'
+import type { Audit, AuditHead } from './entities.ts'
 
-/** What a walk along the chain found. `broken` is the first place where it does not hold. */
+/** What a walk along the chains found. */
 export interface AuditReport {
   entries: number
   lastSeq: number
-  lastHash: string
+  /**
+   * The first place where a chain does not hold. `changed`: this entry, or the one before it in its chain, is not what was written, or one is
+   * missing or too many between them.
+   */
   broken: { seq: number; why: 'missing' | 'changed' | 'cut' | 'rolledBack' } | null
 }
 
-/** An end of the chain remembered outside of the database: finds a database rolled back to an older state. */
-export interface AuditAnchor {
-  seq: number
-  hash: string
-}
+/** Where a chain ends. */
+export type ChainEnd = Pick<AuditHead, 'seq' | 'hash'>
+
+/** The ends of all chains remembered outside of the database: find a database rolled back to an older state. */
+export type AuditAnchor = ReadonlyMap<string, ChainEnd>
 
 const pageSize = 2000
 
-/** Walks the whole chain: change, delete, insert, swap, cut, and with an anchor roll-back, are all found. */
-export async function verifyAudit(services: Services, anchor: AuditAnchor | null = null): Promise<AuditReport> {
-  return services.database.read(async (reader) => {
-    let expected = 1
-    let previous = chainStart
-    let anchored = anchor === null
-    const report = (broken: AuditReport['broken']): AuditReport => ({
-      entries: expected - 1,
-      lastSeq: expected - 1,
-      lastHash: previous,
-      broken,
-    })
+/** Walks all chains at once: change, delete, insert, swap (between chains, too), cut, and with an anchor roll-back, are all found. */
+export async function verifyAudit(services: Services, anchor: AuditAnchor = new Map()): Promise<AuditReport> {
+  return services.database.readOneState(async (reader) => {
+    const heads = await headsIn(reader)
+    const closed = heads.get(closedChain) ?? { seq: 0, hash: chainStart }
+    const walked = new Map<string, ChainEnd>([[closedChain, { seq: 0, hash: chainStart }]])
+    const met = new Set<string>()
+    let entries = 0
+    let lastSeq = 0
+    const report = (broken: AuditReport['broken']): AuditReport => ({ entries, lastSeq, broken })
     for (;;) {
       const page = (await reader.query(
-        services.database.sql('SELECT * FROM "admin_audit" WHERE "seq" >= ? ORDER BY "seq" LIMIT ?'),
-        [expected, pageSize],
+        services.database.sql('SELECT * FROM "admin_audit" WHERE "seq" > ? ORDER BY "seq" LIMIT ?'),
+        [lastSeq, pageSize],
       )) as Audit[]
       for (const entry of page) {
         const seq = Number(entry.seq)
-        if (seq !== expected) return report({ seq: expected, why: 'missing' })
-        if (linkHash(services.auditKey, previous, { ...entry, seq }) !== entry.hash)
+        if (seq <= closed.seq && seq !== lastSeq + 1) return report({ seq: lastSeq + 1, why: 'missing' })
+        const chain = seq <= closed.seq ? closedChain : chainOf(entry.subject)
+        const before = walked.get(chain) ?? { seq: 0, hash: closed.hash }
+        if (linkHash(services.auditKey, before.hash, { ...entry, seq }) !== entry.hash)
           return report({ seq, why: 'changed' })
-        if (anchor?.seq === seq) {
-          if (anchor.hash !== entry.hash) return report({ seq, why: 'rolledBack' })
-          anchored = true
+        const anchored = anchor.get(chain)
+        if (anchored?.seq === seq) {
+          if (anchored.hash !== entry.hash) return report({ seq, why: 'rolledBack' })
+          met.add(chain)
         }
-        previous = entry.hash
-        expected += 1
+        walked.set(chain, { seq, hash: entry.hash })
+        entries += 1
+        lastSeq = seq
       }
       if (page.length < pageSize) break
     }
-    const [head] = (await reader.query(
-      `SELECT "seq", "hash" FROM "admin_audit_head" WHERE "name" = 'chain'`,
-    )) as AuditAnchor[]
-    const headSeq = Number(head?.seq ?? 0)
-    if (headSeq !== expected - 1 || (head?.hash ?? chainStart) !== previous)
-      return report({ seq: expected, why: 'cut' })
-    return report(anchored ? null : { seq: expected, why: 'rolledBack' })
+    for (const chain of new Set([...heads.keys(), ...walked.keys()])) {
+      const [head, end] = [heads.get(chain), walked.get(chain)]
+      if ((head?.seq ?? 0) !== (end?.seq ?? 0) || (end && head && head.hash !== end.hash))
+        return report({ seq: (end?.seq ?? 0) + 1, why: 'cut' })
+    }
+    for (const [chain, { seq }] of anchor) if (seq > 0 && !met.has(chain)) return report({ seq, why: 'rolledBack' })
+    return report(null)
   })
+}
+
+/** Where each chain ends by its head. */
+export async function headsIn(reader: Reader): Promise<Map<string, ChainEnd>> {
+  const rows = (await reader.query('SELECT "name", "seq", "hash" FROM "admin_audit_head"')) as AuditHead[]
+  return new Map(rows.map(({ name, seq, hash }) => [name, { seq: Number(seq), hash }]))
 }

@@ -2,6 +2,11 @@ import type { Words } from '../kit/words.ts'
 
 /** Names of what an audit entry says, and the texts of the page that shows it. Part of `adminWords`. */
 export const adminAuditWords = {
+  'action.admin.renewAnchor': {
+    'zh-CN': '重记审计链末端',
+    'zh-TW': '重記稽核鏈末端',
+    en: 'Remembered the end of the audit anew',
+  },
   'action.admin.restore': { 'zh-CN': '恢复备份', 'zh-TW': '還原備份', en: 'Restored a backup' },
   'audit.day': { 'zh-CN': '哪一天', 'zh-TW': '哪一天', en: 'Day' },
   'audit.everyDay': { 'zh-CN': '不限，例如 1120', 'zh-TW': '不限，例如 1120', en: 'any, such as 1120' },

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readAnchor } from '../../main/house/audit-anchor.ts'
+import { audit } from '../../main/house/audit.ts'
+import { standingAnchor } from '../../main/house/audit-anchor.ts'
 import { verifyAudit } from '../../main/house/verify-audit.ts'
 import { openStation, type Station } from '../../main/station.ts'
 import { type Caller, engines, seatOn } from '../kit/station.ts'
@@ -98,9 +99,33 @@ describe.each(engines)('a station of 22 November 2026, filled by the sample and 
   })
 
   it('keeps its audit chain whole', async () => {
-    const { broken, entries } = await verifyAudit(station.services, readAnchor(folder))
+    const { broken, entries } = await verifyAudit(
+      station.services,
+      (await standingAnchor(station.services)) ?? undefined,
+    )
     expect(broken).toBeNull()
     expect(entries).toBeGreaterThanOrEqual(rowsOf(data, 'admin_audit').length)
+  })
+
+  it('has an audit chain whose end cannot be cut any more, although its head is set back', async () => {
+    const { services } = station
+    const found: unknown[] = []
+    await services.database.write((tx) => audit(services, tx, null, { action: 'test.next', subject: 'a' }))
+    const cut = services.database.write(async (tx) => {
+      const [head] = (await tx.query(`SELECT "seq" FROM "admin_audit_head" WHERE "name" = 'chain'`)) as {
+        seq: number
+      }[]
+      const last = Number(head!.seq)
+      await tx.query(`DELETE FROM "admin_audit" WHERE "seq" = ${last}`)
+      await tx.query(
+        `UPDATE "admin_audit_head" SET "seq" = ${last - 1}, "hash" = (SELECT "hash" FROM "admin_audit" WHERE "seq" = ${last - 1}) WHERE "name" = 'chain'`,
+      )
+      found.push(await verifyAudit(services))
+      throw new Error('undo')
+    })
+    await expect(cut).rejects.toThrow('undo')
+    expect(found).toMatchObject([{ broken: { why: 'changed' } }])
+    expect(await verifyAudit(services)).toMatchObject({ broken: null })
   })
 
   it('opens every ticket and every sheet it had', async () => {

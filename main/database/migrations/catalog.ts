@@ -1,4 +1,5 @@
 import type { MigrationInterface } from 'typeorm'
+import { AuditHasEightChains } from './20261127-chains.ts'
 import { CallsAreRegisteredOnce } from './20261127-calls.ts'
 import { FirstHouse } from './20261121-house.ts'
 import { FirstArchive } from './20261121-archive.ts'
@@ -42,4 +43,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CasesHaveKinds,
   CallsAreRegisteredOnce,
   LinesKnowEachOther,
+  AuditHasEightChains,
 ]
