@@ -1,3 +1,5 @@
+import { customerFields } from '../../shared/customers/fields.ts'
+import { type FieldColumns, fillFields } from '../../shared/kit/field-entry.ts'
 import { type Phone as ReadPhone, readPhones, reversePhone } from '../../shared/kit/phone.ts'
 import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
 import { companyOf } from '../house/settings.ts'
@@ -11,7 +13,7 @@ import { nameKeysOf } from './name-keys.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 
 /** A customer as a register entry or an import knows it. */
-export interface CustomerDraft {
+export interface CustomerDraft extends Partial<Omit<FieldColumns<typeof customerFields>, 'name'>> {
   id: string
   name: string
   contactName?: string
@@ -19,9 +21,6 @@ export interface CustomerDraft {
   personId?: string
   /** As typed; unusable ones are left out. */
   phones: string[]
-  category?: string
-  address?: string
-  note?: string
   /** Where it came from: `intake`, `import:<id>`, `sample`. */
   source: string
 }
@@ -72,22 +71,16 @@ export interface CustomerOrigin {
 
 /** The row of a new customer. Every customer of the archive begins here, whoever brings it. */
 export function makeCustomer(
-  draft: Pick<CustomerDraft, 'id' | 'name' | 'category' | 'address' | 'note' | 'source'>,
+  draft: Omit<CustomerDraft, 'phones'>,
   { seq, number, now, memberId }: CustomerOrigin,
 ): Customer {
   return {
     id: draft.id,
     seq,
     number,
-    name: draft.name,
+    ...fillFields(customerFields, draft),
     ...nameKeysOf(draft.name),
-    category: draft.category ?? 'general',
-    address: draft.address ?? '',
-    addressNote: '',
-    invoiceAddress: '',
     region: '',
-    bestTime: '',
-    note: draft.note ?? '',
     source: draft.source,
     createdAt: now,
     createdBy: memberId,

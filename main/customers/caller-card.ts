@@ -1,5 +1,6 @@
 import type { CallerCard, CallerMatch, MatchReason } from '../../shared/customers/schema.ts'
 import { groupPhone, readPhone } from '../../shared/kit/phone.ts'
+import { shownAddress } from '../house/field-rows.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { afterPrefix } from '../database/search/grams.ts'
@@ -7,7 +8,7 @@ import { readCard } from './card.ts'
 import { companyOf } from '../house/settings.ts'
 import { regionOf } from './region/region-of.ts'
 import { regionText } from './region/region-text.ts'
-import { shownAddress, shownPhone } from './shown-phone.ts'
+import { shownPhone } from './shown-phone.ts'
 
 const mostMatches = 9
 const mostGuesses = 2

@@ -1,6 +1,9 @@
 import { EntitySchema } from 'typeorm'
+import { customerFields } from '../../shared/customers/fields.ts'
+import type { FieldColumns } from '../../shared/kit/field-entry.ts'
 import { RecordSchema } from '../database/record-schema.ts'
 import {
+  columnsOf,
   count,
   flag,
   id,
@@ -14,23 +17,16 @@ import {
 } from '../database/columns.ts'
 
 /** Customer archive record (客户档案). */
-export interface Customer {
+export interface Customer extends FieldColumns<typeof customerFields> {
   id: string
   /** Running integer: the row's key in the text index, the number's sequence. */
   seq: number
   number: string
-  name: string
   /** Name without spaces, for equality. */
   nameKey: string
   pinyin: string
   initials: string
-  category: string
-  address: string
-  addressNote: string
-  invoiceAddress: string
   region: string
-  bestTime: string
-  note: string
   source: string
   createdAt: string
   createdBy: string | null
@@ -47,17 +43,11 @@ export const CustomerEntity = new RecordSchema<Customer>({
     id: id(),
     seq: count(),
     number: text(),
-    name: text(),
+    ...columnsOf(customerFields),
     nameKey: text(),
     pinyin: text(),
     initials: text(),
-    category: text(),
-    address: text(),
-    addressNote: text(),
-    invoiceAddress: text(),
     region: text(),
-    bestTime: text(),
-    note: text(),
     source: text(),
     createdAt: instant(),
     createdBy: maybeText(),

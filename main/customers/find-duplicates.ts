@@ -1,12 +1,13 @@
 import type { DuplicateHit } from '../../shared/customers/schema.ts'
 import { type Likeness, possibleDuplicates, type PossibleDuplicate } from '../../shared/intake/rules-duplicates.ts'
 import { readPhones } from '../../shared/kit/phone.ts'
+import { shownAddress } from '../house/field-rows.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { indexable } from '../database/search/grams.ts'
 import { findText } from '../database/search/text-index.ts'
 import { nameKeysOf } from './name-keys.ts'
-import { shownAddress, shownPhone } from './shown-phone.ts'
+import { shownPhone } from './shown-phone.ts'
 
 const mostCandidates = 30
 const mostHits = 5

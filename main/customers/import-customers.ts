@@ -1,5 +1,6 @@
 import { type ImportPlan, type PlannedRow, planImport } from '../../shared/customers/import-match.ts'
-import type { CustomerDraft } from '../../shared/customers/import-rows.ts'
+import { type CustomerDraft, plainlyRead } from '../../shared/customers/import-rows.ts'
+import { pickFields } from '../../shared/kit/field-entry.ts'
 import type { Language } from '../../shared/kit/words.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
@@ -167,7 +168,10 @@ function makeAll(
   const id = services.newId()
   const { name, address } = draft
   const note = noteOf(draft, language)
-  const customer = makeCustomer({ id, name, address, category: draft.category ?? undefined, note, source }, origin)
+  const customer = makeCustomer(
+    { ...pickFields(plainlyRead, draft), id, name, address, category: draft.category ?? undefined, note, source },
+    origin,
+  )
   const person = makePerson(services, { customerId: id, name, contactName: draft.contact })
   const seen = new Set<string>()
   const phones = draft.phones

@@ -1,7 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { textKey } from '../../shared/customers/import-cells.ts'
 import type { ExistingPerson, PersonLookup } from '../../shared/customers/import-match.ts'
-import type { CustomerCategory, CustomerDraft } from '../../shared/customers/import-rows.ts'
+import {
+  type CustomerCategory,
+  type CustomerDraft,
+  plainlyRead,
+  type PlainlyRead,
+} from '../../shared/customers/import-rows.ts'
+import { type FieldEntry, pickFields } from '../../shared/kit/field-entry.ts'
 import { grouped } from '../../shared/kit/grouped.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
@@ -24,6 +30,7 @@ export interface KnownCustomers {
 }
 
 const batch = 400
+const plainColumns = plainlyRead.map(({ key }: FieldEntry) => `, "${key}"`).join('')
 
 /** Looks up who of the file is there already: the same name and a number of the file. */
 export async function knownOf(
@@ -81,14 +88,16 @@ export async function readKnown(services: Services, reader: Reader, ids: readonl
   const { database } = services
   const ask = async <Row>(text: string): Promise<Row[]> =>
     (await reader.query(database.sql(`${text} IN (${places(ids)})`), [...ids])) as Row[]
-  const customers = await ask<{
-    id: string
-    seq: number
-    name: string
-    address: string
-    category: string
-    note: string
-  }>('SELECT "id", "seq", "name", "address", "category", "note" FROM "customers_customer" WHERE "id"')
+  const customers = await ask<
+    {
+      id: string
+      seq: number
+      name: string
+      address: string
+      category: string
+      note: string
+    } & PlainlyRead
+  >(`SELECT "id", "seq", "name", "address", "category", "note"${plainColumns} FROM "customers_customer" WHERE "id"`)
   const ofCustomer = (row: { customerId: string }) => row.customerId
   const phones = grouped(
     await ask<{ customerId: string; number: string }>(
@@ -103,7 +112,8 @@ export async function readKnown(services: Services, reader: Reader, ids: readonl
     ofCustomer,
   )
   const products = grouped(await productFactsOf(services, reader, ids), ofCustomer)
-  return customers.map(({ id, seq, name, address, category, note }) => {
+  return customers.map((customer) => {
+    const { id, seq, name, address, category, note } = customer
     const own = (people.get(id) ?? []).toSorted((a, b) => a.position - b.position)
     const numbers = (phones.get(id) ?? []).map((phone) => phone.number)
     return {
@@ -113,6 +123,7 @@ export async function readKnown(services: Services, reader: Reader, ids: readonl
       address,
       category: category as CustomerCategory,
       contact: own.find((person) => textKey(person.name) !== textKey(name))?.name ?? '',
+      ...pickFields(plainlyRead, customer),
       note: noteAlone(note),
       storedNote: note,
       phoneKeys: numbers,

@@ -1,9 +1,10 @@
+import { targetLabel, targetOfField } from '../../shared/customers/import-columns.ts'
 import type { ImportConflict, ImportPlan } from '../../shared/customers/import-match.ts'
 import type { ImportNote } from '../../shared/customers/import-rows.ts'
 import { customersImportWords } from '../../shared/customers/import-words.ts'
 import { customerCategories } from '../../shared/customers/schema.ts'
 import { customersWords } from '../../shared/customers/words.ts'
-import type { Language } from '../../shared/kit/words.ts'
+import type { Language, Words } from '../../shared/kit/words.ts'
 import { type RejectsFile, type RowToCheck, writeRejects } from './import/write-rejects.ts'
 import type { ImportSource } from './import-source.ts'
 
@@ -46,8 +47,8 @@ export function callsRemarked(source: ImportSource & { kind: 'calls' }): Remarke
 }
 
 function conflictText({ field, kept, inFile }: ImportConflict, language: Language): string {
-  const target = field === 'product.name' ? 'product' : (field.replace('product.', '') as 'address')
-  const facts = { field: customersImportWords[`importTarget.${target}`][language] }
+  const label = targetLabel(targetOfField(field)).replace(/^customers\./, '')
+  const facts = { field: (customersWords as Words)[label]?.[language] ?? label }
   const shown = (value: string): string => {
     const category = field === 'category' ? customerCategories.find((each) => each === value) : undefined
     return category ? customersWords[`category.${category}`][language] : value

@@ -1,4 +1,4 @@
-import type { ImportChange, PlannedRow } from '../../shared/customers/import-match.ts'
+import type { ImportChange, PersonField, PlannedRow } from '../../shared/customers/import-match.ts'
 import type { Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { type Records, recordsOf } from '../database/records.ts'
@@ -53,7 +53,7 @@ export async function completeCustomer(
   if (target.isFresh) records.leaveOut(target.customerId)
   const customer = await records.lock(CustomerEntity, target.customerId)
   if (!customer) return
-  const fields: Partial<Pick<Customer, 'address' | 'category' | 'note'>> = {}
+  const fields: Partial<Pick<Customer, Exclude<PersonField, 'contact'>>> = {}
   const products = new Map<string, Record<string, string>>()
   let isIndexed = true
   for (const change of row.changes) {
@@ -70,7 +70,7 @@ export async function completeCustomer(
     } else if (change.field === 'address') {
       isIndexed = false
       fields.address = target.address = change.value
-    } else fields.category = change.value
+    } else fields[change.field] = change.value
   }
   for (const [id, facts] of products) await fillProduct(services, records, id, facts)
   await records.change(CustomerEntity, customer, { ...fields, updatedAt: services.now() })

@@ -1,21 +1,24 @@
 import type { CustomerListRow } from '../../shared/customers/schema.ts'
+import { customerFields } from '../../shared/customers/fields.ts'
+import { type FieldRow, listedFields } from '../../shared/kit/field-entry.ts'
 import type { Page } from '../../shared/kit/paging.ts'
+import { seenFields } from '../house/field-rows.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { searchCustomers } from './search.ts'
-import { shownAddress, shownPhone } from './shown-phone.ts'
+import { shownPhone } from './shown-phone.ts'
 
-interface ListRow {
+type ListRow = FieldRow<typeof listed> & {
   id: string
   number: string
-  name: string
-  category: CustomerListRow['category']
-  address: string
   lastContactAt: string | null
   updatedAt: string
   phone: string | null
   extension: string | null
 }
+
+const listed = listedFields(customerFields)
+const listedColumns = listed.map(({ key }) => `c."${key}"`).join(', ')
 
 /** The archive's list, last changed first, keyset by instant and id; with a text it is the search box's answer. */
 export async function listCustomers(
@@ -47,7 +50,7 @@ export async function listCustomers(
   return database.read(async (reader) => {
     const rows = (await reader.query(
       database.sql(
-        `SELECT c."id", c."number", c."name", c."category", c."address", c."lastContactAt", c."updatedAt", p."number" AS "phone", p."extension"
+        `SELECT c."id", c."number", ${listedColumns}, c."lastContactAt", c."updatedAt", p."number" AS "phone", p."extension"
          FROM "customers_customer" c LEFT JOIN "customers_phone" p ON p."customerId" = c."id" AND p."position" = 0
          ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY c."updatedAt" DESC, c."id" DESC LIMIT ${input.limit}`,
       ),
@@ -79,10 +82,10 @@ async function countsOf(services: Services, reader: Reader, ids: readonly string
 type Counted = Record<'products' | 'openTickets', ReadonlyMap<string, number>>
 
 function listRow(seat: Seat, row: ListRow, { products, openTickets }: Counted): CustomerListRow {
-  const { id, number, name, category, lastContactAt } = row
+  const { id, number, lastContactAt } = row
   return {
-    ...{ id, number, name, category, lastContactAt },
-    address: shownAddress(seat, row.address),
+    ...{ id, number, lastContactAt },
+    ...seenFields(seat, listed, row),
     phoneShown: row.phone ? shownPhone(seat, row.phone, row.extension ?? '').shown : '',
     products: products.get(id) ?? 0,
     openTickets: openTickets.get(id) ?? 0,

@@ -8,4 +8,4 @@ export { customerJustMade, joinCustomer, noteOnCustomer } from './join-customer.
 export { noteContact } from './note-contact.ts'
 export { regionOf } from './region/region-of.ts'
 export { regionText } from './region/region-text.ts'
-export { shownAddress, shownPhone } from './shown-phone.ts'
+export { shownPhone } from './shown-phone.ts'

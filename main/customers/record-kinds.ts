@@ -1,8 +1,10 @@
+import { customerFields } from '../../shared/customers/fields.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import type { RecordSchema } from '../database/record-schema.ts'
 import { putText, removeTexts } from '../database/search/text-index.ts'
 import { findRows } from '../database/typed-rows.ts'
+import { toldFields } from '../house/field-rows.ts'
 import type { RecordKind } from '../house/record-kind.ts'
 import { namesOf } from './add-customer.ts'
 import { CustomerEntity, PersonEntity, PhoneEntity } from './entities.ts'
@@ -22,15 +24,7 @@ export const customerKinds: readonly RecordKind[] = [
   {
     ...shared,
     entity: CustomerEntity as unknown as RecordSchema<never>,
-    fields: {
-      name: { label: 'customers.field.name' },
-      category: { label: 'customers.field.category', as: 'code', words: (code) => `customers.category.${code}` },
-      address: { label: 'customers.field.address', sight: 'address' },
-      addressNote: { label: 'customers.field.addressNote', sight: 'address' },
-      invoiceAddress: { label: 'customers.field.invoiceAddress', sight: 'address' },
-      bestTime: { label: 'customers.field.bestTime' },
-      note: { label: 'customers.field.note' },
-    },
+    fields: toldFields(customerFields),
     nameOf: () => '',
     settle,
   },

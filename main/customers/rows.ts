@@ -1,9 +1,11 @@
+import { customerFields } from '../../shared/customers/fields.ts'
 import type { CustomerRow, PersonRow, PhoneRow } from '../../shared/customers/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
+import { seenFields } from '../house/field-rows.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import type { Customer, Person, Phone } from './entities.ts'
-import { shownAddress, shownPhone } from './shown-phone.ts'
+import { shownPhone } from './shown-phone.ts'
 
 /** A customer with people and phones as a seat may see it. `known` is a number the seat has itself. */
 export async function readCustomer(
@@ -29,13 +31,7 @@ export async function readCustomer(
   return {
     id: customer.id,
     number: customer.number,
-    name: customer.name,
-    category: customer.category as CustomerRow['category'],
-    address: shownAddress(seat, customer.address),
-    addressNote: customer.addressNote,
-    invoiceAddress: shownAddress(seat, customer.invoiceAddress),
-    bestTime: customer.bestTime,
-    note: customer.note,
+    ...seenFields(seat, customerFields, customer),
     version: customer.version,
     createdAt: customer.createdAt,
     updatedAt: customer.updatedAt,

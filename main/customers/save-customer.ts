@@ -1,6 +1,8 @@
 import type { z } from 'zod'
+import { customerFields } from '../../shared/customers/fields.ts'
 import type { CustomerRow, customerInputSchema } from '../../shared/customers/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
+import { pickFields } from '../../shared/kit/field-entry.ts'
 import { audit } from '../house/audit.ts'
 import { sayOvertaken } from '../house/overtaken.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -54,7 +56,7 @@ async function changeCustomer(
   input: Input,
   seen: number,
 ): Promise<Customer | null> {
-  const wanted = await records.merged(CustomerEntity, stands, seen, columnsOf(input))
+  const wanted = await records.merged(CustomerEntity, stands, seen, pickFields(customerFields, input))
   const since = await records.since(stands, seen)
   const isListChanged = [await keepPeople(records, input, since), await keepPhones(records, input, since)].some(Boolean)
   if (Object.keys(wanted).length === 0 && !isListChanged) return null
@@ -69,12 +71,8 @@ async function newCustomer(services: Services, tx: Tx, seat: Seat, records: Reco
   const { id, name } = input
   await addCustomer(services, tx, seat, { id, name, phones: [], source: 'archive' })
   const added = (await records.lock(CustomerEntity, id))!
-  const customer = await records.change(CustomerEntity, added, columnsOf(input))
+  const customer = await records.change(CustomerEntity, added, pickFields(customerFields, input))
   await keepPeople(records, input, [])
   await keepPhones(records, input, [])
   return customer
-}
-
-function columnsOf({ name, category, address, addressNote, invoiceAddress, bestTime, note }: Input) {
-  return { name, category, address, addressNote, invoiceAddress, bestTime, note }
 }

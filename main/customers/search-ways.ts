@@ -9,7 +9,7 @@ import { afterPrefix, indexable } from '../database/search/grams.ts'
 import { findText, type TextColumn } from '../database/search/text-index.ts'
 import type { Found, SearchWay } from '../house/customer-sources.ts'
 import { spellingsOf } from './name-keys.ts'
-import { shownAddress } from './shown-phone.ts'
+import { shownAddress } from '../house/field-rows.ts'
 
 /** Whether a text is digits, as they are written. */
 export const isNumber = (text: string): boolean => /^[\d\s+()-]+$/.test(text.normalize('NFKC'))

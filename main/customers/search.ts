@@ -1,10 +1,11 @@
 import type { SearchHit } from '../../shared/customers/schema.ts'
 import { readPhone } from '../../shared/kit/phone.ts'
+import { shownAddress } from '../house/field-rows.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import type { Found, SearchWay } from '../house/customer-sources.ts'
 import { byCustomerNumber, isNumber, ownWays } from './search-ways.ts'
-import { shownAddress, shownPhone } from './shown-phone.ts'
+import { shownPhone } from './shown-phone.ts'
 
 /**
  * One box for everything: phone tail or whole number, name and two neighbouring characters, pinyin and initials, address, customer number, and

@@ -1,6 +1,5 @@
 import { sightOf } from '../../shared/admin/rights.ts'
 import { groupPhone, maskPhone } from '../../shared/kit/phone.ts'
-import { maskAddress } from '../house/record-kind.ts'
 import type { Seat } from '../api/context.ts'
 
 /** A number as this seat may see it. `known` is one the seat has itself: the caller's, the one it just typed. `own`: the row is assigned to it. */
@@ -14,11 +13,4 @@ export function shownPhone(
   const open = sight === 'shown' || (sight === 'own' && more.own === true) || (!!more.known && more.known === number)
   if (open) return { shown: groupPhone(number, extension || null), masked: false }
   return { shown: sight === 'hidden' ? '' : maskPhone(number), masked: true }
-}
-
-/** An address as this seat may see it: whole, only on its own rows, or its first part. */
-export function shownAddress(seat: Seat, address: string, own = false): string {
-  const sight = sightOf(seat.role, 'address')
-  if (sight === 'shown' || (sight === 'own' && own)) return address
-  return sight === 'hidden' ? '' : maskAddress(address)
 }

@@ -1,4 +1,5 @@
 import type { EntitySchemaColumnOptions, ValueTransformer } from 'typeorm'
+import type { ColumnKind, FieldEntry, FieldKey } from '../../shared/kit/field-entry.ts'
 
 /**
  * The portable vocabulary of columns: each means the same on SQLite and PostgreSQL. Use nothing else in an entity,
@@ -26,6 +27,9 @@ export const id = (): Column => ({ type: 'text', primary: true })
 
 /** Text that is always there, empty when unknown. */
 export const text = (): Column => ({ type: 'text' })
+
+/** Text that a later release brought: empty in the rows that stood already. */
+export const laterText = (): Column => ({ type: 'text', default: '' })
 
 /** Text that may be absent: optional ids, days and instants. */
 export const maybeText = (): Column => ({ type: 'text', nullable: true })
@@ -58,6 +62,20 @@ export const stored = (): Column => ({ type: 'text', transformer: json })
 
 /** The same, absent until there is something. */
 export const maybeStored = (): Column => ({ type: 'text', nullable: true, transformer: maybeJson })
+
+const kinds: Readonly<Record<ColumnKind, () => Column>> = {
+  text,
+  laterText,
+  maybeText,
+  maybeDay,
+  instant,
+  maybeInstant,
+}
+
+/** The columns of a feature's fields. */
+export function columnsOf<const F extends readonly FieldEntry[]>(fields: F): Record<FieldKey<F>, Column> {
+  return Object.fromEntries(fields.map(({ key, column }) => [key, kinds[column]()])) as Record<FieldKey<F>, Column>
+}
 
 /** A foreign key to the id of another entity, under the name its migration gave it. */
 export const refersTo = (target: string, column: string, name: string) => ({

@@ -1,16 +1,16 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { customerCategories, type CustomerRow } from '../../shared/customers/schema.ts'
+import { customerFields } from '../../shared/customers/fields.ts'
+import type { CustomerRow } from '../../shared/customers/schema.ts'
 import { api, problemOf, queries } from '../app/api.ts'
 import { useCommands } from '../app/hotkeys.ts'
 import { useProblemText } from '../app/problem-text.ts'
-import { ChoiceChips } from '../kit/ChoiceChips.tsx'
 import { ErrorNote } from '../kit/ErrorNote.tsx'
+import { FieldCells } from '../kit/FieldCells.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { focusFirstGap } from '../kit/ledger-field.ts'
-import { LedgerBlock, LedgerCell, LedgerForm, LedgerRow } from '../kit/LedgerForm.tsx'
-import { LedgerInput, LedgerText } from '../kit/LedgerInput.tsx'
+import { LedgerBlock, LedgerForm } from '../kit/LedgerForm.tsx'
 import { sayNotice } from '../kit/notices.ts'
 import { ConflictNote } from '../kit/ConflictNote.tsx'
 import { besideStored, type CustomerDraft, draftGaps, inputOf, isDirty, takeTheirs } from './customer-draft.ts'
@@ -40,6 +40,8 @@ export function CustomerForm({ stored, draft: typed, onDraft, onUndo, onDone }: 
   const change = (part: Partial<CustomerDraft>) => onDraft({ ...draft, ...part })
   const gaps = isTried ? draftGaps(draft) : {}
   const problem = save.error ? explain(save.error) : null
+  const errors = { name: gaps.name ? t(gaps.name) : undefined }
+  const cells = { fields: customerFields, values: draft, onChange: change, errors }
 
   const submit = () => {
     setTried(true)
@@ -79,69 +81,15 @@ export function CustomerForm({ stored, draft: typed, onDraft, onUndo, onDone }: 
       ) : null}
       <LedgerForm label={t('customers.form.title')} onEnd={submit} ref={form}>
         <LedgerBlock head={t('customers.form.who')}>
-          <LedgerRow>
-            <LedgerCell
-              label={t('customers.field.name')}
-              isRequired
-              isGap={draft.name.trim() === ''}
-              error={gaps.name ? t(gaps.name) : undefined}
-            >
-              <LedgerInput autoFocus maxLength={80} value={draft.name} onChange={(name) => change({ name })} />
-            </LedgerCell>
-          </LedgerRow>
-          <LedgerRow>
-            <LedgerCell label={t('customers.field.category')}>
-              <ChoiceChips
-                choices={customerCategories.map((value) => ({ value, text: t(`customers.category.${value}`) }))}
-                value={draft.category}
-                onChange={(category) => change({ category: category ?? draft.category })}
-              />
-            </LedgerCell>
-          </LedgerRow>
+          <FieldCells group="who" isFirst {...cells} />
         </LedgerBlock>
         <PeopleRows draft={draft} onChange={change} />
         <PhoneRows draft={draft} gaps={gaps} onChange={change} />
         <LedgerBlock head={t('customers.form.where')}>
-          <LedgerRow>
-            <LedgerCell label={t('customers.field.address')}>
-              <LedgerInput maxLength={200} value={draft.address} onChange={(address) => change({ address })} />
-            </LedgerCell>
-          </LedgerRow>
-          <LedgerRow>
-            <LedgerCell label={t('customers.field.addressNote')}>
-              <LedgerInput
-                maxLength={200}
-                value={draft.addressNote}
-                onChange={(addressNote) => change({ addressNote })}
-              />
-            </LedgerCell>
-          </LedgerRow>
-          <LedgerRow>
-            <LedgerCell label={t('customers.field.invoiceAddress')}>
-              <LedgerInput
-                maxLength={200}
-                value={draft.invoiceAddress}
-                onChange={(invoiceAddress) => change({ invoiceAddress })}
-              />
-            </LedgerCell>
-          </LedgerRow>
+          <FieldCells group="where" {...cells} />
         </LedgerBlock>
         <LedgerBlock head={t('customers.form.agreed')}>
-          <LedgerRow>
-            <LedgerCell label={t('customers.field.bestTime')}>
-              <LedgerInput
-                maxLength={60}
-                placeholder={t('kit.example', { example: '14:00–16:30' })}
-                value={draft.bestTime}
-                onChange={(bestTime) => change({ bestTime })}
-              />
-            </LedgerCell>
-          </LedgerRow>
-          <LedgerRow rows={2}>
-            <LedgerCell label={t('customers.field.note')}>
-              <LedgerText rows={2} maxLength={2000} value={draft.note} onChange={(note) => change({ note })} />
-            </LedgerCell>
-          </LedgerRow>
+          <FieldCells group="agreed" {...cells} />
         </LedgerBlock>
       </LedgerForm>
       {problem && conflicts.length === 0 ? (

@@ -4,6 +4,7 @@ import {
   customerTargets,
   type ColumnGuess,
   type ImportTarget,
+  targetLabel,
 } from '../../shared/customers/import-columns.ts'
 import type { ImportPreview } from '../../shared/customers/schema.ts'
 import look from './Import.module.css'
@@ -33,7 +34,7 @@ export function ImportColumns({ preview, onTarget }: ImportColumnsProps) {
                   <option value="">{t('customers.importScreen.leftOut')}</option>
                   {targets.map((target) => (
                     <option key={target} value={target}>
-                      {t(`customers.importTarget.${target}`)}
+                      {t(targetLabel(target))}
                     </option>
                   ))}
                 </select>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { targetLabel, targetOfField } from '../../shared/customers/import-columns.ts'
 import {
   type ImportKind,
   importKinds,
@@ -65,12 +66,10 @@ export function ImportRows({ preview, isStale }: { preview: ImportPreview; isSta
 
 function useRemarkText(): (remark: ImportRemark) => string {
   const { t } = useTranslation()
-  const nameOf = (field: string) =>
-    t(`customers.importTarget.${field === 'product.name' ? 'product' : field.replace('product.', '')}`)
   return (remark) => {
     if (remark.what === 'reject') return t(`customers.importReason.${remark.code}`)
     if (remark.what === 'note') return t(`customers.importNote.${remark.code}`, { text: remark.text })
-    const field = nameOf(remark.field)
+    const field = t(targetLabel(targetOfField(remark.field)))
     if (remark.what === 'change') return t('customers.importScreen.change', { field, value: remark.value })
     const shown = (value: string) => (remark.field === 'category' ? t(`customers.category.${value}`) : value)
     return t('customers.importScreen.conflict', { field, kept: shown(remark.kept), inFile: shown(remark.inFile) })

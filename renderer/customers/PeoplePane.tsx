@@ -1,6 +1,9 @@
 import { IconPlus } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { customerFields } from '../../shared/customers/fields.ts'
 import type { CustomerRow, PersonRow, PhoneRow } from '../../shared/customers/schema.ts'
+import type { FieldEntry } from '../../shared/kit/field-entry.ts'
 import { FactList } from '../kit/FactList.tsx'
 import { IconButton } from '../kit/IconButton.tsx'
 import { Pane, PaneHead, PaneSection } from '../kit/Pane.tsx'
@@ -17,18 +20,8 @@ export function PeoplePane({ customer, onAdd }: { customer: CustomerRow; onAdd?:
   const here = people.filter(({ leftOn }) => leftOn === null)
   const gone = people.filter(({ leftOn }) => leftOn !== null)
   const loose = phones.filter(({ personId }) => !people.some(({ id }) => id === personId))
-  const addresses: [string, React.ReactNode][] = [
-    ...(customer.address ? [[t('customers.people.visit'), customer.address] as [string, string]] : []),
-    ...(customer.addressNote
-      ? [
-          [t('customers.people.way'), <span className={look.dim}>{customer.addressNote}</span>] as [
-            string,
-            React.ReactNode,
-          ],
-        ]
-      : []),
-    ...(customer.invoiceAddress ? [[t('customers.people.invoice'), customer.invoiceAddress] as [string, string]] : []),
-  ]
+  const addresses = useFacts(customer, 'addresses')
+  const agreed = useFacts(customer, 'agreed')
   return (
     <Pane label={t('customers.people.title')} scrolls>
       <PaneSection
@@ -60,7 +53,7 @@ export function PeoplePane({ customer, onAdd }: { customer: CustomerRow; onAdd?:
         <FactList
           labelRem={3.5}
           facts={[
-            ...(customer.bestTime ? [[t('customers.field.bestTime'), customer.bestTime] as const] : []),
+            ...agreed,
             [t('customers.people.since'), <WhenText key="since" at={customer.createdAt} nowAt={nowAt} />],
             [t('customers.people.checked'), <WhenText key="checked" at={customer.updatedAt} nowAt={nowAt} />],
           ]}
@@ -73,6 +66,17 @@ export function PeoplePane({ customer, onAdd }: { customer: CustomerRow; onAdd?:
       ) : null}
     </Pane>
   )
+}
+
+/** Filled fields that the page shows in one of its sections, by label. */
+function useFacts(customer: CustomerRow, section: string): [string, ReactNode][] {
+  const { t } = useTranslation()
+  return customerFields.flatMap(({ key, label, ...field }: (typeof customerFields)[number] & FieldEntry) => {
+    const { page } = field
+    if (page?.section !== section || customer[key] === '') return []
+    const value = page.isDim ? <span className={look.dim}>{customer[key]}</span> : customer[key]
+    return [[t(page.label ?? label), value]]
+  })
 }
 
 function Person({ person, phones }: { person: PersonRow; phones: readonly PhoneRow[] }) {

@@ -1,4 +1,6 @@
+import { customerFields } from '../../shared/customers/fields.ts'
 import type { CustomerInput, CustomerRow } from '../../shared/customers/schema.ts'
+import { blankOf, type FieldRow, pickFields } from '../../shared/kit/field-entry.ts'
 import { readPhones } from '../../shared/kit/phone.ts'
 
 /** A person as edited. */
@@ -22,23 +24,16 @@ export interface PhoneDraft {
 }
 
 /** A customer being typed. `base` is what the editor saw when it began; null for a new one. */
-export interface CustomerDraft {
+export interface CustomerDraft extends FieldRow<typeof customerFields> {
   id: string
   base: CustomerRow | null
-  name: string
-  category: CustomerRow['category']
-  address: string
-  addressNote: string
-  invoiceAddress: string
-  bestTime: string
-  note: string
   people: PersonDraft[]
   phones: PhoneDraft[]
 }
 
-const plainFields = ['name', 'category', 'address', 'addressNote', 'invoiceAddress', 'bestTime', 'note'] as const
+const draftFields = [...customerFields.map(({ key }) => key), 'people', 'phones'] as const
 /** Everything two people can change in a customer at once. */
-export type DraftField = (typeof plainFields)[number] | 'people' | 'phones'
+export type DraftField = (typeof draftFields)[number]
 
 type Lists = Pick<CustomerDraft, 'people' | 'phones'>
 
@@ -51,19 +46,7 @@ function listsOf(customer: CustomerRow): Lists {
 
 /** A stored customer, ready to be changed. */
 export function draftOf(customer: CustomerRow): CustomerDraft {
-  const { id, name, category, address, addressNote, invoiceAddress, bestTime, note } = customer
-  return {
-    id,
-    base: customer,
-    name,
-    category,
-    address,
-    addressNote,
-    invoiceAddress,
-    bestTime,
-    note,
-    ...listsOf(customer),
-  }
+  return { id: customer.id, base: customer, ...pickFields(customerFields, customer), ...listsOf(customer) }
 }
 
 /** A new customer with one person and one phone to fill in; the three ids are made by the seat. */
@@ -71,13 +54,7 @@ export function newDraft(id: string, personId: string, phoneId: string): Custome
   return {
     id,
     base: null,
-    name: '',
-    category: 'general',
-    address: '',
-    addressNote: '',
-    invoiceAddress: '',
-    bestTime: '',
-    note: '',
+    ...blankOf(customerFields),
     people: [{ id: personId, name: '', title: '', note: '', leftOn: null }],
     phones: [{ id: phoneId, raw: '', personId, note: '', isKept: false }],
   }
@@ -116,7 +93,7 @@ export function besideStored(
   const theirs = draftOf(stored)
   let merged = draft
   const conflicts: Conflict[] = []
-  for (const field of [...plainFields, 'people', 'phones'] as const) {
+  for (const field of draftFields) {
     const [before, mine, now] = [was, draft, theirs].map((each) => textOf(each, field)) as [string, string, string]
     if (now === before || now === mine) continue
     if (mine === before) merged = takeTheirs(merged, field, stored)
@@ -142,11 +119,10 @@ export function draftGaps(draft: CustomerDraft): Readonly<Record<string, string>
 
 /** What is sent: rows left empty are no rows. `version` is what the editor has seen of the stored one. */
 export function inputOf(draft: CustomerDraft, version: number | undefined): CustomerInput {
-  const { id, name, category, address, addressNote, invoiceAddress, bestTime, note } = draft
   const people = draft.people.filter((person) => person.name.trim() !== '')
   const phones = draft.phones.filter(({ raw }) => raw.trim() !== '')
   return {
-    ...{ id, name, category, address, addressNote, invoiceAddress, bestTime, note, people },
+    ...{ id: draft.id, ...pickFields(customerFields, draft), people },
     phones: phones.map((phone) => ({
       id: phone.id,
       raw: phone.raw,

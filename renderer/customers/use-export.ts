@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { customerFields } from '../../shared/customers/fields.ts'
 import type { CustomerListRow } from '../../shared/customers/schema.ts'
+import { listedFields } from '../../shared/kit/field-entry.ts'
 import { saveList } from '../app/save-list.ts'
 import { sayNotice } from '../kit/notices.ts'
 import { companyDay, companyTime } from '../kit/station-clock.ts'
@@ -17,10 +19,12 @@ export function useExport(wish: Pick<ListWish, 'text' | 'category'>) {
 
   const columns = [
     { title: t('customers.field.number'), text: (row: CustomerListRow) => row.number },
-    { title: t('customers.field.name'), text: (row: CustomerListRow) => row.name },
-    { title: t('customers.field.category'), text: (row: CustomerListRow) => t(`customers.category.${row.category}`) },
-    { title: t('customers.field.phone'), text: (row: CustomerListRow) => row.phoneShown },
-    { title: t('customers.field.address'), text: (row: CustomerListRow) => row.address },
+    ...listedFields(customerFields).flatMap(({ key, label, ...field }) => {
+      const words = 'words' in field ? field.words : undefined
+      const own = { title: t(label), text: (row: CustomerListRow) => (words ? t(`${words}.${row[key]}`) : row[key]) }
+      const phone = { title: t('customers.field.phone'), text: (row: CustomerListRow) => row.phoneShown }
+      return key === 'category' ? [own, phone] : [own]
+    }),
     { title: t('customers.list.products'), text: (row: CustomerListRow) => String(row.products) },
     { title: t('customers.list.openTickets'), text: (row: CustomerListRow) => String(row.openTickets) },
     {

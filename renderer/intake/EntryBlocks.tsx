@@ -10,7 +10,7 @@ import { FieldCell, TextCell } from './FieldCell.tsx'
 import { type dayFields, isDayUnreadable } from './gaps.ts'
 import { dayProblem } from '../kit/day-text.ts'
 import { readPurchaseDay } from './purchase-day.ts'
-import { SuggestInput } from './SuggestInput.tsx'
+import { SuggestInput } from '../kit/SuggestInput.tsx'
 import { useSay } from './use-trade.ts'
 
 /** Two cells in a row, the first the wider, as on the paper. */

@@ -37,5 +37,5 @@ const tickers: Record<Pace, ReturnType<typeof ticker>> = { second: ticker(1_000)
 
 /** The station's clock as a value: an instant that moves each second, or each half minute where minutes are enough. */
 export function useNow(pace: Pace = 'halfMinute'): string {
-  return useSyncExternalStore(tickers[pace].follow, tickers[pace].now)
+  return useSyncExternalStore(tickers[pace].follow, tickers[pace].now, tickers[pace].now)
 }

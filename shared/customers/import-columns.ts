@@ -1,30 +1,30 @@
 import { z } from 'zod'
+import type { FieldEntry, ImportTargets } from '../kit/field-entry.ts'
+import { productFields } from '../products/fields.ts'
+import { customerFields } from './fields.ts'
 
-/** What a column of a customer archive can mean. `province`, `city` and `district` are put in front of `address`. */
-export const customerTargets = [
-  'name',
-  'phone',
-  'phone2',
-  'phone3',
-  'province',
-  'city',
-  'district',
-  'address',
-  'product',
-  'model',
-  'serialNo',
-  'purchasedOn',
-  'category',
-  'number',
-  'dealer',
-  'contact',
-  'note',
-] as const
+/** What a column of a customer archive can mean besides the fields. `province`, `city` and `district` are put in front of `address`. */
+type StructuralTarget = 'phone' | 'phone2' | 'phone3' | 'province' | 'city' | 'district' | 'number' | 'contact'
+
+export type CustomerTarget =
+  StructuralTarget | ImportTargets<typeof customerFields> | ImportTargets<typeof productFields>
+
+const fields: readonly FieldEntry[] = [...customerFields, ...productFields]
+const imported = fields.filter((field) => field.import !== undefined)
+const targetOf = ({ key, import: { target } = { headings: '' } }: FieldEntry) => (target ?? key) as CustomerTarget
+
+/** Where a heading holds two words of one length, the meaning that stands first here wins. Fields that are not named follow. */
+const precedence: readonly CustomerTarget[] = [
+  ...(['name', 'phone', 'phone2', 'phone3', 'province', 'city', 'district', 'address', 'product', 'model'] as const),
+  ...(['serialNo', 'purchasedOn', 'category', 'number', 'dealer', 'contact'] as const),
+]
+
+/** What a column of a customer archive can mean. */
+export const customerTargets: readonly CustomerTarget[] = [...new Set([...precedence, ...imported.map(targetOf)])]
 
 /** What a column of a call archive can mean; `at` is the moment of the call. */
 export const callTargets = ['at', 'fromNumber', 'name', 'product', 'complaint'] as const
 
-export type CustomerTarget = (typeof customerTargets)[number]
 export type CallTarget = (typeof callTargets)[number]
 /** What a column of either archive can be read as. */
 export type ImportTarget = CustomerTarget | CallTarget
@@ -59,9 +59,7 @@ export type ColumnGuess = z.output<typeof columnGuessSchema>
 /** Headings as offices write them, normalised as `headingKey` does. The first of a target is its own name. */
 const words: Readonly<Record<ArchiveKind, Readonly<Record<string, string>>>> = {
   customers: {
-    name:
-      '姓名 客户姓名 用户姓名 客户名称 用户名称 客户 用户 单位 单位名称 公司 公司名称 名称 机主 业主 业主姓名 车主 户主 顾客 顾客姓名 会员姓名 收货人 ' +
-      '客戶姓名 客戶名稱 用戶姓名 用戶名稱 客戶 用戶 單位 單位名稱 公司名稱 名稱 業主 顧客姓名 name customer customername fullname clientname client company',
+    ...Object.fromEntries(imported.map((field) => [targetOf(field), field.import?.headings ?? ''])),
     phone:
       '电话 联系电话 联系方式 手机 手机号 手机号码 电话号码 联系电话1 电话1 手机1 移动电话 客户电话 用户电话 联络电话 号码 主电话 ' +
       '電話 聯絡電話 聯絡方式 連絡電話 手機 手機號碼 行動電話 電話號碼 電話1 客戶電話 phone telephone tel mobile cell phonenumber mobilephone phone1 phoneno',
@@ -73,27 +71,9 @@ const words: Readonly<Record<ArchiveKind, Readonly<Record<string, string>>>> = {
     province: '省 省份 省市 所在省 所属省份 省分 province state',
     city: '市 城市 地市 所在市 所在城市 縣市 city town',
     district: '区 区县 县 区县市 县区 所在区 所在区县 區 區縣 鄉鎮市區 行政區 district county',
-    address:
-      '地址 详细地址 联系地址 客户地址 用户地址 家庭地址 住址 家庭住址 单位地址 安装地址 通讯地址 收货地址 楼盘地址 ' +
-      '詳細地址 聯絡地址 客戶地址 用戶地址 通訊地址 安裝地址 address homeaddress street streetaddress',
-    product:
-      '产品 产品名称 品名 商品 商品名称 产品类别 设备 设备名称 品类 产品种类 產品 產品名稱 商品名稱 設備 設備名稱 品項 product productname item goods device',
-    model:
-      '型号 产品型号 规格型号 机型 规格 设备型号 型號 產品型號 機型 規格 規格型號 model modelno modelnumber producttype',
-    serialNo:
-      '出厂编号 序列号 机号 机身号 机身编号 产品编号 产品序列号 条码 机器编号 设备编号 sn码 编码 车架号 ' +
-      '出廠編號 序號 機號 機身號碼 產品序號 產品編號 條碼 serialno serialnumber serial sn s/n barcode',
-    purchasedOn:
-      '购买日期 购机日期 购买时间 售出日期 销售日期 购机时间 售出时间 出售日期 购货日期 安装日期 发票日期 购置日期 ' +
-      '購買日期 購機日期 售出日期 銷售日期 安裝日期 購買時間 purchasedon purchasedate dateofpurchase saledate solddate soldon',
-    category:
-      '用户类别 客户类别 类别 客户类型 用户类型 客户等级 等级 用戶類別 客戶類別 類別 客戶類型 客戶等級 category customertype type',
     number:
       '编号 客户编号 用户编号 档案号 档案编号 客户代码 会员号 卡号 編號 客戶編號 用戶編號 檔案編號 客戶代碼 會員編號 customerno customernumber customerid id code',
-    dealer:
-      '经销商 销售单位 购买商场 商场 购买单位 销售网点 门店 代理商 经销单位 經銷商 銷售單位 門市 代理商 dealer shop store seller reseller',
     contact: '联系人 联络人 经办人 负责人 联系人姓名 聯絡人 聯絡人姓名 承辦人 負責人 contact contactperson contactname',
-    note: '备注 说明 附注 备考 其他 備註 說明 附註 note notes remark remarks comment comments memo',
   },
   calls: {
     at: '来电时间 通话时间 时间 日期 来电日期 受理时间 报修时间 接听时间 来电日期时间 登记时间 來電時間 通話時間 時間 報修時間 受理時間 at time date calltime calledat datetime',
@@ -105,6 +85,17 @@ const words: Readonly<Record<ArchiveKind, Readonly<Record<string, string>>>> = {
       '故障/意见 故障 意见 故障现象 故障描述 问题 问题描述 内容 来电内容 通话内容 投诉内容 报修内容 诉求 备注 故障意见 ' +
       '故障/意見 意見 故障現象 問題 問題描述 內容 來電內容 報修內容 備註 complaint fault problem issue description content note notes',
   },
+}
+
+/** The column a remark of an import speaks of, by its field: `product.name` is the product's. */
+export function targetOfField(field: string): ImportTarget {
+  return (field === 'product.name' ? 'product' : field.replace('product.', '')) as ImportTarget
+}
+
+/** Text key of what a column stands for: as the field is called, where a file calls it so, too. */
+export function targetLabel(target: ImportTarget): string {
+  const field = imported.find((each) => targetOf(each) === target)
+  return field ? (field.import?.label ?? field.label) : `customers.importTarget.${target}`
 }
 
 const table: Readonly<Record<ArchiveKind, ReadonlyMap<string, ImportTarget>>> = {

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { Phone } from '../kit/phone.ts'
 import { textKey } from './import-cells.ts'
 import { differingFields, findProduct, missingFields, type ProductField } from './import-products.ts'
+import { pickFields } from '../kit/field-entry.ts'
+import { plainlyRead, type PlainlyRead } from './import-rows.ts'
 import type { CustomerCategory, CustomerDraft, ImportNote, ProductDraft } from './import-rows.ts'
 
 /** A product the station already has. */
@@ -10,7 +12,7 @@ export interface ExistingProduct extends ProductDraft {
 }
 
 /** A customer the station already has, found through one of the numbers of the file. */
-export interface ExistingPerson {
+export interface ExistingPerson extends PlainlyRead {
   id: string
   name: string
   /** Keys of shared/kit/phone.ts. */
@@ -26,7 +28,7 @@ export interface ExistingPerson {
 export type PersonLookup = (phoneKey: string) => readonly ExistingPerson[]
 
 /** What of a known customer a row may complete. */
-export type PersonField = 'address' | 'category' | 'contact' | 'note'
+export type PersonField = keyof (PlainlyRead & Record<'address' | 'category' | 'contact' | 'note', string>)
 
 /**
  * One thing a row brings to its customer. A product is new, or completes one: of the station (`productId`) or of an earlier row of the file
@@ -89,7 +91,10 @@ interface Person {
   products: (ProductDraft & { id: string | null; row: number | null })[]
 }
 
-const personFields = ['address', 'category', 'contact', 'note'] as const
+const personFields: readonly PersonField[] = [
+  ...(['address', 'category', 'contact', 'note'] as const),
+  ...plainlyRead.map(({ key }) => key),
+]
 
 /**
  * Decides row by row what an import will do, without doing it. The same name (spaces aside) and a shared number is one customer, also over
@@ -146,7 +151,10 @@ function remember(
     existingId: isDraft ? null : known.id,
     firstRow: isDraft ? known.at : at,
     phones: new Set(isDraft ? known.phones.map((phone) => phone.key) : known.phoneKeys),
-    fields: { address: known.address, category: known.category ?? '', contact: known.contact, note: known.note },
+    fields: {
+      ...{ address: known.address, category: known.category ?? '', contact: known.contact, note: known.note },
+      ...pickFields(plainlyRead, known),
+    },
     products: products.map((product) => ({ ...product, row: isDraft ? known.at : null })),
   }
   people.set(group, person)

@@ -2,6 +2,8 @@ import { readPhone, readPhones, type Phone, type PhoneHome, type PhoneProblem } 
 import { looksLikeFormula, plainCell, plainText, textKey } from './import-cells.ts'
 import type { ColumnMapping, ImportTarget } from './import-columns.ts'
 import { readDay, readMoment } from './import-dates.ts'
+import { type FieldEntry, plainlyImported } from '../kit/field-entry.ts'
+import { customerFields } from './fields.ts'
 import type { customerCategories } from './categories.ts'
 
 /** Why a row cannot become a customer: no name, no number, a number nobody can read, or one that a spreadsheet destroyed. */
@@ -42,8 +44,12 @@ export interface ProductDraft {
   dealer: string
 }
 
+/** Fields that are a line in the file and a line in the record. */
+export const plainlyRead = plainlyImported(customerFields)
+export type PlainlyRead = Readonly<Record<(typeof plainlyRead)[number]['key'], string>>
+
 /** A customer as one row tells it. `at` is the record or sheet row; `nameKey` is the name without spaces, width and case. */
-export interface CustomerDraft {
+export interface CustomerDraft extends PlainlyRead {
   at: number
   name: string
   nameKey: string
@@ -140,6 +146,7 @@ export function interpretCustomerRow(
     contact: line('contact', 60),
     oldNumber: line('number', 40),
     note: limited(plainText(cellOf(cells, mapping, 'note')), 2000, 'note', notes),
+    ...plainLines(line),
     product: productOf(line, notes),
     notes: notes.length > 0 ? notes : noNotes,
   }
@@ -223,6 +230,12 @@ function phonesOf(
     if (read.problem === 'unusable') notes.push({ code: 'phoneUnusable', target, text })
   }
   return { phones, problem }
+}
+
+function plainLines(line: LineReader): PlainlyRead {
+  const fields: readonly FieldEntry[] = plainlyRead
+  const read = fields.map(({ key, shape }) => [key, line(key as ImportTarget, shape.longest ?? 200)])
+  return Object.fromEntries(read) as PlainlyRead
 }
 
 /** Province, city and district go before the street, unless the street already tells them. */

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { filledLineSchema, idSchema, lineSchema, longTextSchema } from '../kit/fields.ts'
+import { inputShape, listedFields, rowShape } from '../kit/field-entry.ts'
+import { filledLineSchema, idSchema, lineSchema } from '../kit/fields.ts'
 import { failureDataSchema } from '../kit/failure.ts'
 import { duplicateReasons } from '../intake/rules-duplicates.ts'
 import { productRowSchema } from '../products/schema.ts'
 import { ticketRowSchema } from '../tickets/schema.ts'
-import { customerCategories } from './categories.ts'
+import { customerFields } from './fields.ts'
 import { archiveKinds, columnGuessSchema, columnMappingSchema } from './import-columns.ts'
 import { importSummarySchema } from './import-match.ts'
 import { callRejects, customerRejects, importNotes } from './import-rows.ts'
@@ -34,14 +35,7 @@ export const personInputSchema = z.object({
 /** Customer archive record (客户档案, S13). People and phones are sent whole; absent ones are removed. */
 export const customerInputSchema = z.object({
   id: idSchema,
-  name: filledLineSchema(80),
-  category: z.enum(customerCategories).default('general'),
-  address: lineSchema(200).default(''),
-  /** 走北门，11:00–12:00 就餐不进后厨 */
-  addressNote: lineSchema(200).default(''),
-  invoiceAddress: lineSchema(200).default(''),
-  bestTime: lineSchema(60).default(''),
-  note: longTextSchema(2000).default(''),
+  ...inputShape(customerFields),
   people: z.array(personInputSchema).max(50).default([]),
   phones: z.array(phoneInputSchema).max(50).default([]),
   /** Version the editor saw; absent for a new customer. A stale one is refused as `changedByOther`. */
@@ -78,13 +72,7 @@ export const customerRowSchema = z.object({
   id: z.string(),
   /** 客户编号, KH-000001 */
   number: z.string(),
-  name: z.string(),
-  category: z.enum(customerCategories),
-  address: z.string(),
-  addressNote: z.string(),
-  invoiceAddress: z.string(),
-  bestTime: z.string(),
-  note: z.string(),
+  ...rowShape(customerFields),
   version: z.number(),
   createdAt: z.string(),
   updatedAt: z.string(),
@@ -223,10 +211,8 @@ export type CallerCard = z.output<typeof callerCardSchema>
 export const customerListRowSchema = z.object({
   id: z.string(),
   number: z.string(),
-  name: z.string(),
-  category: z.enum(customerCategories),
+  ...rowShape(listedFields(customerFields)),
   phoneShown: z.string(),
-  address: z.string(),
   products: z.number(),
   openTickets: z.number(),
   lastContactAt: z.string().nullable(),

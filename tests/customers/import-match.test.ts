@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ExistingPerson, type ImportPlan, planImport } from '../../shared/customers/import-match.ts'
 import { isSameProduct } from '../../shared/customers/import-products.ts'
-import type { CustomerDraft, ProductDraft } from '../../shared/customers/import-rows.ts'
+import { type CustomerDraft, plainlyRead, type ProductDraft } from '../../shared/customers/import-rows.ts'
+import { blankOf, pickFields } from '../../shared/kit/field-entry.ts'
 
 const product = (given: Partial<ProductDraft> = {}): ProductDraft => ({
   name: '空调',
@@ -15,7 +16,16 @@ const product = (given: Partial<ProductDraft> = {}): ProductDraft => ({
 
 function draft(at: number, name: string, keys: string[], given: Partial<CustomerDraft> = {}): CustomerDraft {
   const phones = keys.map((key) => ({ key, kind: 'mobile' as const, extension: null }))
-  const empty = { address: '', category: null, contact: '', oldNumber: '', note: '', product: null, notes: [] }
+  const empty = {
+    ...blankOf(plainlyRead),
+    address: '',
+    category: null,
+    contact: '',
+    oldNumber: '',
+    note: '',
+    product: null,
+    notes: [],
+  }
   return { at, name, nameKey: name.replaceAll(' ', ''), phones, ...empty, ...given }
 }
 
@@ -38,6 +48,7 @@ class Station {
         const person = {
           id,
           name,
+          ...pickFields(plainlyRead, row.draft),
           phoneKeys: phones.map((phone) => phone.key),
           address,
           category,
@@ -125,6 +136,7 @@ describe('planning an import', () => {
 
   it('calls a row that only differs a conflict, and one that says less unchanged', () => {
     const known: ExistingPerson = {
+      ...blankOf(plainlyRead),
       id: 'a',
       name: '王 伟',
       phoneKeys: ['1'],

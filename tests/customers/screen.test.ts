@@ -11,18 +11,19 @@ import {
 import { byYear, cameBack, entryVerdict, oftenestFault } from '../../renderer/customers/timeline.ts'
 import { productConflicts, productDraftOf, productInputOf } from '../../renderer/products/product-draft.ts'
 import { termShare } from '../../renderer/products/warranty-text.ts'
+import { customerFields } from '../../shared/customers/fields.ts'
+import { blankOf } from '../../shared/kit/field-entry.ts'
 import type { CustomerRow, TimelineEntry } from '../../shared/customers/schema.ts'
 import type { ProductRow } from '../../shared/products/schema.ts'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
 
 const customer: CustomerRow = {
+  ...blankOf(customerFields),
   id: 'c',
   number: 'KH-000001',
   name: '青禾路小学食堂',
   category: 'group',
   address: '槐荫区青禾路 88 号',
-  addressNote: '',
-  invoiceAddress: '',
   bestTime: '14:00–16:30',
   note: '',
   version: 3,

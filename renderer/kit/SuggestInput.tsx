@@ -1,5 +1,5 @@
 import { useId, useState, type KeyboardEvent } from 'react'
-import { LedgerInput } from '../kit/LedgerInput.tsx'
+import { LedgerInput } from './LedgerInput.tsx'
 import look from './SuggestInput.module.css'
 
 interface SuggestInputProps {

@@ -1,0 +1,38 @@
+import { sightOf } from '../../shared/admin/rights.ts'
+import { type FieldEntry, type FieldRow, pickFields } from '../../shared/kit/field-entry.ts'
+import type { Seat } from '../api/context.ts'
+import { maskAddress, type RecordField } from './record-kind.ts'
+
+/**
+ * The fields of a record as this seat may see them; `own`: the record is assigned to it. Telephone numbers and money are no plain fields:
+ * their features show them.
+ */
+export function seenFields<const F extends readonly FieldEntry[]>(
+  seat: Seat,
+  fields: F,
+  row: { [K in F[number]['key']]: unknown },
+  own = false,
+): FieldRow<F> {
+  const seen = pickFields(fields, row) as Record<string, unknown>
+  for (const { key, sight } of fields) if (sight === 'address') seen[key] = shownAddress(seat, String(seen[key]), own)
+  return seen as FieldRow<F>
+}
+
+/** An address as this seat may see it: whole, only on its own rows, or its first part. */
+export function shownAddress(seat: Seat, address: string, own = false): string {
+  const sight = sightOf(seat.role, 'address')
+  if (address === '' || sight === 'shown' || (sight === 'own' && own)) return address
+  return sight === 'hidden' ? '' : maskAddress(address)
+}
+
+/** How the history of a record tells its fields. */
+export function toldFields(fields: readonly FieldEntry[]): Record<string, RecordField> {
+  return Object.fromEntries(fields.filter(({ isUntold }) => !isUntold).map((field) => [field.key, toldField(field)]))
+}
+
+function toldField({ label, shape, sight, words }: FieldEntry): RecordField {
+  const masked = sight === undefined ? {} : { sight }
+  if (words !== undefined) return { label, ...masked, as: 'code', words: (code) => `${words}.${code}` }
+  if (shape.isDay) return { label, ...masked, as: 'day' }
+  return shape.isInstant ? { label, ...masked, as: 'instant' } : { label, ...masked }
+}

@@ -1,0 +1,89 @@
+import { useTranslation } from 'react-i18next'
+import type { FieldEntry, FieldKey, FieldRow } from '../../shared/kit/field-entry.ts'
+import { ChoiceChips } from './ChoiceChips.tsx'
+import look from './FieldCells.module.css'
+import { LedgerDay } from './LedgerDay.tsx'
+import { LedgerCell, LedgerRow } from './LedgerForm.tsx'
+import { LedgerInput, LedgerText } from './LedgerInput.tsx'
+import { SuggestInput } from './SuggestInput.tsx'
+import { useNow } from './use-now.ts'
+
+/** The groups that fields of a record name. */
+type GroupOf<F extends readonly FieldEntry[]> = Exclude<Extract<F[number], { group?: string }>['group'], undefined>
+
+interface FieldCellsProps<F extends readonly FieldEntry[]> {
+  fields: F
+  /** Which run of them. */
+  group: GroupOf<F>
+  values: { readonly [K in FieldKey<F>]?: string | null | undefined }
+  onChange: (part: Partial<FieldRow<F>>) => void
+  /** Translated, by field. */
+  errors?: Readonly<Record<string, string | undefined>>
+  /** A day was typed that is none: what to say of it; null once it is one. */
+  onUnreadable?: (field: string, problem: string | null) => void
+  /** Typing begins in its first cell. */
+  isFirst?: boolean
+}
+
+/** Plain cells that follow each other in a form, one a row, as the fields say. What the layout wants otherwise is written by hand. */
+export function FieldCells<const F extends readonly FieldEntry[]>(props: FieldCellsProps<F>) {
+  const { fields, group, values, onChange, errors = {}, onUnreadable, isFirst = false } = props
+  const { t } = useTranslation()
+  return fields
+    .filter((field) => field.group === group)
+    .map((field, nth) => {
+      const { key, label, shape } = field
+      const value = values[key as FieldKey<F>] ?? ''
+      return (
+        <LedgerRow key={key} rows={shape.lines ?? 1}>
+          <LedgerCell
+            label={t(label)}
+            isRequired={shape.isRequired ?? false}
+            isGap={shape.isRequired === true && value.trim() === ''}
+            {...(errors[key] === undefined ? {} : { error: errors[key] })}
+          >
+            <Cell
+              field={field}
+              value={value}
+              autoFocus={isFirst && nth === 0}
+              onChange={(next) => onChange({ [key]: next } as Partial<FieldRow<F>>)}
+              onUnreadable={(problem) => onUnreadable?.(key, problem)}
+            />
+          </LedgerCell>
+        </LedgerRow>
+      )
+    })
+}
+
+interface CellProps {
+  field: FieldEntry
+  value: string
+  autoFocus: boolean
+  onChange: (value: string | null) => void
+  onUnreadable: (problem: string | null) => void
+}
+
+function Cell({ field: { shape, label, words, example, usual }, value, autoFocus, onChange, onUnreadable }: CellProps) {
+  const { t } = useTranslation()
+  const nowAt = useNow()
+  if (shape.isDay)
+    return <LedgerDay nowAt={nowAt} value={value || null} onChange={onChange} onUnreadable={onUnreadable} />
+  if (shape.codes)
+    return (
+      <div className={look.chips}>
+        <ChoiceChips
+          choices={shape.codes.map((code) => ({ value: code, text: t(`${words}.${code}`) }))}
+          value={value}
+          onChange={(code) => onChange(code ?? value)}
+        />
+      </div>
+    )
+  if (usual !== undefined)
+    return <SuggestInput label={t(label)} value={value} options={t(usual).split(/[,，、]\s*/u)} onChange={onChange} />
+  const line = {
+    ...{ value, onChange, autoFocus },
+    ...(shape.longest === undefined ? {} : { maxLength: shape.longest }),
+    ...(example === undefined ? {} : { placeholder: t('kit.example', { example }) }),
+  }
+  return shape.lines ? <LedgerText rows={shape.lines} {...line} /> : <LedgerInput {...line} />
+}

@@ -1,0 +1,120 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { type ZodObject } from 'zod'
+import { CustomerEntity } from '../../main/customers/entities.ts'
+import { customerKinds } from '../../main/customers/record-kinds.ts'
+import type { RecordSchema } from '../../main/database/record-schema.ts'
+import type { RecordKind } from '../../main/house/record-kind.ts'
+import { FieldCells } from '../../renderer/kit/FieldCells.tsx'
+import { LedgerForm } from '../../renderer/kit/LedgerForm.tsx'
+import { customerFields } from '../../shared/customers/fields.ts'
+import { customerTargets, guessHeading, targetLabel } from '../../shared/customers/import-columns.ts'
+import { customerInputSchema, customerListRowSchema, customerRowSchema } from '../../shared/customers/schema.ts'
+import { blankOf, type FieldEntry } from '../../shared/kit/field-entry.ts'
+import { languages, type Words } from '../../shared/kit/words.ts'
+import { allWords } from '../../shared/words.ts'
+import { sourcesIn } from './sources.ts'
+
+interface Described {
+  feature: string
+  fields: readonly FieldEntry[]
+  entity: RecordSchema<never>
+  kinds: readonly RecordKind[]
+  input: ZodObject
+  row: ZodObject
+  list?: ZodObject
+  /** Sections of the record's page, by the file that draws it. */
+  page?: string
+}
+
+const described: Described[] = [
+  {
+    feature: 'customers',
+    fields: customerFields,
+    entity: CustomerEntity as unknown as RecordSchema<never>,
+    kinds: customerKinds,
+    input: customerInputSchema,
+    row: customerRowSchema,
+    list: customerListRowSchema,
+    page: 'renderer/customers/PeoplePane.tsx',
+  },
+]
+
+const words: Readonly<Record<string, Words>> = allWords
+const textOf = (key: string) => words[key.split('.', 1)[0] ?? '']?.[key.slice(key.indexOf('.') + 1)]
+const isSaid = (key: string) => languages.every((language) => (textOf(key)?.[language] ?? '').trim() !== '')
+const cases = described.flatMap((each) => each.fields.map((field) => ({ ...each, field, key: field.key })))
+const sources = sourcesIn('renderer')
+
+describe('every field', () => {
+  it('is seen', () => expect(cases.length).toBeGreaterThan(6))
+
+  it.each(cases)('$feature $key has its words in every language', ({ field }) => {
+    const { label, page, usual, words: codes, shape } = field
+    const keys = [
+      label,
+      page?.label,
+      usual,
+      field.import?.label,
+      ...(shape.codes ?? []).map((code) => `${codes}.${code}`),
+    ]
+    expect(keys.filter((key) => key !== undefined && !isSaid(key))).toEqual([])
+  })
+
+  it.each(cases)('$feature $key is sent, kept and shown', ({ field, entity, input, row }) => {
+    expect(input.shape).toHaveProperty(field.key)
+    expect(row.shape).toHaveProperty(field.key)
+    expect(entity.options.columns).toHaveProperty(field.key)
+    expect(row.shape[field.key]).toBe(field.shape.row)
+  })
+
+  it.each(cases)('$feature $key is told in the history as it is called', ({ field, entity, kinds }) => {
+    const told = kinds.find((kind) => kind.entity === entity)?.fields[field.key]
+    expect(told?.label).toBe(field.isUntold ? undefined : field.label)
+    expect(told?.sight).toBe(field.isUntold ? undefined : field.sight)
+  })
+
+  it.each(cases.filter(({ field }) => field.group !== undefined))(
+    '$feature $key has its cell in a form that asks for its group',
+    ({ feature, fields, field }) => {
+      const asks = `group="${field.group}"`
+      const askers = sources.filter(({ path, text }) => path.startsWith(`renderer/${feature}/`) && text.includes(asks))
+      expect(askers.map(({ path }) => path)).not.toEqual([])
+      const html = renderToStaticMarkup(
+        <LedgerForm label="">
+          <FieldCells fields={fields} group={field.group!} values={blankOf(fields)} onChange={() => {}} />
+        </LedgerForm>,
+      )
+      expect(html).toContain(`>${field.label}<`)
+      if (field.shape.longest && !field.usual) expect(html).toContain(`maxLength="${field.shape.longest}"`)
+    },
+  )
+
+  it.each(cases.filter(({ page, field }) => page !== undefined && field.page !== undefined))(
+    '$feature $key stands on the page of its record',
+    ({ page, field }) => {
+      const drawn = sources.find(({ path }) => path === page)?.text ?? ''
+      const section = field.page?.section ?? ''
+      expect(drawn.includes(`'${section}'`) || drawn.includes(`customer.${section}`)).toBe(true)
+    },
+  )
+
+  it.each(cases.filter(({ field }) => field.isListed))('$feature $key stands in the list and its export', (given) => {
+    expect(given.list?.shape).toHaveProperty(given.field.key)
+  })
+})
+
+describe('every field that a file of customers may bring', () => {
+  const imported = cases.filter(({ field }) => field.import !== undefined)
+
+  it.each(imported)('$feature $key is known by each of its headings', ({ field }) => {
+    const target = field.import?.target ?? field.key
+    expect(customerTargets).toContain(target)
+    expect(isSaid(targetLabel(target as 'name'))).toBe(true)
+    for (const heading of field.import?.headings.split(' ') ?? [])
+      expect([heading, guessHeading('customers', heading)]).toEqual([
+        heading,
+        { target, confidence: 1, reason: 'sameWord' },
+      ])
+  })
+})
