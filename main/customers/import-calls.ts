@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { textKey } from '../../shared/customers/import-cells.ts'
 import { type ImportSummary, planImport } from '../../shared/customers/import-match.ts'
-import type { CallDraft, CustomerDraft } from '../../shared/customers/import-rows.ts'
+import { type CallDraft, type CustomerDraft, plainlyRead } from '../../shared/customers/import-rows.ts'
+import { blankOf } from '../../shared/kit/field-entry.ts'
 import { grouped } from '../../shared/kit/grouped.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
@@ -154,7 +155,16 @@ function regionFor(number: string, language: Parameters<typeof regionText>[1]): 
 function callersOf(drafts: readonly CallDraft[]): CustomerDraft[] {
   return drafts.flatMap(({ at, name, caller }) => {
     if (name === '' || caller === null) return []
-    const said = { address: '', category: null, contact: '', oldNumber: '', note: '', product: null, notes: [] }
+    const said = {
+      ...blankOf(plainlyRead),
+      address: '',
+      category: null,
+      contact: '',
+      oldNumber: '',
+      note: '',
+      product: null,
+      notes: [],
+    }
     return [{ at, name, nameKey: textKey(name), phones: [caller], ...said }]
   })
 }

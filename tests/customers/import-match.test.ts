@@ -167,6 +167,7 @@ describe('planning an import', () => {
 
   it('where several customers of the station fit, takes the one with most of the numbers', () => {
     const person = (id: string, phoneKeys: string[]): ExistingPerson => ({
+      ...blankOf(plainlyRead),
       ...{ id, name: '王伟', phoneKeys, address: '', category: null, contact: '', note: '', products: [] },
     })
     const all = [person('a', ['1']), person('b', ['2', '3'])]
