@@ -27,6 +27,7 @@ export const customersArchiveWords = {
   'field.category': { 'zh-CN': '用户类别', 'zh-TW': '用戶類別', en: 'Category' },
   'field.extension': { 'zh-CN': '分机', 'zh-TW': '分機', en: 'Extension' },
   'field.invoiceAddress': { 'zh-CN': '开票地址', 'zh-TW': '發票地址', en: 'Invoice to' },
+  'field.leadSource': { 'zh-CN': '客户来源', 'zh-TW': '客戶來源', en: 'Lead source' },
   'field.leftOn': { 'zh-CN': '离开日期', 'zh-TW': '離開日期', en: 'Left on' },
   'field.name': { 'zh-CN': '名称', 'zh-TW': '名稱', en: 'Name' },
   'field.note': { 'zh-CN': '备注', 'zh-TW': '備註', en: 'Note' },
@@ -55,6 +56,11 @@ export const customersArchiveWords = {
   'kind.dispatch': { 'zh-CN': '派工', 'zh-TW': '派工', en: 'Dispatched' },
   'kind.register': { 'zh-CN': '报修', 'zh-TW': '報修', en: 'Repair request' },
   'kind.result': { 'zh-CN': '维修', 'zh-TW': '維修', en: 'Repair' },
+  'leadSource.usual': {
+    'zh-CN': '门店、网购、老客户介绍、电话咨询、展会、上门推广、合作单位',
+    'zh-TW': '門市、網購、老客戶介紹、電話諮詢、展覽、到府推廣、合作單位',
+    en: 'Shop, Online, Referral, Phone enquiry, Trade fair, Door to door, Partner',
+  },
   'list.empty': { 'zh-CN': '档案还是空的', 'zh-TW': '檔案還是空的', en: 'The archive is empty' },
   'list.emptyTodo': {
     'zh-CN': '来电登记时会自动建档，也可以导入现成的客户',

@@ -81,6 +81,21 @@ export const customerFields = [
     page: { section: 'agreed' },
   },
   {
+    /** 客户来源: how the customer came to us, in the firm's own words. */
+    key: 'leadSource',
+    label: 'customers.field.leadSource',
+    shape: line(40),
+    column: 'laterText',
+    group: 'agreed',
+    usual: 'customers.leadSource.usual',
+    page: { section: 'agreed' },
+    isListed: true,
+    import: {
+      headings:
+        '客户来源 用户来源 来源 来源渠道 获客渠道 获客来源 客源 客戶來源 用戶來源 來源 來源管道 獲客管道 leadsource customersource source',
+    },
+  },
+  {
     key: 'note',
     label: 'customers.field.note',
     shape: longText(2000),

@@ -193,6 +193,25 @@ describe.each(engines)('importing archives on %s', (engine) => {
     expect(await runToEnd(archive)).toMatchObject({ state: 'done' })
   })
 
+  it('brings and completes where a customer came from, by list, page, file and history', async () => {
+    const rows = ['姓名,电话,客户来源', '来源甲,13969180301,老客户介绍', '来源乙,13969180302,'].join('\n')
+    expect((await runToEnd(rows)).summary).toMatchObject({ added: 2 })
+    const again = ['姓名,电话,来源渠道', '来源甲,13969180301,网购', '来源乙,13969180302,展会'].join('\n')
+    expect((await runToEnd(again)).summary).toMatchObject({ updated: 1, conflicts: 1 })
+    const listed = (await head.customers.list({ text: '来源', limit: 50 })).rows
+    const sourceOf = new Map(listed.map(({ name, leadSource }) => [name, leadSource]))
+    expect(Object.fromEntries(sourceOf)).toEqual({ 来源甲: '老客户介绍', 来源乙: '展会' })
+    const { customer } = await head.customers.card({ customerId: listed.find(({ name }) => name === '来源甲')!.id })
+    const phones = customer.phones.map(({ id, shown }) => ({ id, raw: shown }))
+    const saved = await head.customers.save({ ...customer, phones, leadSource: '门店' })
+    expect(saved.leadSource).toBe('门店')
+    const [step] = (await head.history.of({ kind: 'customers.customer', id: customer.id })).rows
+    expect(JSON.stringify(step)).toContain('customers.field.leadSource')
+    expect(JSON.stringify(step)).toContain('老客户介绍')
+    await head.history.undoLast({ kind: 'customers.customer', id: customer.id })
+    expect((await head.customers.get({ id: customer.id })).leadSource).toBe('老客户介绍')
+  })
+
   it('is for heads only', async () => {
     const operator = await house.as('operator')
     expect(await refusal(operator.customers.importRuns())).toMatchObject({ kind: 'notAllowed' })

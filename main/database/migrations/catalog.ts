@@ -1,5 +1,6 @@
 import type { MigrationInterface } from 'typeorm'
 import { AuditHasEightChains } from './20261127-chains.ts'
+import { CustomersSayHowTheyCame } from './20261127-lead-source.ts'
 import { CallsAreRegisteredOnce } from './20261127-calls.ts'
 import { FirstHouse } from './20261121-house.ts'
 import { FirstArchive } from './20261121-archive.ts'
@@ -44,4 +45,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CallsAreRegisteredOnce,
   LinesKnowEachOther,
   AuditHasEightChains,
+  CustomersSayHowTheyCame,
 ]
