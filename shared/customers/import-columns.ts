@@ -6,6 +6,7 @@ import { customerFields } from './fields.ts'
 /** What a column of a customer archive can mean besides the fields. `province`, `city` and `district` are put in front of `address`. */
 type StructuralTarget = 'phone' | 'phone2' | 'phone3' | 'province' | 'city' | 'district' | 'number' | 'contact'
 
+/** What a column of a customer archive can mean. */
 export type CustomerTarget =
   StructuralTarget | ImportTargets<typeof customerFields> | ImportTargets<typeof productFields>
 

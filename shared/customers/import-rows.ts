@@ -46,6 +46,7 @@ export interface ProductDraft {
 
 /** Fields that are a line in the file and a line in the record. */
 export const plainlyRead = plainlyImported(customerFields)
+/** Their values; empty where the file says nothing. */
 export type PlainlyRead = Readonly<Record<(typeof plainlyRead)[number]['key'], string>>
 
 /** A customer as one row tells it. `at` is the record or sheet row; `nameKey` is the name without spaces, width and case. */

@@ -43,7 +43,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   ClocksOfAnySubject,
   CasesHaveKinds,
   CallsAreRegisteredOnce,
-  LinesKnowEachOther,
   AuditHasEightChains,
+  LinesKnowEachOther,
   CustomersSayHowTheyCame,
 ]
