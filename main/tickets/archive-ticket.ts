@@ -9,7 +9,7 @@ import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
 import { noDue } from './ticket-clocks.ts'
-import { type Ledger, LedgerEntity } from './entities.ts'
+import { type Ledger, LedgerEntity } from './ledger-entities.ts'
 import { newestResult } from './result-rows.ts'
 import { changeTicket, ticketToChange } from './ticket-rows.ts'
 

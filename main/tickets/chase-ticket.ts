@@ -5,7 +5,7 @@ import { audit } from '../house/audit.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { insertRows, storeOnce } from '../database/write-rows.ts'
-import type { Ticket } from './entities.ts'
+import type { Ticket } from './ticket-entity.ts'
 import { changeTicket, ticketToChange } from './ticket-rows.ts'
 
 type Chase = z.output<typeof chaseSchema>

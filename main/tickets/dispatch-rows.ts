@@ -4,7 +4,7 @@ import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import type { ContactPolicy } from '../../shared/presets/schema.ts'
 import { companyOf } from '../house/settings.ts'
-import type { Attempt, Dispatch } from './entities.ts'
+import type { Attempt, Dispatch } from './visit-entities.ts'
 
 type NamedDispatch = Dispatch & {
   technicianName: string | null

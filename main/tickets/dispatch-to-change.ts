@@ -2,7 +2,8 @@ import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
-import { type Dispatch, DispatchEntity, type Ticket } from './entities.ts'
+import type { Ticket } from './ticket-entity.ts'
+import { type Dispatch, DispatchEntity } from './visit-entities.ts'
 import { refuseForeign, ticketToChange } from './ticket-rows.ts'
 
 /** The dispatch order with its ticket, locked until the write settles. */

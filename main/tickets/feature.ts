@@ -1,15 +1,9 @@
 import type { Feature } from '../house/feature.ts'
 import { ticketFigures } from './board.ts'
-import {
-  AttemptEntity,
-  ChaseEntity,
-  DispatchEntity,
-  LedgerEntity,
-  MismatchEntity,
-  PlanEntity,
-  ResultEntity,
-  TicketEntity,
-} from './entities.ts'
+import { LedgerEntity } from './ledger-entities.ts'
+import { TicketEntity } from './ticket-entity.ts'
+import { AttemptEntity, DispatchEntity, MismatchEntity } from './visit-entities.ts'
+import { ChaseEntity, PlanEntity, ResultEntity } from './work-entities.ts'
 import { ticketKinds } from './record-kinds.ts'
 import { ticketsJobs } from './jobs.ts'
 import { ticketsRouter } from './router.ts'

@@ -5,7 +5,7 @@ import { findCustomerIds } from '../customers/public.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { Reader } from '../database/database.ts'
 import { afterPrefix } from '../database/search/grams.ts'
-import type { Ledger } from './entities.ts'
+import type { Ledger } from './ledger-entities.ts'
 import { ticketScope } from './ticket-rows.ts'
 
 type NamedLedger = Ledger & { ticketNumber: string; personName: string | null }

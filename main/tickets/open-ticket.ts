@@ -5,7 +5,7 @@ import { nextValues } from '../house/next-number.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
-import { type Ticket, TicketEntity } from './entities.ts'
+import { type Ticket, TicketEntity } from './ticket-entity.ts'
 import { TicketClocks } from './ticket-clocks.ts'
 
 /** A case as the desk reports it. */

@@ -6,7 +6,7 @@ import { nextBlock } from '../house/next-number.ts'
 import type { Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { insertRows } from '../database/write-rows.ts'
-import type { Ticket } from './entities.ts'
+import type { Ticket } from './ticket-entity.ts'
 
 /** A case that was over before the station knew of it. */
 export type PastTicket = Pick<

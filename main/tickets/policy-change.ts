@@ -9,7 +9,7 @@ import type { Reader, Tx } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
 import type { PolicyBook } from '../house/policies/policy-book.ts'
 import { calendarOf, type Company, companyOf } from '../house/settings.ts'
-import { type Ticket, TicketEntity } from './entities.ts'
+import { type Ticket, TicketEntity } from './ticket-entity.ts'
 import { noDue, subjectOf } from './ticket-clocks.ts'
 
 type OpenCase = Pick<

@@ -8,7 +8,7 @@ import type { Seat, Services } from '../api/context.ts'
 import { recordsOf } from '../database/records.ts'
 import { findDispatchRow, preparedOf } from './dispatch-rows.ts'
 import { dispatchToChange, refuseOver } from './dispatch-to-change.ts'
-import { DispatchEntity } from './entities.ts'
+import { DispatchEntity } from './visit-entities.ts'
 import { changeTicket } from './ticket-rows.ts'
 
 /** Ticks one thing off before leaving, or takes the tick back (R052). Ticked twice it is ticked once. */

@@ -1,7 +1,10 @@
 import type { Seat, Services } from '../api/context.ts'
 import type { RecordSchema } from '../database/record-schema.ts'
 import type { RecordKind } from '../house/record-kind.ts'
-import { DispatchEntity, LedgerEntity, MismatchEntity, ResultEntity, TicketEntity } from './entities.ts'
+import { LedgerEntity } from './ledger-entities.ts'
+import { TicketEntity } from './ticket-entity.ts'
+import { DispatchEntity, MismatchEntity } from './visit-entities.ts'
+import { ResultEntity } from './work-entities.ts'
 import { readTicket } from './ticket-rows.ts'
 
 /** Steps of a case reach a technician, the customer or the books: each is taken back by another step, with its reason. */

@@ -12,7 +12,8 @@ import type { Reader } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
 import { storeOnce } from '../database/write-rows.ts'
 import { dispatchToChange } from './dispatch-to-change.ts'
-import { type Mismatch, MismatchEntity, type Ticket } from './entities.ts'
+import type { Ticket } from './ticket-entity.ts'
+import { type Mismatch, MismatchEntity } from './visit-entities.ts'
 import { changeTicket, phoneAsSaid, ticketToChange } from './ticket-rows.ts'
 
 type Field = z.output<typeof mismatchSchema>['field']

@@ -2,7 +2,7 @@ import { sightOf } from '../../shared/admin/rights.ts'
 import type { ResultRow } from '../../shared/tickets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
-import type { Result } from './entities.ts'
+import type { Result } from './work-entities.ts'
 
 /** A result with the name of who did the work. */
 export type NamedResult = Result & { servicePersonName: string | null }

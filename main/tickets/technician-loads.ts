@@ -7,7 +7,7 @@ import { companyOf, calendarOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { later } from '../scheduler/scheduler.ts'
-import type { Ticket } from './entities.ts'
+import type { Ticket } from './ticket-entity.ts'
 import { regionOfAddress } from './open-ticket.ts'
 
 const slotMinutes = 60

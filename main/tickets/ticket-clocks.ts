@@ -17,7 +17,7 @@ import {
 } from '../clocks/public.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { calendarOf, type Company } from '../house/settings.ts'
-import type { Ticket } from './entities.ts'
+import type { Ticket } from './ticket-entity.ts'
 
 /** Next running deadline as it stands beside the ticket, so that lists sort and count by one index. */
 export type NextDue = Pick<Ticket, 'nextDueAt' | 'nextClock'>

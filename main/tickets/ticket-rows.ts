@@ -7,7 +7,7 @@ import { shownAddress } from '../house/field-rows.ts'
 import { type Condition, isInScope, scopeConditions } from '../house/row-scope.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
-import { type Ticket, TicketEntity } from './entities.ts'
+import { type Ticket, TicketEntity } from './ticket-entity.ts'
 
 /** A ticket with the names of its people. */
 export type NamedTicket = Ticket & { technicianName: string | null; operatorName: string | null }

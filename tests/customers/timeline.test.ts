@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addCustomer } from '../../main/customers/public.ts'
 import { addPastCalls } from '../../main/intake/public.ts'
-import { ChaseEntity } from '../../main/tickets/entities.ts'
+import { ChaseEntity } from '../../main/tickets/work-entities.ts'
 import { refusal } from '../kit/refusal.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 

@@ -1,0 +1,104 @@
+import { EntitySchema } from 'typeorm'
+import { cents, count, id, instant, maybeInstant, maybeText, refersTo, stored, text } from '../database/columns.ts'
+import { RecordSchema } from '../database/record-schema.ts'
+
+/** 处理方案 (R057, R060): cause and plan, as they were submitted. */
+export interface Plan {
+  id: string
+  ticketId: string
+  at: string
+  cause: string
+  plan: string
+  memberId: string | null
+}
+
+export const PlanEntity = new EntitySchema<Plan>({
+  name: 'Plan',
+  tableName: 'tickets_plan',
+  columns: { id: id(), ticketId: text(), at: instant(), cause: text(), plan: text(), memberId: maybeText() },
+  foreignKeys: [refersTo('Ticket', 'ticketId', 'tickets_plan_ticket')],
+  indices: [{ name: 'tickets_plan_of', columns: ['ticketId', 'at'] }],
+})
+
+/** 催办: the customer asked again; counted on the ticket. */
+export interface Chase {
+  id: string
+  ticketId: string
+  callId: string | null
+  at: string
+  note: string
+  memberId: string | null
+  /** The ticket's customer once more, for the timeline. */
+  customerId: string | null
+}
+
+export const ChaseEntity = new EntitySchema<Chase>({
+  name: 'Chase',
+  tableName: 'tickets_chase',
+  columns: {
+    id: id(),
+    ticketId: text(),
+    callId: maybeText(),
+    at: instant(),
+    note: text(),
+    memberId: maybeText(),
+    customerId: maybeText(),
+  },
+  foreignKeys: [refersTo('Ticket', 'ticketId', 'tickets_chase_ticket')],
+  indices: [
+    { name: 'tickets_chase_of', columns: ['ticketId', 'at'] },
+    { name: 'tickets_chase_customer', columns: ['customerId', 'at'] },
+  ],
+})
+
+/** 用户叫修处理结果登记表 F04: one a visit; the newest counts for the close gate. */
+export interface Result {
+  id: string
+  ticketId: string
+  servicePersonId: string
+  serviceOn: string
+  arrivedAt: string | null
+  finishedAt: string | null
+  result: string
+  outcome: string
+  parts: { name: string; quantity: number; unitPriceCents: number }[]
+  chargeCents: number
+  receipt: string
+  opinion: string
+  satisfaction: string | null
+  recordedAt: string
+  memberId: string | null
+  version: number
+  /** The ticket's customer once more, for the timeline. */
+  customerId: string | null
+}
+
+export const ResultEntity = new RecordSchema<Result>({
+  name: 'Result',
+  tableName: 'tickets_result',
+  journal: { subject: 'root', root: 'ticketId' },
+  columns: {
+    id: id(),
+    ticketId: text(),
+    servicePersonId: text(),
+    serviceOn: text(),
+    arrivedAt: maybeInstant(),
+    finishedAt: maybeInstant(),
+    result: text(),
+    outcome: text(),
+    parts: stored(),
+    chargeCents: cents(),
+    receipt: text(),
+    opinion: text(),
+    satisfaction: maybeText(),
+    recordedAt: instant(),
+    memberId: maybeText(),
+    version: count(),
+    customerId: maybeText(),
+  },
+  foreignKeys: [refersTo('Ticket', 'ticketId', 'tickets_result_ticket')],
+  indices: [
+    { name: 'tickets_result_of', columns: ['ticketId', 'recordedAt'] },
+    { name: 'tickets_result_customer', columns: ['customerId', 'recordedAt'] },
+  ],
+})
