@@ -68,8 +68,6 @@ const kinds: Readonly<Record<ColumnKind, () => Column>> = {
   laterText,
   maybeText,
   maybeDay,
-  instant,
-  maybeInstant,
 }
 
 /** The columns of a feature's fields. */

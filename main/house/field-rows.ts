@@ -33,6 +33,5 @@ export function toldFields(fields: readonly FieldEntry[]): Record<string, Record
 function toldField({ label, shape, sight, words }: FieldEntry): RecordField {
   const masked = sight === undefined ? {} : { sight }
   if (words !== undefined) return { label, ...masked, as: 'code', words: (code) => `${words}.${code}` }
-  if (shape.isDay) return { label, ...masked, as: 'day' }
-  return shape.isInstant ? { label, ...masked, as: 'instant' } : { label, ...masked }
+  return shape.kind === 'maybeDay' ? { label, ...masked, as: 'day' } : { label, ...masked }
 }

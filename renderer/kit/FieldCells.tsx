@@ -38,8 +38,8 @@ export function FieldCells<const F extends readonly FieldEntry[]>(props: FieldCe
         <LedgerRow key={key} rows={shape.lines ?? 1}>
           <LedgerCell
             label={t(label)}
-            isRequired={shape.isRequired ?? false}
-            isGap={shape.isRequired === true && value.trim() === ''}
+            isRequired={shape.kind === 'filledLine'}
+            isGap={shape.kind === 'filledLine' && value.trim() === ''}
             {...(errors[key] === undefined ? {} : { error: errors[key] })}
           >
             <Cell
@@ -66,7 +66,7 @@ interface CellProps {
 function Cell({ field: { shape, label, words, example, usual }, value, autoFocus, onChange, onUnreadable }: CellProps) {
   const { t } = useTranslation()
   const nowAt = useNow()
-  if (shape.isDay)
+  if (shape.kind === 'maybeDay')
     return <LedgerDay nowAt={nowAt} value={value || null} onChange={onChange} onUnreadable={onUnreadable} />
   if (shape.codes)
     return (

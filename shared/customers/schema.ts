@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { inputShape, listedFields, rowShape } from '../kit/field-entry.ts'
+import { listedFields } from '../kit/field-entry.ts'
+import { inputShape, rowShape } from '../kit/field-schemas.ts'
 import { filledLineSchema, idSchema, lineSchema } from '../kit/fields.ts'
 import { failureDataSchema } from '../kit/failure.ts'
 import { duplicateReasons } from '../intake/rules-duplicates.ts'

@@ -1,6 +1,4 @@
-import { z } from 'zod'
 import type { ProtectedField } from '../admin/rights.ts'
-import { daySchema, filledLineSchema, instantSchema, lineSchema, longTextSchema } from './fields.ts'
 
 /** How the database keeps a field; `laterText` came when rows stood already and is empty in them. main/database/columns.ts knows each. */
 export interface ColumnValues {
@@ -8,54 +6,38 @@ export interface ColumnValues {
   laterText: string
   maybeText: string | null
   maybeDay: string | null
-  instant: string
-  maybeInstant: string | null
 }
 /** The name of a way to keep a field. */
 export type ColumnKind = keyof ColumnValues
 
-/** What may stand in a field. */
+/** What may stand in a field, as data: shared/kit/field-schemas.ts makes checks of it. */
 export interface Shape {
-  /** As it is sent, with its limits. */
-  input: z.ZodType
-  /** As a seat gets it. */
-  row: z.ZodType<string | null>
+  kind: 'line' | 'filledLine' | 'longText' | 'choice' | 'maybeDay'
   /** What stands in a new record. */
   blank: string | null
-  /** Characters a cell takes. */
+  /** Characters it takes. */
   longest?: number
   /** Lines of a cell that is higher than one. */
   lines?: number
-  isRequired?: true
-  isDay?: true
-  isInstant?: true
+  /** Codes of a list that no firm changes. */
   codes?: readonly string[]
 }
 
 /** One line of text. */
-export const line = (longest: number) =>
-  ({ input: lineSchema(longest).default(''), row: z.string(), blank: '', longest }) satisfies Shape
+export const line = (longest: number) => ({ kind: 'line', blank: '', longest }) as const
 
 /** A line that may not be empty. */
-export const filledLine = (longest: number) =>
-  ({ input: filledLineSchema(longest), row: z.string(), blank: '', longest, isRequired: true }) satisfies Shape
+export const filledLine = (longest: number) => ({ kind: 'filledLine', blank: '', longest }) as const
 
-/** Several lines of text; the cell shows two of them. */
-export const longText = (longest: number) =>
-  ({ input: longTextSchema(longest).default(''), row: z.string(), blank: '', longest, lines: 2 }) satisfies Shape
+/** Several lines of text; a cell shows two of them. */
+export const longText = (longest: number) => ({ kind: 'longText', blank: '', longest, lines: 2 }) as const
 
-/** A code of a list that is never changed by a firm. */
-export const choice = <const Codes extends readonly [string, ...string[]]>(codes: Codes, blank: Codes[number]) => {
-  const row = z.enum(codes)
-  return { input: row.default(blank as z.output<typeof row>), row, blank, codes } satisfies Shape
-}
+/** One code of a list that no firm changes. */
+export const choice = <const Codes extends readonly string[]>(codes: Codes, blank: Codes[number]) =>
+  ({ kind: 'choice', blank, codes }) as const
 
-/** A day, or none. */
-export const maybeDay = () =>
-  ({ input: daySchema.nullish(), row: z.string().nullable(), blank: null, isDay: true }) satisfies Shape
-
-/** An instant, UTC. */
-export const instant = () => ({ input: instantSchema, row: z.string(), blank: '', isInstant: true }) satisfies Shape
+/** A day, `2026-03-02`, or none. */
+export const maybeDay = () => ({ kind: 'maybeDay', blank: null }) as const
 
 /** What an import takes for a field. */
 export interface ImportedField {
@@ -102,22 +84,16 @@ type Fields = readonly FieldEntry[]
 
 /** The keys of fields. */
 export type FieldKey<F extends Fields> = F[number]['key']
+/** What stands in a field of this shape. */
+export type ShapeValue<S extends Shape> = S extends { codes: readonly (infer Code extends string)[] }
+  ? Code
+  : S['kind'] extends 'maybeDay'
+    ? string | null
+    : string
 /** Values of fields as a seat gets them. */
-export type FieldRow<F extends Fields> = { [E in F[number] as E['key']]: z.output<E['shape']['row']> }
+export type FieldRow<F extends Fields> = { [E in F[number] as E['key']]: ShapeValue<E['shape']> }
 /** Values of fields as the database keeps them. */
 export type FieldColumns<F extends Fields> = { [E in F[number] as E['key']]: ColumnValues[E['column']] }
-
-/** The part of a `z.object` that takes the fields as they are sent. */
-export function inputShape<const F extends Fields>(fields: F) {
-  const shape = Object.fromEntries(fields.map(({ key, shape: { input } }) => [key, input]))
-  return shape as { [E in F[number] as E['key']]: E['shape']['input'] }
-}
-
-/** The part of a `z.object` that takes the fields as a seat gets them. */
-export function rowShape<const F extends Fields>(fields: F) {
-  const shape = Object.fromEntries(fields.map(({ key, shape: { row } }) => [key, row]))
-  return shape as { [E in F[number] as E['key']]: E['shape']['row'] }
-}
 
 /** What stands in the fields of a new record. */
 export function blankOf<const F extends Fields>(fields: F): FieldRow<F> {
