@@ -1,6 +1,6 @@
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { EntitySchema } from 'typeorm'
-import type { BoardFigures } from '../../shared/tickets/schema.ts'
+import type { BoardFigures } from '../../shared/tickets/board.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Route } from '../api/handler.ts'
 import type { Reader } from '../database/database.ts'

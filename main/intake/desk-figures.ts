@@ -1,5 +1,5 @@
 import { answeredWithin } from '../../shared/intake/rules.ts'
-import type { BoardFigures } from '../../shared/tickets/schema.ts'
+import type { BoardFigures } from '../../shared/tickets/board.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { waitingCalls } from './list-calls.ts'

@@ -1,6 +1,6 @@
 import type { Role } from '../../shared/admin/rights.ts'
 import { deskRoles } from '../../shared/admin/scopes.ts'
-import type { SeatRow } from '../../shared/tickets/schema.ts'
+import type { SeatRow } from '../../shared/tickets/board.ts'
 import type { Services } from '../api/context.ts'
 import { rolesSql } from '../house/roles-sql.ts'
 import { later } from '../scheduler/scheduler.ts'

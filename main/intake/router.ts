@@ -12,7 +12,7 @@ import {
   startCallSchema,
 } from '../../shared/intake/schema.ts'
 import { pageOf, pageSchema } from '../../shared/kit/paging.ts'
-import { seatRowSchema } from '../../shared/tickets/schema.ts'
+import { seatRowSchema } from '../../shared/tickets/board.ts'
 import { may, router } from '../api/trpc.ts'
 import { callBack } from './call-back.ts'
 import { closeCall } from './close-call.ts'

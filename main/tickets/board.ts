@@ -1,5 +1,5 @@
 import { dayOf, startOfDay } from '../../shared/kit/calendar.ts'
-import type { BoardFigures } from '../../shared/tickets/schema.ts'
+import type { BoardFigures } from '../../shared/tickets/board.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'

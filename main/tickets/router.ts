@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { boardFiguresSchema } from '../../shared/tickets/board.ts'
 import { daySchema, idSchema } from '../../shared/kit/fields.ts'
 import { pageOf, pageSchema } from '../../shared/kit/paging.ts'
 import {
@@ -11,7 +12,6 @@ import {
   archiveSchema,
   assignSchema,
   attemptRowSchema,
-  boardFiguresSchema,
   cancelSchema,
   chaseSchema,
   contactSchema,

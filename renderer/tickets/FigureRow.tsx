@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { BoardFigures } from '../../shared/tickets/schema.ts'
+import type { BoardFigures } from '../../shared/tickets/board.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { spanText } from '../kit/spans.ts'

@@ -1,7 +1,7 @@
 import { IconCircle, IconHeadset, IconMoon, IconPhoneCall, IconPhoneIncoming } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { SeatRow } from '../../shared/tickets/schema.ts'
+import type { SeatRow } from '../../shared/tickets/board.ts'
 import { api } from '../app/api.ts'
 import { useShell } from '../app/shell-state.ts'
 import { Asked } from '../kit/Asked.tsx'

@@ -1,4 +1,4 @@
-import type { BoardFigures } from '../../shared/tickets/schema.ts'
+import type { BoardFigures } from '../../shared/tickets/board.ts'
 import { minutesUntil } from '../kit/spans.ts'
 
 /** One figure of the board's top row and where its rows stand. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type BoardFigures, type TechnicianLoad, type TicketRow, ticketViews } from '../../shared/tickets/schema.ts'
+import type { BoardFigures } from '../../shared/tickets/board.ts'
+import { type TechnicianLoad, type TicketRow, ticketViews } from '../../shared/tickets/schema.ts'
 import { byTimeLeft } from '../../renderer/tickets/by-time-left.ts'
 import { boardRow } from '../../renderer/tickets/figures.ts'
 import { movePlacing, startPlacing } from '../../renderer/tickets/placing.ts'
