@@ -1,16 +1,27 @@
 import { z } from 'zod'
 import {
-  ownDaySchema,
+  calendarChangeSchema,
+  calendarDraftSchema,
+  calendarPreviewSchema,
+  movedLimitSchema,
+  movedPageSchema,
   policyDraftSchema,
   policyNowSchema,
   policyPreviewSchema,
   policyVersionSchema,
   withdrawPolicySchema,
 } from '../../shared/admin/policy-schema.ts'
+import { idSchema } from '../../shared/kit/fields.ts'
 import { may } from '../api/trpc.ts'
+import {
+  changeCalendar,
+  listCalendarChanges,
+  previewCalendar,
+  readMovedLimits,
+  takeBackCalendar,
+} from './change-calendar.ts'
 import { listPolicies, readPolicy } from './policy-history.ts'
 import { previewPolicy } from './preview-policy.ts'
-import { saveOwnDay } from './save-own-day.ts'
 import { savePolicy, withdrawPolicy } from './save-policy.ts'
 
 /** The company's policies: what counts, its versions, the next one. Spread into the house's own router. */
@@ -41,8 +52,30 @@ export const policyProcedures = {
     .output(z.array(policyVersionSchema))
     .mutation(({ ctx, input }) => withdrawPolicy(ctx.services, ctx.seat, input)),
 
-  saveOwnDay: may('admin.policies')
-    .input(ownDaySchema)
-    .output(z.void())
-    .mutation(({ ctx, input }) => saveOwnDay(ctx.services, ctx.seat, input)),
+  /** Notices of years and days of the company's own, newest first, each with how many limits it moved. */
+  calendarChanges: may('admin.policies')
+    .output(z.array(calendarChangeSchema))
+    .query(({ ctx }) => listCalendarChanges(ctx.services)),
+
+  /** Writes nothing; sent like a command, since the days of a year do not fit an address. */
+  previewCalendar: may('admin.policies')
+    .input(calendarDraftSchema)
+    .output(calendarPreviewSchema)
+    .mutation(({ ctx, input }) => previewCalendar(ctx.services, input)),
+
+  changeCalendar: may('admin.policies')
+    .input(calendarDraftSchema)
+    .output(z.array(calendarChangeSchema))
+    .mutation(({ ctx, input }) => changeCalendar(ctx.services, ctx.seat, input)),
+
+  takeBackCalendar: may('admin.policies')
+    .input(z.object({ id: idSchema }))
+    .output(z.array(calendarChangeSchema))
+    .mutation(({ ctx, input }) => takeBackCalendar(ctx.services, ctx.seat, input.id)),
+
+  /** What a change of the calendar moved, from when to when (see `readMovedLimits`). */
+  movedLimits: may('admin.policies')
+    .input(movedPageSchema)
+    .output(z.array(movedLimitSchema))
+    .query(({ ctx, input }) => readMovedLimits(ctx.services, input)),
 }

@@ -11,10 +11,24 @@ export async function runningOf(services: Services, reader: Reader, subject: Sub
     services.database.sql('SELECT * FROM "clocks_running" WHERE "subjectId" = ? AND "subjectKind" = ?'),
     [subject.id, subject.kind],
   )) as RunningRow[]
-  return rows.map((row) => ({
-    ...row,
-    state: typeof row.state === 'string' ? (JSON.parse(row.state) as RunningRow['state']) : row.state,
-  }))
+  return rows.map(withState)
+}
+
+/** The same of several subjects of one kind. */
+export async function runningOfMany(
+  services: Services,
+  reader: Reader,
+  kind: Subject['kind'],
+  ids: readonly string[],
+): Promise<RunningRow[]> {
+  if (ids.length === 0) return []
+  const rows = (await reader.query(
+    services.database.sql(
+      `SELECT * FROM "clocks_running" WHERE "subjectKind" = ? AND "subjectId" IN (${ids.map(() => '?').join(', ')})`,
+    ),
+    [kind, ...ids],
+  )) as RunningRow[]
+  return rows.map(withState)
 }
 
 /** The whole ledger of a subject, or of one of its clocks. Sort it with `inOrder`. */
@@ -56,6 +70,11 @@ export function nextDueOf(running: readonly Running[]): { dueAt: string; clock: 
     null,
   )
 }
+
+const withState = (row: RunningRow): RunningRow => ({
+  ...row,
+  state: typeof row.state === 'string' ? (JSON.parse(row.state) as RunningRow['state']) : row.state,
+})
 
 function asEntry(row: EntryRow): ClockEntry {
   const { clock, round, nth, kind, at, limitMinutes, hours, warnMinutes, rule, pinnedAt, reason, memberId } = row

@@ -23,7 +23,8 @@ export type TimeLine = LineFacts &
     | { kind: 'pause' | 'resume' | 'stop' }
   )
 
-interface Open {
+/** A clock that is folded up again: what stood in its row, and what it is now. */
+export interface Open {
   row: RunningRow | null
   state: ClockState
 }
@@ -115,7 +116,8 @@ async function keepEntries(
   await insertRows(services.database, tx, 'clocks_entry', rows)
 }
 
-async function keepRows(
+/** Writes the rows of clocks whose state is another than their row's; answers all that run then. */
+export async function keepRows(
   services: Services,
   tx: Tx,
   subject: Subject,

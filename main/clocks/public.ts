@@ -1,4 +1,5 @@
 /** What features may call of the clocks. */
-export { entriesOf, nextDueOf, runningOf, startsOf, type Starts } from './clock-rows.ts'
+export { entriesOf, nextDueOf, runningOf, runningOfMany, startsOf, type Starts } from './clock-rows.ts'
 export type { RunningRow } from './entities.ts'
 export { enterTimes, type TimeLine } from './enter-times.ts'
+export { countingWork, keepRecounted, recounted } from './recount.ts'

@@ -2,7 +2,7 @@ import { EntitySchema } from 'typeorm'
 import type { Role } from '../../shared/admin/rights.ts'
 import type { RowScope } from '../../shared/admin/scopes.ts'
 import { bigCount, count, id, instant, maybeFlag, maybeInstant, maybeText, stored, text } from '../database/columns.ts'
-import { CalendarDayEntity, CalendarYearEntity, PolicyEntity } from './policies/entities.ts'
+import { CalendarChangeEntity, CalendarDayEntity, CalendarYearEntity, PolicyEntity } from './policies/entities.ts'
 
 /** A setting of the whole house by name; the value is JSON, dated by `changedAt`. */
 export interface Setting {
@@ -157,6 +157,6 @@ export const CounterEntity = new EntitySchema<Counter>({
 
 /** The tables of what every feature stands on. */
 export const houseEntities = [
-  ...[AuditEntity, AuditHeadEntity, CalendarDayEntity, CalendarYearEntity, CounterEntity],
+  ...[AuditEntity, AuditHeadEntity, CalendarChangeEntity, CalendarDayEntity, CalendarYearEntity, CounterEntity],
   ...[MemberEntity, PolicyEntity, SessionEntity, SettingEntity],
 ]

@@ -1,6 +1,7 @@
 import type { Feature } from '../house/feature.ts'
 import { ticketFigures } from './board.ts'
 import { LedgerEntity } from './ledger-entities.ts'
+import { MovedEntity } from './moved-entity.ts'
 import { TicketEntity } from './ticket-entity.ts'
 import { AttemptEntity, DispatchEntity, MismatchEntity } from './visit-entities.ts'
 import { ChaseEntity, PlanEntity, ResultEntity } from './work-entities.ts'
@@ -18,7 +19,7 @@ export const tickets = {
   jobs: ticketsJobs,
   entities: [
     ...[AttemptEntity, ChaseEntity, DispatchEntity],
-    ...[LedgerEntity, MismatchEntity, PlanEntity, ResultEntity, TicketEntity],
+    ...[LedgerEntity, MismatchEntity, MovedEntity, PlanEntity, ResultEntity, TicketEntity],
   ],
   names: [
     { kind: 'tickets.ticket', as: `"number" || ' ' || "customerName"` },
@@ -32,6 +33,7 @@ export const tickets = {
       'tickets.result',
       'tickets.chase',
       'tickets.mismatch',
+      'tickets.moved',
       'tickets.dispatch',
       'tickets.clock',
       'tickets.plan',

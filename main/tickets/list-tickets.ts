@@ -14,7 +14,8 @@ import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { Reader } from '../database/database.ts'
 import { countMatches, walkSorted } from '../database/walk-sorted.ts'
 import type { Condition } from '../house/row-scope.ts'
-import { type NamedTicket, ticketColumns, ticketRow, ticketTables } from './ticket-rows.ts'
+import { type NamedTicket, ticketColumns, ticketTables } from './ticket-rows.ts'
+import { ticketRows } from './provisional.ts'
 import { scopeOfTickets, ticketFilters } from './ticket-filters.ts'
 import { ticketSortKey } from './sort-tickets.ts'
 import { viewPlan, type ViewPlan } from './ticket-views.ts'
@@ -42,7 +43,7 @@ export async function listTickets(services: Services, seat: Seat, wish: Wish): P
     const shown = rows.slice(0, wish.limit)
     const last = shown.at(-1)
     return {
-      rows: shown.map((row) => ticketRow(seat, row)),
+      rows: await ticketRows(services, reader, seat, shown),
       next: rows.length > wish.limit && last ? writeCursor([last[plan.sortBy] ?? '', last.id]) : null,
     }
   })
@@ -161,7 +162,12 @@ async function ticketsInOrder(
     [...ids],
   )) as NamedTicket[]
   const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.flatMap((id) => byId.get(id) ?? []).map((row) => ticketRow(seat, row))
+  return ticketRows(
+    services,
+    reader,
+    seat,
+    ids.flatMap((id) => byId.get(id) ?? []),
+  )
 }
 
 function and(filters: readonly Condition[]): Condition {

@@ -1,7 +1,8 @@
 import type { TicketRow } from '../../shared/tickets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
-import { type NamedTicket, ticketColumns, ticketRow, ticketScope, ticketTables } from './ticket-rows.ts'
+import { ticketRows } from './provisional.ts'
+import { type NamedTicket, ticketColumns, ticketScope, ticketTables } from './ticket-rows.ts'
 
 const isOpen = `"state" IN ('unassigned', 'dispatched', 'resulted', 'ledgered')`
 
@@ -20,7 +21,7 @@ export async function openTicketsOf(
     ),
     [customerId, ...scope.flatMap(({ values }) => values)],
   )) as NamedTicket[]
-  return rows.map((row) => ticketRow(seat, row))
+  return ticketRows(services, reader, seat, rows)
 }
 
 /** How many open tickets customers have; those without any are absent. */

@@ -30,7 +30,7 @@ type OpenCase = Pick<
 
 /** A limit of an open case that other policies move. */
 export interface MovedLimit {
-  ticket: OpenCase
+  ticket: Pick<OpenCase, 'id' | 'number' | 'customerName'>
   clock: string
   clockText: Policy['name']
   beforeAt: string | null

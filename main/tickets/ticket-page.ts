@@ -33,7 +33,7 @@ export async function readTicketPage(services: Services, seat: Seat, id: string)
     }
     const deadlines = await deadlinesNow(services, reader, ticket, company)
     return {
-      ticket: ticketRow(seat, ticket),
+      ticket: ticketRow(seat, ticket, nextOf(ticket, deadlines)?.isProvisional),
       sheetNumber: ticket.sheetNumber,
       warranty: await warrantyOf(services, reader, ticket, company),
       deadlines,
@@ -50,6 +50,9 @@ export async function readTicketPage(services: Services, seat: Seat, id: string)
     }
   })
 }
+
+const nextOf = ({ nextClock, nextDueAt }: Ticket, deadlines: readonly ToldDeadline[]) =>
+  deadlines.find(({ clock, dueAt, metAt }) => metAt === null && clock === nextClock && dueAt === nextDueAt)
 
 /** Verdict on the day the fault was reported, from the product, or from what the customer said of it. */
 async function warrantyOf(

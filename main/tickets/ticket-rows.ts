@@ -115,8 +115,11 @@ export async function meetsCustomer(
   return found.length > 0
 }
 
-/** A ticket as this seat may see it: numbers and address whole where it is assigned to the reader or the role may see them. */
-export function ticketRow(seat: Seat, ticket: NamedTicket): TicketRow {
+/**
+ * A ticket as this seat may see it: numbers and address whole where it is assigned to the reader or the role may see them. `isProvisional`: whether
+ * its next deadline may still move (see `provisionalOf`).
+ */
+export function ticketRow(seat: Seat, ticket: NamedTicket, isProvisional = false): TicketRow {
   const own = ticket.technicianId === seat.memberId
   return {
     id: ticket.id,
@@ -149,6 +152,7 @@ export function ticketRow(seat: Seat, ticket: NamedTicket): TicketRow {
     chaseCount: ticket.chaseCount,
     nextDueAt: ticket.nextDueAt,
     nextClock: ticket.nextClock,
+    nextIsProvisional: isProvisional,
     round: ticket.round,
     roundAt: ticket.roundAt ?? ticket.receivedAt,
     pausedReason: ticket.pausedReason,

@@ -43,11 +43,11 @@ export function DeadlineSection() {
       }
     >
       <dl className={look.deadlines}>
-        {deadlines.map(({ clock, dueAt }) => (
+        {deadlines.map(({ clock, dueAt, isProvisional }) => (
           <div key={clock}>
             <dt>{nameOf(clock)}</dt>
             <dd>
-              <SlaClock dueAt={dueAt} nowAt={nowAt} size="lead" />
+              <SlaClock dueAt={dueAt} nowAt={nowAt} size="lead" isProvisional={isProvisional} />
               <time dateTime={dueAt}>{t('kit.clock.until', { time: times.when(dueAt) })}</time>
             </dd>
           </div>
@@ -58,11 +58,14 @@ export function DeadlineSection() {
           labelRem={i18n.language === 'en' ? 4.25 : 3}
           facts={deadlines.map((deadline) => [
             nameOf(deadline.clock),
-            t(`intake.deadline.${deadline.hours}`, {
-              start: times.when(deadline.startedAt),
-              limit: say(limitText(deadline)),
-              rule: deadline.rule === 'house' ? t('intake.deadline.house') : deadline.rule,
-            }),
+            [
+              t(`intake.deadline.${deadline.hours}`, {
+                start: times.when(deadline.startedAt),
+                limit: say(limitText(deadline)),
+                rule: deadline.rule === 'house' ? t('intake.deadline.house') : deadline.rule,
+              }),
+              ...(deadline.isProvisional ? [t('intake.deadline.provisional')] : []),
+            ].join(' · '),
           ])}
         />
       </div>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Deadline } from '../../shared/clocks/schema.ts'
 import { useEntry } from './entry-context.ts'
 import { useDeadlines } from './use-deadlines.ts'
 import { useTimes } from './use-trade.ts'
@@ -12,10 +13,12 @@ export function usePromise(): string {
   const warranty = useWarranty()
   const deadlines = useDeadlines()
   if (draft.outcome !== 'repair') return t(`intake.promise.${draft.outcome}`)
+  const whenDue = ({ dueAt, isProvisional }: Deadline) =>
+    isProvisional ? t('intake.promise.provisional', { time: times.when(dueAt) }) : times.when(dueAt)
   const cost = warranty ? t(`intake.promise.cost.${warranty.stage}`) : t('intake.promise.cost.unknown')
   if (draft.handling === 'guidance') {
-    const dueAt = deadlines.find(({ clock }) => clock === 'guide')?.dueAt
-    return dueAt ? t('intake.promise.guidance', { time: times.when(dueAt) }) : t('intake.promise.guided')
+    const guide = deadlines.find(({ clock }) => clock === 'guide')
+    return guide ? t('intake.promise.guidance', { time: whenDue(guide) }) : t('intake.promise.guided')
   }
   if (draft.consent === 'refused') return t('intake.promise.refused')
   if (draft.visitFromAt) {
@@ -26,7 +29,7 @@ export function usePromise(): string {
   const limit = deadlines.find(({ clock }) => clock === 'visit' || clock === 'respond')
   return limit
     ? t(limit.clock === 'visit' ? 'intake.promise.within' : 'intake.promise.respond', {
-        time: times.when(limit.dueAt),
+        time: whenDue(limit),
         cost,
       })
     : t('intake.promise.open', { cost })

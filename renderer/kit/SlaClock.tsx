@@ -15,12 +15,15 @@ interface SlaClockProps {
   stageDays?: number
   /** `badge` in rows, `lead` where the deadline is the section's word. */
   size?: 'badge' | 'lead'
+  /** 暂定: the holidays of its year are not published yet; said beside it. */
+  isProvisional?: boolean
   /** The exact time beside it (10:46 前). On hover it stands always. */
   hasBy?: boolean
 }
 
 /** A deadline as people say it: late once over, warn within 30 minutes or on a stage's last day, plain text before. */
-export function SlaClock({ dueAt, nowAt, pausedAt, stageDays, size = 'badge', hasBy = false }: SlaClockProps) {
+export function SlaClock(props: SlaClockProps) {
+  const { dueAt, nowAt, pausedAt, stageDays, size = 'badge', isProvisional = false, hasBy = false } = props
   const { t, i18n } = useTranslation()
   const kind = deadlineKind(dueAt, nowAt, { isPaused: pausedAt !== undefined, stageDays })
   const minutes = minutesUntil(dueAt, pausedAt ?? nowAt)
@@ -41,6 +44,7 @@ export function SlaClock({ dueAt, nowAt, pausedAt, stageDays, size = 'badge', ha
           {text}
         </Verdict>
       )}
+      {isProvisional ? <span className={look.by}>{t('kit.clock.provisional')}</span> : null}
       {hasBy ? (
         <time className={look.by} dateTime={dueAt}>
           {t('kit.clock.until', { time: shortWhen(dueAt, nowAt, i18n.language, t) })}

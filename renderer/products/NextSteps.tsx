@@ -28,7 +28,9 @@ export function NextSteps({ tickets }: { tickets: readonly TicketRow[] }) {
               ) : (
                 <span>{what.filter(Boolean).join(' ')}</span>
               )}
-              {ticket.nextDueAt ? <SlaClock dueAt={ticket.nextDueAt} nowAt={nowAt} /> : null}
+              {ticket.nextDueAt ? (
+                <SlaClock dueAt={ticket.nextDueAt} nowAt={nowAt} isProvisional={ticket.nextIsProvisional} />
+              ) : null}
             </li>
           )
         })}

@@ -85,10 +85,10 @@ export function DeadlineSection({ page }: { page: TicketPage }) {
 
 function DeadlineClock({ deadline, nowAt }: { deadline: Deadline; nowAt: string }) {
   const { t, i18n } = useTranslation()
-  const { dueAt, metAt, state } = deadline
+  const { dueAt, metAt, state, isProvisional } = deadline
   if (metAt === null) {
     const stands = state === 'paused' ? { pausedAt: nowAt } : {}
-    return <SlaClock dueAt={dueAt} nowAt={nowAt} size="lead" hasBy {...stands} />
+    return <SlaClock dueAt={dueAt} nowAt={nowAt} size="lead" isProvisional={isProvisional} hasBy {...stands} />
   }
   const time = shortWhen(metAt, nowAt, i18n.language, t)
   return (

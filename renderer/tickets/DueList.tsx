@@ -58,7 +58,7 @@ export function DueList({ nowAt }: { nowAt: string }) {
           label={`${row.customerName} ${row.number}`}
           onOpen={() => navigate(`/tickets/${row.id}`)}
         >
-          <SlaClock dueAt={row.nextDueAt ?? nowAt} nowAt={nowAt} />
+          <SlaClock dueAt={row.nextDueAt ?? nowAt} nowAt={nowAt} isProvisional={row.nextIsProvisional} />
           <span>{row.nextClock ? nameOf(row.nextClock) : ''}</span>
           <Fault row={row} />
           {row.technicianName || <strong className={look.strong}>{t('tickets.board.nobody')}</strong>}

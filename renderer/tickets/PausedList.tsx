@@ -46,7 +46,11 @@ export function PausedList({ nowAt }: { nowAt: string }) {
         >
           {t(`tickets.pause.${row.pausedReason ?? 'other'}`)}
           <Fault row={row} />
-          {row.nextDueAt ? <SlaClock dueAt={row.nextDueAt} nowAt={nowAt} /> : age(row.receivedAt)}
+          {row.nextDueAt ? (
+            <SlaClock dueAt={row.nextDueAt} nowAt={nowAt} isProvisional={row.nextIsProvisional} />
+          ) : (
+            age(row.receivedAt)
+          )}
         </BoardRow>
       )}
     />

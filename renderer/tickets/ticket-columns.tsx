@@ -115,7 +115,7 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
 /** What is left until the next limit, or why the clock stands. */
 function DueCell({ row, nowAt }: { row: TicketRow; nowAt: string }) {
   const { t } = useTranslation()
-  if (row.nextDueAt) return <SlaClock dueAt={row.nextDueAt} nowAt={nowAt} />
+  if (row.nextDueAt) return <SlaClock dueAt={row.nextDueAt} nowAt={nowAt} isProvisional={row.nextIsProvisional} />
   return row.pausedReason ? <Verdict kind="none">{t(`tickets.pause.${row.pausedReason}`)}</Verdict> : null
 }
 

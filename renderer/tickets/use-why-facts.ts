@@ -54,7 +54,7 @@ export function useWhyFacts(
         return said([when(step.at), by(step)])
     }
   }
-  return ({ steps, dueAt }) => {
+  return ({ steps, dueAt, isProvisional }) => {
     const counts = new Map<string, number>()
     const facts = steps.map((step): [string, string] => {
       const label = t(`tickets.deadline.step.${step.kind}`)
@@ -62,6 +62,9 @@ export function useWhyFacts(
       counts.set(label, nth)
       return [nth > 1 ? `${label} ${nth}` : label, stepText(step)]
     })
-    return [...facts, [t('tickets.deadline.due'), when(dueAt)]]
+    const due: [string, string] = [t('tickets.deadline.due'), when(dueAt)]
+    return isProvisional
+      ? [...facts, due, [t('kit.clock.provisional'), t('tickets.deadline.provisional')]]
+      : [...facts, due]
   }
 }

@@ -80,9 +80,64 @@ export type PolicyPreview = z.output<typeof policyPreviewSchema>
 /** Takes a version of a policy back, with the reason. */
 export const withdrawPolicySchema = z.object({ id: idSchema, reason: filledLineSchema(200) })
 
-/** Own closed or open day of the company; null gives the day back to the public calendar. */
-export const ownDaySchema = z.object({
-  on: daySchema,
-  kind: datedDaySchema.nullable(),
-  name: lineSchema(40),
+/** A limit that moved, or would. `nth`: its place in the list, from 1. */
+export const movedLimitSchema = z.object({
+  nth: z.number(),
+  ticketId: z.string(),
+  number: z.string(),
+  customerName: z.string(),
+  clock: z.string(),
+  clockText: textSchema,
+  beforeAt: z.string().nullable(),
+  afterAt: z.string().nullable(),
+})
+export type MovedLimitRow = z.output<typeof movedLimitSchema>
+
+/**
+ * A change of the calendar: the notice of a year with all its days, or closed and open days of the company's own (`year` null), where a null kind gives
+ * the day back to the public calendar. Counts at once.
+ */
+export const calendarDraftSchema = z.object({
+  /** Made once when the draft began: applied twice it is applied once. */
+  id: idSchema,
+  year: z.number().int().min(2000).max(2100).nullable(),
+  /** Number or title of the notice; empty for own days. */
+  source: lineSchema(200),
+  days: z
+    .array(z.object({ on: daySchema, kind: datedDaySchema.nullable(), name: lineSchema(40) }))
+    .min(1)
+    .max(120),
+})
+export type CalendarDraft = z.output<typeof calendarDraftSchema>
+
+/** What a change of the calendar would move (预览): the first rows, and how many in all. */
+export const calendarPreviewSchema = z.object({
+  moved: z.array(movedLimitSchema),
+  movedCount: z.number(),
+  lateCount: z.number(),
+})
+export type CalendarPreview = z.output<typeof calendarPreviewSchema>
+
+/** A change of the calendar as it is kept, newest first. */
+export const calendarChangeSchema = z.object({
+  id: z.string(),
+  year: z.number().nullable(),
+  source: z.string(),
+  days: z.array(z.object({ on: z.string(), kind: datedDaySchema.nullable(), name: z.string() })),
+  madeByName: z.string(),
+  madeAt: z.string(),
+  withdrawnAt: z.string().nullable(),
+  /** Limits it moved, and that its taking back moved. */
+  movedCount: z.number(),
+  movedBackCount: z.number(),
+  /** Nothing later stands over it. */
+  canTakeBack: z.boolean(),
+})
+export type CalendarChangeRow = z.output<typeof calendarChangeSchema>
+
+/** A page of what a change of the calendar moved, or its taking back (`back`). */
+export const movedPageSchema = z.object({
+  id: idSchema,
+  back: z.boolean(),
+  after: z.number().int().min(0).max(1_000_000).default(0),
 })

@@ -7,6 +7,7 @@ import {
   windowsOn,
   workingMinutesBetween,
 } from '../kit/calendar.ts'
+import { isProvisional } from '../kit/calendar-cn.ts'
 import type { ClockEntry, ClockHours, ClockState, Deadline, Term } from './schema.ts'
 
 const minuteMs = 60_000
@@ -152,6 +153,16 @@ export function marksOf(
   return { dueAt, warnAt }
 }
 
+/** Whether a running limit counts working time still to come in a year whose notice is not entered. What was agreed with the customer stays. */
+export function mayMove(
+  { hours, pinnedAt, dueAt }: Pick<ClockState, 'hours' | 'pinnedAt'> & { dueAt: string },
+  calendar: BusinessCalendar,
+  now: string,
+): boolean {
+  const isByWork = hours === 'working' || hours === 'workingDays'
+  return isByWork && dueAt > now && dueAt !== pinnedAt && isProvisional(now, dueAt, calendar)
+}
+
 /** The clock as a person reads it at an instant. "Within N" includes N: exactly at the limit still passes (R036, C61). */
 export function deadlineAt(state: ClockState, calendar: BusinessCalendar, now: string): Deadline {
   const { clock, round, startedAt, limitMinutes, hours, rule, pinnedAt, stoppedAt: metAt } = state
@@ -165,5 +176,6 @@ export function deadlineAt(state: ClockState, calendar: BusinessCalendar, now: s
     ...{ clock, round, dueAt, startedAt, limitMinutes, hours, rule, pinnedAt, metAt },
     pausedMinutes: Math.floor((state.pausedMs + openMs) / minuteMs),
     state: isLate ? 'late' : metAt !== null ? 'met' : stands ? 'paused' : 'running',
+    isProvisional: metAt === null && mayMove({ hours, pinnedAt, dueAt }, calendar, now),
   }
 }

@@ -115,6 +115,8 @@ export const deadlineSchema = z.object({
   /** Met at this instant, null while running. */
   metAt: z.string().nullable(),
   state: z.enum(['running', 'paused', 'met', 'late']),
+  /** 暂定: it counts working time of a year whose holidays are not published yet, and moves when they are. */
+  isProvisional: z.boolean(),
 })
 export type Deadline = z.output<typeof deadlineSchema>
 

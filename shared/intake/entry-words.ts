@@ -56,6 +56,11 @@ export const intakeEntryWords = {
     en: 'From {{start}} + {{limit}}, to the end of that day · {{rule}}',
   },
   'deadline.house': { 'zh-CN': '本公司默认', 'zh-TW': '本公司預設', en: 'house default' },
+  'deadline.provisional': {
+    'zh-CN': '暂定：这一年的放假通知还没出',
+    'zh-TW': '暫定：這一年的放假通知還沒出',
+    en: 'provisional: the holidays of that year are not published yet',
+  },
   'deadline.working': {
     'zh-CN': '受理 {{start}} + {{limit}}，按值守时间算 · {{rule}}',
     'zh-TW': '受理 {{start}} + {{limit}}，依值班時間計 · {{rule}}',
@@ -195,6 +200,7 @@ export const intakeEntryWords = {
     'zh-TW': '師傅先打電話與您約時間，{{cost}}。',
     en: 'The technician phones first to agree a time, {{cost}}.',
   },
+  'promise.provisional': { 'zh-CN': '{{time}}（暂定）', 'zh-TW': '{{time}}（暫定）', en: '{{time}} (provisional)' },
   'promise.refused': {
     'zh-CN': '很抱歉，我们请部门另外安排，马上答复您。',
     'zh-TW': '很抱歉，我們請部門另外安排，馬上答覆您。',

@@ -30,6 +30,7 @@ export const kitWords = {
   'clock.minutes': { 'zh-CN': '{{minutes}} 分钟', 'zh-TW': '{{minutes}} 分鐘', en: '{{minutes}} min' },
   'clock.over': { 'zh-CN': '超 {{span}}', 'zh-TW': '逾時 {{span}}', en: '{{span}} over' },
   'clock.paused': { 'zh-CN': '停钟，还有 {{span}}', 'zh-TW': '停錶，還有 {{span}}', en: 'Paused, {{span}} left' },
+  'clock.provisional': { 'zh-CN': '暂定', 'zh-TW': '暫定', en: 'provisional' },
   'clock.underMinute': { 'zh-CN': '不到 1 分钟', 'zh-TW': '不到 1 分鐘', en: 'under 1 min' },
   'clock.until': { 'zh-CN': '{{time}} 前', 'zh-TW': '{{time}} 前', en: 'by {{time}}' },
   'conflict.decide': { 'zh-CN': '怎么办', 'zh-TW': '怎麼辦', en: 'Decide' },

@@ -44,6 +44,7 @@ const shownIn: Readonly<Record<string, readonly string[]>> = {
   'tickets.dispatch': ['sheets', 'tickets'],
   'tickets.ledger': ['tickets.ledger', 'tickets.page'],
   'tickets.mismatch': ['tickets'],
+  'tickets.moved': ['admin.calendarChanges', 'admin.movedLimits'],
   'tickets.result': ['customers.timeline', 'sheets', 'tickets.page'],
   'tickets.ticket': ['customers', 'intake.register', 'products', 'sheets', 'tickets'],
 }

@@ -48,6 +48,11 @@ export const ticketsPageWords = {
   },
   'deadline.pausedSince': { 'zh-CN': '{{from}} 起', 'zh-TW': '{{from}} 起', en: 'since {{from}}' },
   'deadline.pinned': { 'zh-CN': '客户同意 {{at}}', 'zh-TW': '客戶同意 {{at}}', en: 'the customer agreed to {{at}}' },
+  'deadline.provisional': {
+    'zh-CN': '这一年的放假通知还没出，只按法定假日算；录入通知后重算',
+    'zh-TW': '這一年的放假通知還沒出，只按法定假日算；輸入通知後重算',
+    en: 'The holidays of that year are not published yet: statutory days only, reckoned anew with the notice',
+  },
   'deadline.step.pause': { 'zh-CN': '停钟', 'zh-TW': '停錶', en: 'Paused' },
   'deadline.step.pin': { 'zh-CN': '约定', 'zh-TW': '約定', en: 'Agreed' },
   'deadline.step.policy': { 'zh-CN': '改期限', 'zh-TW': '改期限', en: 'Changed' },

@@ -175,6 +175,8 @@ export const ticketRowSchema = z.object({
   nextDueAt: z.string().nullable(),
   /** Code of its clock in the policy, or of what is waited for. */
   nextClock: z.string().nullable(),
+  /** 暂定: see `Deadline`. */
+  nextIsProvisional: z.boolean(),
   /** 第几次: 1 for the first visit; unsolved, waiting for a part or sent to the factory begins another. */
   round: z.number(),
   /** When the present round began; the report for the first. */

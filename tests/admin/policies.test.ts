@@ -160,12 +160,4 @@ describe.each(engines)('policies on %s', (engine) => {
     expect(await visitOf({ phone: '138 1234 5683', category: 'group' })).toBe(120)
     expect(await visitOf({ phone: '138 1234 5684', category: 'group', productName: '三门蒸饭柜' })).toBe(60)
   })
-
-  it('an own day closes the desk for what counts working time', async () => {
-    const supervisor = await house.as('supervisor')
-    await supervisor.admin.saveOwnDay({ on: '2026-11-24', kind: 'off', name: '厂庆' })
-    expect((await supervisor.admin.policy({ id: null })).days['2026-11-24']).toBe('off')
-    await supervisor.admin.saveOwnDay({ on: '2026-11-24', kind: null, name: '' })
-    expect((await supervisor.admin.policy({ id: null })).days['2026-11-24']).toBeUndefined()
-  })
 })

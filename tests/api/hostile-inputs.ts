@@ -125,7 +125,7 @@ function fittedNumber({ minimum, maximum }: Shape): fc.Arbitrary<number> {
     Math.min(maximum ?? 1000, Number.MAX_SAFE_INTEGER),
   ]
   const ends = [minimum, maximum].filter((end) => end !== undefined)
-  return fc.oneof(fc.integer({ min: low, max: Math.min(high, 1000) }), fc.constantFrom(low, ...ends))
+  return fc.oneof(fc.integer({ min: low, max: Math.min(high, Math.max(low, 1000)) }), fc.constantFrom(low, ...ends))
 }
 
 /** Puts a bad value at one place of a value, counted through all of its depths. */

@@ -21,6 +21,7 @@ import { TicketsSayWhereTheyBelong } from './20261127-brief.ts'
 import { StepsKnowTheirCustomer } from './20261122-timeline.ts'
 import { ClocksOfAnySubject } from './20261127-clocks.ts'
 import { LinesKnowEachOther } from './20261127-joined.ts'
+import { CalendarChangesAreKept } from './20261127-calendar.ts'
 
 /** Every migration in the order it was released. Additive only; a released one never changes. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -46,4 +47,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AuditHasEightChains,
   LinesKnowEachOther,
   CustomersSayHowTheyCame,
+  CalendarChangesAreKept,
 ]

@@ -1,5 +1,6 @@
 import { EntitySchema } from 'typeorm'
-import { count, id, instant, maybeInstant, maybeText, stored, text } from '../../database/columns.ts'
+import type { DatedDay } from '../../../shared/kit/calendar.ts'
+import { count, id, instant, maybeCount, maybeInstant, maybeText, stored, text } from '../../database/columns.ts'
 import type { PolicyVersion } from './policy-book.ts'
 
 export const PolicyEntity = new EntitySchema<PolicyVersion>({
@@ -29,7 +30,7 @@ export interface CalendarDay {
   /** `public` from the notice of a year, `own` from the company: the own one wins. */
   origin: 'public' | 'own'
   /** `off`, `working`, or the windows of that day. */
-  kind: unknown
+  kind: DatedDay
   name: string
   source: string
 }
@@ -63,4 +64,40 @@ export const CalendarYearEntity = new EntitySchema<CalendarYear>({
     enteredBy: maybeText(),
     enteredAt: instant(),
   },
+})
+
+/** One change of the calendar: the notice of a year, or days of the company's own. Kept with what it replaced, so that it can be taken back. */
+export interface CalendarChange {
+  id: string
+  /** Order of the changes: the later one stands over the earlier. */
+  nth: number
+  /** Year whose notice it is; null for days of the company's own. */
+  year: number | null
+  source: string
+  /** A null kind gives an own day back to the public calendar. */
+  days: readonly { on: string; kind: DatedDay | null; name: string }[]
+  /** Rows that stood in its place, and the year's own row. */
+  before: { days: readonly CalendarDay[]; year: CalendarYear | null }
+  madeBy: string | null
+  madeAt: string
+  withdrawnAt: string | null
+  withdrawnBy: string | null
+}
+
+export const CalendarChangeEntity = new EntitySchema<CalendarChange>({
+  name: 'CalendarChange',
+  tableName: 'admin_calendar_change',
+  columns: {
+    id: id(),
+    nth: count(),
+    year: maybeCount(),
+    source: text(),
+    days: stored(),
+    before: stored(),
+    madeBy: maybeText(),
+    madeAt: instant(),
+    withdrawnAt: maybeInstant(),
+    withdrawnBy: maybeText(),
+  },
+  indices: [{ name: 'admin_calendar_change_nth', columns: ['nth'], unique: true }],
 })

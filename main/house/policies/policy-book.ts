@@ -123,6 +123,11 @@ export class PolicyBook {
     return new PolicyBook([...this.versions, version], this.presetId, this.dated)
   }
 
+  /** The same policies by another calendar. */
+  under(dated: DatedYears): PolicyBook {
+    return new PolicyBook(this.versions, this.presetId, dated)
+  }
+
   private newest(layer: PolicyLayer, key: string, instant: string): PolicyVersion | null {
     if (layer !== 'company' && key === '') return null
     return this.versions.reduce<PolicyVersion | null>((best, version) => {

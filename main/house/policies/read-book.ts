@@ -1,8 +1,7 @@
-import type { DatedDay } from '../../../shared/kit/calendar.ts'
 import { computedYears, statutoryDays } from '../../../shared/kit/calendar-cn.ts'
 import { chinaDays2026 } from '../../../shared/kit/calendar-cn-2026.ts'
 import type { Reader } from '../../database/database.ts'
-import { CalendarDayEntity, CalendarYearEntity, PolicyEntity } from './entities.ts'
+import { type CalendarDay, CalendarDayEntity, CalendarYearEntity, PolicyEntity } from './entities.ts'
 import { type DatedYears, PolicyBook } from './policy-book.ts'
 
 /** A few books, newest last: stations of one process and books that a running write still reads. */
@@ -27,13 +26,13 @@ export async function readBook(reader: Reader, stamp: string | undefined, preset
 }
 
 /** Statutory days where a year has no notice, its notice where it has one, the company's own days over both. */
-function datedYears(
-  rows: readonly { on: string; origin: string; kind: unknown }[],
+export function datedYears(
+  rows: readonly Pick<CalendarDay, 'on' | 'origin' | 'kind'>[],
   years: readonly { year: number }[],
 ): DatedYears {
   const publishedYears = [...new Set([2026, ...years.map(({ year }) => year)])].sort()
   const of = (origin: string) =>
-    Object.fromEntries(rows.filter((row) => row.origin === origin).map(({ on, kind }) => [on, kind as DatedDay]))
+    Object.fromEntries(rows.filter((row) => row.origin === origin).map(({ on, kind }) => [on, kind]))
   const computed = computedYears
     .filter((year) => !publishedYears.includes(year))
     .map((year) => Object.entries(statutoryDays(year)))

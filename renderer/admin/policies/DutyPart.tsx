@@ -1,20 +1,12 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PolicyNow } from '../../../shared/admin/policy-schema.ts'
-import { dayOf } from '../../../shared/kit/calendar.ts'
-import { yearState } from '../../../shared/kit/calendar-cn.ts'
 import type { Language } from '../../../shared/kit/words.ts'
 import type { Policy } from '../../../shared/presets/schema.ts'
 import { readWindows } from '../../../shared/presets/span.ts'
-import { api } from '../../app/api.ts'
-import { useProblemText } from '../../app/problem-text.ts'
-import { KeyButton } from '../../kit/KeyButton.tsx'
 import { LedgerBlock, LedgerCell, LedgerRow } from '../../kit/LedgerForm.tsx'
 import { LedgerInput } from '../../kit/LedgerInput.tsx'
-import { sayNotice } from '../../kit/notices.ts'
-import { isDay } from '../../kit/day-text.ts'
-import { useNow } from '../../kit/use-now.ts'
+import { CalendarPart } from './CalendarPart.tsx'
 
 interface DutyPartProps {
   policy: Policy
@@ -28,9 +20,8 @@ const weekdays = [1, 2, 3, 4, 5, 6, 0] as const
 
 /** 值班与假日: the hours of every line, what is known of the years, the company's own days. */
 export function DutyPart({ policy, now, timeZone, onChange }: DutyPartProps) {
-  const { t, i18n } = useTranslation()
+  const { i18n } = useTranslation()
   const language = i18n.language as Language
-  const year = Number(dayOf(useNow(), timeZone).slice(0, 4))
   const weekday = (day: number) =>
     new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2023, 0, 1 + day))
   return (
@@ -54,16 +45,7 @@ export function DutyPart({ policy, now, timeZone, onChange }: DutyPartProps) {
           ))}
         </LedgerBlock>
       ))}
-      <LedgerBlock head={t('admin.policy.ownDay')}>
-        {[year, year + 1].map((each) => (
-          <LedgerRow key={each}>
-            <LedgerCell label={t('admin.policy.year', { year: each })} isReadOnly>
-              {t(`admin.policy.year.${yearState(each, now)}`)}
-            </LedgerCell>
-          </LedgerRow>
-        ))}
-        <OwnDayRow />
-      </LedgerBlock>
+      <CalendarPart now={now} timeZone={timeZone} />
     </>
   )
 }
@@ -87,41 +69,5 @@ function WindowsCell(props: {
     <LedgerCell label={props.label} error={isOdd ? t('admin.policy.windows') : undefined}>
       <LedgerInput value={typed ?? text} onChange={setTyped} onBlur={settle} />
     </LedgerCell>
-  )
-}
-
-/** A day of the company's own: counts at once, without a version. */
-function OwnDayRow() {
-  const { t } = useTranslation()
-  const explain = useProblemText()
-  const [on, setOn] = useState('')
-  const save = useMutation(api.admin.saveOwnDay.mutationOptions())
-  const put = (kind: 'off' | 'working' | null) => {
-    if (!isDay(on)) return
-    save.mutate(
-      { on, kind, name: '' },
-      {
-        onSuccess: () => sayNotice(t('admin.policy.ownDay.said'), { kind: 'ok' }),
-        onError: (error) => sayNotice(explain(error).what, { kind: 'warn' }),
-      },
-    )
-  }
-  return (
-    <LedgerRow columns="minmax(0, 1fr) auto">
-      <LedgerCell label={t('admin.policy.ownDay.on')}>
-        <LedgerInput value={on} onChange={setOn} placeholder={t('kit.example', { example: '2026-12-31' })} />
-      </LedgerCell>
-      <LedgerCell>
-        <KeyButton isSmall onClick={() => put('off')}>
-          {t('admin.policy.ownDay.off')}
-        </KeyButton>
-        <KeyButton isSmall onClick={() => put('working')}>
-          {t('admin.policy.ownDay.working')}
-        </KeyButton>
-        <KeyButton isSmall onClick={() => put(null)}>
-          {t('admin.policy.ownDay.clear')}
-        </KeyButton>
-      </LedgerCell>
-    </LedgerRow>
   )
 }

@@ -1,0 +1,61 @@
+import { foldClock, marksOf } from '../../shared/clocks/fold.ts'
+import type { Subject } from '../../shared/clocks/schema.ts'
+import type { BusinessCalendar } from '../../shared/kit/calendar.ts'
+import type { Services } from '../api/context.ts'
+import type { Reader, Tx } from '../database/database.ts'
+import { entriesOf, runningOf } from './clock-rows.ts'
+import type { RunningRow } from './entities.ts'
+import { keepRows } from './enter-times.ts'
+
+/** A running clock folded anew from its ledger. */
+interface Recounted {
+  row: RunningRow
+  state: RunningRow['state']
+  dueAt: string | null
+}
+
+/** Ids of subjects of a kind with a limit that counts working time and may still be met at an instant, or stands still. */
+export async function countingWork(
+  services: Services,
+  reader: Reader,
+  kind: Subject['kind'],
+  fromAt: string,
+): Promise<string[]> {
+  const rows = (await reader.query(
+    services.database.sql(
+      `SELECT DISTINCT "subjectId" FROM "clocks_running" WHERE "subjectKind" = ? AND ("dueAt" IS NULL OR "dueAt" >= ?)
+       AND "state" LIKE '%"hours":"working%' ORDER BY "subjectId"`,
+    ),
+    [kind, fromAt],
+  )) as { subjectId: string }[]
+  return rows.map(({ subjectId }) => subjectId)
+}
+
+/** What a subject's running limits are by another calendar, reckoned from the ledger; those that stay as they are keep their very state. */
+export async function recounted(
+  services: Services,
+  reader: Reader,
+  subject: Subject,
+  calendar: BusinessCalendar,
+): Promise<Recounted[]> {
+  const found: Recounted[] = []
+  for (const row of await runningOf(services, reader, subject)) {
+    const isByWork = row.state.hours === 'working' || row.state.hours === 'workingDays'
+    const folded = isByWork ? foldClock(await entriesOf(services, reader, subject, row), calendar) : null
+    const dueAt = folded ? marksOf(folded, calendar).dueAt : row.dueAt
+    const isSame = folded === null || (dueAt === row.dueAt && JSON.stringify(folded) === JSON.stringify(row.state))
+    found.push({ row, state: isSame ? row.state : folded, dueAt })
+  }
+  return found
+}
+
+/** Writes what `recounted` found, inside the caller's write; the subject's own row must be locked. Answers what runs then. */
+export async function keepRecounted(
+  services: Services,
+  tx: Tx,
+  subject: Subject,
+  counted: readonly Recounted[],
+  calendar: BusinessCalendar,
+): Promise<RunningRow[]> {
+  return keepRows(services, tx, subject, counted, calendar)
+}

@@ -1,0 +1,138 @@
+import { startOfDay } from '../../shared/kit/calendar.ts'
+import type { MovedLimitRow } from '../../shared/admin/policy-schema.ts'
+import type { Seat, Services } from '../api/context.ts'
+import { countingWork, keepRecounted, nextDueOf, recounted } from '../clocks/public.ts'
+import type { Reader, Tx } from '../database/database.ts'
+import { recordsOf } from '../database/records.ts'
+import { insertRows } from '../database/write-rows.ts'
+import type { PolicyBook } from '../house/policies/policy-book.ts'
+import { type Company, companyOf } from '../house/settings.ts'
+import { type Ticket, TicketEntity } from './ticket-entity.ts'
+import type { MovedRow } from './moved-entity.ts'
+import type { MovedLimit } from './policy-change.ts'
+import { noDue, subjectOf } from './ticket-clocks.ts'
+
+/** Rows of one INSERT: each has eight values, and PostgreSQL takes 65,535 in all. */
+const together = 500
+
+type Counted = Pick<Ticket, 'id' | 'number' | 'customerName' | 'policyId' | 'presetId'>
+
+/** Cases with a limit that counts working time and lies on or after the first of these days. */
+async function casesOn(
+  services: Services,
+  reader: Reader,
+  company: Company,
+  days: readonly string[],
+): Promise<string[]> {
+  const first = [...days].sort()[0]
+  if (first === undefined) return []
+  return countingWork(services, reader, subjectOf('').kind, startOfDay(first, company.timeZone))
+}
+
+const textOf = (book: PolicyBook, ticket: Pick<Ticket, 'policyId' | 'presetId'>, clock: string) =>
+  book.of(ticket).clocks.find((each) => each.clock === clock)?.text ?? { 'zh-CN': clock, 'zh-TW': clock, en: clock }
+
+/** What a calendar with other dated days would move, without moving it. */
+export async function limitsMovedByDays(
+  services: Services,
+  reader: Reader,
+  company: Company,
+  book: PolicyBook,
+  days: readonly string[],
+): Promise<MovedLimit[]> {
+  const moved: MovedLimit[] = []
+  for (const id of await casesOn(services, reader, company, days)) {
+    const [ticket] = (await reader.query(
+      services.database.sql(
+        'SELECT "id", "number", "customerName", "policyId", "presetId" FROM "tickets_ticket" WHERE "id" = ?',
+      ),
+      [id],
+    )) as Counted[]
+    if (!ticket) continue
+    const calendar = book.calendar(book.of(ticket), company.timeZone)
+    for (const { row, dueAt } of await recounted(services, reader, subjectOf(id), calendar))
+      if (dueAt !== row.dueAt)
+        moved.push({
+          ticket,
+          clock: row.clock,
+          clockText: textOf(book, ticket, row.clock),
+          beforeAt: row.dueAt,
+          afterAt: dueAt,
+        })
+  }
+  return moved
+}
+
+/**
+ * Reckons every limit that counts working time anew after dated days changed, inside the write that changed them, and keeps the list of those that
+ * moved under `causeId`. Answers how many. What was met keeps what it was met by.
+ */
+export async function recountLimits(
+  services: Services,
+  tx: Tx,
+  seat: Seat | null,
+  causeId: string,
+  days: readonly string[],
+): Promise<number> {
+  const company = await companyOf(tx)
+  const records = recordsOf(services, tx, seat)
+  const moved: MovedRow[] = []
+  for (const id of await casesOn(services, tx, company, days)) {
+    const ticket = await records.lock(TicketEntity, id)
+    if (!ticket) continue
+    const subject = subjectOf(id)
+    const calendar = company.policies.calendar(company.policies.of(ticket), company.timeZone)
+    const counted = await recounted(services, tx, subject, calendar)
+    const due = nextDueOf(await keepRecounted(services, tx, subject, counted, calendar))
+    const next = due === null ? noDue : { nextDueAt: due.dueAt, nextClock: due.clock }
+    if (next.nextDueAt !== ticket.nextDueAt || next.nextClock !== ticket.nextClock)
+      await records.change(TicketEntity, ticket, next)
+    for (const { row, dueAt } of counted)
+      if (dueAt !== row.dueAt)
+        moved.push({
+          ...{ id: services.newId(), causeId, nth: moved.length + 1, ticketId: id },
+          ...{ clock: row.clock, round: row.round, beforeAt: row.dueAt, afterAt: dueAt },
+        })
+  }
+  for (let from = 0; from < moved.length; from += together)
+    await insertRows(services.database, tx, 'tickets_moved', moved.slice(from, from + together))
+  return moved.length
+}
+
+/** How many limits each cause moved. */
+export async function countMoved(
+  services: Services,
+  reader: Reader,
+  causeIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (causeIds.length === 0) return new Map()
+  const rows = (await reader.query(
+    services.database.sql(
+      `SELECT "causeId", count(*) AS "n" FROM "tickets_moved" WHERE "causeId" IN (${causeIds.map(() => '?').join(', ')}) GROUP BY "causeId"`,
+    ),
+    [...causeIds],
+  )) as { causeId: string; n: number | string }[]
+  return new Map(rows.map(({ causeId, n }) => [causeId, Number(n)]))
+}
+
+/** A page of the limits a cause moved, in the order they were reckoned; `after` is the `nth` of the last one seen. */
+export async function readMoved(
+  services: Services,
+  reader: Reader,
+  { policies }: Company,
+  causeId: string,
+  after: number,
+  limit: number,
+): Promise<MovedLimitRow[]> {
+  const rows = (await reader.query(
+    services.database.sql(
+      `SELECT m."nth", m."ticketId", m."clock", m."beforeAt", m."afterAt", t."number", t."customerName", t."policyId", t."presetId"
+       FROM "tickets_moved" m JOIN "tickets_ticket" t ON t."id" = m."ticketId" WHERE m."causeId" = ? AND m."nth" > ? ORDER BY m."nth" LIMIT ?`,
+    ),
+    [causeId, after, limit],
+  )) as (MovedRow & Counted)[]
+  return rows.map(({ nth, ticketId, clock, beforeAt, afterAt, number, customerName, ...ticket }) => ({
+    ...{ nth: Number(nth), ticketId, number, customerName, clock },
+    ...{ clockText: textOf(policies, ticket, clock), beforeAt, afterAt },
+  }))
+}
