@@ -4,6 +4,7 @@ declare module 'better-sqlite3-multiple-ciphers' {
     interface Statement {
       all(...values: unknown[]): unknown[]
       get(...values: unknown[]): unknown
+      iterate(...values: unknown[]): IterableIterator<unknown>
       run(...values: unknown[]): { changes: number; lastInsertRowid: number | bigint }
     }
     interface Database {

@@ -1,20 +1,29 @@
-import { createReadStream } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createReadStream, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { newId } from '../../main/new-id.ts'
+import { registerInput, samplesOf } from './asked.ts'
 import { buildArchive, openRaw } from './build-data.ts'
-import { floorsOf, rawRegister } from './floors.ts'
+import { buildOnPostgres } from './build-postgres.ts'
+import { cpuSeconds, readLog, timeSync } from './commits.ts'
+import { floorsOf } from './floors.ts'
 import { ms, percentiles, table, timed, type Timing } from './measure.ts'
+import { postgresSide, sqliteSide } from './raw-side.ts'
+import { rawRegister } from './register-floor.ts'
 import { seeded } from './seeded.ts'
-import { startStation, type StationUnderTest } from './station-under-test.ts'
+import { startStation } from './station-under-test.ts'
 
 /**
- * `npm run bench -- --size 10000|100000|1000000 [--runs 1000]`: caller card, every kind of search and the durable register on
- * a seeded archive, each beside its floor measured in the same run. Absolute times move from machine to machine; the ratio counts.
+ * `npm run bench -- [--engine sqlite|postgres] --size 10000|100000|1000000 [--runs 1000]`: caller card, every kind of search and the durable
+ * register (1 and 10 clients, with and without 50 seats that only listen) on a seeded archive, each beside its floor measured in the same run.
+ * Absolute times move from machine to machine; the ratio counts.
  */
 const { values } = parseArgs({
   options: {
+    engine: { type: 'string', default: 'sqlite' },
     size: { type: 'string', default: '10000' },
     runs: { type: 'string', default: '1000' },
     data: { type: 'string', default: join(tmpdir(), 'gendan-bench') },
@@ -22,21 +31,28 @@ const { values } = parseArgs({
 })
 const size = Number(values.size)
 const runs = Number(values.runs)
-if (!Number.isInteger(size) || size < 100 || !Number.isInteger(runs) || runs < 20) {
-  process.stderr.write('usage: npm run bench -- --size 10000|100000|1000000 [--runs 1000] [--data DIR]\n')
+const isPostgres = values.engine === 'postgres'
+if (
+  !Number.isInteger(size) ||
+  size < 100 ||
+  !Number.isInteger(runs) ||
+  runs < 20 ||
+  !/^(sqlite|postgres)$/.test(values.engine)
+) {
+  process.stderr.write('usage: npm run bench -- [--engine sqlite|postgres] --size N [--runs 1000] [--data DIR]\n')
   process.exit(2)
 }
 
-const archive = await buildArchive(values.data, size)
-const raw = openRaw(archive.folder, archive.key)
-await readWhole(join(archive.folder, 'gendan.db'))
-const samples = sample(runs)
+const listeners = 50
+const server = isPostgres ? await buildOnPostgres(values.data, size) : null
+const archive = server ?? (await buildArchive(values.data, size))
+const raw = server ? await postgresSide(server.url) : sqliteSide(openRaw(archive.folder, archive.key))
+if (!isPostgres) await readWhole(join(archive.folder, 'gendan.db'))
+const samples = await samplesOf(raw, size, runs)
 const floors = floorsOf(raw)
-// A first backup of the archive would share the disk with all that is measured.
-raw
-  .prepare('INSERT OR REPLACE INTO "scheduler_job" ("name", "dueAt", "runs") VALUES (?, ?, 0)')
-  .run('admin.backUp', '2999-01-01T00:00:00.000Z')
-const station = await startStation(archive.folder, { login: 'bench', password: 'bench-password' })
+holdBackup(archive.folder)
+const login = { login: 'bench', password: 'bench-password' }
+const station = await startStation(archive.folder, login, server ? { GENDAN_POSTGRES: server.url } : {})
 const rows: string[][] = [['work', 'p50 ms', 'p95 ms', 'floor p50', 'floor p95', 'ratio p50', 'floor is']]
 
 const empty = await timed(samples.numbers, () => station.empty())
@@ -51,36 +67,50 @@ for (const kind of ['phoneTail', 'name', 'initials', 'pinyin', 'serial', 'addres
   const found = await timed(samples[kind], (text) => station.query('customers.search', { text, limit: 20 }))
   add(`search: ${kind}`, found, plus(empty, await timed(samples[kind], floors[kind])), 'empty request + raw query')
 }
+
 const registers = Math.min(runs, 500)
-const one = await registerAll(station, registers, 1)
-const ten = await registerAll(station, registers, 10)
-const register = rawRegister(raw, size)
+const template = await registerInput(raw, size, seeded(3))
+await station.mutate('intake.record', template)
+await registerAll(50, 10) // everybody is warm
+const one = await registerAll(registers, 1)
+const ten = await registerAll(registers, 10)
+const syncs = isPostgres ? null : await countSyncs()
+const stopListening = await listen(listeners)
+const oneHeard = await registerAll(registers, 1)
+const tenHeard = await registerAll(registers, 10)
+stopListening()
+const write = await rawRegister(raw, template, { size, random: seeded(11) })
 const rawFrom = performance.now()
-const plain = await timed(Array.from({ length: registers }), () => register())
+const plain = await timed(Array.from({ length: registers }), write)
 const rawRate = ((plain.count + Math.min(50, plain.count)) * 1000) / (performance.now() - rawFrom)
-add('register, durable, 1 client', one.timing, plus(empty, plain), 'empty request + raw 5 tables')
-add('register, durable, 10 clients', ten.timing, plus(empty, plain), 'empty request + raw 5 tables')
+const floor = plus(empty, plain)
+add('register, durable, 1 client', one.timing, floor, 'empty request + the same rows raw')
+add('register, durable, 10 clients', ten.timing, floor, 'empty request + the same rows raw')
+const sync = timeSync(values.data)
 
-process.stdout.write(
-  `${size} customers, ${2 * size} products, ${2 * size} tickets, ${5 * size} calls; ${cpus().length} cores, node ${process.version}; ${archive.builtIn ? `built in ${archive.builtIn.toFixed(0)} s` : 'built earlier'}\n\n`,
+const say = (sentence: string) => process.stdout.write(`${sentence}\n`)
+say(
+  `${values.engine}: ${size} customers, ${2 * size} products, ${2 * size} tickets, ${5 * size} calls; ${cpus().length} cores, node ${process.version}; ${archive.builtIn ? `built in ${archive.builtIn.toFixed(0)} s` : 'built earlier'}\n`,
 )
-process.stdout.write(`${table(rows)}\n\n`)
-process.stdout.write(
-  `registers a second: 1 client ${one.rate.toFixed(0)}, 10 clients ${ten.rate.toFixed(0)}, raw transaction ${rawRate.toFixed(0)} (p50 ${ms(plain.p50)} ms)\n`,
+say(`${table(rows)}\n`)
+const rate = ({ rate: perSecond, cpu }: Registered) =>
+  `${perSecond.toFixed(0)}${cpu === null ? '' : ` (station's CPU ${(cpu * 100).toFixed(0)} %)`}`
+say(`registers a second: 1 client ${rate(one)}, 10 clients ${rate(ten)}: ${(ten.rate / one.rate).toFixed(2)} times`)
+say(
+  `with ${listeners} seats that listen: 1 client ${rate(oneHeard)}, 10 clients ${rate(tenHeard)}: ${(oneHeard.rate / one.rate).toFixed(2)} and ${(tenHeard.rate / ten.rate).toFixed(2)} of without`,
 )
+say(
+  `raw transaction: ${rawRate.toFixed(0)} a second, p50 ${ms(plain.p50)} ms; a sync of 4 KiB p50 ${ms(sync.p50)} ms, p95 ${ms(sync.p95)} ms`,
+)
+if (syncs)
+  say(`syncs of the log for 10 registers: 1 client ${syncs.one.toFixed(1)}, 10 clients ${syncs.ten.toFixed(1)}`)
 await station.stop()
-raw.close()
+await raw.close()
+await server?.stop()
 
-function add(work: string, measured: Timing, floor: Timing, what: string): void {
-  rows.push([
-    work,
-    ms(measured.p50),
-    ms(measured.p95),
-    ms(floor.p50),
-    ms(floor.p95),
-    (measured.p50 / floor.p50).toFixed(1),
-    what,
-  ])
+function add(work: string, measured: Timing, beside: Timing, what: string): void {
+  const ratio = (measured.p50 / beside.p50).toFixed(1)
+  rows.push([work, ms(measured.p50), ms(measured.p95), ms(beside.p50), ms(beside.p95), ratio, what])
 }
 
 function plus(a: Timing, b: Timing): Timing {
@@ -94,84 +124,71 @@ async function readWhole(path: string): Promise<void> {
   process.stderr.write(`${(bytes / 1e9).toFixed(1)} GB\n`)
 }
 
-/** What is asked, drawn from the archive itself with a fixed seed. */
-function sample(count: number) {
-  const random = seeded(7)
-  const customers = Array.from({ length: count }, () => {
-    const seq = 1 + Math.floor(random() * size)
-    return raw
-      .prepare(
-        'SELECT c."name", c."address", c."initials", c."pinyin", p."number", d."serialKey" FROM "customers_customer" c JOIN "customers_phone" p ON p."customerId" = c."id" JOIN "products_product" d ON d."customerId" = c."id" WHERE c."seq" = ? LIMIT 1',
-      )
-      .get(seq) as Record<'name' | 'address' | 'initials' | 'pinyin' | 'number' | 'serialKey', string>
-  })
-  const slice = (text: string, length: number) => {
-    const from = Math.floor(random() * Math.max(1, text.length - length))
-    return text.slice(from, from + length)
-  }
-  return {
-    numbers: customers.map(({ number }) => number),
-    phoneTail: customers.map(({ number }) => number.slice(-8)),
-    name: customers.map(({ name }) => name.slice(-2)),
-    initials: customers.map(({ initials }) => initials),
-    pinyin: customers.map(({ pinyin }) => pinyin),
-    serial: customers.map(({ serialKey }) => serialKey.slice(0, 8)),
-    address: customers.map(({ address }) => slice(address.replace(/^.*?[区县]/u, ''), 5)),
-  }
+/** A first backup of the archive would share the disk with all that is measured: the station finds one of today. */
+function holdBackup(folder: string): void {
+  const place = join(folder, 'backups')
+  rmSync(place, { recursive: true, force: true })
+  mkdirSync(place)
+  writeFileSync(join(place, `gendan-${new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z.db`), '')
+}
+
+interface Registered {
+  timing: Timing
+  /** A second. */
+  rate: number
+  /** Share of one core that the station used. */
+  cpu: number | null
 }
 
 /** Registers new calls of known customers, `clients` at a time; each answer is durable. */
-async function registerAll(
-  client: StationUnderTest,
-  count: number,
-  clients: number,
-): Promise<{ timing: Timing; rate: number }> {
+async function registerAll(count: number, clients: number): Promise<Registered> {
   const random = seeded(clients)
+  const inputs: unknown[] = []
+  while (inputs.length < count) inputs.push(await registerInput(raw, size, random))
   const taken: number[] = []
   const from = performance.now()
+  const usedBefore = cpuSeconds(station.pid)
   const work = async () => {
-    while (taken.length < count) {
-      const input = registerInput(random)
+    for (let input = inputs.pop(); input !== undefined; input = inputs.pop()) {
       const at = performance.now()
-      await client.mutate('intake.record', input)
+      await station.mutate('intake.record', input)
       taken.push(performance.now() - at)
     }
   }
   await Promise.all(Array.from({ length: clients }, work))
-  return { timing: percentiles(taken), rate: (taken.length * 1000) / (performance.now() - from) }
+  const seconds = (performance.now() - from) / 1000
+  const used = cpuSeconds(station.pid)
+  return {
+    timing: percentiles(taken),
+    rate: taken.length / seconds,
+    cpu: used === null || usedBefore === null ? null : (used - usedBefore) / seconds,
+  }
 }
 
-function registerInput(random: () => number) {
-  const known = raw
-    .prepare(
-      'SELECT c."id", c."name", c."address", p."number" FROM "customers_customer" c JOIN "customers_phone" p ON p."customerId" = c."id" WHERE c."seq" = ?',
-    )
-    .get(1 + Math.floor(random() * size)) as Record<'id' | 'name' | 'address' | 'number', string>
-  const product = raw
-    .prepare('SELECT "id", "name", "purchasedOn" FROM "products_product" WHERE "customerId" = ? LIMIT 1')
-    .get(known.id) as {
-    id: string
-    name: string
-    purchasedOn: string
+/** Syncs for 10 registers: commits in the log over bursts during which it did not begin anew. */
+async function countSyncs(): Promise<{ one: number; ten: number }> {
+  const of = async (clients: number) => {
+    let [commits, stored] = [0, 0]
+    const burst = clients * 4
+    for (let nth = 0; nth < 120 / clients; nth += 1) {
+      const before = readLog(archive.folder)
+      await registerAll(burst, clients)
+      const after = readLog(archive.folder)
+      if (after.salt !== before.salt) continue
+      commits += after.commits - before.commits
+      stored += burst
+    }
+    return (10 * commits) / stored
   }
-  return {
-    id: newId(),
-    receivedAt: new Date().toISOString(),
-    channel: 'phone',
-    outcome: 'repair',
-    customerId: known.id,
-    newCustomerId: newId(),
-    productId: product.id,
-    newProductId: newId(),
-    ticketId: newId(),
-    customerName: known.name,
-    contactName: known.name,
-    phone: known.number,
-    address: known.address,
-    productName: product.name,
-    purchasedOn: product.purchasedOn,
-    symptom: '左眼有火花但点不着，右眼正常',
-    level: '',
-    handling: 'dispatch',
-  }
+  return { one: await of(1), ten: await of(10) }
+}
+
+/** So many seats that only listen; answers how to end them. */
+async function listen(count: number): Promise<() => void> {
+  const program = fileURLToPath(new URL('./idle-seats.ts', import.meta.url))
+  const seats = spawn(process.execPath, ['--import', 'tsx', program, station.url, station.cookie(), String(count)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await once(seats.stdout, 'data')
+  return () => void seats.kill()
 }

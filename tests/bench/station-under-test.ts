@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url'
 export interface StationUnderTest {
   url: string
   pid: number
+  /** Of the session it signed in with. */
+  cookie(): string
   query(path: string, input: unknown): Promise<unknown>
   mutate(path: string, input: unknown): Promise<unknown>
   upload(path: string, bytes: Uint8Array): Promise<unknown>
@@ -22,8 +24,12 @@ const bundle = fileURLToPath(new URL('../../out/main/station-command.js', import
 export async function startStation(
   folder: string,
   login: { login: string; password: string },
+  env: Record<string, string> = {},
 ): Promise<StationUnderTest> {
-  const child = spawn(process.execPath, [bundle, '--data', folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [bundle, '--data', folder], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   process.once('exit', () => child.kill('SIGKILL'))
   const url = await readyUrl(child)
   const agent = new Agent({ keepAlive: true, maxSockets: 20 })
@@ -62,6 +68,7 @@ export async function startStation(
     query: (path, input) => ask(`/api/${path}?input=${encodeURIComponent(JSON.stringify(input))}`, 'GET'),
     mutate: (path, input) => ask(`/api/${path}`, 'POST', JSON.stringify(input)),
     pid: child.pid ?? 0,
+    cookie: () => cookie,
     upload: (path, bytes) => ask(path, 'POST', bytes),
     empty: async () => void (await ask('/none', 'GET')),
     stop: async () => {

@@ -38,6 +38,7 @@ export function shimSqlite(): Shim & { commits: () => number } {
       all: (...values) => (meet(this, sql), real.all(...values)),
       run: (...values) => (meet(this, sql), real.run(...values)),
       get: (...values) => (meet(this, sql), real.get(...values)),
+      iterate: (...values) => real.iterate(...values),
     }
   }
   return {

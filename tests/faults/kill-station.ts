@@ -122,7 +122,7 @@ async function post(desk: Desk, procedure: string, input: unknown): Promise<Resp
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie: desk.cookie },
     body: JSON.stringify(input),
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(30_000),
   })
 }
 
