@@ -4,6 +4,7 @@ import { shownAddress } from '../house/field-rows.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { afterPrefix } from '../database/search/grams.ts'
+import { customersMet } from '../house/customer-scope.ts'
 import { readCard } from './card.ts'
 import { companyOf } from '../house/settings.ts'
 import { regionOf } from './region/region-of.ts'
@@ -35,7 +36,10 @@ export async function callerCard(services: Services, seat: Seat, text: string): 
   const phone = readPhone(text)
   if (!phone) return { number: null, numberShown: text.trim(), region: '', matches: [], card: null }
   return services.database.read(async (reader) => {
-    const found = await findAround(services, reader, phone.key)
+    const around = await findAround(services, reader, phone.key)
+    const ids = around.map(({ customerId }) => customerId)
+    const met = await customersMet(services, reader, seat, 'customers.view', ids)
+    const found = around.filter(({ customerId }) => met.has(customerId))
     const exact = found.filter((row) => row.number === phone.key)
     const near = exact.length < 3 ? found.filter((row) => row.number !== phone.key).slice(0, mostGuesses) : []
     const matches = [

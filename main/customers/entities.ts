@@ -62,6 +62,7 @@ export const CustomerEntity = new RecordSchema<Customer>({
     { name: 'customers_customer_pinyin', columns: ['pinyin'] },
     { name: 'customers_customer_initials', columns: ['initials'] },
     { name: 'customers_customer_updated', columns: ['updatedAt', 'id'] },
+    { name: 'customers_customer_filed', columns: ['createdBy'], where: `"source" = 'archive'` },
   ],
 })
 

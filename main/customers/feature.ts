@@ -4,6 +4,7 @@ import { stopImports } from './import-runs.ts'
 import { dropLeftStages } from './import-stage.ts'
 import { customerKinds } from './record-kinds.ts'
 import { customersRouter } from './router.ts'
+import { leadsToCustomers } from './rows.ts'
 
 /** The customer archive (客户档案). */
 export const customers = {
@@ -23,6 +24,7 @@ export const customers = {
     import: { right: 'customers.import', keptDays: 30 },
     importReport: { right: 'customers.import', keptDays: 180 },
   },
+  leadsToCustomers,
   opens: dropLeftStages,
   closes: stopImports,
 } satisfies Feature

@@ -6,6 +6,7 @@ import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { indexable } from '../database/search/grams.ts'
 import { findText } from '../database/search/text-index.ts'
+import { customersMet } from '../house/customer-scope.ts'
 import { nameKeysOf } from './name-keys.ts'
 import { shownPhone } from './shown-phone.ts'
 
@@ -35,7 +36,9 @@ export async function findDuplicates(
   const numbers = readPhones(input.phone).phones.map((phone) => phone.key)
   return services.database.read(async (reader) => {
     const rows = await findCandidates(services, reader, nameKeysOf(input.name).nameKey, numbers, input.address)
-    const filed = [...groupByCustomer(rows).values()]
+    const ids = rows.map(({ id }) => id)
+    const met = await customersMet(services, reader, seat, 'customers.view', ids)
+    const filed = [...groupByCustomer(rows.filter(({ id }) => met.has(id))).values()]
     return possibleDuplicates({ name: input.name, phones: numbers, address: input.address }, filed)
       .slice(0, mostHits)
       .map((hit) => hitRow(seat, hit, numbers))

@@ -5,6 +5,7 @@ import type { Page } from '../../shared/kit/paging.ts'
 import { seenFields } from '../house/field-rows.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
+import { customerConditions } from '../house/customer-scope.ts'
 import { searchCustomers } from './search.ts'
 import { shownPhone } from './shown-phone.ts'
 
@@ -46,6 +47,10 @@ export async function listCustomers(
   if (!ids && afterAt && afterId) {
     where.push('(c."updatedAt", c."id") < (?, ?)')
     values.push(afterAt, afterId)
+  }
+  for (const scope of customerConditions(services, seat, 'customers.view', 'c."id"')) {
+    where.push(scope.where)
+    values.push(...scope.values)
   }
   return database.read(async (reader) => {
     const rows = (await reader.query(

@@ -1,14 +1,20 @@
 import { readPhone } from '../../shared/kit/phone.ts'
-import type { Services } from '../api/context.ts'
+import type { Seat, Services } from '../api/context.ts'
+import { refuseForeignCustomer } from '../house/customer-scope.ts'
 
 /** Remembers who was meant by a number: the same person stands first next time. */
-export async function pickCustomer(services: Services, input: { number: string; customerId: string }): Promise<void> {
+export async function pickCustomer(
+  services: Services,
+  seat: Seat,
+  input: { number: string; customerId: string },
+): Promise<void> {
   const phone = readPhone(input.number)
   if (!phone) return
-  await services.database.write((tx) =>
-    tx.query(
+  await services.database.write(async (tx) => {
+    await refuseForeignCustomer(services, tx, seat, input.customerId)
+    await tx.query(
       services.database.sql('UPDATE "customers_phone" SET "pickedAt" = ? WHERE "number" = ? AND "customerId" = ?'),
       [services.now(), phone.key, input.customerId],
-    ),
-  )
+    )
+  })
 }

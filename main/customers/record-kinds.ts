@@ -4,6 +4,7 @@ import type { Tx } from '../database/database.ts'
 import type { RecordSchema } from '../database/record-schema.ts'
 import { putText, removeTexts } from '../database/search/text-index.ts'
 import { findRows } from '../database/typed-rows.ts'
+import { refuseForeignCustomer } from '../house/customer-scope.ts'
 import { toldFields } from '../house/field-rows.ts'
 import type { RecordKind } from '../house/record-kind.ts'
 import { namesOf } from './add-customer.ts'
@@ -16,6 +17,7 @@ const shared = {
   view: 'customers.view',
   edit: 'customers.edit',
   undoable: ['customers.add', 'customers.change'],
+  refuse: refuseForeign,
   counter: { 'customers.import': 'history.instead.import', 'tickets.fixMismatch': 'history.instead.changeAgain' },
 } as const
 
@@ -50,6 +52,11 @@ export const customerKinds: readonly RecordKind[] = [
     nameOf: phoneName,
   },
 ]
+
+/** On a customer's page the history is that customer's. */
+async function refuseForeign(services: Services, seat: Seat, customerId: string): Promise<void> {
+  await services.database.read((reader) => refuseForeignCustomer(services, reader, seat, customerId))
+}
 
 function phoneName(seat: Seat, { number, extension }: Readonly<Record<string, unknown>>): string {
   if (typeof number !== 'string') return ''

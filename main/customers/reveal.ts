@@ -1,12 +1,12 @@
 import { hasSubstance, revealLimits, revealWait } from '../../shared/customers/rules-reveal.ts'
-import type { Revealed } from '../../shared/customers/schema.ts'
+import type { Revealed, RevealedAddress } from '../../shared/customers/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { groupPhone } from '../../shared/kit/phone.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { audit } from '../house/audit.ts'
 import { doneSince } from '../house/done-since.ts'
-import { meetsCustomer } from '../house/row-scope.ts'
+import { meetsCustomer } from '../house/customer-scope.ts'
 import { later } from '../scheduler/scheduler.ts'
 import { CustomerEntity, PhoneEntity } from './entities.ts'
 
@@ -42,14 +42,14 @@ export async function revealAddress(
   services: Services,
   seat: Seat,
   { customerId, reason }: { customerId: string; reason: string },
-): Promise<{ address: string; invoiceAddress: string; until: string }> {
-  const { address, invoiceAddress } = await withinLimit(services, seat, async (tx) => {
+): Promise<RevealedAddress> {
+  const { address, addressNote, invoiceAddress } = await withinLimit(services, seat, async (tx) => {
     const found = await tx.findOneBy(CustomerEntity, { id: customerId })
     if (!found) throw new Failure('notFound', 'customers.failure.gone')
     await noteReveal(services, tx, seat, { action: 'customers.revealAddress', customerId, reason, details: {} })
     return found
   })
-  return { address, invoiceAddress, until: later(services.now(), shownSeconds) }
+  return { address, addressNote, invoiceAddress, until: later(services.now(), shownSeconds) }
 }
 
 async function noteReveal(services: Services, tx: Tx, seat: Seat, reveal: Reveal): Promise<void> {

@@ -28,6 +28,7 @@ import {
 import { idSchema } from '../../shared/kit/fields.ts'
 import { pageOf, pageSchema } from '../../shared/kit/paging.ts'
 import { readPhone } from '../../shared/kit/phone.ts'
+import { refuseForeignCustomer } from '../house/customer-scope.ts'
 import { companyOf } from '../house/settings.ts'
 import { may, router } from '../api/trpc.ts'
 import { callerCard } from './caller-card.ts'
@@ -98,7 +99,7 @@ export const customersRouter = router({
   pick: may('intake.take')
     .input(pickSchema)
     .output(z.void())
-    .mutation(({ ctx, input }) => pickCustomer(ctx.services, input)),
+    .mutation(({ ctx, input }) => pickCustomer(ctx.services, ctx.seat, input)),
 
   reveal: may('customers.reveal')
     .input(revealSchema)
@@ -119,10 +120,13 @@ export const customersRouter = router({
     .input(timelineSchema)
     .output(timelinePageSchema)
     .query(({ ctx, input }) =>
-      ctx.services.database.read(async (reader) => ({
-        ...(await readTimeline(ctx.services, reader, input.customerId, input.after ?? null, input.limit)),
-        counts: await countByKind(ctx.services, reader, input.customerId),
-      })),
+      ctx.services.database.read(async (reader) => {
+        await refuseForeignCustomer(ctx.services, reader, ctx.seat, input.customerId)
+        return {
+          ...(await readTimeline(ctx.services, reader, input.customerId, input.after ?? null, input.limit)),
+          counts: await countByKind(ctx.services, reader, input.customerId),
+        }
+      }),
     ),
 
   /** The dry run of a file sent before by POST /files: its columns, and what each row would do. */

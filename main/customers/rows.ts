@@ -1,9 +1,11 @@
 import { customerFields } from '../../shared/customers/fields.ts'
 import type { CustomerRow, PersonRow, PhoneRow } from '../../shared/customers/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
-import { seenFields } from '../house/field-rows.ts'
+import { seenFields, shownAddress } from '../house/field-rows.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
+import { type CustomerLeads, refuseForeignCustomer } from '../house/customer-scope.ts'
+import { scopeConditions } from '../house/row-scope.ts'
 import type { Customer, Person, Phone } from './entities.ts'
 import { shownPhone } from './shown-phone.ts'
 
@@ -16,6 +18,7 @@ export async function readCustomer(
   known: string | null = null,
 ): Promise<CustomerRow> {
   const { database } = services
+  await refuseForeignCustomer(services, reader, seat, id)
   const [customer] = (await reader.query(database.sql('SELECT * FROM "customers_customer" WHERE "id" = ?'), [
     id,
   ])) as Customer[]
@@ -32,6 +35,7 @@ export async function readCustomer(
     id: customer.id,
     number: customer.number,
     ...seenFields(seat, customerFields, customer),
+    addressMasked: isAddressMasked(seat, customer),
     version: customer.version,
     createdAt: customer.createdAt,
     updatedAt: customer.updatedAt,
@@ -39,6 +43,10 @@ export async function readCustomer(
     phones: phones.map((phone) => phoneRow(seat, phone, known)),
   }
 }
+
+/** Does the seat see less of the addresses than there is? */
+const isAddressMasked = (seat: Seat, { address, addressNote, invoiceAddress }: Customer): boolean =>
+  [address, addressNote, invoiceAddress].some((each) => shownAddress(seat, each) !== each)
 
 function personRow({ id, customerId, name, title, note, leftOn }: Person): PersonRow {
   return { id, customerId, name, title, note, leftOn }
@@ -54,5 +62,17 @@ function phoneRow(seat: Seat, phone: Phone, known: string | null): PhoneRow {
     note,
     isPrimary: !!phone.isPrimary,
     ...shownPhone(seat, phone.number, phone.extension, { known }),
+  }
+}
+
+/** Who files a customer by hand meets it. What the desk or an import brought, its lines and tickets lead to. */
+export const leadsToCustomers: CustomerLeads = (seat, right) => {
+  const [scope] = right === 'customers.reveal' ? [] : scopeConditions(seat, right, { own: 'own."createdBy"' })
+  const { where, values } = scope ?? { where: '1 = 0', values: [] }
+  return {
+    from: '"customers_customer" own',
+    customerId: 'own."id"',
+    where: `own."source" = 'archive' AND ${where}`,
+    values,
   }
 }

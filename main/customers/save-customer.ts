@@ -4,6 +4,7 @@ import type { CustomerRow, customerInputSchema } from '../../shared/customers/sc
 import { Failure } from '../../shared/kit/failure.ts'
 import { pickFields } from '../../shared/kit/field-entry.ts'
 import { audit } from '../house/audit.ts'
+import { refuseForeignCustomer } from '../house/customer-scope.ts'
 import { sayOvertaken } from '../house/overtaken.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
@@ -29,6 +30,7 @@ export async function saveCustomer(services: Services, seat: Seat, input: Input)
     const isNew = input.version === undefined
     const records = recordsOf(services, tx, seat, isNew ? 'customers.add' : 'customers.change')
     const stands = await records.lock(CustomerEntity, input.id)
+    if (stands) await refuseForeignCustomer(services, tx, seat, input.id)
     if (stands && input.version === undefined) return
     if (!stands && !isNew) throw new Failure('notFound', 'customers.failure.gone')
     const customer = stands

@@ -3,6 +3,7 @@ import { readPhone } from '../../shared/kit/phone.ts'
 import { shownAddress } from '../house/field-rows.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
+import { customersMet } from '../house/customer-scope.ts'
 import type { Found, SearchWay } from '../house/customer-sources.ts'
 import { byCustomerNumber, isNumber, ownWays } from './search-ways.ts'
 import { shownPhone } from './shown-phone.ts'
@@ -70,12 +71,19 @@ async function gather(
     if (!way.fits(text, seat)) continue
     for (let most = limit; found.size < limit; most *= 8) {
       const hits = await way.find(services, reader, text, most, seat)
-      const counting = category === null ? hits : await inCategory(services, reader, hits, category)
+      const met = await metAmong(services, reader, seat, hits)
+      const counting = category === null ? met : await inCategory(services, reader, met, category)
       for (const hit of counting) if (!found.has(hit.customerId)) found.set(hit.customerId, hit)
       if (hits.length < most) break
     }
   }
   return [...found.values()].slice(0, limit)
+}
+
+async function metAmong(services: Services, reader: Reader, seat: Seat, hits: readonly Found[]) {
+  const ids = hits.map(({ customerId }) => customerId)
+  const met = await customersMet(services, reader, seat, 'customers.view', ids)
+  return hits.filter(({ customerId }) => met.has(customerId))
 }
 
 const askedAtOnce = 500

@@ -1,12 +1,13 @@
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { EntitySchema } from 'typeorm'
 import type { BoardFigures } from '../../shared/tickets/board.ts'
-import type { Seat, Services } from '../api/context.ts'
+import type { Services } from '../api/context.ts'
 import type { Route } from '../api/handler.ts'
 import type { Reader } from '../database/database.ts'
 import type { FileUse } from '../files/uses.ts'
 import type { Job } from '../scheduler/job.ts'
 import type { TaskKind } from '../scheduler/task.ts'
+import type { CustomerLeads } from './customer-scope.ts'
 import type { CardSource, CountSource, SearchWay, TimelineSource } from './customer-sources.ts'
 import type { Hearing } from './happenings.ts'
 import type { RecordKind } from './record-kind.ts'
@@ -49,8 +50,8 @@ export interface Feature {
   figures?: FigureSource
   /** Where it is written who did something: a kind and the column with the member's id. A member with such rows stays. */
   doneBy?: readonly { kind: string; column: string }[]
-  /** Whether its rows in a seat's scope lead that seat to a customer. */
-  meetsCustomer?: (services: Services, reader: Reader, seat: Seat, customerId: string) => Promise<boolean>
+  /** Its rows that lead a narrowed seat to a customer. */
+  leadsToCustomers?: CustomerLeads
   /** What files it keeps, by the name of their use. */
   files?: Readonly<Record<string, FileUse>>
   /** Work before anybody reads, each time a station opens. */

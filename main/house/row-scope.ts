@@ -83,17 +83,3 @@ function anyOf(conditions: readonly Condition[]): Condition {
     values: conditions.flatMap(({ values }) => values),
   }
 }
-
-/** Whether the work of a seat leads it to a customer: any feature may say so. */
-export async function meetsCustomer(
-  services: Services,
-  reader: Reader,
-  seat: Seat,
-  right: Right,
-  customerId: string,
-): Promise<boolean> {
-  if (seatScope(seat, right) === 'all') return true
-  for (const { meetsCustomer: asks } of services.features)
-    if (asks && (await asks(services, reader, seat, customerId))) return true
-  return false
-}

@@ -185,6 +185,7 @@ export const IntakeEntity = new RecordSchema<Intake>({
   },
   indices: [
     { name: 'intake_register_joined', columns: ['joinedId'] },
+    { name: 'intake_register_taken', columns: ['memberId', 'customerId'], where: '"ticketId" IS NULL' },
     { name: 'intake_register_call', columns: ['callId'] },
     { name: 'intake_register_number', columns: ['registerNo'], unique: true },
     { name: 'intake_register_customer', columns: ['customerId', 'receivedAt'] },

@@ -4,6 +4,7 @@ import { deskFigures } from './desk-figures.ts'
 import { CallEntity, CallEventEntity, IntakeEntity } from './entities.ts'
 import { noteGuided } from './note-guided.ts'
 import { intakeJobs } from './jobs.ts'
+import { leadsToCustomers } from './list-register.ts'
 import { intakeRouter } from './router.ts'
 import { timelineSources } from './timeline-sources.ts'
 
@@ -23,6 +24,7 @@ export const intake = {
   ],
   hears: { 'tickets.guided': noteGuided },
   figures: deskFigures,
+  leadsToCustomers,
   timeline: timelineSources,
   jobs: intakeJobs,
   routes: [{ under: '/hooks/', handle: handleCallHook }],

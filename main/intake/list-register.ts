@@ -4,6 +4,7 @@ import type { RegisterFilter, RegisterRow } from '../../shared/intake/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { findCustomerIds } from '../customers/public.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
+import type { CustomerLeads } from '../house/customer-scope.ts'
 import { type Condition, scopeConditions } from '../house/row-scope.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Reader } from '../database/database.ts'
@@ -70,6 +71,18 @@ async function keptBy(services: Services, reader: Reader, only: RegisterFilter):
 /** A line is the clerk's who wrote it, and theirs who have its ticket. */
 const registerScope = (seat: Seat): Condition[] =>
   scopeConditions(seat, 'intake.view', { own: 'r."memberId"', assigned: 't."technicianId"', outlet: 't."region"' })
+
+/** Lines that opened no ticket lead who took them down to the customer, but open no number; of the others the tickets do. */
+export const leadsToCustomers: CustomerLeads = (seat, right) => {
+  const [scope] = right === 'customers.reveal' ? [] : scopeConditions(seat, right, { own: 'r."memberId"' })
+  const { where, values } = scope ?? { where: '1 = 0', values: [] }
+  return {
+    from: '"intake_register" r',
+    customerId: 'r."customerId"',
+    where: `r."ticketId" IS NULL AND ${where}`,
+    values,
+  }
+}
 
 async function matching(
   services: Services,

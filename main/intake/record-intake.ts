@@ -3,9 +3,11 @@ import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
 import { missingFields, notOffered } from '../../shared/intake/rules.ts'
 import type { RecordedIntake, RecordIntake } from '../../shared/intake/schema.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
+import { Failure } from '../../shared/kit/failure.ts'
 import { readPhone } from '../../shared/kit/phone.ts'
 import { deadlinesFor } from '../../shared/tickets/rules.ts'
 import { audit } from '../house/audit.ts'
+import { meetsCustomer } from '../house/customer-scope.ts'
 import { type Company, companyOf, calendarOf } from '../house/settings.ts'
 import { nextValue } from '../house/next-number.ts'
 import { laterDay } from '../../shared/products/rules.ts'
@@ -46,6 +48,7 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
     const joined = await tellOfSameCall(services, tx, seat, other, input)
     return { ...(await storedIntake(services, tx, other))!, joined }
   }
+  await refuseForeign(services, tx, seat, input.customerId ?? null)
   refuseUnknown(facts, input)
   const company = await companyOf(tx)
   const now = services.now()
@@ -108,6 +111,12 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
     alreadyStored: false,
     joined: await joinedBy(services, tx, intake),
   }
+}
+
+/** A seat registers for whom its work leads it to; for a narrowed one the others are not there. */
+async function refuseForeign(services: Services, tx: Tx, seat: Seat, customerId: string | null): Promise<void> {
+  if (customerId && !(await meetsCustomer(services, tx, seat, 'customers.view', customerId)))
+    throw new Failure('notFound', 'intake.failure.customerGone', {}, 'customerId')
 }
 
 /** The line another seat has made of the same call: a call is registered once. Locks the call, so that two seats ask one after the other. */

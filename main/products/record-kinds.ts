@@ -1,4 +1,5 @@
 import type { RecordSchema } from '../database/record-schema.ts'
+import { refuseForeignCustomer } from '../house/customer-scope.ts'
 import type { RecordKind } from '../house/record-kind.ts'
 import { ProductEntity } from './entities.ts'
 
@@ -20,6 +21,8 @@ export const productKinds: readonly RecordKind[] = [
     page: 'subject',
     view: 'products.view',
     edit: 'products.edit',
+    refuse: (services, seat, customerId) =>
+      services.database.read((reader) => refuseForeignCustomer(services, reader, seat, customerId)),
     undoable: ['products.add', 'products.change'],
     counter: { 'customers.import': 'history.instead.import', 'tickets.fixMismatch': 'history.instead.changeAgain' },
     nameOf: (_, { name, model }) => [name, model].filter(Boolean).join(' '),

@@ -4,6 +4,7 @@ import type { productInputSchema, ProductRow } from '../../shared/products/schem
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { laterDay } from '../../shared/products/rules.ts'
 import { audit } from '../house/audit.ts'
+import { refuseForeignCustomer } from '../house/customer-scope.ts'
 import { sayOvertaken } from '../house/overtaken.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -26,6 +27,7 @@ export async function saveProduct(services: Services, seat: Seat, input: Input):
     const isNew = input.version === undefined
     const records = recordsOf(services, tx, seat, isNew ? 'products.add' : 'products.change')
     const stands = await records.lock(ProductEntity, input.id)
+    await refuseForeignCustomer(services, tx, seat, stands?.customerId ?? input.customerId)
     if (stands && input.version === undefined) return stands
     const ahead = laterDay(input, dayOf(services.now(), (await companyOf(tx)).timeZone))
     if (ahead) throw new Failure('invalid', 'products.failure.dayAhead', {}, ahead)

@@ -8,7 +8,7 @@ import { ChaseEntity, PlanEntity, ResultEntity } from './work-entities.ts'
 import { ticketKinds } from './record-kinds.ts'
 import { ticketsJobs } from './jobs.ts'
 import { ticketsRouter } from './router.ts'
-import { meetsCustomer } from './ticket-rows.ts'
+import { leadsToCustomers } from './ticket-rows.ts'
 import { countOpenTickets, openTicketsOf } from './open-tickets.ts'
 import { byTicketNumber } from './search-ways.ts'
 import { timelineSources } from './timeline-sources.ts'
@@ -55,5 +55,5 @@ export const tickets = {
     openTickets: await openTicketsOf(services, reader, seat, customerId),
   }),
   counts: [{ of: 'openTickets', count: countOpenTickets }],
-  meetsCustomer,
+  leadsToCustomers,
 } satisfies Feature

@@ -3,6 +3,7 @@ import { readPhones } from '../../shared/kit/phone.ts'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { shownPhone } from '../customers/public.ts'
+import type { CustomerLeads } from '../house/customer-scope.ts'
 import { shownAddress } from '../house/field-rows.ts'
 import { type Condition, isInScope, scopeConditions } from '../house/row-scope.ts'
 import type { Reader, Tx } from '../database/database.ts'
@@ -97,22 +98,20 @@ export async function readTicketRow(
   return ticketRow(seat, await readTicket(services, reader, seat, id, isOwnStep))
 }
 
-/** Whether an open ticket in the seat's scope belongs to the customer. */
-export async function meetsCustomer(
-  services: Services,
-  reader: Reader,
-  seat: Seat,
-  customerId: string,
-): Promise<boolean> {
-  const scope = ticketScope(seat)
-  const found: unknown[] = await reader.query(
-    services.database.sql(
-      `SELECT 1 FROM "tickets_ticket" t WHERE t."customerId" = ? AND t."state" IN ('unassigned', 'dispatched', 'resulted', 'ledgered')
-       ${scope.map(({ where }) => `AND ${where}`).join(' ')} LIMIT 1`,
-    ),
-    [customerId, ...scope.flatMap(({ values }) => values)],
-  )
-  return found.length > 0
+/** Tickets of the seat lead it to their customers: to look at them also once they are closed, to open a number only while they are not. */
+export const leadsToCustomers: CustomerLeads = (seat, right) => {
+  const conditions = [
+    ...ticketScope(seat),
+    ...(right === 'customers.reveal'
+      ? [{ where: `t."state" IN ('unassigned', 'dispatched', 'resulted', 'ledgered')`, values: [] }]
+      : []),
+  ]
+  return {
+    from: '"tickets_ticket" t',
+    customerId: 't."customerId"',
+    where: conditions.map(({ where }) => where).join(' AND ') || '1 = 1',
+    values: conditions.flatMap(({ values }) => values),
+  }
 }
 
 /**

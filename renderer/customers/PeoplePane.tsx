@@ -1,16 +1,15 @@
 import { IconPlus } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { customerFields } from '../../shared/customers/fields.ts'
 import type { CustomerRow, PersonRow, PhoneRow } from '../../shared/customers/schema.ts'
-import type { FieldEntry } from '../../shared/kit/field-entry.ts'
 import { FactList } from '../kit/FactList.tsx'
 import { IconButton } from '../kit/IconButton.tsx'
 import { Pane, PaneHead, PaneSection } from '../kit/Pane.tsx'
 import { useNow } from '../kit/use-now.ts'
 import { WhenText } from '../kit/WhenText.tsx'
+import { AddressLines } from './AddressLines.tsx'
 import look from './PeoplePane.module.css'
 import { PhoneLine } from './PhoneLine.tsx'
+import { useFacts } from './use-facts.tsx'
 
 /** Who can be reached and where: people with their phones, addresses, what was agreed. */
 export function PeoplePane({ customer, onAdd }: { customer: CustomerRow; onAdd?: (() => void) | undefined }) {
@@ -20,7 +19,6 @@ export function PeoplePane({ customer, onAdd }: { customer: CustomerRow; onAdd?:
   const here = people.filter(({ leftOn }) => leftOn === null)
   const gone = people.filter(({ leftOn }) => leftOn !== null)
   const loose = phones.filter(({ personId }) => !people.some(({ id }) => id === personId))
-  const addresses = useFacts(customer, 'addresses')
   const agreed = useFacts(customer, 'agreed')
   return (
     <Pane label={t('customers.people.title')} scrolls>
@@ -44,11 +42,7 @@ export function PeoplePane({ customer, onAdd }: { customer: CustomerRow; onAdd?:
           </div>
         ) : null}
       </PaneSection>
-      {addresses.length > 0 ? (
-        <PaneSection isPadded head={<PaneHead title={t('customers.people.addresses')} />}>
-          <FactList labelRem={3.5} facts={addresses} />
-        </PaneSection>
-      ) : null}
+      <AddressLines customer={customer} />
       <PaneSection isPadded head={<PaneHead title={t('customers.people.agreed')} />}>
         <FactList
           labelRem={3.5}
@@ -66,17 +60,6 @@ export function PeoplePane({ customer, onAdd }: { customer: CustomerRow; onAdd?:
       ) : null}
     </Pane>
   )
-}
-
-/** Filled fields that the page shows in one of its sections, by label. */
-function useFacts(customer: CustomerRow, section: string): [string, ReactNode][] {
-  const { t } = useTranslation()
-  return customerFields.flatMap(({ key, label, ...field }: (typeof customerFields)[number] & FieldEntry) => {
-    const { page } = field
-    if (page?.section !== section || customer[key] === '') return []
-    const value = page.isDim ? <span className={look.dim}>{customer[key]}</span> : customer[key]
-    return [[t(page.label ?? label), value]]
-  })
 }
 
 function Person({ person, phones }: { person: PersonRow; phones: readonly PhoneRow[] }) {

@@ -15,11 +15,12 @@ export type RowScope = (typeof rowScopes)[number]
  */
 const narrowed: Partial<Record<Right, Partial<Record<Role, RowScope>>>> = {
   'tickets.view': { technician: 'assigned' },
+  'customers.view': { technician: 'assigned' },
   'customers.reveal': { technician: 'assigned' },
 }
 
 /** Functions an account may be narrowed in beyond its role (002-C: the clerk at an outlet sees its register). */
-const chosenByAccount: readonly Right[] = ['tickets.view', 'intake.view', 'customers.reveal']
+const chosenByAccount: readonly Right[] = ['tickets.view', 'intake.view', 'customers.view', 'customers.reveal']
 
 /** Which rows of a function a role meets; `chosen` is what the account itself is narrowed to. The role's own narrowing stands. */
 export function scopeOf(role: Role, right: Right, chosen: RowScope = 'all'): RowScope {

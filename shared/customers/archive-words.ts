@@ -154,6 +154,7 @@ export const customersArchiveWords = {
     en: 'Shown for 60 s; every look is recorded',
   },
   'reveal.see': { 'zh-CN': '看号码', 'zh-TW': '看號碼', en: 'Show' },
+  'reveal.seeAddress': { 'zh-CN': '看地址', 'zh-TW': '看地址', en: 'Show address' },
   'reveal.show': { 'zh-CN': '显示', 'zh-TW': '顯示', en: 'Show it' },
   'reveal.why': {
     'zh-CN': '为什么要看这个号码？',

@@ -74,6 +74,8 @@ export const customerRowSchema = z.object({
   /** 客户编号, KH-000001 */
   number: z.string(),
   ...rowShape(customerFields),
+  /** The reader sees addresses covered: they open by `revealAddress`. */
+  addressMasked: z.boolean(),
   version: z.number(),
   createdAt: z.string(),
   updatedAt: z.string(),
@@ -150,7 +152,13 @@ export const revealAddressSchema = z.object({ customerId: idSchema, reason: reas
 export const revealedSchema = z.object({ number: z.string(), until: z.string() })
 export type Revealed = z.output<typeof revealedSchema>
 /** Addresses shown whole, and until when. */
-export const revealedAddressSchema = z.object({ address: z.string(), invoiceAddress: z.string(), until: z.string() })
+export const revealedAddressSchema = z.object({
+  address: z.string(),
+  addressNote: z.string(),
+  invoiceAddress: z.string(),
+  until: z.string(),
+})
+export type RevealedAddress = z.output<typeof revealedAddressSchema>
 
 /** Who of the callers offered it was; remembered for the next call of this number. */
 export const pickSchema = z.object({ number: z.string().max(60), customerId: idSchema, personId: idSchema.nullish() })

@@ -16,6 +16,11 @@ export const customersWords = {
     'zh-TW': '沒有這份檔案，可能已經合併',
     en: 'There is no such customer; it may have been merged',
   },
+  'failure.notYours': {
+    'zh-CN': '这位客户没有派给您或您片区的单',
+    'zh-TW': '這位客戶沒有派給您或您責任區的單',
+    en: 'No case of yours or of your region leads to this customer',
+  },
   'failure.phoneUnreadable': {
     'zh-CN': '这个号码读不出来，请核对',
     'zh-TW': '這個號碼讀不出來，請核對',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, engines, openTestStation, type TestStation } from '../kit/station.ts'
 import { refusal } from '../kit/refusal.ts'
+import { sentCase } from '../tickets/desk.ts'
 
 const id = (nth: number) => `0193b000-0000-7000-8000-${String(nth).padStart(12, '0')}`
 
@@ -140,12 +141,16 @@ describe.each(engines)('the customer archive on %s', (engine) => {
     })
   })
 
-  it('shows a technician neither number nor whole address of customers that are not theirs', async () => {
+  it('shows a technician neither number nor whole address of a customer, and nobody whom no case of theirs leads to', async () => {
     const technician = await house.as('technician')
-    const seen = await technician.customers.get({ id: id(1) })
-    expect(JSON.stringify(seen)).not.toContain('0531 8296 7051')
+    expect(await refusal(technician.customers.get({ id: id(1) }))).toMatchObject({
+      ...{ kind: 'notAllowed', text: 'customers.failure.notYours' },
+    })
+    await sentCase(house, 'technician', { customerId: id(2) })
+    const seen = await technician.customers.get({ id: id(2) })
+    expect(JSON.stringify(seen)).not.toContain('138 5312 0417')
     expect(seen.phones.every((phone) => phone.masked)).toBe(true)
-    expect(seen.address).not.toContain('18号')
+    expect(seen.address).not.toContain('解放路')
   })
 
   it('warns of likely duplicates and says why', async () => {

@@ -43,7 +43,10 @@ describe.each(engines)('seeing what is covered on %s', (engine) => {
 
   it('shows the follow-up user an address for a reason that stays', async () => {
     const user = await house.as('followupUser')
-    expect((await user.customers.get({ id: strangerId })).address).not.toContain('解放路')
+    const covered = await user.customers.get({ id: strangerId })
+    expect(covered).toMatchObject({ addressMasked: true })
+    expect(covered.address).not.toContain('解放路')
+    expect(await (await house.as('operator')).customers.get({ id: strangerId })).toMatchObject({ addressMasked: false })
     const shown = await user.customers.revealAddress({ customerId: strangerId, reason: '寄回访卡片' })
     expect(shown).toMatchObject({ address: '历下区解放路5号', until: '2026-11-20T02:37:00.000Z' })
     expect((await entries())[0]).toMatchObject({

@@ -24,6 +24,7 @@ const customer: CustomerRow = {
   name: '青禾路小学食堂',
   category: 'group',
   address: '槐荫区青禾路 88 号',
+  addressMasked: false,
   bestTime: '14:00–16:30',
   note: '',
   version: 3,

@@ -95,7 +95,8 @@ describe('every field', () => {
   it.each(cases.filter(({ page, field }) => page !== undefined && field.page !== undefined))(
     '$feature $key stands on the page of its record',
     ({ page, field }) => {
-      const drawn = sources.find(({ path }) => path === page)?.text ?? ''
+      const folder = page!.slice(0, page!.lastIndexOf('/') + 1)
+      const drawn = sources.flatMap(({ path, text }) => (path.startsWith(folder) ? [text] : [])).join('')
       const section = field.page?.section ?? ''
       expect(drawn.includes(`'${section}'`) || drawn.includes(`customer.${section}`)).toBe(true)
     },

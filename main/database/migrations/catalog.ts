@@ -22,6 +22,7 @@ import { StepsKnowTheirCustomer } from './20261122-timeline.ts'
 import { ClocksOfAnySubject } from './20261127-clocks.ts'
 import { LinesKnowEachOther } from './20261127-joined.ts'
 import { CalendarChangesAreKept } from './20261127-calendar.ts'
+import { SeatsFindTheirCustomers } from './20261127-leads.ts'
 
 /** Every migration in the order it was released. Additive only; a released one never changes. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -46,6 +47,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   CallsAreRegisteredOnce,
   AuditHasEightChains,
   LinesKnowEachOther,
+  SeatsFindTheirCustomers,
   CustomersSayHowTheyCame,
   CalendarChangesAreKept,
 ]
