@@ -6,12 +6,16 @@ import { carryHintsOverPostgres } from './api/changes-postgres.ts'
 import type { PasswordCost, Services } from './api/context.ts'
 import { type Handle, makeHandler, type Pages } from './api/handler.ts'
 import { type LogSink, openLog } from './api/log.ts'
+import { type BookFault, BookGone, lostBook } from './database/book.ts'
 import { Database, type DatabasePlace } from './database/database.ts'
+import { refuseDamagedPages } from './database/damage.ts'
 import type { DoorWatch } from './database/write-door.ts'
 import { lockFolder } from './database/folder-lock.ts'
 import { fileKeysOf } from './database/sealed-file.ts'
 import { FileStore } from './files/file-store.ts'
 import { fileUsesOf } from './house/feature.ts'
+import { isOlderThanAnchor } from './house/audit-anchor.ts'
+import { noteAsItIs } from './house/note-restore.ts'
 import { passwordCost } from './house/password-cost.ts'
 import { refuseOtherKey } from './house/own-key.ts'
 import { watchSpace } from './files/space.ts'
@@ -34,6 +38,11 @@ export interface StationOptions {
   pages?: Pages
   log?: LogSink
   version?: string
+  /**
+   * What becomes of a database that is gone or shorter than it was left: by default it is refused. `asItIs`: gone on with, because somebody
+   * decided so; the audit says it. `look`: opened and left as it is, for a command that only looks.
+   */
+  onLost?: 'refuse' | 'asItIs' | 'look'
   /** Tests set the clock; default is the machine's. */
   now?: () => string
   /** Tests hash their passwords cheaply; a real station never does. */
@@ -51,7 +60,7 @@ export interface Station {
   version: string
 }
 
-/** Composition root: opens the database, migrates, wires the services, starts the scheduler. */
+/** Composition root: opens the database, migrates, wires the services, starts the scheduler. Throws `BookGone` rather than begin a new or a shorter book. */
 export async function openStation(options: StationOptions): Promise<Station> {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 })
   const place: DatabasePlace = options.postgresUrl
@@ -66,7 +75,8 @@ export async function openStation(options: StationOptions): Promise<Station> {
     troubled: ({ data, cause }) =>
       log.error('database.trouble', { failure: data.text, ...data.facts, error: String(cause) }),
   }
-  const database = await Database.open(place, entities, watch).catch((error: unknown) => {
+  const lost = place.engine === 'sqlite' ? lostBook(options.folder) : null
+  const database = await openBook(place, lost, options, watch).catch((error: unknown) => {
     unlock()
     throw error
   })
@@ -95,7 +105,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
     },
     version: options.version ?? '0.0.0',
   }
-  await refuseOtherKey(services).catch(async (error: unknown) => {
+  await settleBook(services, lost, options).catch(async (error: unknown) => {
     await carrier?.close()
     await database.close()
     unlock()
@@ -129,4 +139,29 @@ export async function openStation(options: StationOptions): Promise<Station> {
       log.info('station.closed')
     },
   }
+}
+
+/** Opens the database, and refuses one that is not as it was left unless somebody decided to go on; damaged pages are never gone on with. */
+async function openBook(
+  place: DatabasePlace,
+  lost: BookFault | null,
+  { folder, onLost = 'refuse' }: StationOptions,
+  watch: DoorWatch,
+): Promise<Database> {
+  if (lost && onLost === 'refuse') throw new BookGone(lost, folder)
+  if (lost === 'logGone' && place.engine === 'sqlite') await refuseDamagedPages(place)
+  return Database.open(place, entities, watch)
+}
+
+/** Refuses another station's database and one that is older than its anchor; says in the audit what somebody decided to go on with. */
+async function settleBook(
+  services: Services,
+  lost: BookFault | null,
+  { folder, onLost = 'refuse' }: StationOptions,
+): Promise<void> {
+  await refuseOtherKey(services)
+  const fault = lost ?? ((await isOlderThanAnchor(services)) ? 'shorter' : null)
+  if (fault === null || onLost === 'look') return
+  if (onLost === 'refuse') throw new BookGone(fault, folder)
+  await noteAsItIs(services, fault)
 }

@@ -2,7 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { workerFile } from '../worker-file.ts'
-import { noteOf } from './check-backup.ts'
+import { noteOf, readNote } from './check-backup.ts'
 import type { Copied, CopyOrder } from './copy-database.ts'
 
 /** Of so many days the newest backup is kept, and the two newest of all. */
@@ -13,19 +13,29 @@ const nameForm = /^gendan-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.db$/
 /** A verified backup in a station's folder. */
 export interface Backup {
   path: string
-  /** Instant it was begun. */
+  /** Instant it was begun, as the clock of the computer said then. */
   at: string
+  /** Which one it is in the order they were made. */
+  nth: number
 }
 
-/** Verified backups of a station, newest first. Drafts are none. */
+/** Verified backups of a station, the last made first: a clock that was wrong once never makes an old one the newest. Drafts are none. */
 export async function listBackups(folder: string): Promise<Backup[]> {
   const place = join(folder, 'backups')
   const names = await readdir(place).catch(() => [])
   const backups = names.flatMap((name) => {
     const [, year, month, day, hour, minute, second] = nameForm.exec(name) ?? []
-    return year ? [{ path: join(place, name), at: `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z` }] : []
+    if (!year) return []
+    const path = join(place, name)
+    return [{ path, at: `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`, nth: nthOf(path) }]
   })
-  return backups.sort((one, other) => other.at.localeCompare(one.at))
+  return backups.sort((one, other) => other.nth - one.nth || other.at.localeCompare(one.at))
+}
+
+/** 0 for one of the first release: older than all that are counted. */
+function nthOf(path: string): number {
+  const note = readNote(path)
+  return note === null || note === 'unreadable' ? 0 : (note.nth ?? 0)
 }
 
 /**
@@ -43,7 +53,8 @@ export async function backUpDatabase(
   // What a kill left half written is as large as the database, and no good to anybody.
   for (const name of await readdir(place)) if (/\.db\.draft(-journal)?$/.test(name)) await rm(join(place, name))
   const into = join(place, `gendan-${now.slice(0, 19).replaceAll(/[-:]/g, '')}Z.db`)
-  const copied = await copyInThread({ path, key, into, files: join(folder, 'files') }, signal)
+  const nth = 1 + Math.max(0, ...(await listBackups(folder)).map((backup) => backup.nth))
+  const copied = await copyInThread({ path, key, into, nth, files: join(folder, 'files') }, signal)
   if (copied === null) return null
   for (const old of outlived(await listBackups(folder))) {
     await rm(old.path)

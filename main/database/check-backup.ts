@@ -12,6 +12,8 @@ export interface BackupNote {
   bytes: number
   /** Stored files the backup promises. */
   files: number
+  /** Which one of the folder it is, in the order they were made whatever the clock said; absent in notes of the first release. */
+  nth?: number
 }
 
 /** Why a backup is not taken. */
@@ -72,12 +74,12 @@ export function openEncrypted(path: string, key: string): Sqlite.Database {
   return database
 }
 
-/** Null where there is none: a backup from before there were notes. */
-function readNote(path: string): BackupNote | 'unreadable' | null {
+/** What lies beside a backup; null where there is none: a backup from before there were notes. */
+export function readNote(path: string): BackupNote | 'unreadable' | null {
   if (!existsSync(noteOf(path))) return null
   try {
-    const { sha256, bytes, files } = JSON.parse(readFileSync(noteOf(path), 'utf8')) as BackupNote
-    return { sha256, bytes, files }
+    const { sha256, bytes, files, nth } = JSON.parse(readFileSync(noteOf(path), 'utf8')) as BackupNote
+    return { sha256, bytes, files, ...(Number.isInteger(nth) ? { nth } : {}) }
   } catch {
     return 'unreadable'
   }

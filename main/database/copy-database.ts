@@ -11,6 +11,8 @@ export interface CopyOrder {
   into: string
   /** Folder of the stored files; the copy brings those it names to `files` beside it. Absent: the database alone. */
   files?: string
+  /** Which one of its folder it is; kept in its note. */
+  nth?: number
 }
 
 /** What a copy came to. */
@@ -24,7 +26,7 @@ export interface Copied {
  * Writes a consistent copy of a database that may be in use, under the same key, reads it back, and notes its hash beside it: the file `into`
  * is there only when the copy is whole. Blocks its thread; throws when the source or the copy is damaged.
  */
-export function copyDatabase({ path, key, into, files }: CopyOrder): Copied {
+export function copyDatabase({ path, key, into, files, nth }: CopyOrder): Copied {
   const draft = `${into}.draft`
   rmSync(draft, { force: true })
   try {
@@ -39,7 +41,12 @@ export function copyDatabase({ path, key, into, files }: CopyOrder): Copied {
     syncPath(draft)
     const beside = join(dirname(into), 'files')
     const lostFiles = files === undefined ? [] : bringFiles(named, fileKeysOf(key), files, beside, false)
-    const note: BackupNote = { sha256: hashOfFile(draft), bytes: statSync(draft).size, files: named.length }
+    const note: BackupNote = {
+      sha256: hashOfFile(draft),
+      bytes: statSync(draft).size,
+      files: named.length,
+      ...(nth === undefined ? {} : { nth }),
+    }
     writeFileSync(noteOf(draft), `${JSON.stringify(note)}\n`, { mode: 0o600 })
     syncPath(noteOf(draft))
     rmSync(into, { force: true })

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import { listBackups } from './backup.ts'
 import { openEncrypted } from './check-backup.ts'
+import { opens } from './try-key.ts'
 
 /** The database is damaged: what it holds cannot be read any more. It was left as it is; a backup can take its place. */
 export class DamagedDatabase extends Error {
@@ -42,15 +43,17 @@ export async function explainOpening(error: unknown, place: { path: string; key:
   return new WrongKey(error)
 }
 
-function opens(path: string, key: string): boolean {
+/** Throws where a page or an index does not hold: a log taken in the middle of being folded in leaves such. Reads the whole file. */
+export async function refuseDamagedPages(place: { path: string; key: string }): Promise<void> {
   try {
-    const database = openEncrypted(path, key)
+    const database = openEncrypted(place.path, place.key)
     try {
-      return database.prepare('SELECT count(*) FROM "sqlite_master"').get() !== undefined
+      const [found] = database.pragma('quick_check(1)') as { quick_check: string }[]
+      if (found?.quick_check !== 'ok') throw new DamagedDatabase(place.path, found?.quick_check)
     } finally {
       database.close()
     }
-  } catch {
-    return false
+  } catch (error) {
+    throw await explainOpening(error, place)
   }
 }

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DataSource, type EntitySchema, QueryFailedError } from 'typeorm'
 import { backUpDatabase } from './backup.ts'
+import { markClosed, markClosing, markOpen } from './book.ts'
 import { asideOf, cacheKib, connectionOptions, type DatabasePlace } from './connection.ts'
 import { type Copied, copyDatabase } from './copy-database.ts'
 import { explainOpening } from './damage.ts'
@@ -76,7 +77,9 @@ export class Database {
       // The check reads every row, so it is made where rows may have been broken, not at every start.
       if (done.length > 0) await refuseBrokenReferences(writer)
       const reading = connectionOptions(place, { readonly: true, cache: cacheKib.reader })
-      return new Database('sqlite', place, writer, await new DataSource({ ...reading, entities }).initialize(), watch)
+      const reader = await new DataSource({ ...reading, entities }).initialize()
+      markOpen(place.path)
+      return new Database('sqlite', place, writer, reader, watch)
     } catch (error) {
       if (writer.isInitialized) await writer.destroy()
       return explained(error, place)
@@ -186,10 +189,12 @@ export class Database {
     await this.copying?.catch(() => undefined)
     await this.door.close()
     if (this.reader !== this.writer) await this.reader.destroy()
-    if (this.engine === 'sqlite' && !this.strangeTurn)
-      // Without room for it the log stays as it is, and the next opening reads it.
-      await this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)').catch((error: unknown) => answerTo(error, this.watch))
+    if (this.place.engine !== 'sqlite' || this.strangeTurn) return this.writer.destroy()
+    // Without room for it the log stays as it is, and the next opening reads it.
+    await this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)').catch((error: unknown) => answerTo(error, this.watch))
+    markClosing(this.place.path)
     await this.writer.destroy()
+    markClosed(this.place.path)
   }
 }
 

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, linkSync, readFileSync, renameSync, rmSync } 
 import { dirname, join, resolve } from 'node:path'
 import { bringFiles, hashOfFile, syncPath } from './backup-files.ts'
 import { type Backup, listBackups } from './backup.ts'
+import { markClosed } from './book.ts'
 import { type BackupFault, type CheckedBackup, checkBackup, openEncrypted } from './check-backup.ts'
 import { lockFolder } from './folder-lock.ts'
 import { fileKeysOf } from './sealed-file.ts'
@@ -74,6 +75,7 @@ export async function restoreBackup(folder: string, key: string, now: string, fr
     const keptAs = setAside(folder, now)
     renameSync(draft, join(folder, 'gendan.db'))
     if (process.platform !== 'win32') syncPath(folder)
+    markClosed(join(folder, 'gendan.db'))
     return { from: chosen.path, keptAs, files: chosen.files.length, lostFiles: chosen.lostFiles, counters }
   } finally {
     unlock()

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SafeStorage } from 'electron'
 import type { HostInfo } from '../../shared/kit/host-bridge.ts'
-import { writeDurably } from '../files/durable-file.ts'
+import { writeDurably } from '../database/durable-file.ts'
 import type { Log } from './log.ts'
 
 /** A key that was there and cannot be read now. It is never replaced by a new one: that would lose the data it locks. */
@@ -16,7 +16,7 @@ export interface KeyStore {
   readonly kind: HostInfo['keyStore']
   /** 64 hexadecimal digits that open the database; made when there is neither a key nor a database (`mayMake`). */
   stationKey(mayMake: boolean): Promise<{ key: string; isNew: boolean }>
-  /** Takes over a key from paper. The one before stays beside it as `.old`. */
+  /** Takes over a key from paper that was tried. Each one before stays beside it as `.old`, `.old-2` …: none is ever written over. */
   replaceStationKey(hex: string): Promise<void>
   /** What a telephone system shows at the hook, 64 hexadecimal digits; `anew` makes the one before worthless. */
   hookToken(anew?: boolean): Promise<string>
@@ -110,10 +110,17 @@ export async function openKeyStore(folder: string, safe: Safe, given: string | u
       return { key: await keep('station', newKey()), isNew: true }
     },
     async replaceStationKey(hex) {
-      if (existsSync(fileOf('station'))) renameSync(fileOf('station'), `${fileOf('station')}.old`)
+      const file = fileOf('station')
+      if (existsSync(file)) renameSync(file, freeName(`${file}.old`))
       await keep('station', hex)
     },
     hookToken: async (anew = false) => (anew ? null : await readOrForget('hook')) ?? (await keep('hook', newKey())),
     draftKey: async () => Buffer.from((await readOrForget('draft')) ?? (await keep('draft', newKey())), 'hex'),
   }
+}
+
+function freeName(wanted: string): string {
+  let name = wanted
+  for (let nth = 2; existsSync(name); nth += 1) name = `${wanted}-${nth}`
+  return name
 }

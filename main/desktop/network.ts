@@ -3,6 +3,8 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HostJoining, HostLanState, HostLanWish, HostNetwork } from '../../shared/kit/host-bridge.ts'
 import { groupFingerprint, readFingerprint, readStationUrl } from '../../shared/kit/fingerprint.ts'
+import { heldBook } from '../database/book.ts'
+import { tryKey } from '../database/try-key.ts'
 import { ownAddresses } from '../hosts/own-names.ts'
 import type { KeyStore } from './key-store.ts'
 import type { Log } from './log.ts'
@@ -23,6 +25,10 @@ export interface Network {
   leave(): Promise<void>
   /** Starts the station of this computer on its newest whole backup. What stands there now is kept. */
   restoreBackup(): void
+  /** Starts the station of this computer although its database is gone or shorter than it was. */
+  goOnAsItIs(): void
+  /** False where a key opens nothing of what this computer's station has locked. */
+  fits(key: string): boolean
 }
 
 interface Options {
@@ -44,6 +50,7 @@ export function openNetwork({ settings, keys, folder, fork, version, log, onChan
   let port: number | null = null
   let isSteady = true
   let restores = false
+  let asItIs = false
 
   const value = (): HostNetwork => {
     const { office, lan, steadyPort } = settings.value
@@ -76,12 +83,13 @@ export function openNetwork({ settings, keys, folder, fork, version, log, onChan
       async opening() {
         port = null
         lanState = place() ? { is: 'starting' } : { is: 'off' }
-        const { key, isNew } = await keys.stationKey(!existsSync(join(folder, 'gendan.db')))
+        const { key, isNew } = await keys.stationKey(!existsSync(join(folder, 'gendan.db')) && !heldBook(folder))
         const passKey = randomBytes(32).toString('hex')
         const hookToken = process.env.GENDAN_HOOK_TOKEN ?? (await keys.hookToken())
         const { steadyPort } = settings.value
-        const wishes = { restores, hookToken, steadyPort, lan: place() }
+        const wishes = { restores, asItIs, hookToken, steadyPort, lan: place() }
         restores = false
+        asItIs = false
         return { kind: 'open', folder, key, isNewKey: isNew, passKey, version, ...wishes }
       },
     })
@@ -143,6 +151,11 @@ export function openNetwork({ settings, keys, folder, fork, version, log, onChan
       restores = true
       station.restart()
     },
+    goOnAsItIs() {
+      asItIs = true
+      station.restart()
+    },
+    fits: (key) => tryKey(folder, key) !== false,
   }
 }
 

@@ -38,6 +38,7 @@ const bridge: HostBridge = {
   info: wish('info'),
   restartStation: wish('restartStation'),
   restoreBackup: wish('restoreBackup'),
+  goOnAsItIs: wish('goOnAsItIs'),
   useRecoveryKey: wish('useRecoveryKey'),
   setLan: wish('setLan'),
   hookToken: wish('hookToken'),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { usualLanPort } from '../../shared/kit/fingerprint.ts'
 import { languages } from '../../shared/kit/words.ts'
-import { writeDurably } from '../files/durable-file.ts'
+import { writeDurably } from '../database/durable-file.ts'
 
 const rectangle = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() })
 

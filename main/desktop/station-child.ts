@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { newIncident } from '../api/defects.ts'
 import { noteRestore } from '../house/note-restore.ts'
+import { BookGone } from '../database/book.ts'
 import { DamagedDatabase } from '../database/damage.ts'
 import { newestWhole, NotRestored, restoreBackup } from '../database/restore.ts'
 import { keepLan, type LanKeeper } from '../hosts/keep-lan.ts'
@@ -49,6 +50,7 @@ async function open(told: Extract<ToStation, { kind: 'open' }>): Promise<void> {
       folder,
       key,
       version,
+      onLost: told.asItIs ? 'asItIs' : 'refuse',
       postgresUrl: process.env.GENDAN_POSTGRES,
       hookToken,
       pages: pagesOf(join(dirname(dirname(fileURLToPath(import.meta.url))), 'renderer')),
@@ -69,17 +71,19 @@ async function open(told: Extract<ToStation, { kind: 'open' }>): Promise<void> {
   }
 }
 
-/** Why the station does not open, and for a damaged database from when the newest whole backup is. */
+/** Why the station does not open and, for a database that is damaged or gone, from when the newest whole backup is. */
 async function explain(
   reason: unknown,
   folder: string,
   key: string,
 ): Promise<{ reason: string; facts?: Readonly<Record<string, string>> }> {
-  if (!(reason instanceof DamagedDatabase || reason instanceof NotRestored)) return { reason: textOf(reason) }
+  const isDamaged = reason instanceof DamagedDatabase || reason instanceof NotRestored
+  if (!isDamaged && !(reason instanceof BookGone)) return { reason: textOf(reason) }
   const backup = await newestWhole(folder, key)
-  return backup
-    ? { reason: 'desktop.station.damaged', facts: { backupAt: backup.at } }
-    : { reason: 'desktop.station.damagedForGood', facts: { folder } }
+  const facts = { folder, ...(backup ? { backupAt: backup.at } : {}) }
+  if (reason instanceof BookGone)
+    return { reason: `desktop.station.book.${reason.fault}`, facts: { ...facts, book: reason.fault } }
+  return { reason: backup ? 'desktop.station.damaged' : 'desktop.station.damagedForGood', facts }
 }
 
 /** The text that says why the station does not open. */

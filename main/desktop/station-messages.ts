@@ -14,6 +14,8 @@ export type ToStation =
       passKey: string
       /** First puts the newest whole backup in the place of a damaged database. */
       restores: boolean
+      /** Goes on although the database is gone or shorter than it was: somebody at this computer decided so. */
+      asItIs: boolean
       version: string
       /** What a telephone system shows at the hook. */
       hookToken: string

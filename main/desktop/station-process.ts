@@ -73,8 +73,8 @@ export function keepStation({ fork, opening, hear, log }: Options): StationProce
     shortLives = livedMs !== null && livedMs > wellAfterMs ? 1 : shortLives + 1
     failedStarts = livedMs === null ? failedStarts + 1 : 0
     const waitMs = Math.min(shortestWaitMs * 2 ** (shortLives - 1), longestWaitMs)
-    // A damaged database does not mend by itself: the member decides.
-    const isDamaged = told?.reason.startsWith('desktop.station.damaged') === true
+    // A database that is damaged or gone does not mend by itself: the member decides.
+    const isDamaged = /^desktop\.station\.(damaged|book\.)/.test(told?.reason ?? '')
     if (!isDamaged) nextTry = setTimeout(() => void begin(), waitMs)
     if (isDamaged || told?.reason === 'desktop.station.keyLost' || failedStarts >= goneAfterFailedStarts) {
       const incident = told?.incident ?? newIncident()

@@ -115,9 +115,10 @@ function grantsOf({ windows, network, keys, printing, settings, sign, notify, sa
     }),
     restartStation: async () => network.station.restart(),
     restoreBackup: async () => network.restoreBackup(),
+    goOnAsItIs: async () => network.goOnAsItIs(),
     async useRecoveryKey(_window, given) {
       const hex = z.string().max(500).parse(given).replace(/[\s-]/g, '').toLowerCase()
-      if (!/^[0-9a-f]{64}$/.test(hex)) return false
+      if (!/^[0-9a-f]{64}$/.test(hex) || !network.fits(hex)) return false
       await keys.replaceStationKey(hex)
       network.station.restart()
       return true

@@ -15,7 +15,7 @@ import { isIP } from 'node:net'
 import { join } from 'node:path'
 import * as x509 from '@peculiar/x509'
 import { z } from 'zod'
-import { writeDurably } from '../files/durable-file.ts'
+import { writeDurably } from '../database/durable-file.ts'
 
 /** What a TLS server needs, and the fingerprint people compare. */
 export interface LanCertificate {

@@ -16,11 +16,12 @@ import { pagesOf } from './pages.ts'
 import { readStationKey, recoveryText } from './station-key.ts'
 
 /**
- * `npm run station -- --data DIR [--port N] [--lan [ADDRESS:]PORT] [--lan-name NAME …] [--hook-token T] [--sample]`: the station
- * without a desktop. Prints one JSON line when it is ready and stops cleanly on SIGTERM or SIGINT.
+ * `npm run station -- --data DIR [--port N] [--lan [ADDRESS:]PORT] [--lan-name NAME …] [--hook-token T] [--sample] [--as-it-is]`: the
+ * station without a desktop. Prints one JSON line when it is ready and stops cleanly on SIGTERM or SIGINT. A database that is gone or shorter
+ * than it was is gone on with only with `--as-it-is`.
  */
 const usage =
-  'npm run station -- --data DIR [--port N] [--lan [ADDRESS:]PORT] [--lan-name NAME] [--hook-token T] [--sample]'
+  'npm run station -- --data DIR [--port N] [--lan [ADDRESS:]PORT] [--lan-name NAME] [--hook-token T] [--sample] [--as-it-is]'
 const { values } = readCommandLine(usage, {
   options: {
     data: { type: 'string' },
@@ -29,6 +30,7 @@ const { values } = readCommandLine(usage, {
     'lan-name': { type: 'string', multiple: true, default: [] },
     'hook-token': { type: 'string' },
     sample: { type: 'boolean', default: false },
+    'as-it-is': { type: 'boolean', default: false },
   },
 })
 
@@ -76,6 +78,7 @@ async function open(): Promise<void> {
   const opened = await openStation({
     folder,
     key: key.key,
+    onLost: values['as-it-is'] ? 'asItIs' : 'refuse',
     postgresUrl: process.env.GENDAN_POSTGRES,
     hookToken: values['hook-token'] ?? process.env.GENDAN_HOOK_TOKEN ?? null,
     recoveryKey: key.isNew ? recoveryText(key.key) : null,

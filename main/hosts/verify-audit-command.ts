@@ -24,7 +24,8 @@ process.exitCode = await verify(resolve(values.data)).catch((error: unknown) => 
 async function verify(data: string): Promise<number> {
   const postgresUrl = process.env.GENDAN_POSTGRES
   if (!postgresUrl && !existsSync(join(data, 'gendan.db'))) throw new Error(`there is no station in ${data}`)
-  const station = await openStation({ folder: data, key: readStationKey(data).key, postgresUrl, schedule: false })
+  const { key } = readStationKey(data)
+  const station = await openStation({ folder: data, key, postgresUrl, schedule: false, onLost: 'look' })
   try {
     if (values['renew-anchor']) await renewAnchor(station.services)
     const anchor = await standingAnchor(station.services)

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Services } from '../api/context.ts'
@@ -77,12 +77,26 @@ export async function writeAnchor(services: Services): Promise<void> {
   if (!(await isNoted(services))) await services.database.write((tx) => noteWritten(services, tx))
 }
 
+/** True where a chain ends before the place that was remembered of it: an earlier copy of the database stands there. */
+export async function isOlderThanAnchor(services: Services): Promise<boolean> {
+  const anchor = services.database.engine === 'sqlite' ? readAnchor(services) : null
+  if (anchor === null) return false
+  const heads = await services.database.read(headsIn)
+  return [...anchor.ends].some(([chain, { seq }]) => seq > (heads.get(chain)?.seq ?? 0))
+}
+
 /** Remembers the chains as they stand, whatever was remembered before. Stands in the audit itself. */
 export async function renewAnchor(services: Services): Promise<void> {
   await services.database.write((tx) => audit(services, tx, null, { action: 'admin.renewAnchor', subject: 'station' }))
   await rm(nameOf(services.folder), { force: true })
   await services.database.write(forgetAnchor)
   await writeAnchor(services)
+}
+
+/** Keeps the anchor under another name: what it remembers is not in the database any more, and somebody decided to go on without. */
+export function setAnchorAside({ folder, now }: Services): void {
+  const anchor = nameOf(folder)
+  if (existsSync(anchor)) renameSync(anchor, `${anchor}.${now().replaceAll(/[-:]/g, '')}`)
 }
 
 /** A restore takes the anchor away with the database it belonged to. */

@@ -1,10 +1,11 @@
 import { basename } from 'node:path'
 import { IsNull } from 'typeorm'
 import type { Services } from '../api/context.ts'
+import type { BookFault } from '../database/book.ts'
 import type { Tx } from '../database/database.ts'
 import { anchorBefore, type Restored } from '../database/restore.ts'
 import { audit } from './audit.ts'
-import { forgetAnchor } from './audit-anchor.ts'
+import { forgetAnchor, setAnchorAside } from './audit-anchor.ts'
 import { SessionEntity } from './entities.ts'
 
 /** Where the database before tells no more how far it came, so many numbers are left out. */
@@ -17,7 +18,7 @@ const gap = 1000
 export async function noteRestore(services: Services, restored: Restored): Promise<void> {
   await services.database.write(async (tx) => {
     await tx.update(SessionEntity, { endedAt: IsNull() }, { endedAt: services.now() })
-    await goOnCounting(services, tx, restored)
+    await goOnCounting(services, tx, restored.counters)
     await forgetAnchor(tx)
     await audit(services, tx, null, {
       action: 'admin.restore',
@@ -32,7 +33,20 @@ export async function noteRestore(services: Services, restored: Restored): Promi
   })
 }
 
-async function goOnCounting({ database }: Services, tx: Tx, { counters }: Restored): Promise<void> {
+/**
+ * Says in the chain that somebody went on although the book was gone or shorter. Numbers given since are on paper and known nowhere any more,
+ * so counting goes on behind a gap (R353).
+ */
+export async function noteAsItIs(services: Services, fault: BookFault): Promise<void> {
+  setAnchorAside(services)
+  await services.database.write(async (tx) => {
+    await goOnCounting(services, tx, null)
+    await forgetAnchor(tx)
+    await audit(services, tx, null, { action: 'admin.goOnAsItIs', subject: 'station', details: { fault } })
+  })
+}
+
+async function goOnCounting({ database }: Services, tx: Tx, counters: Restored['counters']): Promise<void> {
   if (counters === null) {
     await tx.query(database.sql('UPDATE "admin_counter" SET "value" = "value" + ?'), [gap])
     return

@@ -12,6 +12,10 @@ const grave = [
   'desktop.station.keyLost',
   'desktop.station.damaged',
   'desktop.station.damagedForGood',
+  'desktop.station.book.empty',
+  'desktop.station.book.logGone',
+  'desktop.station.book.missing',
+  'desktop.station.book.shorter',
 ]
 
 /** What no waiting mends is said over the shell, once: typing goes on below it, and what is saved stays on this computer. */

@@ -44,6 +44,15 @@ export function StationTrouble({ more }: { more?: ReactNode }) {
           />
         ) : null}
         {trouble.facts?.['backupAt'] ? <BackupOffer desktop={desktop} at={trouble.facts['backupAt']} /> : null}
+        {trouble.facts?.['book'] ? (
+          <div className={look.keyActions}>
+            <SureButton
+              text={t(`admin.trouble.asItIs.${trouble.facts['book']}`)}
+              sure={t('admin.trouble.asItIsSure')}
+              onSure={() => void desktop.goOnAsItIs()}
+            />
+          </div>
+        ) : null}
         {trouble.reason === 'desktop.station.keyLost' ? <KeyFromPaper desktop={desktop} /> : null}
         <div className={look.gateFoot}>
           <span className={look.keyActions}>

@@ -2,6 +2,11 @@ import type { Words } from '../kit/words.ts'
 
 /** Names of what an audit entry says, and the texts of the page that shows it. Part of `adminWords`. */
 export const adminAuditWords = {
+  'action.admin.goOnAsItIs': {
+    'zh-CN': '资料库缺失，仍继续使用',
+    'zh-TW': '資料庫缺失，仍繼續使用',
+    en: 'Went on although the database was not as it was left',
+  },
   'action.admin.renewAnchor': {
     'zh-CN': '重记审计链末端',
     'zh-TW': '重記稽核鏈末端',

@@ -102,6 +102,27 @@ export const adminNetworkWords = {
   },
   'office.seen': { 'zh-CN': '现在的指纹', 'zh-TW': '現在的指紋', en: 'Shown now' },
   'office.seatOfHint': { 'zh-CN': '资料都在那里', 'zh-TW': '資料都在那裡', en: 'the data is there' },
+  'trouble.asItIs.empty': { 'zh-CN': '另建一个新的资料库', 'zh-TW': '另建一個新的資料庫', en: 'Begin a new database' },
+  'trouble.asItIs.logGone': {
+    'zh-CN': '就用现有的资料库继续',
+    'zh-TW': '就用現有的資料庫繼續',
+    en: 'Go on with the database as it is',
+  },
+  'trouble.asItIs.missing': {
+    'zh-CN': '另建一个新的资料库',
+    'zh-TW': '另建一個新的資料庫',
+    en: 'Begin a new database',
+  },
+  'trouble.asItIs.shorter': {
+    'zh-CN': '就用现有的资料库继续',
+    'zh-TW': '就用現有的資料庫繼續',
+    en: 'Go on with the database as it is',
+  },
+  'trouble.asItIsSure': {
+    'zh-CN': '缺的内容不会再出现，并记入审计。再按一次',
+    'zh-TW': '缺的內容不會再出現，並記入稽核。再按一次',
+    en: 'What is missing will not come back; the audit says so. Press again',
+  },
   'trouble.changed': {
     'zh-CN': '站点的证书变了',
     'zh-TW': '站點的憑證變了',
@@ -117,9 +138,9 @@ export const adminNetworkWords = {
   'trouble.key': { 'zh-CN': '恢复密钥', 'zh-TW': '復原金鑰', en: 'Recovery key' },
   'trouble.keyGo': { 'zh-CN': '打开资料', 'zh-TW': '開啟資料', en: 'Open the data' },
   'trouble.keyWrong': {
-    'zh-CN': '恢复密钥是 16 组、每组 4 个字符',
-    'zh-TW': '復原金鑰是 16 組、每組 4 個字元',
-    en: 'A recovery key has 16 groups of 4 characters',
+    'zh-CN': '这不是这里资料的恢复密钥：它是 16 组、每组 4 个字符，写在首次设置时的那张纸上',
+    'zh-TW': '這不是這裡資料的復原金鑰：它是 16 組、每組 4 個字元，寫在首次設定時的那張紙上',
+    en: 'This key opens nothing here: the recovery key has 16 groups of 4 characters and stands on the paper of the first run',
   },
   'trouble.title': { 'zh-CN': '没有连上站点', 'zh-TW': '沒有連上站點', en: 'No station' },
 } as const satisfies Words

@@ -71,6 +71,32 @@ export const desktopWords = {
       '辦公室的站點 {{address}} 是 {{theirs}} 版，這台電腦是 {{ours}} 版。請安裝同一版。已儲存的內容和草稿都在。',
     en: 'The station of the office at {{address}} is release {{theirs}}, this computer has {{ours}}. Install the same one. What you saved and your drafts are safe.',
   },
+  'station.book.empty': {
+    'zh-CN':
+      '资料库文件是空的：{{folder}}/gendan.db，原来不是。没有新建，什么也没有改。请把原来的文件放回去再重试，或者用下面的办法。',
+    'zh-TW':
+      '資料庫檔案是空的：{{folder}}/gendan.db，原來不是。沒有新建，什麼都沒有改。請把原來的檔案放回去再重試，或者用下面的辦法。',
+    en: 'The file of the database is empty: {{folder}}/gendan.db. It was not before. Nothing was made, nothing was changed. Put the file back and try again, or choose below.',
+  },
+  'station.book.logGone': {
+    'zh-CN':
+      '最后一批记录的日志不见了：{{folder}}/gendan.db-wal。照现在这样打开会少记录，所以没有打开，什么也没有改。请把它放回去再重试，或者用下面的办法。',
+    'zh-TW':
+      '最後一批紀錄的日誌不見了：{{folder}}/gendan.db-wal。照現在這樣開啟會少紀錄，所以沒有開啟，什麼都沒有改。請把它放回去再重試，或者用下面的辦法。',
+    en: 'The log of the last records is gone: {{folder}}/gendan.db-wal. Opened as it is, records would be missing, so it was not opened and nothing was changed. Put it back and try again, or choose below.',
+  },
+  'station.book.missing': {
+    'zh-CN': '资料库文件不见了：{{folder}}/gendan.db。没有新建，什么也没有改。请把文件放回去再重试，或者用下面的办法。',
+    'zh-TW': '資料庫檔案不見了：{{folder}}/gendan.db。沒有新建，什麼都沒有改。請把檔案放回去再重試，或者用下面的辦法。',
+    en: 'The file of the database is gone: {{folder}}/gendan.db. Nothing was made, nothing was changed. Put it back and try again, or choose below.',
+  },
+  'station.book.shorter': {
+    'zh-CN':
+      '资料库比旁边记下的要旧，像是换成了较早的一份：{{folder}}/gendan.db。没有打开，什么也没有改。请把原来的文件放回去再重试，或者用下面的办法。',
+    'zh-TW':
+      '資料庫比旁邊記下的要舊，像是換成了較早的一份：{{folder}}/gendan.db。沒有開啟，什麼都沒有改。請把原來的檔案放回去再重試，或者用下面的辦法。',
+    en: 'The database is older than what was noted beside it, as if an earlier copy stood there: {{folder}}/gendan.db. It was not opened, nothing was changed. Put the right file back and try again, or choose below.',
+  },
   'station.damaged': {
     'zh-CN': '资料库损坏，读不出来。什么也没有改。有一份核对过的备份可以恢复；损坏的资料库会原样留在旁边。',
     'zh-TW': '資料庫損壞，無法讀取。什麼都沒有改。有一份核對過的備份可以還原；損壞的資料庫會原樣留在旁邊。',

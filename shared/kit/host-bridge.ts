@@ -34,7 +34,9 @@ export interface HostBridge {
   restartStation(): Promise<void>
   /** Puts the newest whole backup in the place of a damaged database and starts the station; what stood there is kept beside it. */
   restoreBackup(): Promise<void>
-  /** Takes the database key from paper (64 hexadecimal digits, spaces allowed) and starts the station; false when it is no key. */
+  /** Starts the station although its database is gone or shorter than it was; the audit chain says that somebody decided so. */
+  goOnAsItIs(): Promise<void>
+  /** Takes the database key from paper (64 hexadecimal digits, spaces allowed) and starts the station; false when it opens nothing. */
   useRecoveryKey(key: string): Promise<boolean>
   /** How this computer and others reach each other. Calls back at once and on every change. */
   onNetwork(listener: (network: HostNetwork) => void): () => void

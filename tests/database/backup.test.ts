@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { SettingEntity } from '../../main/house/entities.ts'
 import { backUp } from '../../main/admin/back-up.ts'
+import { listBackups } from '../../main/database/backup.ts'
 import { copyDatabase, refuseDamaged } from '../../main/database/copy-database.ts'
 import { Database } from '../../main/database/database.ts'
 import { entities } from '../../main/registry.ts'
@@ -74,6 +75,17 @@ it('lets many backups of one day push out none of the days before', async () => 
     'gendan-20270117T170000Z.db',
     'gendan-20270117T180000Z.db',
   ])
+})
+
+it('knows the last made as the newest although the clock was wrong once', async () => {
+  house = await openTestStation('sqlite')
+  const { station, folder } = house
+  const make = (at: string) => station.services.database.backUp(folder, at, never)
+  for (const at of ['2026-11-20T03:00:00.000Z', '2031-01-01T00:00:00.000Z', '2026-11-20T04:00:00.000Z']) await make(at)
+  const listed = await listBackups(folder)
+  expect(listed.map(({ at }) => at.slice(0, 13))).toEqual(['2026-11-20T04', '2031-01-01T00', '2026-11-20T03'])
+  for (let day = 21; day <= 28; day += 1) await make(`2026-11-${day}T04:00:00.000Z`)
+  expect(backupsIn(folder)).not.toContain('gendan-20310101T000000Z.db')
 })
 
 it('answers and writes while the backup is being made', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { copyDatabase } from '../../main/database/copy-database.ts'
@@ -159,7 +159,8 @@ test('a lost key is said, never replaced; the recovery key from paper opens the 
   expect(readFileSync(keyFile, 'utf8')).toBe('system AAAA\n')
   const take = (key: string) => second.page.evaluate((typed) => window.gendanHost?.useRecoveryKey(typed), key)
   expect(await take('not a key')).toBe(false)
-  expect(await take('0'.repeat(64))).toBe(true) // a key, but not of this database
+  expect(await take('0'.repeat(64))).toBe(false) // a key, but not of this database: it replaces nothing
+  expect(readFileSync(keyFile, 'utf8')).toBe('system AAAA\n')
   await expect
     .poll(() => second.page.evaluate(stationState))
     .toMatchObject({ is: 'gone', reason: 'desktop.station.keyLost' })
@@ -194,6 +195,29 @@ test('a damaged database is said by name, and the window puts the newest whole b
   const kept = readdirSync(station).filter((name) => /^gendan-broken-.*\.db$/.test(name))
   expect(kept).toHaveLength(1)
   expect(readFileSync(join(station, kept[0]!)).equals(broken)).toBe(true)
+})
+
+test('a database that is gone is said by name, no new one is begun beside its backup, and the window puts that back', async () => {
+  const folder = newFolder()
+  const key = 'c0ffee'.repeat(10) + 'c0de'
+  const first = await startDesktop({ folder, env: { GENDAN_KEY: key } })
+  await untilReady(first)
+  await setUpCompany(first)
+  await first.app.close()
+  const station = join(folder, 'station')
+  const database = join(station, 'gendan.db')
+  mkdirSync(join(station, 'backups'))
+  copyDatabase({ path: database, key, into: join(station, 'backups', 'gendan-20261120T023600Z.db') })
+  rmSync(database)
+
+  const second = await startDesktop({ folder, env: { GENDAN_KEY: key } })
+  await expect(second.page.getByText(/资料库文件不见了|file of the database is gone/)).toBeVisible({ timeout: 20_000 })
+  expect(existsSync(database)).toBe(false)
+  await second.page.getByRole('button', { name: /用这份备份恢复|Restore this backup/ }).click()
+  await second.page.getByRole('button', { name: /再按一次|Press again/ }).click()
+  await untilReady(second)
+  const house = await second.page.evaluate(async () => (await fetch('/api/admin.house')).text())
+  expect(house).toContain('禾炊厨具')
 })
 
 test('the keys of this computer: one for the database, another for drafts, both kept', async () => {
