@@ -17,7 +17,12 @@ describe('a book that is not as it was left', () => {
   let open: Station | null = null
   const at = (name: string) => join(house.folder, name)
   const again = async (asItIs = false): Promise<Station> => {
-    open = await openStation({ folder: house.folder, key: house.key, schedule: false, onLost: asItIs ? 'asItIs' : 'refuse' })
+    open = await openStation({
+      folder: house.folder,
+      key: house.key,
+      schedule: false,
+      onLost: asItIs ? 'asItIs' : 'refuse',
+    })
     return open
   }
   const customers = (station: Station) => station.services.database.read((reader) => reader.countBy(CustomerEntity, {}))
@@ -109,7 +114,9 @@ describe('a book that is not as it was left', () => {
     await services.database.source.query('PRAGMA wal_checkpoint(FULL)')
     copyFileSync(at('gendan.db'), at('older.db'))
     for (let nth = 0; nth < 9; nth += 1)
-      await services.database.write((tx) => audit(services, tx, null, { action: 'test.later', subject: `ticket:${nth}` }))
+      await services.database.write((tx) =>
+        audit(services, tx, null, { action: 'test.later', subject: `ticket:${nth}` }),
+      )
     await writeAnchor(services)
     await house.station.close()
     copyFileSync(at('older.db'), at('gendan.db'))
