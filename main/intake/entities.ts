@@ -1,7 +1,9 @@
 import { EntitySchema } from 'typeorm'
+import { lineFields } from '../../shared/intake/fields.ts'
 import type { Outcome } from '../../shared/intake/outcomes.ts'
 import type { CallState } from '../../shared/intake/schema.ts'
-import { count, id, instant, maybeInstant, maybeText, text } from '../database/columns.ts'
+import type { FieldColumns } from '../../shared/kit/field-entry.ts'
+import { columnsOf, count, id, instant, maybeInstant, maybeText, text } from '../database/columns.ts'
 import { RecordSchema } from '../database/record-schema.ts'
 
 /** One telephone call: the fold of its events, whatever order they came in. */
@@ -104,7 +106,7 @@ export const CallEventEntity = new EntitySchema<CallEvent>({
 })
 
 /** A line of the register (用户叫修登记表 F03, 信息记录本 F12), kept as it was said. */
-export interface Intake {
+export interface Intake extends FieldColumns<typeof lineFields> {
   id: string
   registerNo: string
   callId: string | null
@@ -117,20 +119,9 @@ export interface Intake {
   personId: string | null
   productId: string | null
   ticketId: string | null
-  customerName: string
-  contactName: string
   phone: string
-  address: string
-  productName: string
-  model: string
-  serialNo: string
-  purchasedOn: string | null
-  symptom: string
   /** 事由: code of the policy's kind of case; null before there were any. */
   kind: string | null
-  fault: string
-  level: string
-  note: string
   /** Clerk (业务员, 接线人员). */
   memberId: string | null
   /** Head notified (R012) and when. */
@@ -162,19 +153,9 @@ export const IntakeEntity = new RecordSchema<Intake>({
     personId: maybeText(),
     productId: maybeText(),
     ticketId: maybeText(),
-    customerName: text(),
-    contactName: text(),
+    ...columnsOf(lineFields),
     phone: text(),
-    address: text(),
-    productName: text(),
-    model: text(),
-    serialNo: text(),
-    purchasedOn: maybeText(),
-    symptom: text(),
     kind: maybeText(),
-    fault: text(),
-    level: text(),
-    note: text(),
     memberId: maybeText(),
     notifiedId: maybeText(),
     notifiedAt: maybeInstant(),

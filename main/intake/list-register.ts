@@ -1,10 +1,12 @@
 import type { Page } from '../../shared/kit/paging.ts'
 import { dayOf, startOfDay } from '../../shared/kit/calendar.ts'
+import { lineFields } from '../../shared/intake/fields.ts'
 import type { RegisterFilter, RegisterRow } from '../../shared/intake/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { findCustomerIds } from '../customers/public.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { CustomerLeads } from '../house/customer-scope.ts'
+import { seenFields } from '../house/field-rows.ts'
 import { type Condition, scopeConditions } from '../house/row-scope.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Reader } from '../database/database.ts'
@@ -102,22 +104,10 @@ async function matching(
 }
 
 function registerRow(seat: Seat, row: NamedIntake, ticket: TicketBrief | undefined): RegisterRow {
-  const {
-    id,
-    registerNo,
-    receivedAt,
-    recordedAt,
-    outcome,
-    customerId,
-    customerName,
-    contactName,
-    address,
-    productName,
-  } = row
-  const { model, serialNo, purchasedOn, symptom, level, note, notifiedAt, ticketId, followUpDueAt } = row
+  const { id, registerNo, receivedAt, recordedAt, outcome, customerId, notifiedAt, ticketId, followUpDueAt } = row
   return {
-    ...{ id, registerNo, receivedAt, recordedAt, outcome, customerId, customerName, contactName, address, productName },
-    ...{ model, serialNo, purchasedOn, symptom, level, note, notifiedAt, ticketId, followUpDueAt },
+    ...{ id, registerNo, receivedAt, recordedAt, outcome, customerId, notifiedAt, ticketId, followUpDueAt },
+    ...seenFields(seat, lineFields, row),
     channel: row.channel as RegisterRow['channel'],
     handling: row.handling as RegisterRow['handling'],
     phoneShown: phoneAsSaid(seat, row.phone, false),

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
+import { lineFields } from '../../shared/intake/fields.ts'
 import { missingFields, notOffered } from '../../shared/intake/rules.ts'
 import type { RecordedIntake, RecordIntake } from '../../shared/intake/schema.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
+import { fillFields, pickFields } from '../../shared/kit/field-entry.ts'
 import { readPhone } from '../../shared/kit/phone.ts'
+import { caseFields } from '../../shared/tickets/fields.ts'
 import { deadlinesFor } from '../../shared/tickets/rules.ts'
 import { audit } from '../house/audit.ts'
 import { meetsCustomer } from '../house/customer-scope.ts'
@@ -183,16 +186,14 @@ function lineOf(
   known: Pick<Intake, 'customerId' | 'personId' | 'productId' | 'ticketId' | 'memberId' | 'joinedId'> & { now: string },
 ): Omit<Intake, 'registerNo' | 'followUpDueAt'> {
   const { now, ...ids } = known
-  const { id, receivedAt, channel, outcome, handling, customerName, contactName, phone, address, productName } = entry
-  const { model, serialNo, symptom, kind, fault, level, note } = entry
+  const { id, receivedAt, channel, outcome, handling, phone, kind } = entry
   const isTold = outcome === 'repair' || outcome === 'complaint'
   return {
-    ...{ id, receivedAt, channel, outcome, handling, customerName, contactName, phone, address, productName },
-    ...{ model, serialNo, symptom, kind, fault, level, note },
+    ...{ id, receivedAt, channel, outcome, handling, phone, kind },
+    ...fillFields(lineFields, entry),
     ...ids,
     recordedAt: now,
     callId: entry.callId ?? null,
-    purchasedOn: entry.purchasedOn ?? null,
     notifiedId: isTold ? facts.headId : null,
     notifiedAt: isTold && facts.headId ? now : null,
     followedUpAt: null,
@@ -223,11 +224,10 @@ async function openFrom(
   { category }: IntakeFacts,
   company: Company,
 ) {
-  const { receivedAt, channel, personId, productId, customerName, contactName, phone, address, productName } = intake
-  const { model, serialNo, purchasedOn, symptom, kind, fault, level, handling } = intake
+  const { receivedAt, channel, personId, productId, phone, kind, handling } = intake
   const draft = {
-    ...{ receivedAt, channel, personId, productId, customerName, contactName, phone, address, productName },
-    ...{ model, serialNo, purchasedOn, symptom, kind, fault, level, handling },
+    ...{ receivedAt, channel, personId, productId, phone, kind, handling },
+    ...pickFields(caseFields, intake),
     ...{ id: intake.ticketId ?? services.newId(), intakeId: intake.id, customerId, category },
   }
   return openTicket(services, tx, seat, draft, company)

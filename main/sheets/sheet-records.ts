@@ -1,5 +1,7 @@
 import type { FormRecord, FormValue } from '../../shared/forms/grammar.ts'
+import { paperValues } from '../../shared/kit/field-entry.ts'
 import type { WarrantyVerdict } from '../../shared/products/schema.ts'
+import { caseFields } from '../../shared/tickets/fields.ts'
 import type { DispatchRow, TicketPage } from '../../shared/tickets/schema.ts'
 
 /** Tracking sheet F01 (售后服务跟踪单) by the paths of shared/forms/f01.ts. */
@@ -7,19 +9,14 @@ export function trackingSheetRecord(page: TicketPage, phone: string): FormRecord
   const { ticket, result, dispatches } = page
   const [dispatch] = dispatches
   return {
-    ...casePaths(page, phone),
+    ...casePaths('F01', page, phone),
     serviceNo: page.sheetNumber,
     receivedAt: ticket.receivedAt,
     channel: ticket.channel,
     operatorName: ticket.operatorName,
-    contactName: ticket.contactName,
     customerCategory: ticket.category,
-    productName: ticket.productName,
-    model: ticket.model,
-    serialNo: ticket.serialNo,
     warrantyUntilOn: page.warranty?.freeUntilOn ?? null,
     causeAndParts: [dispatch?.cause, dispatch?.measure, dispatch?.parts].filter(Boolean).join('\n') || null,
-    faultLevel: ticket.level || null,
     sameFaultCount: page.sameFault.length === 0 ? null : String(page.sameFault.length),
     dispatchedAt: dispatch?.dispatchedAt ?? null,
     technicianName: dispatch?.technicianName ?? null,
@@ -47,7 +44,7 @@ export function dispatchOrderRecord(
 ): FormRecord {
   const { ticket } = page
   return {
-    ...casePaths(page, phone),
+    ...casePaths('F11', page, phone),
     dispatchNo: dispatch.number,
     dispatchedAt: dispatch.dispatchedAt,
     dispatcherName: dispatch.dispatcherName,
@@ -74,14 +71,11 @@ export function dispatchOrderRecord(
   }
 }
 
-function casePaths({ ticket, warranty }: TicketPage, phone: string): Record<string, FormValue> {
+function casePaths(form: string, { ticket, warranty }: TicketPage, phone: string): Record<string, FormValue> {
   return {
-    customerName: ticket.customerName,
-    address: ticket.address,
+    ...paperValues(form, caseFields, ticket),
     phone,
-    purchasedOn: ticket.purchasedOn,
     warrantyState: stageOf(warranty),
-    symptom: ticket.symptom,
   }
 }
 

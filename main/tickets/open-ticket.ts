@@ -1,5 +1,7 @@
 import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
+import type { FieldKey } from '../../shared/kit/field-entry.ts'
+import type { caseFields } from '../../shared/tickets/fields.ts'
 import { type Company, companyOf } from '../house/settings.ts'
 import { nextValues } from '../house/next-number.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -18,19 +20,10 @@ type TicketDraft = Pick<
   | 'customerId'
   | 'personId'
   | 'productId'
-  | 'customerName'
-  | 'contactName'
+  | FieldKey<typeof caseFields>
   | 'phone'
-  | 'address'
   | 'category'
-  | 'productName'
-  | 'model'
-  | 'serialNo'
-  | 'purchasedOn'
-  | 'symptom'
-  | 'fault'
   | 'kind'
-  | 'level'
   | 'handling'
 >
 

@@ -1,5 +1,7 @@
+import { caseFields } from '../../shared/tickets/fields.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { RecordSchema } from '../database/record-schema.ts'
+import { toldFields } from '../house/field-rows.ts'
 import type { RecordKind } from '../house/record-kind.ts'
 import { LedgerEntity } from './ledger-entities.ts'
 import { TicketEntity } from './ticket-entity.ts'
@@ -38,13 +40,8 @@ export const ticketKinds: readonly RecordKind[] = [
     entity: TicketEntity as unknown as RecordSchema<never>,
     fields: {
       state: { label: 'tickets.column.state', as: 'code', words: (code) => `tickets.state.${code}` },
-      customerName: { label: 'tickets.field.customer' },
-      contactName: { label: 'tickets.field.contact' },
       phone: { label: 'customers.field.phone', sight: 'phone' },
-      address: { label: 'tickets.field.address', sight: 'address' },
-      productName: { label: 'tickets.field.product' },
-      serialNo: { label: 'tickets.field.serialNo' },
-      symptom: { label: 'tickets.field.symptom' },
+      ...toldFields(caseFields),
       technicianId: { label: 'tickets.field.technician', as: 'member' },
       visitFromAt: { label: 'tickets.field.visit', as: 'instant' },
     },

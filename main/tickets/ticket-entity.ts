@@ -1,9 +1,21 @@
+import type { FieldColumns } from '../../shared/kit/field-entry.ts'
+import { caseFields } from '../../shared/tickets/fields.ts'
 import type { PauseReason, TicketState } from '../../shared/tickets/schema.ts'
-import { count, id, instant, maybeFlag, maybeInstant, maybeText, refersTo, text } from '../database/columns.ts'
+import {
+  columnsOf,
+  count,
+  id,
+  instant,
+  maybeFlag,
+  maybeInstant,
+  maybeText,
+  refersTo,
+  text,
+} from '../database/columns.ts'
 import { RecordSchema } from '../database/record-schema.ts'
 
 /** A service case (工单), with the customer's facts as they were said when it was opened. */
-export interface Ticket {
+export interface Ticket extends FieldColumns<typeof caseFields> {
   id: string
   number: string
   /** 服务单编号 of the tracking sheet F01, given with the ticket and printed on the paper (R353). */
@@ -17,20 +29,10 @@ export interface Ticket {
   customerId: string
   personId: string | null
   productId: string | null
-  customerName: string
-  contactName: string
   phone: string
-  address: string
   region: string
   category: string
-  productName: string
-  model: string
-  serialNo: string
-  purchasedOn: string | null
-  symptom: string
-  fault: string
   kind: string | null
-  level: string
   handling: string
   presetId: string
   /** Versions of the policies it stands on, joined by `+`; null in cases from before policies were rows. */
@@ -72,20 +74,11 @@ export const TicketEntity = new RecordSchema<Ticket>({
     customerId: text(),
     personId: maybeText(),
     productId: maybeText(),
-    customerName: text(),
-    contactName: text(),
+    ...columnsOf(caseFields),
     phone: text(),
-    address: text(),
     region: text(),
     category: text(),
-    productName: text(),
-    model: text(),
-    serialNo: text(),
-    purchasedOn: maybeText(),
-    symptom: text(),
-    fault: text(),
     kind: maybeText(),
-    level: text(),
     handling: text(),
     presetId: text(),
     policyId: maybeText(),

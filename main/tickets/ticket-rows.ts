@@ -1,10 +1,11 @@
 import { Failure } from '../../shared/kit/failure.ts'
 import { readPhones } from '../../shared/kit/phone.ts'
+import { caseFields } from '../../shared/tickets/fields.ts'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { shownPhone } from '../customers/public.ts'
 import type { CustomerLeads } from '../house/customer-scope.ts'
-import { shownAddress } from '../house/field-rows.ts'
+import { seenFields } from '../house/field-rows.ts'
 import { type Condition, isInScope, scopeConditions } from '../house/row-scope.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
@@ -128,20 +129,11 @@ export function ticketRow(seat: Seat, ticket: NamedTicket, isProvisional = false
     receivedAt: ticket.receivedAt,
     channel: ticket.channel,
     customerId: ticket.customerId,
-    customerName: ticket.customerName,
-    contactName: ticket.contactName,
+    ...seenFields(seat, caseFields, ticket, own),
     phoneShown: phoneAsSaid(seat, ticket.phone, own),
-    address: shownAddress(seat, ticket.address, own),
     region: ticket.region,
     category: ticket.category,
     productId: ticket.productId,
-    productName: ticket.productName,
-    model: ticket.model,
-    serialNo: ticket.serialNo,
-    purchasedOn: ticket.purchasedOn,
-    symptom: ticket.symptom,
-    fault: ticket.fault,
-    level: ticket.level,
     handling: ticket.handling as TicketRow['handling'],
     policyId: ticket.policyId,
     technicianId: ticket.technicianId,

@@ -6,7 +6,7 @@ import { LedgerBlock, LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
 import { LedgerInput } from '../kit/LedgerInput.tsx'
 import { LedgerSelect } from '../kit/LedgerSelect.tsx'
 import { useEntry } from './entry-context.ts'
-import { FieldCell, TextCell } from './FieldCell.tsx'
+import { EntryCells, FieldCell, TextCell } from './FieldCell.tsx'
 import { type dayFields, isDayUnreadable } from './gaps.ts'
 import { dayProblem } from '../kit/day-text.ts'
 import { readPurchaseDay } from './purchase-day.ts'
@@ -51,6 +51,7 @@ export function WhoBlock() {
           <CategorySelect categories={trade.preset.categories} />
         </LedgerCell>
       </LedgerRow>
+      {draft.channel === trade.preset.channels[0].code ? null : <EntryCells group="channel" />}
     </LedgerBlock>
   )
 }

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LedgerCell } from '../kit/LedgerForm.tsx'
+import { lineFields } from '../../shared/intake/fields.ts'
+import type { FieldEntry } from '../../shared/kit/field-entry.ts'
+import { LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
 import { LedgerInput } from '../kit/LedgerInput.tsx'
 import type { TextField } from './draft.ts'
 import { useEntry } from './entry-context.ts'
@@ -46,6 +48,23 @@ interface TextCellProps {
   error?: string | undefined
   inputMode?: 'numeric' | 'tel'
   onBlur?: () => void
+}
+
+/** Plain cells of fields that follow each other, one a row. */
+export function EntryCells({ group }: { group: string }) {
+  const { t } = useTranslation()
+  const fields: readonly FieldEntry[] = lineFields
+  return fields
+    .filter((field) => field.group === group)
+    .map(({ key, label, usual }) => (
+      <LedgerRow key={key}>
+        <TextCell
+          field={key as TextField}
+          label={t(label)}
+          {...(usual ? { placeholder: t('kit.example', { example: t(usual) }) } : {})}
+        />
+      </LedgerRow>
+    ))
 }
 
 /** A cell with one line of text. */

@@ -1,6 +1,8 @@
+import { lineFields } from '../../shared/intake/fields.ts'
 import type { Outcome } from '../../shared/intake/outcomes.ts'
 import type { Channel, handlings, RecordIntake, RecordIntakeInput } from '../../shared/intake/schema.ts'
 import type { CallerMatch, CustomerCard } from '../../shared/customers/schema.ts'
+import type { FieldKey } from '../../shared/kit/field-entry.ts'
 import { groupPhone } from '../../shared/kit/phone.ts'
 import type { RegisterField } from '../../shared/presets/schema.ts'
 import type { ProductRow } from '../../shared/products/schema.ts'
@@ -10,21 +12,13 @@ import { readPurchaseDay } from './purchase-day.ts'
 export type Source = 'caller' | 'file' | 'invoice'
 
 /** Fields that are typed; everything else in a draft is chosen. */
-export type TextField =
-  | 'customerName'
-  | 'contactName'
-  | 'phone'
-  | 'address'
-  | 'productName'
-  | 'model'
-  | 'serialNo'
-  | 'purchasedOn'
-  | 'acceptedOn'
-  | 'dealer'
-  | 'symptom'
-  | 'parts'
-  | 'rescheduleReason'
-  | 'note'
+export type TextField = FieldKey<typeof lineFields> | 'phone' | 'acceptedOn' | 'dealer' | 'parts' | 'rescheduleReason'
+
+/** Nothing is said yet; a day is text, too, while it is typed. */
+export const unsaid = Object.fromEntries(lineFields.map(({ key }) => [key, ''])) as Record<
+  FieldKey<typeof lineFields>,
+  string
+>
 
 /**
  * What stands in the form, as typed: a day may be 3.18 or still half a date. Ids are made once, so that the
@@ -45,8 +39,6 @@ export interface Draft extends Record<TextField, string> {
   category: RecordIntake['category']
   /** 事由; empty: the trade's first. */
   kind: string
-  fault: string
-  level: string
   handling: (typeof handlings)[number]
   visitFromAt: string | null
   visitToAt: string | null
@@ -75,23 +67,13 @@ export function emptyDraft(start: Pick<Draft, 'callId' | 'receivedAt' | 'channel
     personId: null,
     productId: null,
     category: 'general',
-    customerName: '',
-    contactName: '',
+    ...unsaid,
     phone: '',
-    address: '',
-    productName: '',
-    model: '',
-    serialNo: '',
-    purchasedOn: '',
     acceptedOn: '',
     dealer: '',
-    symptom: '',
     parts: '',
     rescheduleReason: '',
-    note: '',
     kind: '',
-    fault: '',
-    level: '',
     handling: 'dispatch',
     visitFromAt: null,
     visitToAt: null,

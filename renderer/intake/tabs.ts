@@ -1,6 +1,6 @@
 import type { CallerMatch } from '../../shared/customers/schema.ts'
 import type { CallRow, CallState } from '../../shared/intake/schema.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, unsaid } from './draft.ts'
 
 /** The telephone call a tab belongs to. */
 export interface TabCall {
@@ -148,7 +148,9 @@ export function readTab(value: unknown): IntakeTab | null {
   const tab = value as Partial<IntakeTab> | null
   const isTab =
     typeof tab?.id === 'string' && typeof tab.draft?.id === 'string' && typeof tab.draft.receivedAt === 'string'
-  return isTab ? ({ call: null, isTouched: true, isPicked: false, ...tab } as IntakeTab) : null
+  if (!isTab) return null
+  const draft = { ...unsaid, ...tab.draft } // an older page knew fewer fields
+  return { call: null, isTouched: true, isPicked: false, ...tab, draft } as IntakeTab
 }
 
 const isSame = (a: TabsState, b: TabsState) =>

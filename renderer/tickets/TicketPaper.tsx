@@ -7,9 +7,11 @@ import {
   receiptOptions,
   satisfactionOptions,
 } from '../../shared/forms/choices.ts'
+import type { FieldEntry, FieldKey } from '../../shared/kit/field-entry.ts'
 import type { Language } from '../../shared/kit/words.ts'
 import { formatCents } from '../../shared/kit/money.ts'
-import type { TicketPage } from '../../shared/tickets/schema.ts'
+import { caseFields } from '../../shared/tickets/fields.ts'
+import type { TicketPage, TicketRow } from '../../shared/tickets/schema.ts'
 import { LedgerBlock, LedgerCell, LedgerForm, LedgerRow } from '../kit/LedgerForm.tsx'
 import { PhoneText } from '../kit/PhoneText.tsx'
 import { useNow } from '../kit/use-now.ts'
@@ -30,6 +32,19 @@ function Fact({ label, source, children }: { label: string; source?: ReactNode; 
       {children}
     </LedgerCell>
   )
+}
+
+/** Filled fields that have no place of their own on the paper's grid, a row each. */
+function MoreFacts({ section, ticket }: { section: string; ticket: TicketRow }) {
+  const { t } = useTranslation()
+  const fields: readonly (FieldEntry & { key: FieldKey<typeof caseFields> })[] = caseFields
+  return fields
+    .filter(({ key, page }) => page?.section === section && ticket[key])
+    .map(({ key, label }) => (
+      <LedgerRow key={key}>
+        <Fact label={t(label)}>{ticket[key]}</Fact>
+      </LedgerRow>
+    ))
 }
 
 /** The ticket as its paper has it (F01): 受理, 客户, 产品, 故障, 派工, 上门, 台账. */
@@ -54,6 +69,7 @@ export function TicketPaper({ page }: { page: TicketPage }) {
             <Fact label={t('tickets.field.channel')}>{optionText(channelOptions, ticket.channel, language)}</Fact>
             <Fact label={t('tickets.field.operator')}>{ticket.operatorName}</Fact>
           </LedgerRow>
+          <MoreFacts section="received" ticket={ticket} />
         </LedgerBlock>
         <LedgerBlock head={t('tickets.block.customer')}>
           <LedgerRow columns="1.3fr 1fr">

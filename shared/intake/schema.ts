@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { daySchema, filledLineSchema, idSchema, instantSchema, lineSchema, longTextSchema } from '../kit/fields.ts'
+import { inputShape, rowShape } from '../kit/field-schemas.ts'
+import { daySchema, filledLineSchema, idSchema, instantSchema, lineSchema } from '../kit/fields.ts'
 import { codeSchema } from '../presets/schema.ts'
+import { lineFields } from './fields.ts'
 import { outcomes } from './outcomes.ts'
 import { heardFields } from './rules-joined.ts'
 
@@ -33,25 +35,14 @@ export const recordIntakeSchema = z.object({
   productId: idSchema.nullish(),
   newProductId: idSchema,
   ticketId: idSchema,
-  customerName: lineSchema(80).default(''),
-  contactName: lineSchema(60).default(''),
+  ...inputShape(lineFields),
   phone: lineSchema(60).default(''),
   category: z.enum(['general', 'special', 'group', 'newProduct']).default('general'),
-  address: lineSchema(200).default(''),
-  productName: lineSchema(80).default(''),
-  model: lineSchema(60).default(''),
-  serialNo: lineSchema(60).default(''),
-  purchasedOn: daySchema.nullish(),
   /** Day it was accepted and handed over, where the trade counts its warranty from there (R137, R140). */
   acceptedOn: daySchema.nullish(),
   dealer: lineSchema(80).default(''),
-  symptom: longTextSchema(2000).default(''),
-  /** Code of the preset's common fault, or empty. */
-  fault: lineSchema(40).default(''),
   /** 事由: code of the policy's kind of case, or empty: its first. */
   kind: lineSchema(40).default(''),
-  /** Code of the preset's fault level / impact, or empty. */
-  level: lineSchema(40).default(''),
   parts: lineSchema(200).default(''),
   handling: z.enum(handlings).default('dispatch'),
   /** Promised window of the visit. */
@@ -62,7 +53,6 @@ export const recordIntakeSchema = z.object({
   /** R044: apology given, reason, and the customer's recorded consent to another time; R045 when refused. */
   rescheduleReason: lineSchema(200).default(''),
   consent: z.enum(['agreed', 'refused']).nullish(),
-  note: longTextSchema(1000).default(''),
 })
 export type RecordIntakeInput = z.input<typeof recordIntakeSchema>
 export type RecordIntake = z.output<typeof recordIntakeSchema>
@@ -210,17 +200,8 @@ export const registerRowSchema = z.object({
   outcome: z.enum(outcomes),
   handling: z.enum(handlings),
   customerId: z.string().nullable(),
-  customerName: z.string(),
-  contactName: z.string(),
+  ...rowShape(lineFields),
   phoneShown: z.string(),
-  address: z.string(),
-  productName: z.string(),
-  model: z.string(),
-  serialNo: z.string(),
-  purchasedOn: z.string().nullable(),
-  symptom: z.string(),
-  level: z.string(),
-  note: z.string(),
   clerkName: z.string(),
   /** Head told of a repair call (R012) and when. */
   notifiedName: z.string(),

@@ -137,3 +137,16 @@ export function plainlyImported<const F extends Fields>(fields: F): PlainlyImpor
     (field): field is PlainlyImported<F> => field.import !== undefined && field.import.reading !== 'own',
   )
 }
+
+/** What a paper form is filled with from fields that name a path on it. */
+export function paperValues(
+  form: string,
+  fields: Fields,
+  row: Readonly<Record<string, unknown>>,
+): Record<string, string | null> {
+  const filled = fields.flatMap(({ key, paper }): [string, string | null][] => {
+    const [path, value] = [paper?.[form], row[key]]
+    return path === undefined ? [] : [[path, typeof value === 'string' && value !== '' ? value : null]]
+  })
+  return Object.fromEntries(filled)
+}

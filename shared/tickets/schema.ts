@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { toldDeadlineSchema } from '../clocks/schema.ts'
+import { rowShape } from '../kit/field-schemas.ts'
 import {
   centsSchema,
   daySchema,
@@ -10,6 +11,7 @@ import {
   longTextSchema,
 } from '../kit/fields.ts'
 import { warrantyVerdictSchema } from '../products/schema.ts'
+import { caseFields } from './fields.ts'
 
 /** Life of a ticket (工单). Every step is a command; `closed` passes the close gate (R013) on every path. */
 export const ticketStates = ['unassigned', 'dispatched', 'resulted', 'ledgered', 'closed', 'cancelled'] as const
@@ -149,20 +151,11 @@ export const ticketRowSchema = z.object({
   receivedAt: z.string(),
   channel: z.string(),
   customerId: z.string(),
-  customerName: z.string(),
-  contactName: z.string(),
+  ...rowShape(caseFields),
   phoneShown: z.string(),
-  address: z.string(),
   region: z.string(),
   category: z.string(),
   productId: z.string().nullable(),
-  productName: z.string(),
-  model: z.string(),
-  serialNo: z.string(),
-  purchasedOn: z.string().nullable(),
-  symptom: z.string(),
-  fault: z.string(),
-  level: z.string(),
   handling: z.enum(['dispatch', 'guidance']),
   /** Versions of the policies it stands on; null in cases from before they were rows. */
   policyId: z.string().nullable(),

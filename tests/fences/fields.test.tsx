@@ -5,13 +5,21 @@ import { CustomerEntity } from '../../main/customers/entities.ts'
 import { customerKinds } from '../../main/customers/record-kinds.ts'
 import type { RecordSchema } from '../../main/database/record-schema.ts'
 import type { RecordKind } from '../../main/house/record-kind.ts'
+import { IntakeEntity } from '../../main/intake/entities.ts'
+import { ticketKinds } from '../../main/tickets/record-kinds.ts'
+import { TicketEntity } from '../../main/tickets/ticket-entity.ts'
 import { FieldCells } from '../../renderer/kit/FieldCells.tsx'
 import { LedgerForm } from '../../renderer/kit/LedgerForm.tsx'
 import { customerFields } from '../../shared/customers/fields.ts'
 import { customerTargets, guessHeading, targetLabel } from '../../shared/customers/import-columns.ts'
 import { customerInputSchema, customerListRowSchema, customerRowSchema } from '../../shared/customers/schema.ts'
-import { blankOf, type FieldEntry } from '../../shared/kit/field-entry.ts'
+import { forms } from '../../shared/forms/catalog.ts'
+import { lineFields } from '../../shared/intake/fields.ts'
+import { recordIntakeSchema, registerRowSchema } from '../../shared/intake/schema.ts'
+import { blankOf, type FieldEntry, paperValues } from '../../shared/kit/field-entry.ts'
 import { languages, type Words } from '../../shared/kit/words.ts'
+import { caseFields } from '../../shared/tickets/fields.ts'
+import { ticketRowSchema } from '../../shared/tickets/schema.ts'
 import { allWords } from '../../shared/words.ts'
 import { sourcesIn } from './sources.ts'
 
@@ -19,7 +27,9 @@ interface Described {
   feature: string
   fields: readonly FieldEntry[]
   entity: RecordSchema<never>
-  kinds: readonly RecordKind[]
+  kinds?: readonly RecordKind[]
+  /** Where its form stands. */
+  form: string
   input: ZodObject
   row: ZodObject
   list?: ZodObject
@@ -33,10 +43,31 @@ const described: Described[] = [
     fields: customerFields,
     entity: CustomerEntity as unknown as RecordSchema<never>,
     kinds: customerKinds,
+    form: 'renderer/customers/',
     input: customerInputSchema,
     row: customerRowSchema,
     list: customerListRowSchema,
     page: 'renderer/customers/PeoplePane.tsx',
+  },
+  {
+    feature: 'intake',
+    fields: lineFields,
+    entity: IntakeEntity as unknown as RecordSchema<never>,
+    form: 'renderer/intake/',
+    input: recordIntakeSchema,
+    row: registerRowSchema,
+    list: registerRowSchema,
+  },
+  {
+    feature: 'tickets',
+    fields: caseFields,
+    entity: TicketEntity as unknown as RecordSchema<never>,
+    kinds: ticketKinds,
+    form: 'renderer/intake/',
+    input: recordIntakeSchema,
+    row: ticketRowSchema,
+    list: ticketRowSchema,
+    page: 'renderer/tickets/TicketPaper.tsx',
   },
 ]
 
@@ -70,17 +101,20 @@ describe('every field', () => {
       expect(safeParse(input.shape[field.key]!, 'x'.repeat(field.shape.longest + 1)).success).toBe(false)
   })
 
-  it.each(cases)('$feature $key is told in the history as it is called', ({ field, entity, kinds }) => {
-    const told = kinds.find((kind) => kind.entity === entity)?.fields[field.key]
-    expect(told?.label).toBe(field.isUntold ? undefined : field.label)
-    expect(told?.sight).toBe(field.isUntold ? undefined : field.sight)
-  })
+  it.each(cases.filter(({ kinds }) => kinds))(
+    '$feature $key is told in the history as it is called',
+    ({ field, entity, kinds }) => {
+      const told = kinds?.find((kind) => kind.entity === entity)?.fields[field.key]
+      expect(told?.label).toBe(field.isUntold ? undefined : field.label)
+      expect(told?.sight).toBe(field.isUntold ? undefined : field.sight)
+    },
+  )
 
   it.each(cases.filter(({ field }) => field.group !== undefined))(
     '$feature $key has its cell in a form that asks for its group',
-    ({ feature, fields, field }) => {
+    ({ form, fields, field }) => {
       const asks = `group="${field.group}"`
-      const askers = sources.filter(({ path, text }) => path.startsWith(`renderer/${feature}/`) && text.includes(asks))
+      const askers = sources.filter(({ path, text }) => path.startsWith(form) && text.includes(asks))
       expect(askers.map(({ path }) => path)).not.toEqual([])
       const html = renderToStaticMarkup(
         <LedgerForm label="">
@@ -98,12 +132,29 @@ describe('every field', () => {
       const folder = page!.slice(0, page!.lastIndexOf('/') + 1)
       const drawn = sources.flatMap(({ path, text }) => (path.startsWith(folder) ? [text] : [])).join('')
       const section = field.page?.section ?? ''
-      expect(drawn.includes(`'${section}'`) || drawn.includes(`customer.${section}`)).toBe(true)
+      expect(
+        drawn.includes(`'${section}'`) || drawn.includes(`"${section}"`) || drawn.includes(`customer.${section}`),
+      ).toBe(true)
     },
   )
 
   it.each(cases.filter(({ field }) => field.isListed))('$feature $key stands in the list and its export', (given) => {
     expect(given.list?.shape).toHaveProperty(given.field.key)
+  })
+})
+
+describe('every field with a place on paper', () => {
+  const papers = cases.flatMap(({ field, ...each }) =>
+    Object.entries(field.paper ?? {}).map(([form, path]) => ({ ...each, key: field.key, field, form, path })),
+  )
+
+  it('is seen', () => expect(papers.length).toBeGreaterThan(10))
+
+  it.each(papers)('$feature $key is $path of $form', ({ fields, field, form, path }) => {
+    expect(paperValues(form, fields, { [field.key]: '×' })).toMatchObject({ [path]: '×' })
+    const layouts = JSON.stringify(Object.values(forms[form as 'F01'].layouts))
+    expect(forms[form as 'F01'].fields).toHaveProperty(path)
+    expect(layouts).toContain(`"${path}"`)
   })
 })
 
