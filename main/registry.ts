@@ -1,7 +1,7 @@
 import { makeAdmin } from './admin/feature.ts'
 import { IncidentEntity } from './api/entities.ts'
 import { router } from './api/trpc.ts'
-import { EntryEntity, RunningEntity } from './clocks/entities.ts'
+import { EntryEntity, MetEntity, RunningEntity } from './clocks/entities.ts'
 import { clocksJobs } from './clocks/jobs.ts'
 import { customers } from './customers/feature.ts'
 import { JournalEntity } from './database/journal.ts'
@@ -42,7 +42,7 @@ export type AppRouter = typeof appRouter
 
 /** Every table: of the rooms below the features, then the features'. */
 export const entities = [
-  ...[EntryEntity, RunningEntity],
+  ...[EntryEntity, MetEntity, RunningEntity],
   ...[
     JournalEntity,
     JournalKeyEntity,

@@ -3,12 +3,14 @@ import {
   calendarChangeSchema,
   calendarDraftSchema,
   calendarPreviewSchema,
+  limitFiguresSchema,
   movedLimitSchema,
   movedPageSchema,
   policyDraftSchema,
   policyNowSchema,
   policyPreviewSchema,
   policyVersionSchema,
+  previewPolicySchema,
   withdrawPolicySchema,
 } from '../../shared/admin/policy-schema.ts'
 import { idSchema } from '../../shared/kit/fields.ts'
@@ -20,6 +22,7 @@ import {
   readMovedLimits,
   takeBackCalendar,
 } from './change-calendar.ts'
+import { readLimitFigures } from '../tickets/public.ts'
 import { listPolicies, readPolicy } from './policy-history.ts'
 import { previewPolicy } from './preview-policy.ts'
 import { savePolicy, withdrawPolicy } from './save-policy.ts'
@@ -38,7 +41,7 @@ export const policyProcedures = {
 
   /** Writes nothing; sent like a command, since a whole document does not fit an address. */
   previewPolicy: may('admin.policies')
-    .input(policyDraftSchema)
+    .input(previewPolicySchema)
     .output(policyPreviewSchema)
     .mutation(({ ctx, input }) => previewPolicy(ctx.services, input)),
 
@@ -72,6 +75,11 @@ export const policyProcedures = {
     .input(z.object({ id: idSchema }))
     .output(z.array(calendarChangeSchema))
     .mutation(({ ctx, input }) => takeBackCalendar(ctx.services, ctx.seat, input.id)),
+
+  /** Whether each limit can be kept (see `readLimitFigures`). */
+  limitFigures: may('admin.policies')
+    .output(limitFiguresSchema)
+    .query(({ ctx }) => readLimitFigures(ctx.services)),
 
   /** What a change of the calendar moved, from when to when (see `readMovedLimits`). */
   movedLimits: may('admin.policies')

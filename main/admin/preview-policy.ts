@@ -1,17 +1,17 @@
 import type { z } from 'zod'
-import type { PolicyPreview, policyDraftSchema } from '../../shared/admin/policy-schema.ts'
+import type { PolicyPreview, previewPolicySchema } from '../../shared/admin/policy-schema.ts'
 import type { Services } from '../api/context.ts'
 import { companyOf } from '../house/settings.ts'
 import { limitsMovedBy } from '../tickets/public.ts'
 import { effectiveAtOf, refuseContradiction } from './save-policy.ts'
 
-/** Rows of a preview; the rest is counted. */
+/** Rows of a page; all are counted. */
 const mostShown = 50
 
 /** What a draft would change: which limits of which open cases move, and which of them would at once be late. Nothing is written. */
 export async function previewPolicy(
   services: Services,
-  draft: z.output<typeof policyDraftSchema>,
+  draft: z.output<typeof previewPolicySchema>,
 ): Promise<PolicyPreview> {
   refuseContradiction(draft.policy)
   return services.database.read(async (reader) => {
@@ -38,6 +38,12 @@ export async function previewPolicy(
       }))
       .sort((a, b) => Number(b.becomesLate) - Number(a.becomesLate))
     const late = counted.filter(({ becomesLate }) => becomesLate).length
-    return { cases, limits, moved: counted.slice(0, mostShown), movedCount: counted.length, lateCount: late }
+    return {
+      cases,
+      limits,
+      moved: counted.slice(draft.skip, draft.skip + mostShown),
+      movedCount: counted.length,
+      lateCount: late,
+    }
   })
 }

@@ -1,4 +1,4 @@
-import { foldClock, foldEntry, isBehind, marksOf } from '../../shared/clocks/fold.ts'
+import { dueAtOf, foldClock, foldEntry, isBehind, marksOf } from '../../shared/clocks/fold.ts'
 import type { ClockEntry, ClockState, Subject, Term } from '../../shared/clocks/schema.ts'
 import type { BusinessCalendar } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
@@ -6,7 +6,7 @@ import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { insertRows } from '../database/write-rows.ts'
 import { entriesOf, runningOf, type Starts, startsOf } from './clock-rows.ts'
-import type { EntryRow, RunningRow } from './entities.ts'
+import type { EntryRow, MetRow, RunningRow } from './entities.ts'
 
 interface LineFacts {
   clock: string
@@ -127,8 +127,10 @@ export async function keepRows(
   const { database } = services
   const fresh: RunningRow[] = []
   const running: RunningRow[] = []
+  const met: MetRow[] = []
   for (const { row, state } of open) {
     if (state.stoppedAt !== null) {
+      met.push(metRow(services.newId(), subject, state, state.stoppedAt, calendar))
       if (row) await tx.query(database.sql('DELETE FROM "clocks_running" WHERE "id" = ?'), [row.id])
       continue
     }
@@ -158,6 +160,7 @@ export async function keepRows(
       )
     else fresh.push(after)
   }
+  await insertRows(database, tx, 'clocks_met', met)
   await insertRows(
     database,
     tx,
@@ -165,4 +168,16 @@ export async function keepRows(
     fresh.map((row) => ({ ...row, state: JSON.stringify(row.state) })),
   )
   return running
+}
+
+/** Longer than 32 bits of seconds nothing runs that anybody measures. */
+const mostSeconds = 2_147_483_647
+
+function metRow(id: string, subject: Subject, state: ClockState, metAt: string, calendar: BusinessCalendar): MetRow {
+  const { clock, round, ranMs } = state
+  return {
+    ...{ id, subjectKind: subject.kind, subjectId: subject.id, clock, round, metAt },
+    dueAt: dueAtOf(state, calendar),
+    ranSeconds: Math.min(mostSeconds, Math.round(ranMs / 1000)),
+  }
 }

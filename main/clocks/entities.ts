@@ -84,3 +84,35 @@ export const RunningEntity = new EntitySchema<RunningRow>({
     { name: 'clocks_running_warn', columns: ['warnedAt', 'warnAt'] },
   ],
 })
+
+/** A limit that was met: when it was due then, when it was met, and the time it took of the kind it runs in. */
+export interface MetRow {
+  id: string
+  subjectKind: string
+  subjectId: string
+  clock: string
+  round: number
+  metAt: string
+  dueAt: string
+  /** Whole seconds, pauses left out; working seconds where the limit counts working time. */
+  ranSeconds: number
+}
+
+export const MetEntity = new EntitySchema<MetRow>({
+  name: 'ClocksMet',
+  tableName: 'clocks_met',
+  columns: {
+    id: id(),
+    subjectKind: text(),
+    subjectId: text(),
+    clock: text(),
+    round: count(),
+    metAt: instant(),
+    dueAt: instant(),
+    ranSeconds: count(),
+  },
+  indices: [
+    { name: 'clocks_met_at', columns: ['subjectKind', 'metAt'] },
+    { name: 'clocks_met_of', columns: ['subjectId'] },
+  ],
+})

@@ -38,7 +38,11 @@ export const tickets = {
       'tickets.clock',
       'tickets.plan',
     ].map((kind) => ({ kind, column: 'ticketId', of: 'tickets.ticket' })),
-    ...['clocks.entry', 'clocks.running'].map((kind) => ({ kind, column: 'subjectId', of: 'tickets.ticket' })),
+    ...['clocks.entry', 'clocks.met', 'clocks.running'].map((kind) => ({
+      kind,
+      column: 'subjectId',
+      of: 'tickets.ticket',
+    })),
     { kind: 'tickets.attempt', column: 'dispatchId', of: 'tickets.dispatch' },
   ],
   doneBy: [

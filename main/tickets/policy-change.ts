@@ -21,6 +21,7 @@ type OpenCase = Pick<
   | 'policyId'
   | 'policyKept'
   | 'presetId'
+  | 'kind'
   | 'level'
   | 'handling'
   | 'round'
@@ -40,7 +41,7 @@ export interface MovedLimit {
 async function openCasesOf(services: Services, reader: Reader, notUnder = ''): Promise<OpenCase[]> {
   return (await reader.query(
     services.database.sql(
-      `SELECT "id", "number", "customerName", "receivedAt", "policyId", "policyKept", "presetId", "level", "handling", "round", "category",
+      `SELECT "id", "number", "customerName", "receivedAt", "policyId", "policyKept", "presetId", "kind", "level", "handling", "round", "category",
          "productName"
        FROM "tickets_ticket" WHERE "state" IN ('unassigned', 'dispatched') AND ("policyId" IS NULL OR "policyId" <> ?) ORDER BY "id"`,
     ),
@@ -53,7 +54,7 @@ const factsOf = ({ category, productName }: OpenCase) => ({ category, productNam
 /** The limits of other policies for what runs in a case; those that stay as they are are left out. */
 function otherTerms(ticket: OpenCase, running: readonly RunningRow[], before: Policy, after: Policy) {
   const handling = ticket.round > 1 ? 'dispatch' : (ticket.handling as 'dispatch' | 'guidance')
-  const clocks = clocksOf(after, { level: ticket.level, handling })
+  const clocks = clocksOf(after, { kind: ticket.kind, level: ticket.level, handling })
   const isSameWeek = JSON.stringify(before.duty[0].week) === JSON.stringify(after.duty[0].week)
   return running.flatMap((row): { row: RunningRow; term: Term; text: Policy['name'] }[] => {
     const policy = clocks.find(({ clock }) => clock === row.clock)

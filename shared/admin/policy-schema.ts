@@ -55,6 +55,9 @@ export const policyDraftSchema = z.object({
 })
 export type PolicyDraftInput = z.input<typeof policyDraftSchema>
 
+/** A draft with the place its list of moved limits begins at, for the next page of them. */
+export const previewPolicySchema = policyDraftSchema.extend({ skip: z.number().int().min(0).max(1_000_000).default(0) })
+
 /** What a draft would change if it began to count now (预览). */
 export const policyPreviewSchema = z.object({
   /** Open cases, and the limits that run in them. */
@@ -141,3 +144,22 @@ export const movedPageSchema = z.object({
   back: z.boolean(),
   after: z.number().int().min(0).max(1_000_000).default(0),
 })
+
+/** Whether each limit can be kept, from the cases of the last days (see `LimitFigures`). */
+export const limitFiguresSchema = z.object({
+  days: z.number(),
+  /** Only the newest were looked at. */
+  isCut: z.boolean(),
+  rows: z.array(
+    z.object({
+      key: z.string(),
+      cases: z.number(),
+      kept: z.number(),
+      lateP50Minutes: z.number().nullable(),
+      lateP90Minutes: z.number().nullable(),
+      ranP50Minutes: z.number().nullable(),
+      ranP90Minutes: z.number().nullable(),
+    }),
+  ),
+})
+export type LimitFiguresAnswer = z.output<typeof limitFiguresSchema>

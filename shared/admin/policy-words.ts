@@ -260,6 +260,23 @@ export const adminPolicyWords = {
     en: '{{n}} moved when taken back',
   },
   'calendar.more': { 'zh-CN': '再看 50 个', 'zh-TW': '再看 50 個', en: '50 more' },
+  'policy.kept': { 'zh-CN': '做得到吗', 'zh-TW': '做得到嗎', en: 'Can it be kept' },
+  'policy.kept.none': { 'zh-CN': '近 30 天还没有', 'zh-TW': '近 30 天還沒有', en: 'No cases in 30 days' },
+  'policy.kept.of': {
+    'zh-CN': '近 30 天 {{cases}} 次，按时 {{kept}} 次',
+    'zh-TW': '近 30 天 {{cases}} 次，準時 {{kept}} 次',
+    en: '{{kept}} of {{cases}} in time, 30 days',
+  },
+  'policy.kept.ran': {
+    'zh-CN': '一半用 {{half}}，九成用 {{most}} 以内',
+    'zh-TW': '一半用 {{half}}，九成用 {{most}} 以內',
+    en: 'half took {{half}}, 90 % {{most}} or less',
+  },
+  'policy.kept.late': {
+    'zh-CN': '晚的：一半晚 {{half}}，九成晚 {{most}} 以内',
+    'zh-TW': '逾時的：一半晚 {{half}}，九成晚 {{most}} 以內',
+    en: 'late ones: half by {{half}}, 90 % by {{most}} or less',
+  },
   'policy.preview': { 'zh-CN': '现在会变什么', 'zh-TW': '現在會變什麼', en: 'What changes' },
   'policy.preview.running': {
     'zh-CN': '在办 {{cases}} 件，{{limits}} 个期限',

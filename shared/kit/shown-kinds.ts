@@ -13,6 +13,7 @@ const shownIn: Readonly<Record<string, readonly string[]>> = {
   'admin.space': ['admin.space'],
   'admin.tries': ['admin.members'],
   'clocks.entry': ['tickets.page'],
+  'clocks.met': ['admin.limitFigures'],
   'clocks.running': [],
   'customers.customer': ['customers', 'intake', 'tickets'],
   'customers.import': ['customers.importRuns'],

@@ -18,6 +18,7 @@ describe.each(engines)('policies on %s', (engine) => {
   let house: TestStation
   beforeAll(async () => {
     house = await openTestStation(engine)
+    await house.station.scheduler.start()
   })
   afterAll(() => house.close())
 
@@ -94,6 +95,52 @@ describe.each(engines)('policies on %s', (engine) => {
     await supervisor.admin.withdrawPolicy({ id: again.id, reason: '退回' })
     expect(await limitNow()).toBe(10)
     expect(await assignDue(running.ticket!.id)).toBe('2026-11-20T02:46:00.000Z')
+  })
+
+  it('the job moves the clocks of open cases when the day of a change comes, not of one that is kept, and back again', async () => {
+    const [supervisor, operator] = [await house.as('supervisor'), await house.as('operator')]
+    const [running, kept] = [
+      (await operator.intake.record(repairCall({ phone: '138 1234 5690' }))).ticket!.id,
+      (await operator.intake.record(repairCall({ phone: '138 1234 5691' }))).ticket!.id,
+    ]
+    const visitOf = async (id: string) => {
+      const { deadlines } = await supervisor.tickets.page({ id })
+      const { dueAt, state, steps } = deadlines.find(({ clock }) => clock === 'visit')!
+      return [dueAt, state, steps.map(({ kind }) => kind).join(' ')]
+    }
+    const now = await supervisor.admin.policy({ id: null })
+    const clocks = now.policy.clocks.map((clock) =>
+      clock.clock === 'visit'
+        ? { ...clock, limitMinutes: 3 * 1440, rule: 'house', source: { from: 'own' as const } }
+        : clock,
+    )
+    const draft = draftOf(now, { ...now.policy, clocks }, { kept: [kept] })
+    const whole = await supervisor.admin.previewPolicy(draft)
+    const rest = await supervisor.admin.previewPolicy({ ...draft, skip: 1 })
+    expect(whole.moved.map(({ ticketId }) => ticketId)).toContain(running)
+    expect(rest).toEqual({ ...whole, moved: whole.moved.slice(1) })
+    await supervisor.admin.savePolicy(draft)
+
+    const today = ['2026-11-20T05:36:00.000Z', 'running', 'start']
+    house.clock.at = '2026-11-20T02:40:00.000Z'
+    await house.station.scheduler.tick()
+    expect([await visitOf(running), await visitOf(kept)]).toEqual([today, today])
+    house.clock.at = '2026-11-20T16:00:20.000Z'
+    await house.station.scheduler.tick()
+    const late = ['2026-11-20T05:36:00.000Z', 'late', 'start']
+    const moved = ['2026-11-23T02:36:00.000Z', 'running', 'start policy']
+    expect([await visitOf(running), await visitOf(kept)]).toEqual([moved, late])
+    expect((await supervisor.tickets.page({ id: running })).ticket.policyId).toBe(draft.id)
+    house.clock.at = '2026-11-20T16:01:00.000Z'
+    await house.station.scheduler.tick()
+    expect(await visitOf(running)).toEqual(moved)
+
+    await supervisor.admin.withdrawPolicy({ id: draft.id, reason: '退回' })
+    expect([await visitOf(running), await visitOf(kept)]).toEqual([
+      ['2026-11-20T16:01:00.000Z', 'running', 'start policy policy'],
+      late,
+    ])
+    house.clock.at = '2026-11-20T02:36:00.000Z'
   })
 
   it('an old ticket keeps the paper and the verdict of its version where running cases finish', async () => {

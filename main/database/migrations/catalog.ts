@@ -23,6 +23,7 @@ import { ClocksOfAnySubject } from './20261127-clocks.ts'
 import { LinesKnowEachOther } from './20261127-joined.ts'
 import { CalendarChangesAreKept } from './20261127-calendar.ts'
 import { SeatsFindTheirCustomers } from './20261127-leads.ts'
+import { LimitsTellWhetherTheyAreKept } from './20261127-kept-limits.ts'
 
 /** Every migration in the order it was released. Additive only; a released one never changes. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -50,4 +51,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   SeatsFindTheirCustomers,
   CustomersSayHowTheyCame,
   CalendarChangesAreKept,
+  LimitsTellWhetherTheyAreKept,
 ]

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { PolicyDraftInput, PolicyVersionRow } from '../../../shared/admin/policy-schema.ts'
 import type { Language } from '../../../shared/kit/words.ts'
@@ -37,15 +37,22 @@ function Moved({ input, onKeep }: { input: PolicyDraftInput; onKeep: (ticketId: 
   const explain = useProblemText()
   const nowAt = useNow()
   const settled = useDebounced(input, 300)
-  const { data, error } = useQuery({
+  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: [['admin', 'previewPolicy'], settled],
-    queryFn: () => client.admin.previewPolicy.mutate(settled),
+    queryFn: ({ pageParam }) => client.admin.previewPolicy.mutate({ ...settled, skip: pageParam }),
+    initialPageParam: 0,
+    getNextPageParam: ({ movedCount }, pages) => {
+      const seen = pages.reduce((sum, { moved }) => sum + moved.length, 0)
+      return seen < movedCount ? seen : undefined
+    },
     placeholderData: (before) => before,
     retry: false,
   })
   if (error) return <p role="alert">{explain(error).what}</p>
-  if (!data) return null
-  const { cases, limits, movedCount, lateCount, moved } = data
+  const first = data?.pages[0]
+  if (!data || !first) return null
+  const { cases, limits, movedCount, lateCount } = first
+  const moved = data.pages.flatMap((page) => page.moved)
   return (
     <>
       <div role="status">
@@ -75,6 +82,11 @@ function Moved({ input, onKeep }: { input: PolicyDraftInput; onKeep: (ticketId: 
           </li>
         ))}
       </ul>
+      {hasNextPage ? (
+        <KeyButton isSmall onClick={() => void fetchNextPage()}>
+          {t('admin.calendar.more')}
+        </KeyButton>
+      ) : null}
     </>
   )
 }

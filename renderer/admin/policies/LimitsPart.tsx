@@ -1,12 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { LimitFiguresAnswer } from '../../../shared/admin/policy-schema.ts'
 import type { Language } from '../../../shared/kit/words.ts'
 import { type ClockHours, clockHours } from '../../../shared/clocks/schema.ts'
 import { clockKey, type ClockPolicy, type Policy } from '../../../shared/presets/schema.ts'
 import { readLimit } from '../../../shared/presets/span.ts'
 import { limitText } from '../../../shared/presets/summary.ts'
+import { api } from '../../app/api.ts'
 import { KeyButton } from '../../kit/KeyButton.tsx'
 import { PaneHead } from '../../kit/Pane.tsx'
+import { spanText } from '../../kit/spans.ts'
 import look from './policy.module.css'
 
 interface LimitsPartProps {
@@ -20,12 +24,14 @@ export function LimitsPart({ policy, base, onChange }: LimitsPartProps) {
   const { t } = useTranslation()
   const change = (at: number, part: Partial<ClockPolicy>) =>
     onChange({ clocks: policy.clocks.map((clock, nth) => (nth === at ? { ...clock, ...part } : clock)) })
+  const { data } = useQuery(api.admin.limitFigures.queryOptions())
+  const figuresOf = (key: string) => data?.rows.find((row) => row.key === key)
   return (
     <>
       <table className={look.table}>
         <thead>
           <tr>
-            {(['what', 'startsAt', 'limit', 'hours', 'warn', 'source'] as const).map((column) => (
+            {(['what', 'startsAt', 'limit', 'hours', 'warn', 'source', 'kept'] as const).map((column) => (
               <th key={column} scope="col">
                 {t(`admin.policy.${column}`)}
               </th>
@@ -39,6 +45,7 @@ export function LimitsPart({ policy, base, onChange }: LimitsPartProps) {
               clock={clock}
               policy={policy}
               before={base.clocks.find((each) => clockKey(each) === clockKey(clock))}
+              figures={figuresOf(clockKey(clock))}
               onChange={(part) => change(at, part)}
             />
           ))}
@@ -70,13 +77,15 @@ function ownLimit({ clocks }: Policy, name: string): ClockPolicy {
 }
 
 interface LimitRowProps {
+  /** undefined while they are asked for, and for a limit that does not count yet. */
+  figures: LimitFiguresAnswer['rows'][number] | undefined
   clock: ClockPolicy
   policy: Policy
   before: ClockPolicy | undefined
   onChange: (part: Partial<ClockPolicy>) => void
 }
 
-function LimitRow({ clock, policy, before, onChange }: LimitRowProps) {
+function LimitRow({ clock, policy, before, figures, onChange }: LimitRowProps) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const [typed, setTyped] = useState<string | null>(null)
@@ -145,6 +154,7 @@ function LimitRow({ clock, policy, before, onChange }: LimitRowProps) {
         />
       </td>
       <td>{sourceText(clock)}</td>
+      <td>{figures ? <KeptText figures={figures} /> : t('admin.policy.kept.none')}</td>
     </tr>
   )
 
@@ -153,6 +163,32 @@ function LimitRow({ clock, policy, before, onChange }: LimitRowProps) {
     if (source.from === 'trade') return t('admin.policy.source.trade', { trade: source.trade })
     return t('admin.policy.source.own')
   }
+}
+
+/** 做得到吗: how many of the cases of the last days kept it, what they took, and how late the others were. */
+function KeptText({ figures }: { figures: LimitFiguresAnswer['rows'][number] }) {
+  const { t } = useTranslation()
+  const { cases, kept, lateP50Minutes, lateP90Minutes, ranP50Minutes, ranP90Minutes } = figures
+  const span = (minutes: number | null) => {
+    const { key, facts } = spanText(minutes ?? 0)
+    return t(key, facts)
+  }
+  if (cases === 0) return t('admin.policy.kept.none')
+  return (
+    <>
+      {t('admin.policy.kept.of', { kept, cases })}
+      {ranP50Minutes === null ? null : (
+        <span className={look.dim}>
+          {t('admin.policy.kept.ran', { half: span(ranP50Minutes), most: span(ranP90Minutes) })}
+        </span>
+      )}
+      {lateP50Minutes === null ? null : (
+        <span className={look.dim}>
+          {t('admin.policy.kept.late', { half: span(lateP50Minutes), most: span(lateP90Minutes) })}
+        </span>
+      )}
+    </>
+  )
 }
 
 /** A limit that runs otherwise: by days it is whole days, at least one. */
