@@ -10,7 +10,7 @@ export const storeys: readonly (readonly string[])[] = [
   ['sample'],
   ['imports', 'exports'],
   ['admin'],
-  ['history'],
+  ['history', 'lists'],
   ['sheets'],
   ['intake'],
   ['tickets'],

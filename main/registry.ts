@@ -12,6 +12,7 @@ import { history } from './history/feature.ts'
 import { houseEntities } from './house/entities.ts'
 import { type Feature, routersOf } from './house/feature.ts'
 import { intake } from './intake/feature.ts'
+import { lists } from './lists/feature.ts'
 import { products } from './products/feature.ts'
 import { sampleCompany } from './sample/sample-company.ts'
 import { JobEntity, TaskEntity } from './scheduler/entities.ts'
@@ -26,6 +27,7 @@ const registry = {
   customers,
   history,
   intake,
+  lists,
   products,
   sheets,
   tickets,

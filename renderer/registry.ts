@@ -51,7 +51,7 @@ export const screens: readonly ScreenEntry[] = [
     icon: IconClipboardList,
     text: 'kit.screen.tickets',
     needs: 'tickets.view',
-    words: ['admin', 'customers', 'history', 'intake', 'sheets', 'tickets'],
+    words: ['admin', 'customers', 'history', 'intake', 'lists', 'sheets', 'tickets'],
     load: () => import('./tickets/TicketsScreen.tsx').then((m) => m.TicketsScreen),
   },
   {

@@ -7,6 +7,7 @@ import { intakeWords } from './intake/words.ts'
 import { desktopWords } from './kit/desktop-words.ts'
 import { kitWords } from './kit/kit-words.ts'
 import type { Words } from './kit/words.ts'
+import { listsWords } from './lists/words.ts'
 import { presetsWords } from './presets/words.ts'
 import { productsWords } from './products/words.ts'
 import { sheetsWords } from './sheets/words.ts'
@@ -22,6 +23,7 @@ export const allWords = {
   history: historyWords,
   intake: intakeWords,
   kit: kitWords,
+  lists: listsWords,
   presets: presetsWords,
   products: productsWords,
   sheets: sheetsWords,

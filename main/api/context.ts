@@ -47,6 +47,8 @@ export interface Seat {
   region?: string
   department?: string
   rowScope?: RowScope
+  /** An export reads in a seat's name, but what is personal in its rows is shown or masked as was agreed, whatever the role. */
+  personal?: 'shown' | 'masked'
   /** Hash of the session's token: tells two windows of one member apart. */
   session: string
   /** The password was set by somebody else: nothing but a new one is open. */

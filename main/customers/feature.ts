@@ -1,7 +1,11 @@
+import { customerFileColumns } from '../../shared/customers/file-columns.ts'
+import { listCustomersSchema } from '../../shared/customers/schema.ts'
 import type { Feature } from '../house/feature.ts'
 import { CustomerEntity, ImportRunEntity, PersonEntity, PhoneEntity } from './entities.ts'
+import { listSource } from '../house/list-source.ts'
 import { stopImports } from './import-runs.ts'
 import { dropLeftStages } from './import-stage.ts'
+import { listCustomers } from './list-customers.ts'
 import { customerKinds } from './record-kinds.ts'
 import { customersRouter } from './router.ts'
 import { leadsToCustomers } from './rows.ts'
@@ -10,6 +14,14 @@ import { leadsToCustomers } from './rows.ts'
 export const customers = {
   router: customersRouter,
   entities: [CustomerEntity, ImportRunEntity, PersonEntity, PhoneEntity],
+  lists: {
+    'customers.list': listSource({
+      right: 'customers.view',
+      wish: listCustomersSchema.omit({ after: true, limit: true }),
+      columns: customerFileColumns,
+      page: listCustomers,
+    }),
+  },
   names: [
     { kind: 'customers.customer', as: `"number" || ' ' || "name"` },
     { kind: 'customers.import', as: '"fileName"' },

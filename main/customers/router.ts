@@ -15,8 +15,8 @@ import {
   revealedSchema,
   searchHitSchema,
   timelinePageSchema,
-  customerCategories,
   customerInputSchema,
+  listCustomersSchema,
   duplicatesSchema,
   importFileSchema,
   importStartSchema,
@@ -26,7 +26,7 @@ import {
   timelineSchema,
 } from '../../shared/customers/schema.ts'
 import { idSchema } from '../../shared/kit/fields.ts'
-import { pageOf, pageSchema } from '../../shared/kit/paging.ts'
+import { pageOf } from '../../shared/kit/paging.ts'
 import { readPhone } from '../../shared/kit/phone.ts'
 import { refuseForeignCustomer } from '../house/customer-scope.ts'
 import { companyOf } from '../house/settings.ts'
@@ -43,11 +43,6 @@ import { readCustomer } from './rows.ts'
 import { saveCustomer } from './save-customer.ts'
 import { searchCustomers } from './search.ts'
 import { countByKind, readTimeline } from './timeline.ts'
-
-const listSchema = pageSchema.extend({
-  text: z.string().max(60).default(''),
-  category: z.enum(customerCategories).nullish(),
-})
 
 /** The customer archive: who is it, what is known, who may be the same. */
 export const customersRouter = router({
@@ -80,7 +75,7 @@ export const customersRouter = router({
     .query(({ ctx, input }) => searchCustomers(ctx.services, ctx.seat, input.text, input.limit)),
 
   list: may('customers.view')
-    .input(listSchema)
+    .input(listCustomersSchema)
     .output(pageOf(customerListRowSchema))
     .query(({ ctx, input }) => listCustomers(ctx.services, ctx.seat, input)),
 

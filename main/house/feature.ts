@@ -10,6 +10,7 @@ import type { TaskKind } from '../scheduler/task.ts'
 import type { CustomerLeads } from './customer-scope.ts'
 import type { CardSource, CountSource, SearchWay, TimelineSource } from './customer-sources.ts'
 import type { Hearing } from './happenings.ts'
+import type { ListSource } from './list-source.ts'
 import type { RecordKind } from './record-kind.ts'
 import type { RowsOfCustomer } from './rows-of-customer.ts'
 
@@ -52,6 +53,8 @@ export interface Feature {
   doneBy?: readonly { kind: string; column: string }[]
   /** Its rows that lead a narrowed seat to a customer. */
   leadsToCustomers?: CustomerLeads
+  /** Its lists, by the question that answers their rows: `tickets.list`. */
+  lists?: Readonly<Record<string, ListSource>>
   /** What files it keeps, by the name of their use. */
   files?: Readonly<Record<string, FileUse>>
   /** Work before anybody reads, each time a station opens. */

@@ -1,4 +1,4 @@
-import { sightOf } from '../../shared/admin/rights.ts'
+import { type FieldSight, type ProtectedField, sightOf } from '../../shared/admin/rights.ts'
 import { type FieldEntry, type FieldRow, pickFields } from '../../shared/kit/field-entry.ts'
 import type { Seat } from '../api/context.ts'
 import { maskAddress, type RecordField } from './record-kind.ts'
@@ -20,7 +20,7 @@ export function seenFields<const F extends readonly FieldEntry[]>(
 
 /** An address as this seat may see it: whole, only on its own rows, or its first part. */
 export function shownAddress(seat: Seat, address: string, own = false): string {
-  const sight = sightOf(seat.role, 'address')
+  const sight = sightFor(seat, 'address')
   if (address === '' || sight === 'shown' || (sight === 'own' && own)) return address
   return sight === 'hidden' ? '' : maskAddress(address)
 }
@@ -34,4 +34,10 @@ function toldField({ label, shape, sight, words }: FieldEntry): RecordField {
   const masked = sight === undefined ? {} : { sight }
   if (words !== undefined) return { label, ...masked, as: 'code', words: (code) => `${words}.${code}` }
   return shape.kind === 'maybeDay' ? { label, ...masked, as: 'day' } : { label, ...masked }
+}
+
+/** How a seat meets a protected field: by its role, or in an export as was agreed. What is hidden from a role stays hidden. */
+export function sightFor({ role, personal }: Seat, field: ProtectedField): FieldSight {
+  const sight = sightOf(role, field)
+  return sight === 'hidden' ? sight : (personal ?? sight)
 }

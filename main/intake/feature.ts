@@ -5,6 +5,7 @@ import { CallEntity, CallEventEntity, IntakeEntity } from './entities.ts'
 import { noteGuided } from './note-guided.ts'
 import { intakeJobs } from './jobs.ts'
 import { leadsToCustomers } from './list-register.ts'
+import { intakeLists } from './list-sources.ts'
 import { intakeRouter } from './router.ts'
 import { timelineSources } from './timeline-sources.ts'
 
@@ -12,6 +13,7 @@ import { timelineSources } from './timeline-sources.ts'
 export const intake = {
   router: intakeRouter,
   entities: [CallEntity, CallEventEntity, IntakeEntity],
+  lists: intakeLists,
   names: [{ kind: 'intake.register', as: `"registerNo" || ' ' || "customerName"` }],
   ofCustomer: [
     { kind: 'intake.call', column: 'customerId' },

@@ -66,7 +66,9 @@ export async function recentCalls(
     const shown = rows.slice(0, limit)
     const last = shown.at(-1)
     return {
-      rows: shown.map((call) => callRow(call, call.memberId === seat.memberId)),
+      rows: shown.map((call) =>
+        callRow(call, seat.personal ? seat.personal === 'shown' : call.memberId === seat.memberId),
+      ),
       next: rows.length > limit && last ? writeCursor([last.startedAt, last.id]) : null,
     }
   })

@@ -7,12 +7,12 @@ import {
   lostCallerSchema,
   recordedIntakeSchema,
   recordIntakeSchema,
-  registerFilters,
   registerRowSchema,
   startCallSchema,
 } from '../../shared/intake/schema.ts'
-import { pageOf, pageSchema } from '../../shared/kit/paging.ts'
+import { pageOf } from '../../shared/kit/paging.ts'
 import { seatRowSchema } from '../../shared/tickets/board.ts'
+import { listCallsSchema, listRegisterSchema } from '../../shared/intake/lists.ts'
 import { may, router } from '../api/trpc.ts'
 import { callBack } from './call-back.ts'
 import { closeCall } from './close-call.ts'
@@ -23,8 +23,6 @@ import { listSeats } from './list-seats.ts'
 import { recordIntake } from './record-intake.ts'
 import { startCall } from './start-call.ts'
 
-const listSchema = pageSchema.extend({ text: z.string().max(60).default('') })
-
 /** Calls as the desk sees them, the lost ones, and the register (F03, F12). */
 export const intakeRouter = router({
   mine: may('intake.take')
@@ -32,7 +30,7 @@ export const intakeRouter = router({
     .query(({ ctx }) => callsOfSeat(ctx.services, ctx.seat)),
 
   recent: may('intake.view')
-    .input(listSchema)
+    .input(listCallsSchema)
     .output(pageOf(callRowSchema))
     .query(({ ctx, input }) => recentCalls(ctx.services, ctx.seat, input)),
 
@@ -66,7 +64,7 @@ export const intakeRouter = router({
     .query(({ ctx }) => joinedLines(ctx.services, ctx.seat)),
 
   register: may('intake.view')
-    .input(listSchema.extend({ only: z.enum(registerFilters).default('all') }))
+    .input(listRegisterSchema)
     .output(pageOf(registerRowSchema))
     .query(({ ctx, input }) => listRegister(ctx.services, ctx.seat, input)),
 

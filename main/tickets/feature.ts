@@ -5,6 +5,7 @@ import { MovedEntity } from './moved-entity.ts'
 import { TicketEntity } from './ticket-entity.ts'
 import { AttemptEntity, DispatchEntity, MismatchEntity } from './visit-entities.ts'
 import { ChaseEntity, PlanEntity, ResultEntity } from './work-entities.ts'
+import { ticketLists } from './list-sources.ts'
 import { ticketKinds } from './record-kinds.ts'
 import { ticketsJobs } from './jobs.ts'
 import { ticketsRouter } from './router.ts'
@@ -21,6 +22,7 @@ export const tickets = {
     ...[AttemptEntity, ChaseEntity, DispatchEntity],
     ...[LedgerEntity, MismatchEntity, MovedEntity, PlanEntity, ResultEntity, TicketEntity],
   ],
+  lists: ticketLists,
   names: [
     { kind: 'tickets.ticket', as: `"number" || ' ' || "customerName"` },
     { kind: 'tickets.dispatch', as: '"number"' },

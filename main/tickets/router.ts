@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { boardFiguresSchema } from '../../shared/tickets/board.ts'
 import { daySchema, idSchema } from '../../shared/kit/fields.ts'
-import { pageOf, pageSchema } from '../../shared/kit/paging.ts'
+import { pageOf } from '../../shared/kit/paging.ts'
 import {
+  listLedgerSchema,
   listTicketsSchema,
   ticketChoicesSchema,
   ticketFilterSchema,
@@ -168,7 +169,7 @@ export const ticketsRouter = router({
     .mutation(({ ctx, input }) => archiveTicket(ctx.services, ctx.seat, input)),
 
   ledger: may('tickets.view')
-    .input(pageSchema.extend({ text: z.string().max(60).default('') }))
+    .input(listLedgerSchema)
     .output(pageOf(ledgerRowSchema))
     .query(({ ctx, input }) => listLedger(ctx.services, ctx.seat, input)),
 })

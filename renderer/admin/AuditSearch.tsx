@@ -14,7 +14,7 @@ export type AuditFilter = Required<Pick<NonNullable<Inputs['admin']['audit']>, '
 export const emptyAuditFilter: AuditFilter = { memberId: null, feature: null, day: null }
 
 /** Features that write into the chain today, as the rail has them. */
-const heardFeatures = ['intake', 'tickets', 'sheets', 'customers', 'products', 'admin'] as const
+const heardFeatures = ['intake', 'tickets', 'sheets', 'customers', 'products', 'lists', 'admin'] as const
 
 interface AuditSearchProps {
   filter: AuditFilter

@@ -1,15 +1,11 @@
-import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { CallRow } from '../../shared/intake/schema.ts'
 import { client } from '../app/api.ts'
 import { useNow } from '../kit/use-now.ts'
 import { WhenText } from '../kit/WhenText.tsx'
+import { List, type ListColumn, SavedViews } from '../lists/public.ts'
 import { ExportButton } from './ExportButton.tsx'
-import { ListBar } from './ListBar.tsx'
-import { PagedTable, type ListColumn } from './PagedTable.tsx'
-import { type AskPage, usePaged } from './use-paged.ts'
 import { usePolicy } from './use-policy.ts'
 import { stampText } from './work-times.ts'
 
@@ -18,32 +14,35 @@ export function CallList() {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const nowAt = useNow()
-  const [text, setText] = useState('')
-  const [sought] = useDebouncedValue(text, 150)
   const columns = useCallColumns(nowAt)
-  const ask: AskPage<CallRow> = (after, limit, signal) =>
-    client.intake.recent.query({ text: sought, after, limit }, signal ? { signal } : {})
-  const paged = usePaged({ path: ['intake', 'recent'], input: { text: sought }, ask })
   return (
-    <>
-      <ListBar text={text} onText={setText} placeholder={t('tickets.calls.search')} shown={paged.rows?.length}>
-        <ExportButton
-          name={t('tickets.calls.tab')}
-          about={{ feature: 'intake', view: 'calls', filter: sought }}
+    <SavedViews list="intake.recent">
+      {(views) => (
+        <List<CallRow>
+          key={views.view?.id}
+          views={views}
+          title={t('tickets.calls.tab')}
+          placeholder={t('tickets.calls.search')}
           columns={columns}
-          ask={ask}
-          nowAt={nowAt}
+          ask={({ text }, after, limit, signal) =>
+            client.intake.recent.query({ text, after, limit }, signal ? { signal } : {})
+          }
+          rowId={({ id }) => id}
+          onOpen={({ ticketId }) => ticketId && navigate(`/tickets/${ticketId}`)}
+          actions={({ text }, shown, ask) => (
+            <ExportButton
+              name={t('tickets.calls.tab')}
+              about={{ feature: 'intake', view: 'calls', filter: text }}
+              columns={shown}
+              ask={ask}
+              nowAt={nowAt}
+            />
+          )}
+          empty={{ title: t('tickets.calls.empty'), todo: t('tickets.calls.emptyTodo') }}
+          nothingFound={{ title: t('tickets.empty.nothingFound'), todo: t('tickets.empty.searchTodo') }}
         />
-      </ListBar>
-      <PagedTable
-        label={t('tickets.calls.tab')}
-        columns={columns}
-        paged={paged}
-        rowId={({ id }) => id}
-        onOpen={({ ticketId }) => ticketId && navigate(`/tickets/${ticketId}`)}
-        empty={{ title: t('tickets.calls.empty'), todo: t('tickets.calls.emptyTodo') }}
-      />
-    </>
+      )}
+    </SavedViews>
   )
 }
 

@@ -7,8 +7,8 @@ import { useShell } from '../app/shell-state.ts'
 import type { CsvColumn } from '../kit/csv.ts'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { sayNotice } from '../kit/notices.ts'
+import type { AskPage } from '../lists/public.ts'
 import { exportList } from './export-list.ts'
-import type { AskPage } from './use-paged.ts'
 
 interface ExportButtonProps<Row> {
   /** Name of the list, translated; the file is called so, with the day. */

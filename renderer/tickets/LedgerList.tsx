@@ -1,47 +1,46 @@
-import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { LedgerRow } from '../../shared/tickets/schema.ts'
 import { client } from '../app/api.ts'
 import { useNow } from '../kit/use-now.ts'
+import { List, type ListColumn, SavedViews } from '../lists/public.ts'
 import { ExportButton } from './ExportButton.tsx'
-import { ListBar } from './ListBar.tsx'
 import look from './Lists.module.css'
-import { PagedTable, type ListColumn } from './PagedTable.tsx'
-import { type AskPage, usePaged } from './use-paged.ts'
 
 /** 维修服务台帐 F05: one line per resulted ticket, newest first. */
 export function LedgerList() {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const nowAt = useNow()
-  const [text, setText] = useState('')
-  const [sought] = useDebouncedValue(text, 150)
   const columns = useLedgerColumns()
-  const ask: AskPage<LedgerRow> = (after, limit, signal) =>
-    client.tickets.ledger.query({ text: sought, after, limit }, signal ? { signal } : {})
-  const paged = usePaged({ path: ['tickets', 'ledger'], input: { text: sought }, ask })
   return (
-    <>
-      <ListBar text={text} onText={setText} placeholder={t('tickets.ledger.search')} shown={paged.rows?.length}>
-        <ExportButton
-          name={t('tickets.ledger.title')}
-          about={{ feature: 'tickets', view: 'ledger', filter: sought }}
+    <SavedViews list="tickets.ledger">
+      {(views) => (
+        <List<LedgerRow>
+          key={views.view?.id}
+          views={views}
+          title={t('tickets.ledger.title')}
+          placeholder={t('tickets.ledger.search')}
           columns={columns}
-          ask={ask}
-          nowAt={nowAt}
+          ask={({ text }, after, limit, signal) =>
+            client.tickets.ledger.query({ text, after, limit }, signal ? { signal } : {})
+          }
+          rowId={({ id }) => id}
+          onOpen={({ ticketId }) => navigate(`/tickets/${ticketId}`)}
+          actions={({ text }, shown, ask) => (
+            <ExportButton
+              name={t('tickets.ledger.title')}
+              about={{ feature: 'tickets', view: 'ledger', filter: text }}
+              columns={shown}
+              ask={ask}
+              nowAt={nowAt}
+            />
+          )}
+          empty={{ title: t('tickets.ledger.empty'), todo: t('tickets.ledger.emptyTodo') }}
+          nothingFound={{ title: t('tickets.empty.nothingFound'), todo: t('tickets.empty.searchTodo') }}
         />
-      </ListBar>
-      <PagedTable
-        label={t('tickets.ledger.title')}
-        columns={columns}
-        paged={paged}
-        rowId={({ id }) => id}
-        onOpen={({ ticketId }) => navigate(`/tickets/${ticketId}`)}
-        empty={{ title: t('tickets.ledger.empty'), todo: t('tickets.ledger.emptyTodo') }}
-      />
-    </>
+      )}
+    </SavedViews>
   )
 }
 

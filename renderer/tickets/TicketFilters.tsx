@@ -10,42 +10,44 @@ export function TicketFilters({
   onChange,
 }: {
   filter: TicketFilter
-  onChange: (filter: TicketFilter) => void
+  onChange: (part: Readonly<Record<string, string | null>>) => void
 }) {
   const { t } = useTranslation()
   const { data } = useQuery(api.tickets.choices.queryOptions())
   const all = t('tickets.filter.all')
   const same = (values: readonly string[] = []) => values.map((value) => ({ value, text: value }))
-  const change = (part: Partial<TicketFilter>) => onChange({ ...filter, ...part })
   return (
     <>
       <ChipSelect
         label={t('tickets.filter.received')}
         all={all}
-        choices={receivedSpans.map((value) => ({ value, text: t(`tickets.filter.span.${value}`) }))}
-        value={filter.received}
-        onChange={(received) => change({ received })}
+        choices={receivedSpans.map((value): { value: string; text: string } => ({
+          value,
+          text: t(`tickets.filter.span.${value}`),
+        }))}
+        value={filter.received ?? null}
+        onChange={(received) => onChange({ received })}
       />
       <ChipSelect
         label={t('tickets.filter.region')}
         all={all}
         choices={same(data?.regions)}
-        value={filter.region}
-        onChange={(region) => change({ region })}
+        value={filter.region ?? null}
+        onChange={(region) => onChange({ region })}
       />
       <ChipSelect
         label={t('tickets.filter.technician')}
         all={all}
         choices={(data?.technicians ?? []).map(({ id, name }) => ({ value: id, text: name }))}
-        value={filter.technicianId}
-        onChange={(technicianId) => change({ technicianId })}
+        value={filter.technicianId ?? null}
+        onChange={(technicianId) => onChange({ technicianId })}
       />
       <ChipSelect
         label={t('tickets.filter.product')}
         all={all}
         choices={same(data?.productNames)}
-        value={filter.productName}
-        onChange={(productName) => change({ productName })}
+        value={filter.productName ?? null}
+        onChange={(productName) => onChange({ productName })}
       />
     </>
   )

@@ -1,14 +1,18 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { TicketTotals } from '../../shared/tickets/lists.ts'
-import look from './Lists.module.css'
+import { api, type Inputs } from '../app/api.ts'
+import { ListFoot } from '../lists/public.ts'
 
 /** The foot of a list: how many tickets, and what is late, near and chased among them; no sums of a list too long for them. */
-export function TicketTotalsFoot({ totals }: { totals: TicketTotals | undefined }) {
+export function TicketTotalsFoot({ wish }: { wish: Inputs['tickets']['totals'] }) {
   const { t } = useTranslation()
-  if (!totals) return <div className={look.foot} />
+  const { data: totals } = useQuery(
+    api.tickets.totals.queryOptions(wish, { placeholderData: keepPreviousData, refetchInterval: 60_000 }),
+  )
+  if (!totals) return <ListFoot />
   const { count, isMore, sums } = totals
   return (
-    <div className={look.foot} role="status">
+    <ListFoot>
       <strong>{t(isMore ? 'tickets.total.more' : 'tickets.total.count', { count })}</strong>
       {sums ? (
         <>
@@ -19,6 +23,6 @@ export function TicketTotalsFoot({ totals }: { totals: TicketTotals | undefined 
       ) : (
         <span>{t('tickets.total.narrow')}</span>
       )}
-    </div>
+    </ListFoot>
   )
 }

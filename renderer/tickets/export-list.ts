@@ -1,6 +1,6 @@
 import { saveList, type ListAbout } from '../app/save-list.ts'
 import type { CsvColumn } from '../kit/csv.ts'
-import type { AskPage } from './use-paged.ts'
+import type { AskPage } from '../lists/public.ts'
 
 const pageSize = 200
 

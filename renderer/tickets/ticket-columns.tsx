@@ -4,8 +4,8 @@ import type { TicketRow, TicketView } from '../../shared/tickets/schema.ts'
 import { SlaClock } from '../kit/SlaClock.tsx'
 import { Verdict } from '../kit/Verdict.tsx'
 import { WhenText } from '../kit/WhenText.tsx'
+import type { ListColumn } from '../lists/public.ts'
 import look from './Lists.module.css'
-import type { ListColumn } from './PagedTable.tsx'
 import { TicketState } from './TicketState.tsx'
 import { usePolicy } from './use-policy.ts'
 import { stampText } from './work-times.ts'
@@ -29,8 +29,17 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
     cell: ({ closedAt }) => (closedAt ? <WhenText at={closedAt} nowAt={nowAt} /> : null),
     text: ({ closedAt }) => stampText(closedAt, zone),
   }
+  const plain = (
+    id: string,
+    title: string,
+    width: string,
+    text: (row: TicketRow) => string,
+  ): ListColumn<TicketRow> => ({
+    ...{ id, width, cell: text, text, isSortable: true, isExtra: true },
+    title: t(`tickets.column.${title}`),
+  })
   return [
-    view === 'closed' ? closed : due,
+    ...(view === 'closed' ? [closed, { ...due, isExtra: true }] : [due]),
     {
       id: 'number',
       isSortable: true,
@@ -70,6 +79,8 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
       cell: ({ phoneShown }) => phoneShown,
       text: ({ phoneShown }) => phoneShown,
     },
+    plain('region', 'region', '6rem', ({ region }) => region),
+    { ...plain('address', 'address', 'minmax(10rem, 1fr)', ({ address }) => address), isSortable: false },
     {
       id: 'product',
       isSortable: true,
@@ -109,6 +120,13 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
       cell: ({ receivedAt }) => <WhenText at={receivedAt} nowAt={nowAt} />,
       text: ({ receivedAt }) => stampText(receivedAt, zone),
     },
+    {
+      ...plain('chases', 'chases', '4rem', ({ chaseCount }) => (chaseCount === 0 ? '' : String(chaseCount))),
+      isRight: true,
+    },
+    { ...plain('serial', 'serial', '8rem', ({ serialNo }) => serialNo), isSortable: false },
+    { ...plain('operator', 'operator', '5rem', ({ operatorName }) => operatorName), isSortable: false },
+    ...(view === 'closed' ? [] : [{ ...closed, isExtra: true }]),
   ]
 }
 

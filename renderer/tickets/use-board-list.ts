@@ -2,7 +2,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { Page } from '../../shared/kit/paging.ts'
 import type { TicketRow, TicketView } from '../../shared/tickets/schema.ts'
 import { api, client } from '../app/api.ts'
-import type { AskPage } from './use-paged.ts'
+import type { AskPage } from '../lists/public.ts'
 
 /** Rows of a view on the board: the first that matter; the whole list is one press away. */
 const shownMost = 60

@@ -10,17 +10,20 @@ export const countText = (count: number | undefined) =>
 
 /** What of `/tickets…` an address means. A list is a view, the ledger, the register or the calls; anything else is a ticket's id. */
 export type TicketPlace =
-  | { place: 'list'; view: TicketView }
+  | { place: 'list'; view: TicketView; saved: string | null; isBare: boolean }
   | { place: 'ledger' }
   | { place: 'register'; only: RegisterFilter }
   | { place: 'calls' }
   | { place: 'ticket'; id: string; step: string | null }
 
-/** Reads an address below `/tickets`; an unknown view shows the open ones. */
+/** Reads an address below `/tickets`; an unknown view shows the open ones. A bare one may begin with the member's own view. */
 export function placeAt(path: string, views: readonly TicketView[]): TicketPlace {
-  const [, , first = '', second = ''] = (path.split('?')[0] ?? '').split('/')
-  if (first === '') return { place: 'list', view: 'open' }
-  if (first === 'view') return { place: 'list', view: views.find((view) => view === second) ?? 'open' }
+  const [, , first = '', second = '', third = ''] = (path.split('?')[0] ?? '').split('/')
+  if (first === '') return { place: 'list', view: 'open', saved: null, isBare: true }
+  if (first === 'view') {
+    const view = views.find((known) => known === second) ?? 'open'
+    return { place: 'list', view, saved: third === '' ? null : third, isBare: false }
+  }
   if (first === 'ledger' || first === 'calls') return { place: first }
   if (first === 'register')
     return { place: 'register', only: registerFilters.find((filter) => filter === second) ?? 'all' }

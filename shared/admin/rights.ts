@@ -30,6 +30,11 @@ export const rights = {
   'history.undo': ['administrator', 'supervisor', 'operator', 'dispatcher'],
   'intake.take': ['administrator', 'supervisor', 'operator', 'dispatcher'],
   'intake.view': ['administrator', 'supervisor', 'operator', 'dispatcher'],
+  /** Views and columns of one's own. */
+  'lists.use': roles,
+  'lists.share': ['administrator', 'supervisor'],
+  /** The second person where a list leaves with whole telephones and addresses. */
+  'lists.allowExport': ['administrator', 'supervisor'],
   'products.view': ['administrator', 'supervisor', 'operator', 'dispatcher', 'technician', 'followupUser'],
   'products.edit': ['administrator', 'supervisor', 'operator', 'dispatcher'],
   'tickets.view': ['administrator', 'supervisor', 'operator', 'dispatcher', 'technician', 'followupUser'],

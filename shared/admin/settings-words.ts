@@ -230,6 +230,13 @@ export const adminSettingsWords = {
   'right.intake.take': { 'zh-CN': '接听、登记', 'zh-TW': '接聽、登記', en: 'Take and register calls' },
   'right.intake.view': { 'zh-CN': '看来电记录', 'zh-TW': '看來電紀錄', en: 'See calls' },
   'right.products.edit': { 'zh-CN': '改产品', 'zh-TW': '改產品', en: 'Change products' },
+  'right.lists.allowExport': {
+    'zh-CN': '同意带电话地址的导出',
+    'zh-TW': '同意帶電話地址的匯出',
+    en: 'Agree to exports with phones',
+  },
+  'right.lists.share': { 'zh-CN': '存共用视图', 'zh-TW': '存共用檢視', en: 'Share views of lists' },
+  'right.lists.use': { 'zh-CN': '存自己的视图', 'zh-TW': '存自己的檢視', en: 'Keep own views of lists' },
   'right.products.view': { 'zh-CN': '看产品', 'zh-TW': '看產品', en: 'See products' },
   'right.sheets.print': { 'zh-CN': '打印表单', 'zh-TW': '列印表單', en: 'Print forms' },
   'right.tickets.board': { 'zh-CN': '看板', 'zh-TW': '看板', en: 'Board' },

@@ -3,10 +3,12 @@ import { listedFields } from '../kit/field-entry.ts'
 import { inputShape, rowShape } from '../kit/field-schemas.ts'
 import { filledLineSchema, idSchema, lineSchema } from '../kit/fields.ts'
 import { failureDataSchema } from '../kit/failure.ts'
+import { pageSchema } from '../kit/paging.ts'
 import { duplicateReasons } from '../intake/rules-duplicates.ts'
 import { productRowSchema } from '../products/schema.ts'
 import { ticketRowSchema } from '../tickets/schema.ts'
 import { customerFields } from './fields.ts'
+import { customerCategories } from './categories.ts'
 import { archiveKinds, columnGuessSchema, columnMappingSchema } from './import-columns.ts'
 import { importSummarySchema } from './import-match.ts'
 import { callRejects, customerRejects, importNotes } from './import-rows.ts'
@@ -215,6 +217,12 @@ export const callerCardSchema = z.object({
   card: customerCardSchema.nullable(),
 })
 export type CallerCard = z.output<typeof callerCardSchema>
+
+/** What a page of the archive's list is asked by. */
+export const listCustomersSchema = pageSchema.extend({
+  text: z.string().max(60).default(''),
+  category: z.enum(customerCategories).nullish(),
+})
 
 /** One line of the customer archive's list. */
 export const customerListRowSchema = z.object({

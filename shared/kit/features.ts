@@ -7,6 +7,7 @@ export const features = [
   'history',
   'intake',
   'knowledge',
+  'lists',
   'maintenance',
   'members',
   'messages',

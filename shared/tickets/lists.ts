@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { daySchema, idSchema } from '../kit/fields.ts'
 import { listPageSchema, sortSchema } from '../kit/lists.ts'
+import { pageSchema } from '../kit/paging.ts'
 import { ticketViews } from './schema.ts'
 
 /** Columns a ticket list can be sorted by. */
@@ -33,6 +34,9 @@ export const listTicketsSchema = ticketFilterSchema.extend({
   sort: sortSchema(ticketSorts).nullish(),
   ...listPageSchema.shape,
 })
+
+/** What a page of the ledger is asked by. */
+export const listLedgerSchema = pageSchema.extend({ text: z.string().max(60).default('') })
 
 /** The foot of a list; the sums are null where too many rows match to walk them. */
 export const ticketTotalsSchema = z.object({

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvBytes, csvCell, csvText } from '../../renderer/kit/csv.ts'
+import { csvBytes, csvText } from '../../renderer/kit/csv.ts'
+import { csvCell } from '../../shared/kit/csv.ts'
 
 describe('an exported list', () => {
   it.each([

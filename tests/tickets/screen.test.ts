@@ -17,9 +17,10 @@ const nowAt = '2026-11-20T02:37:00.000Z' // 10:37
 const at = (time: string) => new Date(`${on}T${time}:00+08:00`).toISOString()
 
 it.each([
-  ['/tickets', { place: 'list', view: 'open' }],
-  ['/tickets/view/late', { place: 'list', view: 'late' }],
-  ['/tickets/view/nonsense', { place: 'list', view: 'open' }],
+  ['/tickets', { place: 'list', view: 'open', saved: null, isBare: true }],
+  ['/tickets/view/late', { place: 'list', view: 'late', saved: null, isBare: false }],
+  ['/tickets/view/late/01a2', { place: 'list', view: 'late', saved: '01a2', isBare: false }],
+  ['/tickets/view/nonsense', { place: 'list', view: 'open', saved: null, isBare: false }],
   ['/tickets/ledger', { place: 'ledger' }],
   ['/tickets/register/complaint', { place: 'register', only: 'complaint' }],
   ['/tickets/register/x', { place: 'register', only: 'all' }],

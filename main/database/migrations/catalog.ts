@@ -10,6 +10,8 @@ import { AuditIsSearched } from './20261122-audit.ts'
 import { FilesKnowTheirUse } from './20261122-files.ts'
 import { RecordsAreJournaled } from './20261127-journal.ts'
 import { CasesHaveKinds } from './20261127-kinds.ts'
+import { ExportsAreRows } from './20261127-exports.ts'
+import { ListsKeepTheirViews } from './20261127-lists.ts'
 import { PoliciesAreRows } from './20261127-policies.ts'
 import { FilesKnowTheirSubjects } from './20261127-file-links.ts'
 import { AccountsKnowTheirRows } from './20261127-scopes.ts'
@@ -52,4 +54,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   CustomersSayHowTheyCame,
   CalendarChangesAreKept,
   LimitsTellWhetherTheyAreKept,
+  ListsKeepTheirViews,
+  ExportsAreRows,
 ]

@@ -2,18 +2,12 @@ import type { ReactNode } from 'react'
 import { DataTable, type Column, type TableSort } from '../kit/DataTable.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
-import type { CsvColumn } from '../kit/csv.ts'
-import look from './Lists.module.css'
+import look from './List.module.css'
 import type { Paged } from './use-paged.ts'
-
-/** A column of a list and what its cell says in an exported file. */
-export interface ListColumn<Row> extends Column<Row>, CsvColumn<Row> {
-  title: string
-}
 
 interface PagedTableProps<Row> {
   label: string
-  columns: readonly ListColumn<Row>[]
+  columns: readonly Column<Row>[]
   paged: Paged<Row>
   rowId: (row: Row) => string
   onOpen?: (row: Row) => void

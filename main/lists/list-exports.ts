@@ -1,0 +1,64 @@
+import { MoreThan } from 'typeorm'
+import { mayUse } from '../../shared/admin/rights.ts'
+import { exportHours, type ExportRow } from '../../shared/lists/export-schema.ts'
+import type { Seat, Services } from '../api/context.ts'
+import type { Reader } from '../database/database.ts'
+import { MemberEntity } from '../house/entities.ts'
+import { listOf } from '../house/list-source.ts'
+import { withoutNumbers } from '../house/mask-numbers.ts'
+import { later } from '../scheduler/scheduler.ts'
+import { type ListExport, ListExportEntity } from './entities.ts'
+
+/** What the seat asked for since a day, and what waits for its consent, newest first. */
+export async function listExports(services: Services, seat: Seat): Promise<ExportRow[]> {
+  const askedAt = MoreThan(oldest(services))
+  return services.database.read(async (reader) => {
+    const rows = await reader.find(ListExportEntity, {
+      where: [
+        { askedAt, memberId: seat.memberId },
+        ...(mayUse(seat.role, 'lists.allowExport') ? [{ askedAt, state: 'waiting' as const }] : []),
+      ],
+      order: { askedAt: 'DESC', id: 'DESC' },
+      take: 50,
+    })
+    return Promise.all(
+      rows.filter((row) => isSeen(services, seat, row)).map((row) => exportRow(services, reader, seat, row)),
+    )
+  })
+}
+
+/** An older one can be neither fetched nor agreed to. */
+export const oldest = (services: Services): string => later(services.now(), -exportHours * 3600)
+
+/** Whose role lost the list meanwhile does not see that it was asked for. */
+function isSeen(services: Services, seat: Seat, { list }: ListExport): boolean {
+  try {
+    return listOf(services, seat, list).columns.length > 0
+  } catch {
+    return false
+  }
+}
+
+/** An export as a seat may see it. */
+export async function exportRow(services: Services, reader: Reader, seat: Seat, row: ListExport): Promise<ExportRow> {
+  const { id, list, name, wish, isWhole, reason, askedAt, state, rows } = row
+  const isMine = row.memberId === seat.memberId
+  const nameOf = async (memberId: string | null) =>
+    memberId === null ? '' : ((await reader.findOneBy(MemberEntity, { id: memberId }))?.name ?? '')
+  const { columns } = listOf(services, seat, list)
+  return {
+    ...{ id, list, name, isWhole, reason, askedAt, state, rows: Number(rows), isMine },
+    columns: row.columns.flatMap((column) => columns.find((known) => known.id === column)?.title ?? []),
+    filter: filterText(wish),
+    memberName: await nameOf(row.memberId),
+    decidedByName: await nameOf(row.decidedBy),
+    hash: isMine && askedAt > oldest(services) ? row.hash : null,
+  }
+}
+
+/** The conditions of a wish for people and the audit chain: what narrows, by name; no whole telephone number. */
+export const filterText = (wish: object): string =>
+  Object.entries(wish)
+    .filter(([, value]) => value !== null && value !== undefined && value !== '')
+    .map(([name, value]) => `${name}=${withoutNumbers(typeof value === 'string' ? value : JSON.stringify(value))}`)
+    .join(' ')

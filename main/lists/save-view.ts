@@ -1,0 +1,62 @@
+import type { z } from 'zod'
+import { Failure } from '../../shared/kit/failure.ts'
+import { mostViews, type saveViewSchema, type ViewRow } from '../../shared/lists/schema.ts'
+import type { Seat, Services } from '../api/context.ts'
+import type { Tx } from '../database/database.ts'
+import { recordsOf } from '../database/records.ts'
+import { audit } from '../house/audit.ts'
+import { listOf } from '../house/list-source.ts'
+import { sayOvertaken } from '../house/overtaken.ts'
+import { type ListView, ListViewEntity } from './entities.ts'
+import { mayChangeView, viewRow } from './kept-of-list.ts'
+
+type Input = z.output<typeof saveViewSchema>
+
+/**
+ * Adds a view of a list or changes one. What others changed in it since the version that was seen stays; the same changed by both is refused.
+ * Taking a shared one back asks for the right to share. Without a version it is new: sent twice it is stored once.
+ */
+export async function saveView(services: Services, seat: Seat, input: Input, isShared: boolean): Promise<ViewRow> {
+  listOf(services, seat, input.list)
+  const write = services.database.write(async (tx) => {
+    const isNew = input.version === undefined
+    const action = isNew ? 'lists.addView' : 'lists.changeView'
+    const records = recordsOf(services, tx, seat, action)
+    const stands = await records.lock(ListViewEntity, input.id)
+    if (stands && (stands.list !== input.list || (!stands.isShared && stands.memberId !== seat.memberId)))
+      throw new Failure('notFound', 'lists.failure.noView')
+    if (stands && isNew) return stands
+    if (!stands && !isNew) throw new Failure('notFound', 'lists.failure.noView')
+    if (stands && !mayChangeView(seat, stands)) throw new Failure('ruleBroken', 'lists.failure.mayNotShare')
+    const { name, wish } = input
+    const now = services.now()
+    let after: ListView
+    if (stands) {
+      const changes = await records.merged(ListViewEntity, stands, input.version!, { name, isShared, wish })
+      if (Object.keys(changes).length === 0) return stands
+      after = await records.change(ListViewEntity, stands, { ...changes, updatedAt: now })
+    } else {
+      await refuseMany(tx, seat, input.list, isShared)
+      const { id, list } = input
+      const dated = { createdAt: now, updatedAt: now, version: 1 }
+      after = await records.add(ListViewEntity, { id, list, name, memberId: seat.memberId, isShared, wish, ...dated })
+    }
+    await audit(services, tx, seat, {
+      action,
+      subject: `listView:${after.id}`,
+      details: { list: after.list, name: after.name, shared: after.isShared },
+    })
+    return after
+  })
+  const view = await write.catch(sayOvertaken(services, seat, [], 'lists.failure.changedByOther'))
+  return services.database.read((reader) => viewRow(reader, seat, view))
+}
+
+/** So many that nobody finds one is as good as none. */
+async function refuseMany(tx: Tx, seat: Seat, list: string, isShared: boolean): Promise<void> {
+  const kept = await tx.countBy(
+    ListViewEntity,
+    isShared ? { list, isShared } : { list, isShared, memberId: seat.memberId },
+  )
+  if (kept >= mostViews) throw new Failure('ruleBroken', 'lists.failure.manyViews', { most: mostViews })
+}

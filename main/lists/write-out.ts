@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { byteOrderMark, csvLine } from '../../shared/kit/csv.ts'
+import type { Seat, Services } from '../api/context.ts'
+import type { FileColumn } from '../../shared/lists/column.ts'
+import { keepFile } from '../files/keep-file.ts'
+import { linkFile } from '../files/links.ts'
+import { audit } from '../house/audit.ts'
+import { MemberEntity } from '../house/entities.ts'
+import { listOf, type ListSource } from '../house/list-source.ts'
+import { companyOf } from '../house/settings.ts'
+import type { RunningTask, TaskKind } from '../scheduler/task.ts'
+import { type ListExport, ListExportEntity } from './entities.ts'
+import { filterText } from './list-exports.ts'
+import { speechIn } from './speak.ts'
+
+/** Use of a written list in the file store. */
+export const exportUse = 'lists.export'
+
+/** Rows of a page; between two the station answers others. */
+const pageRows = 200
+/** Rows between two marks of how far it is. */
+const markEvery = 2_000
+
+const tries = 3
+
+/** Somebody took the request back while it was being written, or who asked is no member any more. */
+class Stopped extends Error {}
+
+/**
+ * Writes an asked list into the file store, sealed like every file: page by page in the order of the list, so that no row of it stands twice and
+ * the station answers others meanwhile. It counts as out of the house, and is audited, before anybody can fetch it.
+ */
+export const writeOut: TaskKind<{ id: string }> = {
+  name: 'lists.writeOut',
+  payload: z.object({ id: z.string() }),
+  tries,
+  run: async (services, { id }, task) => {
+    const asked = await services.database.read((reader) => reader.findOneBy(ListExportEntity, { id }))
+    if (asked?.state !== 'running') return
+    try {
+      await write(services, asked, task)
+    } catch (error) {
+      // What was taken back stays so; what nobody may have any more, or failed thrice, has failed.
+      if (error instanceof Stopped || (!task.signal.aborted && task.attempt >= tries))
+        await services.database.write((tx) =>
+          tx.update(ListExportEntity, { id, state: 'running' }, { state: 'failed', finishedAt: services.now() }),
+        )
+      if (!(error instanceof Stopped)) throw error
+    }
+  },
+}
+
+async function write(services: Services, asked: ListExport, task: RunningTask): Promise<void> {
+  const seat = await readerOf(services, asked)
+  const source = listOf(services, seat, asked.list)
+  const columns = asked.columns.flatMap((id) => source.columns.find((column) => column.id === id) ?? [])
+  const counted = { rows: 0 }
+  const { hash } = await keepFile(services, {
+    content: lines(services, seat, asked, source, columns, counted, task.signal),
+    name: `${asked.name}.csv`,
+    mime: 'text/csv',
+    memberId: asked.memberId,
+    use: exportUse,
+  })
+  await task.finish({ rows: counted.rows }, async (tx) => {
+    const done = { state: 'done' as const, rows: counted.rows, hash, finishedAt: services.now() }
+    const { affected } = await tx.update(ListExportEntity, { id: asked.id, state: 'running' }, done)
+    if (affected === 0) return // taken back meanwhile: nothing is linked to the file, it is swept
+    await linkFile(services, tx, { hash, use: exportUse, subjectKind: 'lists.export', subjectId: asked.id })
+    await audit(services, tx, seat, {
+      action: 'lists.export',
+      subject: `list:${asked.list}`,
+      details: {
+        ...{ rows: counted.rows, columns: asked.columns.join(' '), filter: filterText(asked.wish) },
+        ...{ whole: asked.isWhole, reason: asked.reason, allowedBy: asked.decidedBy },
+      },
+    })
+  })
+}
+
+/** Who asked, with the role and the rows of now, and with what was agreed to be whole. */
+async function readerOf(services: Services, asked: ListExport): Promise<Seat> {
+  const member = await services.database.read((reader) => reader.findOneBy(MemberEntity, { id: asked.memberId }))
+  if (member?.status !== 'active') throw new Stopped()
+  const { id: memberId, name, role, extension, region, department, rowScope } = member
+  return {
+    ...{ memberId, name, role, extension, region, session: '' },
+    ...(department === null ? {} : { department }),
+    ...(rowScope === null ? {} : { rowScope }),
+    personal: asked.isWhole ? 'shown' : 'masked',
+  }
+}
+
+async function* lines(
+  services: Services,
+  seat: Seat,
+  { id, wish, language }: ListExport,
+  source: ListSource,
+  columns: readonly FileColumn<never>[],
+  counted: { rows: number },
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  const { timeZone } = await services.database.read(companyOf)
+  const speech = speechIn(language, timeZone)
+  yield Buffer.from(byteOrderMark + csvLine(columns.map(({ title }) => speech.say(title))))
+  let after: string | null = null
+  do {
+    signal.throwIfAborted()
+    const page = await source.page(services, seat, { ...wish, after, limit: pageRows } as never)
+    yield Buffer.from(page.rows.map((row) => csvLine(columns.map(({ text }) => text(row, speech)))).join(''))
+    const before = counted.rows
+    counted.rows += page.rows.length
+    if (Math.floor(before / markEvery) < Math.floor(counted.rows / markEvery)) await mark(services, id, counted.rows)
+    after = page.next
+    // A page of SQLite is one turn of the station: whoever waits comes before the next.
+    await new Promise((resolve) => setImmediate(resolve))
+  } while (after !== null)
+}
+
+/** Says how far it is; ends what was taken back. */
+async function mark(services: Services, id: string, rows: number): Promise<void> {
+  const { affected } = await services.database.write((tx) =>
+    tx.update(ListExportEntity, { id, state: 'running' }, { rows }),
+  )
+  if (affected === 0) throw new Stopped()
+}

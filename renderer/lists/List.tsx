@@ -1,0 +1,93 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ViewWish } from '../../shared/lists/schema.ts'
+import type { Page } from '../../shared/kit/paging.ts'
+import { ColumnsMenu } from './ColumnsMenu.tsx'
+import type { ListColumn } from './list-column.ts'
+import { ListBar } from './ListBar.tsx'
+import { ListFoot } from './ListFoot.tsx'
+import { PagedTable } from './PagedTable.tsx'
+import { type ListState, useListState } from './use-list-state.ts'
+import { type AskPage, usePaged } from './use-paged.ts'
+import type { ViewsInHand } from './use-views.ts'
+import { ViewLine } from './ViewLine.tsx'
+import { ViewSelect } from './ViewSelect.tsx'
+
+/** What a list is asked for, as its question takes it. */
+export interface ListWish extends Pick<ViewWish, 'filters' | 'sort'> {
+  /** Searched for, empty for nothing. */
+  text: string
+}
+
+interface ListProps<Row> {
+  views: ViewsInHand
+  /** Name of what is on screen, translated. */
+  title: string
+  /** What can be searched for, translated. */
+  placeholder: string
+  columns: readonly ListColumn<Row>[]
+  ask: (wish: ListWish, after: string | null, limit: number, signal?: AbortSignal) => Promise<Page<Row>>
+  rowId: (row: Row) => string
+  onOpen?: (row: Row) => void
+  /** Conditions that stand outside the list's own and go into a saved view: the tab it is under. */
+  fixed?: Readonly<Record<string, string>>
+  filters?: (state: ListState) => ReactNode
+  /** More that can be done with the list. */
+  actions?: (wish: ListWish, columns: readonly ListColumn<Row>[], ask: AskPage<Row>) => ReactNode
+  foot?: (wish: ListWish) => ReactNode
+  /** Rows there are in all while nothing narrows them, where that is known. */
+  total?: number | undefined
+  /** For lists that change by time alone. */
+  everyMs?: number | undefined
+  empty: { title: string; todo: string }
+  /** Said where something narrows the list. */
+  nothingFound: { title: string; todo: string }
+}
+
+/** A list of any length: searched, narrowed, sorted, with the columns and views its member wants. A list brings its data and nothing else. */
+export function List<Row>(props: ListProps<Row>) {
+  const { views, title, columns, fixed = {}, total, everyMs } = props
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  const [sought] = useDebouncedValue(text, 150)
+  const usual = columns.filter(({ isExtra }) => !isExtra).map(({ id }) => id)
+  const known = columns.map(({ id }) => id)
+  const state = useListState(views, known, usual)
+  const { filters, sort } = state.wish
+  const wish: ListWish = { text: sought, sort, filters: { ...filters, ...fixed } }
+  const ask: AskPage<Row> = (after, limit, signal) => props.ask(wish, after, limit, signal)
+  const [feature = '', question = ''] = views.list.split('.')
+  const paged = usePaged({ path: [feature, question], input: wish, ask, ...(everyMs ? { everyMs } : {}) })
+  const shown = state.shown.flatMap((id) => columns.find((column) => column.id === id) ?? [])
+  const isNarrowed = sought !== '' || Object.keys(filters).some((name) => !(name in fixed))
+  return (
+    <>
+      <ListBar text={text} onText={setText} placeholder={props.placeholder} views={<ViewSelect views={views} />}>
+        {props.filters?.(state)}
+        <ColumnsMenu columns={columns} shown={state.shown} onChange={state.showColumns} />
+        {props.actions?.(wish, shown, ask)}
+      </ListBar>
+      <ViewLine views={views} state={state} fixed={fixed} />
+      <PagedTable
+        label={title}
+        columns={shown}
+        paged={paged}
+        rowId={props.rowId}
+        sort={sort ? { column: sort.by, isDown: sort.isDown } : undefined}
+        // Up, down, and back to the order of the list.
+        onSort={({ column, isDown }) =>
+          state.sortBy(sort?.by === column && sort.isDown ? null : { by: column, isDown })
+        }
+        {...(props.onOpen ? { onOpen: props.onOpen } : {})}
+        {...(!isNarrowed && total !== undefined ? { total } : {})}
+        empty={isNarrowed ? props.nothingFound : props.empty}
+      />
+      {props.foot ? (
+        props.foot(wish)
+      ) : (
+        <ListFoot>{paged.rows ? t('lists.shown', { count: paged.rows.length }) : null}</ListFoot>
+      )}
+    </>
+  )
+}

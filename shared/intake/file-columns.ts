@@ -1,0 +1,83 @@
+import { channelOptions } from '../forms/choices.ts'
+import { type CellSpeech, type FileColumn, stampText } from '../lists/column.ts'
+import type { CallRow, RegisterRow } from './schema.ts'
+
+/** The columns of 用户叫修登记表 F03 and 信息记录本 F12 in the order a clerk reads them. */
+export const registerFileColumns = [
+  { id: 'no', title: 'tickets.register.no', text: ({ registerNo }) => registerNo },
+  { id: 'at', title: 'tickets.register.at', text: ({ receivedAt }, { zone }) => stampText(receivedAt, zone) },
+  {
+    id: 'channel',
+    title: 'tickets.register.channel',
+    text: ({ channel }, { language }) =>
+      channelOptions.find(({ value }) => value === channel)?.text[language] ?? channel,
+  },
+  {
+    id: 'outcome',
+    title: 'tickets.register.outcome',
+    text: ({ outcome }, { say }) => say(`tickets.outcome.${outcome}`),
+  },
+  {
+    id: 'customer',
+    title: 'tickets.column.customer',
+    text: ({ customerName, contactName }) => customerName || contactName,
+  },
+  { id: 'phone', title: 'tickets.column.phone', text: ({ phoneShown }) => phoneShown, isPersonal: true },
+  { id: 'address', title: 'tickets.register.address', text: ({ address }) => address, isPersonal: true },
+  {
+    id: 'product',
+    title: 'tickets.column.product',
+    text: ({ productName, model }) => [productName, model].filter(Boolean).join(' '),
+  },
+  { id: 'bought', title: 'tickets.register.bought', text: ({ purchasedOn }) => purchasedOn ?? '' },
+  { id: 'symptom', title: 'tickets.column.symptom', text: ({ symptom, note }) => symptom || note },
+  { id: 'clerk', title: 'tickets.register.clerk', text: ({ clerkName }) => clerkName },
+  {
+    id: 'notified',
+    title: 'tickets.register.notified',
+    text: ({ notifiedName, notifiedAt }, { zone }) =>
+      [notifiedName, stampText(notifiedAt, zone)].filter(Boolean).join(' '),
+  },
+  { id: 'technician', title: 'tickets.column.technician', text: ({ technicianName }) => technicianName },
+  { id: 'ticket', title: 'tickets.column.number', text: ({ ticketNumber }) => ticketNumber },
+] as const satisfies readonly FileColumn<RegisterRow>[]
+
+/** Whole seconds between two instants as a text; empty where one of them is missing. */
+function secondsText(fromAt: string | null, toAt: string | null, { say }: CellSpeech): string {
+  if (!fromAt || !toAt) return ''
+  const count = Math.max(0, Math.round((Date.parse(toAt) - Date.parse(fromAt)) / 1000))
+  return say('tickets.calls.seconds', { count })
+}
+
+/** What a list of calls shows: how long each rang, who answered, what came of it. */
+export const callFileColumns = [
+  {
+    id: 'at',
+    title: 'tickets.calls.at',
+    text: ({ ringAt, answeredAt }, { zone }) => stampText(ringAt ?? answeredAt, zone),
+  },
+  {
+    id: 'direction',
+    title: 'tickets.calls.direction',
+    text: ({ direction }, { say }) => say(`tickets.calls.way.${direction}`),
+  },
+  { id: 'number', title: 'tickets.calls.number', text: ({ numberShown }) => numberShown, isPersonal: true },
+  { id: 'region', title: 'tickets.calls.region', text: ({ region }) => region },
+  { id: 'state', title: 'tickets.column.state', text: ({ state }, { say }) => say(`tickets.calls.state.${state}`) },
+  {
+    id: 'rang',
+    title: 'tickets.calls.rang',
+    text: ({ ringAt, answeredAt, hungUpAt }, speech) => secondsText(ringAt, answeredAt ?? hungUpAt, speech),
+  },
+  {
+    id: 'talked',
+    title: 'tickets.calls.talked',
+    text: ({ answeredAt, hungUpAt }, speech) => secondsText(answeredAt, hungUpAt, speech),
+  },
+  { id: 'member', title: 'tickets.calls.member', text: ({ memberName }) => memberName },
+  {
+    id: 'outcome',
+    title: 'tickets.register.outcome',
+    text: ({ outcome }, { say }) => (outcome ? say(`tickets.outcome.${outcome}`) : ''),
+  },
+] as const satisfies readonly FileColumn<CallRow>[]

@@ -1,0 +1,17 @@
+/** What a spreadsheet would take for a formula, also behind blanks: = + - @ and their full-width forms, tab, return. */
+const formulaStart = /^[\s\u{feff}]*[=+\-@＝＋－＠]|^[\t\r]/u
+
+/** One cell: a formula becomes text by a leading apostrophe (numbers stay numbers), quotes are doubled. */
+export function csvCell(value: string | number | boolean | null): string {
+  if (value === null) return ''
+  const text = String(value)
+  const safe = typeof value === 'string' && formulaStart.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** One line of a CSV file, ended as spreadsheets want it (CRLF). */
+export const csvLine = (cells: readonly (string | number | boolean | null)[]): string =>
+  `${cells.map(csvCell).join(',')}\r\n`
+
+/** Begins a file of UTF-8, so that a Chinese Excel reads it. */
+export const byteOrderMark = '\u{feff}'

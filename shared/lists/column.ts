@@ -1,0 +1,26 @@
+import { dayOf, timeOf } from '../kit/calendar.ts'
+import type { Language } from '../kit/words.ts'
+
+/** In which words and on whose clock a cell is written. */
+export interface CellSpeech {
+  /** The text of a key; facts fill it. */
+  say: (key: string, facts?: Record<string, string | number>) => string
+  language: Language
+  /** The company's zone. */
+  zone: string
+}
+
+/** A column of a list as its file has it: the screen and the station read the same. */
+export interface FileColumn<Row> {
+  /** As in `columnIdsSchema`. */
+  id: string
+  /** Text key. */
+  title: string
+  text: (row: Row, speech: CellSpeech) => string | number | boolean | null
+  /** Telephone or address: whole only with a second person's consent. */
+  isPersonal?: true
+}
+
+/** An instant as spreadsheets read it, on the company's clock: `2026-11-20 10:36`, empty for none. */
+export const stampText = (at: string | null, zone: string): string =>
+  at === null ? '' : `${dayOf(at, zone)} ${timeOf(at, zone)}`

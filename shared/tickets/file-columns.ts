@@ -1,0 +1,50 @@
+import { type CellSpeech, type FileColumn, stampText } from '../lists/column.ts'
+import type { LedgerRow, TicketRow } from './schema.ts'
+
+/** Which visit a ticket is in, and where it stands: 第 2 次 等件. The first goes without saying. */
+function stateText({ round, pausedReason, state }: TicketRow, { say }: CellSpeech): string {
+  const where = pausedReason ? say(`tickets.pause.${pausedReason}`) : say(`tickets.state.${state}`)
+  return round > 1 ? `${say('tickets.state.nth', { nth: round })} ${where}` : where
+}
+
+/** What a list of tickets can show, in the order it is read. */
+export const ticketFileColumns = [
+  { id: 'due', title: 'tickets.column.left', text: ({ nextDueAt }, { zone }) => stampText(nextDueAt, zone) },
+  { id: 'closed', title: 'tickets.column.closedAt', text: ({ closedAt }, { zone }) => stampText(closedAt, zone) },
+  { id: 'number', title: 'tickets.column.number', text: ({ number }) => number },
+  { id: 'state', title: 'tickets.column.state', text: stateText },
+  { id: 'customer', title: 'tickets.column.customer', text: ({ customerName }) => customerName },
+  { id: 'phone', title: 'tickets.column.phone', text: ({ phoneShown }) => phoneShown, isPersonal: true },
+  { id: 'region', title: 'tickets.column.region', text: ({ region }) => region },
+  { id: 'address', title: 'tickets.column.address', text: ({ address }) => address, isPersonal: true },
+  {
+    id: 'product',
+    title: 'tickets.column.product',
+    text: ({ productName, model }) => [productName, model].filter(Boolean).join(' '),
+  },
+  { id: 'serial', title: 'tickets.column.serial', text: ({ serialNo }) => serialNo },
+  { id: 'symptom', title: 'tickets.column.symptom', text: ({ symptom }) => symptom },
+  { id: 'visit', title: 'tickets.column.visit', text: ({ visitFromAt }, { zone }) => stampText(visitFromAt, zone) },
+  { id: 'technician', title: 'tickets.column.technician', text: ({ technicianName }) => technicianName },
+  { id: 'received', title: 'tickets.column.received', text: ({ receivedAt }, { zone }) => stampText(receivedAt, zone) },
+  { id: 'chases', title: 'tickets.column.chases', text: ({ chaseCount }) => chaseCount },
+  { id: 'operator', title: 'tickets.column.operator', text: ({ operatorName }) => operatorName },
+] as const satisfies readonly FileColumn<TicketRow>[]
+
+/** The columns of 维修服务台帐 F05, in the paper's order. */
+export const ledgerFileColumns = [
+  { id: 'lineNo', title: 'tickets.ledger.lineNo', text: ({ lineNo }) => lineNo },
+  { id: 'on', title: 'tickets.ledger.on', text: ({ on }) => on },
+  { id: 'user', title: 'tickets.ledger.user', text: ({ user }) => user },
+  { id: 'product', title: 'tickets.ledger.product', text: ({ product }) => product },
+  { id: 'problem', title: 'tickets.ledger.problem', text: ({ problem }) => problem },
+  { id: 'result', title: 'tickets.ledger.result', text: ({ result }) => result },
+  { id: 'personName', title: 'tickets.ledger.person', text: ({ personName }) => personName },
+  {
+    id: 'inWarranty',
+    title: 'tickets.ledger.warranty',
+    text: ({ inWarranty }, { say }) => say(inWarranty ? 'tickets.ledger.inWarranty' : 'tickets.ledger.outOfWarranty'),
+  },
+  { id: 'archiveNo', title: 'tickets.ledger.archiveNo', text: ({ archiveNo }) => archiveNo },
+  { id: 'ticket', title: 'tickets.column.number', text: ({ ticketNumber }) => ticketNumber },
+] as const satisfies readonly FileColumn<LedgerRow>[]

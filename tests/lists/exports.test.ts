@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSession } from '../../main/house/sessions.ts'
+import { MemberEntity } from '../../main/house/entities.ts'
+import { verifyAudit } from '../../main/house/verify-audit.ts'
+import { newId } from '../../main/new-id.ts'
+import { sweep } from '../../main/files/jobs.ts'
+import type { Role } from '../../shared/admin/rights.ts'
+import { refusal } from '../kit/refusal.ts'
+import { type Caller, engines, openTestStation, type TestStation } from '../kit/station.ts'
+import { minutes, openCase } from '../tickets/desk.ts'
+
+type Asked = Parameters<Caller['lists']['askExport']>[0]
+
+const wanted = (changes: Partial<Asked> = {}): Asked => ({
+  id: newId(),
+  list: 'tickets.list',
+  name: '全部 2026-11-20',
+  wish: { view: 'all' },
+  columns: ['number', 'customer', 'phone', 'address', 'state'],
+  language: 'zh-CN',
+  isWhole: false,
+  ...changes,
+})
+
+describe.each(engines)('a list that leaves the house on %s', (engine) => {
+  let house: TestStation
+
+  beforeAll(async () => {
+    house = await openTestStation(engine)
+    await openCase(house, { customerName: '=HYPERLINK("http://x")', phone: '13800000001' })
+    for (let nth = 0; nth < 4; nth += 1) {
+      house.clock.at = minutes(nth + 1)
+      await openCase(house, { customerName: `青禾路小学食堂 ${nth}`, phone: '138 1234 5678' })
+    }
+  })
+  afterAll(() => house.close())
+
+  const written = () => house.station.scheduler.tick()
+
+  /** The file as the page of that member fetches it; null where the station refuses. */
+  async function fetched(role: Role, hash: string, name: string = role): Promise<string | null> {
+    const { services } = house.station
+    const seat = await house.seat(role, name)
+    const cookie = await services.database.write((tx) => openSession(services, tx, seat.memberId, 'test'))
+    const headers = { cookie: cookie.split(';')[0]! }
+    const answer = await house.station.handle(new Request(`http://127.0.0.1/files/${hash}`, { headers }))
+    return answer.ok ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer()) : null
+  }
+  const told = async (action: string) => {
+    const entries = await (await house.as('supervisor')).admin.audit({ feature: 'lists', limit: 50 })
+    const entry = entries.find((each) => each.action === action)
+    return entry && { subject: entry.subject, ...(JSON.parse(entry.details) as object) }
+  }
+  const mine = async (role: Role, id: string) =>
+    (await (await house.as(role)).lists.exports()).find((row) => row.id === id)
+
+  it('is written by the station: every row once, in words, no formula, numbers and addresses masked, audited by what left', async () => {
+    const operator = await house.as('operator')
+    const asked = wanted()
+    expect(await operator.lists.askExport(asked)).toMatchObject({ state: 'running', hash: null })
+    expect(await operator.lists.askExport(asked)).toMatchObject({ id: asked.id })
+    await written()
+    const row = await mine('operator', asked.id)
+    expect(row).toMatchObject({ state: 'done', rows: 5, isMine: true })
+    const text = await fetched('operator', row!.hash!)
+    const lines = text!.split('\r\n')
+    expect(lines[0]).toBe('\u{feff}工单号,客户,电话,地址,状态')
+    expect(lines).toHaveLength(7)
+    expect(new Set(lines.slice(1, 6).map((line) => line.split(',')[0])).size).toBe(5)
+    expect(text).toContain(`"'=HYPERLINK(""http://x"")"`)
+    expect(text).toContain('未派')
+    expect(text).toContain('138 **** 5678')
+    expect(text).not.toMatch(/1234|青禾路 88/)
+    expect(await told('lists.export')).toMatchObject({
+      subject: 'list:tickets.list',
+      rows: 5,
+      columns: 'number customer phone address state',
+      filter: 'view=all',
+      whole: false,
+    })
+    expect(await fetched('dispatcher', row!.hash!)).toBeNull()
+    expect(await mine('dispatcher', asked.id)).toBeUndefined()
+  })
+
+  it('keeps order, filter and the sort of the screen, at any page', async () => {
+    const operator = await house.as('operator')
+    const asked = wanted({
+      wish: { view: 'all', text: '青禾路小学食堂', sort: { by: 'number', isDown: true } },
+      columns: ['number'],
+    })
+    await operator.lists.askExport(asked)
+    await written()
+    const row = await mine('operator', asked.id)
+    const numbers = (await fetched('operator', row!.hash!))!.trim().split('\r\n').slice(1)
+    expect(numbers).toHaveLength(4)
+    expect(numbers).toEqual([...numbers].sort().reverse())
+  })
+
+  it('with whole numbers and addresses waits for a second person, who is another, and says so in the chain', async () => {
+    const [operator, supervisor] = [await house.as('operator'), await house.as('supervisor')]
+    expect(await refusal(operator.lists.askExport(wanted({ isWhole: true })))).toMatchObject({ field: 'reason' })
+    const asked = wanted({ isWhole: true, reason: '厂家召回，要逐个通知' })
+    expect(await operator.lists.askExport(asked)).toMatchObject({ state: 'waiting' })
+    await written()
+    expect(await mine('operator', asked.id)).toMatchObject({ state: 'waiting', hash: null })
+    expect(await mine('supervisor', asked.id)).toMatchObject({
+      isMine: false,
+      memberName: 'operator',
+      reason: asked.reason,
+    })
+    expect(await refusal(operator.lists.decideExport({ id: asked.id, isAllowed: true }))).toMatchObject({
+      kind: 'notAllowed',
+    })
+    expect(await supervisor.lists.decideExport({ id: asked.id, isAllowed: true })).toMatchObject({ state: 'running' })
+    expect(await refusal(supervisor.lists.decideExport({ id: asked.id, isAllowed: false }))).toMatchObject({
+      text: 'lists.failure.decided',
+    })
+    await written()
+    const row = await mine('operator', asked.id)
+    expect(row).toMatchObject({ state: 'done', decidedByName: 'supervisor' })
+    const text = await fetched('operator', row!.hash!)
+    expect(text).toContain('138 1234 5678')
+    expect(text).toContain('青禾路 88')
+    const { memberId } = await house.seat('supervisor')
+    expect(await told('lists.export')).toMatchObject({ whole: true, allowedBy: memberId, reason: asked.reason })
+    expect(await verifyAudit(house.station.services)).toMatchObject({ broken: null })
+  })
+
+  it('is agreed to by nobody for oneself, refused in words, and taken back by who asked', async () => {
+    const [supervisor, other] = [await house.as('supervisor'), await house.as('supervisor', '刘主管')]
+    const own = wanted({ isWhole: true, reason: '给厂家对账' })
+    await supervisor.lists.askExport(own)
+    expect(await refusal(supervisor.lists.decideExport({ id: own.id, isAllowed: true }))).toMatchObject({
+      text: 'lists.failure.ownExport',
+    })
+    await other.lists.decideExport({ id: own.id, isAllowed: false })
+    await written()
+    expect(await mine('supervisor', own.id)).toMatchObject({ state: 'refused', hash: null, decidedByName: '刘主管' })
+    const back = wanted({ isWhole: true, reason: '给厂家对账' })
+    await supervisor.lists.askExport(back)
+    await supervisor.lists.stopExport({ id: back.id })
+    expect(await refusal(other.lists.decideExport({ id: back.id, isAllowed: true }))).toMatchObject({
+      text: 'lists.failure.decided',
+    })
+    const running = wanted()
+    await supervisor.lists.askExport(running)
+    await supervisor.lists.stopExport({ id: running.id })
+    await written()
+    expect(await mine('supervisor', running.id)).toMatchObject({ state: 'stopped', hash: null })
+    expect(await refusal(other.lists.stopExport({ id: own.id }))).toMatchObject({ kind: 'notFound' })
+  })
+
+  it('of columns without numbers and addresses needs nobody, and what is hidden from a role stays so', async () => {
+    const operator = await house.as('operator')
+    expect(await operator.lists.askExport(wanted({ isWhole: true, columns: ['number', 'state'] }))).toMatchObject({
+      isWhole: false,
+      state: 'running',
+    })
+  })
+
+  it.each([
+    ['another column', { columns: ['passwordHash'] }],
+    ['another condition', { wish: { view: 'nothing' } }],
+    ['no list', { list: 'tickets.page' }],
+  ] as [string, Partial<Asked>][])('refuses %s', async (_, changes) => {
+    await expect((await house.as('operator')).lists.askExport(wanted(changes))).rejects.toThrow()
+  })
+
+  it.each(['intake.register', 'intake.recent', 'tickets.ledger', 'customers.list'])('writes %s', async (list) => {
+    const operator = await house.as('operator')
+    const columns = {
+      'intake.register': ['no', 'at', 'channel', 'outcome', 'phone', 'ticket'],
+      'intake.recent': ['at', 'number', 'rang', 'outcome'],
+      'tickets.ledger': ['lineNo', 'inWarranty'],
+      'customers.list': ['name', 'category', 'phone', 'products'],
+    }[list]!
+    const asked = wanted({ list, columns, wish: {}, language: 'en' })
+    await operator.lists.askExport(asked)
+    await written()
+    const row = await mine('operator', asked.id)
+    expect(row?.state).toBe('done')
+    const text = await fetched('operator', row!.hash!)
+    expect(text).not.toMatch(/customers\.|tickets\.|\{\{|12345678/)
+    expect(text!.split('\r\n')[0]).not.toMatch(/\p{Script=Han}/u)
+  })
+
+  it('is not written for who left meanwhile, and is gone after a day', async () => {
+    const leaver = await house.as('dispatcher', '要走的')
+    const asked = wanted()
+    await leaver.lists.askExport(asked)
+    const { memberId } = await house.seat('dispatcher', '要走的')
+    const { services } = house.station
+    await services.database.write((tx) => tx.update(MemberEntity, { id: memberId }, { status: 'disabled' }))
+    await written()
+    const done = (await (await house.as('operator')).lists.exports()).find(({ hash }) => hash !== null)!
+    expect((await leaver.lists.exports())[0]).toMatchObject({ state: 'failed', hash: null })
+    house.clock.at = new Date(Date.parse(house.clock.at) + 25 * 3_600_000).toISOString()
+    await sweep(services, new AbortController().signal)
+    expect(await fetched('operator', done.hash!)).toBeNull()
+  })
+})
