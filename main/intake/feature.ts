@@ -6,6 +6,7 @@ import { noteGuided } from './note-guided.ts'
 import { intakeJobs } from './jobs.ts'
 import { leadsToCustomers } from './list-register.ts'
 import { intakeLists } from './list-sources.ts'
+import { intakeKinds } from './record-kinds.ts'
 import { intakeRouter } from './router.ts'
 import { timelineSources } from './timeline-sources.ts'
 
@@ -27,6 +28,7 @@ export const intake = {
   hears: { 'tickets.guided': noteGuided },
   figures: deskFigures,
   leadsToCustomers,
+  records: intakeKinds,
   timeline: timelineSources,
   jobs: intakeJobs,
   routes: [{ under: '/hooks/', handle: handleCallHook }],

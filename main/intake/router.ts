@@ -10,6 +10,7 @@ import {
   registerRowSchema,
   startCallSchema,
 } from '../../shared/intake/schema.ts'
+import { correctableLineSchema, correctLineSchema, lineOfSchema } from '../../shared/intake/correct-line.ts'
 import { pageOf } from '../../shared/kit/paging.ts'
 import { seatRowSchema } from '../../shared/tickets/board.ts'
 import { listCallsSchema, listRegisterSchema } from '../../shared/intake/lists.ts'
@@ -18,6 +19,7 @@ import { callBack } from './call-back.ts'
 import { closeCall } from './close-call.ts'
 import { callsOfSeat, lostCallers, recentCalls } from './list-calls.ts'
 import { joinedLines } from './join-entry.ts'
+import { correctLine, readLine } from './correct-line.ts'
 import { listRegister } from './list-register.ts'
 import { listSeats } from './list-seats.ts'
 import { recordIntake } from './record-intake.ts'
@@ -62,6 +64,17 @@ export const intakeRouter = router({
   joined: may('intake.take')
     .output(z.array(joinedLineSchema))
     .query(({ ctx }) => joinedLines(ctx.services, ctx.seat)),
+
+  /** A line as its correction begins. */
+  line: may('intake.take')
+    .input(lineOfSchema)
+    .output(correctableLineSchema)
+    .query(({ ctx, input }) => readLine(ctx.services, ctx.seat, input)),
+
+  correct: may('intake.take')
+    .input(correctLineSchema)
+    .output(correctableLineSchema)
+    .mutation(({ ctx, input }) => correctLine(ctx.services, ctx.seat, input)),
 
   register: may('intake.view')
     .input(listRegisterSchema)

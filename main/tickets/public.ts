@@ -2,6 +2,7 @@
 export { archiveTicket } from './archive-ticket.ts'
 export { addChase, chaseTicket } from './chase-ticket.ts'
 export { assignTicket, dispatchTicket } from './dispatch-ticket.ts'
+export { correctTicket, ticketOwners } from './correct-ticket.ts'
 export { enterLedger } from './enter-ledger.ts'
 export { handBack } from './hand-back.ts'
 export { openTicket } from './open-ticket.ts'

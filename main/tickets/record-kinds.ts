@@ -14,7 +14,7 @@ const shared = {
   page: 'root',
   view: 'tickets.view',
   edit: 'tickets.finish',
-  undoable: ['tickets.prepare'],
+  undoable: ['intake.correct', 'tickets.prepare'],
   counter: {
     'intake.record': 'history.instead.cancel',
     'tickets.assign': 'history.instead.handBack',

@@ -26,6 +26,7 @@ export const adminSettingsWords = {
   'action.intake.callBack': { 'zh-CN': '回拨漏接', 'zh-TW': '回撥漏接', en: 'Called back' },
   'action.intake.closeCall': { 'zh-CN': '来电定性', 'zh-TW': '來電定性', en: 'Closed a call' },
   'action.intake.tell': { 'zh-CN': '同一来电另记', 'zh-TW': '同一來電另記', en: 'Noted on a call registered twice' },
+  'action.intake.correct': { 'zh-CN': '更正登记', 'zh-TW': '更正登記', en: 'Corrected a register line' },
   'action.intake.record': { 'zh-CN': '受理登记', 'zh-TW': '受理登記', en: 'Registered a call' },
   'action.history.undo': { 'zh-CN': '撤销改动', 'zh-TW': '復原改動', en: 'Took a change back' },
   'action.products.add': { 'zh-CN': '添加产品', 'zh-TW': '新增產品', en: 'Added a product' },

@@ -93,6 +93,7 @@ export const historyWords = {
     'zh-TW': '鐘已經停了：要走請續錶',
     en: 'The clock stands: resume it',
   },
+  'kind.intake.register': { 'zh-CN': '登记', 'zh-TW': '登記', en: 'Register line' },
   'kind.customers.customer': { 'zh-CN': '档案', 'zh-TW': '檔案', en: 'Customer' },
   'kind.customers.person': { 'zh-CN': '联系人', 'zh-TW': '聯絡人', en: 'Person' },
   'kind.customers.phone': { 'zh-CN': '电话', 'zh-TW': '電話', en: 'Phone' },

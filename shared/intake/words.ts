@@ -34,6 +34,17 @@ export const intakeWords = {
     'zh-TW': '公司的設定裡沒有這個選項，請另選一個',
     en: 'The company’s settings do not offer this choice; choose another',
   },
+  'failure.lineGone': { 'zh-CN': '没有这条登记', 'zh-TW': '沒有這筆登記', en: 'There is no such register line' },
+  'failure.lineNotYours': {
+    'zh-CN': '这条登记不是您的，也不在您的片区',
+    'zh-TW': '這筆登記不是您的，也不在您的責任區',
+    en: 'This line is neither yours nor of your region',
+  },
+  'failure.lineOvertaken': {
+    'zh-CN': '有人刚更正了同一项，没有保存',
+    'zh-TW': '有人剛更正了同一項，沒有儲存',
+    en: 'Someone has just corrected the same field; nothing was saved',
+  },
   'failure.noOpenTicket': {
     'zh-CN': '没有可催的在办工单',
     'zh-TW': '沒有可催辦的未結工單',

@@ -34,6 +34,7 @@ interface Stranger {
 const asked: Record<string, (row: Stranger) => unknown> = {
   'intake.recent': () => ({}),
   'intake.register': () => ({}),
+  'intake.line': ({ ticketId }) => ({ ticketId }),
   'customers.callerCard': () => ({ number: strange.phone }),
   'customers.card': ({ customerId }) => ({ customerId }),
   'customers.get': ({ customerId }) => ({ id: customerId }),
@@ -148,7 +149,7 @@ describe.each(engines)('rows of others on %s', (engine) => {
           if (!/list|totals|choices|ledger$|recent|register|search|duplicates|callerCard/.test(path))
             expect([path, await refusal(ask(seat, path))]).toMatchObject([
               path,
-              { kind: 'notAllowed', text: expect.stringMatching(/notYours$|revealForeign$/) as string },
+              { kind: 'notAllowed', text: expect.stringMatching(/notYours$|lineNotYours$|revealForeign$/) as string },
             ])
         }
       })

@@ -1,0 +1,105 @@
+import type { z } from 'zod'
+import {
+  type CorrectableLine,
+  correctableFields,
+  type correctLineSchema,
+  type lineOfSchema,
+} from '../../shared/intake/correct-line.ts'
+import { isNoPhone, missingFields } from '../../shared/intake/rules.ts'
+import { dayOf } from '../../shared/kit/calendar.ts'
+import { Failure } from '../../shared/kit/failure.ts'
+import { laterDay } from '../../shared/products/rules.ts'
+import type { Seat, Services } from '../api/context.ts'
+import type { Reader } from '../database/database.ts'
+import { recordsOf } from '../database/records.ts'
+import { findRows } from '../database/typed-rows.ts'
+import { audit } from '../house/audit.ts'
+import { shownAddress } from '../house/field-rows.ts'
+import { sayOvertaken } from '../house/overtaken.ts'
+import { companyOf } from '../house/settings.ts'
+import { correctTicket, phoneAsSaid } from '../tickets/public.ts'
+import { type Intake, IntakeEntity } from './entities.ts'
+import { intakeKinds } from './record-kinds.ts'
+import { refuseForeignLine } from './register-scope.ts'
+
+type Changes = z.output<typeof correctLineSchema>['changes']
+
+/** A line with what may be corrected in it, for whoever meets it. */
+export async function readLine(
+  services: Services,
+  seat: Seat,
+  asked: z.output<typeof lineOfSchema>,
+): Promise<CorrectableLine> {
+  return services.database.read(async (reader) => {
+    const [line] = await findRows(services.database, reader, IntakeEntity, asked)
+    if (!line) throw new Failure('notFound', 'intake.failure.lineGone')
+    await refuseForeignLine(services, reader, seat, line)
+    return describeLine(services, reader, seat, line)
+  })
+}
+
+/**
+ * Corrects what was written down wrong, in the line and, while it is open, in its ticket where the same still stands; the step can be taken back.
+ * What others corrected meanwhile stays; the same field corrected by both is refused with both values.
+ */
+export async function correctLine(
+  services: Services,
+  seat: Seat,
+  input: z.output<typeof correctLineSchema>,
+): Promise<CorrectableLine> {
+  const { database } = services
+  const write = database.write(async (tx) => {
+    const records = recordsOf(services, tx, seat, 'intake.correct')
+    const stands = await records.lock(IntakeEntity, input.id)
+    if (!stands) throw new Failure('notFound', 'intake.failure.lineGone')
+    await refuseForeignLine(services, tx, seat, stands)
+    const wanted = await records.merged(IntakeEntity, stands, input.version, saidIn(input.changes))
+    if (Object.keys(wanted).length === 0) return stands
+    await refuseBlank(services, tx, stands, wanted)
+    const line = await records.change(IntakeEntity, stands, wanted)
+    if (line.ticketId)
+      await correctTicket(services, tx, seat, { ticketId: line.ticketId, before: stands, changes: wanted })
+    const fields = correctableFields.filter((field) => field in wanted)
+    await audit(services, tx, seat, { action: 'intake.correct', subject: `intake:${line.id}`, details: { fields } })
+    return line
+  })
+  const line = await write.catch(sayOvertaken(services, seat, intakeKinds, 'intake.failure.lineOvertaken'))
+  return database.read((reader) => describeLine(services, reader, seat, line))
+}
+
+/** A number that came covered is the one that stands. */
+function saidIn({ phone, ...changes }: Changes): Partial<Intake> {
+  return { ...changes, ...(phone === undefined || phone.includes('*') ? {} : { phone }) } as Partial<Intake>
+}
+
+/** What the trade asks for must not be corrected away (R014), nor a day be ahead. */
+async function refuseBlank(services: Services, reader: Reader, line: Intake, wanted: Partial<Intake>): Promise<void> {
+  const company = await companyOf(reader)
+  const after = { ...line, ...wanted }
+  const policy = company.policies.at(line.receivedAt, { productName: line.productName }).policy
+  const draft = { ...after, handling: after.handling as 'dispatch' | 'guidance' }
+  const field = missingFields(draft, policy, 'save').find((missing) => missing in wanted)
+  if (field === 'phone' && isNoPhone(after.phone))
+    throw new Failure('invalid', 'intake.failure.phoneUnreadable', {}, field)
+  if (field) throw new Failure('invalid', 'intake.failure.fieldMissing', { field, count: 1 }, field)
+  const ahead = laterDay(
+    { purchasedOn: wanted.purchasedOn ?? null, acceptedOn: null },
+    dayOf(services.now(), company.timeZone),
+  )
+  if (ahead) throw new Failure('invalid', 'intake.failure.dayAhead', {}, ahead)
+}
+
+async function describeLine(services: Services, reader: Reader, seat: Seat, line: Intake): Promise<CorrectableLine> {
+  const [clerk] = (await reader.query(services.database.sql('SELECT "name" FROM "house_member" WHERE "id" = ?'), [
+    line.memberId ?? '',
+  ])) as { name: string }[]
+  const { id, registerNo, outcome, recordedAt, version, customerName, contactName, productName } = line
+  const { model, serialNo, purchasedOn, symptom, note } = line
+  return {
+    ...{ id, registerNo, outcome, recordedAt, version, customerName, contactName, productName },
+    ...{ model, serialNo, purchasedOn, symptom, note },
+    clerkName: clerk?.name ?? '',
+    phone: phoneAsSaid(seat, line.phone, false),
+    address: shownAddress(seat, line.address),
+  }
+}

@@ -1,0 +1,49 @@
+import type { Seat, Services } from '../api/context.ts'
+import type { Reader, Tx } from '../database/database.ts'
+import { recordsOf } from '../database/records.ts'
+import type { RowOwners } from '../house/row-scope.ts'
+import { regionOfAddress } from './open-ticket.ts'
+import { type Ticket, TicketEntity } from './ticket-entity.ts'
+
+const followed = [
+  ...(['customerName', 'contactName', 'phone', 'address'] as const),
+  ...(['productName', 'model', 'serialNo', 'purchasedOn', 'symptom'] as const),
+]
+
+/** What a register line says of a case. */
+type Said = Pick<Ticket, (typeof followed)[number]>
+
+/** Takes a correction of the register line over into its open ticket, where that still says what the line said; inside the caller's write. */
+export async function correctTicket(
+  services: Services,
+  tx: Tx,
+  seat: Seat,
+  { ticketId, before, changes }: { ticketId: string; before: Said; changes: Partial<Said> },
+): Promise<void> {
+  const records = recordsOf(services, tx, seat)
+  const ticket = await records.lock(TicketEntity, ticketId)
+  if (!ticket || ticket.closedAt !== null) return
+  const taken = Object.fromEntries(
+    followed.flatMap((field) =>
+      changes[field] !== undefined && ticket[field] === before[field] ? [[field, changes[field]]] : [],
+    ),
+  ) as Partial<Said>
+  if (Object.keys(taken).length === 0) return
+  const region = taken.address === undefined ? {} : { region: regionOfAddress(taken.address) }
+  await records.change(TicketEntity, ticket, { ...taken, ...region })
+}
+
+/** Whose a ticket is, for rows of other features that belong to it. */
+export async function ticketOwners(
+  services: Services,
+  reader: Reader,
+  ticketId: string,
+): Promise<RowOwners<string | null>> {
+  const [ticket] = (await reader.query(
+    services.database.sql(
+      'SELECT "technicianId" AS "assigned", "region" AS "outlet" FROM "tickets_ticket" WHERE "id" = ?',
+    ),
+    [ticketId],
+  )) as { assigned: string | null; outlet: string }[]
+  return ticket ?? {}
+}

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { engines, openTestStation, type TestStation } from '../kit/station.ts'
+import { refusal, repairCall, sentCase } from '../tickets/desk.ts'
+
+describe.each(engines)('a register line that was written down wrong, on %s', (engine) => {
+  let house: TestStation
+  let nth = 0
+
+  beforeAll(async () => {
+    house = await openTestStation(engine)
+  })
+  afterAll(() => house.close())
+
+  const written = async () => {
+    nth += 1
+    const clerk = await house.as('operator', '周敏')
+    const recorded = await clerk.intake.record(
+      repairCall({ phone: `1390000${7000 + nth}`, customerName: '青禾路小学' }),
+    )
+    return { clerk, recorded, line: await clerk.intake.line({ id: recorded.id }) }
+  }
+
+  it('is corrected field by field; its open ticket follows, history and undo know both', async () => {
+    const { clerk, recorded, line } = await written()
+    expect(line).toMatchObject({
+      registerNo: recorded.registerNo,
+      clerkName: '周敏',
+      version: 1,
+      address: '济南市槐荫区青禾路 88 号',
+    })
+    const changes = { address: '济南市历下区青禾路 66 号', symptom: '右眼点不着火', serialNo: 'DG-7' }
+    const after = await clerk.intake.correct({ id: line.id, version: 1, changes })
+    expect(after).toMatchObject({ ...changes, version: 2, customerName: '青禾路小学', phone: line.phone })
+    const { ticket } = await clerk.tickets.page({ id: recorded.ticket!.id })
+    expect(ticket).toMatchObject({ ...changes, region: '历下区' })
+    const ref = { kind: 'intake.register', id: line.id }
+    const [step] = (await clerk.history.of(ref)).rows
+    expect(step).toMatchObject({ doing: 'intake.correct', byName: '周敏', canUndo: true })
+    expect(step?.lines.map(({ field, before, after: now }) => [field, before, now])).toEqual([
+      ['address', '济南市槐荫区青禾路 88 号', '济南市历下区青禾路 66 号'],
+      ['serialNo', '', 'DG-7'],
+      ['symptom', '左眼点不着火', '右眼点不着火'],
+    ])
+    expect((await clerk.history.of({ kind: 'tickets.ticket', id: recorded.ticket!.id })).rows[0]?.doing).toBe(
+      'intake.correct',
+    )
+    await clerk.history.undoLast(ref)
+    expect(await clerk.intake.line({ ticketId: recorded.ticket!.id })).toMatchObject({
+      symptom: '左眼点不着火',
+      serialNo: '',
+    })
+    expect((await clerk.tickets.page({ id: recorded.ticket!.id })).ticket).toMatchObject({
+      ...{ symptom: '左眼点不着火', region: '槐荫区' },
+    })
+  })
+
+  it('merges what two seats correct in different fields, and shows both values of the same one', async () => {
+    const { clerk, line } = await written()
+    const other = await house.as('dispatcher', '王芳')
+    await other.intake.correct({ id: line.id, version: 1, changes: { model: 'DG2503' } })
+    const merged = await clerk.intake.correct({ id: line.id, version: 1, changes: { symptom: '漏气' } })
+    expect(merged).toMatchObject({ model: 'DG2503', symptom: '漏气', version: 3 })
+    const refused = await refusal(clerk.intake.correct({ id: line.id, version: 1, changes: { model: 'DG2504' } }))
+    expect(refused).toMatchObject({ kind: 'changedByOther', text: 'intake.failure.lineOvertaken' })
+    expect(refused).toMatchObject({ conflicts: [{ field: 'model', theirs: 'DG2503', yours: 'DG2504', by: '王芳' }] })
+    expect(await clerk.intake.line({ id: line.id })).toMatchObject({ model: 'DG2503', version: 3 })
+  })
+
+  it('does not overwrite in the ticket what was changed there, nor touch a covered number or what the trade asks for', async () => {
+    const { clerk, recorded, line } = await written()
+    await clerk.intake.correct({ id: line.id, version: 1, changes: { contactName: '赵' } })
+    await house.station.services.database.write((tx) =>
+      tx.query(house.station.services.database.sql('UPDATE "tickets_ticket" SET "symptom" = ? WHERE "id" = ?'), [
+        '现场说的',
+        recorded.ticket!.id,
+      ]),
+    )
+    const after = await clerk.intake.correct({
+      id: line.id,
+      version: 2,
+      changes: { symptom: '改过', phone: line.phone },
+    })
+    expect([line.phone.includes('*'), after.phone, after.symptom]).toEqual([true, line.phone, '改过'])
+    expect((await clerk.tickets.page({ id: recorded.ticket!.id })).ticket).toMatchObject({
+      symptom: '现场说的',
+      contactName: '赵',
+    })
+    const blank = clerk.intake.correct({ id: line.id, version: 3, changes: { address: ' ' } })
+    expect(await refusal(blank)).toMatchObject({
+      kind: 'invalid',
+      text: 'intake.failure.fieldMissing',
+      field: 'address',
+    })
+    const noPhone = clerk.intake.correct({ id: line.id, version: 3, changes: { phone: '没有' } })
+    expect(await refusal(noPhone)).toMatchObject({ text: 'intake.failure.phoneUnreadable' })
+    const ahead = clerk.intake.correct({ id: line.id, version: 3, changes: { purchasedOn: '2027-01-01' } })
+    expect(await refusal(ahead)).toMatchObject({ text: 'intake.failure.dayAhead' })
+  })
+
+  it('keeps technicians out', async () => {
+    const { ticketId } = await sentCase(house)
+    const technician = await house.as('technician', '孙师傅')
+    expect(await refusal(technician.intake.line({ ticketId }))).toMatchObject({ kind: 'notAllowed' })
+  })
+})
