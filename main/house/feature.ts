@@ -1,5 +1,6 @@
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { EntitySchema } from 'typeorm'
+import type { Right } from '../../shared/admin/rights.ts'
 import type { BoardFigures } from '../../shared/tickets/board.ts'
 import type { Services } from '../api/context.ts'
 import type { Route } from '../api/handler.ts'
@@ -51,6 +52,8 @@ export interface Feature {
   figures?: FigureSource
   /** Where it is written who did something: a kind and the column with the member's id. A member with such rows stays. */
   doneBy?: readonly { kind: string; column: string }[]
+  /** Whom what is urgent about its rows hurries: kind of row, and the function of who can act on it. The others ask in their own time. */
+  urgentTo?: Readonly<Record<string, Right>>
   /** Its rows that lead a narrowed seat to a customer. */
   leadsToCustomers?: CustomerLeads
   /** Its lists, by the question that answers their rows: `tickets.list`. */

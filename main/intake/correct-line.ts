@@ -17,7 +17,7 @@ import { audit } from '../house/audit.ts'
 import { shownAddress } from '../house/field-rows.ts'
 import { sayOvertaken } from '../house/overtaken.ts'
 import { companyOf } from '../house/settings.ts'
-import { correctTicket, phoneAsSaid } from '../tickets/public.ts'
+import { correctTicket, phoneAsSaid, ticketOwners } from '../tickets/public.ts'
 import { type Intake, IntakeEntity } from './entities.ts'
 import { intakeKinds } from './record-kinds.ts'
 import { refuseForeignLine } from './register-scope.ts'
@@ -31,7 +31,8 @@ export async function readLine(
   asked: z.output<typeof lineOfSchema>,
 ): Promise<CorrectableLine> {
   return services.database.read(async (reader) => {
-    const [line] = await findRows(services.database, reader, IntakeEntity, asked)
+    const id = 'id' in asked ? asked.id : ((await ticketOwners(services, reader, asked.ticketId)).intakeId ?? '')
+    const [line] = await findRows(services.database, reader, IntakeEntity, { id })
     if (!line) throw new Failure('notFound', 'intake.failure.lineGone')
     await refuseForeignLine(services, reader, seat, line)
     return describeLine(services, reader, seat, line)

@@ -28,6 +28,7 @@ export const intake = {
   hears: { 'tickets.guided': noteGuided },
   figures: deskFigures,
   leadsToCustomers,
+  urgentTo: { 'intake.call': 'intake.take' },
   records: intakeKinds,
   timeline: timelineSources,
   jobs: intakeJobs,

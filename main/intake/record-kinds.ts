@@ -1,4 +1,4 @@
-import { heardFields } from '../../shared/intake/rules-joined.ts'
+import type { heardFields } from '../../shared/intake/rules-joined.ts'
 import type { RecordSchema } from '../database/record-schema.ts'
 import { findRows } from '../database/typed-rows.ts'
 import type { RecordField, RecordKind } from '../house/record-kind.ts'

@@ -33,17 +33,17 @@ export async function correctTicket(
   await records.change(TicketEntity, ticket, { ...taken, ...region })
 }
 
-/** Whose a ticket is, for rows of other features that belong to it. */
+/** Whose a ticket is, and the register line that opened it, for rows of other features that belong to it. */
 export async function ticketOwners(
   services: Services,
   reader: Reader,
   ticketId: string,
-): Promise<RowOwners<string | null>> {
+): Promise<RowOwners<string | null> & { intakeId?: string | null }> {
   const [ticket] = (await reader.query(
     services.database.sql(
-      'SELECT "technicianId" AS "assigned", "region" AS "outlet" FROM "tickets_ticket" WHERE "id" = ?',
+      'SELECT "technicianId" AS "assigned", "region" AS "outlet", "intakeId" FROM "tickets_ticket" WHERE "id" = ?',
     ),
     [ticketId],
-  )) as { assigned: string | null; outlet: string }[]
+  )) as { assigned: string | null; outlet: string; intakeId: string | null }[]
   return ticket ?? {}
 }

@@ -62,4 +62,5 @@ export const tickets = {
   }),
   counts: [{ of: 'openTickets', count: countOpenTickets }],
   leadsToCustomers,
+  urgentTo: { 'tickets.ticket': 'tickets.dispatch' },
 } satisfies Feature

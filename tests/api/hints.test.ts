@@ -74,6 +74,24 @@ describe.each(engines)('change hints on %s', (engine) => {
     await stream.end()
   })
 
+  it('hurry who can act: a ring is urgent to who takes calls, an alarm to who dispatches, the others ask in their own time', async () => {
+    const seats = await Promise.all(
+      (['operator', 'dispatcher', 'followupUser', 'technician'] as const).map((role) => seatClient(house, role)),
+    )
+    const streams = await Promise.all(seats.map((seat) => seat.listen()))
+    const call = { id: newId(), number: '13700003333', direction: 'in' as const, at: house.clock.at }
+    await (await house.as('operator')).intake.startCall(call)
+    await house.station.services.database.write(async (tx) => tx.changed('tickets.ticket', call.id, { urgent: true }))
+    const urgent = (hints: readonly Hint[], kind: string) =>
+      hints.find((hint) => hint.kind === kind && hint.id === call.id)
+    for (const [nth, { hints }] of streams.entries()) {
+      await expect.poll(() => urgent(hints, 'tickets.ticket')).toBeDefined()
+      const hurries = ['intake.call', 'tickets.ticket'].map((kind) => urgent(hints, kind)?.urgent === true)
+      expect([seats[nth]!.memberId, hurries]).toEqual([seats[nth]!.memberId, nth < 2 ? [true, true] : [false, false]])
+    }
+    for (const stream of streams) await stream.end()
+  })
+
   it('are said after the commit only, and never of a write that failed', async () => {
     const { database, changes } = house.station.services
     const stop = new AbortController()
