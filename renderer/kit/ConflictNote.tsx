@@ -6,18 +6,21 @@ import look from './ConflictNote.module.css'
 interface ConflictNoteProps<Field extends string> {
   /** Translated name of a field. */
   label: (field: Field) => string
-  conflicts: readonly { field: Field; mine: string; theirs: string }[]
+  /** `by`: who saved theirs, where it is known. */
+  conflicts: readonly { field: Field; mine: string; theirs: string; by?: string }[]
+  /** Where each field is decided before it is saved again: mine is to stand. */
+  onMine?: (field: Field) => void
   onTheirs: (field: Field) => void
 }
 
 /** Somebody saved meanwhile: both values side by side. What is typed here stays unless theirs is taken. */
-export function ConflictNote<Field extends string>({ label, conflicts, onTheirs }: ConflictNoteProps<Field>) {
+export function ConflictNote<Field extends string>({ label, conflicts, onMine, onTheirs }: ConflictNoteProps<Field>) {
   const { t } = useTranslation()
   return (
     <div role="alert">
       <div className={look.head}>
         <Verdict kind="warn">{t('kit.conflict.title')}</Verdict>
-        <span>{t('kit.conflict.lead')}</span>
+        <span>{t(onMine ? 'kit.conflict.choose' : 'kit.conflict.lead')}</span>
       </div>
       <table className={look.table}>
         <thead>
@@ -29,12 +32,20 @@ export function ConflictNote<Field extends string>({ label, conflicts, onTheirs 
           </tr>
         </thead>
         <tbody>
-          {conflicts.map(({ field, mine, theirs }) => (
+          {conflicts.map(({ field, mine, theirs, by }) => (
             <tr key={field}>
               <th scope="row">{label(field)}</th>
               <td>{mine || '–'}</td>
-              <td>{theirs || '–'}</td>
               <td>
+                {theirs || '–'}
+                {by ? <span className={look.by}> {by}</span> : null}
+              </td>
+              <td>
+                {onMine ? (
+                  <KeyButton isSmall onClick={() => onMine(field)}>
+                    {t('kit.conflict.keep')}
+                  </KeyButton>
+                ) : null}
                 <KeyButton isSmall onClick={() => onTheirs(field)}>
                   {t('kit.conflict.take')}
                 </KeyButton>

@@ -1,6 +1,7 @@
 import type { TicketPage } from '../../shared/tickets/schema.ts'
 import { ArchiveForm, LedgerLineForm } from './CloseSteps.tsx'
 import { ContactForm } from './ContactForm.tsx'
+import { CorrectForm } from './CorrectForm.tsx'
 import { DispatchForm } from './DispatchForm.tsx'
 import { MismatchForm } from './MismatchForm.tsx'
 import { PlanForm } from './PlanForm.tsx'
@@ -39,6 +40,8 @@ export function OpenStep({ step, page, onDone, onCancel }: OpenStepProps) {
       return <ArchiveForm page={page} {...ends} />
     case 'chase':
       return <ChaseForm ticket={ticket} {...ends} />
+    case 'correct':
+      return <CorrectForm ticketId={ticket.id} {...ends} />
     case 'pause':
       return <PauseForm ticket={ticket} {...ends} />
     case 'resume':

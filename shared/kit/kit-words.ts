@@ -33,8 +33,14 @@ export const kitWords = {
   'clock.provisional': { 'zh-CN': '暂定', 'zh-TW': '暫定', en: 'provisional' },
   'clock.underMinute': { 'zh-CN': '不到 1 分钟', 'zh-TW': '不到 1 分鐘', en: 'under 1 min' },
   'clock.until': { 'zh-CN': '{{time}} 前', 'zh-TW': '{{time}} 前', en: 'by {{time}}' },
+  'conflict.choose': {
+    'zh-CN': '您写的都在；每项选一个，再保存',
+    'zh-TW': '您寫的都在；每項選一個，再儲存',
+    en: 'Yours is kept; choose one for each, then save',
+  },
   'conflict.decide': { 'zh-CN': '怎么办', 'zh-TW': '怎麼辦', en: 'Decide' },
   'conflict.field': { 'zh-CN': '项目', 'zh-TW': '項目', en: 'Field' },
+  'conflict.keep': { 'zh-CN': '用我的', 'zh-TW': '用我的', en: 'Use mine' },
   'conflict.lead': {
     'zh-CN': '您写的都在；再保存就以您的为准',
     'zh-TW': '您寫的都在；再儲存就以您的為準',

@@ -5,6 +5,7 @@ export const ticketsPageWords = {
   'block.archive': { 'zh-CN': '归档', 'zh-TW': '歸檔', en: 'Archive' },
   'block.cancel': { 'zh-CN': '取消', 'zh-TW': '取消', en: 'Cancel' },
   'block.chase': { 'zh-CN': '催办', 'zh-TW': '催辦', en: 'Chase' },
+  'block.correct': { 'zh-CN': '更正', 'zh-TW': '更正', en: 'Correct' },
   'block.contact': { 'zh-CN': '联系', 'zh-TW': '聯絡', en: 'Contact' },
   'block.customer': { 'zh-CN': '客户', 'zh-TW': '客戶', en: 'Customer' },
   'block.dispatch': { 'zh-CN': '派工', 'zh-TW': '派工', en: 'Dispatch' },

@@ -1,0 +1,111 @@
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { queries } from '../../renderer/app/api.ts'
+import { fetchWords, startTexts } from '../../renderer/app/i18n.ts'
+import { CorrectForm } from '../../renderer/tickets/CorrectForm.tsx'
+import { type Heard, type Said, stationThat, until } from './silent-station.ts'
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+const line = {
+  ...{
+    id: 'l1',
+    registerNo: 'DJ20261127-0001',
+    outcome: 'repair',
+    clerkName: '周敏',
+    version: 1,
+    model: 'A5',
+    note: '',
+  },
+  ...{ customerName: '王建国', contactName: '王建国', phone: '138 **** 5678', address: '经十路 5 号' },
+  ...{
+    productName: '热水器',
+    serialNo: '',
+    purchasedOn: null,
+    symptom: '不热',
+    recordedAt: '2026-11-27T02:36:00.000Z',
+  },
+}
+const clash = (field: string, theirs: string, yours: string) => ({
+  ...{ kind: 'intake.register', id: 'l1', field, theirs, yours, by: '王芳', at: '2026-11-27T02:37:00.000Z' },
+})
+let root: Root
+let box: HTMLElement
+let heard: Heard[]
+const done = vi.fn()
+
+/** Refuses the first save with both values of two fields, takes the second. */
+function station() {
+  let saves = 0
+  heard = stationThat(({ procedure }): Said => {
+    if (procedure === 'intake.line')
+      return { output: saves === 0 ? line : { ...line, version: 2, model: 'B1', symptom: '漏水' } }
+    saves += 1
+    if (saves > 1) return { output: { ...line, version: 3 } }
+    const conflicts = [clash('model', 'B1', 'A7'), clash('symptom', '漏水', '滴水')]
+    return { failure: { kind: 'changedByOther', text: 'intake.failure.lineOvertaken', facts: {}, conflicts } as never }
+  })
+}
+
+const cell = (name: string) => box.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[aria-label="${name}"]`)!
+const type = (name: string, text: string) =>
+  act(async () => {
+    const field = cell(name)
+    const own = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field) as object, 'value')!
+    own.set!.call(field, text)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+const button = (text: string, nth = 0) =>
+  [...box.querySelectorAll('button')].filter((each) => each.textContent.includes(text))[nth]!
+const click = (text: string, nth = 0) => act(async () => button(text, nth).click())
+
+beforeEach(async () => {
+  await startTexts()
+  await fetchWords(['tickets', 'intake'])
+  queries.clear()
+  done.mockClear()
+  box = document.body.appendChild(document.createElement('div'))
+  root = createRoot(box)
+  station()
+  await act(async () =>
+    root.render(
+      <MantineProvider>
+        <QueryClientProvider client={queries}>
+          <CorrectForm ticketId="t1" onDone={done} onCancel={done} />
+        </QueryClientProvider>
+      </MantineProvider>,
+    ),
+  )
+  await until(() => box.querySelector('table, input') !== null)
+})
+afterEach(async () => {
+  await act(async () => root.unmount())
+  box.remove()
+  vi.unstubAllGlobals()
+})
+
+describe('a register line that two seats correct', () => {
+  it('shows both values of each field, keeps what was typed, and saves once each is decided', async () => {
+    await type('Model', 'A7')
+    await type('Symptom', '滴水')
+    await type('Note', '下午来')
+    await click('Correct entry')
+    await until(() => box.querySelector('[role=alert] table') !== null)
+    const told = box.querySelector('[role=alert]')!.textContent
+    for (const said of ['A7', 'B1', '王芳', '滴水', '漏水']) expect(told).toContain(said)
+    expect([cell('Model').value, cell('Symptom').value, cell('Note').value]).toEqual(['A7', '滴水', '下午来'])
+    const saves = () => heard.filter(({ procedure }) => procedure === 'intake.correct')
+    await click('Correct entry')
+    expect(saves()).toHaveLength(1)
+    await click('Use mine')
+    await until(() => heard.filter(({ procedure }) => procedure === 'intake.line').length > 1)
+    await click('Take theirs')
+    await until(() => cell('Symptom').value === '漏水')
+    await click('Correct entry')
+    await until(() => done.mock.calls.length > 0)
+    expect(saves()[1]?.input).toEqual({ id: 'l1', version: 2, changes: { model: 'A7', note: '下午来' } })
+  })
+})
