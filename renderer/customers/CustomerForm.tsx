@@ -13,7 +13,15 @@ import { focusFirstGap } from '../kit/ledger-field.ts'
 import { LedgerBlock, LedgerForm } from '../kit/LedgerForm.tsx'
 import { sayNotice } from '../kit/notices.ts'
 import { ConflictNote } from '../kit/ConflictNote.tsx'
-import { besideStored, type CustomerDraft, draftGaps, inputOf, isDirty, takeTheirs } from './customer-draft.ts'
+import {
+  besideStored,
+  type CustomerDraft,
+  draftGaps,
+  inputOf,
+  isDirty,
+  keepMine,
+  takeTheirs,
+} from './customer-draft.ts'
 import look from './CustomerForm.module.css'
 import { PeopleRows } from './PeopleRows.tsx'
 import { PhoneRows } from './PhoneRows.tsx'
@@ -34,6 +42,7 @@ export function CustomerForm({ stored, draft: typed, onDraft, onUndo, onDone }: 
   const { t } = useTranslation()
   const explain = useProblemText()
   const form = useRef<HTMLDivElement>(null)
+  const whole = useRef<HTMLDivElement>(null)
   const [isTried, setTried] = useState(false)
   const save = useMutation(api.customers.save.mutationOptions())
   const { draft, conflicts } = stored ? besideStored(typed, stored) : { draft: typed, conflicts: [] }
@@ -45,6 +54,7 @@ export function CustomerForm({ stored, draft: typed, onDraft, onUndo, onDone }: 
 
   const submit = () => {
     setTried(true)
+    if (conflicts.length > 0) return whole.current?.querySelector<HTMLElement>('[role=alert] button')?.focus()
     if (Object.keys(draftGaps(draft)).length > 0) {
       setTimeout(() => form.current && focusFirstGap(form.current))
       return
@@ -71,11 +81,12 @@ export function CustomerForm({ stored, draft: typed, onDraft, onUndo, onDone }: 
   ])
 
   return (
-    <div className={look.form}>
+    <div className={look.form} ref={whole}>
       {conflicts.length > 0 && stored ? (
         <ConflictNote
           label={(field) => t(`customers.field.${field}`)}
           conflicts={conflicts}
+          onMine={(field) => onDraft(keepMine(draft, field, stored))}
           onTheirs={(field) => onDraft(takeTheirs(draft, field, stored))}
         />
       ) : null}

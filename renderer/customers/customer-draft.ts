@@ -107,6 +107,11 @@ export function takeTheirs(draft: CustomerDraft, field: DraftField, stored: Cust
   return { ...draft, [field]: draftOf(stored)[field] }
 }
 
+/** The draft whose own text of one field is to stand over what is stored now. */
+export function keepMine(draft: CustomerDraft, field: DraftField, stored: CustomerRow): CustomerDraft {
+  return { ...draft, base: draft.base && { ...draft.base, [field]: stored[field] } }
+}
+
 /** Text keys of what keeps the draft from being saved, by `name` or `phone/<id>`. */
 export function draftGaps(draft: CustomerDraft): Readonly<Record<string, string>> {
   const gaps: Record<string, string> = {}

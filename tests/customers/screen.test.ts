@@ -5,6 +5,7 @@ import {
   draftOf,
   inputOf,
   isDirty,
+  keepMine,
   newDraft,
   takeTheirs,
 } from '../../renderer/customers/customer-draft.ts'
@@ -93,6 +94,8 @@ describe('the customer form', () => {
     const theirs = stored({ bestTime: '下午' })
     const taken = takeTheirs({ ...draft, bestTime: '上午' }, 'bestTime', theirs)
     expect(besideStored(taken, theirs).conflicts).toEqual([])
+    const mine = besideStored(keepMine({ ...draft, bestTime: '上午' }, 'bestTime', theirs), theirs)
+    expect(mine).toMatchObject({ draft: { bestTime: '上午' }, conflicts: [] })
   })
 
   it.each([
