@@ -1,3 +1,5 @@
+import { lineFields } from '../../shared/intake/fields.ts'
+import { blankOf } from '../../shared/kit/field-entry.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { grouped } from '../../shared/kit/grouped.ts'
 import { companyOf } from '../house/settings.ts'
@@ -79,6 +81,7 @@ function callOf(past: PastCall): Call {
 function lineOf(past: PastCall, registerNo: string): Intake {
   const { receivedAt } = past
   return {
+    ...blankOf(lineFields),
     id: past.registerId,
     registerNo,
     callId: past.callId,

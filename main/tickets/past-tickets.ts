@@ -1,4 +1,6 @@
 import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
+import { blankOf } from '../../shared/kit/field-entry.ts'
+import { caseFields } from '../../shared/tickets/fields.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { grouped } from '../../shared/kit/grouped.ts'
 import { companyOf } from '../house/settings.ts'
@@ -39,6 +41,7 @@ export async function addPastTickets(services: Services, tx: Tx, tickets: readon
     let sheetNth = await nextBlock(services, tx, `tickets.sheet:${counterOf(sheetScheme, day)}`, past.length)
     for (const ticket of past) {
       rows.push({
+        ...blankOf(caseFields),
         ...ticket,
         number: formatNumber(ticketScheme, day, nth++),
         sheetNumber: formatNumber(sheetScheme, day, sheetNth++),

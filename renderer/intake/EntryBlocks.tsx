@@ -22,6 +22,8 @@ export function WhoBlock() {
   const { draft, type, trade, card } = useEntry()
   const person = card?.customer.people.find(({ id }) => id === draft.personId)
   const { problem } = readPhones(draft.phone)
+  const { channels } = trade.preset
+  const isUsual = channels.length > 1 && draft.channel === channels[0].code
   const isOdd = draft.phone.trim() !== '' && problem !== 'none'
   return (
     <LedgerBlock head={t('intake.block.who')}>
@@ -51,7 +53,7 @@ export function WhoBlock() {
           <CategorySelect categories={trade.preset.categories} />
         </LedgerCell>
       </LedgerRow>
-      {draft.channel === trade.preset.channels[0].code ? null : <EntryCells group="channel" />}
+      {isUsual ? null : <EntryCells group="channel" />}
     </LedgerBlock>
   )
 }

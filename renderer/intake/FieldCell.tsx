@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lineFields } from '../../shared/intake/fields.ts'
-import type { FieldEntry } from '../../shared/kit/field-entry.ts'
+import { type FieldEntry, usualOf } from '../../shared/kit/field-entry.ts'
 import { LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
 import { LedgerInput } from '../kit/LedgerInput.tsx'
+import { SuggestInput } from '../kit/SuggestInput.tsx'
 import type { TextField } from './draft.ts'
 import { useEntry } from './entry-context.ts'
 import type { Gap } from './gaps.ts'
@@ -50,19 +51,23 @@ interface TextCellProps {
   onBlur?: () => void
 }
 
-/** Plain cells of fields that follow each other, one a row. */
+/** Plain cells of fields that follow each other, one a row; what is usual is offered. */
 export function EntryCells({ group }: { group: string }) {
   const { t } = useTranslation()
-  const fields: readonly FieldEntry[] = lineFields
+  const { draft, type } = useEntry()
+  const fields: readonly (FieldEntry & { key: TextField })[] = lineFields
   return fields
     .filter((field) => field.group === group)
     .map(({ key, label, usual }) => (
       <LedgerRow key={key}>
-        <TextCell
-          field={key as TextField}
-          label={t(label)}
-          {...(usual ? { placeholder: t('kit.example', { example: t(usual) }) } : {})}
-        />
+        <FieldCell field={key} label={t(label)}>
+          <SuggestInput
+            label={t(label)}
+            value={draft[key]}
+            options={usual ? usualOf(t(usual)) : []}
+            onChange={(value) => type(key, value)}
+          />
+        </FieldCell>
       </LedgerRow>
     ))
 }

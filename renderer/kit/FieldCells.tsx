@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { FieldEntry, FieldKey, FieldRow } from '../../shared/kit/field-entry.ts'
+import { type FieldEntry, type FieldKey, type FieldRow, usualOf } from '../../shared/kit/field-entry.ts'
 import { ChoiceChips } from './ChoiceChips.tsx'
 import look from './FieldCells.module.css'
 import { LedgerDay } from './LedgerDay.tsx'
@@ -79,7 +79,7 @@ function Cell({ field: { shape, label, words, example, usual }, value, autoFocus
       </div>
     )
   if (usual !== undefined)
-    return <SuggestInput label={t(label)} value={value} options={t(usual).split(/[,，、]\s*/u)} onChange={onChange} />
+    return <SuggestInput label={t(label)} value={value} options={usualOf(t(usual))} onChange={onChange} />
   const line = {
     ...{ value, onChange, autoFocus },
     ...(shape.longest === undefined ? {} : { maxLength: shape.longest }),

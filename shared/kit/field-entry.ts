@@ -138,6 +138,9 @@ export function plainlyImported<const F extends Fields>(fields: F): PlainlyImpor
   )
 }
 
+/** What is usual in a field, as its text names it. */
+export const usualOf = (text: string): string[] => text.split(/[,，、]\s*/u)
+
 /** What a paper form is filled with from fields that name a path on it. */
 export function paperValues(
   form: string,
