@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import { lineFields } from '../../shared/intake/fields.ts'
 import { channelOptions } from '../../shared/forms/choices.ts'
 import type { RegisterRow } from '../../shared/intake/schema.ts'
 import { WhenText } from '../kit/WhenText.tsx'
 import type { ListColumn } from '../lists/public.ts'
+import { useFieldColumns } from './field-columns.ts'
 import look from './Lists.module.css'
 import { optionText } from './option-text.ts'
 import { usePolicy } from './use-policy.ts'
@@ -27,6 +29,7 @@ export function useRegisterColumns(nowAt: string): ListColumn<RegisterRow>[] {
     cell: text,
     text,
   })
+  const own = useFieldColumns(lineFields)
   return [
     plain('no', t('tickets.register.no'), '9rem', ({ registerNo }) => registerNo),
     {
@@ -75,5 +78,6 @@ export function useRegisterColumns(nowAt: string): ListColumn<RegisterRow>[] {
         ) : null,
       text: ({ ticketNumber }) => ticketNumber,
     },
+    ...own,
   ]
 }

@@ -1,10 +1,12 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { caseFields } from '../../shared/tickets/fields.ts'
 import type { TicketRow, TicketView } from '../../shared/tickets/schema.ts'
 import { SlaClock } from '../kit/SlaClock.tsx'
 import { Verdict } from '../kit/Verdict.tsx'
 import { WhenText } from '../kit/WhenText.tsx'
 import type { ListColumn } from '../lists/public.ts'
+import { useFieldColumns } from './field-columns.ts'
 import look from './Lists.module.css'
 import { TicketState } from './TicketState.tsx'
 import { usePolicy } from './use-policy.ts'
@@ -38,6 +40,7 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
     ...{ id, width, cell: text, text, isSortable: true, isExtra: true },
     title: t(`tickets.column.${title}`),
   })
+  const own = useFieldColumns(caseFields)
   return [
     ...(view === 'closed' ? [closed, { ...due, isExtra: true }] : [due]),
     {
@@ -127,6 +130,7 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
     { ...plain('serial', 'serial', '8rem', ({ serialNo }) => serialNo), isSortable: false },
     { ...plain('operator', 'operator', '5rem', ({ operatorName }) => operatorName), isSortable: false },
     ...(view === 'closed' ? [] : [{ ...closed, isExtra: true }]),
+    ...own,
   ]
 }
 

@@ -1,25 +1,16 @@
-import { type FieldEntry, listedFields } from '../kit/field-entry.ts'
-import { type FileColumn, stampText } from '../lists/column.ts'
+import { fieldColumns, type FileColumn, stampText } from '../lists/column.ts'
 import { customerFields } from './fields.ts'
 import type { CustomerListRow } from './schema.ts'
 
 /** The customer's own fields that stand in the list; the telephone goes behind the category. */
-const ownColumns = listedFields(customerFields).flatMap((field): FileColumn<CustomerListRow>[] => {
-  const { key, label, words, sight }: Pick<FieldEntry, 'label' | 'words' | 'sight'> & { key: keyof CustomerListRow } =
-    field
-  const own: FileColumn<CustomerListRow> = {
-    id: key,
-    title: label,
-    text: (row, { say }) => (words ? say(`${words}.${String(row[key])}`) : row[key]),
-    ...(sight ? { isPersonal: true } : {}),
-  }
+const ownColumns = fieldColumns(customerFields).flatMap((own): FileColumn<CustomerListRow>[] => {
   const phone: FileColumn<CustomerListRow> = {
     id: 'phone',
     title: 'customers.field.phone',
     text: ({ phoneShown }) => phoneShown,
     isPersonal: true,
   }
-  return key === 'category' ? [own, phone] : [own]
+  return own.id === 'category' ? [own, phone] : [own]
 })
 
 /** What the archive's list shows (客户档案). */

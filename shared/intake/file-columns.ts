@@ -1,5 +1,6 @@
 import { channelOptions } from '../forms/choices.ts'
-import { type CellSpeech, type FileColumn, stampText } from '../lists/column.ts'
+import { type CellSpeech, fieldColumns, type FileColumn, stampText } from '../lists/column.ts'
+import { lineFields } from './fields.ts'
 import type { CallRow, RegisterRow } from './schema.ts'
 
 /** The columns of 用户叫修登记表 F03 and 信息记录本 F12 in the order a clerk reads them. */
@@ -40,6 +41,7 @@ export const registerFileColumns = [
   },
   { id: 'technician', title: 'tickets.column.technician', text: ({ technicianName }) => technicianName },
   { id: 'ticket', title: 'tickets.column.number', text: ({ ticketNumber }) => ticketNumber },
+  ...fieldColumns(lineFields),
 ] as const satisfies readonly FileColumn<RegisterRow>[]
 
 /** Whole seconds between two instants as a text; empty where one of them is missing. */

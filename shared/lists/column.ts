@@ -1,4 +1,5 @@
 import { dayOf, timeOf } from '../kit/calendar.ts'
+import type { FieldEntry } from '../kit/field-entry.ts'
 import type { Language } from '../kit/words.ts'
 
 /** In which words and on whose clock a cell is written. */
@@ -24,3 +25,14 @@ export interface FileColumn<Row> {
 /** An instant as spreadsheets read it, on the company's clock: `2026-11-20 10:36`, empty for none. */
 export const stampText = (at: string | null, zone: string): string =>
   at === null ? '' : `${dayOf(at, zone)} ${timeOf(at, zone)}`
+
+/** The columns of the fields that say they stand in the list. */
+export const fieldColumns = (fields: readonly FieldEntry[]): FileColumn<Readonly<Record<string, unknown>>>[] =>
+  fields
+    .filter(({ isListed }) => isListed)
+    .map(({ key, label, words, sight }) => ({
+      id: key,
+      title: label,
+      text: ({ [key]: value }, { say }) => (typeof value !== 'string' ? '' : words ? say(`${words}.${value}`) : value),
+      ...(sight ? { isPersonal: true } : {}),
+    }))

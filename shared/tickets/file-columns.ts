@@ -1,4 +1,5 @@
-import { type CellSpeech, type FileColumn, stampText } from '../lists/column.ts'
+import { type CellSpeech, fieldColumns, type FileColumn, stampText } from '../lists/column.ts'
+import { caseFields } from './fields.ts'
 import type { LedgerRow, TicketRow } from './schema.ts'
 
 /** Which visit a ticket is in, and where it stands: 第 2 次 等件. The first goes without saying. */
@@ -29,6 +30,7 @@ export const ticketFileColumns = [
   { id: 'received', title: 'tickets.column.received', text: ({ receivedAt }, { zone }) => stampText(receivedAt, zone) },
   { id: 'chases', title: 'tickets.column.chases', text: ({ chaseCount }) => chaseCount },
   { id: 'operator', title: 'tickets.column.operator', text: ({ operatorName }) => operatorName },
+  ...fieldColumns(caseFields),
 ] as const satisfies readonly FileColumn<TicketRow>[]
 
 /** The columns of 维修服务台帐 F05, in the paper's order. */

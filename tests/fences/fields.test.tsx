@@ -10,6 +10,9 @@ import { ticketKinds } from '../../main/tickets/record-kinds.ts'
 import { TicketEntity } from '../../main/tickets/ticket-entity.ts'
 import { FieldCells } from '../../renderer/kit/FieldCells.tsx'
 import { LedgerForm } from '../../renderer/kit/LedgerForm.tsx'
+import { customerFileColumns } from '../../shared/customers/file-columns.ts'
+import { registerFileColumns } from '../../shared/intake/file-columns.ts'
+import { ticketFileColumns } from '../../shared/tickets/file-columns.ts'
 import { customerFields } from '../../shared/customers/fields.ts'
 import { customerTargets, guessHeading, targetLabel } from '../../shared/customers/import-columns.ts'
 import { customerInputSchema, customerListRowSchema, customerRowSchema } from '../../shared/customers/schema.ts'
@@ -33,6 +36,8 @@ interface Described {
   input: ZodObject
   row: ZodObject
   list?: ZodObject
+  /** Columns of its list's file. */
+  columns: readonly { id: string }[]
   /** Sections of the record's page, by the file that draws it. */
   page?: string
 }
@@ -47,6 +52,7 @@ const described: Described[] = [
     input: customerInputSchema,
     row: customerRowSchema,
     list: customerListRowSchema,
+    columns: customerFileColumns,
     page: 'renderer/customers/PeoplePane.tsx',
   },
   {
@@ -57,6 +63,7 @@ const described: Described[] = [
     input: recordIntakeSchema,
     row: registerRowSchema,
     list: registerRowSchema,
+    columns: registerFileColumns,
   },
   {
     feature: 'tickets',
@@ -67,6 +74,7 @@ const described: Described[] = [
     input: recordIntakeSchema,
     row: ticketRowSchema,
     list: ticketRowSchema,
+    columns: ticketFileColumns,
     page: 'renderer/tickets/TicketPaper.tsx',
   },
 ]
@@ -140,6 +148,7 @@ describe('every field', () => {
 
   it.each(cases.filter(({ field }) => field.isListed))('$feature $key stands in the list and its export', (given) => {
     expect(given.list?.shape).toHaveProperty(given.field.key)
+    expect(given.columns.map(({ id }) => id)).toContain(given.field.key)
   })
 })
 
