@@ -30,6 +30,8 @@ const warranty = (): FormCell =>
     { piece: 'field', field: 'warrantyState' },
     { piece: 'field', field: 'warrantyUntilOn', around: w.untilDay },
   )
+const channel = (width: number): FormCell =>
+  content(width, { piece: 'field', field: 'channel' }, { piece: 'field', field: 'channelNote', around: w.nextLine })
 const sameFault = (width: number): FormCell =>
   content(width, { piece: 'field', field: 'sameFaultCount', around: w.timeOf })
 const attempts = (lineMm: number): FormCell =>
@@ -50,6 +52,7 @@ export const f01: Form = {
     serviceNo: desk('text', w.serviceNo),
     receivedAt: desk('dateTime', w.receivedAt),
     channel: { kind: 'choice', by: 'desk', label: w.channel, options: channelOptions },
+    channelNote: desk('text', w.channel),
     operatorName: desk('text', w.operator),
     customerName: desk('text', w.customerName),
     contactName: desk('text', w.contactName),
@@ -107,7 +110,7 @@ export const f01: Form = {
               label(w.receivedAt, 22),
               value('receivedAt', 43),
               label(w.channel, 22),
-              value('channel', 30),
+              channel(30),
               label(w.operator, 22),
               value('operatorName'),
             ),
@@ -222,7 +225,7 @@ export const f01: Form = {
               label(w.receivedAt, 24),
               value('receivedAt', 41),
               label(w.channel, 22),
-              value('channel', 27),
+              channel(27),
               label(w.operator, 22),
               value('operatorName'),
             ),

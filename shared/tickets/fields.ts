@@ -7,6 +7,18 @@ import { type FieldEntry, line, longText, maybeDay } from '../kit/field-entry.ts
  */
 export const caseFields = [
   {
+    /** 报修渠道备注: the number of the letter, whose address the mail came from, who passed it on. */
+    key: 'channelNote',
+    label: 'tickets.field.channelNote',
+    shape: line(100),
+    column: 'laterText',
+    group: 'channel',
+    usual: 'tickets.channelNote.usual',
+    page: { section: 'received' },
+    isListed: true,
+    paper: { F01: 'channelNote' },
+  },
+  {
     key: 'customerName',
     label: 'tickets.field.customer',
     shape: line(80),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { layoutForm } from '../../shared/forms/fill.ts'
 import { forms } from '../../shared/forms/catalog.ts'
 import { newId } from '../../main/new-id.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
@@ -19,6 +20,20 @@ describe.each(engines)('papers on %s', (engine) => {
     const known = new Set([...Object.keys(forms[formId].fields), 'appointmentEndAt'])
     expect(Object.keys(record).filter((path) => !known.has(path))).toEqual([])
     expect([...known].filter((path) => !(path in record))).toEqual([])
+  })
+
+  it('tells what was noted of the channel in the register, on the case, on its paper and in the lists', async () => {
+    const channel = { channel: 'phone', channelNote: '物业转来' }
+    const { ticketId } = await sentCase(house, '孙师傅', channel)
+    const dispatcher = await house.as('dispatcher')
+    expect((await dispatcher.tickets.page({ id: ticketId })).ticket).toMatchObject(channel)
+    expect((await dispatcher.tickets.list({ view: 'open', limit: 1 })).rows[0]).toMatchObject(channel)
+    expect((await dispatcher.intake.register({ limit: 1 })).rows[0]).toMatchObject(channel)
+    const { record, info } = await dispatcher.sheets.record({ formId: 'F01', ticketId, mode: 'complete' })
+    expect(record).toMatchObject(channel)
+    const print = { ...info, language: 'zh-CN', timeZone: 'Asia/Shanghai', printedAt: info.at, time: info.nth } as const
+    const printed = JSON.stringify(layoutForm(forms.F01, 'a4', record, 'complete', print))
+    expect(printed).toContain('物业转来')
   })
 
   it('prints the dispatch order the technician needs (F11, R041, R046)', async () => {

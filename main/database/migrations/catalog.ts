@@ -9,6 +9,7 @@ import { SaferAccounts } from './20261122-accounts.ts'
 import { AuditIsSearched } from './20261122-audit.ts'
 import { FilesKnowTheirUse } from './20261122-files.ts'
 import { RecordsAreJournaled } from './20261127-journal.ts'
+import { CasesTellMoreOfTheirChannel } from './20261127-channel-note.ts'
 import { CasesHaveKinds } from './20261127-kinds.ts'
 import { ExportsAreRows } from './20261127-exports.ts'
 import { ListsKeepTheirViews } from './20261127-lists.ts'
@@ -56,4 +57,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   LimitsTellWhetherTheyAreKept,
   ListsKeepTheirViews,
   ExportsAreRows,
+  CasesTellMoreOfTheirChannel,
 ]
