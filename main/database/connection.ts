@@ -18,6 +18,9 @@ const answerWithinMs = 60_000
 /** What `pg` says when a statement is given up. */
 export const noAnswer = 'Query read timeout'
 
+/** What PostgreSQL says of a prepared statement whose table was given a column meanwhile. */
+const otherColumns = 'cached plan must not change result type'
+
 interface How {
   readonly: boolean
   /** Page cache in KiB, on SQLite. */
@@ -78,17 +81,39 @@ export function asideOf(url: string): Pool {
   return pool
 }
 
-/** A connection that once got no answer is left: what it hears next would belong to another question. */
+/** So many statements are kept prepared on a connection; a list of values of another length is another statement. */
+const mostPrepared = 500
+/** Names of the statements, by their texts; of the first asking the text is only remembered. */
+const names = new Map<string, string | undefined>()
+
+/** A statement asked again and again is read and planned by the server once, not at every asking. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known) return known
+  if (names.has(text)) names.set(text, `gendan_${[...names.keys()].indexOf(text)}`)
+  else if (names.size < mostPrepared) names.set(text, undefined)
+  return names.get(text)
+}
+
+/**
+ * A connection that once got no answer is left: what it hears next would belong to another question. So is one whose tables were changed under
+ * its prepared statements.
+ */
 class LeavingClient extends Client {
   constructor(config?: ClientConfig) {
     super({ ...config, connectionTimeoutMillis: connectWithinMs })
   }
 
   override query(...asked: never[]): never {
-    const answer: unknown = (super.query as (...asked: never[]) => unknown).apply(this, asked)
+    const [text, values] = asked as unknown[]
+    const isPreparable = typeof text === 'string' && Array.isArray(values) && values.length > 0
+    const config = isPreparable ? { text, values, name: nameOf(text) } : null
+    const ask = super.query as (...asked: unknown[]) => unknown
+    const answer = config ? ask.call(this, config, ...asked.slice(2)) : ask.apply(this, asked)
     if (answer instanceof Promise)
       answer.catch((error: unknown) => {
-        if (error instanceof Error && error.message === noAnswer) this.emit('error', error)
+        if (error instanceof Error && (error.message === noAnswer || error.message === otherColumns))
+          this.emit('error', error)
       })
     return answer as never
   }

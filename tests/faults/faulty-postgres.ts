@@ -17,7 +17,8 @@ export function shimPostgres(): Shim {
   let fault: Parameters<Shim['strike']>[0] = null
   let seen = 0
   prototype.query = function (this: Client, ...asked) {
-    const sql = typeof asked[0] === 'string' ? asked[0] : ''
+    const [first] = asked as [string | { text?: string } | undefined]
+    const sql = (typeof first === 'string' ? first : first?.text) ?? ''
     const moment: Moment | null = momentOf(sql)
     if (!fault || moment !== fault.moment) return query.apply(this, asked)
     const at = seen - fault.nth
