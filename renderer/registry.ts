@@ -88,7 +88,7 @@ export const screens: readonly ScreenEntry[] = [
     icon: IconSettings,
     text: 'kit.screen.settings',
     place: 'foot',
-    words: ['admin', 'door', 'tickets'],
+    words: ['admin', 'door', 'history', 'tickets'],
     load: () => import('./admin/SettingsScreen.tsx').then((m) => m.SettingsScreen),
   },
 ]

@@ -2,6 +2,7 @@ import type { Feature } from '../house/feature.ts'
 import { seedPolicies } from '../house/settings.ts'
 import { TriesEntity } from './entities.ts'
 import { adminJobs } from './jobs.ts'
+import { memberKinds } from './record-kinds.ts'
 import { makeAdminRouter } from './router.ts'
 import type { SampleCompany } from './sample-company.ts'
 
@@ -11,5 +12,6 @@ export const makeAdmin = (sample: SampleCompany) =>
     router: makeAdminRouter(sample),
     entities: [TriesEntity],
     jobs: adminJobs,
+    records: memberKinds,
     opens: seedPolicies,
   }) satisfies Feature

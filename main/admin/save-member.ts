@@ -1,6 +1,4 @@
-import { In } from 'typeorm'
 import type { z } from 'zod'
-import { mayUse, type Role, roles } from '../../shared/admin/rights.ts'
 import type { MemberRow, memberInputSchema } from '../../shared/admin/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -8,8 +6,12 @@ import { endSessions } from '../house/sessions.ts'
 import { changesOf } from '../house/audit-changes.ts'
 import { audit } from '../house/audit.ts'
 import { type Member, MemberEntity } from '../house/entities.ts'
+import { sayOvertaken } from '../house/overtaken.ts'
+import { recordsOf } from '../database/records.ts'
 import { TriesEntity } from './entities.ts'
+import { administers, refuseNoAdministrator } from './last-administrator.ts'
 import { hashPassword } from './passwords.ts'
+import { memberKinds } from './record-kinds.ts'
 
 const auditedFields = [
   'login',
@@ -31,39 +33,29 @@ export async function saveMember(
   input: z.output<typeof memberInputSchema>,
 ): Promise<MemberRow> {
   const passwordHash = input.password === undefined ? null : await hashPassword(services, input.password)
-  const row = await services.database.write(async (tx) => {
-    const before = await tx.findOneBy(MemberEntity, { id: input.id })
-    if (before && input.version !== undefined && before.version !== input.version)
-      throw new Failure('changedByOther', 'admin.failure.changedByOther')
+  const write = services.database.write(async (tx) => {
+    const records = recordsOf(services, tx, seat)
+    const before = await records.lock(MemberEntity, input.id)
+    if (before && input.version === undefined) return before
     if (!before && !passwordHash) throw new Failure('invalid', 'admin.failure.passwordNeeded', {}, 'password')
-    const namesake = await tx.findOneBy(MemberEntity, { loginKey: input.login.toLowerCase() })
-    if (namesake && namesake.id !== input.id) throw new Failure('invalid', 'admin.failure.loginTaken', {}, 'login')
-    if (before && administers(before.role) && (!administers(input.role) || input.status === 'disabled'))
-      await refuseLastAdministrator(await tx.countBy(MemberEntity, { role: In(administrators), status: 'active' }))
+    const asked = factsOf(input)
+    const wanted = before ? await records.merged(MemberEntity, before, input.version!, asked) : asked
     const now = services.now()
-    const member: Member = {
-      id: input.id,
-      login: input.login,
-      loginKey: input.login.toLowerCase(),
-      name: input.name,
-      workNumber: input.workNumber,
-      role: input.role,
-      status: input.status,
-      extension: input.extension,
-      phone: input.phone,
-      region: input.region,
-      department: input.department,
-      rowScope: input.rowScope,
-      passwordHash: passwordHash ?? before?.passwordHash ?? '',
-      // Whoever sets the own password here knows it alone.
-      mustChangePassword: passwordHash
-        ? input.mustChangePassword && input.id !== seat.memberId
-        : (before?.mustChangePassword ?? false),
-      createdAt: before?.createdAt ?? now,
-      updatedAt: now,
-      version: (before?.version ?? 0) + 1,
+    const stands: Member = before ?? {
+      ...{ id: input.id, ...asked, passwordHash: '', mustChangePassword: false },
+      ...{ createdAt: now, updatedAt: now, version: 1 },
     }
-    await (before ? tx.update(MemberEntity, { id: member.id }, member) : tx.insert(MemberEntity, member))
+    const secret = passwordHash
+      ? // Whoever sets the own password here knows it alone.
+        { passwordHash, mustChangePassword: input.mustChangePassword && input.id !== seat.memberId }
+      : {}
+    const facts = { ...stands, ...wanted, ...secret, updatedAt: now }
+    const namesake = await tx.findOneBy(MemberEntity, { loginKey: facts.loginKey })
+    if (namesake && namesake.id !== input.id) throw new Failure('invalid', 'admin.failure.loginTaken', {}, 'login')
+    const member = before
+      ? await records.change(MemberEntity, before, { ...wanted, ...secret, updatedAt: now })
+      : await records.add(MemberEntity, facts)
+    if (before && administers(before.role)) await refuseNoAdministrator(tx)
     if (before && (passwordHash || member.status === 'disabled' || member.role !== before.role))
       await endSessions(services, tx, { memberId: member.id })
     if (passwordHash) await tx.delete(TriesEntity, { who: `login:${member.loginKey}` })
@@ -74,14 +66,14 @@ export async function saveMember(
     })
     return member
   })
-  return memberRow(row)
+  return memberRow(await write.catch(sayOvertaken(services, seat, memberKinds, 'admin.failure.changedByOther')))
 }
 
-const administers = (role: Role): boolean => mayUse(role, 'admin.members')
-const administrators = roles.filter(administers)
-
-async function refuseLastAdministrator(left: number): Promise<void> {
-  if (left <= 1) throw new Failure('ruleBroken', 'admin.failure.lastAdministrator')
+/** What the administrator says of an account; its password stands apart. */
+function factsOf(input: z.output<typeof memberInputSchema>) {
+  const { login, name, workNumber, role, status, extension, phone, region, department, rowScope } = input
+  const loginKey = login.toLowerCase()
+  return { login, loginKey, name, workNumber, role, status, extension, phone, region, department, rowScope }
 }
 
 /** An account as it may cross the wire. */

@@ -17,6 +17,7 @@ import { LedgerBlock, LedgerCell, LedgerForm, LedgerRow } from '../kit/LedgerFor
 import { LedgerInput } from '../kit/LedgerInput.tsx'
 import { PaneHead } from '../kit/Pane.tsx'
 import { type MemberDraft, memberConflicts, memberGaps, memberInputOf } from './member-draft.ts'
+import { MemberHistory } from './MemberHistory.tsx'
 import { WaitingNote } from './WaitingNote.tsx'
 import look from './settings.module.css'
 
@@ -173,6 +174,7 @@ export function MemberForm({ stored, draft, onDraft, onDone }: MemberFormProps) 
             <span role="status">{t('admin.member.endsSessions')}</span>
           ) : null}
         </div>
+        {stored ? <MemberHistory memberId={stored.id} /> : null}
       </div>
     </>
   )

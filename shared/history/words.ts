@@ -94,6 +94,7 @@ export const historyWords = {
     en: 'The clock stands: resume it',
   },
   'kind.intake.register': { 'zh-CN': '登记', 'zh-TW': '登記', en: 'Register line' },
+  'kind.admin.member': { 'zh-CN': '账号', 'zh-TW': '帳號', en: 'Account' },
   'kind.customers.customer': { 'zh-CN': '档案', 'zh-TW': '檔案', en: 'Customer' },
   'kind.customers.person': { 'zh-CN': '联系人', 'zh-TW': '聯絡人', en: 'Person' },
   'kind.customers.phone': { 'zh-CN': '电话', 'zh-TW': '電話', en: 'Phone' },

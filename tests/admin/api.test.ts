@@ -67,12 +67,40 @@ describe.each(engines)('accounts on %s', (engine) => {
       password: 'password-3',
     })
     expect(await refusal(taken)).toMatchObject({ kind: 'invalid', field: 'login' })
-    await admin.admin.saveMember({ ...added, status: 'disabled' })
-    const stale = admin.admin.saveMember({ ...added, name: '周小敏' })
-    expect(await refusal(stale)).toMatchObject({ kind: 'changedByOther' })
+    await admin.admin.saveMember({ ...added, status: 'disabled', extension: '801' })
+    const stale = admin.admin.saveMember({ ...added, name: '周小敏', extension: '802' })
+    expect(await refusal(stale)).toMatchObject({
+      ...{ kind: 'changedByOther', text: 'admin.failure.changedByOther' },
+      conflicts: [{ field: 'extension', theirs: '801', yours: '802', by: '管理员' }],
+    })
+    // What the other left alone goes through; what the other changed stays.
+    expect(await admin.admin.saveMember({ ...added, name: '周小敏' })).toMatchObject({
+      ...{ name: '周小敏', status: 'disabled', extension: '801', version: 3 },
+    })
     expect(await refusal(house.nobody.admin.signIn({ login: 'zhoumin', password: 'password-3' }))).toMatchObject({
       kind: 'invalid',
     })
+  })
+
+  it('keeps the history of an account, takes a change back, and never leaves nobody to administer; no password is in it', async () => {
+    const admin = await house.as('administrator', '管理员')
+    const ref = { kind: 'admin.member', id: id(1) }
+    await admin.admin.saveMember({
+      ...{ id: id(1), login: 'zhoumin', name: '周小敏', role: 'dispatcher', version: 3, password: 'password-4' },
+    })
+    const { rows } = await admin.history.of(ref)
+    const [step] = rows
+    expect(step).toMatchObject({ doing: 'admin.changeMember', canUndo: true })
+    expect(step!.lines.map(({ field }) => field)).toEqual(expect.arrayContaining(['role', 'status']))
+    const kept = (await house.station.services.database.read((reader) =>
+      reader.query(`SELECT "fields", "sealed" FROM "database_journal" WHERE "kind" = 'admin.member'`),
+    )) as { fields: string }[]
+    expect(JSON.stringify(kept)).not.toMatch(/passwordHash|argon2/)
+    await admin.history.undo({ step: step!.step })
+    const member = (await admin.admin.members()).find((row) => row.id === id(1))
+    expect(member).toMatchObject({ role: 'operator', status: 'disabled' })
+    const supervisor = await house.as('supervisor')
+    expect(await refusal(supervisor.history.of(ref))).toMatchObject({ kind: 'notAllowed' })
   })
 
   it('names the field of a wrong input', async () => {

@@ -50,7 +50,8 @@ function station() {
   })
 }
 
-const cell = (name: string) => box.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[aria-label="${name}"]`)!
+const cell = (name: string) =>
+  [...box.querySelectorAll('label')].find(({ textContent }) => textContent === name)!.control as HTMLInputElement
 const type = (name: string, text: string) =>
   act(async () => {
     const field = cell(name)
