@@ -27,6 +27,11 @@ export const fences: IRegularForbiddenRuleType[] = [
     { path: '^renderer/', pathNot: '^renderer/app/api\\.ts$' },
     { path: '^main/' },
   ),
+  forbid(
+    'a seat gets its trade and the others from the station',
+    { path: '^renderer/' },
+    { path: '^shared/presets/(catalog|p\\d\\d-)' },
+  ),
   forbid('renderer has no Node', { path: '^renderer/' }, { dependencyTypes: ['core'] }),
   forbid(
     'only the desktop knows Electron',

@@ -14,7 +14,10 @@ import {
   withdrawPolicySchema,
 } from '../../shared/admin/policy-schema.ts'
 import { idSchema } from '../../shared/kit/fields.ts'
-import { may } from '../api/trpc.ts'
+import { tradeRowSchema } from '../../shared/admin/trade-schema.ts'
+import { presetById } from '../../shared/presets/catalog.ts'
+import { policySchema } from '../../shared/presets/schema.ts'
+import { anyone, may } from '../api/trpc.ts'
 import {
   changeCalendar,
   listCalendarChanges,
@@ -23,12 +26,22 @@ import {
   takeBackCalendar,
 } from './change-calendar.ts'
 import { readLimitFigures } from '../tickets/public.ts'
+import { tradeRows } from './list-trades.ts'
 import { listPolicies, readPolicy } from './policy-history.ts'
 import { previewPolicy } from './preview-policy.ts'
 import { savePolicy, withdrawPolicy } from './save-policy.ts'
 
 /** The company's policies: what counts, its versions, the next one. Spread into the house's own router. */
 export const policyProcedures = {
+  /** The trades a company can begin with; asked before anybody is there. */
+  trades: anyone.output(z.array(tradeRowSchema)).query(() => [...tradeRows]),
+
+  /** What a trade fills in; null for one that nobody knows. */
+  trade: anyone
+    .input(z.object({ id: z.string().max(8) }))
+    .output(policySchema.nullable())
+    .query(({ input }) => presetById(input.id)),
+
   /** What counts now, or what the versions of a case said. */
   policy: may('admin.self')
     .input(z.object({ id: z.string().max(400).nullable() }))

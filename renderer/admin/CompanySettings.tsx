@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import type { CompanyInput, CompanyRow } from '../../shared/admin/schema.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { languages, type Language } from '../../shared/kit/words.ts'
-import { presets } from '../../shared/presets/catalog.ts'
 import { api, queries } from '../app/api.ts'
 import { useCommands } from '../app/hotkeys.ts'
 import { useProblemText } from '../app/problem-text.ts'
@@ -25,6 +24,7 @@ import { NumberRows } from './NumberRows.tsx'
 import { SamplePart } from './SamplePart.tsx'
 import look from './settings.module.css'
 import { readMonths, TradePreview } from './TradePreview.tsx'
+import { useTrade, useTrades } from './use-trades.ts'
 
 /** The company's facts, its line of business and its number schemes; at the right what the trade fills in. */
 export function CompanySettings() {
@@ -47,7 +47,8 @@ function CompanyForm({ stored }: { stored: CompanyRow }) {
   const draft = draftOf(changes, seen, stored)
   const change = (part: Partial<CompanyInput>) => setChanges((before) => ({ ...before, ...part }))
   const conflicts = companyConflicts(draft, seen, stored)
-  const preset = presets.find(({ id }) => id === draft.presetId)
+  const trades = useTrades()
+  const preset = useTrade(draft.presetId)
   const gaps = companyGaps(draft)
   const problem = save.error ? explain(save.error) : null
   const errorOf = (field: string) =>
@@ -112,7 +113,7 @@ function CompanyForm({ stored }: { stored: CompanyRow }) {
             <LedgerRow>
               <LedgerCell label={t('admin.company.preset')} source={t('admin.company.presetHint')}>
                 <LedgerSelect
-                  choices={presets.map(({ id, name }) => ({ value: id, text: name[language] }))}
+                  choices={trades.map(({ id, name }) => ({ value: id, text: name[language] }))}
                   value={draft.presetId}
                   onChange={(presetId) => change({ presetId })}
                 />

@@ -30,6 +30,7 @@ import { OfficeDoor } from './OfficeDoor.tsx'
 import { OptionList } from './OptionList.tsx'
 import { RecoveryKey } from './RecoveryKey.tsx'
 import { TradeStep } from './TradeStep.tsx'
+import { useTrades } from './use-trades.ts'
 
 /** First run: language → company and line of business → administrator → sample or import. Five minutes to the first call. */
 export function FirstRunScreen() {
@@ -39,6 +40,8 @@ export function FirstRunScreen() {
   const [draft, setDraft] = useState<FirstRunDraft>(emptyDraft)
   const [gaps, setGaps] = useState<Gaps>({})
   const setUp = useMutation(api.admin.setUp.mutationOptions())
+  // Asked while the language is chosen, so that a name guesses its trade from the first letter on.
+  useTrades()
   const at = firstRunSteps.indexOf(step)
   const change = (part: Partial<FirstRunDraft>) => {
     setDraft((before) => ({ ...before, ...part }))

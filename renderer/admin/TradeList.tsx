@@ -1,9 +1,8 @@
 import { IconCircle, IconCircleDot } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TradeRow } from '../../shared/admin/trade-schema.ts'
 import type { Language } from '../../shared/kit/words.ts'
-import { blankTrade } from '../../shared/presets/catalog.ts'
-import type { Policy } from '../../shared/presets/schema.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { SearchBox } from '../kit/SearchBox.tsx'
@@ -12,17 +11,19 @@ import { listTrades } from './list-trades.ts'
 import own from './TradeList.module.css'
 
 interface TradeListProps {
+  /** Empty until the station has answered. */
+  trades: readonly TradeRow[]
   companyName: string
   presetId: string
   onChoose: (presetId: string) => void
 }
 
 /** The thirty-four trades: guessed ones on top, then by group; starting blank is always in sight below them. */
-export function TradeList({ companyName, presetId, onChoose }: TradeListProps) {
+export function TradeList({ trades, companyName, presetId, onChoose }: TradeListProps) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const [wanted, setWanted] = useState('')
-  const { guessed, groups, ordered } = listTrades(companyName, wanted)
+  const { guessed, groups, blank, ordered } = listTrades(trades, companyName, wanted)
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     list.current?.querySelector('[aria-checked=true]')?.scrollIntoView({ block: 'nearest' })
@@ -39,7 +40,7 @@ export function TradeList({ companyName, presetId, onChoose }: TradeListProps) {
       list.current.querySelector<HTMLElement>(`[data-trade=${next.id}]`)?.focus({ preventScroll: true })
   }
   const reachable = ordered.some(({ id }) => id === presetId) ? presetId : ordered[0]?.id
-  const option = (preset: Policy, name = preset.name[language]) => (
+  const option = (preset: TradeRow, name = preset.name[language]) => (
     <button
       key={preset.id}
       type="button"
@@ -67,14 +68,14 @@ export function TradeList({ companyName, presetId, onChoose }: TradeListProps) {
           {groups.map((group) => (
             <div key={group.code}>
               <p className={own.group}>{group.text[language]}</p>
-              {group.presets.map((preset) => option(preset))}
+              {group.trades.map((preset) => option(preset))}
             </div>
           ))}
           {ordered.length === 1 ? (
             <EmptyState title={t('admin.firstRun.noTrade')} todo={t('admin.firstRun.noTradeTodo')} />
           ) : null}
         </div>
-        <div className={own.blank}>{option(blankTrade, t('admin.firstRun.blank'))}</div>
+        <div className={own.blank}>{blank ? option(blank, t('admin.firstRun.blank')) : null}</div>
       </div>
     </>
   )

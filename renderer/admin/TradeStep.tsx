@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { guessPresets, presets } from '../../shared/presets/catalog.ts'
+import { guessTrades } from '../../shared/presets/guess.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { LedgerBlock, LedgerCell, LedgerForm, LedgerRow } from '../kit/LedgerForm.tsx'
 import { LedgerInput } from '../kit/LedgerInput.tsx'
@@ -7,6 +7,7 @@ import type { FirstRunDraft, Gaps } from './first-run.ts'
 import look from './first-run.module.css'
 import { TradeList } from './TradeList.tsx'
 import { TradePreview } from './TradePreview.tsx'
+import { useTrade, useTrades } from './use-trades.ts'
 
 interface TradeStepProps {
   draft: FirstRunDraft
@@ -19,10 +20,11 @@ interface TradeStepProps {
 /** Company and line of business: choosing a trade shows at once what it fills in. */
 export function TradeStep({ draft, gaps, onChange, onEnd }: TradeStepProps) {
   const { t } = useTranslation()
-  const chosen = presets.find((preset) => preset.id === draft.presetId)
+  const trades = useTrades()
+  const chosen = useTrade(draft.presetId)
   const rename = (companyName: string) => {
     if (draft.isTradeChosen) return onChange({ companyName })
-    onChange({ companyName, presetId: guessPresets(companyName, presets)[0]?.id ?? '' })
+    onChange({ companyName, presetId: guessTrades(companyName, trades)[0]?.id ?? '' })
   }
   return (
     <div className={look.trade}>
@@ -56,6 +58,7 @@ export function TradeStep({ draft, gaps, onChange, onEnd }: TradeStepProps) {
           </LedgerForm>
         </div>
         <TradeList
+          trades={trades}
           companyName={draft.companyName}
           presetId={draft.presetId}
           onChoose={(presetId) => onChange({ presetId, isTradeChosen: true })}

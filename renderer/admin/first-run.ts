@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next'
 import { passwordSchema } from '../../shared/admin/schema.ts'
-import { presets } from '../../shared/presets/catalog.ts'
 import { loginGap } from './member-draft.ts'
 
 /** In the order they are gone through. */
@@ -69,9 +68,8 @@ export type Gaps = Partial<Record<keyof FirstRunDraft, string>>
 export function gapsOf(step: FirstRunStep, draft: FirstRunDraft, t: TFunction): Gaps {
   const gaps: Gaps = {}
   if (step === 'trade') {
-    const preset = presets.find(({ id }) => id === draft.presetId)
     if (draft.companyName.trim() === '') gaps.companyName = t('admin.firstRun.needName')
-    if (!preset) gaps.presetId = t('admin.firstRun.needTrade')
+    if (draft.presetId === '') gaps.presetId = t('admin.firstRun.needTrade')
   }
   if (step === 'administrator') {
     if (draft.name.trim() === '') gaps.name = t('admin.firstRun.needPerson')

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../shared/kit/words.ts'
-import { presets } from '../../shared/presets/catalog.ts'
 import type { Outputs } from '../app/api.ts'
 import { detailsText } from './audit-text.ts'
+import { useTrades } from './use-trades.ts'
 
 /** One entry of the audit chain with the names of what it speaks of. */
 export type AuditEntry = Outputs['admin']['audit'][number]
@@ -18,11 +18,12 @@ export interface AuditSaid {
 /** Puts entries of the chain into words; an action without words shows its code. */
 export function useAuditSpeech(): AuditSaid {
   const { t, i18n } = useTranslation()
+  const trades = useTrades()
   /** The first of the keys that has a text. */
   const said = (keys: readonly string[]) => keys.find((key) => i18n.exists(key))
   const name = (detail: string) => (i18n.exists(`admin.detail.${detail}`) ? t(`admin.detail.${detail}`) : detail)
   const value = (feature: string) => (detail: string, code: string) => {
-    if (detail === 'presetId') return presets.find(({ id }) => id === code)?.name[i18n.language as Language] ?? code
+    if (detail === 'presetId') return trades.find(({ id }) => id === code)?.name[i18n.language as Language] ?? code
     const key = said([
       `admin.value.${detail}.${code}`,
       ...(detail === 'role' ? [`admin.role.${code}`] : []),

@@ -94,20 +94,3 @@ export const tradesByGroup: readonly (Choice & { presets: readonly Policy[] })[]
 export function presetById(id: string): Policy | null {
   return presets.find((preset) => preset.id === id) ?? null
 }
-
-/**
- * 按公司名猜的: presets whose words stand in the company's name, most letters matched first; empty when nothing fits. A Latin
- * word counts only where a word begins with it: a transport firm sells no sport.
- */
-export function guessPresets(companyName: string, offered: readonly Policy[]): Policy[] {
-  const name = companyName.normalize('NFKC').toLowerCase()
-  const stands = (word: string) =>
-    /^[a-z]/u.test(word) ? new RegExp(`(?<![a-z])${word.replaceAll('.', '\\.')}`, 'u').test(name) : name.includes(word)
-  const weightOf = (preset: Policy) =>
-    preset.guessWords.reduce((sum, word) => sum + (stands(word.toLowerCase()) ? word.length : 0), 0)
-  return offered
-    .map((preset) => ({ preset, weight: weightOf(preset) }))
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ preset }) => preset)
-}

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { guessPresets, presets } from '../../shared/presets/catalog.ts'
+import { presets } from '../../shared/presets/catalog.ts'
+import { guessTrades } from '../../shared/presets/guess.ts'
 
 /** Three companies a trade, as they call themselves in Mainland China, in Taiwan and in English. */
 const companies: readonly (readonly [trade: string, ...names: string[]])[] = [
@@ -44,10 +45,10 @@ it('are three names for each of the thirty-four trades', () =>
 
 it.each(companies.flatMap(([trade, ...names]) => names.map((name) => [name, trade] as const)))(
   '%s is guessed as %s',
-  (name, trade) => expect(guessPresets(name, presets).map(({ id }) => id)[0]).toBe(trade),
+  (name, trade) => expect(guessTrades(name, presets).map(({ id }) => id)[0]).toBe(trade),
 )
 
 it.each(['', '某某有限公司', 'Smith & Sons', 'Wilson Transport Partners', 'Outdoor Chisholm'])(
   '%j is not guessed',
-  (name) => expect(guessPresets(name, presets)).toEqual([]),
+  (name) => expect(guessTrades(name, presets)).toEqual([]),
 )
