@@ -1,6 +1,6 @@
 import { mayMove } from '../../shared/clocks/fold.ts'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
-import { yearState } from '../../shared/kit/calendar-cn.ts'
+import { isPublished } from '../../shared/kit/provisional.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { runningOfMany } from '../clocks/public.ts'
@@ -20,8 +20,7 @@ export async function provisionalOf(
   tickets: readonly Due[],
 ): Promise<ReadonlySet<string>> {
   const now = services.now()
-  const isOpen = (at: string) =>
-    yearState(Number(dayOf(at, company.timeZone).slice(0, 4)), company.policies.dated) !== 'official'
+  const isOpen = (at: string) => !isPublished(Number(dayOf(at, company.timeZone).slice(0, 4)), company.policies.dated)
   const asked = tickets.filter(({ nextDueAt }) => nextDueAt !== null && nextDueAt > now && isOpen(nextDueAt))
   if (asked.length === 0) return new Set()
   const running = await runningOfMany(

@@ -7,7 +7,7 @@ import {
   windowsOn,
   workingMinutesBetween,
 } from '../kit/calendar.ts'
-import { isProvisional } from '../kit/calendar-cn.ts'
+import { isProvisional } from '../kit/provisional.ts'
 import type { ClockEntry, ClockHours, ClockState, Deadline, Term } from './schema.ts'
 
 const minuteMs = 60_000

@@ -1,4 +1,5 @@
-import { addDays, type BusinessCalendar, dayOf, type DatedDay } from './calendar.ts'
+import { addDays, type BusinessCalendar, type DatedDay } from './calendar.ts'
+import { isPublished } from './provisional.ts'
 
 /** 正月初一, 清明, 端午, 中秋 by year, as the Purple Mountain almanac has them. */
 const moonDays: Readonly<Record<string, readonly [spring: string, clear: string, boat: string, moon: string]>> = {
@@ -48,14 +49,6 @@ export const computedYears: readonly number[] = Object.keys(moonDays).map(Number
 
 /** What a calendar knows of a year. */
 export function yearState(year: number, calendar: Pick<BusinessCalendar, 'publishedYears'>): YearState {
-  if (calendar.publishedYears?.includes(year) ?? true) return 'official'
+  if (isPublished(year, calendar)) return 'official'
   return computedYears.includes(year) ? 'statutory' : 'unknown'
-}
-
-/** 暂定: a span of working time that touches a year whose notice is not entered may still move. */
-export function isProvisional(fromAt: string, toAt: string, calendar: BusinessCalendar): boolean {
-  const last = Number(dayOf(toAt, calendar.timeZone).slice(0, 4))
-  for (let year = Number(dayOf(fromAt, calendar.timeZone).slice(0, 4)); year <= last; year += 1)
-    if (yearState(year, calendar) !== 'official') return true
-  return false
 }

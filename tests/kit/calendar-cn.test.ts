@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, addWorkingMinutes, type BusinessCalendar } from '../../shared/kit/calendar.ts'
-import { computedYears, isProvisional, statutoryDays, yearState } from '../../shared/kit/calendar-cn.ts'
+import { computedYears, statutoryDays, yearState } from '../../shared/kit/calendar-cn.ts'
 import { chinaDays2026 } from '../../shared/kit/calendar-cn-2026.ts'
+import { isProvisional } from '../../shared/kit/provisional.ts'
 
 /**
  * First day of the year, leap month (0: none) and long months (1, from the first on, the leap one in its place) as the Hong Kong Observatory prints
