@@ -42,7 +42,7 @@ export const screens: readonly ScreenEntry[] = [
     icon: IconLayoutDashboard,
     text: 'kit.screen.board',
     needs: 'tickets.board',
-    words: ['admin', 'intake', 'tickets'],
+    words: ['admin', 'customers', 'intake', 'lists', 'tickets'],
     load: () => import('./tickets/BoardScreen.tsx').then((m) => m.BoardScreen),
   },
   {

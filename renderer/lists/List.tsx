@@ -1,9 +1,12 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { FileColumn } from '../../shared/lists/column.ts'
 import type { ViewWish } from '../../shared/lists/schema.ts'
 import type { Page } from '../../shared/kit/paging.ts'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
+import { ExportAsk, type FileWish } from './ExportAsk.tsx'
+import { ExportLines } from './ExportLines.tsx'
 import type { ListColumn } from './list-column.ts'
 import { ListBar } from './ListBar.tsx'
 import { ListFoot } from './ListFoot.tsx'
@@ -33,8 +36,8 @@ interface ListProps<Row> {
   /** Conditions that stand outside the list's own and go into a saved view: the tab it is under. */
   fixed?: Readonly<Record<string, string>>
   filters?: (state: ListState) => ReactNode
-  /** More that can be done with the list. */
-  actions?: (wish: ListWish, columns: readonly ListColumn<Row>[], ask: AskPage<Row>) => ReactNode
+  /** What its file can have, and what its question is asked for it, without the page. */
+  file: { columns: readonly Pick<FileColumn<Row>, 'id' | 'isPersonal'>[]; wish: (wish: ListWish) => FileWish }
   foot?: (wish: ListWish) => ReactNode
   /** Rows there are in all while nothing narrows them, where that is known. */
   total?: number | undefined
@@ -66,7 +69,13 @@ export function List<Row>(props: ListProps<Row>) {
       <ListBar text={text} onText={setText} placeholder={props.placeholder} views={<ViewSelect views={views} />}>
         {props.filters?.(state)}
         <ColumnsMenu columns={columns} shown={state.shown} onChange={state.showColumns} />
-        {props.actions?.(wish, shown, ask)}
+        <ExportAsk
+          list={views.list}
+          name={title}
+          wish={props.file.wish(wish)}
+          columns={props.file.columns}
+          shown={state.shown}
+        />
       </ListBar>
       <ViewLine views={views} state={state} fixed={fixed} />
       <PagedTable
@@ -83,6 +92,7 @@ export function List<Row>(props: ListProps<Row>) {
         {...(!isNarrowed && total !== undefined ? { total } : {})}
         empty={isNarrowed ? props.nothingFound : props.empty}
       />
+      <ExportLines />
       {props.foot ? (
         props.foot(wish)
       ) : (

@@ -7,6 +7,7 @@ import { api } from '../app/api.ts'
 import { useShell } from '../app/shell-state.ts'
 import { Pane } from '../kit/Pane.tsx'
 import { useNow } from '../kit/use-now.ts'
+import { ExportLines } from '../lists/public.ts'
 import look from './Board.module.css'
 import { BoardDispatch } from './BoardDispatch.tsx'
 import { DueList } from './DueList.tsx'
@@ -59,6 +60,7 @@ export function BoardScreen() {
             />
             <PausedList nowAt={nowAt} />
           </div>
+          <ExportLines />
         </Pane>
         <Pane label={t('tickets.board.visits')}>
           <VisitGrid query={loads} nowAt={nowAt} on={today} zone={zone} placing={placing} />

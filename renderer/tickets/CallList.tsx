@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { callFileColumns } from '../../shared/intake/file-columns.ts'
 import type { CallRow } from '../../shared/intake/schema.ts'
 import { client } from '../app/api.ts'
 import { useNow } from '../kit/use-now.ts'
 import { WhenText } from '../kit/WhenText.tsx'
 import { List, type ListColumn, SavedViews } from '../lists/public.ts'
-import { ExportButton } from './ExportButton.tsx'
 import { usePolicy } from './use-policy.ts'
 import { stampText } from './work-times.ts'
 
@@ -29,15 +29,7 @@ export function CallList() {
           }
           rowId={({ id }) => id}
           onOpen={({ ticketId }) => ticketId && navigate(`/tickets/${ticketId}`)}
-          actions={({ text }, shown, ask) => (
-            <ExportButton
-              name={t('tickets.calls.tab')}
-              about={{ feature: 'intake', view: 'calls', filter: text }}
-              columns={shown}
-              ask={ask}
-              nowAt={nowAt}
-            />
-          )}
+          file={{ columns: callFileColumns, wish: ({ text }) => ({ text }) }}
           empty={{ title: t('tickets.calls.empty'), todo: t('tickets.calls.emptyTodo') }}
           nothingFound={{ title: t('tickets.empty.nothingFound'), todo: t('tickets.empty.searchTodo') }}
         />

@@ -6,9 +6,8 @@ import { SlaClock } from '../kit/SlaClock.tsx'
 import look from './Board.module.css'
 import { BoardRow } from './BoardRow.tsx'
 import { BoardSection } from './BoardSection.tsx'
-import { ExportButton, wholeList } from './ExportButton.tsx'
+import { BoardExport } from './BoardExport.tsx'
 import { byTimeLeft } from './by-time-left.ts'
-import { useTicketColumns } from './ticket-columns.tsx'
 import { useClockName } from './use-clock-name.ts'
 import { useBoardList, type BoardList } from './use-board-list.ts'
 
@@ -19,7 +18,6 @@ export function DueList({ nowAt }: { nowAt: string }) {
   const late = useBoardList('late')
   const soon = useBoardList('dueSoon')
   const open = useBoardList('open')
-  const columns = useTicketColumns('late', nowAt)
   const nameOf = useClockName()
   const rows = byTimeLeft([late.data?.rows ?? [], soon.data?.rows ?? [], open.data?.rows ?? []])
   const list = (
@@ -34,15 +32,7 @@ export function DueList({ nowAt }: { nowAt: string }) {
       title={t('tickets.board.due')}
       icon={IconFlame}
       note={t('tickets.board.byTimeLeft')}
-      action={
-        <ExportButton
-          name={t('tickets.board.due')}
-          about={{ feature: 'tickets', view: 'due' }}
-          columns={columns}
-          ask={wholeList(rows)}
-          nowAt={nowAt}
-        />
-      }
+      action={<BoardExport name={t('tickets.board.due')} wish={{ view: 'open', sort: { by: 'due', isDown: false } }} />}
       list={list}
       heads={[
         t('tickets.column.left'),

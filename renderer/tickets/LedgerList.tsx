@@ -1,17 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { ledgerFileColumns } from '../../shared/tickets/file-columns.ts'
 import type { LedgerRow } from '../../shared/tickets/schema.ts'
 import { client } from '../app/api.ts'
-import { useNow } from '../kit/use-now.ts'
 import { List, type ListColumn, SavedViews } from '../lists/public.ts'
-import { ExportButton } from './ExportButton.tsx'
 import look from './Lists.module.css'
 
 /** 维修服务台帐 F05: one line per resulted ticket, newest first. */
 export function LedgerList() {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
-  const nowAt = useNow()
   const columns = useLedgerColumns()
   return (
     <SavedViews list="tickets.ledger">
@@ -27,15 +25,7 @@ export function LedgerList() {
           }
           rowId={({ id }) => id}
           onOpen={({ ticketId }) => navigate(`/tickets/${ticketId}`)}
-          actions={({ text }, shown, ask) => (
-            <ExportButton
-              name={t('tickets.ledger.title')}
-              about={{ feature: 'tickets', view: 'ledger', filter: text }}
-              columns={shown}
-              ask={ask}
-              nowAt={nowAt}
-            />
-          )}
+          file={{ columns: ledgerFileColumns, wish: ({ text }) => ({ text }) }}
           empty={{ title: t('tickets.ledger.empty'), todo: t('tickets.ledger.emptyTodo') }}
           nothingFound={{ title: t('tickets.empty.nothingFound'), todo: t('tickets.empty.searchTodo') }}
         />

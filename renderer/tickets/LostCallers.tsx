@@ -3,6 +3,7 @@ import { IconPhoneOff } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { maskPhone } from '../../shared/kit/phone.ts'
 import type { LostCaller } from '../../shared/intake/schema.ts'
 import { api } from '../app/api.ts'
 import { host } from '../app/host.ts'
@@ -23,7 +24,7 @@ export function LostCallers({ nowAt }: { nowAt: string }) {
   const lost = useQuery(api.intake.lost.queryOptions(undefined, { refetchInterval: 30_000 }))
   const { zone } = usePolicy()
   const columns = [
-    { title: t('tickets.calls.number'), text: ({ numberShown }: LostCaller) => numberShown },
+    { title: t('tickets.calls.number'), text: ({ number }: LostCaller) => maskPhone(number) },
     { title: t('tickets.column.customer'), text: ({ customerName }: LostCaller) => customerName },
     { title: t('tickets.calls.region'), text: ({ region }: LostCaller) => region },
     { title: t('tickets.lost.count'), text: ({ count }: LostCaller) => count },

@@ -6,16 +6,14 @@ import { minutesUntil, spanText } from '../kit/spans.ts'
 import { BoardRow } from './BoardRow.tsx'
 import { BoardSection } from './BoardSection.tsx'
 import { Fault } from './DueList.tsx'
-import { ExportButton } from './ExportButton.tsx'
-import { useTicketColumns } from './ticket-columns.tsx'
-import { askView, useBoardList } from './use-board-list.ts'
+import { BoardExport } from './BoardExport.tsx'
+import { useBoardList } from './use-board-list.ts'
 
 /** 停钟: the limit stands still, each with its reason. */
 export function PausedList({ nowAt }: { nowAt: string }) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const list = useBoardList('paused')
-  const columns = useTicketColumns('paused', nowAt)
   const age = (at: string) => {
     const { key, facts } = spanText(minutesUntil(nowAt, at))
     return t(key, facts)
@@ -25,15 +23,7 @@ export function PausedList({ nowAt }: { nowAt: string }) {
       title={t('tickets.board.paused')}
       icon={IconPlayerPause}
       note={t('tickets.board.pausedNote')}
-      action={
-        <ExportButton
-          name={t('tickets.board.paused')}
-          about={{ feature: 'tickets', view: 'paused' }}
-          columns={columns}
-          ask={askView('paused')}
-          nowAt={nowAt}
-        />
-      }
+      action={<BoardExport name={t('tickets.board.paused')} wish={{ view: 'paused' }} />}
       list={list}
       heads={[t('tickets.board.why'), t('tickets.board.customerFault'), t('tickets.column.left')]}
       columns="4rem minmax(0, 1fr) 7.375rem"

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { registerFileColumns } from '../../shared/intake/file-columns.ts'
 import { type RegisterFilter, registerFilters, type RegisterRow } from '../../shared/intake/schema.ts'
 import { client } from '../app/api.ts'
 import { ChoiceChips } from '../kit/ChoiceChips.tsx'
 import { useNow } from '../kit/use-now.ts'
 import { List, SavedViews } from '../lists/public.ts'
-import { ExportButton } from './ExportButton.tsx'
 import { useRegisterColumns } from './register-columns.tsx'
 
 /** 用户叫修登记表 F03, 信息记录本 F12: every line of the register, newest first. */
@@ -40,19 +40,7 @@ export function RegisterList({ only }: { only: RegisterFilter }) {
               }
             />
           )}
-          actions={({ text }, shown, ask) => (
-            <ExportButton
-              name={t('tickets.register.title')}
-              about={{
-                feature: 'intake',
-                view: 'register',
-                filter: [only, text].filter((part) => part && part !== 'all').join(' '),
-              }}
-              columns={shown}
-              ask={ask}
-              nowAt={nowAt}
-            />
-          )}
+          file={{ columns: registerFileColumns, wish: ({ text }) => ({ text, only }) }}
           empty={{ title: t('tickets.register.empty'), todo: t('tickets.register.emptyTodo') }}
           nothingFound={{ title: t('tickets.empty.nothingFound'), todo: t('tickets.empty.searchTodo') }}
         />

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { dayOf } from '../../shared/kit/calendar.ts'
+import { ticketFileColumns } from '../../shared/tickets/file-columns.ts'
 import type { ticketSorts } from '../../shared/tickets/lists.ts'
 import type { TicketRow, TicketView } from '../../shared/tickets/schema.ts'
 import { client } from '../app/api.ts'
 import { useNow } from '../kit/use-now.ts'
 import { List, type ListWish, type ViewsInHand } from '../lists/public.ts'
-import { ExportButton } from './ExportButton.tsx'
 import { wishOf } from './ticket-filter.ts'
 import { TicketFilters } from './TicketFilters.tsx'
 import { TicketTotalsFoot } from './TicketTotalsFoot.tsx'
@@ -45,15 +45,7 @@ export function TicketList({ view, views, total }: TicketListProps) {
       rowId={({ id }) => id}
       onOpen={({ id }) => navigate(`/tickets/${id}`)}
       filters={({ wish, filter }) => <TicketFilters filter={wish.filters} onChange={filter} />}
-      actions={({ text, filters }, shown, ask) => (
-        <ExportButton
-          name={title}
-          about={{ feature: 'tickets', view, filter: [text, ...Object.values(filters)].filter(Boolean).join(' ') }}
-          columns={shown}
-          ask={ask}
-          nowAt={nowAt}
-        />
-      )}
+      file={{ columns: ticketFileColumns, wish: (wish) => ({ ...narrowed(wish), sort: wish.sort }) }}
       foot={(wish) => <TicketTotalsFoot wish={narrowed(wish)} />}
       total={total}
       empty={{ title: t(`tickets.empty.${view}`), todo: t('tickets.empty.todo') }}

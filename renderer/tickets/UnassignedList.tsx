@@ -9,9 +9,8 @@ import { Verdict } from '../kit/Verdict.tsx'
 import look from './Board.module.css'
 import { BoardRow } from './BoardRow.tsx'
 import { BoardSection } from './BoardSection.tsx'
-import { ExportButton } from './ExportButton.tsx'
-import { useTicketColumns } from './ticket-columns.tsx'
-import { askView, type BoardList } from './use-board-list.ts'
+import { BoardExport } from './BoardExport.tsx'
+import { type BoardList } from './use-board-list.ts'
 import type { Placing } from './use-placing.ts'
 import { usePolicy } from './use-policy.ts'
 
@@ -29,7 +28,6 @@ interface UnassignedListProps {
 export function UnassignedList({ list, nowAt, placing, isSending, onDispatch }: UnassignedListProps) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
-  const columns = useTicketColumns('unassigned', nowAt)
   const placed = placing.target?.ticket.id ?? placing.drag?.ticket.id
   const first = list.data?.rows[0]
   return (
@@ -39,13 +37,7 @@ export function UnassignedList({ list, nowAt, placing, isSending, onDispatch }: 
       note={t('tickets.board.dragHint')}
       action={
         <>
-          <ExportButton
-            name={t('tickets.board.unassigned')}
-            about={{ feature: 'tickets', view: 'unassigned' }}
-            columns={columns}
-            ask={askView('unassigned')}
-            nowAt={nowAt}
-          />
+          <BoardExport name={t('tickets.board.unassigned')} wish={{ view: 'unassigned' }} />
           {first ? (
             <KeyButton isSmall look={isSending ? 'plain' : 'primary'} onClick={() => onDispatch(first)}>
               {t('tickets.step.dispatch')}

@@ -1,8 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { Page } from '../../shared/kit/paging.ts'
 import type { TicketRow, TicketView } from '../../shared/tickets/schema.ts'
-import { api, client } from '../app/api.ts'
-import type { AskPage } from '../lists/public.ts'
+import { api } from '../app/api.ts'
 
 /** Rows of a view on the board: the first that matter; the whole list is one press away. */
 const shownMost = 60
@@ -14,9 +13,3 @@ export type BoardList = UseQueryResult<Page<TicketRow>, unknown>
 export function useBoardList(view: TicketView): BoardList {
   return useQuery(api.tickets.list.queryOptions({ view, limit: shownMost }, { refetchInterval: 30_000 }))
 }
-
-/** The whole view, for its export. */
-export const askView =
-  (view: TicketView): AskPage<TicketRow> =>
-  (after, limit, signal) =>
-    client.tickets.list.query({ view, after, limit }, signal ? { signal } : {})
