@@ -1,21 +1,15 @@
+import { type FieldRow, fillFields } from '../../shared/kit/field-entry.ts'
+import { productFields } from '../../shared/products/fields.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
 import { type Product, ProductEntity } from './entities.ts'
 
 /** A product as a register entry or an import knows it. */
-export interface ProductDraft {
+export interface ProductDraft extends Partial<FieldRow<typeof productFields>> {
   id: string
   customerId: string
   name: string
-  model?: string
-  serialNo?: string
-  purchasedOn?: string | null
-  acceptedOn?: string | null
-  dealer?: string
-  invoiceNo?: string
-  proof?: Product['proof']
-  note?: string
 }
 
 /** Serial in capitals, letters and digits only: DG2503-0417 and dg 2503 0417 are the same. */
@@ -43,16 +37,9 @@ export function makeProduct(draft: ProductDraft, now: string): Product {
   return {
     id: draft.id,
     customerId: draft.customerId,
-    name: draft.name,
-    model: draft.model ?? '',
-    serialNo: draft.serialNo ?? '',
+    ...fillFields(productFields, draft),
     ...serialFindersOf(draft.serialNo ?? ''),
-    purchasedOn: draft.purchasedOn ?? null,
-    acceptedOn: draft.acceptedOn ?? null,
-    dealer: draft.dealer ?? '',
-    invoiceNo: draft.invoiceNo ?? '',
     proof: draft.proof ?? (draft.purchasedOn ? 'told' : 'none'),
-    note: draft.note ?? '',
     createdAt: now,
     updatedAt: now,
     version: 1,

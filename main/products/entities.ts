@@ -1,22 +1,15 @@
-import { count, id, instant, maybeDay, refersTo, text } from '../database/columns.ts'
+import type { FieldRow } from '../../shared/kit/field-entry.ts'
+import { productFields } from '../../shared/products/fields.ts'
+import { columnsOf, count, id, instant, refersTo, text } from '../database/columns.ts'
 import { RecordSchema } from '../database/record-schema.ts'
 
 /** A sold product with its user (产品与出厂编号档案, R166). */
-export interface Product {
+export interface Product extends FieldRow<typeof productFields> {
   id: string
   customerId: string
-  name: string
-  model: string
-  serialNo: string
   /** Serial in capitals without separators, for look-ups. */
   serialKey: string
   serialReversed: string
-  purchasedOn: string | null
-  acceptedOn: string | null
-  dealer: string
-  invoiceNo: string
-  proof: 'invoice' | 'told' | 'none'
-  note: string
   createdAt: string
   updatedAt: string
   version: number
@@ -29,17 +22,9 @@ export const ProductEntity = new RecordSchema<Product>({
   columns: {
     id: id(),
     customerId: text(),
-    name: text(),
-    model: text(),
-    serialNo: text(),
+    ...columnsOf(productFields),
     serialKey: text(),
     serialReversed: text(),
-    purchasedOn: maybeDay(),
-    acceptedOn: maybeDay(),
-    dealer: text(),
-    invoiceNo: text(),
-    proof: text(),
-    note: text(),
     createdAt: instant(),
     updatedAt: instant(),
     version: count(),

@@ -1,3 +1,5 @@
+import { pickFields } from '../../shared/kit/field-entry.ts'
+import { productFields } from '../../shared/products/fields.ts'
 import type { ProductRow } from '../../shared/products/schema.ts'
 import type { Company } from '../house/settings.ts'
 import { warrantyVerdict } from '../../shared/products/rules.ts'
@@ -27,15 +29,7 @@ export function describeProducts(services: Services, products: readonly Product[
   return products.map((product) => ({
     id: product.id,
     customerId: product.customerId,
-    name: product.name,
-    model: product.model,
-    serialNo: product.serialNo,
-    purchasedOn: product.purchasedOn,
-    acceptedOn: product.acceptedOn,
-    dealer: product.dealer,
-    invoiceNo: product.invoiceNo,
-    proof: product.proof,
-    note: product.note,
+    ...pickFields(productFields, product),
     version: product.version,
     warranty: warrantyVerdict(product, preset, today),
     openTickets: 0,

@@ -1,5 +1,7 @@
+import { productFields } from '../../shared/products/fields.ts'
 import type { RecordSchema } from '../database/record-schema.ts'
 import { refuseForeignCustomer } from '../house/customer-scope.ts'
+import { toldFields } from '../house/field-rows.ts'
 import type { RecordKind } from '../house/record-kind.ts'
 import { ProductEntity } from './entities.ts'
 
@@ -7,17 +9,7 @@ import { ProductEntity } from './entities.ts'
 export const productKinds: readonly RecordKind[] = [
   {
     entity: ProductEntity as unknown as RecordSchema<never>,
-    fields: {
-      name: { label: 'products.field.name' },
-      model: { label: 'products.field.model' },
-      serialNo: { label: 'products.field.serialNo' },
-      purchasedOn: { label: 'products.field.purchasedOn', as: 'day' },
-      acceptedOn: { label: 'products.field.acceptedOn', as: 'day' },
-      dealer: { label: 'products.field.dealer' },
-      invoiceNo: { label: 'products.field.invoiceNo' },
-      proof: { label: 'products.field.proof', as: 'code', words: (code) => `products.proof.${code}` },
-      note: { label: 'products.field.note' },
-    },
+    fields: toldFields(productFields),
     page: 'subject',
     view: 'products.view',
     edit: 'products.edit',

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import { Failure } from '../../shared/kit/failure.ts'
+import { fillFields } from '../../shared/kit/field-entry.ts'
+import { productFields } from '../../shared/products/fields.ts'
 import type { productInputSchema, ProductRow } from '../../shared/products/schema.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { laterDay } from '../../shared/products/rules.ts'
@@ -57,9 +59,10 @@ async function changeProduct(
   input: Input,
   seen: number,
 ): Promise<Locked<Product>> {
-  const { name, model, serialNo, purchasedOn = null, acceptedOn = null, dealer, invoiceNo, proof, note } = input
-  const wanted = { name, model, serialNo, purchasedOn, acceptedOn, dealer, invoiceNo, proof, note }
-  const changes = await records.merged(ProductEntity, stands, seen, wanted)
+  const changes = await records.merged(ProductEntity, stands, seen, {
+    ...fillFields(productFields, input),
+    proof: input.proof,
+  })
   if (Object.keys(changes).length === 0) return stands
   return records.change(ProductEntity, stands, {
     ...changes,

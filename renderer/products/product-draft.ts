@@ -1,3 +1,5 @@
+import { blankOf, type FieldKey, pickFields } from '../../shared/kit/field-entry.ts'
+import { productFields } from '../../shared/products/fields.ts'
 import type { ProductInput, ProductRow } from '../../shared/products/schema.ts'
 
 /** A product being typed; `version` is absent for a new one. */
@@ -7,38 +9,19 @@ export type ProductDraft = Required<Omit<ProductInput, 'version'>> & { version: 
 export const newProductDraft = (id: string, customerId: string): ProductDraft => ({
   id,
   customerId,
-  name: '',
-  model: '',
-  serialNo: '',
-  purchasedOn: null,
-  acceptedOn: null,
-  dealer: '',
-  invoiceNo: '',
-  proof: 'none',
-  note: '',
+  ...blankOf(productFields),
   version: undefined,
 })
 
 /** The product as stored, ready to be edited. */
 export function productDraftOf(product: ProductRow): ProductDraft {
-  const { id, customerId, name, model, serialNo, purchasedOn, acceptedOn, dealer, invoiceNo, proof, note, version } =
-    product
-  return { id, customerId, name, model, serialNo, purchasedOn, acceptedOn, dealer, invoiceNo, proof, note, version }
+  const { id, customerId, version } = product
+  return { id, customerId, ...pickFields(productFields, product), version }
 }
 
+const keys = productFields.map(({ key }) => key)
 /** Everything two people can change in a product at once. */
-export const productFields = [
-  'name',
-  'model',
-  'serialNo',
-  'purchasedOn',
-  'acceptedOn',
-  'dealer',
-  'invoiceNo',
-  'proof',
-  'note',
-] as const
-export type ProductField = (typeof productFields)[number]
+export type ProductField = FieldKey<typeof productFields>
 
 /** Fields where what is stored now differs from what is typed, once somebody else has saved. */
 export function productConflicts(
@@ -47,7 +30,7 @@ export function productConflicts(
 ): { field: ProductField; mine: string; theirs: string }[] {
   if (!stored || draft.version === undefined || draft.version === stored.version) return []
   const theirs = productDraftOf(stored)
-  return productFields
+  return keys
     .filter((field) => (draft[field] ?? '') !== (theirs[field] ?? ''))
     .map((field) => ({ field, mine: draft[field] ?? '', theirs: theirs[field] ?? '' }))
 }

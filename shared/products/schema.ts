@@ -1,26 +1,13 @@
 import { z } from 'zod'
-import { daySchema, filledLineSchema, idSchema, lineSchema, textSchema } from '../kit/fields.ts'
+import { inputShape, rowShape } from '../kit/field-schemas.ts'
+import { idSchema, textSchema } from '../kit/fields.ts'
+import { productFields } from './fields.ts'
 
 /** A sold product with its user (S15, R166). */
 export const productInputSchema = z.object({
   id: idSchema,
   customerId: idSchema,
-  /** 产品名称 / 产品类型 */
-  name: filledLineSchema(80),
-  /** 规格型号 */
-  model: lineSchema(60).default(''),
-  /** 出厂编号 */
-  serialNo: lineSchema(60).default(''),
-  /** 购买日期 */
-  purchasedOn: daySchema.nullish(),
-  /** 验收交付日期: starts the warranty where the preset says so (R137, R140). */
-  acceptedOn: daySchema.nullish(),
-  dealer: lineSchema(80).default(''),
-  /** 发票号 */
-  invoiceNo: lineSchema(40).default(''),
-  /** How the purchase date is known: 发票已核, 客户口述, none. */
-  proof: z.enum(['invoice', 'told', 'none']).default('none'),
-  note: lineSchema(200).default(''),
+  ...inputShape(productFields),
   version: z.number().int().min(0).max(2_147_483_647).optional(),
 })
 export type ProductInput = z.input<typeof productInputSchema>
@@ -51,15 +38,7 @@ export type WarrantyVerdict = z.output<typeof warrantyVerdictSchema>
 export const productRowSchema = z.object({
   id: z.string(),
   customerId: z.string(),
-  name: z.string(),
-  model: z.string(),
-  serialNo: z.string(),
-  purchasedOn: z.string().nullable(),
-  acceptedOn: z.string().nullable(),
-  dealer: z.string(),
-  invoiceNo: z.string(),
-  proof: z.enum(['invoice', 'told', 'none']),
-  note: z.string(),
+  ...rowShape(productFields),
   version: z.number(),
   warranty: warrantyVerdictSchema,
   openTickets: z.number(),

@@ -5,6 +5,8 @@ import { CustomerEntity } from '../../main/customers/entities.ts'
 import { customerKinds } from '../../main/customers/record-kinds.ts'
 import type { RecordSchema } from '../../main/database/record-schema.ts'
 import type { RecordKind } from '../../main/house/record-kind.ts'
+import { ProductEntity } from '../../main/products/entities.ts'
+import { productKinds } from '../../main/products/record-kinds.ts'
 import { IntakeEntity } from '../../main/intake/entities.ts'
 import { ticketKinds } from '../../main/tickets/record-kinds.ts'
 import { TicketEntity } from '../../main/tickets/ticket-entity.ts'
@@ -21,6 +23,8 @@ import { lineFields } from '../../shared/intake/fields.ts'
 import { recordIntakeSchema, registerRowSchema } from '../../shared/intake/schema.ts'
 import { blankOf, type FieldEntry, paperValues } from '../../shared/kit/field-entry.ts'
 import { languages, type Words } from '../../shared/kit/words.ts'
+import { productFields } from '../../shared/products/fields.ts'
+import { productInputSchema, productRowSchema } from '../../shared/products/schema.ts'
 import { caseFields } from '../../shared/tickets/fields.ts'
 import { ticketRowSchema } from '../../shared/tickets/schema.ts'
 import { allWords } from '../../shared/words.ts'
@@ -54,6 +58,16 @@ const described: Described[] = [
     list: customerListRowSchema,
     columns: customerFileColumns,
     page: 'renderer/customers/PeoplePane.tsx',
+  },
+  {
+    feature: 'products',
+    fields: productFields,
+    entity: ProductEntity as unknown as RecordSchema<never>,
+    kinds: productKinds,
+    form: 'renderer/products/',
+    input: productInputSchema,
+    row: productRowSchema,
+    columns: [],
   },
   {
     feature: 'intake',
