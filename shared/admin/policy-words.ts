@@ -176,11 +176,7 @@ export const adminPolicyWords = {
     en: 'No notice yet: statutory days only, deadlines provisional',
   },
   'policy.year.unknown': { 'zh-CN': '假日不明', 'zh-TW': '假日不明', en: 'Holidays unknown' },
-  'policy.ownDay': {
-    'zh-CN': '公司自己的假日或上班日',
-    'zh-TW': '公司自己的假日或上班日',
-    en: 'The company’s own days',
-  },
+  'policy.ownDay': { 'zh-CN': '本公司', 'zh-TW': '本公司', en: 'Own days' },
   'policy.ownDay.on': { 'zh-CN': '日期', 'zh-TW': '日期', en: 'Day' },
   'policy.ownDay.off': { 'zh-CN': '放假', 'zh-TW': '放假', en: 'Closed' },
   'policy.ownDay.working': { 'zh-CN': '上班', 'zh-TW': '上班', en: 'Open' },
@@ -251,7 +247,7 @@ export const adminPolicyWords = {
     en: 'Calendar changed, {{n}} limits moved',
   },
   'calendar.takenBack': { 'zh-CN': '已退回', 'zh-TW': '已退回', en: 'Taken back' },
-  'calendar.changes': { 'zh-CN': '改过的日历', 'zh-TW': '改過的行事曆', en: 'Changes' },
+  'calendar.changes': { 'zh-CN': '改动', 'zh-TW': '改動', en: 'Changes' },
   'calendar.noticeOf': { 'zh-CN': '{{year}} 年通知', 'zh-TW': '{{year}} 年通知', en: 'Notice of {{year}}' },
   'calendar.moved': { 'zh-CN': '动了 {{n}} 个期限', 'zh-TW': '動了 {{n}} 個期限', en: '{{n}} limits moved' },
   'calendar.back': {

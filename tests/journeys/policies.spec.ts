@@ -37,7 +37,9 @@ test('a supervisor changes the ten minutes to fifteen from tomorrow, sees the pr
   const year = new Date().getFullYear() + 1
   await page.getByRole('button', { name: '值班与假日' }).click()
   await page.getByRole('button', { name: `录入 ${year} 年的通知` }).click()
-  await page.getByRole('textbox', { name: '通知', exact: true }).fill(`一、元旦：${year}年1月1日至3日放假，共3天。1月9日上班。`)
+  await page
+    .getByRole('textbox', { name: '通知', exact: true })
+    .fill(`一、元旦：${year}年1月1日至3日放假，共3天。1月9日上班。`)
   await expect(page.getByText('放假 3 天，调休上班 1 天')).toBeVisible()
   await expect(page.getByText(`法定假日没有写：${year}-05-01`)).toBeVisible()
   await page.getByRole('button', { name: '照此改' }).click()
