@@ -108,8 +108,8 @@ class LeavingClient extends Client {
     const [text, values] = asked as unknown[]
     const isPreparable = typeof text === 'string' && Array.isArray(values) && values.length > 0
     const config = isPreparable ? { text, values, name: nameOf(text) } : null
-    const ask = super.query as (...asked: unknown[]) => unknown
-    const answer = config ? ask.call(this, config, ...asked.slice(2)) : ask.apply(this, asked)
+    const ask = super.query.bind(this) as unknown as (...asked: unknown[]) => unknown
+    const answer = config ? ask(config, ...asked.slice(2)) : ask(...asked)
     if (answer instanceof Promise)
       answer.catch((error: unknown) => {
         if (error instanceof Error && (error.message === noAnswer || error.message === otherColumns))
