@@ -86,8 +86,12 @@ const mostPrepared = 500
 /** Names of the statements, by their texts; of the first asking the text is only remembered. */
 const names = new Map<string, string | undefined>()
 
+/** Ranges and grams: the best plan hangs on the values, and one made for any of them would read half an index. */
+const isByValue = (text: string): boolean => /@>|[<>]=? \$|LIKE/.test(text)
+
 /** A statement asked again and again is read and planned by the server once, not at every asking. */
 function nameOf(text: string): string | undefined {
+  if (isByValue(text)) return undefined
   const known = names.get(text)
   if (known) return known
   if (names.has(text)) names.set(text, `gendan_${[...names.keys()].indexOf(text)}`)
