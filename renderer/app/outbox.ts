@@ -1,22 +1,33 @@
 import { useSyncExternalStore } from 'react'
-import { client, type Inputs, problemOf, queries } from './api.ts'
+import { mayWait, type WaitingCommand } from '../../shared/commands.ts'
+import { client, type Inputs, type Outputs, problemOf, queries } from './api.ts'
 import { fetchTextOf } from './i18n.ts'
 import { openStore, type OutboxRow, seal, unseal } from './sealed-store.ts'
 import { setShell } from './shell-state.ts'
 import { stationNow } from '../kit/station-clock.ts'
 
-/** Commands that may wait for the station: each is a create with an id of the seat, so sending it twice stores it once. */
-const senders = {
-  'intake.record': (input: Inputs['intake']['record']) => client.intake.record.mutate(input),
-  'tickets.chase': (input: Inputs['tickets']['chase']) => client.tickets.chase.mutate(input),
-  'tickets.contact': (input: Inputs['tickets']['contact']) => client.tickets.contact.mutate(input),
-  'tickets.mismatch': (input: Inputs['tickets']['mismatch']) => client.tickets.mismatch.mutate(input),
-  'tickets.recordResult': (input: Inputs['tickets']['recordResult']) => client.tickets.recordResult.mutate(input),
+type Of<Shapes, P> = P extends `${infer F extends keyof Shapes & string}.${infer C}`
+  ? C extends keyof Shapes[F]
+    ? Shapes[F][C]
+    : never
+  : never
+type InputOf<P extends WaitingCommand> = Of<Inputs, P>
+type OutputOf<P extends WaitingCommand> = Of<Outputs, P>
+
+/** The seat's client as what it is: a proxy of paths. */
+const paths = client as unknown as Readonly<
+  Record<string, Readonly<Record<string, { mutate: (input: unknown) => Promise<unknown> }>>>
+>
+
+/** Sends one command. What an outbox of another release holds and this one does not know is refused, not dropped. */
+async function send(procedure: string, input: unknown): Promise<unknown> {
+  const [feature = '', command = ''] = procedure.split('.')
+  const path = mayWait(procedure) ? paths[feature]?.[command] : undefined
+  if (!path) throw unknownCommand
+  return path.mutate(input)
 }
 
-type Procedure = keyof typeof senders
-type InputOf<P extends Procedure> = Parameters<(typeof senders)[P]>[0]
-type OutputOf<P extends Procedure> = Awaited<ReturnType<(typeof senders)[P]>>
+const unknownCommand = new Error('a command of another release')
 
 /**
  * What became of a command: answered, or kept and sent as soon as the station is back. `answer` comes then, also when another
@@ -69,7 +80,7 @@ function answerTo(id: string): Promise<unknown> {
  * Sends a command in its turn, after everything this member has waiting; when the station does not answer, it stays kept on
  * this computer. A refusal is thrown, nothing is kept of it.
  */
-export async function deliver<P extends Procedure>(
+export async function deliver<P extends WaitingCommand>(
   procedure: P,
   input: InputOf<P> & { id: string },
 ): Promise<Delivery<OutputOf<P>>> {
@@ -168,9 +179,7 @@ async function sendOne(row: OutboxRow): Promise<Turn> {
   const input = await unseal(row.sealed)
   try {
     if (input !== null) {
-      const output = await (senders[row.procedure as Procedure] as unknown as (value: unknown) => Promise<unknown>)(
-        input,
-      )
+      const output = await send(row.procedure, input)
       const answer: Answer = { id: row.id, output }
       tabs.postMessage(answer)
       hear(answer)
@@ -179,6 +188,7 @@ async function sendOne(row: OutboxRow): Promise<Turn> {
     void queries.invalidateQueries()
     return { fate: 'sent' }
   } catch (error) {
+    if (error === unknownCommand) return { fate: 'refused', error }
     const { failure, incident } = problemOf(error)
     if (!failure && !incident) return { fate: 'kept' }
     const mayComeRight = failure?.kind === 'signedOut' || failure?.kind === 'busy'

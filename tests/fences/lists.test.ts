@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { migrations } from '../../main/database/migrations/catalog.ts'
+import { allCommands } from '../../shared/commands.ts'
 import { features } from '../../shared/kit/features.ts'
 import { allWords } from '../../shared/words.ts'
 import { sourcesIn } from './sources.ts'
@@ -8,7 +9,7 @@ const sorted = (names: readonly string[]) => [...names].sort()
 
 /** The lists everyone adds a line to. Their imports stand in the order of the paths, so two additions rarely meet. */
 const registries = sourcesIn('shared', 'main').filter(({ path }) =>
-  /^(shared\/words|main\/(registry|entities|routers|jobs)|main\/reports\/catalog|shared\/(forms|presets)\/(list|catalog))\.ts$/.test(
+  /^(shared\/(words|commands)|main\/(registry|entities|routers|jobs)|main\/reports\/catalog|shared\/(forms|presets)\/(list|catalog))\.ts$/.test(
     path,
   ),
 )
@@ -17,6 +18,11 @@ describe('lists', () => {
   it('has the features sorted', () => expect([...features]).toEqual(sorted(features)))
 
   it('has the words sorted by feature', () => expect(Object.keys(allWords)).toEqual(sorted(Object.keys(allWords))))
+
+  it('has the commands sorted', () => {
+    expect(Object.keys(allCommands)).toEqual(sorted(Object.keys(allCommands)))
+    for (const commands of Object.values(allCommands)) expect([...commands]).toEqual(sorted(commands))
+  })
 
   it('sees the registries', () => expect(registries.map(({ path }) => path)).toContain('shared/words.ts'))
 
