@@ -79,7 +79,7 @@ export const screens: readonly ScreenEntry[] = [
     icon: IconAddressBook,
     text: 'kit.screen.archive',
     needs: 'customers.view',
-    words: ['admin', 'customers', 'history', 'intake', 'products', 'tickets'],
+    words: ['admin', 'customers', 'history', 'intake', 'lists', 'products', 'tickets'],
     load: () => import('./customers/CustomersScreen.tsx').then((m) => m.CustomersScreen),
   },
   {

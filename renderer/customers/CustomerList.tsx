@@ -1,8 +1,9 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconDownload, IconFileImport, IconPlus } from '@tabler/icons-react'
+import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { customerFileColumns } from '../../shared/customers/file-columns.ts'
 import { customerCategories, type CustomerListRow } from '../../shared/customers/schema.ts'
 import { useCommands } from '../app/hotkeys.ts'
 import { useShell } from '../app/shell-state.ts'
@@ -11,14 +12,15 @@ import { DataTable } from '../kit/DataTable.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { Pane } from '../kit/Pane.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
-import { ProgressBar } from '../kit/ProgressBar.tsx'
 import { SearchBox } from '../kit/SearchBox.tsx'
 import { Zones } from '../kit/Zones.tsx'
+import { ExportAsk, ExportLines } from '../lists/public.ts'
 import look from './CustomerList.module.css'
 import { lastWish, keepWish, type ListWish } from './list-state.ts'
-import { useCustomerList } from './use-customer-list.ts'
-import { useExport } from './use-export.ts'
+import { askedFor, useCustomerList } from './use-customer-list.ts'
 import { useListColumns } from './use-list-columns.tsx'
+
+const fileColumns = customerFileColumns.map(({ id }) => id)
 
 /** The archive's list: one box for everything, one chip a category, the newest change first. */
 export function CustomerList() {
@@ -29,7 +31,6 @@ export function CustomerList() {
   const [text] = useDebouncedValue(wish.text, 150)
   const { query, rows } = useCustomerList({ text, category: wish.category })
   const columns = useListColumns()
-  const exporting = useExport({ text, category: wish.category })
   const area = useRef<HTMLDivElement>(null)
   const change = (part: Partial<ListWish>) => setWish((before) => ({ ...before, ...part }))
   useEffect(() => keepWish(wish), [wish])
@@ -39,11 +40,9 @@ export function CustomerList() {
     navigate(`/customers/${row.id}`)
   }
   const canEdit = may?.('customers.edit') === true
-  const canExport = may?.('admin.export') === true
   const canImport = may?.('customers.import') === true
   const add = () => navigate('/customers/new')
   useCommands([
-    ...(canExport ? [{ id: 'customers.export', text: 'customers.list.exportNow', run: exporting.start }] : []),
     ...(canEdit ? [{ id: 'customers.new', text: 'customers.list.new', keys: ['N'], run: add }] : []),
     ...(canImport
       ? [{ id: 'customers.import', text: 'customers.list.import', run: () => navigate('/customers/import') }]
@@ -78,11 +77,13 @@ export function CustomerList() {
         onChange={(category) => change({ category: category ?? 'all' })}
       />
       <span className={look.actions}>
-        {canExport ? (
-          <KeyButton icon={IconDownload} onClick={exporting.start}>
-            {t('kit.button.export')}
-          </KeyButton>
-        ) : null}
+        <ExportAsk
+          list="customers.list"
+          name={t('customers.list.title')}
+          wish={askedFor({ text, category: wish.category })}
+          columns={customerFileColumns}
+          shown={fileColumns}
+        />
         {canImport ? (
           <KeyButton icon={IconFileImport} onClick={() => navigate('/customers/import')}>
             {t('customers.list.import')}
@@ -94,16 +95,9 @@ export function CustomerList() {
           </KeyButton>
         ) : null}
       </span>
-      {exporting.done !== null ? (
-        <div className={look.whole}>
-          <ProgressBar label={t('customers.list.exporting')} done={exporting.done} onStop={exporting.stop} />
-        </div>
-      ) : null}
-      {exporting.error ? (
-        <div className={look.whole}>
-          <ProblemNote error={exporting.error} onRetry={exporting.start} />
-        </div>
-      ) : null}
+      <div className={look.whole}>
+        <ExportLines />
+      </div>
     </div>
   )
   const isFiltered = text.trim() !== '' || wish.category !== 'all'

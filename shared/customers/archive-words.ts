@@ -67,18 +67,6 @@ export const customersArchiveWords = {
     'zh-TW': '來電登記時會自動建檔，也可以匯入現有的客戶',
     en: 'Registering a call files its customer; you can also import what you have',
   },
-  'list.exportNow': { 'zh-CN': '导出客户列表', 'zh-TW': '匯出客戶清單', en: 'Export the customer list' },
-  'list.exported_one': {
-    'zh-CN': '已导出 {{count}} 个客户',
-    'zh-TW': '已匯出 {{count}} 位客戶',
-    en: 'Exported {{count}} customer',
-  },
-  'list.exported_other': {
-    'zh-CN': '已导出 {{count}} 个客户',
-    'zh-TW': '已匯出 {{count}} 位客戶',
-    en: 'Exported {{count}} customers',
-  },
-  'list.exporting': { 'zh-CN': '正在导出', 'zh-TW': '正在匯出', en: 'Exporting' },
   'list.import': { 'zh-CN': '导入', 'zh-TW': '匯入', en: 'Import' },
   'list.lastContact': { 'zh-CN': '最近往来', 'zh-TW': '最近往來', en: 'Last contact' },
   'list.new': { 'zh-CN': '新建客户', 'zh-TW': '新增客戶', en: 'New customer' },
