@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import { type z } from 'zod'
 import { appRouter } from '../../main/registry.ts'
 import { allCommands, mayWait } from '../../shared/commands.ts'
 
