@@ -94,9 +94,9 @@ export async function renewAnchor(services: Services): Promise<void> {
 }
 
 /** Keeps the anchor under another name: what it remembers is not in the database any more, and somebody decided to go on without. */
-export function setAnchorAside({ folder, now }: Services): void {
-  const anchor = nameOf(folder)
-  if (existsSync(anchor)) renameSync(anchor, `${anchor}.${now().replaceAll(/[-:]/g, '')}`)
+export function setAnchorAside(services: Services): void {
+  const anchor = nameOf(services.folder)
+  if (existsSync(anchor)) renameSync(anchor, `${anchor}.${services.now().replaceAll(/[-:]/g, '')}`)
 }
 
 /** A restore takes the anchor away with the database it belonged to. */

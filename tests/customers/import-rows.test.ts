@@ -141,6 +141,7 @@ describe('a row of customers', () => {
           { key: '15928145124', kind: 'mobile', extension: null },
           { key: '053234127100', kind: 'landline', extension: '537' },
         ],
+        leadSource: '',
         address: '济南市',
         category: 'special',
         contact: '',
