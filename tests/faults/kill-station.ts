@@ -12,13 +12,14 @@ import { spawnStation, type StationProcess, startStationProcess } from '../kit/s
 import { type DeskMemory, deskEntry } from './desk-entries.ts'
 import { type Acknowledged, examineFolder, type Findings } from './examine-folder.ts'
 
-/** What a run of kills came to. Everything but the first two shall be nothing, the last at most 5000. */
+/** What a run of kills came to. Everything but the first two and the time shall be nothing. */
 export interface KillReport {
   kills: number
   acknowledged: number
   lost: number
   doubled: number
   halfWritten: number
+  /** Until the first answer; the whole run holds it to five seconds, a test to nothing: machines differ. */
   slowestRestartMs: number
   /** Sentences of what does not hold, the first twenty. */
   wrong: string[]
@@ -34,7 +35,6 @@ interface Desk {
 }
 
 const seats = 3
-const slowestFirstAnswerMs = 5_000
 
 /**
  * Kills the station with SIGKILL again and again while seats register calls the way their outbox does: an entry that got no
@@ -81,7 +81,6 @@ export async function killStation({
 
 function report(desk: Desk, found: Findings, kills: number, slowestRestartMs: number): KillReport {
   const wrong = [...desk.wrong, ...found.wrong]
-  if (slowestRestartMs > slowestFirstAnswerMs) wrong.push(`a restart took ${slowestRestartMs} ms`)
   if (desk.acknowledged.length < kills) wrong.push(`only ${desk.acknowledged.length} entries were acknowledged`)
   const { lost, doubled, halfWritten } = found
   return {

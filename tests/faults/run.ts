@@ -28,6 +28,8 @@ const { values } = parseArgs({
 const seed = Number(values.seed)
 const wanted = values.only.split(',')
 const wrong: string[] = []
+/** A killed station answers again within this time, on a machine that does nothing else. */
+const firstAnswerMs = 5_000
 
 /** Prints the figures of one part, and how long it took. */
 async function part<T extends { wrong: string[] }>(name: string, run: () => Promise<T>): Promise<void> {
@@ -39,7 +41,11 @@ async function part<T extends { wrong: string[] }>(name: string, run: () => Prom
 }
 
 if (wanted.includes('kills'))
-  await part('kills', () => killStation({ kills: Number(values.kills), seconds: Number(values.seconds), seed }))
+  await part('kills', async () => {
+    const report = await killStation({ kills: Number(values.kills), seconds: Number(values.seconds), seed })
+    const { slowestRestartMs: slowest } = report
+    return slowest <= firstAnswerMs ? report : { ...report, wrong: [...report.wrong, `a restart took ${slowest} ms`] }
+  })
 if (wanted.includes('writes')) {
   const folder = mkdtempSync(join(tmpdir(), 'gendan-write-faults-'))
   const place = { engine: 'sqlite', path: join(folder, 'gendan.db'), key: 'f'.repeat(64) } as const
