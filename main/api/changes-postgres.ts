@@ -9,6 +9,8 @@ const channel = 'gendan_changes'
 const reconnectMs = 1_000
 /** A line that does not answer within this time is dead, whatever the network says. */
 const answerWithinMs = 5_000
+/** How often a line nobody speaks on is asked whether it stands; house. */
+const askEveryMs = 15_000
 /** PostgreSQL carries less than 8,000 bytes. */
 const mostBytes = 7_900
 
@@ -30,6 +32,7 @@ class PostgresCarrier implements HintCarrier {
   private readonly from = randomUUID()
   private client: Client | null = null
   private timer: NodeJS.Timeout | null = null
+  private asking: NodeJS.Timeout | null = null
   private isClosed = false
   private waiting: Hints | null = null
   private sending: Promise<void> | null = null
@@ -45,16 +48,32 @@ class PostgresCarrier implements HintCarrier {
       connectionString: this.url,
       application_name: 'gendan hints',
       keepAlive: true,
+      keepAliveInitialDelayMillis: answerWithinMs,
       connectionTimeoutMillis: answerWithinMs,
       query_timeout: answerWithinMs,
     })
     client.on('error', (error) => this.lose(client, error))
     client.on('end', () => this.lose(client, new Error('connection ended')))
     client.on('notification', ({ payload }) => this.hear(payload ?? ''))
-    await client.connect()
-    await client.query(`LISTEN ${channel}`)
+    try {
+      await client.connect()
+      await client.query(`LISTEN ${channel}`)
+    } catch (error) {
+      client.end().catch(() => undefined)
+      throw error
+    }
     if (this.isClosed) return client.end()
     this.client = client
+    this.asking ??= setInterval(() => this.ask(), askEveryMs)
+    this.asking.unref()
+  }
+
+  /** A line that broke without a word is noticed by asking: a station that only listens would hear nothing for hours. */
+  private ask(): void {
+    const { client } = this
+    client
+      ?.query('SELECT 1')
+      .catch((error: unknown) => this.lose(client, error instanceof Error ? error : new Error(String(error))))
   }
 
   /** What comes while one message is on its way goes with the next. */
@@ -67,6 +86,7 @@ class PostgresCarrier implements HintCarrier {
   async close(): Promise<void> {
     this.isClosed = true
     if (this.timer) clearTimeout(this.timer)
+    if (this.asking) clearInterval(this.asking)
     await this.sending
     await this.client?.end()
   }

@@ -1,12 +1,15 @@
 /** What a spreadsheet would take for a formula, also behind blanks: = + - @ and their full-width forms, tab, return. */
 const formulaStart = /^[\s\u{feff}]*[=+\-@＝＋－＠]|^[\t\r]/u
 
-/** One cell: a formula becomes text by a leading apostrophe (numbers stay numbers), quotes are doubled. */
+/**
+ * One cell: a formula becomes text by a leading apostrophe (numbers stay numbers), quotes are doubled. Quoted also at the separators of other
+ * countries: a spreadsheet that splits there would begin a cell in the middle of ours.
+ */
 export function csvCell(value: string | number | boolean | null): string {
   if (value === null) return ''
   const text = String(value)
   const safe = typeof value === 'string' && formulaStart.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe
+  return /[",;\t\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /** One line of a CSV file, ended as spreadsheets want it (CRLF). */

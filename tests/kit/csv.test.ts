@@ -17,6 +17,8 @@ describe('an exported list', () => {
     ['他说"好"', '"他说""好"""'],
     ['a,b', '"a,b"'],
     ['一\n二', '"一\n二"'],
+    ['好;=cmd', '"好;=cmd"'],
+    ['好\t=cmd', '"好\t=cmd"'],
     [null, ''],
     [true, 'true'],
   ])('writes %j as %j', (value, cell) => expect(csvCell(value)).toBe(cell))
