@@ -59,8 +59,8 @@ export const CustomerEntity = new RecordSchema<Customer>({
     { name: 'customers_customer_seq', columns: ['seq'], unique: true },
     { name: 'customers_customer_number', columns: ['number'], unique: true },
     { name: 'customers_customer_name', columns: ['nameKey'] },
-    { name: 'customers_customer_pinyin', columns: ['pinyin'] },
-    { name: 'customers_customer_initials', columns: ['initials'] },
+    { name: 'customers_customer_pinyin', columns: ['pinyin', 'id'] },
+    { name: 'customers_customer_initials', columns: ['initials', 'id'] },
     { name: 'customers_customer_updated', columns: ['updatedAt', 'id'] },
     { name: 'customers_customer_filed', columns: ['createdBy'], where: `"source" = 'archive'` },
   ],
@@ -97,8 +97,8 @@ export const PersonEntity = new RecordSchema<Person>({
   foreignKeys: [refersTo('Customer', 'customerId', 'customers_person_customer')],
   indices: [
     { name: 'customers_person_of', columns: ['customerId'] },
-    { name: 'customers_person_pinyin', columns: ['pinyin'] },
-    { name: 'customers_person_initials', columns: ['initials'] },
+    { name: 'customers_person_pinyin', columns: ['pinyin', 'id'] },
+    { name: 'customers_person_initials', columns: ['initials', 'id'] },
   ],
 })
 
@@ -151,7 +151,7 @@ export const PhoneEntity = new RecordSchema<Phone>({
   indices: [
     { name: 'customers_phone_of', columns: ['customerId'] },
     { name: 'customers_phone_number', columns: ['number'] },
-    { name: 'customers_phone_reversed', columns: ['reversed'] },
+    { name: 'customers_phone_reversed', columns: ['reversed', 'id'] },
   ],
 })
 

@@ -32,7 +32,7 @@ export const ProductEntity = new RecordSchema<Product>({
   foreignKeys: [refersTo('Customer', 'customerId', 'products_product_customer')],
   indices: [
     { name: 'products_product_of', columns: ['customerId'] },
-    { name: 'products_product_serial', columns: ['serialKey'] },
-    { name: 'products_product_serial_tail', columns: ['serialReversed'] },
+    { name: 'products_product_serial', columns: ['serialKey', 'id'] },
+    { name: 'products_product_serial_tail', columns: ['serialReversed', 'id'] },
   ],
 })

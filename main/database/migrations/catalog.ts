@@ -10,6 +10,7 @@ import { AuditIsSearched } from './20261122-audit.ts'
 import { FilesKnowTheirUse } from './20261122-files.ts'
 import { RecordsAreJournaled } from './20261127-journal.ts'
 import { CasesTellMoreOfTheirChannel } from './20261127-channel-note.ts'
+import { FoundInOrder } from './20261127-found.ts'
 import { CasesHaveKinds } from './20261127-kinds.ts'
 import { ExportsAreRows } from './20261127-exports.ts'
 import { ListsKeepTheirViews } from './20261127-lists.ts'
@@ -58,4 +59,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ListsKeepTheirViews,
   ExportsAreRows,
   CasesTellMoreOfTheirChannel,
+  FoundInOrder,
 ]
