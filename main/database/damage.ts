@@ -1,7 +1,6 @@
 import { dirname } from 'node:path'
 import { listBackups } from './backup.ts'
 import { openEncrypted } from './check-backup.ts'
-import { opens } from './try-key.ts'
 
 /** The database is damaged: what it holds cannot be read any more. It was left as it is; a backup can take its place. */
 export class DamagedDatabase extends Error {
@@ -55,5 +54,19 @@ export async function refuseDamagedPages(place: { path: string; key: string }): 
     }
   } catch (error) {
     throw await explainOpening(error, place)
+  }
+}
+
+/** Reads the first page only: with another key that is noise. */
+function opens(path: string, key: string): boolean {
+  try {
+    const database = openEncrypted(path, key)
+    try {
+      return database.prepare('SELECT count(*) FROM "sqlite_master"').get() !== undefined
+    } finally {
+      database.close()
+    }
+  } catch {
+    return false
   }
 }

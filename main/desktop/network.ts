@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import type { HostJoining, HostLanState, HostLanWish, HostNetwork } from '../../shared/kit/host-bridge.ts'
 import { groupFingerprint, readFingerprint, readStationUrl } from '../../shared/kit/fingerprint.ts'
 import { heldBook } from '../database/book.ts'
-import { tryKey } from '../database/try-key.ts'
 import { ownAddresses } from '../hosts/own-names.ts'
 import type { KeyStore } from './key-store.ts'
 import type { Log } from './log.ts'
@@ -27,8 +26,8 @@ export interface Network {
   restoreBackup(): void
   /** Starts the station of this computer although its database is gone or shorter than it was. */
   goOnAsItIs(): void
-  /** False where a key opens nothing of what this computer's station has locked. */
-  fits(key: string): boolean
+  /** Starts the station of this computer with a key from paper; keeps it only when it opens what is there, else answers false. */
+  tryKey(key: string): Promise<boolean>
 }
 
 interface Options {
@@ -51,6 +50,7 @@ export function openNetwork({ settings, keys, folder, fork, version, log, onChan
   let isSteady = true
   let restores = false
   let asItIs = false
+  let trial: { key: string; tell: (isOpened: boolean) => void } | null = null
 
   const value = (): HostNetwork => {
     const { office, lan, steadyPort } = settings.value
@@ -62,7 +62,16 @@ export function openNetwork({ settings, keys, folder, fork, version, log, onChan
   const changed = () => onChange(value())
   const place = () => (settings.value.lan.isOn ? settings.value.lan : null)
 
+  /** The key is kept before anybody hears that it opens. */
+  async function endTrial(isOpened: boolean): Promise<void> {
+    const ended = trial
+    trial = null
+    if (ended && isOpened) await keys.replaceStationKey(ended.key)
+    ended?.tell(isOpened)
+  }
+
   function hear(message: FromStation): void {
+    if (message.kind === 'ready' || message.kind === 'failed') void endTrial(message.kind === 'ready')
     if (message.kind === 'lan') lanState = groupIn(message.state)
     if (message.kind === 'ready') {
       port = message.port
@@ -83,7 +92,8 @@ export function openNetwork({ settings, keys, folder, fork, version, log, onChan
       async opening() {
         port = null
         lanState = place() ? { is: 'starting' } : { is: 'off' }
-        const { key, isNew } = await keys.stationKey(!existsSync(join(folder, 'gendan.db')) && !heldBook(folder))
+        const mayMake = !existsSync(join(folder, 'gendan.db')) && !heldBook(folder)
+        const { key, isNew } = trial ? { key: trial.key, isNew: false } : await keys.stationKey(mayMake)
         const passKey = randomBytes(32).toString('hex')
         const hookToken = process.env.GENDAN_HOOK_TOKEN ?? (await keys.hookToken())
         const { steadyPort } = settings.value
@@ -155,7 +165,12 @@ export function openNetwork({ settings, keys, folder, fork, version, log, onChan
       asItIs = true
       station.restart()
     },
-    fits: (key) => tryKey(folder, key) !== false,
+    tryKey: (key) =>
+      new Promise((tell) => {
+        trial?.tell(false)
+        trial = { key, tell }
+        station.restart()
+      }),
   }
 }
 

@@ -118,10 +118,7 @@ function grantsOf({ windows, network, keys, printing, settings, sign, notify, sa
     goOnAsItIs: async () => network.goOnAsItIs(),
     async useRecoveryKey(_window, given) {
       const hex = z.string().max(500).parse(given).replace(/[\s-]/g, '').toLowerCase()
-      if (!/^[0-9a-f]{64}$/.test(hex) || !network.fits(hex)) return false
-      await keys.replaceStationKey(hex)
-      network.station.restart()
-      return true
+      return /^[0-9a-f]{64}$/.test(hex) && network.tryKey(hex)
     },
     setLan: async (_window, given) => network.setLan(lanWish.parse(given)),
     hookToken: (_window, given) => network.hookToken(z.boolean().parse(given)),
