@@ -6,7 +6,7 @@ import { doorStep, type Line, OpenWrite, UndoneTransaction } from './open-write.
 import { codeOf, isTrouble, refusalOf, troubleOf } from './trouble.ts'
 import { answerTo, type DoorWatch, type Turn, type WriteDoor } from './write-door.ts'
 
-/** Two stations on one PostgreSQL may deadlock or fail to serialise; the loser runs again, so often. */
+/** Writes side by side may deadlock, fail to serialise, or store the same at once; the loser runs again, so often. */
 const mostTries = 5
 
 /** Writes on PostgreSQL: a connection of the pool and a transaction each, side by side. */
@@ -104,7 +104,11 @@ class PostgresLine implements Line {
   }
 }
 
+/**
+ * Deadlock, no serial order, or a key that somebody stored since this write looked: run again it finds that row, so that a create sent twice at
+ * once is stored once and a number taken at once is followed by the next. A key that was taken all along fails again.
+ */
 function isLostRace(error: unknown): boolean {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
-  return ['40P01', '40001'].includes(codeOf(cause))
+  return ['40P01', '40001', '23505'].includes(codeOf(cause))
 }
