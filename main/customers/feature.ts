@@ -19,6 +19,7 @@ export const customers = {
       right: 'customers.view',
       wish: listCustomersSchema.omit({ after: true, limit: true }),
       columns: customerFileColumns,
+      isMoving: true,
       page: listCustomers,
     }),
   },

@@ -6,6 +6,7 @@ import { seenFields } from '../house/field-rows.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { customerConditions } from '../house/customer-scope.ts'
+import { refuseCut } from '../house/list-source.ts'
 import { searchCustomers } from './search.ts'
 import { shownPhone } from './shown-phone.ts'
 
@@ -21,17 +22,24 @@ type ListRow = FieldRow<typeof listed> & {
 const listed = listedFields(customerFields)
 const listedColumns = listed.map(({ key }) => `c."${key}"`).join(', ')
 
-/** The archive's list, last changed first, keyset by instant and id; with a text it is the search box's answer. */
+/** Most customers a text finds for a file. */
+const mostInFile = 2_000
+
+/**
+ * The archive's list, last changed first, keyset by instant and id. With a text it is the search box's answer in one page: on a screen as many as
+ * were asked for, in a file all of them.
+ */
 export async function listCustomers(
   services: Services,
   seat: Seat,
   input: { text: string; category?: string | null; after?: string | null; limit: number },
 ): Promise<Page<CustomerListRow>> {
   const { database } = services
-  const ids =
-    input.text.trim() === ''
-      ? null
-      : (await searchCustomers(services, seat, input.text, input.limit, input.category)).map((hit) => hit.customerId)
+  const most = seat.personal ? mostInFile : input.limit
+  const isText = input.text.trim() !== ''
+  const hits = isText ? await searchCustomers(services, seat, input.text, most + 1, input.category) : null
+  refuseCut(seat, hits?.length ?? 0, most)
+  const ids = hits?.slice(0, most).map(({ customerId }) => customerId)
   if (ids?.length === 0) return { rows: [], next: null }
   const where: string[] = []
   const values: unknown[] = []
@@ -57,7 +65,7 @@ export async function listCustomers(
       database.sql(
         `SELECT c."id", c."number", ${listedColumns}, c."lastContactAt", c."updatedAt", p."number" AS "phone", p."extension"
          FROM "customers_customer" c LEFT JOIN "customers_phone" p ON p."customerId" = c."id" AND p."position" = 0
-         ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY c."updatedAt" DESC, c."id" DESC LIMIT ${input.limit}`,
+         ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY c."updatedAt" DESC, c."id" DESC LIMIT ${ids?.length ?? input.limit}`,
       ),
       values,
     )) as ListRow[]

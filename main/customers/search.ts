@@ -5,6 +5,7 @@ import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { customersMet } from '../house/customer-scope.ts'
 import type { Found, SearchWay } from '../house/customer-sources.ts'
+import { refuseCut } from '../house/list-source.ts'
 import { byCustomerNumber, isNumber, ownWays } from './search-ways.ts'
 import { shownPhone } from './shown-phone.ts'
 
@@ -35,8 +36,9 @@ const mostMeant = 100
  * spelling, an address. Numbers of papers and machines are theirs to find.
  */
 export async function findCustomerIds(services: Services, reader: Reader, seat: Seat, text: string): Promise<string[]> {
-  const found = await gather(services, reader, seat, ownWays, text.trim(), mostMeant, null)
-  return found.map(({ customerId }) => customerId)
+  const found = await gather(services, reader, seat, ownWays, text.trim(), mostMeant + 1, null)
+  refuseCut(seat, found.length, mostMeant)
+  return found.slice(0, mostMeant).map(({ customerId }) => customerId)
 }
 
 /** Telephone numbers a text means: the whole one it is, and those of the archive that it is the shown end of. */
@@ -45,8 +47,11 @@ export async function findNumbers(services: Services, reader: Reader, seat: Seat
   const whole = readPhone(asked)?.key
   const found: Found[] = []
   for (const way of ownWays)
-    if (isNumber(asked) && way.fits(asked, seat))
-      found.push(...(await way.find(services, reader, asked, mostMeant, seat)))
+    if (isNumber(asked) && way.fits(asked, seat)) {
+      const hits = await way.find(services, reader, asked, mostMeant + 1, seat)
+      refuseCut(seat, hits.length, mostMeant)
+      found.push(...hits.slice(0, mostMeant))
+    }
   return [...new Set([...(whole ? [whole] : []), ...found.map(({ matched }) => matched)])]
 }
 

@@ -12,12 +12,14 @@ export const intakeLists = {
     right: 'intake.view',
     wish: listRegisterSchema.omit(withoutPage),
     columns: registerFileColumns,
+    isMoving: false,
     page: listRegister,
   }),
   'intake.recent': listSource({
     right: 'intake.view',
     wish: listCallsSchema.omit(withoutPage),
     columns: callFileColumns,
+    isMoving: false,
     page: recentCalls,
   }),
 }

@@ -24,6 +24,8 @@ export async function askExport(services: Services, seat: Seat, input: Input): P
   const isWhole = input.isWhole && source.columns.some(({ id, isPersonal }) => isPersonal && input.columns.includes(id))
   if (isWhole) refuseWhole(seat, input)
   await refuseWithoutRoom(services, 0)
+  // What the list cannot answer whole, or not so sorted, it says now and in words.
+  await source.page(services, { ...seat, personal: 'masked' }, { ...wish, after: null, limit: 1 } as never)
   const { id, list, name, columns, language, reason } = input
   const row = await services.database.write(async (tx) => {
     const known = await tx.findOneBy(ListExportEntity, { id })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Failure } from '../../shared/kit/failure.ts'
 import { byteOrderMark, csvLine } from '../../shared/kit/csv.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { FileColumn } from '../../shared/lists/column.ts'
@@ -18,8 +19,8 @@ export const exportUse = 'lists.export'
 
 /** Rows of a page; between two the station answers others. */
 const pageRows = 200
-/** Rows between two marks of how far it is. */
-const markEvery = 2_000
+/** Pages between two marks of how far it is. */
+const markEvery = 10
 
 const tries = 3
 
@@ -27,8 +28,8 @@ const tries = 3
 class Stopped extends Error {}
 
 /**
- * Writes an asked list into the file store, sealed like every file: page by page in the order of the list, so that no row of it stands twice and
- * the station answers others meanwhile. It counts as out of the house, and is audited, before anybody can fetch it.
+ * Writes an asked list into the file store, sealed like every file: page by page in the order of the list, so that the station answers others
+ * meanwhile, and each row once (see `rowsOf`). It counts as out of the house, and is audited, before anybody can fetch it.
  */
 export const writeOut: TaskKind<{ id: string }> = {
   name: 'lists.writeOut',
@@ -40,12 +41,13 @@ export const writeOut: TaskKind<{ id: string }> = {
     try {
       await write(services, asked, task)
     } catch (error) {
-      // What was taken back stays so; what nobody may have any more, or failed thrice, has failed.
-      if (error instanceof Stopped || (!task.signal.aborted && task.attempt >= tries))
+      // What was taken back stays so; what nobody may have any more, the list refuses by now, or failed thrice, has failed.
+      const isFinal = error instanceof Stopped || (error instanceof Failure && error.data.kind === 'ruleBroken')
+      if (isFinal || (!task.signal.aborted && task.attempt >= tries))
         await services.database.write((tx) =>
           tx.update(ListExportEntity, { id, state: 'running' }, { state: 'failed', finishedAt: services.now() }),
         )
-      if (!(error instanceof Stopped)) throw error
+      if (!isFinal) throw error
     }
   },
 }
@@ -103,18 +105,39 @@ async function* lines(
   const { timeZone } = await services.database.read(companyOf)
   const speech = speechIn(language, timeZone)
   yield Buffer.from(byteOrderMark + csvLine(columns.map(({ title }) => speech.say(title))))
-  let after: string | null = null
-  do {
+  let pages = 0
+  for await (const rows of rowsOf(services, seat, source, wish)) {
     signal.throwIfAborted()
-    const page = await source.page(services, seat, { ...wish, after, limit: pageRows } as never)
-    yield Buffer.from(page.rows.map((row) => csvLine(columns.map(({ text }) => text(row, speech)))).join(''))
-    const before = counted.rows
-    counted.rows += page.rows.length
-    if (Math.floor(before / markEvery) < Math.floor(counted.rows / markEvery)) await mark(services, id, counted.rows)
-    after = page.next
+    yield Buffer.from(rows.map((row) => csvLine(columns.map(({ text }) => text(row as never, speech)))).join(''))
+    counted.rows += rows.length
+    pages += 1
+    if (pages % markEvery === 0) await mark(services, id, counted.rows)
     // A page of SQLite is one turn of the station: whoever waits comes before the next.
     await new Promise((resolve) => setImmediate(resolve))
-  } while (after !== null)
+  }
+}
+
+/**
+ * Pages of the list, each row once. In a list that moves, a row that changed meanwhile may stand further on again, and is left out there; or
+ * further back, where the walk was already: so it is walked a second time for what the first did not meet.
+ */
+async function* rowsOf(
+  services: Services,
+  seat: Seat,
+  source: ListSource,
+  wish: object,
+): AsyncGenerator<readonly { id: string }[]> {
+  const met = new Set<string>()
+  for (let walk = source.isMoving ? 2 : 1; walk > 0; walk -= 1) {
+    let after: string | null = null
+    do {
+      const page = await source.page(services, seat, { ...wish, after, limit: pageRows } as never)
+      const rows: readonly { id: string }[] = page.rows
+      yield rows.filter(({ id }) => !met.has(id))
+      for (const { id } of rows) met.add(id)
+      after = page.next
+    } while (after !== null)
+  }
 }
 
 /** Says how far it is; ends what was taken back. */

@@ -1,7 +1,8 @@
-import type { Services } from '../api/context.ts'
+import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { afterPrefix } from '../database/search/grams.ts'
 import type { Found, SearchWay } from '../house/customer-sources.ts'
+import { refuseCut } from '../house/list-source.ts'
 import { serialKeyOf } from './add-product.ts'
 
 /** Digits, hardly any Chinese, three signs at least. */
@@ -21,18 +22,27 @@ export const bySerialTail: SearchWay = {
     serials(services, reader, 'serialReversed', [...serialKeyOf(text)].reverse().join(''), limit),
 }
 
+/** More than this many products is no serial number but its beginning. */
+const mostMeant = 200
+
 /** Products of a serial number, from its start or from its end; none when the text cannot be one. */
-export async function findProductIds({ database }: Services, reader: Reader, text: string): Promise<string[]> {
+export async function findProductIds(
+  { database }: Services,
+  reader: Reader,
+  seat: Seat,
+  text: string,
+): Promise<string[]> {
   if (!looksLikeSerial(text) || serialKeyOf(text).length < 3) return []
   const key = serialKeyOf(text)
   const reversed = [...key].reverse().join('')
   const rows = (await reader.query(
     database.sql(
-      `SELECT "id" FROM "products_product" WHERE "serialKey" >= ? AND "serialKey" < ? OR "serialReversed" >= ? AND "serialReversed" < ? LIMIT 200`,
+      `SELECT "id" FROM "products_product" WHERE "serialKey" >= ? AND "serialKey" < ? OR "serialReversed" >= ? AND "serialReversed" < ? LIMIT ${mostMeant + 1}`,
     ),
     [key, afterPrefix(key), reversed, afterPrefix(reversed)],
   )) as { id: string }[]
-  return rows.map(({ id }) => id)
+  refuseCut(seat, rows.length, mostMeant)
+  return rows.slice(0, mostMeant).map(({ id }) => id)
 }
 
 async function serials(

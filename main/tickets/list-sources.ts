@@ -12,12 +12,14 @@ export const ticketLists = {
     right: 'tickets.view',
     wish: listTicketsSchema.omit(withoutPage),
     columns: ticketFileColumns,
+    isMoving: true,
     page: listTickets,
   }),
   'tickets.ledger': listSource({
     right: 'tickets.view',
     wish: listLedgerSchema.omit(withoutPage),
     columns: ledgerFileColumns,
+    isMoving: false,
     page: listLedger,
   }),
 }

@@ -68,7 +68,7 @@ const isOneOf = (column: string, values: string[]): Condition[] =>
 
 /** What a text may mean: a ticket's or sheet's number, a machine's serial number, else whose it is. */
 async function meantBy(services: Services, reader: Reader, seat: Seat, text: string): Promise<Condition[]> {
-  const products = isOneOf('productId', await findProductIds(services, reader, text))
+  const products = isOneOf('productId', await findProductIds(services, reader, seat, text))
   const number = await numberMeant(services, reader, text)
   if (!number) return [...products, ...isOneOf('customerId', await findCustomerIds(services, reader, seat, text))]
   const values = [number, afterPrefix(number)]

@@ -80,6 +80,11 @@ export const listsWords = {
     'zh-TW': '自己的匯出要由另一個人同意',
     en: 'Another person has to agree to your own export',
   },
+  'failure.textWide': {
+    'zh-CN': '搜的字对得上 {{most}} 个以上，导出会不全；多写几个字，或换成别的条件',
+    'zh-TW': '搜的字對得上 {{most}} 個以上，匯出會不全；多寫幾個字，或換成別的條件',
+    en: 'The text fits more than {{most}}, and the file would lack some: write more of it, or filter otherwise',
+  },
   'failure.whyWhole': {
     'zh-CN': '写明做什么用，至少四个字',
     'zh-TW': '寫明做什麼用，至少四個字',
