@@ -1,5 +1,6 @@
 import { EntitySchema } from 'typeorm'
 import { bigCount, count, id, instant, maybeText, stored, text } from './columns.ts'
+import { readCursor, writeCursor } from './cursor.ts'
 import type { Database, Reader } from './database.ts'
 import { findKey, houseSubject, unseal } from './journal-seal.ts'
 import { typedRows } from './typed-rows.ts'
@@ -10,7 +11,7 @@ import { typedRows } from './typed-rows.ts'
  */
 export interface JournalEntry {
   id: string
-  /** Rises with every entry of a station; orders a history across records. Within a root the version orders. */
+  /** Rises with every entry of one station, two may share one; orders a history across records. Within a root the version orders. */
   orderNo: number
   /** One write is one step: what was saved together is taken back together. */
   step: string
@@ -146,6 +147,47 @@ export async function stepsWhere(
     ),
     [...values],
   )) as { step: string; undoes: string | null }[]
+}
+
+/** Entries of one page of steps are read up to here: a merge of customers brings hundreds. */
+const mostOnPage = 50_000
+
+/**
+ * Steps that said something where a column has a value, newest first, each with all its entries there; and the cursor of the steps before. A step
+ * stands where its newest entry does, whatever another station wrote between its entries.
+ */
+export async function pageOfSteps(
+  house: JournalReader,
+  reader: Reader,
+  where: string,
+  values: readonly unknown[],
+  { before, limit }: { before?: string | null | undefined; limit: number },
+): Promise<{ steps: OpenEntry[][]; next: string | null }> {
+  const place = readCursor(before)
+  const found = (await reader.query(
+    house.database.sql(
+      `SELECT "step", "at" FROM
+       (SELECT "step", max("orderNo") AS "at" FROM "database_journal" WHERE ${where} AND "fields" <> '[]' GROUP BY "step") said
+       ${place ? 'WHERE ("at", "step") < (?, ?)' : ''} ORDER BY "at" DESC, "step" DESC LIMIT ${limit + 1}`,
+    ),
+    [...values, ...(place ?? [])],
+  )) as { step: string; at: number | string }[]
+  const shown = found.slice(0, limit)
+  const last = shown.at(-1)
+  if (!last) return { steps: [], next: null }
+  const entries = await readJournal(
+    house,
+    reader,
+    `${where} AND "step" IN (${shown.map(() => '?').join(', ')})`,
+    [...values, ...shown.map(({ step }) => step)],
+    'ORDER BY "orderNo" DESC',
+    mostOnPage,
+  )
+  const said = entries.filter(({ fields }) => fields.length > 0)
+  return {
+    steps: shown.map(({ step }) => said.filter((entry) => entry.step === step)),
+    next: found.length > limit ? writeCursor([Number(last.at), last.step]) : null,
+  }
 }
 
 /** Which of these steps were taken back by a step that stands itself. */

@@ -6,7 +6,7 @@ import type { Reader } from '../database/database.ts'
 import { type OpenEntry, undoneAmong } from '../database/journal.ts'
 import { MemberEntity } from '../house/entities.ts'
 import { mayChange, type RecordField, type RecordKind, recordKinds, shownValue } from '../house/record-kind.ts'
-import { entriesOf, kindFor, ownSteps, stepOf, stepsOf, undoing } from './steps.ts'
+import { kindFor, ownSteps, stepOf, stepsOnPage, undoing } from './steps.ts'
 
 /** Steps on a record's page, newest first: who, when, which field, before and after as this seat may see them. */
 export async function listHistory(
@@ -16,16 +16,13 @@ export async function listHistory(
 ): Promise<HistoryRows> {
   const kind = await kindFor(services, seat, input)
   return services.database.read(async (reader) => {
-    const { before = null, limit } = input
-    const entries = await entriesOf(services, reader, kind, input.id, { before, limit: limit + 1 })
-    const page = entries.slice(0, limit)
-    const steps = stepsOf(page)
+    const { steps, next } = await stepsOnPage(services, reader, kind, input.id, input)
     const undone = await undoneAmong(services.database, reader, steps.map(stepOf))
     const own = await ownSteps(services, reader, seat, kind, input.id)
-    const say = await sayer(services, reader, seat, page)
+    const say = await sayer(services, reader, seat, steps.flat())
     return {
       rows: steps.map((step) => describe(seat, say, step, undone.has(stepOf(step)))),
-      next: entries.length > limit ? (page.at(-1)?.orderNo ?? null) : null,
+      next,
       ...own,
     }
   })
@@ -62,7 +59,7 @@ function describe(seat: Seat, say: Sayer, entries: readonly OpenEntry[], isUndon
   const instead = refusalOf(seat, say.kinds, entries)
   const mayTake = isOwn || mayUse(seat.role, 'admin.audit')
   return {
-    ...{ step: first.step, at: first.at, orderNo: Math.min(...entries.map(({ orderNo }) => orderNo)), isOwn },
+    ...{ step: first.step, at: first.at, isOwn },
     byName: first.memberId === null ? null : (say.names.get(first.memberId) ?? ''),
     doing: first.doing,
     state: isUndone ? 'undone' : first.undoes === null ? 'stands' : 'undo',

@@ -3,7 +3,7 @@ import { mayUse } from '../../shared/admin/rights.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
-import { type OpenEntry, readJournal, stepsWhere, undoneAmong } from '../database/journal.ts'
+import { type OpenEntry, pageOfSteps, stepsWhere, undoneAmong } from '../database/journal.ts'
 import { type RecordKind, recordKinds } from '../house/record-kind.ts'
 
 /** The name of a step that takes another one back. */
@@ -33,29 +33,16 @@ function onPage(services: Services, kind: RecordKind, id: string): { where: stri
   return { where: `"${column}" = ? AND "kind" IN (${kinds.map(() => '?').join(', ')})`, values: [id, ...kinds] }
 }
 
-/** Entries of a page, newest first. */
-export async function entriesOf(
+/** Steps of a page, newest first, and the cursor of those before. */
+export async function stepsOnPage(
   services: Services,
   reader: Reader,
   kind: RecordKind,
   id: string,
-  { before, limit }: { before: number | null; limit: number },
-): Promise<OpenEntry[]> {
+  page: { before?: string | null | undefined; limit: number },
+): Promise<{ steps: OpenEntry[][]; next: string | null }> {
   const { where, values } = onPage(services, kind, id)
-  const [later, from] = before === null ? ['', []] : [' AND "orderNo" < ?', [before]]
-  return readJournal(services, reader, where + later, [...values, ...from], 'ORDER BY "orderNo" DESC', limit)
-}
-
-/** Entries that say something, by the step they belong to, in the order given. */
-export function stepsOf(entries: readonly OpenEntry[]): OpenEntry[][] {
-  const steps = new Map<string, OpenEntry[]>()
-  for (const entry of entries) {
-    if (entry.fields.length === 0) continue
-    const known = steps.get(entry.step)
-    if (known) known.push(entry)
-    else steps.set(entry.step, [entry])
-  }
-  return [...steps.values()]
+  return pageOfSteps(services, reader, where, values, page)
 }
 
 /** The seat's own step that is to be taken back next, and the one to be brought again: what anybody else did does not count. */

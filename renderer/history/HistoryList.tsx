@@ -27,7 +27,7 @@ export function HistoryList({ record, undoing }: HistoryListProps) {
   const query = useInfiniteQuery({
     queryKey: [['history', 'of'], { input: record, type: 'infinite' }],
     queryFn: ({ pageParam, signal }) => client.history.of.query({ ...record, before: pageParam }, { signal }),
-    initialPageParam: null as number | null,
+    initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
   })
   const pages = query.data?.pages

@@ -10,8 +10,8 @@ export type RecordRef = z.output<typeof recordSchema>
 
 /** Asks for the steps of one record, newest first. */
 export const historySchema = recordSchema.extend({
-  /** Cursor: entries before this one. */
-  before: z.number().int().nullish(),
+  /** Cursor: steps before this one. */
+  before: z.string().max(200).nullish(),
   limit: z.number().int().min(1).max(200).default(100),
 })
 
@@ -41,8 +41,6 @@ export const stepStates = ['stands', 'undone', 'undo'] as const
 export const historyStepSchema = z.object({
   step: z.string(),
   at: z.string(),
-  /** Cursor for the steps before. */
-  orderNo: z.number(),
   /** Null: the station itself. */
   byName: z.string().nullable(),
   isOwn: z.boolean(),
@@ -60,7 +58,7 @@ export type HistoryStep = z.output<typeof historyStepSchema>
 /** A page of steps; `next` is null at the end. */
 export const historyRowsSchema = z.object({
   rows: z.array(historyStepSchema),
-  next: z.number().nullable(),
+  next: z.string().nullable(),
   /** Own step that Ctrl+Z takes back, and the one Ctrl+Y brings again. */
   undo: z.string().nullable(),
   redo: z.string().nullable(),
