@@ -1,5 +1,6 @@
 import type { Feature } from '../house/feature.ts'
 import { ListChoiceEntity, ListExportEntity, ListViewEntity } from './entities.ts'
+import { listKinds } from './record-kinds.ts'
 import { listsRouter } from './router.ts'
 import { exportUse, writeOut } from './write-out.ts'
 
@@ -8,6 +9,7 @@ export const lists = {
   router: listsRouter,
   entities: [ListChoiceEntity, ListExportEntity, ListViewEntity],
   tasks: [writeOut],
+  records: listKinds,
   names: [{ kind: 'lists.view', as: '"name"' }],
   doneBy: [
     { kind: 'lists.view', column: 'memberId' },

@@ -9,6 +9,7 @@ import { listOf } from '../house/list-source.ts'
 import { sayOvertaken } from '../house/overtaken.ts'
 import { type ListView, ListViewEntity } from './entities.ts'
 import { mayChangeView, viewRow } from './kept-of-list.ts'
+import { listKinds } from './record-kinds.ts'
 
 type Input = z.output<typeof saveViewSchema>
 
@@ -48,7 +49,7 @@ export async function saveView(services: Services, seat: Seat, input: Input, isS
     })
     return after
   })
-  const view = await write.catch(sayOvertaken(services, seat, [], 'lists.failure.changedByOther'))
+  const view = await write.catch(sayOvertaken(services, seat, listKinds, 'lists.failure.changedByOther'))
   return services.database.read((reader) => viewRow(reader, seat, view))
 }
 

@@ -98,6 +98,7 @@ export const historyWords = {
   'kind.customers.customer': { 'zh-CN': '档案', 'zh-TW': '檔案', en: 'Customer' },
   'kind.customers.person': { 'zh-CN': '联系人', 'zh-TW': '聯絡人', en: 'Person' },
   'kind.customers.phone': { 'zh-CN': '电话', 'zh-TW': '電話', en: 'Phone' },
+  'kind.lists.view': { 'zh-CN': '视图', 'zh-TW': '檢視', en: 'View' },
   'kind.products.product': { 'zh-CN': '产品', 'zh-TW': '產品', en: 'Product' },
   'kind.tickets.dispatch': { 'zh-CN': '派工单', 'zh-TW': '派工單', en: 'Dispatch order' },
   'kind.tickets.ledger': { 'zh-CN': '台账', 'zh-TW': '台帳', en: 'Ledger line' },

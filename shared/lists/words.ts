@@ -106,4 +106,5 @@ export const listsWords = {
   'view.saved': { 'zh-CN': '已存住视图 {{name}}', 'zh-TW': '已存住檢視 {{name}}', en: 'View {{name}} saved' },
   'view.share': { 'zh-CN': '大家共用', 'zh-TW': '大家共用', en: 'For everybody' },
   'view.shared': { 'zh-CN': '共用', 'zh-TW': '共用', en: 'Shared' },
+  'view.wish': { 'zh-CN': '条件和列', 'zh-TW': '條件和欄', en: 'Conditions and columns' },
 } as const satisfies Words

@@ -83,7 +83,21 @@ describe.each(engines)('views of a list on %s', (engine) => {
     })
     expect(await refusal(other.lists.saveShared({ ...sent, version: 1, name: '另一个' }))).toMatchObject({
       kind: 'changedByOther',
+      conflicts: [{ kind: 'lists.view', field: 'name', theirs: '待登账单', yours: '另一个', by: 'supervisor' }],
     })
+    const record = { kind: 'lists.view', id: sent.id }
+    const { rows } = await one.history.of(record)
+    expect(rows.map(({ lines }) => lines.map(({ label, what }) => [what, label]))).toEqual([
+      [['change', 'lists.view.wish']],
+      [['change', 'lists.view.name']],
+      [['add', 'history.kind.lists.view']],
+    ])
+    expect(await one.history.undoLast(record)).toMatchObject({ labels: ['lists.view.name'] })
+    expect((await one.lists.kept({ list: 'tickets.list' })).views).toContainEqual(
+      expect.objectContaining({ id: sent.id, name: '待登账', wish }),
+    )
+    await one.history.redoLast(record)
+    expect(await refusal((await house.as('dispatcher')).history.of(record))).toMatchObject({ kind: 'notFound' })
   })
 
   it('keep columns and the first view of each member alone, and forget a view that is gone', async () => {
