@@ -44,6 +44,7 @@ export async function runInThread(
 ): Promise<RunProgress> {
   const ended = await order(services, run, steer)
   if (ended.kind !== 'ran') throw new Error('an import thread answered something else')
+  // The thread's own door gathered what its commits changed; they are hidden until the run is whole, so they are told now and in one batch.
   services.changes.announce(ended.hints)
   return ended.progress
 }
