@@ -1,4 +1,3 @@
-import { QueryFailedError } from 'typeorm'
 import type { Database, Tx } from './database.ts'
 import { changedTable, kindOf } from './hint.ts'
 
@@ -39,26 +38,6 @@ export async function changedIds(
   const table = changedTable(update)
   if (table) for (const { id } of rows) tx.changed(kindOf(table), id)
   return rows.map((row) => row.id)
-}
-
-/**
- * Runs a write that creates a row under an id of the asker. When the same create was stored by somebody else in the
- * meantime, `stored` answers that row instead of an error.
- */
-export async function storeOnce<Row>(write: () => Promise<Row>, stored: () => Promise<Row | null>): Promise<Row> {
-  try {
-    return await write()
-  } catch (error) {
-    const row = isTwin(error) ? await stored() : null
-    if (row === null) throw error
-    return row
-  }
-}
-
-function isTwin(error: unknown): boolean {
-  if (!(error instanceof QueryFailedError)) return false
-  const { code } = error.driverError as { code?: string }
-  return code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
 }
 
 function bindable(database: Database, value: Value): Value {

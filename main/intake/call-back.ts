@@ -4,7 +4,7 @@ import type { callBackSchema } from '../../shared/intake/schema.ts'
 import { audit } from '../house/audit.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
-import { insertRows, storeOnce } from '../database/write-rows.ts'
+import { insertRows } from '../database/write-rows.ts'
 import type { Call } from './entities.ts'
 import { findCall, ownCall } from './own-call.ts'
 import { settleEarlier } from './settle-lost.ts'
@@ -19,45 +19,39 @@ export async function callBack(
   input: z.output<typeof callBackSchema>,
 ): Promise<{ closed: number }> {
   const { database } = services
-  const stored = () =>
-    database.read(async (reader) =>
-      (await findCall(services, reader, input.id)) ? closedBy(services, reader, input.id) : null,
-    )
-  const write = () =>
-    database.write(async (tx) => {
-      if (await findCall(services, tx, input.id)) return closedBy(services, tx, input.id)
-      const call = await ownCall(services, tx, seat, {
-        id: input.id,
-        number: input.number,
-        direction: 'out',
-        at: input.at,
-      })
-      if (call.number === '') throw new Failure('invalid', 'intake.failure.numberUnreadable', {}, 'number')
-      await insertRows(database, tx, 'intake_call', [
-        {
-          ...call,
-          state: 'ended',
-          outcome: 'callBack',
-          note: input.note,
-          hungUpAt: call.startedAt,
-          answeredAt: input.reached ? call.startedAt : null,
-        },
-      ])
-      await audit(services, tx, seat, {
-        action: 'intake.callBack',
-        subject: `call:${call.id}`,
-        details: { reached: input.reached },
-      })
-      if (input.reached) return reach(services, tx, call)
-      await tx.query(
-        database.sql(
-          'UPDATE "intake_call" SET "tries" = "tries" + 1 WHERE "number" = ? AND "state" = \'lost\' AND "settledAt" IS NULL',
-        ),
-        [call.number],
-      )
-      return 0
+  const closed = await database.write(async (tx) => {
+    if (await findCall(services, tx, input.id)) return closedBy(services, tx, input.id)
+    const call = await ownCall(services, tx, seat, {
+      id: input.id,
+      number: input.number,
+      direction: 'out',
+      at: input.at,
     })
-  const closed = await storeOnce(write, stored)
+    if (call.number === '') throw new Failure('invalid', 'intake.failure.numberUnreadable', {}, 'number')
+    await insertRows(database, tx, 'intake_call', [
+      {
+        ...call,
+        state: 'ended',
+        outcome: 'callBack',
+        note: input.note,
+        hungUpAt: call.startedAt,
+        answeredAt: input.reached ? call.startedAt : null,
+      },
+    ])
+    await audit(services, tx, seat, {
+      action: 'intake.callBack',
+      subject: `call:${call.id}`,
+      details: { reached: input.reached },
+    })
+    if (input.reached) return reach(services, tx, call)
+    await tx.query(
+      database.sql(
+        'UPDATE "intake_call" SET "tries" = "tries" + 1 WHERE "number" = ? AND "state" = \'lost\' AND "settledAt" IS NULL',
+      ),
+      [call.number],
+    )
+    return 0
+  })
   return { closed }
 }
 

@@ -19,7 +19,6 @@ import type { Seat, Services } from '../api/context.ts'
 import { addCustomer, noteContact } from '../customers/public.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { findRows, insertRow, updateRow } from '../database/typed-rows.ts'
-import { storeOnce } from '../database/write-rows.ts'
 import { addProduct, correctPurchase, noteAcceptance, productJustMade } from '../products/public.ts'
 import { dispatchTicket, openTicket, orderNumberOf, ticketBriefsOf } from '../tickets/public.ts'
 import { chaseFor } from './chase-for.ts'
@@ -36,11 +35,7 @@ const keepsCustomer: readonly RecordIntake['outcome'][] = ['repair', 'consult', 
  * named at once (F11), audit. Sending the same entry twice stores it once, and so do two seats that register one call. `receivedAt` may lie in the past: the line was cut.
  */
 export async function recordIntake(services: Services, seat: Seat, input: RecordIntake): Promise<RecordedIntake> {
-  const { database } = services
-  const stored = () => database.read((reader) => storedIntake(services, reader, input.id))
-  const write = () => database.write((tx) => writeIntake(services, tx, seat, input))
-  const row = await storeOnce(write, stored)
-  return row
+  return services.database.write((tx) => writeIntake(services, tx, seat, input))
 }
 
 async function writeIntake(services: Services, tx: Tx, seat: Seat, input: RecordIntake): Promise<RecordedIntake> {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { CallRow, startCallSchema } from '../../shared/intake/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { insertRows, storeOnce } from '../database/write-rows.ts'
+import { insertRows } from '../database/write-rows.ts'
 import { callRow } from './call-rows.ts'
 import { findCall, ownCall } from './own-call.ts'
 import { settleLost } from './settle-lost.ts'
@@ -13,17 +13,14 @@ export async function startCall(
   input: z.output<typeof startCallSchema>,
 ): Promise<CallRow> {
   const { database } = services
-  const stored = () => database.read((reader) => findCall(services, reader, input.id))
-  const write = () =>
-    database.write(async (tx) => {
-      const already = await findCall(services, tx, input.id)
-      if (already) return already
-      const call = await ownCall(services, tx, seat, input)
-      await insertRows(database, tx, 'intake_call', [call])
-      tx.changed('intake.call', call.id, { urgent: true })
-      if (input.direction === 'in') await settleLost(services, tx, call)
-      return { ...call, memberName: seat.name }
-    })
-  const call = await storeOnce(write, stored)
+  const call = await database.write(async (tx) => {
+    const already = await findCall(services, tx, input.id)
+    if (already) return already
+    const call = await ownCall(services, tx, seat, input)
+    await insertRows(database, tx, 'intake_call', [call])
+    tx.changed('intake.call', call.id, { urgent: true })
+    if (input.direction === 'in') await settleLost(services, tx, call)
+    return { ...call, memberName: seat.name }
+  })
   return callRow(call, call.memberId === seat.memberId)
 }

@@ -3,7 +3,7 @@ import type { printedSchema } from '../../shared/sheets/schema.ts'
 import { audit } from '../house/audit.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
-import { insertRows, storeOnce } from '../database/write-rows.ts'
+import { insertRows } from '../database/write-rows.ts'
 import { ticketToChange } from '../tickets/public.ts'
 import { lastPrinting } from './fill-sheet.ts'
 
@@ -14,27 +14,23 @@ export async function countPrinting(
   input: z.output<typeof printedSchema>,
 ): Promise<{ nth: number }> {
   const { database } = services
-  const nth = await storeOnce(
-    () =>
-      database.write(async (tx) => {
-        // Locked, so that two seats that print the same paper at once count one after the other.
-        await ticketToChange(services, tx, seat, input.ticketId)
-        const already = await nthOf(services, tx, input.id)
-        if (already !== null) return already
-        const { id, formId, ticketId, paper } = input
-        const next = (await lastPrinting(services, tx, formId, ticketId)) + 1
-        await insertRows(database, tx, 'sheets_printing', [
-          { id, formId, ticketId, paper, nth: next, printedAt: services.now(), memberId: seat.memberId },
-        ])
-        await audit(services, tx, seat, {
-          action: 'sheets.print',
-          subject: `ticket:${ticketId}`,
-          details: { formId, nth: next },
-        })
-        return next
-      }),
-    () => database.read((reader) => nthOf(services, reader, input.id)),
-  )
+  const nth = await database.write(async (tx) => {
+    // Locked, so that two seats that print the same paper at once count one after the other.
+    await ticketToChange(services, tx, seat, input.ticketId)
+    const already = await nthOf(services, tx, input.id)
+    if (already !== null) return already
+    const { id, formId, ticketId, paper } = input
+    const next = (await lastPrinting(services, tx, formId, ticketId)) + 1
+    await insertRows(database, tx, 'sheets_printing', [
+      { id, formId, ticketId, paper, nth: next, printedAt: services.now(), memberId: seat.memberId },
+    ])
+    await audit(services, tx, seat, {
+      action: 'sheets.print',
+      subject: `ticket:${ticketId}`,
+      details: { formId, nth: next },
+    })
+    return next
+  })
   return { nth }
 }
 

@@ -4,7 +4,7 @@ import type { chaseSchema } from '../../shared/tickets/schema.ts'
 import { audit } from '../house/audit.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
-import { insertRows, storeOnce } from '../database/write-rows.ts'
+import { insertRows } from '../database/write-rows.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { changeTicket, ticketToChange } from './ticket-rows.ts'
 
@@ -12,16 +12,7 @@ type Chase = z.output<typeof chaseSchema>
 
 /** 催办: the customer asked again. Counted on the ticket; sent twice it counts once. */
 export async function chaseTicket(services: Services, seat: Seat, input: Chase): Promise<{ count: number }> {
-  const { database } = services
-  const write = () => database.write((tx) => addChase(services, tx, seat, input))
-  const stored = () =>
-    database.read(async (reader) => {
-      const [row] = (await reader.query(database.sql('SELECT "chaseCount" FROM "tickets_ticket" WHERE "id" = ?'), [
-        input.ticketId,
-      ])) as Ticket[]
-      return row ?? null
-    })
-  const ticket = await storeOnce(write, stored)
+  const ticket = await services.database.write((tx) => addChase(services, tx, seat, input))
   return { count: ticket.chaseCount }
 }
 

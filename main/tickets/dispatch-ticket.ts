@@ -11,31 +11,28 @@ import { nextValue } from '../house/next-number.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
-import { storeOnce } from '../database/write-rows.ts'
 import { findDispatchRow } from './dispatch-rows.ts'
-import type { Ticket } from './ticket-entity.ts'
+import { type Ticket, TicketEntity } from './ticket-entity.ts'
 import { type Dispatch, DispatchEntity } from './visit-entities.ts'
 import { TicketClocks } from './ticket-clocks.ts'
 import { changeTicket, ticketToChange } from './ticket-rows.ts'
 
 /** Sends a technician (R041). Sending the same order twice stores it once; of two seats that assign the same ticket one is told no. */
 export async function assignTicket(services: Services, seat: Seat, input: AssignInput): Promise<DispatchRow> {
-  const { database } = services
-  const stored = () => database.read((reader) => findDispatchRow(services, reader, input.id))
-  const write = () =>
-    database.write(async (tx) => {
-      const already = await findDispatchRow(services, tx, input.id)
-      if (already) return already
-      refusePast(input, services.now())
-      const dispatch = await dispatchTicket(services, tx, seat, input)
-      await audit(services, tx, seat, {
-        action: 'tickets.assign',
-        subject: `ticket:${input.ticketId}`,
-        details: { dispatch: dispatch.id, technicianId: input.technicianId, within3h: input.within3h },
-      })
-      return findDispatchRow(services, tx, input.id)
+  const row = await services.database.write(async (tx) => {
+    // Before anything is looked for: the same order sent at once waits here, and finds the first.
+    await recordsOf(services, tx, seat).lock(TicketEntity, input.ticketId)
+    const already = await findDispatchRow(services, tx, input.id)
+    if (already) return already
+    refusePast(input, services.now())
+    const dispatch = await dispatchTicket(services, tx, seat, input)
+    await audit(services, tx, seat, {
+      action: 'tickets.assign',
+      subject: `ticket:${input.ticketId}`,
+      details: { dispatch: dispatch.id, technicianId: input.technicianId, within3h: input.within3h },
     })
-  const row = await storeOnce(write, stored)
+    return findDispatchRow(services, tx, input.id)
+  })
   if (!row) throw new Error('the dispatch order is gone')
   return row
 }

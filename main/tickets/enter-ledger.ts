@@ -6,7 +6,6 @@ import { audit } from '../house/audit.ts'
 import { nextValue } from '../house/next-number.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { recordsOf } from '../database/records.ts'
-import { storeOnce } from '../database/write-rows.ts'
 import { type Ledger, LedgerEntity } from './ledger-entities.ts'
 import { findLedgerRow } from './list-ledger.ts'
 import { newestResult } from './result-rows.ts'
@@ -18,42 +17,37 @@ export async function enterLedger(
   seat: Seat,
   input: z.output<typeof ledgerSchema>,
 ): Promise<LedgerRow> {
-  const { database } = services
-  const stored = () => database.read((reader) => findLedgerRow(services, reader, seat, { id: input.id }))
-  const write = () =>
-    database.write(async (tx) => {
-      const ticket = await ticketToChange(services, tx, seat, input.ticketId)
-      const already = await findLedgerRow(services, tx, seat, { id: input.id })
-      if (already) return already
-      const refusal = mayStep(ticket.state, 'ledger')
-      if (refusal) throw new Failure('ruleBroken', refusal.text, refusal.facts)
-      const result = await newestResult(services, tx, ticket.id)
-      if (!result) throw new Failure('ruleBroken', 'tickets.failure.resultFirst')
-      const line: Ledger = {
-        id: input.id,
-        lineNo: await nextValue(services, tx, 'tickets.ledger'),
-        ticketId: ticket.id,
-        on: result.serviceOn,
-        user: ticket.customerName,
-        product: [ticket.productName, ticket.model].filter(Boolean).join(' '),
-        problem: ticket.symptom,
-        result: result.result,
-        personId: result.servicePersonId,
-        inWarranty: input.inWarranty,
-        archiveNo: null,
-        archivedAt: null,
-        recordedAt: services.now(),
-        memberId: seat.memberId,
-      }
-      await recordsOf(services, tx, seat).add(LedgerEntity, line)
-      await changeTicket(services, tx, ticket, { state: stateAfter.ledger })
-      await audit(services, tx, seat, {
-        action: 'tickets.enterLedger',
-        subject: `ticket:${ticket.id}`,
-        details: { lineNo: line.lineNo },
-      })
-      return (await findLedgerRow(services, tx, seat, { id: input.id }))!
+  return services.database.write(async (tx) => {
+    const ticket = await ticketToChange(services, tx, seat, input.ticketId)
+    const already = await findLedgerRow(services, tx, seat, { id: input.id })
+    if (already) return already
+    const refusal = mayStep(ticket.state, 'ledger')
+    if (refusal) throw new Failure('ruleBroken', refusal.text, refusal.facts)
+    const result = await newestResult(services, tx, ticket.id)
+    if (!result) throw new Failure('ruleBroken', 'tickets.failure.resultFirst')
+    const line: Ledger = {
+      id: input.id,
+      lineNo: await nextValue(services, tx, 'tickets.ledger'),
+      ticketId: ticket.id,
+      on: result.serviceOn,
+      user: ticket.customerName,
+      product: [ticket.productName, ticket.model].filter(Boolean).join(' '),
+      problem: ticket.symptom,
+      result: result.result,
+      personId: result.servicePersonId,
+      inWarranty: input.inWarranty,
+      archiveNo: null,
+      archivedAt: null,
+      recordedAt: services.now(),
+      memberId: seat.memberId,
+    }
+    await recordsOf(services, tx, seat).add(LedgerEntity, line)
+    await changeTicket(services, tx, ticket, { state: stateAfter.ledger })
+    await audit(services, tx, seat, {
+      action: 'tickets.enterLedger',
+      subject: `ticket:${ticket.id}`,
+      details: { lineNo: line.lineNo },
     })
-  const row = await storeOnce(write, stored)
-  return row
+    return (await findLedgerRow(services, tx, seat, { id: input.id }))!
+  })
 }

@@ -7,7 +7,7 @@ import { audit } from '../house/audit.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
-import { insertRows, storeOnce } from '../database/write-rows.ts'
+import { insertRows } from '../database/write-rows.ts'
 import { attemptRows, attemptsOf } from './dispatch-rows.ts'
 import { dispatchToChange, refuseOver } from './dispatch-to-change.ts'
 import { handBackDispatch } from './hand-back.ts'
@@ -23,50 +23,46 @@ export async function recordContact(
   seat: Seat,
   input: z.output<typeof contactSchema>,
 ): Promise<AttemptRow> {
-  const { database } = services
-  const stored = () => database.read((reader) => findAttemptRow(services, reader, input.dispatchId, input.id))
-  const write = () =>
-    database.write(async (tx) => {
-      const { dispatch, ticket } = await dispatchToChange(services, tx, seat, input.dispatchId)
-      const already = await findAttemptRow(services, tx, input.dispatchId, input.id)
-      if (already) return already
-      refuseOver(dispatch)
-      const company = await companyOf(tx)
-      const policy = company.policies.of(ticket).contact
-      const earlier = await attemptsOf(services, tx, [dispatch.id])
-      const at = input.at > services.now() ? services.now() : input.at
-      if (at < roundAtOf(ticket)) throw new Failure('invalid', 'tickets.failure.beforeReport', {}, 'at')
-      const tries = earlier.map((attempt) => ({ at: attempt.at, result: attempt.result as AttemptRow['result'] }))
-      const refusal = mayContact(tries, policy, at)
-      if (refusal) {
-        const { nextAt } = refusal.facts
-        const facts = nextAt ? { ...refusal.facts, time: timeOf(String(nextAt), company.timeZone) } : refusal.facts
-        throw new Failure('ruleBroken', refusal.text, facts, 'at')
-      }
-      const attempt = {
-        id: input.id,
-        dispatchId: dispatch.id,
-        nth: tries.length + 1,
-        at,
-        result: input.result,
-        note: input.note,
-        memberId: seat.memberId,
-      }
-      await insertRows(database, tx, 'tickets_attempt', [attempt])
-      if (input.result === 'reached') {
-        const clocks = await TicketClocks.of(services, tx, seat, ticket, company)
-        await changeTicket(services, tx, ticket, await clocks.happened('responded', at).enter())
-      } else if (nextContact([...tries, attempt], policy, at).state === 'handBack') {
-        await handBackDispatch(services, tx, ticket, dispatch, 'notReached')
-      } else await changeTicket(services, tx, ticket, {})
-      await audit(services, tx, seat, {
-        action: 'tickets.contact',
-        subject: `ticket:${ticket.id}`,
-        details: { dispatch: dispatch.id, nth: attempt.nth, result: input.result },
-      })
-      return attemptRows([...earlier, { ...attempt, byName: seat.name }], policy).at(-1)!
+  return services.database.write(async (tx) => {
+    const { dispatch, ticket } = await dispatchToChange(services, tx, seat, input.dispatchId)
+    const already = await findAttemptRow(services, tx, input.dispatchId, input.id)
+    if (already) return already
+    refuseOver(dispatch)
+    const company = await companyOf(tx)
+    const policy = company.policies.of(ticket).contact
+    const earlier = await attemptsOf(services, tx, [dispatch.id])
+    const at = input.at > services.now() ? services.now() : input.at
+    if (at < roundAtOf(ticket)) throw new Failure('invalid', 'tickets.failure.beforeReport', {}, 'at')
+    const tries = earlier.map((attempt) => ({ at: attempt.at, result: attempt.result as AttemptRow['result'] }))
+    const refusal = mayContact(tries, policy, at)
+    if (refusal) {
+      const { nextAt } = refusal.facts
+      const facts = nextAt ? { ...refusal.facts, time: timeOf(String(nextAt), company.timeZone) } : refusal.facts
+      throw new Failure('ruleBroken', refusal.text, facts, 'at')
+    }
+    const attempt = {
+      id: input.id,
+      dispatchId: dispatch.id,
+      nth: tries.length + 1,
+      at,
+      result: input.result,
+      note: input.note,
+      memberId: seat.memberId,
+    }
+    await insertRows(services.database, tx, 'tickets_attempt', [attempt])
+    if (input.result === 'reached') {
+      const clocks = await TicketClocks.of(services, tx, seat, ticket, company)
+      await changeTicket(services, tx, ticket, await clocks.happened('responded', at).enter())
+    } else if (nextContact([...tries, attempt], policy, at).state === 'handBack') {
+      await handBackDispatch(services, tx, ticket, dispatch, 'notReached')
+    } else await changeTicket(services, tx, ticket, {})
+    await audit(services, tx, seat, {
+      action: 'tickets.contact',
+      subject: `ticket:${ticket.id}`,
+      details: { dispatch: dispatch.id, nth: attempt.nth, result: input.result },
     })
-  return storeOnce(write, stored)
+    return attemptRows([...earlier, { ...attempt, byName: seat.name }], policy).at(-1)!
+  })
 }
 
 async function findAttemptRow(

@@ -10,7 +10,6 @@ import { shownAddress } from '../house/field-rows.ts'
 import { correctProduct } from '../products/public.ts'
 import type { Reader } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
-import { storeOnce } from '../database/write-rows.ts'
 import { dispatchToChange } from './dispatch-to-change.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { type Mismatch, MismatchEntity } from './visit-entities.ts'
@@ -33,34 +32,30 @@ export async function recordMismatch(
   seat: Seat,
   input: z.output<typeof mismatchSchema>,
 ): Promise<MismatchRow> {
-  const { database } = services
-  const stored = async () => (await database.read((reader) => findMismatch(services, reader, seat, input.id))) ?? null
-  const write = () =>
-    database.write(async (tx) => {
-      const { dispatch, ticket } = await dispatchToChange(services, tx, seat, input.dispatchId)
-      const already = await findMismatch(services, tx, seat, input.id)
-      if (already) return already
-      const mismatch: Mismatch = {
-        id: input.id,
-        ticketId: ticket.id,
-        dispatchId: dispatch.id,
-        at: services.now(),
-        field: input.field,
-        registered: registeredFact(ticket, input.field),
-        correct: input.correct,
-        memberId: seat.memberId,
-        fixedAt: null,
-      }
-      await recordsOf(services, tx, seat).add(MismatchEntity, mismatch)
-      await changeTicket(services, tx, ticket, {})
-      await audit(services, tx, seat, {
-        action: 'tickets.mismatch',
-        subject: `ticket:${ticket.id}`,
-        details: { field: input.field },
-      })
-      return (await findMismatch(services, tx, seat, input.id))!
+  return services.database.write(async (tx) => {
+    const { dispatch, ticket } = await dispatchToChange(services, tx, seat, input.dispatchId)
+    const already = await findMismatch(services, tx, seat, input.id)
+    if (already) return already
+    const mismatch: Mismatch = {
+      id: input.id,
+      ticketId: ticket.id,
+      dispatchId: dispatch.id,
+      at: services.now(),
+      field: input.field,
+      registered: registeredFact(ticket, input.field),
+      correct: input.correct,
+      memberId: seat.memberId,
+      fixedAt: null,
+    }
+    await recordsOf(services, tx, seat).add(MismatchEntity, mismatch)
+    await changeTicket(services, tx, ticket, {})
+    await audit(services, tx, seat, {
+      action: 'tickets.mismatch',
+      subject: `ticket:${ticket.id}`,
+      details: { field: input.field },
     })
-  return storeOnce(write, stored)
+    return (await findMismatch(services, tx, seat, input.id))!
+  })
 }
 
 /** Corrects the ticket and the customer file by what the technician found (R051). Fixing twice changes nothing more. */

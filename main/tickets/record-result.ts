@@ -9,7 +9,6 @@ import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
-import { storeOnce } from '../database/write-rows.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { DispatchEntity } from './visit-entities.ts'
 import { type Result, ResultEntity } from './work-entities.ts'
@@ -27,28 +26,24 @@ const finalOutcomes: readonly ResultFacts['outcome'][] = ['solved', 'refused']
  * back to the desk for another dispatch. With the version seen, the newest result is corrected while the ledger waits.
  */
 export async function recordResult(services: Services, seat: Seat, input: ResultFacts): Promise<ResultRow> {
-  const { database } = services
-  const stored = () => database.read((reader) => findResult(services, reader, input.id))
-  const write = () =>
-    database.write(async (tx) => {
-      // The case may have gone back to the desk with his own result: sending that again must still find it.
-      const isOwnStep = (await findResult(services, tx, input.id))?.memberId === seat.memberId
-      const ticket = await ticketToChange(services, tx, seat, input.ticketId, undefined, isOwnStep)
-      const before = await findResult(services, tx, input.id)
-      if (before && input.version === undefined) return before
-      refuseTimes(input, before ? ticket.receivedAt : roundAtOf(ticket), services.now())
-      await refuseNobody(services, tx, seat, input.servicePersonId)
-      await (before
-        ? correctResult(services, tx, seat, before, ticket, input)
-        : enterResult(services, tx, seat, ticket, input))
-      await audit(services, tx, seat, {
-        action: before ? 'tickets.correctResult' : 'tickets.recordResult',
-        subject: `ticket:${ticket.id}`,
-        details: { outcome: input.outcome, chargeCents: input.chargeCents },
-      })
-      return (await findResult(services, tx, input.id))!
+  const result = await services.database.write(async (tx) => {
+    // The case may have gone back to the desk with his own result: sending that again must still find it.
+    const isOwnStep = (await findResult(services, tx, input.id))?.memberId === seat.memberId
+    const ticket = await ticketToChange(services, tx, seat, input.ticketId, undefined, isOwnStep)
+    const before = await findResult(services, tx, input.id)
+    if (before && input.version === undefined) return before
+    refuseTimes(input, before ? ticket.receivedAt : roundAtOf(ticket), services.now())
+    await refuseNobody(services, tx, seat, input.servicePersonId)
+    await (before
+      ? correctResult(services, tx, seat, before, ticket, input)
+      : enterResult(services, tx, seat, ticket, input))
+    await audit(services, tx, seat, {
+      action: before ? 'tickets.correctResult' : 'tickets.recordResult',
+      subject: `ticket:${ticket.id}`,
+      details: { outcome: input.outcome, chargeCents: input.chargeCents },
     })
-  const result = await storeOnce(write, stored)
+    return (await findResult(services, tx, input.id))!
+  })
   if (result.ticketId !== input.ticketId) throw new Failure('invalid', 'tickets.failure.otherTicket', {}, 'ticketId')
   return resultRow(seat, result)
 }

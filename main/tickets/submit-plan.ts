@@ -5,7 +5,7 @@ import { clocksOf, meetsWith } from '../../shared/tickets/rules.ts'
 import type { PlanRow, planSchema, TicketPage } from '../../shared/tickets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
-import { insertRows, storeOnce } from '../database/write-rows.ts'
+import { insertRows } from '../database/write-rows.ts'
 import { audit } from '../house/audit.ts'
 import { type Company, companyOf } from '../house/settings.ts'
 import type { Ticket } from './ticket-entity.ts'
@@ -20,35 +20,32 @@ import { changeTicket, ticketToChange } from './ticket-rows.ts'
 export async function submitPlan(services: Services, seat: Seat, input: z.output<typeof planSchema>): Promise<PlanRow> {
   const { database } = services
   const find = async (reader: Reader) => (await planRows(services, reader, 'p."id" = ?', input.id))[0] ?? null
-  const write = () =>
-    database.write(async (tx) => {
-      const ticket = await ticketToChange(services, tx, seat, input.ticketId)
-      const already = await find(tx)
-      if (already) return already
-      if (ticket.state !== 'unassigned' && ticket.state !== 'dispatched')
-        throw new Failure('ruleBroken', 'tickets.failure.tooLateToPlan')
-      const company = await companyOf(tx)
-      const now = services.now()
-      const clocks = await TicketClocks.of(services, tx, seat, ticket, company)
-      const begins = planBegins(ticket, company)
-      if (begins && !clocks.has('plan')) {
-        if (!input.begunAt) throw new Failure('invalid', refusals[begins], {}, 'begunAt')
-        if (input.begunAt < roundAtOf(ticket))
-          throw new Failure('invalid', 'tickets.failure.beforeReport', {}, 'begunAt')
-        if (input.begunAt > now) throw new Failure('invalid', 'tickets.failure.notYet', {}, 'begunAt')
-        if (begins === 'arrived') clocks.happened('responded', input.begunAt)
-        clocks.happened(begins, input.begunAt)
-      }
-      const plan: Plan = {
-        ...{ id: input.id, ticketId: ticket.id, at: now, cause: input.cause, plan: input.plan },
-        memberId: seat.memberId,
-      }
-      await insertRows(database, tx, 'tickets_plan', [plan])
-      await changeTicket(services, tx, ticket, await clocks.happened('planned', now).enter())
-      await audit(services, tx, seat, { action: 'tickets.submitPlan', subject: `ticket:${ticket.id}` })
-      return (await find(tx))!
-    })
-  return storeOnce(write, () => database.read(find))
+  return database.write(async (tx) => {
+    const ticket = await ticketToChange(services, tx, seat, input.ticketId)
+    const already = await find(tx)
+    if (already) return already
+    if (ticket.state !== 'unassigned' && ticket.state !== 'dispatched')
+      throw new Failure('ruleBroken', 'tickets.failure.tooLateToPlan')
+    const company = await companyOf(tx)
+    const now = services.now()
+    const clocks = await TicketClocks.of(services, tx, seat, ticket, company)
+    const begins = planBegins(ticket, company)
+    if (begins && !clocks.has('plan')) {
+      if (!input.begunAt) throw new Failure('invalid', refusals[begins], {}, 'begunAt')
+      if (input.begunAt < roundAtOf(ticket)) throw new Failure('invalid', 'tickets.failure.beforeReport', {}, 'begunAt')
+      if (input.begunAt > now) throw new Failure('invalid', 'tickets.failure.notYet', {}, 'begunAt')
+      if (begins === 'arrived') clocks.happened('responded', input.begunAt)
+      clocks.happened(begins, input.begunAt)
+    }
+    const plan: Plan = {
+      ...{ id: input.id, ticketId: ticket.id, at: now, cause: input.cause, plan: input.plan },
+      memberId: seat.memberId,
+    }
+    await insertRows(database, tx, 'tickets_plan', [plan])
+    await changeTicket(services, tx, ticket, await clocks.happened('planned', now).enter())
+    await audit(services, tx, seat, { action: 'tickets.submitPlan', subject: `ticket:${ticket.id}` })
+    return (await find(tx))!
+  })
 }
 
 const refusals = {

@@ -6,7 +6,6 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Database, type DatabasePlace, type Tx } from '../../main/database/database.ts'
 import type { Hint } from '../../main/database/hint.ts'
-import { storeOnce } from '../../main/database/write-rows.ts'
 import { shimSqlite } from '../faults/faulty-sqlite.ts'
 import { startPostgres } from '../kit/postgres-server.ts'
 import { engines, newPostgresDatabase } from '../kit/station.ts'
@@ -58,14 +57,25 @@ describe.each(engines)('the write door on %s', (engine) => {
     rmSync(folder, { recursive: true })
   })
 
-  it('lets a create that was stored already be answered inside another write, which goes on', async () => {
+  it('runs a write again whose key was stored since it looked: of creates at once one writes and the others find it', async () => {
+    const create = () =>
+      database.write(async (tx) => {
+        if ((await namesIn(database)).includes('twin')) return 'found'
+        await put(tx, 'twin')
+        return 'written'
+      })
+    expect((await Promise.all([create(), create(), create()])).toSorted()).toEqual(['found', 'found', 'written'])
+    // A key that was taken all along is the asker's error, also the last time.
+    await expect(database.write((tx) => put(tx, 'twin'))).rejects.toThrow(/unique|UNIQUE/)
+    expect(await namesIn(database)).toEqual(['twin'])
+  })
+
+  it('lets a write that was refused inside another be answered there, and the other goes on', async () => {
     await database.write((tx) => put(tx, 'twin'))
     const answer = await database.write(async (tx) => {
       await put(tx, 'before')
-      const stored = await storeOnce(
-        () => database.write(async (inner) => (await put(inner, 'half'), await put(inner, 'twin'), 'written')),
-        async () => ((await namesIn(database)).includes('twin') ? 'stored' : null),
-      )
+      const inner = database.write(async (nested) => (await put(nested, 'half'), await put(nested, 'twin')))
+      const stored = await inner.then(nothing, () => 'stored')
       await put(tx, 'after')
       return stored
     })
