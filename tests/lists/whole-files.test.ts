@@ -80,13 +80,14 @@ describe.each(engines)('a written list on %s', (engine) => {
 
   it('has each row once, though one not yet read moves to the front and one read moves to the end meanwhile', async () => {
     const { services } = house.station
-    const { page } = source()
+    const list = source()
+    const page = list.page.bind(list)
     const supervisor = await house.as('supervisor')
     const first = await supervisor.customers.list({ limit: 200 })
     const unread = (await supervisor.customers.list({ limit: 200, after: first.next })).rows.at(-1)!
     const read = first.rows[0]!
     let isMoved = false
-    vi.spyOn(source(), 'page').mockImplementation(async (...asked) => {
+    vi.spyOn(list, 'page').mockImplementation(async (...asked) => {
       const { after, limit } = asked[2] as { after: string | null; limit: number }
       if (after !== null && limit > 1 && !isMoved) {
         isMoved = true
