@@ -48,7 +48,6 @@ class PostgresCarrier implements HintCarrier {
       connectionString: this.url,
       application_name: 'gendan hints',
       keepAlive: true,
-      keepAliveInitialDelayMillis: answerWithinMs,
       connectionTimeoutMillis: answerWithinMs,
       query_timeout: answerWithinMs,
     })

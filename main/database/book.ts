@@ -39,8 +39,8 @@ export class BookGone extends Error {
   }
 }
 
-/** How the database was left: `open` until it is closed cleanly, `closing` while its log is already folded in. Of one length, see `mark`. */
-type BookState = 'open   ' | 'closing' | 'closed '
+/** How the database was left: `open` while its log belongs to it, `closed` once it is whole without one. Of one length, see `mark`. */
+type BookState = 'open  ' | 'closed'
 
 const stateFile = (path: string): string => `${path}-state`
 
@@ -56,22 +56,17 @@ export function lostBook(folder: string): BookFault | null {
   const path = join(folder, 'gendan.db')
   const found = statSync(path, { throwIfNoEntry: false })
   if (!found || found.size === 0) return heldBook(folder) ? (found ? 'empty' : 'missing') : null
-  return stateOf(path) === 'open   ' && !existsSync(`${path}-wal`) ? 'logGone' : null
+  return stateOf(path) === 'open  ' && !existsSync(`${path}-wal`) ? 'logGone' : null
 }
 
-/** Says that a database stands open: from now on its log belongs to it. A log that is not there yet is waited for by the next mark. */
+/** Says that a database stands open: from now on it is nothing without its log. To be called once the log is there, with the first question. */
 export function markOpen(path: string): void {
-  if (existsSync(`${path}-wal`)) mark(path, 'open   ')
+  if (existsSync(`${path}-wal`)) mark(path, 'open  ')
 }
 
-/** Says that the log is folded in and may go. */
-export function markClosing(path: string): void {
-  mark(path, 'closing')
-}
-
-/** Says that the database is whole without a log, as after a clean end or a restore. */
+/** Says that the database is whole without its log, as before a clean end or after a restore. Where the log could not be folded in it says nothing. */
 export function markClosed(path: string): void {
-  mark(path, 'closed ')
+  if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) mark(path, 'closed')
 }
 
 function stateOf(path: string): string | null {

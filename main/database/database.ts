@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DataSource, type EntitySchema, QueryFailedError } from 'typeorm'
 import { backUpDatabase } from './backup.ts'
-import { markClosed, markClosing, markOpen } from './book.ts'
+import { markClosed, markOpen } from './book.ts'
 import { asideOf, cacheKib, connectionOptions, type DatabasePlace } from './connection.ts'
 import { type Copied, copyDatabase } from './copy-database.ts'
 import { explainOpening } from './damage.ts'
@@ -192,9 +192,8 @@ export class Database {
     if (this.place.engine !== 'sqlite' || this.strangeTurn) return this.writer.destroy()
     // Without room for it the log stays as it is, and the next opening reads it.
     await this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)').catch((error: unknown) => answerTo(error, this.watch))
-    markClosing(this.place.path)
-    await this.writer.destroy()
     markClosed(this.place.path)
+    await this.writer.destroy()
   }
 }
 

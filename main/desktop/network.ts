@@ -62,12 +62,21 @@ export function openNetwork({ settings, keys, folder, fork, version, log, onChan
   const changed = () => onChange(value())
   const place = () => (settings.value.lan.isOn ? settings.value.lan : null)
 
-  /** The key is kept before anybody hears that it opens. */
+  /** The key is kept before anybody hears that it opens; one that cannot be kept would be asked for again at the next start. */
   async function endTrial(isOpened: boolean): Promise<void> {
     const ended = trial
     trial = null
-    if (ended && isOpened) await keys.replaceStationKey(ended.key)
-    ended?.tell(isOpened)
+    if (!ended) return
+    const kept = isOpened ? keys.replaceStationKey(ended.key) : Promise.reject(new Error('it opens nothing here'))
+    ended.tell(
+      await kept.then(
+        () => true,
+        (reason: unknown) => {
+          log('desktop', `keys: the key from paper was not kept: ${String(reason)}`)
+          return false
+        },
+      ),
+    )
   }
 
   function hear(message: FromStation): void {

@@ -38,12 +38,12 @@ export async function noteRestore(services: Services, restored: Restored): Promi
  * so counting goes on behind a gap (R353).
  */
 export async function noteAsItIs(services: Services, fault: BookFault): Promise<void> {
-  setAnchorAside(services)
   await services.database.write(async (tx) => {
     await goOnCounting(services, tx, null)
     await forgetAnchor(tx)
     await audit(services, tx, null, { action: 'admin.goOnAsItIs', subject: 'station', details: { fault } })
   })
+  setAnchorAside(services)
 }
 
 async function goOnCounting({ database }: Services, tx: Tx, counters: Restored['counters']): Promise<void> {

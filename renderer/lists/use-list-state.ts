@@ -31,9 +31,9 @@ export function useListState(
 ): ListState {
   const problemText = useProblemText()
   const start = view?.wish ?? wholeList
-  const [wanting, setWish] = useState(start)
+  const [asked, setWish] = useState(start)
   // A view may stand in order of a column of another release.
-  const wish = wanting.sort && !known.includes(wanting.sort.by) ? { ...wanting, sort: null } : wanting
+  const wish = asked.sort && !known.includes(asked.sort.by) ? { ...asked, sort: null } : asked
   const change = (part: Partial<ViewWish>) => setWish((before) => ({ ...before, ...part }))
   const wanted = (wish.columns ?? kept.columns ?? usual).filter((id) => known.includes(id))
 

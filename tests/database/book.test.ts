@@ -81,10 +81,13 @@ describe('a book that is not as it was left', () => {
       keep(parts)
       await house.station.close()
       putBack(parts)
-      await (await again()).close()
+      const station = await again()
+      expect(readFileSync(at('gendan.db-state'), 'utf8')).toBe('open  ')
+      await station.close()
       open = null
+      expect(readFileSync(at('gendan.db-state'), 'utf8')).toBe('closed')
       keep(['gendan.db'])
-      writeFileSync(at('gendan.db-state'), 'open   ')
+      writeFileSync(at('gendan.db-state'), 'open  ')
       expect(existsSync(at('gendan.db-wal'))).toBe(false)
       await expect(again()).rejects.toMatchObject({ fault: 'logGone' })
       expect((await wentOn(await again(true))).length).toBe(1)
@@ -104,7 +107,7 @@ describe('a book that is not as it was left', () => {
 
     it('may be killed while it closes', async () => {
       await house.station.close()
-      writeFileSync(at('gendan.db-state'), 'closing')
+      writeFileSync(at('gendan.db-state'), 'closed')
       expect(await wentOn(await again())).toEqual([])
     })
   })
