@@ -134,6 +134,17 @@ describe('what waited', () => {
     expect(await rows()).toEqual([])
   })
 
+  it('and is no command of this release is refused, never sent and never dropped', async () => {
+    const old = chase('of another release')
+    await deliver('tickets.chase', old)
+    const [row] = await rows()
+    await (await openStore()).put('outbox', { ...row!, procedure: 'admin.signOut' })
+    const heard = stationThat(() => ({ output: {} }))
+    await drain()
+    expect(heard).toEqual([])
+    expect((await rows()).map(({ id, refused }) => [id, refused !== null])).toEqual([[old.id, true]])
+  })
+
   it('is tried again by itself', async () => {
     await deliver('tickets.chase', chase('by itself'))
     stationThat(() => ({ output: { count: 1 } }))

@@ -5,6 +5,7 @@ import { CustomerEntity } from '../../main/customers/entities.ts'
 import { audit } from '../../main/house/audit.ts'
 import { writeAnchor } from '../../main/house/audit-anchor.ts'
 import { AuditEntity } from '../../main/house/entities.ts'
+import { markClosed } from '../../main/database/book.ts'
 import { restoreBackup } from '../../main/database/restore.ts'
 import { readStationKey } from '../../main/hosts/station-key.ts'
 import { openStation, type Station } from '../../main/station.ts'
@@ -129,6 +130,17 @@ describe('a book that is not as it was left', () => {
     await writeAnchor(station.services)
     await station.close()
     expect(await wentOn(await again())).toHaveLength(1)
+  })
+
+  it('is called whole only once its log is folded in', async () => {
+    await house.station.close()
+    rmSync(at('gendan.db-state'))
+    writeFileSync(at('gendan.db-wal'), 'not folded in')
+    markClosed(at('gendan.db'))
+    expect(existsSync(at('gendan.db-state'))).toBe(false)
+    writeFileSync(at('gendan.db-wal'), '')
+    markClosed(at('gendan.db'))
+    expect(readFileSync(at('gendan.db-state'), 'utf8')).toBe('closed')
   })
 
   it.each(['', 'junk', '0'.repeat(63)])('does not take %j for its key', async (junk) => {

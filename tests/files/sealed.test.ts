@@ -133,6 +133,18 @@ describe('a store of files', () => {
     expect((most - before) / 1024 / 1024).toBeLessThan(45)
   })
 
+  it('mends a damaged content when it is brought again', async () => {
+    const content = randomBytes(70_000)
+    const { hash } = await store.put(content)
+    const path = placeOf(join(folder, 'store'), keys, hash)
+    const bytes = readFileSync(path)
+    bytes[40_000]! ^= 1
+    writeFileSync(path, bytes)
+    await expect(store.get(hash)).rejects.toThrow()
+    await store.put(content)
+    expect((await store.get(hash))?.equals(content)).toBe(true)
+  })
+
   it('keeps nothing of a source that fails', async () => {
     async function* source() {
       yield randomBytes(100_000)
