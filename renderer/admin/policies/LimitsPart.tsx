@@ -114,9 +114,10 @@ function LimitRow({ clock, policy, before, figures, onChange }: LimitRowProps) {
           name
         )}
       </th>
-      <td>{t(`admin.policy.event.${clock.startsAt}`, { defaultValue: clock.startsAt })}</td>
+      <td className={look.short}>{t(`admin.policy.event.${clock.startsAt}`, { defaultValue: clock.startsAt })}</td>
       <td>
         <input
+          size={9}
           aria-label={t('admin.policy.limitOf', { what: name })}
           aria-invalid={isOdd || undefined}
           title={isOdd ? t('admin.policy.limitOdd') : undefined}
@@ -146,6 +147,7 @@ function LimitRow({ clock, policy, before, figures, onChange }: LimitRowProps) {
       <td>
         <input
           inputMode="numeric"
+          size={4}
           aria-label={`${name} ${t('admin.policy.warn')}`}
           value={clock.warnMinutes ?? ''}
           onChange={({ target: { value } }) =>
@@ -154,7 +156,7 @@ function LimitRow({ clock, policy, before, figures, onChange }: LimitRowProps) {
         />
       </td>
       <td>{sourceText(clock)}</td>
-      <td>{figures ? <KeptText figures={figures} /> : t('admin.policy.kept.none')}</td>
+      <td className={look.told}>{figures ? <KeptText figures={figures} /> : t('admin.policy.kept.none')}</td>
     </tr>
   )
 
