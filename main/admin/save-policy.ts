@@ -10,7 +10,7 @@ import { PolicyEntity } from '../house/policies/entities.ts'
 import type { PolicyVersion } from '../house/policies/policy-book.ts'
 import { addVersion } from '../house/policies/policy-rows.ts'
 import { type Company, companyOf, renewPolicies } from '../house/settings.ts'
-import { keepOnPolicy, switchPolicies } from '../tickets/public.ts'
+import { casesToSwitch, keepOnPolicy, switchPolicies } from '../tickets/public.ts'
 import { changesOf, listPolicies } from './policy-history.ts'
 
 type Draft = z.output<typeof policyDraftSchema>
@@ -63,7 +63,7 @@ export async function savePolicy(services: Services, seat: Seat, draft: Draft): 
       subject: `policy:${made.id}`,
       details: { version: made.version, effectiveAt, changed: changesOf(newest, made).length },
     })
-    return switchPolicies(services, tx, seat)
+    return switchPolicies(services, tx, seat, await casesToSwitch(services, tx))
   })
   return listPolicies(services)
 }
@@ -92,7 +92,7 @@ export async function withdrawPolicy(
       subject: `policy:${id}`,
       details: { version: version.version, reason },
     })
-    return switchPolicies(services, tx, seat)
+    return switchPolicies(services, tx, seat, await casesToSwitch(services, tx))
   })
   return listPolicies(services)
 }

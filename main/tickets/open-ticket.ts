@@ -71,7 +71,7 @@ export async function openTicket(
     round: 1,
     roundAt: null,
   }
-  const clocks = await TicketClocks.of(services, tx, seat, ticket, house, true)
+  const clocks = TicketClocks.ofNew(services, tx, seat, ticket, house)
   const due = await clocks.happened('received', ticket.receivedAt).enter()
   const opened = await recordsOf(services, tx, seat).add(TicketEntity, { ...ticket, ...due })
   return opened

@@ -5,7 +5,7 @@ import { audit } from '../house/audit.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
-import { recordsOf } from '../database/records.ts'
+import { type Locked, recordsOf } from '../database/records.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { DispatchEntity } from './visit-entities.ts'
 import { noDue, TicketClocks } from './ticket-clocks.ts'
@@ -64,7 +64,7 @@ async function change(
   seat: Seat,
   input: { ticketId: string; version: number },
   action: string,
-  work: (tx: Tx, ticket: Ticket) => Promise<Partial<Ticket>>,
+  work: (tx: Tx, ticket: Locked<Ticket>) => Promise<Partial<Ticket>>,
 ): Promise<TicketRow> {
   const row = await services.database.write(async (tx) => {
     const ticket = await ticketToChange(services, tx, seat, input.ticketId, input.version)

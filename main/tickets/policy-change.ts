@@ -29,6 +29,9 @@ type OpenCase = Pick<
   | 'productName'
 >
 
+/** States of a case whose limits run. */
+const openStates: readonly string[] = ['unassigned', 'dispatched']
+
 /** A limit of an open case that other policies move. */
 export interface MovedLimit {
   ticket: Pick<OpenCase, 'id' | 'number' | 'customerName'>
@@ -117,29 +120,45 @@ function entryOf({ clock, round, state }: RunningRow, term: Term, at: string): C
   } as ClockEntry
 }
 
-/** Open cases go over to the policies that count now, where those say so; answers the ids of those that did. Run twice, it moves nothing more. */
-export async function switchPolicies(services: Services, tx: Tx, seat: Seat | null): Promise<string[]> {
+/** Open cases that go over to the policies that count now, where those say so. Locks nothing: who moves them looks again. */
+export async function casesToSwitch(services: Services, reader: Reader): Promise<string[]> {
+  const { policies } = await companyOf(reader)
+  const now = services.now()
+  const cases = await openCasesOf(services, reader, policies.at(now).id)
+  return cases.filter((ticket) => policies.successorOf(ticket, now, factsOf(ticket)) !== null).map(({ id }) => id)
+}
+
+/**
+ * Takes cases over to the policies that count now; answers the ids of those that went. Each is locked before anything of it is read: what was
+ * dispatched, closed or kept meanwhile counts as it is then. Run twice, it moves nothing more.
+ */
+export async function switchPolicies(
+  services: Services,
+  tx: Tx,
+  seat: Seat | null,
+  ticketIds: readonly string[],
+): Promise<string[]> {
   const company = await companyOf(tx)
   const now = services.now()
   const moved: string[] = []
   const records = recordsOf(services, tx, seat, 'tickets.switchPolicy')
-  for (const ticket of await openCasesOf(services, tx, company.policies.at(now).id)) {
+  for (const id of ticketIds) {
+    const ticket = await records.lock(TicketEntity, id)
+    if (!ticket || !openStates.includes(ticket.state)) continue
     const next = company.policies.successorOf(ticket, now, factsOf(ticket))
     if (!next) continue
-    const subject = subjectOf(ticket.id)
+    const subject = subjectOf(id)
     const running = await runningOf(services, tx, subject)
     const lines = otherTerms(ticket, running, company.policies.of(ticket), next.policy).map(({ row, term }) => ({
       ...{ kind: 'policy' as const, clock: row.clock, at: now, term },
     }))
     const after = await enterTimes(services, tx, seat, subject, calendarOf(next.policy, company), lines, { running })
     const due = nextDueOf(after)
-    const stands = await records.lock(TicketEntity, ticket.id)
-    if (!stands) continue
-    await records.change(TicketEntity, stands, {
+    await records.change(TicketEntity, ticket, {
       policyId: next.id,
       ...(due === null ? noDue : { nextDueAt: due.dueAt, nextClock: due.clock }),
     })
-    moved.push(ticket.id)
+    moved.push(id)
   }
   return moved
 }

@@ -14,6 +14,6 @@ export { orderNumberOf, ordersInHand, type TicketBrief, ticketBriefsOf } from '.
 export { readTicketPage } from './ticket-page.ts'
 export { phoneAsSaid, readTicket, ticketToChange } from './ticket-rows.ts'
 export { readLimitFigures } from './read-limit-figures.ts'
-export { keepOnPolicy, limitsMovedBy, switchPolicies } from './policy-change.ts'
+export { casesToSwitch, keepOnPolicy, limitsMovedBy, switchPolicies } from './policy-change.ts'
 export { addPastTickets } from './past-tickets.ts'
 export { countMoved, limitsMovedByDays, readMoved, recountLimits } from './calendar-change.ts'

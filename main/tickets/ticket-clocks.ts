@@ -16,6 +16,7 @@ import {
   type TimeLine,
 } from '../clocks/public.ts'
 import type { Reader, Tx } from '../database/database.ts'
+import type { Locked } from '../database/records.ts'
 import { calendarOf, type Company } from '../house/settings.ts'
 import type { Ticket } from './ticket-entity.ts'
 
@@ -61,20 +62,25 @@ export class TicketClocks {
     this.startedAt = new Map(running.map(({ clock, state }) => [clock, state.startedAt]))
   }
 
-  /** `isNew`: made in this very write, so nothing runs yet and nothing has to be asked. */
+  /** Of a ticket that nobody else can change meanwhile: clocks read before the lock may be stale. */
   static async of(
     services: Services,
     tx: Tx,
     seat: Seat | null,
-    ticket: Timed,
+    ticket: Locked<Timed>,
     company: Company,
-    isNew = false,
   ): Promise<TicketClocks> {
     const preset = company.policies.of(ticket)
     const subject = subjectOf(ticket.id)
-    const running = isNew ? [] : await runningOf(services, tx, subject)
-    const starts: Starts = isNew ? new Map() : await startsOf(services, tx, subject)
+    const running = await runningOf(services, tx, subject)
+    const starts = await startsOf(services, tx, subject)
     return new TicketClocks(services, tx, seat, ticket, preset, calendarOf(preset, company), running, starts)
+  }
+
+  /** Of a ticket made in this very write: nothing runs yet and nothing has to be asked. */
+  static ofNew(services: Services, tx: Tx, seat: Seat | null, ticket: Timed, company: Company): TicketClocks {
+    const preset = company.policies.of(ticket)
+    return new TicketClocks(services, tx, seat, ticket, preset, calendarOf(preset, company), [], new Map())
   }
 
   /** Stops what this meets and starts what counts from it, each once a round; nothing of a round happened before it began. */

@@ -73,9 +73,10 @@ export async function openTestStation(engine: Engine, options: TestStationOption
     version: 'test',
   })
   if (!options.bare) await firstRun(station, options)
-  const seats = new Map<string, Seat>()
-  const seat = async (role: Role, name: string = role): Promise<Seat> => {
-    const known = seats.get(`${role}/${name}`) ?? (await addMember(station, role, name))
+  // The promise is kept, so that whoever asks at the same moment meets the same member.
+  const seats = new Map<string, Promise<Seat>>()
+  const seat = (role: Role, name: string = role): Promise<Seat> => {
+    const known = seats.get(`${role}/${name}`) ?? addMember(station, role, name)
     seats.set(`${role}/${name}`, known)
     return known
   }
