@@ -21,7 +21,7 @@ export async function handBack(
   const row = await database.write(async (tx) => {
     const { dispatch, ticket } = await dispatchToChange(services, tx, seat, input.dispatchId)
     refuseOver(dispatch)
-    await handBackDispatch(services, tx, ticket, dispatch, input.reason)
+    await handBackDispatch(services, tx, seat, ticket, dispatch, input.reason)
     await audit(services, tx, seat, {
       action: 'tickets.handBack',
       subject: `ticket:${ticket.id}`,
@@ -36,14 +36,15 @@ export async function handBack(
 export async function handBackDispatch(
   services: Services,
   tx: Tx,
+  seat: Seat,
   ticket: Locked<Ticket>,
   dispatch: Locked<Dispatch>,
   reason: string,
 ): Promise<Ticket> {
   const now = services.now()
   const over = { state: 'handedBack', fedBackAt: now, handBackReason: reason } as const
-  await recordsOf(services, tx, null).change(DispatchEntity, dispatch, over)
-  const clocks = await TicketClocks.of(services, tx, null, ticket, await companyOf(tx))
+  await recordsOf(services, tx, seat).change(DispatchEntity, dispatch, over)
+  const clocks = await TicketClocks.of(services, tx, seat, ticket, await companyOf(tx))
   return changeTicket(services, tx, ticket, {
     state: 'unassigned',
     technicianId: null,

@@ -54,7 +54,7 @@ export async function recordContact(
       const clocks = await TicketClocks.of(services, tx, seat, ticket, company)
       await changeTicket(services, tx, ticket, await clocks.happened('responded', at).enter())
     } else if (nextContact([...tries, attempt], policy, at).state === 'handBack') {
-      await handBackDispatch(services, tx, ticket, dispatch, 'notReached')
+      await handBackDispatch(services, tx, seat, ticket, dispatch, 'notReached')
     } else await changeTicket(services, tx, ticket, {})
     await audit(services, tx, seat, {
       action: 'tickets.contact',

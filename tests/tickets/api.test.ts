@@ -323,4 +323,12 @@ describe.each(engines)('dispatching on %s', (engine) => {
       text: 'tickets.failure.tooLateToDispatch',
     })
   })
+  it('the ledger of time names who made each entry, the handing back included', async () => {
+    const { database } = house.station.services
+    const rows = (await database.read((reader) =>
+      reader.query('SELECT "kind", count(*) AS "n", count("memberId") AS "named" FROM "clocks_entry" GROUP BY "kind"'),
+    )) as { kind: string; n: number | string; named: number | string }[]
+    expect(rows.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['start', 'stop', 'pause', 'resume']))
+    for (const { kind, n, named } of rows) expect([kind, Number(named)]).toEqual([kind, Number(n)])
+  })
 })
