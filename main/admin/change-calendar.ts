@@ -22,6 +22,7 @@ import {
 import { datedYears } from '../house/policies/read-book.ts'
 import { companyOf, renewPolicies } from '../house/settings.ts'
 import { countMoved, limitsMovedByDays, readMoved, recountLimits } from '../tickets/public.ts'
+import { newestNotices, noticeRows } from './notice-days.ts'
 
 /** Rows of a preview and of a page; the rest is counted, or asked for. */
 const mostShown = 50
@@ -48,25 +49,56 @@ async function replacing(services: Services, reader: Reader, draft: CalendarDraf
   })
   const origin = year === null ? ('own' as const) : ('public' as const)
   const rows = await reader.find(CalendarDayEntity, { where: { origin } })
-  const years = year === null ? [] : await reader.find(CalendarYearEntity, { where: { year } })
-  const standing = (await standingChanges(reader)).find((each) => year !== null && each.year === year)
-  const replaced = new Set([...days, ...(standing?.days ?? [])].map(({ on }) => on))
-  const isReplaced = ({ on }: CalendarDay) =>
-    replaced.has(on) || (year !== null && standing === undefined && on.startsWith(`${year}-`))
+  if (year === null) {
+    const after = days.flatMap(({ on, kind, name }) => (kind === null ? [] : [{ on, origin, kind, name, source }]))
+    const replaced = new Set(days.map(({ on }) => on))
+    return {
+      before: { days: rows.filter(({ on }) => replaced.has(on)), year: null },
+      after: { days: after, year: null },
+    }
+  }
+  const [stood] = await reader.find(CalendarYearEntity, { where: { year } })
+  const all = await allChanges(reader)
+  const notices = newestNotices(all.filter(isStanding))
+  const same = notices.find((each) => each.year === year)
+  const ofYear = same ? [] : rows.filter(({ on }) => on.startsWith(`${year}-`))
+  const touched = new Set([...days, ...(same?.days ?? []), ...ofYear].map(({ on }) => on))
+  const others = notices.filter((each) => each !== same)
+  const draftNotice = { nth: (all[0]?.nth ?? 0) + 1, year, days, source }
   return {
-    before: { days: rows.filter(isReplaced), year: years[0] ?? null },
+    before: { days: rows.filter(({ on }) => touched.has(on)), year: stood ?? null },
     after: {
-      days: days.flatMap(({ on, kind, name }) => (kind === null ? [] : [{ on, origin, kind, name, source }])),
-      year: year === null ? null : { year, source, enteredBy: null, enteredAt: services.now() },
+      days: noticeRows(touched, [draftNotice, ...others], all),
+      year: { year, source, enteredBy: null, enteredAt: services.now() },
     },
   }
 }
 
-/** Changes that were not taken back, newest first. */
+/** What a change that is taken back leaves: days of the company's own as they stood, those of a notice as the other notices have them. */
+async function withdrawing(reader: Reader, change: CalendarChange): Promise<Replacing> {
+  const { days, year, before } = change
+  const touched = new Set([...days, ...before.days].map(({ on }) => on))
+  const origin = year === null ? 'own' : 'public'
+  const rows = await reader.find(CalendarDayEntity, { where: { origin } })
+  const stood = {
+    days: rows.filter(({ on }) => touched.has(on)),
+    year: year === null ? null : await reader.findOneBy(CalendarYearEntity, { year }),
+  }
+  if (year === null) return { before: stood, after: before }
+  const all = await allChanges(reader)
+  const notices = newestNotices(all.filter((each) => isStanding(each) && each.id !== change.id))
+  return { before: stood, after: { days: noticeRows(touched, notices, all), year: before.year } }
+}
+
+/** Every change there was, newest first. */
+const allChanges = (reader: Reader): Promise<CalendarChange[]> =>
+  reader.find(CalendarChangeEntity, { order: { nth: 'DESC' } })
+
+const isStanding = ({ withdrawnAt }: CalendarChange): boolean => withdrawnAt === null
+
+/** Those that were not taken back, newest first. */
 const standingChanges = (reader: Reader): Promise<CalendarChange[]> =>
-  reader
-    .find(CalendarChangeEntity, { order: { nth: 'DESC' } })
-    .then((changes) => changes.filter(({ withdrawnAt }) => withdrawnAt === null))
+  allChanges(reader).then((changes) => changes.filter(isStanding))
 
 const dayKey = ({ on, origin }: Pick<CalendarDay, 'on' | 'origin'>) => `${origin} ${on}`
 
@@ -148,14 +180,12 @@ export async function takeBackCalendar(services: Services, seat: Seat, id: strin
     if (!change) throw new Failure('notFound', 'admin.failure.calendarGone', {}, 'id')
     if (change.withdrawnAt !== null) return
     if (!isTopmost(change, await standingChanges(tx))) throw new Failure('ruleBroken', 'admin.failure.calendarOver')
-    const { days, year, before } = change
-    const origin = year === null ? 'own' : 'public'
-    const gone = days.map(({ on, name }) => ({ on, origin, kind: 'off', name, source: '' }) as const)
-    const stood = { days: gone, year: await tx.findOneBy(CalendarYearEntity, { year: year ?? -1 }) }
-    await replaceRows(tx, stood, before)
+    const { days, year } = change
+    const back = await withdrawing(tx, change)
+    await replaceRows(tx, back.before, back.after)
     await tx.update(CalendarChangeEntity, { id }, { withdrawnAt: services.now(), withdrawnBy: seat.memberId })
     await renewPolicies(services, tx, seat)
-    const moved = await recountLimits(services, tx, seat, `${id}/back`, daysIn({ before: stood, after: before }))
+    const moved = await recountLimits(services, tx, seat, `${id}/back`, daysIn(back))
     await audit(services, tx, seat, {
       action: 'admin.takeBackCalendar',
       subject: `calendar:${year ?? days[0]!.on}`,

@@ -154,6 +154,40 @@ describe.each(engines)('the calendar on %s', (engine) => {
     expect(await supervisor.admin.movedLimits({ id: first!.id, back: true })).not.toHaveLength(0)
   })
 
+  it('the notice of a year takes no day away that the notice of the next one brought, entered or taken back', async () => {
+    const supervisor = await house.as('supervisor')
+    const enter = (year: number, ...days: [on: string, kind: 'off' | 'working'][]): CalendarDraft => ({
+      ...{ id: newId(), year, source: `${year}` },
+      days: days.map(([on, kind]) => ({ on, kind, name: '元旦' })),
+    })
+    const turn = async () => {
+      const { days } = await supervisor.admin.policy({ id: null })
+      return [days['2026-12-31'], days['2027-01-01'], days['2026-10-01']]
+    }
+    const next = enter(2027, ['2026-12-31', 'off'], ['2027-01-01', 'off'])
+    await supervisor.admin.changeCalendar(next)
+    const autumn = enter(2026, ['2026-10-01', 'off'])
+    await supervisor.admin.changeCalendar(autumn)
+    expect(await turn()).toEqual(['off', 'off', 'off'])
+    await supervisor.admin.takeBackCalendar({ id: autumn.id })
+    expect(await turn()).toEqual(['off', 'off', 'off'])
+    // Both speak of the day: the later one counts, and the earlier one again when it goes.
+    const last = enter(2026, ['2026-10-01', 'off'], ['2026-12-31', 'working'])
+    await supervisor.admin.changeCalendar(last)
+    expect(await turn()).toEqual(['working', 'off', 'off'])
+    const shorter = enter(2026, ['2026-10-01', 'off'])
+    await supervisor.admin.changeCalendar(shorter)
+    expect(await turn()).toEqual(['off', 'off', 'off'])
+    await supervisor.admin.takeBackCalendar({ id: shorter.id })
+    expect(await turn()).toEqual(['working', 'off', 'off'])
+    // What the one that is gone had brought does not come back with the other.
+    await supervisor.admin.takeBackCalendar({ id: next.id })
+    expect((await turn())[0]).toBe('working')
+    await supervisor.admin.takeBackCalendar({ id: last.id })
+    expect((await turn())[0]).toBeUndefined()
+    expect((await supervisor.admin.policy({ id: null })).publishedYears).toEqual([2026])
+  })
+
   it('refuses days of another year, days twice, and whoever has no right', async () => {
     const [supervisor, operator] = [await house.as('supervisor'), await house.as('operator')]
     const draft = notice()
