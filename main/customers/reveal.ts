@@ -10,7 +10,7 @@ import { meetsCustomer } from '../house/customer-scope.ts'
 import { later } from '../scheduler/scheduler.ts'
 import { CustomerEntity, PhoneEntity } from './entities.ts'
 
-/** What was revealed covers itself again after this long. */
+/** What was revealed covers itself again after this long: `house`. */
 const shownSeconds = 60
 
 /** Why something is shown whole, and of whom. */

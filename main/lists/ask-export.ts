@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { mayUse } from '../../shared/admin/rights.ts'
 import { scopeOf } from '../../shared/admin/scopes.ts'
 import { Failure } from '../../shared/kit/failure.ts'
+import { hasSubstance } from '../../shared/customers/rules-reveal.ts'
 import { type askExportSchema, type ExportRow, shortestReason } from '../../shared/lists/export-schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { refuseWithoutRoom } from '../files/space.ts'
@@ -61,5 +62,6 @@ function readWish(source: ListSource, { wish, columns }: Input): object {
 function refuseWhole({ role, rowScope }: Seat, { reason }: Input): void {
   if (!mayUse(role, 'customers.reveal') || scopeOf(role, 'customers.reveal', rowScope) !== 'all')
     throw new Failure('ruleBroken', 'lists.failure.mayNotWhole')
-  if (reason.length < shortestReason) throw new Failure('invalid', 'lists.failure.whyWhole', {}, 'reason')
+  if (reason.length < shortestReason || !hasSubstance(reason))
+    throw new Failure('invalid', 'lists.failure.whyWhole', {}, 'reason')
 }

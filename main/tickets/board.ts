@@ -5,9 +5,7 @@ import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import type { FigureSource } from '../house/feature.ts'
 import { later } from '../scheduler/scheduler.ts'
-
-/** Minutes before a deadline in which a ticket counts as due soon; the same as in the saved view. */
-const soonMinutes = 30
+import { soonMinutes } from './ticket-views.ts'
 
 /** What the supervisor sees first: the figures of every feature. */
 export async function boardFigures(services: Services): Promise<BoardFigures> {

@@ -86,7 +86,7 @@ function refuseWindow({ visitFromAt, visitToAt }: Order): void {
     throw new Failure('invalid', 'tickets.failure.windowBackwards', {}, 'visitToAt')
 }
 
-/** How long ago a window may have begun when it is dispatched: the paper may come a little later than the word. */
+/** How long ago a window may have begun when it is dispatched: the paper may come a little later than the word (`house`). */
 const behindMinutes = 15
 
 /** Nobody is sent into the past: who has been there already has a result to enter. */

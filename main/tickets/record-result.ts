@@ -134,7 +134,7 @@ function columnsOf(input: ResultFacts) {
   }
 }
 
-/** A clock of a seat may run this far ahead of the station's. */
+/** A clock of a seat may run this far ahead of the station's: `house`. */
 const aheadMinutes = 15
 
 /** Nothing of a visit happened before it was asked for (its round began), and nothing is still to come. */

@@ -10,9 +10,11 @@ import { later } from '../scheduler/scheduler.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { regionOfAddress } from './open-ticket.ts'
 
+/** Length of a window that is offered: `house`. */
 const slotMinutes = 60
-/** Nobody is there sooner than this. */
+/** Nobody is there sooner than this: `house`. */
 const leadMinutes = 30
+/** Windows that are read to the customer, and days they are looked for in: `house`. */
 const mostOffers = 6
 const daysAhead = 7
 

@@ -4,8 +4,8 @@ import type { Seat } from '../api/context.ts'
 import { seatScope } from '../house/row-scope.ts'
 import { later } from '../scheduler/scheduler.ts'
 
-/** Minutes before a deadline in which a ticket counts as due soon. */
-const soonMinutes = 30
+/** Minutes before a deadline in which a ticket counts as due soon, in the saved view and on the board: `house`. */
+export const soonMinutes = 30
 
 /** A saved view as the index walks it: one condition a branch, all sorted alike, so that every branch is a short index walk. */
 export interface ViewPlan {

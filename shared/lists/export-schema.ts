@@ -49,8 +49,8 @@ export type ExportRow = z.output<typeof exportRowSchema>
 /** Agrees to another's export, or not. */
 export const decideExportSchema = z.object({ id: idSchema, isAllowed: z.boolean() })
 
-/** Hours a file can be fetched, and an unanswered request stands. */
+/** Hours a file can be fetched, and an unanswered request stands: `house`. */
 export const exportHours = 24
 
-/** Shortest reason that says something. */
+/** Signs of the shortest reason that says something (`house`); it must be of substance, too (see `hasSubstance`). */
 export const shortestReason = 4

@@ -86,9 +86,9 @@ export const listsWords = {
     en: 'The text fits more than {{most}}, and the file would lack some: write more of it, or filter otherwise',
   },
   'failure.whyWhole': {
-    'zh-CN': '写明做什么用，至少四个字',
-    'zh-TW': '寫明做什麼用，至少四個字',
-    en: 'Say what it is for, in at least four letters',
+    'zh-CN': '写明做什么用：至少四个字，不能只是符号',
+    'zh-TW': '寫明做什麼用：至少四個字，不能只是符號',
+    en: 'Say what it is for, in at least four letters, not signs alone',
   },
   shown: { 'zh-CN': '已列 {{count}} 行', 'zh-TW': '已列 {{count}} 列', en: '{{count}} rows' },
   'view.changed': { 'zh-CN': '条件改过', 'zh-TW': '條件改過', en: 'Changed' },

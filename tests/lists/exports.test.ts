@@ -98,7 +98,11 @@ describe.each(engines)('a list that leaves the house on %s', (engine) => {
 
   it('with whole numbers and addresses waits for a second person, who is another, and says so in the chain', async () => {
     const [operator, supervisor] = [await house.as('operator'), await house.as('supervisor')]
-    expect(await refusal(operator.lists.askExport(wanted({ isWhole: true })))).toMatchObject({ field: 'reason' })
+    for (const reason of ['', '看看', '。。。。', '1234'])
+      expect(await refusal(operator.lists.askExport(wanted({ isWhole: true, reason })))).toMatchObject({
+        text: 'lists.failure.whyWhole',
+        field: 'reason',
+      })
     const asked = wanted({ isWhole: true, reason: '厂家召回，要逐个通知' })
     expect(await operator.lists.askExport(asked)).toMatchObject({ state: 'waiting' })
     await written()
