@@ -97,7 +97,8 @@ async function refolded(
   return foldClock([...kept, ...own], calendar)!
 }
 
-async function keepEntries(
+/** Writes lines into the ledger, as they are. */
+export async function keepEntries(
   services: Services,
   tx: Tx,
   subject: Subject,
@@ -173,7 +174,14 @@ export async function keepRows(
 /** Longer than 32 bits of seconds nothing runs that anybody measures. */
 const mostSeconds = 2_147_483_647
 
-function metRow(id: string, subject: Subject, state: ClockState, metAt: string, calendar: BusinessCalendar): MetRow {
+/** What is kept of a limit that was met. */
+export function metRow(
+  id: string,
+  subject: Subject,
+  state: ClockState,
+  metAt: string,
+  calendar: BusinessCalendar,
+): MetRow {
   const { clock, round, ranMs } = state
   return {
     ...{ id, subjectKind: subject.kind, subjectId: subject.id, clock, round, metAt },

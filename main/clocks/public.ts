@@ -1,4 +1,5 @@
 /** What features may call of the clocks. */
+export { correctStops } from './correct-stops.ts'
 export { entriesOf, nextDueOf, runningOf, runningOfMany, startsOf, type Starts } from './clock-rows.ts'
 export type { RunningRow } from './entities.ts'
 export { enterTimes, type TimeLine } from './enter-times.ts'

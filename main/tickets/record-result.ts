@@ -1,7 +1,7 @@
-import type { z } from 'zod'
 import { Failure } from '../../shared/kit/failure.ts'
 import { mayStep } from '../../shared/tickets/rules-gates.ts'
-import type { PauseReason, ResultRow, resultSchema } from '../../shared/tickets/schema.ts'
+import { visitTimesOf } from '../../shared/tickets/rules-visit.ts'
+import type { PauseReason, ResultRow } from '../../shared/tickets/schema.ts'
 import { audit } from '../house/audit.ts'
 import { tell } from '../house/happenings.ts'
 import { seatScope } from '../house/row-scope.ts'
@@ -11,15 +11,11 @@ import type { Reader, Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { DispatchEntity } from './visit-entities.ts'
-import { type Result, ResultEntity } from './work-entities.ts'
-import { findResult, resultRow } from './result-rows.ts'
+import { ResultEntity } from './work-entities.ts'
+import { correctResult } from './correct-result.ts'
+import { columnsOf, finalOutcomes, findResult, type ResultFacts, resultRow } from './result-rows.ts'
 import { noDue, roundAtOf, TicketClocks } from './ticket-clocks.ts'
 import { changeTicket, ticketToChange } from './ticket-rows.ts'
-
-type ResultFacts = z.output<typeof resultSchema>
-
-/** Outcomes after which nobody goes again: repaired, or the customer wants no repair. */
-const finalOutcomes: readonly ResultFacts['outcome'][] = ['solved', 'refused']
 
 /**
  * Enters what the visit brought (F04), first step of the close gate (R013). An outcome that is not the end gives the case
@@ -32,7 +28,7 @@ export async function recordResult(services: Services, seat: Seat, input: Result
     const ticket = await ticketToChange(services, tx, seat, input.ticketId, undefined, isOwnStep)
     const before = await findResult(services, tx, input.id)
     if (before && input.version === undefined) return before
-    refuseTimes(input, before ? ticket.receivedAt : roundAtOf(ticket), services.now())
+    refuseTimes(input, roundAtOf(ticket), services.now())
     await refuseNobody(services, tx, seat, input.servicePersonId)
     await (before
       ? correctResult(services, tx, seat, before, ticket, input)
@@ -58,40 +54,23 @@ async function enterResult(
   const refusal = mayStep(ticket.state, 'result', ticket.handling as 'dispatch' | 'guidance')
   if (refusal) throw new Failure('ruleBroken', refusal.text, refusal.facts)
   const records = recordsOf(services, tx, seat)
+  const now = services.now()
   await records.add(ResultEntity, {
     ...columnsOf(input),
     id: input.id,
     ticketId: ticket.id,
     customerId: ticket.customerId,
-    recordedAt: services.now(),
+    recordedAt: now,
     memberId: seat.memberId,
     version: 1,
   })
   for (const dispatch of await records.lockWhere(DispatchEntity, { ticketId: ticket.id, state: 'active' }))
     await records.change(DispatchEntity, dispatch, { state: 'done' })
   const clocks = await TicketClocks.of(services, tx, seat, ticket, await companyOf(tx))
-  if (ticket.pausedReason !== null) clocks.goOn(services.now())
-  await changeTicket(services, tx, ticket, await after(clocks, ticket, input, services.now()))
+  if (ticket.pausedReason !== null) clocks.goOn(now)
+  await changeTicket(services, tx, ticket, await after(clocks, ticket, input, now))
   if (ticket.handling === 'guidance' && ticket.intakeId)
     await tell(services, tx, 'tickets.guided', { intakeId: ticket.intakeId })
-}
-
-async function correctResult(
-  services: Services,
-  tx: Tx,
-  seat: Seat,
-  before: Result,
-  ticket: Locked<Ticket>,
-  input: ResultFacts,
-): Promise<void> {
-  if (before.version !== input.version) throw new Failure('changedByOther', 'tickets.failure.changedByOther')
-  if (ticket.state !== 'resulted') throw new Failure('ruleBroken', 'tickets.failure.alreadyDone')
-  if (!finalOutcomes.includes(input.outcome))
-    throw new Failure('ruleBroken', 'tickets.failure.outcomeStands', {}, 'outcome')
-  const records = recordsOf(services, tx, seat)
-  const stands = (await records.lock(ResultEntity, before.id))!
-  await records.change(ResultEntity, stands, { ...columnsOf(input), version: before.version + 1 })
-  await changeTicket(services, tx, ticket, {})
 }
 
 /** Outcomes that wait for something before anybody goes again, and for what. */
@@ -105,13 +84,12 @@ const waitsFor: Partial<Record<ResultFacts['outcome'], PauseReason>> = {
  * begins the next round, whose limits run from now, or wait with the limit of what is waited for.
  */
 async function after(clocks: TicketClocks, ticket: Ticket, input: ResultFacts, now: string): Promise<Partial<Ticket>> {
-  const arrived = input.arrivedAt ?? input.finishedAt ?? now
-  const finished = input.finishedAt ?? now
-  clocks.happened('responded', arrived)
-  if (ticket.handling === 'guidance') clocks.happened('followedUp', finished)
-  else clocks.happened('arrived', arrived)
+  const { arrivedAt, finishedAt } = visitTimesOf(input, now)
+  clocks.happened('responded', arrivedAt)
+  if (ticket.handling === 'guidance') clocks.happened('followedUp', finishedAt)
+  else clocks.happened('arrived', arrivedAt)
   if (finalOutcomes.includes(input.outcome)) {
-    await clocks.end(finished).enter()
+    await clocks.end(finishedAt).enter()
     return { state: 'resulted', pausedReason: null, ...noDue }
   }
   clocks.nextRound(now)
@@ -121,17 +99,6 @@ async function after(clocks: TicketClocks, ticket: Ticket, input: ResultFacts, n
   const due = await clocks.enter()
   const again = { state: 'unassigned', technicianId: null, visitFromAt: null, visitToAt: null } as const
   return { ...again, pausedReason: reason, round: ticket.round + 1, roundAt: now, ...due }
-}
-
-function columnsOf(input: ResultFacts) {
-  const { servicePersonId, serviceOn, result, outcome, chargeCents, receipt, opinion } = input
-  return {
-    ...{ servicePersonId, serviceOn, result, outcome, chargeCents, receipt, opinion },
-    arrivedAt: input.arrivedAt ?? null,
-    finishedAt: input.finishedAt ?? null,
-    parts: input.parts,
-    satisfaction: input.satisfaction ?? null,
-  }
 }
 
 /** A clock of a seat may run this far ahead of the station's: `house`. */

@@ -1,8 +1,15 @@
+import type { z } from 'zod'
 import { sightOf } from '../../shared/admin/rights.ts'
-import type { ResultRow } from '../../shared/tickets/schema.ts'
+import type { ResultRow, resultSchema } from '../../shared/tickets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import type { Result } from './work-entities.ts'
+
+/** What a seat sends of a visit. */
+export type ResultFacts = z.output<typeof resultSchema>
+
+/** Outcomes after which nobody goes again: repaired, or the customer wants no repair. */
+export const finalOutcomes: readonly ResultFacts['outcome'][] = ['solved', 'refused']
 
 /** A result with the name of who did the work. */
 export type NamedResult = Result & { servicePersonName: string | null }
@@ -55,5 +62,17 @@ function readColumns(row: NamedResult): NamedResult {
     ...row,
     parts: typeof parts === 'string' ? (JSON.parse(parts) as Result['parts']) : row.parts,
     chargeCents: Number(row.chargeCents),
+  }
+}
+
+/** The columns of a result that a seat fills. */
+export function columnsOf(input: ResultFacts) {
+  const { servicePersonId, serviceOn, result, outcome, chargeCents, receipt, opinion } = input
+  return {
+    ...{ servicePersonId, serviceOn, result, outcome, chargeCents, receipt, opinion },
+    arrivedAt: input.arrivedAt ?? null,
+    finishedAt: input.finishedAt ?? null,
+    parts: input.parts,
+    satisfaction: input.satisfaction ?? null,
   }
 }

@@ -26,9 +26,16 @@ export function foldClock(entries: readonly ClockEntry[], calendar: BusinessCale
   return inOrder(entries).reduce<ClockState | null>((state, entry) => foldEntry(state, entry, calendar), null)
 }
 
-/** Entries in the order they count: by instant, then as they were entered. */
+/** Entries in the order they count: by instant, then as they were entered. A corrected stop stands as the only one. */
 export function inOrder(entries: readonly ClockEntry[]): ClockEntry[] {
-  return [...entries].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.nth - b.nth))
+  return withRightStop(entries).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.nth - b.nth))
+}
+
+function withRightStop(entries: readonly ClockEntry[]): ClockEntry[] {
+  const right = entries.filter(({ kind }) => kind === 'restop').sort((a, b) => b.nth - a.nth)[0]
+  if (!right) return [...entries]
+  const others = entries.filter(({ kind }) => kind !== 'stop' && kind !== 'restop')
+  return [...others, { ...right, kind: 'stop' }]
 }
 
 /** An entry this state cannot take any more because something later is counted already: fold from the first entry instead. */
@@ -38,7 +45,8 @@ export function isBehind(state: ClockState, at: string): boolean {
 
 /**
  * One entry more, from the last state alone. Before a start and after a stop nothing changes; a second start, a pause of what
- * stands and a resume of what runs change nothing either. Throws RangeError for an entry that `isBehind`.
+ * stands and a resume of what runs change nothing either. Throws RangeError for an entry that `isBehind`. A corrected stop of what stopped
+ * already is a matter of the whole ledger: see `foldClock`.
  */
 export function foldEntry(state: ClockState | null, entry: ClockEntry, calendar: BusinessCalendar): ClockState | null {
   if (state === null) return entry.kind === 'start' ? started(entry, calendar) : null
@@ -53,6 +61,7 @@ export function foldEntry(state: ClockState | null, entry: ClockEntry, calendar:
     case 'resume':
       return { ...now, pausedAt: null }
     case 'stop':
+    case 'restop':
       return { ...now, stoppedAt: entry.at, pausedAt: null }
     case 'pin':
       return { ...now, pinnedAt: entry.pinnedAt }

@@ -24,8 +24,11 @@ export interface Term {
   rule: string
 }
 
-/** What can happen to a clock. `pin` sets the deadline itself, `policy` changes its terms while it runs. */
-export const entryKinds = ['start', 'pause', 'resume', 'stop', 'pin', 'policy'] as const
+/**
+ * What can happen to a clock. `pin` sets the deadline itself, `policy` changes its terms while it runs. `restop` says that it stopped at another
+ * instant than was entered: the newest one counts in place of every stop.
+ */
+export const entryKinds = ['start', 'pause', 'resume', 'stop', 'pin', 'policy', 'restop'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 /**

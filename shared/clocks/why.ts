@@ -31,8 +31,8 @@ export function whyOf(entries: readonly ClockEntry[], calendar: BusinessCalendar
 function isStep(
   entry: ClockEntry,
   before: ClockState | null,
-): entry is ClockEntry & { kind: Exclude<ClockEntry['kind'], 'resume'> } {
-  if (entry.kind === 'resume') return false
+): entry is ClockEntry & { kind: Exclude<ClockEntry['kind'], 'resume' | 'restop'> } {
+  if (entry.kind === 'resume' || entry.kind === 'restop') return false
   if (entry.kind === 'start') return before === null
   return entry.kind !== 'pause' || before?.pausedAt === null
 }

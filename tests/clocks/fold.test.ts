@@ -45,6 +45,30 @@ describe('a limit', () => {
       m(999),
       { metAt: m(20) },
     ],
+    [
+      'a corrected stop, later',
+      [start(), ['stop', m(230)], ['restop', m(250)]],
+      m(999),
+      { state: 'late', metAt: m(250) },
+    ],
+    [
+      'a corrected stop, earlier',
+      [start(), ['stop', m(250)], ['restop', m(230)]],
+      m(999),
+      { state: 'met', metAt: m(230) },
+    ],
+    [
+      'of two corrections the one entered last',
+      [start(), ['stop', m(250)], ['restop', m(200)], ['restop', m(300)]],
+      m(999),
+      { metAt: m(300) },
+    ],
+    [
+      'a corrected stop after a pause that the first one hid',
+      [start(), ['stop', m(50)], ['pause', m(60)], ['resume', m(90)], ['restop', m(250)]],
+      m(999),
+      { state: 'met', dueAt: m(270), metAt: m(250) },
+    ],
     ['a second start changes nothing', [start(), ['start', m(90), { term: fourHours }]], m(100), { dueAt: m(240) }],
   ])('%s', (_, lines, now, expected) => expect(shown(lines, now)).toMatchObject(expected))
 

@@ -146,6 +146,70 @@ describe.each(engines)('finishing and listing on %s', (engine) => {
     })
   })
 
+  it('a corrected visit meets its limits when it is said now, on the page and in what was kept', async () => {
+    const [dispatcher, technician] = [await house.as('dispatcher'), await house.as('technician', '孙师傅')]
+    const { ticketId, technicianId } = await sentCase(house)
+    house.clock.at = minutes(200)
+    const input = solved(ticketId, technicianId, { arrivedAt: minutes(190), finishedAt: minutes(195) })
+    await technician.tickets.recordResult(input)
+    const { database } = house.station.services
+    const visit = async () => {
+      const { deadlines, memberNames } = await dispatcher.tickets.page({ id: ticketId })
+      const { metAt, state, steps } = deadlines.find(({ clock }) => clock === 'visit')!
+      const kept = (await database.read((reader) =>
+        reader.query(
+          database.sql(
+            'SELECT "clock", "metAt", "ranSeconds" FROM "clocks_met" WHERE "subjectId" = ? ORDER BY "clock"',
+          ),
+          [ticketId],
+        ),
+      )) as { clock: string; metAt: string; ranSeconds: number }[]
+      expect(kept.map(({ clock }) => clock)).toEqual(['assign', 'visit'])
+      expect(kept[0]).toMatchObject({ metAt: minutes(0), ranSeconds: 0 })
+      const stops = steps.filter(({ kind }) => kind === 'stop').map(({ memberId }) => memberNames[memberId ?? ''])
+      return [metAt, state, kept[1]!.metAt, kept[1]!.ranSeconds / 60, ...stops]
+    }
+    expect(await visit()).toEqual([minutes(190), 'late', minutes(190), 190, '孙师傅'])
+    await dispatcher.tickets.recordResult({ ...input, arrivedAt: minutes(170), version: 1 })
+    expect(await visit()).toEqual([minutes(170), 'met', minutes(170), 170, 'dispatcher'])
+    await dispatcher.tickets.recordResult({ ...input, arrivedAt: minutes(185), version: 2 })
+    expect(await visit()).toEqual([minutes(185), 'late', minutes(185), 185, 'dispatcher'])
+    // Left unsaid, it was when the work was done; that too unsaid, when the result was entered.
+    await dispatcher.tickets.recordResult({ ...input, arrivedAt: null, finishedAt: null, version: 3 })
+    expect(await visit()).toEqual([minutes(200), 'late', minutes(200), 200, 'dispatcher'])
+    house.clock.at = minutes(0)
+  })
+
+  it('a correction is of the newest visit, and of nothing before its round began', async () => {
+    const dispatcher = await house.as('dispatcher')
+    const { ticketId, technicianId } = await sentCase(house)
+    house.clock.at = minutes(80)
+    const first = solved(ticketId, technicianId, { outcome: 'notSolved', arrivedAt: minutes(70) })
+    await dispatcher.tickets.recordResult(first)
+    await dispatcher.tickets.assign({
+      ...{ id: newId(), ticketId, technicianId, visitFromAt: minutes(170), within3h: 'yes' },
+    })
+    house.clock.at = minutes(180)
+    const second = solved(ticketId, technicianId, { arrivedAt: minutes(175), finishedAt: minutes(178) })
+    await dispatcher.tickets.recordResult(second)
+    expect(
+      await refusal(dispatcher.tickets.recordResult({ ...second, arrivedAt: minutes(75), version: 1 })),
+    ).toMatchObject({ text: 'tickets.failure.beforeReport', field: 'arrivedAt' })
+    expect(
+      await refusal(
+        dispatcher.tickets.recordResult({ ...first, outcome: 'solved', arrivedAt: minutes(170), version: 1 }),
+      ),
+    ).toMatchObject({ text: 'tickets.failure.alreadyDone' })
+    await dispatcher.tickets.recordResult({ ...second, arrivedAt: minutes(171), version: 1 })
+    const { deadlines } = await dispatcher.tickets.page({ id: ticketId })
+    const visits = deadlines.filter(({ clock }) => clock === 'visit')
+    expect(visits.map(({ round, metAt }) => [round, metAt])).toEqual([
+      [1, minutes(70)],
+      [2, minutes(171)],
+    ])
+    house.clock.at = minutes(0)
+  })
+
   it('refuses a result without a dispatch, out of order in time, or of somebody else', async () => {
     const dispatcher = await house.as('dispatcher')
     const { memberId } = await house.seat('technician', '孙师傅')

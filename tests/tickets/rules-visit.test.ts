@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { metOtherwise, visitTimesOf } from '../../shared/tickets/rules-visit.ts'
+import { minutes } from './desk.ts'
+
+const limit = (clock: string, met: number | null, started = 0, round = 1) => ({
+  ...{ clock, round, startedAt: minutes(started) },
+  metAt: met === null ? null : minutes(met),
+})
+const times = (arrived: number, finished: number) => ({ arrivedAt: minutes(arrived), finishedAt: minutes(finished) })
+
+describe('a corrected visit', () => {
+  it.each([
+    ['arriving answers the report', limit('respond', 70), 'dispatch', 60],
+    ['arriving meets the visit (R044)', limit('visit', 70), 'dispatch', 60],
+    ['the end of the work meets the rest (R058)', limit('solve', 95), 'dispatch', 90],
+    ['a limit of the company’s own is met by the end', limit('own1', 95), 'dispatch', 90],
+    ['of guidance the call after it is its end', limit('guide', 95), 'guidance', 90],
+    ['what was met before he came stays', limit('respond', 20), 'dispatch', null],
+    ['what was met by sending stays', limit('assign', 5), 'dispatch', null],
+    ['what still runs stays', limit('solve', null), 'dispatch', null],
+    ['a wait stays', limit('part', 95), 'dispatch', null],
+    ['the visit of an earlier round stays', limit('visit', 30), 'dispatch', null],
+    ['a limit that began with the arrival ends no earlier', limit('plan', 95, 93), 'dispatch', 93],
+    ['what began only then stays', limit('plan', 95, 95), 'dispatch', null],
+  ] as const)('%s', (_, met, handling, at) =>
+    expect(metOtherwise([met], handling, times(70, 95), times(60, 90)).map((each) => each.at)).toEqual(
+      at === null ? [] : [minutes(at)],
+    ),
+  )
+
+  it.each([
+    [{ arrivedAt: minutes(1), finishedAt: minutes(2) }, times(1, 2)],
+    [{ finishedAt: minutes(2) }, times(2, 2)],
+    [{ arrivedAt: minutes(1), finishedAt: null }, times(1, 9)],
+    [{}, times(9, 9)],
+  ])('%j, entered after nine minutes, says %j', (said, expected) =>
+    expect(visitTimesOf(said, minutes(9))).toEqual(expected),
+  )
+})
