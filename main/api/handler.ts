@@ -75,6 +75,8 @@ async function answerApi(
     endpoint: '/api',
     req: request,
     router,
+    // A question with more than an address carries comes as a POST; it stays a question.
+    allowMethodOverride: true,
     createContext: async (): Promise<Context> => ({
       services,
       seat: await seatOf(services, request).catch(refused),

@@ -60,7 +60,7 @@ export async function countByKind(
   reader: Reader,
   customerId: string,
 ): Promise<Record<Kind, number>> {
-  const counts: Record<Kind, number> = { call: 0, register: 0, dispatch: 0, result: 0, chase: 0, created: 0 }
+  const counts: Record<Kind, number> = { call: 0, register: 0, dispatch: 0, result: 0, chase: 0, note: 0, created: 0 }
   for (const { kind, from, customerId: column } of sourcesOf(services)) {
     const text = services.database.sql(`SELECT count(*) AS "n" FROM ${from} WHERE ${column} = ?`)
     const [row] = (await reader.query(text, [customerId])) as { n: number | string }[]

@@ -60,5 +60,11 @@ export async function exportRow(services: Services, reader: Reader, seat: Seat, 
 export const filterText = (wish: object): string =>
   Object.entries(wish)
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
-    .map(([name, value]) => `${name}=${withoutNumbers(typeof value === 'string' ? value : JSON.stringify(value))}`)
+    .map(([name, value]) => `${name}=${withoutNumbers(filterValue(value))}`)
     .join(' ')
+
+/** What was chosen by hand is told by how much it is. */
+function filterValue(value: unknown): string {
+  if (Array.isArray(value)) return String(value.length)
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -4,7 +4,7 @@ import { LedgerEntity } from './ledger-entities.ts'
 import { MovedEntity } from './moved-entity.ts'
 import { TicketEntity } from './ticket-entity.ts'
 import { AttemptEntity, DispatchEntity, MismatchEntity } from './visit-entities.ts'
-import { ChaseEntity, PlanEntity, ResultEntity } from './work-entities.ts'
+import { ChaseEntity, NoteEntity, PlanEntity, ResultEntity } from './work-entities.ts'
 import { ticketLists } from './list-sources.ts'
 import { ticketKinds } from './record-kinds.ts'
 import { ticketsJobs } from './jobs.ts'
@@ -20,7 +20,7 @@ export const tickets = {
   jobs: ticketsJobs,
   entities: [
     ...[AttemptEntity, ChaseEntity, DispatchEntity],
-    ...[LedgerEntity, MismatchEntity, MovedEntity, PlanEntity, ResultEntity, TicketEntity],
+    ...[LedgerEntity, MismatchEntity, MovedEntity, NoteEntity, PlanEntity, ResultEntity, TicketEntity],
   ],
   lists: ticketLists,
   names: [
@@ -36,6 +36,7 @@ export const tickets = {
       'tickets.chase',
       'tickets.mismatch',
       'tickets.moved',
+      'tickets.note',
       'tickets.dispatch',
       'tickets.clock',
       'tickets.plan',

@@ -12,7 +12,7 @@ import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { Reader } from '../database/database.ts'
-import { countMatches, walkSorted } from '../database/walk-sorted.ts'
+import { countMatches, type Matches, walkSorted } from '../database/walk-sorted.ts'
 import type { Condition } from '../house/row-scope.ts'
 import { type NamedTicket, ticketColumns, ticketTables } from './ticket-rows.ts'
 import { ticketRows } from './provisional.ts'
@@ -34,8 +34,11 @@ export async function listTickets(services: Services, seat: Seat, wish: Wish): P
     const plan = viewPlan(wish.view, seat, services.now(), timeZone)
     const filters = await ticketFilters(services, reader, seat, wish)
     if (!filters) return { rows: [], next: null }
-    if (wish.sort) {
-      const key = ticketSortKey(wish.sort)
+    // Chosen ones are few, but spread over the whole table: no index of the list's own order finds them.
+    const sort = wish.sort ?? (wish.ids ? ({ by: 'received', isDown: true } as const) : null)
+    if (wish.ids) filters.push(oneOf('"id"', wish.ids))
+    if (sort) {
+      const key = ticketSortKey(sort)
       const { ids, next } = await walkSorted(database, reader, matchesOf(plan, filters), key, wish)
       return { rows: await ticketsInOrder(services, reader, seat, ids), next }
     }
@@ -143,6 +146,25 @@ export async function ticketChoices(services: Services, seat: Seat): Promise<z.o
     return { regions: await distinct('region'), productNames: await distinct('productName'), technicians }
   })
 }
+
+/** What a list matches, a part for each branch of its view, narrowed further by `more`; none where its text means nothing. */
+export async function listedTickets(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  wish: Filter,
+  more: readonly Condition[] = [],
+): Promise<Matches[]> {
+  const { timeZone } = await companyOf(reader)
+  const filters = await ticketFilters(services, reader, seat, wish)
+  return filters ? matchesOf(viewPlan(wish.view, seat, services.now(), timeZone), [...filters, ...more]) : []
+}
+
+/** A column that is one of some ids. */
+export const oneOf = (column: string, ids: readonly string[]): Condition => ({
+  where: `${column} IN (${ids.map(() => '?').join(', ')})`,
+  values: [...ids],
+})
 
 /** Each branch of the view with the filters: the parts share no row. */
 const matchesOf = (plan: ViewPlan, filters: readonly Condition[]) =>

@@ -6,7 +6,7 @@ import type { RecordKind } from '../house/record-kind.ts'
 import { LedgerEntity } from './ledger-entities.ts'
 import { TicketEntity } from './ticket-entity.ts'
 import { DispatchEntity, MismatchEntity } from './visit-entities.ts'
-import { ResultEntity } from './work-entities.ts'
+import { NoteEntity, ResultEntity } from './work-entities.ts'
 import { readTicket } from './ticket-rows.ts'
 
 /** Steps of a case reach a technician, the customer or the books: each is taken back by another step, with its reason. */
@@ -14,7 +14,7 @@ const shared = {
   page: 'root',
   view: 'tickets.view',
   edit: 'tickets.finish',
-  undoable: ['intake.correct', 'tickets.prepare'],
+  undoable: ['intake.correct', 'tickets.note', 'tickets.prepare'],
   counter: {
     'intake.record': 'history.instead.cancel',
     'tickets.assign': 'history.instead.handBack',
@@ -78,6 +78,12 @@ export const ticketKinds: readonly RecordKind[] = [
     entity: MismatchEntity as unknown as RecordSchema<never>,
     fields: {},
     nameOf: () => '',
+  },
+  {
+    ...shared,
+    entity: NoteEntity as unknown as RecordSchema<never>,
+    fields: { note: { label: 'tickets.field.note' } },
+    nameOf: (_, { note }) => (typeof note === 'string' ? note : ''),
   },
   {
     ...shared,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { boardFiguresSchema } from '../../shared/tickets/board.ts'
+import { chosenSchema, chosenTicketSchema, stillListedSchema } from '../../shared/tickets/batch.ts'
 import { daySchema, idSchema } from '../../shared/kit/fields.ts'
 import { pageOf } from '../../shared/kit/paging.ts'
 import {
@@ -23,6 +24,7 @@ import {
   ledgerSchema,
   mismatchRowSchema,
   mismatchSchema,
+  noteSchema,
   pauseSchema,
   planRowSchema,
   planSchema,
@@ -38,6 +40,7 @@ import { may, router } from '../api/trpc.ts'
 import { archiveTicket } from './archive-ticket.ts'
 import { boardFigures } from './board.ts'
 import { chaseTicket } from './chase-ticket.ts'
+import { chosenTickets, countListed, matchingTickets } from './chosen-tickets.ts'
 import { assignTicket } from './dispatch-ticket.ts'
 import { enterLedger } from './enter-ledger.ts'
 import { handBack } from './hand-back.ts'
@@ -47,6 +50,7 @@ import { cancelTicket, pauseTicket, resumeTicket } from './pause-ticket.ts'
 import { prepareVisit } from './prepare-visit.ts'
 import { recordContact } from './record-contact.ts'
 import { fixMismatch, recordMismatch } from './record-mismatch.ts'
+import { recordNote } from './record-note.ts'
 import { recordResult } from './record-result.ts'
 import { submitPlan } from './submit-plan.ts'
 import { technicianLoads, visitOffers } from './technician-loads.ts'
@@ -72,6 +76,24 @@ export const ticketsRouter = router({
   choices: may('tickets.view')
     .output(ticketChoicesSchema)
     .query(({ ctx }) => ticketChoices(ctx.services, ctx.seat)),
+
+  /** How the chosen ones stand (see `chosenTickets`). */
+  chosen: may('tickets.view')
+    .input(chosenSchema)
+    .output(z.array(chosenTicketSchema))
+    .query(({ ctx, input }) => chosenTickets(ctx.services, ctx.seat, input.ids)),
+
+  /** Ids of all a list matches (see `matchingTickets`). */
+  matching: may('tickets.view')
+    .input(ticketFilterSchema)
+    .output(z.object({ ids: z.array(z.string()) }))
+    .query(({ ctx, input }) => matchingTickets(ctx.services, ctx.seat, input)),
+
+  /** How many of the chosen ones a list still shows. */
+  stillListed: may('tickets.view')
+    .input(stillListedSchema)
+    .output(z.object({ listed: z.number() }))
+    .query(({ ctx, input }) => countListed(ctx.services, ctx.seat, input)),
 
   /** Tickets in each saved view; counting stops at 9999. */
   counts: may('tickets.view')
@@ -131,6 +153,11 @@ export const ticketsRouter = router({
     .input(chaseSchema)
     .output(z.object({ count: z.number() }))
     .mutation(({ ctx, input }) => chaseTicket(ctx.services, ctx.seat, input)),
+
+  note: may('tickets.note')
+    .input(noteSchema)
+    .output(z.object({ step: z.string().nullable() }))
+    .mutation(({ ctx, input }) => recordNote(ctx.services, ctx.seat, input)),
 
   cancel: may('tickets.dispatch')
     .input(cancelSchema)

@@ -13,6 +13,7 @@ import { dispatchRowsOf } from './dispatch-rows.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { findLedgerRow } from './list-ledger.ts'
 import { mismatchRowsOf } from './record-mismatch.ts'
+import { notesOf } from './record-note.ts'
 import { newestResult, resultRow } from './result-rows.ts'
 import { planOwedOf, plansOf } from './submit-plan.ts'
 import { deadlinesOf } from './ticket-clocks.ts'
@@ -42,6 +43,7 @@ export async function readTicketPage(services: Services, seat: Seat, id: string)
       planOwed: planOwedOf(ticket, company, deadlines),
       dispatches: await dispatchRowsOf(services, reader, id),
       chases: await chasesOf(services, reader, id),
+      notes: await notesOf(services, reader, id),
       mismatches: await mismatchRowsOf(services, reader, seat, id),
       result: result && resultRow(seat, result),
       ledger,

@@ -42,4 +42,16 @@ export const timelineSources: readonly TimelineSource[] = [
     productId: 't."productId"',
     by: 'm."name"',
   },
+  {
+    kind: 'note',
+    from: ofTicket('tickets_note', 'n', 'memberId'),
+    customerId: 'n."customerId"',
+    id: 'n."id"',
+    at: 'n."at"',
+    title: 't."number"',
+    detail: 'n."note"',
+    ticketId: 't."id"',
+    productId: 't."productId"',
+    by: 'm."name"',
+  },
 ]

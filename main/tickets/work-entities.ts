@@ -51,6 +51,36 @@ export const ChaseEntity = new EntitySchema<Chase>({
   ],
 })
 
+/** 记一句: what somebody wants known of the case. */
+export interface Note {
+  id: string
+  ticketId: string
+  at: string
+  note: string
+  memberId: string | null
+  /** The ticket's customer once more, for the timeline. */
+  customerId: string | null
+}
+
+export const NoteEntity = new RecordSchema<Note>({
+  name: 'Note',
+  tableName: 'tickets_note',
+  journal: { subject: 'root', root: 'ticketId' },
+  columns: {
+    id: id(),
+    ticketId: text(),
+    at: instant(),
+    note: text(),
+    memberId: maybeText(),
+    customerId: maybeText(),
+  },
+  foreignKeys: [refersTo('Ticket', 'ticketId', 'tickets_note_ticket')],
+  indices: [
+    { name: 'tickets_note_of', columns: ['ticketId', 'at'] },
+    { name: 'tickets_note_customer', columns: ['customerId', 'at'] },
+  ],
+})
+
 /** 用户叫修处理结果登记表 F04: one a visit; the newest counts for the close gate. */
 export interface Result {
   id: string

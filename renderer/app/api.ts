@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import {
   createTRPCClient,
   httpBatchLink,
+  httpLink,
   httpSubscriptionLink,
   splitLink,
   TRPCClientError,
@@ -60,6 +61,9 @@ const refuseInWords: TRPCLink<AppRouter> =
       }),
     )
 
+/** Letters of a question that an address carries, escaped; a longer one goes in the body. */
+const longestQuestion = 1_000
+
 /** The station as plain calls: `client.intake.record.mutate(…)`. */
 export const client = createTRPCClient<AppRouter>({
   links: [
@@ -67,7 +71,11 @@ export const client = createTRPCClient<AppRouter>({
     splitLink({
       condition: (operation) => operation.type === 'subscription',
       true: httpSubscriptionLink({ url: '/api' }),
-      false: httpBatchLink({ url: '/api', maxURLLength: 4000, fetch: askStation }),
+      false: splitLink({
+        condition: ({ type, input }) => type === 'query' && JSON.stringify(input ?? null).length > longestQuestion,
+        true: httpLink({ url: '/api', methodOverride: 'POST', fetch: askStation }),
+        false: httpBatchLink({ url: '/api', maxURLLength: 4000, fetch: askStation }),
+      }),
     }),
   ],
 })

@@ -3,6 +3,7 @@ import {
   IconChevronDown,
   IconChevronRight,
   IconClipboardText,
+  IconNote,
   IconPhoneCall,
   IconPhoneOutgoing,
   IconTool,
@@ -91,6 +92,7 @@ const signs: Record<TimelineEntry['kind'], TablerIcon> = {
   dispatch: IconTruckDelivery,
   result: IconTool,
   chase: IconBellRinging,
+  note: IconNote,
   created: IconClipboardText,
 }
 

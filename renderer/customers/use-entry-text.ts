@@ -39,6 +39,7 @@ export function useEntryText(entry: TimelineEntry, products: readonly ProductRow
     case 'result':
       return { word, what: entry.title, more: joined(thing || entry.detail, by), length }
     case 'chase':
+    case 'note':
     case 'created':
       return { word, what: joined(entry.title, entry.detail), more: joined(thing, by), length }
   }

@@ -6,7 +6,7 @@ import { DispatchForm } from './DispatchForm.tsx'
 import { MismatchForm } from './MismatchForm.tsx'
 import { PlanForm } from './PlanForm.tsx'
 import { ResultForm } from './ResultForm.tsx'
-import { CancelForm, ChaseForm, HandBackForm, PauseForm } from './SmallSteps.tsx'
+import { CancelForm, ChaseForm, HandBackForm, NoteForm, PauseForm } from './SmallSteps.tsx'
 import { activeDispatch, type Step } from './steps.ts'
 
 interface OpenStepProps {
@@ -40,6 +40,8 @@ export function OpenStep({ step, page, onDone, onCancel }: OpenStepProps) {
       return <ArchiveForm page={page} {...ends} />
     case 'chase':
       return <ChaseForm ticket={ticket} {...ends} />
+    case 'note':
+      return <NoteForm ticket={ticket} {...ends} />
     case 'correct':
       return <CorrectForm ticketId={ticket.id} {...ends} />
     case 'pause':

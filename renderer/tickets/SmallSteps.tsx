@@ -87,6 +87,33 @@ export function ChaseForm({ ticket, onDone, onCancel }: StepProps) {
   )
 }
 
+/** 记一句: what the next one should know; kept and sent later when the station is away. */
+export function NoteForm({ ticket, onDone, onCancel }: StepProps) {
+  const { t } = useTranslation()
+  const form = useStepForm(noReason)
+  const note = useMutation({
+    mutationFn: () => deliver('tickets.note', { id: form.id, ticketId: ticket.id, note: form.value.text }),
+    onSuccess: (delivery) => {
+      if (delivery.state === 'sent') form.forget()
+      else sayNotice(t('tickets.note.kept'))
+      onDone()
+    },
+  })
+  return (
+    <ReasonForm
+      form={form}
+      title={t('tickets.step.note')}
+      head={t('tickets.block.note')}
+      label={t('tickets.field.note')}
+      submit={t('tickets.step.note')}
+      isSending={note.isPending}
+      error={note.error}
+      onSubmit={() => note.mutate()}
+      onCancel={onCancel}
+    />
+  )
+}
+
 /** 取消工单: given up before the work, with the reason. */
 export function CancelForm({ ticket, onDone, onCancel }: StepProps) {
   const { t } = useTranslation()

@@ -72,19 +72,26 @@ export function TicketTrail({ page }: { page: TicketPage }) {
           ))}
         </PaneSection>
       ) : null}
-      {page.chases.length > 0 ? (
-        <PaneSection head={<PaneHead title={t('tickets.trail.chases')} count={page.chases.length} />}>
-          {page.chases.map(({ id, at, byName, note }) => (
-            <div key={id} className={look.item}>
-              <p>
-                <WhenText at={at} nowAt={nowAt} /> {byName}
-              </p>
-              {note ? <p className={look.when}>{note}</p> : null}
-            </div>
-          ))}
-        </PaneSection>
-      ) : null}
+      <Said title={t('tickets.trail.notes')} rows={page.notes} nowAt={nowAt} />
+      <Said title={t('tickets.trail.chases')} rows={page.chases} nowAt={nowAt} />
     </Pane>
+  )
+}
+
+/** What people wrote, each with who and when; nothing where nobody did. */
+function Said({ title, rows, nowAt }: { title: string; rows: TicketPage['notes']; nowAt: string }) {
+  if (rows.length === 0) return null
+  return (
+    <PaneSection head={<PaneHead title={title} count={rows.length} />}>
+      {rows.map(({ id, at, byName, note }) => (
+        <div key={id} className={look.item}>
+          <p>
+            <WhenText at={at} nowAt={nowAt} /> {byName}
+          </p>
+          {note ? <p className={look.when}>{note}</p> : null}
+        </div>
+      ))}
+    </PaneSection>
   )
 }
 

@@ -39,6 +39,7 @@ export const rights = {
   'products.edit': ['administrator', 'supervisor', 'operator', 'dispatcher'],
   'tickets.view': ['administrator', 'supervisor', 'operator', 'dispatcher', 'technician', 'followupUser'],
   'tickets.chase': ['administrator', 'supervisor', 'operator', 'dispatcher'],
+  'tickets.note': roles,
   'tickets.dispatch': ['administrator', 'supervisor', 'operator', 'dispatcher'],
   'tickets.contact': ['administrator', 'supervisor', 'dispatcher', 'technician'],
   'tickets.finish': ['administrator', 'supervisor', 'operator', 'dispatcher', 'technician'],

@@ -54,6 +54,7 @@ export const customersArchiveWords = {
   'kind.chase': { 'zh-CN': '催办', 'zh-TW': '催辦', en: 'Chased' },
   'kind.created': { 'zh-CN': '建档', 'zh-TW': '建檔', en: 'Filed' },
   'kind.dispatch': { 'zh-CN': '派工', 'zh-TW': '派工', en: 'Dispatched' },
+  'kind.note': { 'zh-CN': '备注', 'zh-TW': '備註', en: 'Note' },
   'kind.register': { 'zh-CN': '报修', 'zh-TW': '報修', en: 'Repair request' },
   'kind.result': { 'zh-CN': '维修', 'zh-TW': '維修', en: 'Repair' },
   'leadSource.usual': {
@@ -171,6 +172,7 @@ export const customersArchiveWords = {
   'timeline.by.chase': { 'zh-CN': '登记 {{name}}', 'zh-TW': '登記 {{name}}', en: 'by {{name}}' },
   'timeline.by.created': { 'zh-CN': '登记 {{name}}', 'zh-TW': '登記 {{name}}', en: 'by {{name}}' },
   'timeline.by.dispatch': { 'zh-CN': '师傅 {{name}}', 'zh-TW': '師傅 {{name}}', en: 'technician {{name}}' },
+  'timeline.by.note': { 'zh-CN': '写的人 {{name}}', 'zh-TW': '填寫 {{name}}', en: 'by {{name}}' },
   'timeline.by.register': { 'zh-CN': '受理 {{name}}', 'zh-TW': '受理 {{name}}', en: 'taken by {{name}}' },
   'timeline.by.result': { 'zh-CN': '师傅 {{name}}', 'zh-TW': '師傅 {{name}}', en: 'technician {{name}}' },
   'timeline.empty': { 'zh-CN': '还没有往来', 'zh-TW': '還沒有往來', en: 'Nothing yet' },

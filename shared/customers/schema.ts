@@ -169,7 +169,7 @@ export const pickSchema = z.object({ number: z.string().max(60), customerId: idS
 export const timelineEntrySchema = z.object({
   id: z.string(),
   at: z.string(),
-  kind: z.enum(['call', 'register', 'dispatch', 'result', 'chase', 'created']),
+  kind: z.enum(['call', 'register', 'dispatch', 'result', 'chase', 'note', 'created']),
   title: z.string(),
   detail: z.string(),
   productId: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { daySchema, idSchema } from '../kit/fields.ts'
-import { listPageSchema, sortSchema } from '../kit/lists.ts'
+import { listPageSchema, mostWalked, sortSchema } from '../kit/lists.ts'
 import { pageSchema } from '../kit/paging.ts'
 import { ticketViews } from './schema.ts'
 
@@ -31,6 +31,8 @@ export const ticketFilterSchema = z.object({
 })
 /** Asks for a page of a filtered, sorted list. */
 export const listTicketsSchema = ticketFilterSchema.extend({
+  /** Only these of them: what a member chose. */
+  ids: z.array(idSchema).min(1).max(mostWalked).nullish(),
   sort: sortSchema(ticketSorts).nullish(),
   ...listPageSchema.shape,
 })

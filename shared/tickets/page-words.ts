@@ -18,6 +18,7 @@ export const ticketsPageWords = {
   'block.handBack': { 'zh-CN': '交回', 'zh-TW': '交回', en: 'Back' },
   'block.ledger': { 'zh-CN': '台账', 'zh-TW': '台帳', en: 'Ledger' },
   'block.mismatch': { 'zh-CN': '不符', 'zh-TW': '不符', en: 'Differs' },
+  'block.note': { 'zh-CN': '备注', 'zh-TW': '備註', en: 'Note' },
   'block.pause': { 'zh-CN': '停钟', 'zh-TW': '停錶', en: 'Pause' },
   'block.plan': { 'zh-CN': '方案', 'zh-TW': '方案', en: 'Plan' },
   'block.product': { 'zh-CN': '产品', 'zh-TW': '產品', en: 'Product' },
@@ -161,6 +162,7 @@ export const ticketsPageWords = {
   'trail.chases': { 'zh-CN': '催办', 'zh-TW': '催辦', en: 'Chased' },
   'trail.handedBack': { 'zh-CN': '交回的派工', 'zh-TW': '交回的派工', en: 'Handed back' },
   'trail.mismatches': { 'zh-CN': '资料不符', 'zh-TW': '資料不符', en: 'Facts that differ' },
+  'trail.notes': { 'zh-CN': '备注', 'zh-TW': '備註', en: 'Notes' },
   'trail.now': { 'zh-CN': '进行中', 'zh-TW': '進行中', en: 'now' },
   'trail.passed': {
     'zh-CN': '已过 {{passed}} 步，共 {{all}} 步',

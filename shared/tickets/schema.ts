@@ -72,6 +72,8 @@ export const chaseSchema = z.object({
   callId: idSchema.nullish(),
   note: lineSchema(200).default(''),
 })
+/** 记一句: a line on the case. */
+export const noteSchema = z.object({ id: idSchema, ticketId: idSchema, note: filledLineSchema(200) })
 /** Ends a ticket without a visit; nothing is erased. */
 export const cancelSchema = z.object({ ticketId: idSchema, reason: filledLineSchema(200), version: z.number().int() })
 /** Why the clocks of a ticket stand still. */
@@ -294,6 +296,8 @@ export const ticketPageSchema = z.object({
       note: z.string(),
     }),
   ),
+  /** 记一句, newest first. */
+  notes: z.array(z.object({ id: z.string(), at: z.string(), byName: z.string(), note: z.string() })),
   /** `dueAt`: the file is corrected by then, the end of the same day (R051). */
   mismatches: z.array(
     z.object({

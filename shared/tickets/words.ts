@@ -1,4 +1,5 @@
 import type { Words } from '../kit/words.ts'
+import { ticketsBatchWords } from './batch-words.ts'
 import { ticketsBoardWords } from './board-words.ts'
 import { ticketsListWords } from './list-words.ts'
 import { ticketsPageWords } from './page-words.ts'
@@ -6,6 +7,7 @@ import { ticketsStepWords } from './step-words.ts'
 
 /** Texts of tickets: dispatch, contact, result, ledger, archive. */
 export const ticketsWords = {
+  ...ticketsBatchWords,
   ...ticketsBoardWords,
   ...ticketsListWords,
   ...ticketsPageWords,

@@ -63,6 +63,10 @@ const asked: Record<string, (row: Stranger) => unknown> = {
   'tickets.fixMismatch': ({ mismatchId }) => ({ id: mismatchId }),
   'tickets.handBack': ({ dispatchId }) => ({ dispatchId, reason: '去不了' }),
   'tickets.chase': ({ ticketId }) => ({ id: newId(), ticketId }),
+  'tickets.note': ({ ticketId }) => ({ id: newId(), ticketId, note: '他人看不到' }),
+  'tickets.chosen': ({ ticketId }) => ({ ids: [ticketId] }),
+  'tickets.matching': () => ({ view: 'all' }),
+  'tickets.stillListed': ({ ticketId }) => ({ view: 'all', ids: [ticketId] }),
   'tickets.cancel': ({ ticketId }) => ({ ticketId, reason: '不修了', version: 2 }),
   'tickets.pause': ({ ticketId }) => ({ ticketId, reason: 'other', version: 2 }),
   'tickets.resume': ({ ticketId }) => ({ ticketId, version: 2 }),
@@ -146,7 +150,11 @@ describe.each(engines)('rows of others on %s', (engine) => {
           if (scopeOf(role, viewOf(path), rowScope) === 'all') continue
           const answer = await ask(seat, path).catch((error: unknown) => error)
           expect([path, JSON.stringify(answer).includes('他人')]).toEqual([path, false])
-          if (!/list|totals|choices|ledger$|recent|register|search|duplicates|callerCard/.test(path))
+          if (
+            !/list|totals|choices|chosen|matching|stillListed|ledger$|recent|register|search|duplicates|callerCard/.test(
+              path,
+            )
+          )
             expect([path, await refusal(ask(seat, path))]).toMatchObject([
               path,
               { kind: 'notAllowed', text: expect.stringMatching(/notYours$|lineNotYours$|revealForeign$/) as string },

@@ -106,6 +106,14 @@ const creates: Record<string, Prepare> = {
     const input = { id: newId(), dispatchId: dispatch.id, field: 'other' as const, correct: '门禁要登记' }
     return () => technician.tickets.mismatch(input)
   },
+  'tickets.note': async (house) => {
+    const operator = await house.as('operator')
+    const input = { id: newId(), ticketId: await openCase(house), note: '门禁 0412' }
+    return async () => {
+      await operator.tickets.note(input)
+      return (await operator.tickets.page({ id: input.ticketId })).notes
+    }
+  },
   'tickets.chase': async (house) => {
     const desk = await supervisor(house)
     const input = { id: newId(), ticketId: await openCase(house) }

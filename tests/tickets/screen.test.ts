@@ -148,6 +148,7 @@ describe('the way of a ticket', () => {
       planOwed: 'no',
       dispatches: [],
       chases: [],
+      notes: [],
       mismatches: [],
       result: null,
       ledger: null,
@@ -181,8 +182,8 @@ describe('the way of a ticket', () => {
   ] as const)('%s goes on with a ticket by %#: %s', (role, at_, step) => expect(nextStep(at_, as(role))).toBe(step))
 
   it('gives a technician the steps of the visit and none of the desk', () => {
-    expect(stepsOf(out, as('technician'))).toEqual(['contact', 'mismatch', 'handBack', 'result'])
-    expect(stepsOf(page({}), as('technician'))).toEqual([])
+    expect(stepsOf(out, as('technician'))).toEqual(['contact', 'mismatch', 'handBack', 'result', 'note'])
+    expect(stepsOf(page({}), as('technician'))).toEqual(['note'])
   })
 
   it('stops or starts the clock, never both', () => {

@@ -11,6 +11,7 @@ import { FilesKnowTheirUse } from './20261122-files.ts'
 import { RecordsAreJournaled } from './20261127-journal.ts'
 import { CasesTellMoreOfTheirChannel } from './20261127-channel-note.ts'
 import { FoundInOrder } from './20261127-found.ts'
+import { CasesHaveNotes } from './20261127-notes.ts'
 import { CasesHaveKinds } from './20261127-kinds.ts'
 import { ExportsAreRows } from './20261127-exports.ts'
 import { ListsKeepTheirViews } from './20261127-lists.ts'
@@ -60,4 +61,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ExportsAreRows,
   CasesTellMoreOfTheirChannel,
   FoundInOrder,
+  CasesHaveNotes,
 ]

@@ -1,0 +1,92 @@
+import type { z } from 'zod'
+import type { ChosenTicket, stillListedSchema } from '../../shared/tickets/batch.ts'
+import type { ticketFilterSchema } from '../../shared/tickets/lists.ts'
+import type { Seat, Services } from '../api/context.ts'
+import type { Reader } from '../database/database.ts'
+import { countMatches, refuseWide } from '../database/walk-sorted.ts'
+import type { Condition } from '../house/row-scope.ts'
+import { type Company, companyOf } from '../house/settings.ts'
+import { roundAtOf } from './ticket-clocks.ts'
+import { listedTickets, oneOf } from './list-tickets.ts'
+import { type NamedTicket, ticketColumns, ticketScope, ticketTables } from './ticket-rows.ts'
+
+/** Ids in one question: the engines take more, the plan of a short one is read faster. */
+const idsAtOnce = 500
+
+/** The tickets a member chose, as they stand now and in no order. What is gone or outside the seat's rows is not among them. */
+export async function chosenTickets(services: Services, seat: Seat, ids: readonly string[]): Promise<ChosenTicket[]> {
+  return services.database.read(async (reader) => {
+    const company = await companyOf(reader)
+    const found: ChosenTicket[] = []
+    for (const some of inParts(ids)) {
+      const conditions = [oneOf('t."id"', some), ...ticketScope(seat)]
+      const rows = (await reader.query(
+        services.database.sql(
+          `SELECT ${ticketColumns} FROM ${ticketTables} WHERE ${conditions.map(({ where }) => where).join(' AND ')}`,
+        ),
+        conditions.flatMap(({ values }) => values),
+      )) as NamedTicket[]
+      found.push(...rows.map((row) => chosenTicket(row, company)))
+    }
+    return found
+  })
+}
+
+function chosenTicket(ticket: NamedTicket, company: Company): ChosenTicket {
+  const { promise } = company.policies.of(ticket)
+  const { id, number, customerName, region, state, version } = ticket
+  return {
+    ...{ id, number, customerName, region, state, version, technicianName: ticket.technicianName ?? '' },
+    promisedUntilAt:
+      promise === null ? null : new Date(Date.parse(roundAtOf(ticket)) + promise.withinMinutes * 60_000).toISOString(),
+  }
+}
+
+/** Ids of all that a list matches, for whoever chooses them all; refused by name where they are more than a list walks. */
+export async function matchingTickets(
+  services: Services,
+  seat: Seat,
+  wish: z.output<typeof ticketFilterSchema>,
+): Promise<{ ids: string[] }> {
+  const { database } = services
+  return database.read(async (reader) => {
+    const parts = await listedTickets(services, reader, seat, wish)
+    if (parts.length === 0) return { ids: [] }
+    refuseWide(await countMatches(database, reader, parts))
+    const rows = (await reader.query(
+      database.sql(parts.map(({ where }) => `SELECT "id" FROM "tickets_ticket" WHERE ${where}`).join(' UNION ALL ')),
+      parts.flatMap(({ values }) => values),
+    )) as { id: string }[]
+    return { ids: rows.map(({ id }) => id) }
+  })
+}
+
+/** How many of the chosen ones a list still shows: what was done to a ticket, or by whom, may have moved it out of the filter. */
+export async function countListed(
+  services: Services,
+  seat: Seat,
+  { ids, ...wish }: z.output<typeof stillListedSchema>,
+): Promise<{ listed: number }> {
+  const { database } = services
+  return database.read(async (reader) => {
+    let listed = 0
+    for (const some of inParts(ids)) listed += await countOf(services, reader, seat, wish, oneOf('"id"', some))
+    return { listed }
+  })
+}
+
+async function countOf(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  wish: z.output<typeof ticketFilterSchema>,
+  chosen: Condition,
+): Promise<number> {
+  const parts = await listedTickets(services, reader, seat, wish, [chosen])
+  return parts.length === 0 ? 0 : countMatches(services.database, reader, parts)
+}
+
+function* inParts(ids: readonly string[]): Generator<string[]> {
+  const each = [...new Set(ids)]
+  for (let from = 0; from < each.length; from += idsAtOnce) yield each.slice(from, from + idsAtOnce)
+}
