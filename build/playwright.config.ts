@@ -30,6 +30,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'browser', testDir: at('tests/journeys') },
-    { name: 'desktop', testDir: at('tests'), testMatch: ['desktop/**/*.spec.ts', 'journeys/**/*.spec.ts'], workers: 1 },
+    { name: 'desktop', testDir: at('tests'), testMatch: ['desktop/**/*.spec.ts', 'journeys/**/*.spec.ts'], workers: 2 },
   ],
 })

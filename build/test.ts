@@ -1,15 +1,10 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { build } from './build.ts'
 import { findChromium, findElectron, hasDisplay, prepareForTests } from './machine.ts'
 import { packageForTests } from './package.ts'
 import { at, top } from './places.ts'
-
-interface Tally {
-  passed: number
-  failed: number
-  skipped: number
-}
+import { tallyOf, tallyOfPlaywright, tallyOfVitest, type Tally } from './reports.ts'
 
 const reports = at('out/test')
 /** A log file has no colours. */
@@ -46,15 +41,7 @@ async function check(name: string, program: string, ...args: string[]): Promise<
   const { ok, said } = await run(program, args, { quietly: true })
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   console.log(`${ok ? '✓' : '✗'} ${name} (${seconds} s)${ok ? '' : `\n${said}`}`)
-  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
-}
-
-/** Reads a runner's report. A run that failed without a failed test (a file that does not load) counts as one failure. */
-function tallyOf(report: string, ok: boolean, read: (content: never) => Tally): Tally {
-  const tally = existsSync(report)
-    ? read(JSON.parse(readFileSync(report, 'utf8')) as never)
-    : { passed: 0, failed: 0, skipped: 0 }
-  return { ...tally, failed: ok ? tally.failed : Math.max(1, tally.failed) }
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, failures: ok ? [] : [`${name}\n${said}`] }
 }
 
 async function vitest(name: string, config: string, filters: readonly string[]): Promise<Tally> {
@@ -64,12 +51,7 @@ async function vitest(name: string, config: string, filters: readonly string[]):
   const { ok } = await run('vitest/vitest.mjs', ['run', '--config', config, ...reporters, ...filters], {
     env: isFast ? { GENDAN_LANE: 'fast' } : {},
   })
-  type Report = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number }
-  return tallyOf(report, ok, (seen: Report) => ({
-    passed: seen.numPassedTests,
-    failed: seen.numFailedTests,
-    skipped: seen.numPendingTests + seen.numTodoTests,
-  }))
+  return tallyOf(report, ok, tallyOfVitest)
 }
 
 async function playwright(
@@ -84,12 +66,7 @@ async function playwright(
     ['test', '--config', 'build/playwright.config.ts', '--project', project, '--pass-with-no-tests', ...args],
     { ...options, env: { ...options?.env, GENDAN_REPORT: report } },
   )
-  type Report = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }
-  return tallyOf(report, ok, ({ stats }: Report) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
-    skipped: stats.skipped,
-  }))
+  return tallyOf(report, ok, tallyOfPlaywright)
 }
 
 async function desktop(filters: readonly string[]): Promise<Tally> {
@@ -108,20 +85,26 @@ async function desktop(filters: readonly string[]): Promise<Tally> {
   console.log(
     `desktop: no Electron here (ELECTRON_OVERRIDE_DIST_PATH may name one), so its ${skipped} tests are skipped`,
   )
-  return { passed: 0, failed: 0, skipped }
+  return { passed: 0, failed: 0, skipped, failures: [] }
 }
 
 /** `npm run check`: the lane for somebody at work. It keeps what it has seen, asks SQLite alone and leaves out what takes long; `npm test` is the whole. */
 const isFast = process.argv.includes('check')
 const kept = isFast ? ['--cache', '--cache-location', `${at('out/check')}/`] : []
 
-const steps: Record<string, (filters: readonly string[]) => Promise<Tally>> = {
+type Step = (filters: readonly string[]) => Promise<Tally>
+
+/** They only read the sources, so they run side by side. */
+const checks: Record<string, Step> = {
   types: () => check('types', 'typescript/bin/tsc', '-b'),
   lint: () =>
     check('lint', 'eslint/bin/eslint.js', '--config', 'build/eslint.config.js', '--max-warnings', '0', ...kept, '.'),
   format: () =>
     check('format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', ...(isFast ? ['--cache'] : []), '.'),
   fences: () => check('fences', '../build/fences.ts'),
+}
+
+const runs: Record<string, Step> = {
   unit: (filters) => vitest('unit', 'build/vitest.config.ts', filters),
   seat: (filters) => vitest('seat', 'build/seat.config.ts', filters),
   journeys: (filters) => playwright('browser', filters, {}),
@@ -134,17 +117,24 @@ const steps: Record<string, (filters: readonly string[]) => Promise<Tally>> = {
  */
 if (process.argv.includes('full')) process.env.GENDAN_MATRIX = 'full'
 const words = process.argv.slice(2).filter((word) => word !== 'check' && word !== 'full')
-const named = words.filter((word) => word in steps)
-const filters = words.filter((word) => !(word in steps))
+const isStep = (word: string) => word in checks || word in runs
+const named = words.filter(isStep)
+const filters = words.filter((word) => !isStep(word))
 mkdirSync(reports, { recursive: true })
 prepareForTests()
 // A part that does not build is one failure; what can be tested without it still is.
-const total: Tally = { passed: 0, failed: isFast || (await build()) ? 0 : 1, skipped: 0 }
+const isBuilt = isFast || (await build())
+const total: Tally = { passed: 0, failed: isBuilt ? 0 : 1, skipped: 0, failures: isBuilt ? [] : ['build'] }
 const ofTheBuild = ['journeys', 'desktop']
-for (const [name, step] of Object.entries(steps)) {
-  if (named.length > 0 ? !named.includes(name) : isFast && ofTheBuild.includes(name)) continue
-  const tally = await step(filters)
+const isWanted = (name: string) => (named.length > 0 ? named.includes(name) : !(isFast && ofTheBuild.includes(name)))
+const wanted = (of: Record<string, Step>) =>
+  Object.entries(of).flatMap(([name, step]) => (isWanted(name) ? [step] : []))
+const count = (tally: Tally) => {
   for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += tally[key]
+  total.failures.push(...tally.failures)
 }
+for (const tally of await Promise.all(wanted(checks).map((step) => step(filters)))) count(tally)
+for (const step of wanted(runs)) count(await step(filters))
+if (total.failures.length > 0) console.log(`\nWhat failed:\n\n${total.failures.join('\n\n')}\n`)
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0

@@ -24,7 +24,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, 'tests/{app,desktop,journeys}/**', ...(isFast ? slow : [])],
     globalSetup: ['tests/kit/postgres.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // Many tests wait for a process or a sync: three keep two cores busy.
+    maxWorkers: 3,
     // Otherwise each file would load the whole product anew a hundred times; no test may lean on a fresh module.
     isolate: false,
     testTimeout: 30_000,

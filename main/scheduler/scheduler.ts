@@ -55,8 +55,9 @@ export class Scheduler {
     this.timer.unref()
   }
 
-  /** Starts everything that is due now, each job once, and settles when what it started is done. Looks never overlap. */
+  /** Starts everything that is due now, each job once, and settles when what it started is done. Looks never overlap, and one that began before this call does not count for it: it may have read an earlier clock. */
   async tick(): Promise<void> {
+    await this.looking?.catch(() => undefined)
     this.looking ??= this.startDue().finally(() => (this.looking = null))
     await Promise.all(await this.looking)
   }
@@ -72,6 +73,7 @@ export class Scheduler {
   }
 
   private async startDue(): Promise<Promise<void>[]> {
+    if (this.stopping.signal.aborted) return []
     const now = this.services.now()
     if (now < this.lastLookAt || this.lastLookAt === '') {
       await this.pullIn(now)

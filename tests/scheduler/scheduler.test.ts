@@ -58,6 +58,18 @@ describe.each(engines)('jobs as rows on %s', (engine: Engine) => {
     expect(await rowOf('test.count')).toMatchObject({ runs: 2, claimedBy: null, lastFailure: null })
   })
 
+  it('looks again for who asks while an earlier look, by an earlier clock, is under way', async () => {
+    const { station, clock } = await open()
+    const { job, ran } = counting('test.earlier')
+    const scheduler = await schedule(station.services, [job])
+    await scheduler.tick()
+    const earlier = scheduler.tick()
+    clock.at = later(clock.at, 60)
+    await scheduler.tick()
+    expect(ran).toHaveLength(2)
+    await earlier
+  })
+
   it('gives a job to one of two schedulers', async () => {
     const { station, clock } = await open()
     const { job, ran } = counting('test.once')
