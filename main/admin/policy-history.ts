@@ -10,7 +10,11 @@ export async function readPolicy(services: Services, id: string | null): Promise
   const { policies } = await services.database.read(companyOf)
   const now = policies.at(services.now())
   const { days, publishedYears } = policies.dated
-  const calendar = { days: { ...days } as PolicyNow['days'], publishedYears: [...publishedYears] }
+  const calendar = {
+    known: policies.known(services.now()),
+    days: { ...days } as PolicyNow['days'],
+    publishedYears: [...publishedYears],
+  }
   if (id === null || id === now.id) return { ...now, ...calendar }
   return { id, policy: policies.of({ policyId: id, presetId: '' }), ...calendar }
 }

@@ -2,6 +2,7 @@ import { customerFields } from '../../shared/customers/fields.ts'
 import { type FieldColumns, fillFields } from '../../shared/kit/field-entry.ts'
 import { type Phone as ReadPhone, readPhones, reversePhone } from '../../shared/kit/phone.ts'
 import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
+import { firstOffered } from '../../shared/presets/offered.ts'
 import { companyOf } from '../house/settings.ts'
 import { nextValue } from '../house/next-number.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -39,8 +40,9 @@ export async function addCustomer(
   const today = dayOf(now, company.timeZone)
   const counter = counterOf(company.numbers.customer, today)
   const seq = await nextValue(services, tx, 'customers.seq')
+  const category = firstOffered(company.policies.at(now).policy.categories)
   const number = formatNumber(company.numbers.customer, today, await nextValue(services, tx, `customers:${counter}`))
-  const customer = makeCustomer(draft, { seq, number, now, memberId: seat?.memberId ?? null })
+  const customer = makeCustomer(draft, { seq, number, category, now, memberId: seat?.memberId ?? null })
   const person = makePerson(services, { ...draft, id: draft.personId, customerId: draft.id })
   const records = recordsOf(services, tx, seat, 'customers.add')
   await records.add(CustomerEntity, customer)
@@ -65,6 +67,8 @@ export function namesOf(customer: Pick<Customer, 'name'>, people: Pick<Person, '
 export interface CustomerOrigin {
   seq: number
   number: string
+  /** In which it stands when nobody said another. */
+  category: string
   now: string
   memberId: string | null
 }
@@ -72,13 +76,14 @@ export interface CustomerOrigin {
 /** The row of a new customer. Every customer of the archive begins here, whoever brings it. */
 export function makeCustomer(
   draft: Omit<CustomerDraft, 'phones'>,
-  { seq, number, now, memberId }: CustomerOrigin,
+  { seq, number, category, now, memberId }: CustomerOrigin,
 ): Customer {
   return {
     id: draft.id,
     seq,
     number,
     ...fillFields(customerFields, draft),
+    category: draft.category || category,
     ...nameKeysOf(draft.name),
     region: '',
     source: draft.source,

@@ -4,6 +4,7 @@ import { type ImportSummary, planImport } from '../../shared/customers/import-ma
 import { type CallDraft, type CustomerDraft, plainlyRead } from '../../shared/customers/import-rows.ts'
 import { blankOf } from '../../shared/kit/field-entry.ts'
 import { grouped } from '../../shared/kit/grouped.ts'
+import { firstOffered } from '../../shared/presets/offered.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
@@ -80,7 +81,8 @@ export async function importCalls(
   const callers = callersOf(fresh)
   await importCustomers(services, tx, callers, 0, { ...writing, onDone: undefined })
   const known = await knownOf(services, tx, callers, writing.signal)
-  const { language } = await companyOf(tx)
+  const { language, policies } = await companyOf(tx)
+  const category = firstOffered(policies.at(writing.startedAt).policy.categories)
   const lastContact = new Map<string, string>()
   let done = 0
   for (const part of slices(
@@ -118,7 +120,7 @@ export async function importCalls(
     await addPastTickets(
       services,
       tx,
-      calls.flatMap((call) => ticketOf(call) ?? []),
+      calls.flatMap((call) => ticketOf(call, category) ?? []),
     )
     writing.onDone?.((done += part.length))
     await breathe(writing.signal)
@@ -128,7 +130,7 @@ export async function importCalls(
   return summary
 }
 
-function ticketOf(call: PastCall): Parameters<typeof addPastTickets>[2][number] | null {
+function ticketOf(call: PastCall, category: string): Parameters<typeof addPastTickets>[2][number] | null {
   const { ticketId, customerId, registerId, receivedAt, personId, name, number, address, product, symptom } = call
   if (ticketId === null || customerId === null) return null
   return {
@@ -142,7 +144,7 @@ function ticketOf(call: PastCall): Parameters<typeof addPastTickets>[2][number] 
       phone: number,
       address,
     },
-    ...{ category: 'general', productName: product, symptom },
+    ...{ category, productName: product, symptom },
   }
 }
 

@@ -2,6 +2,7 @@ import { type ImportPlan, type PlannedRow, planImport } from '../../shared/custo
 import { type CustomerDraft, plainlyRead } from '../../shared/customers/import-rows.ts'
 import { pickFields } from '../../shared/kit/field-entry.ts'
 import type { Language } from '../../shared/kit/words.ts'
+import { firstOffered } from '../../shared/presets/offered.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
@@ -78,7 +79,8 @@ export async function addNew(
   writing: ImportWriting,
 ): Promise<void> {
   if (summary.added === 0) return
-  const { language } = await services.database.read(companyOf)
+  const { language, policies } = await services.database.read(companyOf)
+  const category = firstOffered(policies.at(writing.startedAt).policy.categories)
   const merging = rows.filter((row) => row.kind === 'update' && row.existingId === null)
   const mergedOnto = new Set(merging.map((row) => row.mergesWithRow))
   const targets = new Map<number, Target>()
@@ -87,7 +89,7 @@ export async function addNew(
   let nth = 0
   for (let size = fewestATurn; nth < fresh.length;) {
     const made = fresh.slice(nth, nth + size).map((row) => {
-      const origin = { seq: block.seq + nth, number: block.numberOf(nth), memberId: writing.memberId }
+      const origin = { seq: block.seq + nth, number: block.numberOf(nth), category, memberId: writing.memberId }
       nth++
       return makeAll(services, row, { ...origin, now: writing.startedAt }, said)
     })

@@ -1,12 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { textKey } from '../../shared/customers/import-cells.ts'
 import type { ExistingPerson, PersonLookup } from '../../shared/customers/import-match.ts'
-import {
-  type CustomerCategory,
-  type CustomerDraft,
-  plainlyRead,
-  type PlainlyRead,
-} from '../../shared/customers/import-rows.ts'
+import { type CustomerDraft, plainlyRead, type PlainlyRead } from '../../shared/customers/import-rows.ts'
 import { type FieldEntry, pickFields } from '../../shared/kit/field-entry.ts'
 import { grouped } from '../../shared/kit/grouped.ts'
 import type { Services } from '../api/context.ts'
@@ -121,7 +116,7 @@ export async function readKnown(services: Services, reader: Reader, ids: readonl
       seq,
       name,
       address,
-      category: category as CustomerCategory,
+      category,
       contact: own.find((person) => textKey(person.name) !== textKey(name))?.name ?? '',
       ...pickFields(plainlyRead, customer),
       note: noteAlone(note),

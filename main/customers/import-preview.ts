@@ -21,8 +21,7 @@ const sampleShown = 6
 export async function previewSource(services: Services, file: ImportFile): Promise<ImportPreview> {
   const bytes = await importBytes(services, file.hash)
   return services.database.read(async (reader) => {
-    const { timeZone } = await companyOf(reader)
-    const source = await readSource(bytes, file, timeZone, services.now())
+    const source = await readSource(bytes, file, await companyOf(reader), services.now())
     const { table, columns, mapping, kind } = source
     const { format } = table
     const rows: ImportPreview['rows'] = { new: [], update: [], unchanged: [], conflict: [], rejected: [] }

@@ -2,13 +2,21 @@ import { targetLabel, targetOfField } from '../../shared/customers/import-column
 import type { ImportConflict, ImportPlan } from '../../shared/customers/import-match.ts'
 import type { ImportNote } from '../../shared/customers/import-rows.ts'
 import { customersImportWords } from '../../shared/customers/import-words.ts'
-import { customerCategories } from '../../shared/customers/schema.ts'
 import { customersWords } from '../../shared/customers/words.ts'
 import type { Language, Words } from '../../shared/kit/words.ts'
+import { choiceText } from '../../shared/presets/offered.ts'
+import type { Choice } from '../../shared/presets/schema.ts'
 import { type RejectsFile, type RowToCheck, writeRejects } from './import/write-rejects.ts'
 import type { ImportSource } from './import-source.ts'
 
 type Remarked = Pick<ImportPlan['rows'][number], 'at' | 'notes' | 'conflicts'>
+
+/** In whose words the report is written. */
+export interface ReportSpeech {
+  language: Language
+  /** 用户类别 the firm knows. */
+  categories: readonly Choice[]
+}
 
 /**
  * The report of an import: rows that were refused, and rows that were taken with a remark or differ from what stands; null when there are
@@ -17,14 +25,14 @@ type Remarked = Pick<ImportPlan['rows'][number], 'at' | 'notes' | 'conflicts'>
 export async function reportOf(
   { table, rejected }: Pick<ImportSource, 'table' | 'rejected'>,
   rows: readonly Remarked[],
-  language: Language,
+  { language, categories }: ReportSpeech,
   signal?: AbortSignal,
 ): Promise<RejectsFile | null> {
   const remarksOf = new Map<number, string[]>()
   for (const { at, notes, conflicts } of rows) {
     if (notes.length + conflicts.length === 0) continue
     const remarks = [
-      ...conflicts.map((conflict) => conflictText(conflict, language)),
+      ...conflicts.map((conflict) => conflictText(conflict, { language, categories })),
       ...notes.map((note) => noteText(note, language)),
     ]
     remarksOf.set(at, remarks)
@@ -46,13 +54,10 @@ export function callsRemarked(source: ImportSource & { kind: 'calls' }): Remarke
   return source.drafts.map(({ at, notes }) => ({ at, notes, conflicts: [] }))
 }
 
-function conflictText({ field, kept, inFile }: ImportConflict, language: Language): string {
+function conflictText({ field, kept, inFile }: ImportConflict, { language, categories }: ReportSpeech): string {
   const label = targetLabel(targetOfField(field)).replace(/^customers\./, '')
   const facts = { field: (customersWords as Words)[label]?.[language] ?? label }
-  const shown = (value: string): string => {
-    const category = field === 'category' ? customerCategories.find((each) => each === value) : undefined
-    return category ? customersWords[`category.${category}`][language] : value
-  }
+  const shown = (value: string) => (field === 'category' ? choiceText(categories, value, language) : value)
   return filled(customersImportWords['importScreen.conflict'][language], {
     ...facts,
     kept: shown(kept),

@@ -12,6 +12,7 @@ import { customersImportWords } from '../../shared/customers/import-words.ts'
 import type { ImportFile } from '../../shared/customers/schema.ts'
 import { dayOf, startOfDay } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
+import type { Company } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
 import { readTable, type Table } from './import/read-table.ts'
 import type { RejectedRow } from './import/write-rejects.ts'
@@ -46,7 +47,7 @@ export async function importBytes(services: Services, hash: string): Promise<Buf
 export async function readSource(
   bytes: Uint8Array,
   file: Pick<ImportFile, 'fileName' | 'kind' | 'mapping'>,
-  timeZone: string,
+  company: Pick<Company, 'timeZone' | 'policies'>,
   now: string,
   steer: ReadingSteer = {},
 ): Promise<ImportSource> {
@@ -56,6 +57,7 @@ export async function readSource(
     { signal, onProgress: ({ rows }) => onProgress?.(rows) },
   )
   const kind = file.kind ?? table.kind
+  const { categories } = company.policies.known(now)
   const sample = table.sample.map((row) => row.cells)
   const guessed = guessColumns(kind, table.heading.cells, sample)
   const mapping = file.mapping ?? mappingOf(guessed)
@@ -64,7 +66,7 @@ export async function readSource(
     const drafts: CustomerDraft[] = []
     const rejected: Rejected<CustomerReject>[] = []
     for await (const { at, cells } of table.rows()) {
-      const row = interpretCustomerRow(cells, mapping, { at, heading: table.heading.cells })
+      const row = interpretCustomerRow(cells, mapping, { at, heading: table.heading.cells, categories })
       if (row.kind === 'draft') drafts.push(withoutEcho(row.draft))
       else if (row.kind === 'rejected') rejected.push({ at, cells, reason: row.reason, notes: row.notes })
     }
@@ -72,7 +74,7 @@ export async function readSource(
   }
   const drafts: CallDraft[] = []
   const rejected: Rejected<CallReject>[] = []
-  const utcOffsetMinutes = offsetOf(timeZone, now)
+  const utcOffsetMinutes = offsetOf(company.timeZone, now)
   for await (const { at, cells } of table.rows()) {
     const row = interpretCallRow(cells, mapping, { at, heading: table.heading.cells, utcOffsetMinutes })
     if (row.kind === 'draft') drafts.push(row.draft)

@@ -1,6 +1,7 @@
 import type { ImportSummary } from '../../shared/customers/import-match.ts'
 import type { ImportFile, ImportProgress } from '../../shared/customers/schema.ts'
 import type { Language } from '../../shared/kit/words.ts'
+import type { Choice } from '../../shared/presets/schema.ts'
 import { audit } from '../house/audit.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
@@ -38,6 +39,7 @@ interface Run {
   input: ImportInput
   source: ImportSource
   language: Language
+  categories: readonly Choice[]
   writing: ImportWriting
   hide: Hide
 }
@@ -75,13 +77,22 @@ export async function runImport(
   const company = await services.database.read(companyOf)
   const onProgress = (rows: number) => (progress.done = rows)
   const bytes = await importBytes(services, input.hash)
-  const source = await readSource(bytes, input, company.timeZone, startedAt, { signal, onProgress })
+  const source = await readSource(bytes, input, company, startedAt, { signal, onProgress })
   Object.assign(progress, { state: 'writing', done: 0, total: source.drafts.length })
   const writing = {
     ...{ runId: input.id, memberId: importer?.memberId ?? null, startedAt, signal },
     onDone: (rows: number) => (progress.done = rows),
   }
-  const run: Run = { services, importer, input, source, language: company.language, writing, hide }
+  const run: Run = {
+    services,
+    importer,
+    input,
+    source,
+    language: company.language,
+    ...company.policies.known(startedAt),
+    writing,
+    hide,
+  }
   const { report, ...ended } = await (source.kind === 'customers' ? writeCustomers(run, source) : writeWhole(run))
   Object.assign(progress, { state: 'done', done: source.drafts.length, ...ended })
   return { source, report }
@@ -112,10 +123,10 @@ async function writeWhole(run: Run): Promise<Ended> {
         run,
         tx,
         await importCalls(services, tx, source, writing),
-        await reportOf(source, callsRemarked(source), run.language, writing.signal),
+        await reportOf(source, callsRemarked(source), run, writing.signal),
       )
     const { rows, summary } = await importCustomers(services, tx, source.drafts, source.rejected.length, writing)
-    return finish(run, tx, summary, await reportOf(source, rows, run.language, writing.signal))
+    return finish(run, tx, summary, await reportOf(source, rows, run, writing.signal))
   })
 }
 
@@ -138,7 +149,7 @@ async function writeInTurns(run: Run, planned: CustomersPlan, ground: Ground): P
     planned.plan.summary.added,
   )
   const whole = services.database.engine === 'postgres'
-  const report = await reportOf(source, planned.plan.rows, run.language, writing.signal)
+  const report = await reportOf(source, planned.plan.rows, run, writing.signal)
   const last = async (tx: Tx): Promise<Ended | null> => {
     if (whole) await alone(services, tx)
     if (await isOutdated(services, tx, planned, ground, { stage, source })) return null

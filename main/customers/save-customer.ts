@@ -5,6 +5,8 @@ import { Failure } from '../../shared/kit/failure.ts'
 import { pickFields } from '../../shared/kit/field-entry.ts'
 import { audit } from '../house/audit.ts'
 import { refuseForeignCustomer } from '../house/customer-scope.ts'
+import { companyOf } from '../house/settings.ts'
+import { firstOffered, offered } from '../../shared/presets/offered.ts'
 import { sayOvertaken } from '../house/overtaken.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
@@ -34,8 +36,8 @@ export async function saveCustomer(services: Services, seat: Seat, input: Input)
     if (stands && input.version === undefined) return
     if (!stands && !isNew) throw new Failure('notFound', 'customers.failure.gone')
     const customer = stands
-      ? await changeCustomer(services, records, stands, input, input.version!)
-      : await newCustomer(services, tx, seat, records, input)
+      ? await changeCustomer(services, records, stands, await placed(services, tx, input, stands), input.version!)
+      : await newCustomer(services, tx, seat, records, await placed(services, tx, input, null))
     if (!customer) return
     const people = await records.lockWhere(PersonEntity, { customerId: input.id })
     const { seq, address } = customer
@@ -48,6 +50,16 @@ export async function saveCustomer(services: Services, seat: Seat, input: Input)
   })
   await write.catch(sayOvertaken(services, seat, customerKinds, 'customers.failure.changedByOther'))
   return database.read((reader) => readCustomer(services, reader, seat, input.id))
+}
+
+/** The input in a category the policies offer, or in the one where the customer stands already; left blank it is that one, or the first. */
+async function placed(services: Services, tx: Tx, input: Input, stands: Customer | null): Promise<Input> {
+  const { categories } = (await companyOf(tx)).policies.at(services.now()).policy
+  const category = input.category || (stands?.category ?? firstOffered(categories))
+  const isFree = offered(categories, stands?.category).some(({ code }) => code === category)
+  if (!isFree && category !== stands?.category)
+    throw new Failure('invalid', 'customers.failure.noCategory', {}, 'category')
+  return { ...input, category }
 }
 
 /** The record after the save; null when nothing is to be changed. */

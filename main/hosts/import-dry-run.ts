@@ -63,13 +63,15 @@ async function onNothing(file: ImportFile, bytes: Uint8Array, signal: AbortSigna
 
 async function plan(services: Services, file: ImportFile, bytes: Uint8Array, signal: AbortSignal): Promise<DryRun> {
   return services.database.read(async (reader) => {
-    const { timeZone, language } = await companyOf(reader)
-    const source = await readSource(bytes, file, timeZone, services.now(), { signal })
+    const company = await companyOf(reader)
+    const { language, policies } = company
+    const speech = { language, ...policies.known(services.now()) }
+    const source = await readSource(bytes, file, company, services.now(), { signal })
     if (source.kind === 'calls') {
       const { summary } = await planCalls(services, reader, source, signal)
-      return { source, summary, report: await reportOf(source, callsRemarked(source), language, signal) }
+      return { source, summary, report: await reportOf(source, callsRemarked(source), speech, signal) }
     }
     const { plan } = await planCustomers(services, reader, source.drafts, source.rejected.length, signal)
-    return { source, summary: plan.summary, report: await reportOf(source, plan.rows, language, signal) }
+    return { source, summary: plan.summary, report: await reportOf(source, plan.rows, speech, signal) }
   })
 }

@@ -32,6 +32,7 @@ export function toldFields(fields: readonly FieldEntry[]): Record<string, Record
 
 function toldField({ label, shape, sight, words }: FieldEntry): RecordField {
   const masked = sight === undefined ? {} : { sight }
+  if (shape.list) return { label, ...masked, as: shape.list }
   if (words !== undefined) return { label, ...masked, as: 'code', words: (code) => `${words}.${code}` }
   return shape.kind === 'maybeDay' ? { label, ...masked, as: 'day' } : { label, ...masked }
 }

@@ -10,8 +10,8 @@ export interface RecordField {
   label: string
   /** Who sees it whole. */
   sight?: ProtectedField
-  /** What its values are; plain text where it is absent. `code`: `words` makes its text key. */
-  as?: 'code' | 'day' | 'instant' | 'member' | 'person' | 'cents' | 'flag'
+  /** What its values are; plain text where it is absent. `code`: `words` makes its text key; `categories`: a code of that list of the policies. */
+  as?: 'categories' | 'code' | 'day' | 'instant' | 'member' | 'person' | 'cents' | 'flag'
   words?: (code: string) => string
 }
 

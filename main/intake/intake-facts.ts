@@ -92,7 +92,7 @@ export function refuseUnknown(facts: IntakeFacts, input: RecordIntake): void {
 
 /** A choice the policies do not offer, or a day of the past that lies ahead (R011). */
 export function refuseOther(
-  notOffered: 'channel' | 'kind' | 'level' | 'fault' | null,
+  notOffered: 'category' | 'channel' | 'kind' | 'level' | 'fault' | null,
   laterDay: 'purchasedOn' | 'acceptedOn' | null,
 ): void {
   if (notOffered) throw new Failure('invalid', 'intake.failure.notOffered', {}, notOffered)

@@ -14,6 +14,7 @@ import { meetsCustomer } from '../house/customer-scope.ts'
 import { type Company, companyOf, calendarOf } from '../house/settings.ts'
 import { nextValue } from '../house/next-number.ts'
 import { laterDay } from '../../shared/products/rules.ts'
+import { firstOffered, offeredBy } from '../../shared/presets/offered.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { addCustomer, noteContact } from '../customers/public.ts'
@@ -39,25 +40,29 @@ export async function recordIntake(services: Services, seat: Seat, input: Record
 }
 
 async function writeIntake(services: Services, tx: Tx, seat: Seat, input: RecordIntake): Promise<RecordedIntake> {
-  const facts = await readFacts(services, tx, input)
-  if (facts.isStored) return (await storedIntake(services, tx, input.id))!
+  const known = await readFacts(services, tx, input)
+  if (known.isStored) return (await storedIntake(services, tx, input.id))!
   const other = await registeredAs(services, tx, input.callId)
   if (other) {
     const joined = await tellOfSameCall(services, tx, seat, other, input)
     return { ...(await storedIntake(services, tx, other))!, joined }
   }
   await refuseForeign(services, tx, seat, input.customerId ?? null)
-  refuseUnknown(facts, input)
+  refuseUnknown(known, input)
   const company = await companyOf(tx)
   const now = services.now()
   const receivedAt = input.receivedAt > now ? now : input.receivedAt
-  const given = { ...filledBy(facts, input), receivedAt }
-  const { category } = facts
-  const preset = company.policies.at(receivedAt, { category, productName: given.productName }).policy
-  const entry = { ...given, kind: given.kind || preset.kinds[0].code }
+  const category = known.category || firstOffered(company.policies.at(receivedAt).policy.categories)
+  const facts = { ...known, category }
+  const given = { ...filledBy(facts, input), receivedAt, category }
+  const preset = offeredBy(company.policies.at(receivedAt, { category, productName: given.productName }).policy)
+  const entry = { ...given, kind: given.kind || firstOffered(preset.kinds) }
   const isSent = entry.outcome === 'repair' && entry.handling === 'dispatch' && Boolean(entry.technicianId)
   refuseMissing(missingFields(entry, preset, isSent ? 'dispatch' : 'save'), entry)
-  refuseOther(notOffered(entry, preset), laterDay(entry, dayOf(now, company.timeZone)))
+  refuseOther(
+    notOffered(entry, { ...preset, categories: company.policies.known(receivedAt).categories }),
+    laterDay(entry, dayOf(now, company.timeZone)),
+  )
 
   const number = readPhone(entry.phone)?.key ?? facts.callNumber
   const { joinedId, ...people } = await keepCustomer(services, tx, seat, entry, facts)

@@ -3,10 +3,11 @@ import type { Language, Words } from '../../shared/kit/words.ts'
 import { allWords } from '../../shared/words.ts'
 
 /** Speaks the texts of the pages in a file: the same keys, facts and plurals. A key without a text stands as it is. */
-export function speechIn(language: Language, zone: string): CellSpeech {
+export function speechIn(language: Language, zone: string, choices: CellSpeech['choices']): CellSpeech {
   return {
     language,
     zone,
+    choices,
     say: (key, facts = {}) => {
       const dot = key.indexOf('.')
       const words: Words = (allWords as Readonly<Record<string, Words>>)[key.slice(0, dot)] ?? {}

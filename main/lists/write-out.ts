@@ -102,8 +102,8 @@ async function* lines(
   counted: { rows: number },
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
-  const { timeZone } = await services.database.read(companyOf)
-  const speech = speechIn(language, timeZone)
+  const { timeZone, policies } = await services.database.read(companyOf)
+  const speech = speechIn(language, timeZone, policies.known(services.now()))
   yield Buffer.from(byteOrderMark + csvLine(columns.map(({ title }) => speech.say(title))))
   let pages = 0
   for await (const rows of rowsOf(services, seat, source, wish)) {

@@ -1,6 +1,7 @@
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { warrantyVerdict } from '../../shared/products/rules.ts'
 import { Changes } from '../api/changes.ts'
+import { offered } from '../../shared/presets/offered.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { addCustomer } from '../customers/public.ts'
 import type { Tx } from '../database/database.ts'
@@ -85,10 +86,12 @@ const olderThanDays = 75
 /** Every kitchen has a product, every second one another: sixty. Bought over the last four years, so that some warranties are over. */
 async function addKitchens(services: Services, tx: Tx, now: string): Promise<Plot['kitchens']> {
   const kitchens: Plot['kitchens'] = []
+  const categories = offered((await companyOf(tx)).policies.at(now).policy.categories)
   for (const [nth, [name, contact, title, phone, district, street]] of sampleCustomers.entries()) {
     const [customerId, personId] = [services.newId(), services.newId()]
     const address = `济南市${district}${street}`
-    const category = nth % 9 === 4 ? 'special' : nth % 7 === 2 ? 'group' : nth % 11 === 5 ? 'newProduct' : 'general'
+    const usual = nth % 9 === 4 ? 1 : nth % 7 === 2 ? 2 : nth % 11 === 5 ? 3 : 0
+    const category = categories[usual % categories.length]!.code
     const draft = {
       id: customerId,
       personId,

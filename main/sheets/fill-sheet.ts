@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import { forms } from '../../shared/forms/catalog.ts'
 import type { FormRecord, PaperId } from '../../shared/forms/grammar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
-import type { Policy } from '../../shared/presets/schema.ts'
+import { offered } from '../../shared/presets/offered.ts'
+import type { Choice, Policy } from '../../shared/presets/schema.ts'
 import type { SheetForm, SheetRecord, sheetSchema } from '../../shared/sheets/schema.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -23,10 +24,16 @@ export async function fillSheet(
   return services.database.read(async (reader) => {
     const { name, branch, hotline, policies } = await companyOf(reader)
     const info = { company: { name, branch, hotline }, hotline, printedBy: seat.name, at: services.now() }
-    const levelsOf = ({ levels }: Policy) => levels.map(({ code, text }) => ({ code, text }))
+    const named = (choices: readonly Choice[]) => choices.map(({ code, text }) => ({ code, text }))
+    const { categories, channels } = policies.known(services.now())
+    const listsOf = ({ levels }: Policy, stands: { level?: string; category?: string; channel?: string } = {}) => ({
+      levels: named(offered(levels, stands.level)),
+      categories: named(offered(categories, stands.category)),
+      channels: named(offered(channels, stands.channel)),
+    })
     if (wish.mode === 'blank') {
       const { policy } = policies.at(services.now())
-      return { record: {}, info: { ...info, levels: levelsOf(policy), number: '', nth: 0 } }
+      return { record: {}, info: { ...info, ...listsOf(policy), number: '', nth: 0 } }
     }
     if (!wish.ticketId) throw new Failure('invalid', 'sheets.failure.ticketNeeded', {}, 'ticketId')
     const record = await recordOf(services, reader, seat, wish.formId, wish.ticketId, isWhole)
@@ -36,7 +43,7 @@ export async function fillSheet(
       record,
       info: {
         ...info,
-        levels: levelsOf(policies.of(ticket)),
+        ...listsOf(policies.of(ticket), ticket),
         number: typeof number === 'string' ? number : '',
         nth: (await lastPrinting(services, reader, wish.formId, wish.ticketId)) + 1,
       },

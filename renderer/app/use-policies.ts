@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { PolicyNow } from '../../shared/admin/policy-schema.ts'
 import type { BusinessCalendar } from '../../shared/kit/calendar.ts'
+import type { Language } from '../../shared/kit/words.ts'
+import { choiceText, type KnownChoices, offeredBy } from '../../shared/presets/offered.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import { api, queries } from './api.ts'
 import { useCompany } from './use-house.ts'
@@ -14,10 +17,27 @@ export function usePolicies(id: string | null = null): PolicyNow | undefined {
   return useQuery(api.admin.policy.queryOptions({ id }, { ...kept, enabled: useCompany() !== null })).data
 }
 
-/** The policies that count now, as last heard: for what happens at the press of a key. */
+/** What the policies offer now, as last heard: for what happens at the press of a key. */
 export function policyInHand(): Policy | null {
-  return queries.getQueryData(api.admin.policy.queryKey({ id: null }))?.policy ?? null
+  const policy = queries.getQueryData(api.admin.policy.queryKey({ id: null }))?.policy
+  return policy ? offeredBy(policy) : null
 }
+
+/** Every category and channel there ever was, and what each is called, also one that is retired. */
+export function useKnownChoices() {
+  const { i18n } = useTranslation()
+  const known = usePolicies()?.known ?? none
+  const language = i18n.language as Language
+  return useMemo(
+    () => ({
+      ...known,
+      categoryText: (code: string) => choiceText(known.categories, code, language),
+      channelText: (code: string) => choiceText(known.channels, code, language),
+    }),
+    [known, language],
+  )
+}
+const none: KnownChoices = { categories: [], channels: [] }
 
 /** Working time of policies in a zone; one object for the same answer, so that its windows are worked out once. */
 export function useCalendar(now: PolicyNow | undefined, timeZone: string | undefined): BusinessCalendar | null {

@@ -5,6 +5,7 @@ import { customerFields } from '../../shared/customers/fields.ts'
 import type { CustomerRow } from '../../shared/customers/schema.ts'
 import { api, problemOf, queries } from '../app/api.ts'
 import { useCommands } from '../app/hotkeys.ts'
+import { useKnownChoices } from '../app/use-policies.ts'
 import { useProblemText } from '../app/problem-text.ts'
 import { ErrorNote } from '../kit/ErrorNote.tsx'
 import { FieldCells } from '../kit/FieldCells.tsx'
@@ -50,7 +51,8 @@ export function CustomerForm({ stored, draft: typed, onDraft, onUndo, onDone }: 
   const gaps = isTried ? draftGaps(draft) : {}
   const problem = save.error ? explain(save.error) : null
   const errors = { name: gaps.name ? t(gaps.name) : undefined }
-  const cells = { fields: customerFields, values: draft, onChange: change, errors }
+  const known = useKnownChoices()
+  const cells = { fields: customerFields, values: draft, onChange: change, errors, choices: known }
 
   const submit = () => {
     setTried(true)
@@ -85,7 +87,11 @@ export function CustomerForm({ stored, draft: typed, onDraft, onUndo, onDone }: 
       {conflicts.length > 0 && stored ? (
         <ConflictNote
           label={(field) => t(`customers.field.${field}`)}
-          conflicts={conflicts}
+          conflicts={conflicts.map((one) =>
+            one.field === 'category'
+              ? { ...one, mine: known.categoryText(one.mine), theirs: known.categoryText(one.theirs) }
+              : one,
+          )}
           onMine={(field) => onDraft(keepMine(draft, field, stored))}
           onTheirs={(field) => onDraft(takeTheirs(draft, field, stored))}
         />

@@ -4,8 +4,9 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { customerFileColumns } from '../../shared/customers/file-columns.ts'
-import { customerCategories, type CustomerListRow } from '../../shared/customers/schema.ts'
+import type { CustomerListRow } from '../../shared/customers/schema.ts'
 import { useCommands } from '../app/hotkeys.ts'
+import { useKnownChoices } from '../app/use-policies.ts'
 import { useShell } from '../app/shell-state.ts'
 import { ChoiceChips } from '../kit/ChoiceChips.tsx'
 import { DataTable } from '../kit/DataTable.tsx'
@@ -31,6 +32,7 @@ export function CustomerList() {
   const [text] = useDebouncedValue(wish.text, 150)
   const { query, rows } = useCustomerList({ text, category: wish.category })
   const columns = useListColumns()
+  const known = useKnownChoices()
   const area = useRef<HTMLDivElement>(null)
   const change = (part: Partial<ListWish>) => setWish((before) => ({ ...before, ...part }))
   useEffect(() => keepWish(wish), [wish])
@@ -69,10 +71,10 @@ export function CustomerList() {
       </div>
       <ChoiceChips
         label={t('customers.field.category')}
-        choices={(['all', ...customerCategories] as const).map((value) => ({
-          value,
-          text: t(`customers.category.${value}`),
-        }))}
+        choices={[
+          { value: 'all', text: t('customers.category.all') },
+          ...known.categories.map(({ code }) => ({ value: code, text: known.categoryText(code) })),
+        ]}
         value={wish.category}
         onChange={(category) => change({ category: category ?? 'all' })}
       />

@@ -9,6 +9,7 @@ import { api } from '../app/api.ts'
 import { useUndo } from '../history/public.ts'
 import { useCommands } from '../app/hotkeys.ts'
 import { useShell } from '../app/shell-state.ts'
+import { useKnownChoices } from '../app/use-policies.ts'
 import { useCompany } from '../app/use-house.ts'
 import { Asked } from '../kit/Asked.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
@@ -38,6 +39,7 @@ export function CustomerPage({ customerId }: { customerId: string }) {
 
 function Standing({ card }: { card: CustomerCard }) {
   const { t } = useTranslation()
+  const { categoryText } = useKnownChoices()
   const [, navigate] = useLocation()
   const may = useShell((state) => state.member?.may)
   const [draft, setDraft] = useState<CustomerDraft | null>(null)
@@ -81,7 +83,7 @@ function Standing({ card }: { card: CustomerCard }) {
       head={
         <PageHead
           title={customer.name}
-          note={headNote(customer, t)}
+          note={headNote(customer, categoryText)}
           verdicts={<HeadVerdicts card={card} tickets={tickets.data?.rows ?? []} />}
           actions={actions}
         />
@@ -107,8 +109,8 @@ function Standing({ card }: { card: CustomerCard }) {
   )
 }
 
-const headNote = (customer: CustomerRow, t: (key: string) => string) =>
-  `${customer.number} · ${t(`customers.category.${customer.category}`)}`
+const headNote = ({ number, category }: CustomerRow, nameOf: (code: string) => string) =>
+  `${number} · ${nameOf(category)}`
 
 function HeadVerdicts({ card, tickets }: { card: CustomerCard; tickets: readonly TicketRow[] }) {
   const { t } = useTranslation()

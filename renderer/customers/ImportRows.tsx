@@ -8,6 +8,7 @@ import {
   type ImportPreviewRow,
   type ImportRemark,
 } from '../../shared/customers/schema.ts'
+import { useKnownChoices } from '../app/use-policies.ts'
 import { DataTable } from '../kit/DataTable.tsx'
 import { TabRow } from '../kit/TabRow.tsx'
 import look from './Import.module.css'
@@ -66,12 +67,13 @@ export function ImportRows({ preview, isStale }: { preview: ImportPreview; isSta
 
 function useRemarkText(): (remark: ImportRemark) => string {
   const { t } = useTranslation()
+  const { categoryText } = useKnownChoices()
   return (remark) => {
     if (remark.what === 'reject') return t(`customers.importReason.${remark.code}`)
     if (remark.what === 'note') return t(`customers.importNote.${remark.code}`, { text: remark.text })
     const field = t(targetLabel(targetOfField(remark.field)))
     if (remark.what === 'change') return t('customers.importScreen.change', { field, value: remark.value })
-    const shown = (value: string) => (remark.field === 'category' ? t(`customers.category.${value}`) : value)
+    const shown = (value: string) => (remark.field === 'category' ? categoryText(value) : value)
     return t('customers.importScreen.conflict', { field, kept: shown(remark.kept), inFile: shown(remark.inFile) })
   }
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerListRow } from '../../shared/customers/schema.ts'
+import { useKnownChoices } from '../app/use-policies.ts'
 import type { Column } from '../kit/DataTable.tsx'
 import { PhoneText } from '../kit/PhoneText.tsx'
 import { useNow } from '../kit/use-now.ts'
@@ -11,6 +12,7 @@ import look from './CustomerList.module.css'
 export function useListColumns(): readonly Column<CustomerListRow>[] {
   const { t } = useTranslation()
   const nowAt = useNow()
+  const { categoryText } = useKnownChoices()
   return useMemo(
     () => [
       {
@@ -24,7 +26,7 @@ export function useListColumns(): readonly Column<CustomerListRow>[] {
         id: 'category',
         title: t('customers.field.category'),
         width: '7rem',
-        cell: ({ category }) => t(`customers.category.${category}`),
+        cell: ({ category }) => categoryText(category),
       },
       {
         id: 'phone',
@@ -61,7 +63,7 @@ export function useListColumns(): readonly Column<CustomerListRow>[] {
           lastContactAt ? <WhenText at={lastContactAt} nowAt={nowAt} /> : <span className={look.dim}>–</span>,
       },
     ],
-    [t, nowAt],
+    [t, nowAt, categoryText],
   )
 }
 

@@ -1,6 +1,7 @@
 import { IconArrowRight, IconLock } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { HistoryLine, HistoryStep } from '../../shared/history/schema.ts'
+import { useKnownChoices } from '../app/use-policies.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { WhenText } from '../kit/WhenText.tsx'
@@ -69,7 +70,8 @@ export function HistoryStepRow({ step, nowAt, isNext, onUndo }: HistoryStepRowPr
 
 function Value({ line, value, nowAt }: { line: HistoryLine; value: string | null; nowAt: string }) {
   const { t, i18n } = useTranslation()
-  const text = valueText(line, value, { t, language: i18n.language, nowAt })
+  const { categories } = useKnownChoices()
+  const text = valueText(line, value, { t, language: i18n.language, nowAt, categories })
   if (text === null)
     return (
       <span className={look.dim}>

@@ -2,16 +2,19 @@ import type { TFunction } from 'i18next'
 import type { HistoryLine, HistoryStep } from '../../shared/history/schema.ts'
 import { formatCents } from '../../shared/kit/money.ts'
 import type { Language } from '../../shared/kit/words.ts'
+import { choiceText } from '../../shared/presets/offered.ts'
+import type { Choice } from '../../shared/presets/schema.ts'
 import { shortWhen } from '../kit/when.ts'
 
 /** A value as a person reads it; null stays null: the reader's role does not see it. */
 export function valueText(
   { as }: Pick<HistoryLine, 'as'>,
   value: string | null,
-  { t, language, nowAt }: { t: TFunction; language: string; nowAt: string },
+  { t, language, nowAt, categories }: { t: TFunction; language: string; nowAt: string; categories: readonly Choice[] },
 ): string | null {
   if (value === null || value === '') return value
   if (as === 'code') return t(value)
+  if (as === 'categories') return choiceText(categories, value, language as Language)
   if (as === 'instant') return shortWhen(value, nowAt, language, t, true)
   if (as === 'cents') return formatCents(Number(value), language as Language)
   if (as === 'flag') return t(value === 'true' || value === '1' ? 'history.flag.yes' : 'history.flag.no')

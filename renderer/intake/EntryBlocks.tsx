@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { customerCategories } from '../../shared/customers/schema.ts'
 import { readPhones } from '../../shared/kit/phone.ts'
+import { firstOffered, offered } from '../../shared/presets/offered.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
+import { useKnownChoices } from '../app/use-policies.ts'
 import { LedgerBlock, LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
 import { LedgerInput } from '../kit/LedgerInput.tsx'
 import { LedgerSelect } from '../kit/LedgerSelect.tsx'
@@ -58,15 +59,15 @@ export function WhoBlock() {
   )
 }
 
-type Category = (typeof customerCategories)[number]
-
 function CategorySelect({ categories }: { categories: Policy['categories'] }) {
   const say = useSay()
   const { draft, change } = useEntry()
+  const { categories: all } = useKnownChoices()
+  const choices = offered(all, draft.category)
   return (
     <LedgerSelect
-      value={draft.category}
-      choices={categories.map(({ code, text }) => ({ value: code as Category, text: say(text) }))}
+      value={draft.category || firstOffered(categories)}
+      choices={choices.map(({ code, text }) => ({ value: code, text: say(text) }))}
       onChange={(category) => change((before) => ({ ...before, category }))}
     />
   )

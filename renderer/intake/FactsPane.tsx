@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../app/api.ts'
+import { useKnownChoices } from '../app/use-policies.ts'
 import { FactList } from '../kit/FactList.tsx'
 import { Pane, PaneHead, PaneSection } from '../kit/Pane.tsx'
 import { PhoneText } from '../kit/PhoneText.tsx'
@@ -14,6 +15,7 @@ export function FactsPane() {
   const { t } = useTranslation()
   const { card, trade } = useEntry()
   const times = useTimes(trade)
+  const { categoryText } = useKnownChoices()
   const seats = useQuery(api.intake.seats.queryOptions())
   return (
     <Pane label={t('intake.facts')} scrolls>
@@ -36,7 +38,7 @@ export function FactsPane() {
               labelRem={4.5}
               facts={[
                 [t('intake.fact.number'), card.customer.number] as const,
-                [t('intake.field.category'), t(`intake.category.${card.customer.category}`)] as const,
+                [t('intake.field.category'), categoryText(card.customer.category)] as const,
                 [t('presets.field.address'), card.customer.address] as const,
                 [t('intake.fact.way'), card.customer.addressNote] as const,
                 [t('intake.fact.bestTime'), card.customer.bestTime] as const,

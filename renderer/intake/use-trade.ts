@@ -1,14 +1,16 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CompanyRow } from '../../shared/admin/schema.ts'
 import { type BusinessCalendar, dayOf, timeOf } from '../../shared/kit/calendar.ts'
 import type { Language, Text } from '../../shared/kit/words.ts'
+import { offeredBy } from '../../shared/presets/offered.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import { useCompany } from '../app/use-house.ts'
 import { useCalendar, usePolicies } from '../app/use-policies.ts'
 import { shortDay } from '../kit/when.ts'
 import { useNow } from '../kit/use-now.ts'
 
-/** The company and the policies of its trade that count today, with the clock as a value. */
+/** The company and what the policies of its trade offer today, with the clock as a value. */
 export interface Trade {
   company: CompanyRow
   preset: Policy
@@ -26,7 +28,8 @@ export function useTrade(): Trade | null {
   const today = company ? dayOf(nowAt, company.timeZone) : ''
   const now = usePolicies()
   const calendar = useCalendar(now, company?.timeZone)
-  return company && now && calendar ? { company, preset: now.policy, calendar, today, nowAt } : null
+  const preset = useMemo(() => (now ? offeredBy(now.policy) : null), [now])
+  return company && preset && calendar ? { company, preset, calendar, today, nowAt } : null
 }
 
 /** A text of the presets in the member's language. */

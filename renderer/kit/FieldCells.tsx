@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { type FieldEntry, type FieldKey, type FieldRow, usualOf } from '../../shared/kit/field-entry.ts'
+import type { Language } from '../../shared/kit/words.ts'
+import { firstOffered, offered } from '../../shared/presets/offered.ts'
+import type { Choice } from '../../shared/presets/schema.ts'
 import { ChoiceChips } from './ChoiceChips.tsx'
 import look from './FieldCells.module.css'
 import { LedgerDay } from './LedgerDay.tsx'
@@ -21,13 +24,15 @@ interface FieldCellsProps<F extends readonly FieldEntry[]> {
   errors?: Readonly<Record<string, string | undefined>>
   /** A day was typed that is none: what to say of it; null once it is one. */
   onUnreadable?: (field: string, problem: string | null) => void
+  /** The lists the firm edits among its policies, for cells that choose of them. */
+  choices?: { readonly categories: readonly Choice[] }
   /** Typing begins in its first cell. */
   isFirst?: boolean
 }
 
 /** Plain cells that follow each other in a form, one a row, as the fields say. What the layout wants otherwise is written by hand. */
 export function FieldCells<const F extends readonly FieldEntry[]>(props: FieldCellsProps<F>) {
-  const { fields, group, values, onChange, errors = {}, onUnreadable, isFirst = false } = props
+  const { fields, group, values, onChange, errors = {}, onUnreadable, choices, isFirst = false } = props
   const { t } = useTranslation()
   return fields
     .filter((field) => field.group === group)
@@ -45,6 +50,7 @@ export function FieldCells<const F extends readonly FieldEntry[]>(props: FieldCe
             <Cell
               field={field}
               value={value}
+              {...(shape.list ? { policyChoices: choices?.[shape.list] ?? [] } : {})}
               autoFocus={isFirst && nth === 0}
               onChange={(next) => onChange({ [key]: next } as Partial<FieldRow<F>>)}
               onUnreadable={(problem) => onUnreadable?.(key, problem)}
@@ -58,13 +64,16 @@ export function FieldCells<const F extends readonly FieldEntry[]>(props: FieldCe
 interface CellProps {
   field: FieldEntry
   value: string
+  policyChoices?: readonly Choice[]
   autoFocus: boolean
   onChange: (value: string | null) => void
   onUnreadable: (problem: string | null) => void
 }
 
-function Cell({ field: { shape, label, words, example, usual }, value, autoFocus, onChange, onUnreadable }: CellProps) {
-  const { t } = useTranslation()
+function Cell(props: CellProps) {
+  const { field, value, policyChoices, autoFocus, onChange, onUnreadable } = props
+  const { shape, label, words, example, usual } = field
+  const { t, i18n } = useTranslation()
   const nowAt = useNow()
   if (shape.kind === 'maybeDay')
     return <LedgerDay nowAt={nowAt} value={value || null} onChange={onChange} onUnreadable={onUnreadable} />
@@ -74,6 +83,19 @@ function Cell({ field: { shape, label, words, example, usual }, value, autoFocus
         <ChoiceChips
           choices={shape.codes.map((code) => ({ value: code, text: t(`${words}.${code}`) }))}
           value={value}
+          onChange={(code) => onChange(code ?? value)}
+        />
+      </div>
+    )
+  if (policyChoices)
+    return (
+      <div className={look.chips}>
+        <ChoiceChips
+          choices={offered(policyChoices, value).map(({ code, text }) => ({
+            value: code,
+            text: text[i18n.language as Language],
+          }))}
+          value={value || firstOffered(policyChoices)}
           onChange={(code) => onChange(code ?? value)}
         />
       </div>

@@ -13,6 +13,8 @@ export function layOutSheet(
   company: Pick<CompanyRow, 'language' | 'timeZone'>,
 ): SheetInk {
   const { language, timeZone } = company
+  const optionsOf = (choices: SheetRecord['info']['levels']) =>
+    choices.map(({ code, text }) => ({ value: code, text: text[language] }))
   const print: PrintInfoInput = {
     language,
     timeZone,
@@ -20,7 +22,11 @@ export function layOutSheet(
     printedAt: info.at,
     printedBy: info.printedBy,
     time: Math.max(1, info.nth),
-    options: { faultLevel: info.levels.map(({ code, text }) => ({ value: code, text: text[language] })) },
+    options: {
+      faultLevel: optionsOf(info.levels),
+      customerCategory: optionsOf(info.categories),
+      channel: optionsOf(info.channels),
+    },
   }
   return layoutForm(forms[wish.formId], wish.paper, wish.mode === 'blank' ? null : record, wish.mode, print)
 }

@@ -1,17 +1,12 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  categoryOptions,
-  channelOptions,
-  outcomeOptions,
-  receiptOptions,
-  satisfactionOptions,
-} from '../../shared/forms/choices.ts'
+import { outcomeOptions, receiptOptions, satisfactionOptions } from '../../shared/forms/choices.ts'
 import type { FieldEntry, FieldKey } from '../../shared/kit/field-entry.ts'
 import type { Language } from '../../shared/kit/words.ts'
 import { formatCents } from '../../shared/kit/money.ts'
 import { caseFields } from '../../shared/tickets/fields.ts'
 import type { TicketPage, TicketRow } from '../../shared/tickets/schema.ts'
+import { useKnownChoices } from '../app/use-policies.ts'
 import { LedgerBlock, LedgerCell, LedgerForm, LedgerRow } from '../kit/LedgerForm.tsx'
 import { PhoneText } from '../kit/PhoneText.tsx'
 import { useNow } from '../kit/use-now.ts'
@@ -50,6 +45,7 @@ function MoreFacts({ section, ticket }: { section: string; ticket: TicketRow }) 
 /** The ticket as its paper has it (F01): 受理, 客户, 产品, 故障, 派工, 上门, 台账. */
 export function TicketPaper({ page }: { page: TicketPage }) {
   const { t, i18n } = useTranslation()
+  const { categoryText, channelText } = useKnownChoices()
   const language = i18n.language as Language
   const nowAt = useNow()
   const { ticket, result, ledger } = page
@@ -66,14 +62,14 @@ export function TicketPaper({ page }: { page: TicketPage }) {
             <Fact label={t('tickets.field.receivedAt')}>
               <WhenText at={ticket.receivedAt} nowAt={nowAt} />
             </Fact>
-            <Fact label={t('tickets.field.channel')}>{optionText(channelOptions, ticket.channel, language)}</Fact>
+            <Fact label={t('tickets.field.channel')}>{channelText(ticket.channel)}</Fact>
             <Fact label={t('tickets.field.operator')}>{ticket.operatorName}</Fact>
           </LedgerRow>
           <MoreFacts section="received" ticket={ticket} />
         </LedgerBlock>
         <LedgerBlock head={t('tickets.block.customer')}>
           <LedgerRow columns="1.3fr 1fr">
-            <Fact label={t('tickets.field.customer')} source={optionText(categoryOptions, ticket.category, language)}>
+            <Fact label={t('tickets.field.customer')} source={categoryText(ticket.category)}>
               <a href={`#/customers/${ticket.customerId}`} style={{ color: 'inherit' }}>
                 {ticket.customerName}
               </a>

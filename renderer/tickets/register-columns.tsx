@@ -1,20 +1,20 @@
 import { useTranslation } from 'react-i18next'
+import { useKnownChoices } from '../app/use-policies.ts'
 import { lineFields } from '../../shared/intake/fields.ts'
-import { channelOptions } from '../../shared/forms/choices.ts'
 import type { RegisterRow } from '../../shared/intake/schema.ts'
 import { WhenText } from '../kit/WhenText.tsx'
 import type { ListColumn } from '../lists/public.ts'
 import { useFieldColumns } from './field-columns.ts'
 import look from './Lists.module.css'
-import { optionText } from './option-text.ts'
 import { usePolicy } from './use-policy.ts'
 import { stampText } from './work-times.ts'
 
 /** The columns of F03 and F12 in the order a clerk reads them. */
 export function useRegisterColumns(nowAt: string): ListColumn<RegisterRow>[] {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { zone } = usePolicy()
-  const channel = (row: RegisterRow) => optionText(channelOptions, row.channel, i18n.language)
+  const { channelText } = useKnownChoices()
+  const channel = (row: RegisterRow) => channelText(row.channel)
   const handling = (row: RegisterRow) => t(`tickets.outcome.${row.outcome}`)
   const product = ({ productName, model }: RegisterRow) => [productName, model].filter(Boolean).join(' ')
   const plain = (

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { daySchema, filledLineSchema, idSchema, lineSchema, textSchema } from '../kit/fields.ts'
-import { policySchema, windowSchema } from '../presets/schema.ts'
+import { choiceSchema, policySchema, windowSchema } from '../presets/schema.ts'
 
 const datedDaySchema = z.union([z.enum(['off', 'working']), z.array(windowSchema).readonly()])
 
@@ -9,6 +9,8 @@ export const policyNowSchema = z.object({
   /** Versions of the layers joined by `+`; empty before the first one. */
   id: z.string(),
   policy: policySchema,
+  /** As in `KnownChoices`. */
+  known: z.object({ categories: z.array(choiceSchema).readonly(), channels: z.array(choiceSchema).readonly() }),
   /** Dated days by day, and the years whose notice is entered. */
   days: z.record(z.string(), datedDaySchema),
   publishedYears: z.array(z.number()),

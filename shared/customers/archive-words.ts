@@ -3,10 +3,6 @@ import type { Words } from '../kit/words.ts'
 /** Texts of the customer archive on screen (档案), in the namespace `customers`; words.ts spreads them in. */
 export const customersArchiveWords = {
   'category.all': { 'zh-CN': '全部', 'zh-TW': '全部', en: 'All' },
-  'category.general': { 'zh-CN': '一般用户', 'zh-TW': '一般用戶', en: 'General' },
-  'category.group': { 'zh-CN': '集团用户', 'zh-TW': '集團用戶', en: 'Group' },
-  'category.newProduct': { 'zh-CN': '新产品用户', 'zh-TW': '新產品用戶', en: 'New product' },
-  'category.special': { 'zh-CN': '特殊用户', 'zh-TW': '特殊用戶', en: 'Special' },
   comma: { 'zh-CN': '，', 'zh-TW': '，', en: ', ' },
   'duplicates.none': { 'zh-CN': '还没有像的', 'zh-TW': '還沒有相似的', en: 'Nobody alike yet' },
   'duplicates.noneTodo': {

@@ -1,5 +1,4 @@
-import { choice, type FieldEntry, filledLine, line, longText } from '../kit/field-entry.ts'
-import { customerCategories } from './categories.ts'
+import { type FieldEntry, filledLine, line, longText, policyChoice } from '../kit/field-entry.ts'
 
 /**
  * What is known of a customer besides its people and numbers (客户档案 S13), in the order of the form. Columns, what is sent and shown, the draft,
@@ -22,11 +21,11 @@ export const customerFields = [
     },
   },
   {
+    /** 用户类别 (R168): a code of the policies' own list. */
     key: 'category',
     label: 'customers.field.category',
-    shape: choice(customerCategories, 'general'),
+    shape: policyChoice('categories'),
     column: 'text',
-    words: 'customers.category',
     group: 'who',
     isListed: true,
     import: {

@@ -4,7 +4,7 @@ import { textKey } from './import-cells.ts'
 import { differingFields, findProduct, missingFields, type ProductField } from './import-products.ts'
 import { pickFields } from '../kit/field-entry.ts'
 import { plainlyRead, type PlainlyRead } from './import-rows.ts'
-import type { CustomerCategory, CustomerDraft, ImportNote, ProductDraft } from './import-rows.ts'
+import type { CustomerDraft, ImportNote, ProductDraft } from './import-rows.ts'
 
 /** A product the station already has. */
 export interface ExistingProduct extends ProductDraft {
@@ -18,7 +18,7 @@ export interface ExistingPerson extends PlainlyRead {
   /** Keys of shared/kit/phone.ts. */
   phoneKeys: readonly string[]
   address: string
-  category: CustomerCategory | null
+  category: string | null
   contact: string
   note: string
   products: readonly ExistingProduct[]

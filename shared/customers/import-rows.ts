@@ -4,7 +4,8 @@ import type { ColumnMapping, ImportTarget } from './import-columns.ts'
 import { readDay, readMoment } from './import-dates.ts'
 import { type FieldEntry, plainlyImported } from '../kit/field-entry.ts'
 import { customerFields } from './fields.ts'
-import type { customerCategories } from './categories.ts'
+import { fourCategories } from '../presets/shared-parts.ts'
+import type { Choice } from '../presets/schema.ts'
 
 /** Why a row cannot become a customer: no name, no number, a number nobody can read, or one that a spreadsheet destroyed. */
 export const customerRejects = ['noName', 'noPhone', 'phoneUnusable', 'phoneSpreadsheet'] as const
@@ -32,8 +33,6 @@ export interface ImportNote {
   text: string
 }
 
-export type CustomerCategory = (typeof customerCategories)[number]
-
 /** The product of a row; an empty text or null means the file did not say. */
 export interface ProductDraft {
   name: string
@@ -56,7 +55,8 @@ export interface CustomerDraft extends PlainlyRead {
   nameKey: string
   phones: Phone[]
   address: string
-  category: CustomerCategory | null
+  /** Code of the policies' list. */
+  category: string | null
   contact: string
   /** The number the old archive gave the customer; ours is assigned by the station. */
   oldNumber: string
@@ -91,6 +91,8 @@ export interface RowContext {
   at: number
   heading: readonly string[]
   home?: PhoneHome
+  /** 用户类别 the firm knows; absent: the four of the house. */
+  categories?: readonly Choice[]
   /** Minutes the office's clock is ahead of UTC, for the times in call archives; 480 is Beijing and Taipei. */
   utcOffsetMinutes?: number
 }
@@ -98,7 +100,8 @@ export interface RowContext {
 /** One for all drafts without a note: an archive has hundreds of thousands of them. */
 const noNotes: readonly ImportNote[] = []
 
-const categoryWords: readonly (readonly [RegExp, CustomerCategory])[] = [
+/** What the four categories of the house are also called in old lists. */
+const categoryWords: readonly (readonly [RegExp, string])[] = [
   [/^(新产品|新產品|newproduct)/, 'newProduct'],
   [/^(特殊|vip|special)/, 'special'],
   [/^(集团|集團|团体|團體|大客户|大客戶|group)/, 'group'],
@@ -143,7 +146,7 @@ export function interpretCustomerRow(
     nameKey: textKey(name),
     phones,
     address: addressOf(line),
-    category: categoryOf(line('category', 40), notes),
+    category: categoryOf(line('category', 40), context.categories ?? fourCategories, notes),
     contact: line('contact', 60),
     oldNumber: line('number', 40),
     note: limited(plainText(cellOf(cells, mapping, 'note')), 2000, 'note', notes),
@@ -250,12 +253,15 @@ function addressOf(line: LineReader): string {
   )
 }
 
-function categoryOf(text: string, notes: ImportNote[]): CustomerCategory | null {
+/** By the name the firm gives it, also one that is retired: an old list is read as it was meant. */
+function categoryOf(text: string, categories: readonly Choice[], notes: ImportNote[]): string | null {
   if (text === '') return null
   const key = textKey(text)
-  const found = categoryWords.find(([word]) => word.test(key))
-  if (!found) notes.push({ code: 'unknownCategory', target: 'category', text })
-  return found?.[1] ?? null
+  const named = categories.find((choice) => Object.values(choice.text).some((name) => textKey(name) === key))
+  const usual = categoryWords.find(([word]) => word.test(key))?.[1]
+  const found = named?.code ?? categories.find(({ code }) => code === usual)?.code
+  if (found === undefined) notes.push({ code: 'unknownCategory', target: 'category', text })
+  return found ?? null
 }
 
 function productOf(line: LineReader, notes: ImportNote[]): ProductDraft | null {

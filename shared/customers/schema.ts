@@ -8,12 +8,9 @@ import { duplicateReasons } from '../intake/rules-duplicates.ts'
 import { productRowSchema } from '../products/schema.ts'
 import { ticketRowSchema } from '../tickets/schema.ts'
 import { customerFields } from './fields.ts'
-import { customerCategories } from './categories.ts'
 import { archiveKinds, columnGuessSchema, columnMappingSchema } from './import-columns.ts'
 import { importSummarySchema } from './import-match.ts'
 import { callRejects, customerRejects, importNotes } from './import-rows.ts'
-
-export { customerCategories } from './categories.ts'
 
 /** A telephone number as edited; the id is made by the seat. */
 export const phoneInputSchema = z.object({
@@ -221,7 +218,7 @@ export type CallerCard = z.output<typeof callerCardSchema>
 /** What a page of the archive's list is asked by. */
 export const listCustomersSchema = pageSchema.extend({
   text: z.string().max(60).default(''),
-  category: z.enum(customerCategories).nullish(),
+  category: z.string().max(40).nullish(),
 })
 
 /** One line of the customer archive's list. */

@@ -16,6 +16,11 @@ export const customersWords = {
     'zh-TW': '沒有這份檔案，可能已經合併',
     en: 'There is no such customer; it may have been merged',
   },
+  'failure.noCategory': {
+    'zh-CN': '没有这个用户类别，或已停用；请另选一个',
+    'zh-TW': '沒有這個用戶類別，或已停用；請另選一個',
+    en: 'There is no such category, or it is retired; please choose another',
+  },
   'failure.notYours': {
     'zh-CN': '这位客户没有派给您或您片区的单',
     'zh-TW': '這位客戶沒有派給您或您責任區的單',

@@ -3,24 +3,6 @@ import { formsWords as w } from './words.ts'
 
 /** Choices and lists several forms share. Values are the ones the features store. */
 
-export const channelOptions: readonly FormOption[] = [
-  { value: 'phone', text: w.channelPhone },
-  { value: 'letter', text: w.channelLetter },
-  { value: 'fax', text: w.channelFax },
-  { value: 'email', text: w.channelEmail },
-  { value: 'written', text: w.channelWritten },
-  { value: 'walkIn', text: w.channelWalkIn },
-  { value: 'line400', text: w.channelLine400 },
-]
-
-/** 客户类别 as F01 and F03 tick it. */
-export const categoryOptions: readonly FormOption[] = [
-  { value: 'general', text: w.levelGeneral },
-  { value: 'special', text: w.levelSpecial },
-  { value: 'group', text: w.levelGroup },
-  { value: 'newProduct', text: w.levelNewProduct },
-]
-
 /** Where the product stands in its warranty, as F01 ticks it; `unknown` until a receipt was seen. */
 export const warrantyOptions: readonly FormOption[] = [
   { value: 'free', text: w.warrantyFree },

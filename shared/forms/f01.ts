@@ -1,8 +1,6 @@
 import { content, desk, growing, label, row, signing, site, ticks, value } from './cells.ts'
 import {
   attemptColumns,
-  categoryOptions,
-  channelOptions,
   outcomeOptions,
   partColumns,
   partsTable,
@@ -51,14 +49,14 @@ export const f01: Form = {
   fields: {
     serviceNo: desk('text', w.serviceNo),
     receivedAt: desk('dateTime', w.receivedAt),
-    channel: { kind: 'choice', by: 'desk', label: w.channel, options: channelOptions },
+    channel: { kind: 'choice', by: 'desk', label: w.channel, options: 'settings' },
     channelNote: desk('text', w.channel),
     operatorName: desk('text', w.operator),
     customerName: desk('text', w.customerName),
     contactName: desk('text', w.contactName),
     phone: desk('phone', w.phone),
     address: desk('text', w.address),
-    customerCategory: { kind: 'choice', by: 'desk', label: w.customerCategory, options: categoryOptions },
+    customerCategory: { kind: 'choice', by: 'desk', label: w.customerCategory, options: 'settings' },
     productName: desk('text', w.productName),
     model: desk('text', w.model),
     serialNo: desk('text', w.serialNo),

@@ -27,7 +27,7 @@ export const historyLineSchema = z.object({
   /** Text key of the field's name, or of the kind of record. */
   label: z.string(),
   /** How `before` and `after` are written; a `code` has its text key. */
-  as: z.enum(['text', 'code', 'day', 'instant', 'cents', 'flag']),
+  as: z.enum(['text', 'categories', 'code', 'day', 'instant', 'cents', 'flag']),
   /** Null where the reader's role does not see it, or the person was erased. */
   before: z.string().nullable(),
   after: z.string().nullable(),

@@ -1,5 +1,5 @@
-import { channelOptions } from '../forms/choices.ts'
 import { type CellSpeech, fieldColumns, type FileColumn, stampText } from '../lists/column.ts'
+import { choiceText } from '../presets/offered.ts'
 import { lineFields } from './fields.ts'
 import type { CallRow, RegisterRow } from './schema.ts'
 
@@ -10,8 +10,7 @@ export const registerFileColumns = [
   {
     id: 'channel',
     title: 'tickets.register.channel',
-    text: ({ channel }, { language }) =>
-      channelOptions.find(({ value }) => value === channel)?.text[language] ?? channel,
+    text: ({ channel }, { language, choices }) => choiceText(choices.channels, channel, language),
   },
   {
     id: 'outcome',

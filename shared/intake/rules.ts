@@ -28,11 +28,12 @@ export function missingFields(
 
 /** The first choice of an entry the policies do not offer, null when they offer all (R011). A kind, a level or a fault may be left open. */
 export function notOffered(
-  entry: Pick<RecordIntake, 'channel' | 'kind' | 'level' | 'fault'>,
-  policy: Pick<Policy, 'channels' | 'kinds' | 'levels' | 'faults'>,
-): 'channel' | 'kind' | 'level' | 'fault' | null {
+  entry: Pick<RecordIntake, 'category' | 'channel' | 'kind' | 'level' | 'fault'>,
+  policy: Pick<Policy, 'categories' | 'channels' | 'kinds' | 'levels' | 'faults'>,
+): 'category' | 'channel' | 'kind' | 'level' | 'fault' | null {
   const isOffered = (choices: readonly { code: string }[], code: string) => choices.some((each) => each.code === code)
   if (!isOffered(policy.channels, entry.channel)) return 'channel'
+  if (!isOffered(policy.categories, entry.category)) return 'category'
   if (entry.kind !== '' && !isOffered(policy.kinds, entry.kind)) return 'kind'
   if (entry.level !== '' && !isOffered(policy.levels, entry.level)) return 'level'
   if (entry.fault !== '' && !isOffered(policy.faults, entry.fault)) return 'fault'

@@ -37,7 +37,8 @@ export const recordIntakeSchema = z.object({
   ticketId: idSchema,
   ...inputShape(lineFields),
   phone: lineSchema(60).default(''),
-  category: z.enum(['general', 'special', 'group', 'newProduct']).default('general'),
+  /** Code of the policies' list of categories; empty: its first. */
+  category: lineSchema(40).default(''),
   /** Day it was accepted and handed over, where the trade counts its warranty from there (R137, R140). */
   acceptedOn: daySchema.nullish(),
   dealer: lineSchema(80).default(''),

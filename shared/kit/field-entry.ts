@@ -12,7 +12,7 @@ export type ColumnKind = keyof ColumnValues
 
 /** What may stand in a field, as data: shared/kit/field-schemas.ts makes checks of it. */
 export interface Shape {
-  kind: 'line' | 'filledLine' | 'longText' | 'choice' | 'maybeDay'
+  kind: 'line' | 'filledLine' | 'longText' | 'choice' | 'policyChoice' | 'maybeDay'
   /** What stands in a new record. */
   blank: string | null
   /** Characters it takes. */
@@ -21,6 +21,8 @@ export interface Shape {
   lines?: number
   /** Codes of a list that no firm changes. */
   codes?: readonly string[]
+  /** The list of the policies its code is of. */
+  list?: 'categories'
 }
 
 /** One line of text. */
@@ -35,6 +37,10 @@ export const longText = (longest: number) => ({ kind: 'longText', blank: '', lon
 /** One code of a list that no firm changes. */
 export const choice = <const Codes extends readonly string[]>(codes: Codes, blank: Codes[number]) =>
   ({ kind: 'choice', blank, codes }) as const
+
+/** One code of a list that the firm edits among its policies; blank: the first one offered. */
+export const policyChoice = <const List extends Exclude<Shape['list'], undefined>>(list: List) =>
+  ({ kind: 'policyChoice', blank: '', list }) as const
 
 /** A day, `2026-03-02`, or none. */
 export const maybeDay = () => ({ kind: 'maybeDay', blank: null }) as const

@@ -7,6 +7,7 @@ const sent = {
   filledLine: ({ longest }: Shape) => filledLineSchema(longest),
   longText: ({ longest }: Shape) => longTextSchema(longest).default(''),
   choice: ({ codes = [], blank }: Shape) => z.enum(codes as [string]).default(blank ?? ''),
+  policyChoice: () => lineSchema(40).default(''),
   maybeDay: () => daySchema.nullish(),
 }
 const shown = {
@@ -14,6 +15,7 @@ const shown = {
   filledLine: () => z.string(),
   longText: () => z.string(),
   choice: ({ codes = [] }: Shape) => z.enum(codes as [string]),
+  policyChoice: () => z.string(),
   maybeDay: () => z.string().nullable(),
 }
 

@@ -1,6 +1,7 @@
 import { dayOf, timeOf } from '../kit/calendar.ts'
 import type { FieldEntry } from '../kit/field-entry.ts'
 import type { Language } from '../kit/words.ts'
+import { choiceText, type KnownChoices } from '../presets/offered.ts'
 
 /** In which words and on whose clock a cell is written. */
 export interface CellSpeech {
@@ -9,6 +10,7 @@ export interface CellSpeech {
   language: Language
   /** The company's zone. */
   zone: string
+  choices: KnownChoices
 }
 
 /** A column of a list as its file has it: the screen and the station read the same. */
@@ -30,9 +32,13 @@ export const stampText = (at: string | null, zone: string): string =>
 export const fieldColumns = (fields: readonly FieldEntry[]): FileColumn<Readonly<Record<string, unknown>>>[] =>
   fields
     .filter(({ isListed }) => isListed)
-    .map(({ key, label, words, sight }) => ({
+    .map(({ key, label, words, sight, shape: { list } }) => ({
       id: key,
       title: label,
-      text: ({ [key]: value }, { say }) => (typeof value !== 'string' ? '' : words ? say(`${words}.${value}`) : value),
+      text: ({ [key]: value }, { say, language, choices }) => {
+        if (typeof value !== 'string') return ''
+        if (list) return choiceText(choices[list], value, language)
+        return words ? say(`${words}.${value}`) : value
+      },
       ...(sight ? { isPersonal: true } : {}),
     }))

@@ -20,7 +20,13 @@ const figure = (max: number) => z.number().int().min(1).max(max)
 const list = <Item extends z.ZodType>(item: Item, max = 200) => z.array(item).max(max).readonly()
 
 /** A choice with a code that is stored and a text that is shown. `rule` absent: the list is ours (`house`), no paper names it. */
-export const choiceSchema = z.object({ code: codeSchema, text: filledTextSchema, rule: ruleSchema.optional() })
+export const choiceSchema = z.object({
+  code: codeSchema,
+  text: filledTextSchema,
+  rule: ruleSchema.optional(),
+  /** 停用: nothing new takes it, what was stored with it keeps its name. */
+  isRetired: z.literal(true).optional(),
+})
 export type Choice = z.infer<typeof choiceSchema>
 
 /** Fields of the register a trade may ask for, by their name in `recordIntakeSchema`. */
@@ -254,8 +260,9 @@ export function policyProblems(policy: Policy): PolicyProblem[] {
     'levels.severity',
     policy.levels.map(({ severity }) => String(severity)),
   )
-  for (const name of ['categories', 'register'] as const)
-    if (policy[name].length === 0) problems.push({ path: name, reason: 'missing' })
+  if (policy.register.length === 0) problems.push({ path: 'register', reason: 'missing' })
+  for (const name of ['categories', 'channels', 'kinds'] as const)
+    if (policy[name].every(({ isRetired }) => isRetired)) problems.push({ path: name, reason: 'missing' })
   const [levels, kinds] = [codes(policy.levels), codes(policy.kinds)]
   policy.clocks.forEach(({ level, kind, hours, limitMinutes }, at) => {
     if (level !== undefined && !levels.includes(level))

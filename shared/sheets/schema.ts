@@ -39,6 +39,10 @@ export const sheetRecordSchema = z.object({
     nth: z.number(),
     /** Fault levels to tick, as the policies of the ticket have them. */
     levels: z.array(z.object({ code: z.string(), text: textSchema })),
+    /** 用户类别 to tick, and the one the ticket stands in. */
+    categories: z.array(z.object({ code: z.string(), text: textSchema })),
+    /** 受理方式, with the ticket's own. */
+    channels: z.array(z.object({ code: z.string(), text: textSchema })),
     printedBy: z.string(),
     at: z.string(),
   }),

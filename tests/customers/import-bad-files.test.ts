@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { planImport } from '../../shared/customers/import-match.ts'
+import { PolicyBook } from '../../main/house/policies/policy-book.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { readSource } from '../../main/customers/import-source.ts'
 import { hideStage } from '../../main/customers/import-stage.ts'
@@ -34,7 +35,7 @@ describe('240 bad files', () => {
         const source = await readSource(
           bytes,
           { fileName: name, kind: 'customers' },
-          'Asia/Shanghai',
+          { timeZone: 'Asia/Shanghai', policies: new PolicyBook([], 'P32', { days: {}, publishedYears: [] }) },
           '2026-11-20T02:36:00.000Z',
         )
         if (source.kind !== 'customers') throw new Error('taken for calls')

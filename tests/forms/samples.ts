@@ -10,6 +10,16 @@ export const print: PrintInfoInput = {
   printedBy: '周敏',
   time: 1,
   options: {
+    customerCategory: [
+      { value: 'general', text: '一般用户' },
+      { value: 'special', text: '特殊用户' },
+      { value: 'group', text: '集团用户' },
+      { value: 'newProduct', text: '新产品用户' },
+    ],
+    channel: [
+      { value: 'phone', text: '电话' },
+      { value: 'walkIn', text: '来访' },
+    ],
     faultLevel: [
       { value: 'works', text: '照常用' },
       { value: 'partly', text: '少一眼' },

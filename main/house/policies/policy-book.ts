@@ -1,8 +1,10 @@
 import type { BusinessCalendar } from '../../../shared/kit/calendar.ts'
 import type { Text } from '../../../shared/kit/words.ts'
 import { mergeDocuments, type Plain } from '../../../shared/presets/merge.ts'
-import { type Policy, readPolicy } from '../../../shared/presets/schema.ts'
+import { type Choice, type Policy, readPolicy } from '../../../shared/presets/schema.ts'
 import { presetById } from '../../../shared/presets/catalog.ts'
+import type { KnownChoices } from '../../../shared/presets/offered.ts'
+import { channel } from '../../../shared/presets/shared-parts.ts'
 
 /** From the ground up: the company's trade, what a customer's category changes of it, a product type, a contract. */
 export const policyLayers = ['company', 'category', 'productType', 'contract'] as const
@@ -69,6 +71,26 @@ export class PolicyBook {
       this.newest('contract', facts.contract ?? '', instant),
     ]
     return this.picked([ground, ...above].flatMap((version) => (version ? [version.id] : [])).join('+'))
+  }
+
+  /**
+   * Every choice there ever was of the lists whose codes stand on records without a version of their own: today's policies first, then what
+   * other versions called by codes that are gone. So a customer's category and the channel of a line keep their names.
+   */
+  known(instant: string): KnownChoices {
+    const { policy } = this.at(instant)
+    const documents = this.versions
+      .filter(({ layer }) => layer === 'company')
+      .map(({ document }) => document as Partial<Policy>)
+      .toReversed()
+    const of = (name: keyof KnownChoices, usual: readonly Choice[]) => {
+      const known = new Map(policy[name].map((choice) => [choice.code, choice]))
+      for (const choice of [...documents.flatMap((document) => document[name] ?? []), ...usual]) {
+        if (!known.has(choice.code)) known.set(choice.code, { ...choice, isRetired: true })
+      }
+      return [...known.values()]
+    }
+    return { categories: of('categories', []), channels: of('channels', Object.values(channel)) }
   }
 
   /** The policies a case stands on: the versions it was opened under, or went over to. */

@@ -21,14 +21,19 @@ export type ChoicePart = (typeof choiceParts)[number]
 interface ChoicesPartProps {
   part: ChoicePart
   policy: Policy
+  /** As it was when editing began: what stands there was published and may stand in records. */
+  base: Policy
   onChange: (part: Partial<Policy>) => void
 }
 
 /** One list of choices. A code is made once and kept: what is stored under it keeps its meaning whatever it is called. */
-export function ChoicesPart({ part, policy, onChange }: ChoicesPartProps) {
+export function ChoicesPart({ part, policy, base, onChange }: ChoicesPartProps) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const items = policy[part] as readonly Choice[]
+  const published = base[part] as readonly Choice[]
+  // A case keeps its own version of what to get ready, so that nothing of it needs to stay.
+  const isKept = ({ code }: Choice) => part !== 'beforeLeaving' && published.some((each) => each.code === code)
   const put = (list: readonly Choice[]) =>
     onChange({ [part]: part === 'levels' ? list.map((level, at) => ({ ...level, severity: at + 1 })) : list })
   return (
@@ -38,6 +43,8 @@ export function ChoicesPart({ part, policy, onChange }: ChoicesPartProps) {
       nameOf={({ text }) => text[language]}
       onChange={put}
       make={() => freshChoice(part, items, t('admin.policy.newLine'))}
+      isRetired={({ isRetired }) => isRetired === true}
+      retire={(item) => (isKept(item) ? turned(item) : null)}
       least={part === 'channels' || part === 'kinds' || part === 'categories' ? 1 : 0}
     >
       {(item, change) => (
@@ -55,6 +62,11 @@ export function ChoicesPart({ part, policy, onChange }: ChoicesPartProps) {
       )}
     </ListPart>
   )
+}
+
+/** The choice the other way round: retired, or offered again. */
+function turned({ isRetired, ...choice }: Choice): Choice {
+  return isRetired ? choice : { ...choice, isRetired: true }
 }
 
 const modelsOf = (text: string) =>

@@ -1,4 +1,4 @@
-import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react'
+import { IconArchive, IconArchiveOff, IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../kit/IconButton.tsx'
@@ -18,10 +18,23 @@ interface ListPartProps<Item> {
   make?: (() => Item) | undefined
   /** Fewer than these may not remain. */
   least?: number
+  /** Lines that were published are not taken out but retired, and brought back: the line the other way round; null for one that may go. */
+  retire?: (item: Item) => Item | null
+  isRetired?: (item: Item) => boolean
 }
 
 /** Any list of the policies: lines in their order, moved, taken out and added. */
-export function ListPart<Item>({ head, items, nameOf, onChange, children, make, least = 0 }: ListPartProps<Item>) {
+export function ListPart<Item>({
+  head,
+  items,
+  nameOf,
+  onChange,
+  children,
+  make,
+  least = 0,
+  ...rest
+}: ListPartProps<Item>) {
+  const { retire = () => null, isRetired = () => false } = rest
   const { t } = useTranslation()
   const swap = (at: number, by: number) => {
     const next = [...items]
@@ -51,13 +64,15 @@ export function ListPart<Item>({ head, items, nameOf, onChange, children, make, 
                 onClick={() => swap(at, 1)}
               />
             ) : null}
-            {items.length > least ? (
-              <IconButton
-                icon={IconX}
-                label={t('admin.policy.remove', { name: nameOf(item) })}
-                onClick={() => onChange(items.filter((_, nth) => nth !== at))}
-              />
-            ) : null}
+            <Away
+              name={nameOf(item)}
+              other={retire(item)}
+              isRetired={isRetired(item)}
+              isLast={items.filter((each) => !isRetired(each)).length <= least}
+              onChange={(other) =>
+                onChange(items.flatMap((each, nth) => (nth !== at ? [each] : other === null ? [] : [other])))
+              }
+            />
           </div>
         </LedgerRow>
       ))}
@@ -71,5 +86,36 @@ export function ListPart<Item>({ head, items, nameOf, onChange, children, make, 
         </LedgerRow>
       ) : null}
     </LedgerBlock>
+  )
+}
+
+interface AwayProps<Item> {
+  name: string
+  /** Null: the line may go. */
+  other: Item | null
+  isRetired: boolean
+  isLast: boolean
+  onChange: (other: Item | null) => void
+}
+
+/** 停用, 恢复 or 去掉: what there is to do with a line that is no longer wanted. */
+function Away<Item>({ name, other, isRetired, isLast, onChange }: AwayProps<Item>) {
+  const { t } = useTranslation()
+  if (isRetired)
+    return (
+      <>
+        <span className={look.dim}>{t('admin.policy.retired')}</span>
+        <IconButton
+          icon={IconArchiveOff}
+          label={t('admin.policy.bringBack', { name })}
+          onClick={() => onChange(other)}
+        />
+      </>
+    )
+  if (isLast) return null
+  return other === null ? (
+    <IconButton icon={IconX} label={t('admin.policy.remove', { name })} onClick={() => onChange(null)} />
+  ) : (
+    <IconButton icon={IconArchive} label={t('admin.policy.retire', { name })} onClick={() => onChange(other)} />
   )
 }

@@ -209,5 +209,5 @@ function PartEditor({ part, now, company, draft, edit }: PartEditorProps) {
         ))}
       </ul>
     )
-  return <ChoicesPart part={part satisfies ChoicePart} policy={policy} onChange={edit} />
+  return <ChoicesPart part={part satisfies ChoicePart} policy={policy} base={base} onChange={edit} />
 }

@@ -1,0 +1,29 @@
+import type { Language } from '../kit/words.ts'
+import type { Choice, Policy } from './schema.ts'
+
+/** Every choice there ever was of the lists whose codes stand on records without a version: 用户类别, 受理方式. */
+export interface KnownChoices {
+  categories: readonly Choice[]
+  channels: readonly Choice[]
+}
+
+/** The choices of a list that something new may take; `kept` stays among them where it stands already. */
+export function offered<C extends Choice>(choices: readonly C[], kept = ''): C[] {
+  return choices.filter(({ code, isRetired }) => !isRetired || code === kept)
+}
+
+/** The choice something new begins with; policies that hold have one of every list that is asked for. */
+export const firstOffered = (choices: readonly Choice[]): string => offered(choices)[0]?.code ?? ''
+
+/** What a code is called, also one that nothing new takes; the code itself where nobody ever named it. */
+export function choiceText(choices: readonly Choice[], code: string, language: Language): string {
+  return choices.find((choice) => choice.code === code)?.text[language] ?? code
+}
+
+const lists = ['channels', 'kinds', 'categories', 'faults', 'productTypes', 'levels'] as const
+
+/** The policies with only what is offered today, for who takes something new down; the same object where nothing is retired. */
+export function offeredBy(policy: Policy): Policy {
+  if (lists.every((name) => policy[name].every(({ isRetired }) => !isRetired))) return policy
+  return { ...policy, ...Object.fromEntries(lists.map((name) => [name, offered<Choice>(policy[name])])) }
+}
