@@ -1,7 +1,8 @@
 import { type FieldSight, type ProtectedField, sightOf } from '../../shared/admin/rights.ts'
 import { type FieldEntry, type FieldRow, pickFields } from '../../shared/kit/field-entry.ts'
 import type { Seat } from '../api/context.ts'
-import { maskAddress, type RecordField } from './record-kind.ts'
+import { maskAddress } from './mask-address.ts'
+import type { RecordField } from './record-kind.ts'
 
 /**
  * The fields of a record as this seat may see them; `own`: the record is assigned to it. Telephone numbers and money are no plain fields:

@@ -3,6 +3,7 @@ import { groupPhone, maskPhone } from '../../shared/kit/phone.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import type { RecordSchema } from '../database/record-schema.ts'
+import { maskAddress } from './mask-address.ts'
 
 /** How a column is read by a person. */
 export interface RecordField {
@@ -56,9 +57,4 @@ export function shownValue(seat: Seat, field: RecordField | undefined, value: un
 /** May the seat change records of this kind back? */
 export function mayChange(seat: Seat, kind: RecordKind): boolean {
   return mayUse(seat.role, kind.edit)
-}
-
-/** An address down to its district. */
-export function maskAddress(address: string): string {
-  return address.replace(/^((?:.{2,8}?[省市区县旗州])+)?.*$/u, (_, place: string | undefined) => `${place ?? ''}…`)
 }
