@@ -1,12 +1,12 @@
-import { hasSubstance, revealLimits, revealWait } from '../../shared/customers/rules-reveal.ts'
+import { hasSubstance, revealLimits } from '../../shared/customers/rules-reveal.ts'
 import type { Revealed, RevealedAddress } from '../../shared/customers/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { groupPhone } from '../../shared/kit/phone.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { audit } from '../house/audit.ts'
-import { doneSince } from '../house/done-since.ts'
 import { meetsCustomer } from '../house/customer-scope.ts'
+import { type Counted, withinQuota } from '../house/quota.ts'
 import { later } from '../scheduler/scheduler.ts'
 import { CustomerEntity, PhoneEntity } from './entities.ts'
 
@@ -27,7 +27,7 @@ export async function revealPhone(
   seat: Seat,
   { phoneId, reason }: { phoneId: string; reason: string },
 ): Promise<Revealed> {
-  const phone = await withinLimit(services, seat, async (tx) => {
+  const phone = await withinQuota(services, seat, counted(seat), async (tx) => {
     const found = await tx.findOneBy(PhoneEntity, { id: phoneId })
     if (!found) throw new Failure('notFound', 'customers.failure.gone')
     const { customerId } = found
@@ -43,7 +43,7 @@ export async function revealAddress(
   seat: Seat,
   { customerId, reason }: { customerId: string; reason: string },
 ): Promise<RevealedAddress> {
-  const { address, addressNote, invoiceAddress } = await withinLimit(services, seat, async (tx) => {
+  const { address, addressNote, invoiceAddress } = await withinQuota(services, seat, counted(seat), async (tx) => {
     const found = await tx.findOneBy(CustomerEntity, { id: customerId })
     if (!found) throw new Failure('notFound', 'customers.failure.gone')
     await noteReveal(services, tx, seat, { action: 'customers.revealAddress', customerId, reason, details: {} })
@@ -60,34 +60,8 @@ async function noteReveal(services: Services, tx: Tx, seat: Seat, reveal: Reveal
   await audit(services, tx, seat, { action, subject: `customer:${customerId}`, details: { ...details, reason } })
 }
 
-/** Refuses by name whoever has opened too much, and leaves one entry an hour that says so to the supervisor. */
-async function withinLimit<Found>(services: Services, seat: Seat, open: (tx: Tx) => Promise<Found>): Promise<Found> {
-  const answer = await services.database.write(async (tx) => {
-    const wait = await waitOf(services, tx, seat)
-    if (wait === null) return { found: await open(tx) }
-    if (!(await isTold(services, tx, seat)))
-      await audit(services, tx, seat, {
-        action: 'customers.revealRefused',
-        subject: `member:${seat.memberId}`,
-        details: { limit: wait.limit },
-      })
-    return { wait }
-  })
-  if ('wait' in answer) throw new Failure('ruleBroken', 'customers.failure.revealLimit', { ...answer.wait })
-  return answer.found
-}
-
-async function waitOf(services: Services, tx: Tx, seat: Seat): Promise<{ limit: number; until: string } | null> {
-  const now = services.now()
-  const reveals = ['customers.reveal', 'customers.revealAddress']
-  return revealWait(
-    revealLimits[seat.role],
-    await doneSince(services, tx, seat.memberId, reveals, later(now, -86_400)),
-    now,
-  )
-}
-
-async function isTold(services: Services, tx: Tx, seat: Seat): Promise<boolean> {
-  const told = await doneSince(services, tx, seat.memberId, ['customers.revealRefused'], later(services.now(), -3600))
-  return told.length > 0
-}
+const counted = (seat: Seat): Counted => ({
+  actions: ['customers.reveal', 'customers.revealAddress'],
+  quota: revealLimits[seat.role],
+  refusal: { action: 'customers.revealRefused', text: 'customers.failure.revealLimit' },
+})

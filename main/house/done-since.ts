@@ -1,24 +1,20 @@
+import type { Done } from '../../shared/kit/quota.ts'
 import type { Services } from '../api/context.ts'
-import type { Tx } from '../database/database.ts'
+import type { Reader } from '../database/database.ts'
 
-/**
- * Instants after `since` at which a member did one of some things, by the audit chain. Two windows of one member ask one after the other, so that
- * who may do a thing so often cannot do it twice at once.
- */
+/** What a member did of some things after `since`, by the audit chain. */
 export async function doneSince(
   { database }: Services,
-  tx: Tx,
+  reader: Reader,
   memberId: string,
   actions: readonly string[],
   since: string,
-): Promise<string[]> {
-  if (database.engine === 'postgres')
-    await tx.query('SELECT 1 FROM "admin_member" WHERE "id" = $1 FOR UPDATE', [memberId])
-  const rows = (await tx.query(
+): Promise<Done[]> {
+  return (await reader.query(
     database.sql(
-      `SELECT "at" FROM "admin_audit" WHERE "memberId" = ? AND "at" > ? AND "action" IN (${actions.map(() => '?').join(', ')})`,
+      `SELECT "at", "subject" FROM "admin_audit"
+       WHERE "memberId" = ? AND "at" > ? AND "action" IN (${actions.map(() => '?').join(', ')})`,
     ),
     [memberId, since, ...actions],
-  )) as { at: string }[]
-  return rows.map(({ at }) => at)
+  )) as Done[]
 }

@@ -8,7 +8,7 @@ import {
 import { z } from 'zod'
 import { may, router } from '../api/trpc.ts'
 import { countPrinting } from './count-printing.ts'
-import { givePaper } from './give-paper.ts'
+import { givePaper, refuseToGive } from './give-paper.ts'
 import { fillSheet, listForms } from './fill-sheet.ts'
 
 /** Paper forms filled from the rows, and how often they were printed. A technician prints only what is assigned to him. */
@@ -23,6 +23,12 @@ export const sheetsRouter = router({
     .input(paperSchema)
     .output(sheetRecordSchema)
     .mutation(({ ctx, input }) => givePaper(ctx.services, ctx.seat, input)),
+
+  /** Asked before a paper is drawn (see `refuseToGive`). */
+  mayPrint: may('sheets.print')
+    .input(paperSchema)
+    .output(z.void())
+    .query(({ ctx, input }) => refuseToGive(ctx.services, ctx.seat, input)),
 
   printed: may('sheets.print')
     .input(printedSchema)

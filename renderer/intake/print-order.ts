@@ -1,13 +1,17 @@
 import type { TFunction } from 'i18next'
+import { problemOf } from '../app/api.ts'
 import { sayNotice } from '../kit/notices.ts'
 
 /** Prints the dispatch order (售后派工单 F11) of a ticket, the technician's part left blank, and says so when that failed. */
 export async function printOrder(ticketId: string, t: TFunction): Promise<void> {
+  let why = t('intake.printFailed')
   try {
     const { printSheet } = await import('../sheets/public.ts')
     if ((await printSheet({ formId: 'F11', ticketId, mode: 'half' })) !== 'failed') return
   } catch (error) {
-    console.error('the order could not be printed', error)
+    const { failure } = problemOf(error)
+    if (failure) why = t(failure.text, { ...failure.facts })
+    else console.error('the order could not be printed', error)
   }
-  sayNotice(t('intake.printFailed'), { kind: 'late' })
+  sayNotice(why, { kind: 'late' })
 }

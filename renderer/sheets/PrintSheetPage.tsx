@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import { papers } from '../../shared/forms/papers.ts'
 import { FormSheet } from '../kit/FormGrid/FormSheet.tsx'
 import { pageRule, paperGround } from '../kit/FormGrid/print-document.ts'
+import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { readPrintPath, type SheetWish } from './print-path.ts'
 import look from './PrintSheetPage.module.css'
 import { useSheet } from './use-sheet.ts'
@@ -17,7 +18,7 @@ export function PrintSheetPage() {
 const plainPaper = `:root { color-scheme: light } html, body, #root { background: ${paperGround}; height: auto; overflow: visible }`
 
 function Paper({ wish }: { wish: SheetWish }) {
-  const { sheet } = useSheet(wish, true)
+  const { query, sheet } = useSheet(wish, true)
   const [isReady, setReady] = useState(false)
   useEffect(() => {
     const rules = new CSSStyleSheet()
@@ -41,7 +42,7 @@ function Paper({ wish }: { wish: SheetWish }) {
       className={wish.enlarged === 1 ? look.plain : undefined}
       {...(sheet && isReady ? { 'data-paper-ready': '' } : {})}
     >
-      {sheet ? <FormSheet sheet={sheet} target="print" /> : null}
+      {sheet ? <FormSheet sheet={sheet} target="print" /> : query.error ? <ProblemNote error={query.error} /> : null}
     </main>
   )
 }

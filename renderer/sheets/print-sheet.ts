@@ -37,6 +37,8 @@ export function printedText(t: TFunction, title: string): string {
 export async function printSheet(wish: PrintSheetWish): Promise<HostPrintOutcome> {
   const paper = wish.paper ?? seatPaper(wish.formId)
   const ticketId = wish.mode === 'blank' ? null : (wish.ticketId ?? null)
+  // The paper is drawn out of sight: what speaks against it is said here.
+  if (ticketId) await client.sheets.mayPrint.query({ formId: wish.formId, ticketId, mode: wish.mode })
   const { microns, scale } = printPage(papers[paper])
   const job = {
     // A browser prints at full size only; the desktop prints what is drawn four times as large at a quarter.

@@ -26,7 +26,7 @@ export function useSheet(wish: Pick<SheetWish, 'formId' | 'ticketId' | 'mode' | 
     queryFn: () => client.sheets.paper.mutate({ formId, ticketId: ticketId ?? '', mode }),
     enabled: goesOut,
     // Every answer is noted: it is asked for once.
-    ...{ staleTime: Infinity, refetchOnMount: false, refetchOnReconnect: false, refetchOnWindowFocus: false, retry: 2 },
+    ...{ staleTime: Infinity, refetchOnMount: false, refetchOnReconnect: false, refetchOnWindowFocus: false },
   })
   const query = goesOut ? given : shown
   const sheet: SheetInk | undefined = useMemo(

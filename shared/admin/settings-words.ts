@@ -22,6 +22,11 @@ export const adminSettingsWords = {
     'zh-TW': '取表單內容（完整號碼）',
     en: 'Filled a form with whole numbers',
   },
+  'action.sheets.giveRefused': {
+    'zh-CN': '打印到上限',
+    'zh-TW': '列印到上限',
+    en: 'Reached the limit of printing',
+  },
   'action.customers.reveal': { 'zh-CN': '看号码', 'zh-TW': '看號碼', en: 'Looked at a number' },
   'action.intake.callBack': { 'zh-CN': '回拨漏接', 'zh-TW': '回撥漏接', en: 'Called back' },
   'action.intake.closeCall': { 'zh-CN': '来电定性', 'zh-TW': '來電定性', en: 'Closed a call' },

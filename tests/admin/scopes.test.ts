@@ -79,6 +79,7 @@ const asked: Record<string, (row: Stranger) => unknown> = {
   'tickets.ledger': () => ({}),
   'sheets.record': ({ ticketId }) => ({ formId: 'F01', ticketId, mode: 'complete' }),
   'sheets.paper': ({ ticketId }) => ({ formId: 'F01', ticketId, mode: 'complete' }),
+  'sheets.mayPrint': ({ ticketId }) => ({ formId: 'F01', ticketId, mode: 'complete' }),
   'sheets.printed': ({ ticketId }) => ({ id: newId(), formId: 'F01', ticketId, paper: 'a4' }),
 }
 

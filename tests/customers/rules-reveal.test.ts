@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { hasSubstance, revealLimits, revealWait } from '../../shared/customers/rules-reveal.ts'
+import { hasSubstance, revealLimits } from '../../shared/customers/rules-reveal.ts'
+import { firstOfEach, quotaWait } from '../../shared/kit/quota.ts'
 import { roles } from '../../shared/admin/rights.ts'
 
 describe('a reason to see what is covered', () => {
@@ -34,7 +35,16 @@ describe('how much a member may open (house)', () => {
     ['five of which one is a day old', [1440, 1300, 1200, 1100, 1000], null],
     ['both limits: the later counts', [1400, 1300, 30, 20, 10], { limit: 5, until: '2026-11-20T12:40:00.000Z' }],
     ['instants of a clock that ran ahead', [-10, -20, -30, -40, -50], null],
-  ])('%s', (_, minutes, wait) => expect(revealWait(limit, minutes.map(ago), now)).toEqual(wait))
+  ])('%s', (_, minutes, wait) => expect(quotaWait(limit, minutes.map(ago), now)).toEqual(wait))
+
+  it('counts a subject once, by the first time', () => {
+    const done = [
+      { at: ago(5), subject: 'ticket:1' },
+      { at: ago(70), subject: 'ticket:1' },
+      { at: ago(10), subject: 'ticket:2' },
+    ]
+    expect(firstOfEach(done).sort()).toEqual([ago(70), ago(10)])
+  })
 
   it('lets no role open an archive', () => {
     for (const role of roles) expect(revealLimits[role].perDay).toBeLessThan(200)

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { layoutForm } from '../../shared/forms/fill.ts'
 import { forms } from '../../shared/forms/catalog.ts'
+import { paperLimits } from '../../shared/sheets/rules-give.ts'
+import { audit } from '../../main/house/audit.ts'
 import { newId } from '../../main/new-id.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 import { minutes, openCase, refusal, sentCase, solved } from '../tickets/desk.ts'
@@ -118,6 +120,55 @@ describe.each(engines)('papers on %s', (engine) => {
     expect(answers[10]).toEqual(answers[0])
     expect((await dispatcher.sheets.record({ formId: 'F11', ticketId, mode: 'half' })).info.nth).toBe(11)
     expect((await dispatcher.sheets.printed({ id: newId(), formId: 'F01', ticketId, paper: 'a4' })).nth).toBe(1)
+  })
+
+  it('covers the number on the paper of a case that is over, as on screen (house)', async () => {
+    const dispatcher = await house.as('dispatcher', '打印员')
+    const { ticketId } = await sentCase(house)
+    const wish = { formId: 'F01' as const, ticketId, mode: 'complete' as const }
+    expect((await dispatcher.sheets.paper(wish)).record.phone).toBe('138 1234 5678')
+    const { version } = (await dispatcher.tickets.page({ id: ticketId })).ticket
+    await dispatcher.tickets.cancel({ ticketId, reason: '客户不修了', version })
+    const given = async () =>
+      (await (await house.as('administrator')).admin.audit({ limit: 50 })).filter(
+        ({ action, subject }) => action === 'sheets.give' && subject === `ticket:${ticketId}`,
+      ).length
+    expect(await given()).toBe(1)
+    expect((await dispatcher.sheets.paper(wish)).record.phone).toBe('138 **** 5678')
+    expect(await given()).toBe(1)
+  })
+
+  it('gives whole numbers of so many tickets and no more, one ticket as often as it is printed (house)', async () => {
+    const { services } = house.station
+    const seat = await house.seat('dispatcher', '一直打印的人')
+    const dispatcher = await house.as('dispatcher', '一直打印的人')
+    const [first, next] = [await openCase(house), await openCase(house)]
+    const paper = (ticketId: string) => ({ formId: 'F01' as const, ticketId, mode: 'half' as const })
+    await dispatcher.sheets.paper(paper(first))
+    const { perHour } = paperLimits.dispatcher
+    await services.database.write(async (tx) => {
+      for (let nth = 2; nth < perHour; nth += 1)
+        await audit(services, tx, seat, { action: 'sheets.give', subject: `ticket:${newId()}` })
+    })
+    // Asked for at once, the last one is given to one of them alone.
+    const others = [next, await openCase(house)]
+    const asked = await Promise.allSettled(others.map((ticketId) => dispatcher.sheets.paper(paper(ticketId))))
+    expect(asked.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const over = others[asked.findIndex(({ status }) => status === 'rejected')]!
+    const refused = {
+      ...{ kind: 'ruleBroken', text: 'sheets.failure.paperLimit' },
+      facts: { limit: perHour, until: minutes(60) },
+    }
+    expect(await refusal(dispatcher.sheets.paper(paper(over)))).toMatchObject(refused)
+    expect(await refusal(dispatcher.sheets.mayPrint(paper(over)))).toMatchObject(refused)
+    await dispatcher.sheets.mayPrint(paper(first))
+    expect((await dispatcher.sheets.paper(paper(first))).record.phone).toBe('138 1234 5678')
+    const told = await (await house.as('supervisor')).admin.audit({ limit: 200 })
+    expect(told.filter(({ action }) => action === 'sheets.giveRefused')).toHaveLength(1)
+    expect((await (await house.as('dispatcher')).sheets.paper(paper(over))).record.phone).toBe('138 1234 5678')
+    house.clock.at = minutes(60)
+    expect((await dispatcher.sheets.paper(paper(over))).record.phone).toBe('138 1234 5678')
+    house.clock.at = minutes(0)
   })
 
   it('lists the trade’s forms in the order of their use, and lets follow-up users print nothing', async () => {
