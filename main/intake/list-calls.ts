@@ -1,10 +1,11 @@
 import { dayOf, startOfDay } from '../../shared/kit/calendar.ts'
 import type { Page } from '../../shared/kit/paging.ts'
-import { groupPhone } from '../../shared/kit/phone.ts'
+import { groupPhone, maskPhone } from '../../shared/kit/phone.ts'
 import { groupLost } from '../../shared/intake/rules.ts'
 import type { CallRow, LostCaller } from '../../shared/intake/schema.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
+import { customersMet } from '../house/customer-scope.ts'
 import { scopeConditions } from '../house/row-scope.ts'
 import { customersByNumber, findNumbers } from '../customers/public.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
@@ -74,23 +75,35 @@ export async function recentCalls(
   })
 }
 
-/** Callers nobody answered and nobody called back, longest waiting first. They rang at the whole desk, so it sees their numbers. */
-export async function lostCallers(services: Services): Promise<LostCaller[]> {
+/**
+ * Callers nobody answered and nobody called back, longest waiting first. They rang at the whole desk, so it sees their numbers; those of
+ * customers that a narrowed seat does not meet are covered and without a name, and somebody else calls them back.
+ */
+export async function lostCallers(services: Services, seat: Seat): Promise<LostCaller[]> {
   return services.database.read(async (reader) => {
     const calls = await waitingCalls(reader)
     const customers = await customersByNumber(services, reader, [...new Set(calls.map((call) => call.number))])
+    const ids = [...new Set([...customers.values()].map(({ id }) => id))]
+    const met = await customersMet(services, reader, seat, 'customers.view', ids)
     const lost = groupLost(
-      calls.map(({ number, region, state, ringAt, hungUpAt }) => ({
-        ...{ number, region, state, ringAt, hungUpAt },
-        numberShown: groupPhone(number),
-        customerId: customers.get(number)?.id ?? null,
-        customerName: customers.get(number)?.name ?? '',
-      })),
+      calls.map(({ number, region, state, ringAt, hungUpAt }) => {
+        const known = customers.get(number)
+        const isMet = known !== undefined && met.has(known.id)
+        return {
+          ...{ number, region, state, ringAt, hungUpAt },
+          numberShown: known && !isMet ? maskPhone(number) : groupPhone(number),
+          customerId: isMet ? known.id : null,
+          customerName: isMet ? known.name : '',
+        }
+      }),
       [],
     )
     const triesOf = (number: string) =>
       Math.max(...calls.filter((call) => call.number === number).map((call) => call.tries))
-    return lost.map((caller) => ({ ...caller, tries: triesOf(caller.number) }))
+    return lost.map((caller) => ({
+      ...{ ...caller, tries: triesOf(caller.number) },
+      number: caller.numberShown.includes('*') ? '' : caller.number,
+    }))
   })
 }
 

@@ -38,7 +38,7 @@ export const intakeRouter = router({
 
   lost: may('intake.view')
     .output(z.array(lostCallerSchema))
-    .query(({ ctx }) => lostCallers(ctx.services)),
+    .query(({ ctx }) => lostCallers(ctx.services, ctx.seat)),
 
   callBack: may('intake.take')
     .input(callBackSchema)

@@ -112,12 +112,12 @@ export const ticketsRouter = router({
   technicians: may('tickets.dispatch')
     .input(dayWishSchema)
     .output(z.array(technicianLoadSchema))
-    .query(({ ctx, input }) => technicianLoads(ctx.services, input.day ?? null)),
+    .query(({ ctx, input }) => technicianLoads(ctx.services, ctx.seat, input.day ?? null)),
 
   visitOffers: may('tickets.dispatch')
     .input(offerSchema)
     .output(z.array(visitOfferSchema))
-    .query(({ ctx, input }) => visitOffers(ctx.services, input)),
+    .query(({ ctx, input }) => visitOffers(ctx.services, ctx.seat, input)),
 
   assign: may('tickets.dispatch')
     .input(assignSchema)

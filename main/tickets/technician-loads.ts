@@ -4,11 +4,12 @@ import { addDays, dayOf, endOfDay, startOfDay, windowsOn } from '../../shared/ki
 import { rankTechnicians } from '../../shared/tickets/rules-technicians.ts'
 import type { TechnicianLoad, VisitOffer } from '../../shared/tickets/schema.ts'
 import { companyOf, calendarOf } from '../house/settings.ts'
-import type { Services } from '../api/context.ts'
+import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { later } from '../scheduler/scheduler.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { regionOfAddress } from './open-ticket.ts'
+import { readTicket, ticketsMet } from './ticket-rows.ts'
 
 /** Length of a window that is offered: `house`. */
 const slotMinutes = 60
@@ -18,13 +19,30 @@ const leadMinutes = 30
 const mostOffers = 6
 const daysAhead = 7
 
-/** Active technicians with their open cases and their visits of a day (R041), fewest open first. */
-export async function technicianLoads(services: Services, day: string | null): Promise<TechnicianLoad[]> {
+/**
+ * Active technicians with their open cases and their visits of a day (R041), fewest open first. A visit of a ticket the seat does not meet takes
+ * up its time and says no more.
+ */
+export async function technicianLoads(services: Services, seat: Seat, day: string | null): Promise<TechnicianLoad[]> {
   return services.database.read(async (reader) => {
     const { timeZone } = await companyOf(reader)
-    return loadsOf(services, reader, day ?? dayOf(services.now(), timeZone), timeZone)
+    const loads = await loadsOf(services, reader, day ?? dayOf(services.now(), timeZone), timeZone)
+    const met = await ticketsMet(
+      services,
+      reader,
+      seat,
+      loads.flatMap(({ today }) => today.map(visitId)),
+    )
+    return loads.map(({ today, ...load }) => ({
+      ...load,
+      today: today.map((visit) =>
+        met.has(visit.ticketId) ? visit : { ...visit, ticketId: '', number: '', title: '' },
+      ),
+    }))
   })
 }
+
+const visitId = ({ ticketId }: TechnicianLoad['today'][number]) => ticketId
 
 const visitors = rolesSql('"role"', visitingRoles)
 
@@ -64,12 +82,13 @@ async function loadsOf(services: Services, reader: Reader, day: string, timeZone
 /** Next free windows to offer the customer, earliest first and at each the best technician first (R041, R044). */
 export async function visitOffers(
   services: Services,
+  seat: Seat,
   wish: { address?: string | null; ticketId?: string | null },
 ): Promise<VisitOffer[]> {
   return services.database.read(async (reader) => {
     const company = await companyOf(reader)
     const { timeZone } = company
-    const region = await wantedRegion(services, reader, wish)
+    const region = await wantedRegion(services, reader, seat, wish)
     const today = dayOf(services.now(), timeZone)
     const preset = company.policies.at(services.now()).policy
     const offers: VisitOffer[] = []
@@ -96,12 +115,11 @@ export async function visitOffers(
 async function wantedRegion(
   services: Services,
   reader: Reader,
+  seat: Seat,
   wish: { address?: string | null; ticketId?: string | null },
 ): Promise<string> {
-  const rows = (await reader.query(services.database.sql('SELECT "address" FROM "tickets_ticket" WHERE "id" = ?'), [
-    wish.ticketId ?? '',
-  ])) as { address: string }[]
-  const address = wish.address?.trim() || (rows[0]?.address ?? '')
+  const ticket = wish.ticketId ? await readTicket(services, reader, seat, wish.ticketId) : null
+  const address = wish.address?.trim() || (ticket?.address ?? '')
   const regions = (await reader.query(
     `SELECT DISTINCT "region" FROM "house_member" WHERE ${visitors.isOne} AND "region" <> ''`,
   )) as {

@@ -29,6 +29,24 @@ export const ticketScope = (seat: Seat, alias = 't'): Condition[] =>
     outlet: `${alias}."region"`,
   })
 
+/** Those of some tickets that a seat meets. Asks nothing where it meets all. */
+export async function ticketsMet(
+  { database }: Services,
+  reader: Reader,
+  seat: Seat,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const [scope] = ticketScope(seat)
+  if (!scope || ids.length === 0) return new Set(ids)
+  const rows = (await reader.query(
+    database.sql(
+      `SELECT t."id" FROM "tickets_ticket" t WHERE t."id" IN (${ids.map(() => '?').join(', ')}) AND ${scope.where}`,
+    ),
+    [...ids, ...scope.values],
+  )) as { id: string }[]
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Refuses a ticket that the seat does not meet. */
 export async function refuseForeign(
   services: Services,

@@ -56,7 +56,7 @@ export function LostPane({ trade }: { trade: Trade }) {
           ) : (
             callers.map((caller) => (
               <ListRow
-                key={caller.number}
+                key={`${caller.numberShown} ${caller.firstAt}`}
                 title={caller.numberShown}
                 beside={caller.customerName}
                 lines={[
@@ -73,7 +73,7 @@ export function LostPane({ trade }: { trade: Trade }) {
                   caller.tries > 0 ? t('intake.tried', { count: caller.tries }) : '',
                 ].filter(Boolean)}
                 end={
-                  dialled === caller.number ? (
+                  caller.number === '' ? null : dialled === caller.number ? (
                     <span className={look.actions}>
                       <KeyButton isSmall onClick={() => void reached(caller)}>
                         {t('intake.reached')}

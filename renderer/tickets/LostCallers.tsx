@@ -24,7 +24,10 @@ export function LostCallers({ nowAt }: { nowAt: string }) {
   const lost = useQuery(api.intake.lost.queryOptions(undefined, { refetchInterval: 30_000 }))
   const { zone } = usePolicy()
   const columns = [
-    { title: t('tickets.calls.number'), text: ({ number }: LostCaller) => maskPhone(number) },
+    {
+      title: t('tickets.calls.number'),
+      text: ({ number, numberShown }: LostCaller) => (number === '' ? numberShown : maskPhone(number)),
+    },
     { title: t('tickets.column.customer'), text: ({ customerName }: LostCaller) => customerName },
     { title: t('tickets.calls.region'), text: ({ region }: LostCaller) => region },
     { title: t('tickets.lost.count'), text: ({ count }: LostCaller) => count },
@@ -54,7 +57,9 @@ export function LostCallers({ nowAt }: { nowAt: string }) {
           callers.length === 0 ? (
             <p className={look.empty}>{t('tickets.lost.none')}</p>
           ) : (
-            callers.map((caller) => <Caller key={caller.number} caller={caller} nowAt={nowAt} />)
+            callers.map((caller) => (
+              <Caller key={`${caller.numberShown} ${caller.firstAt}`} caller={caller} nowAt={nowAt} />
+            ))
           )
         }
       </Asked>
@@ -101,7 +106,7 @@ function Caller({ caller, nowAt }: { caller: LostCaller; nowAt: string }) {
         </span>
       ) : (
         <span className={look.ask}>
-          {mayTake ? (
+          {mayTake && caller.number !== '' ? (
             <KeyButton isSmall onClick={dial}>
               {t('tickets.lost.callBack')}
             </KeyButton>

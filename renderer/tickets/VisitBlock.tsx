@@ -20,11 +20,13 @@ export function VisitBlock({ visit, lane, lanes, nowAt, on, zone }: VisitBlockPr
   if (!place) return null
   const tone = toneOf(visit, nowAt)
   const time = windowText(visit.fromAt, visit.toAt, zone)
+  // A visit of a case one does not meet only takes up its time.
+  const isMet = visit.ticketId !== ''
   return (
     <a
       className={`${look.visit} ${look[tone] ?? ''}`}
-      href={`#/tickets/${visit.ticketId}`}
-      title={`${visit.title} ${time} ${visit.number}`}
+      {...(isMet ? { href: `#/tickets/${visit.ticketId}` } : {})}
+      title={[visit.title, time, visit.number].filter(Boolean).join(' ')}
       style={{
         left: `${place.left * 100}%`,
         width: `${place.width * 100}%`,

@@ -146,7 +146,7 @@ function TechnicianRow({ load, nowAt, on, zone, placing }: TechnicianRowProps) {
       <div className={look.lane} data-technician={load.id}>
         {visits.map((visit, index) => (
           <VisitBlock
-            key={visit.ticketId}
+            key={visit.ticketId || index}
             visit={visit}
             lane={lanes[index] ?? 0}
             lanes={count}

@@ -148,6 +148,7 @@ export type CallRow = z.output<typeof callRowSchema>
 
 /** Lost calls of one number (漏接): a call-back closes them all. */
 export const lostCallerSchema = z.object({
+  /** Empty where this seat may not see it whole: others call back. */
   number: z.string(),
   numberShown: z.string(),
   region: z.string(),

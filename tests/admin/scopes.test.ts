@@ -4,6 +4,7 @@ import { mayUse, type Right, type Role, roles } from '../../shared/admin/rights.
 import { type RowScope, rowScopes, scopeOf } from '../../shared/admin/scopes.ts'
 import type { Seat } from '../../main/api/context.ts'
 import { createCallerFactory } from '../../main/api/trpc.ts'
+import { recordCallEvent } from '../../main/intake/record-call-event.ts'
 import { newId } from '../../main/new-id.ts'
 import { appRouter } from '../../main/registry.ts'
 import { openCase, refusal, repairCall, sentCase, solved } from '../tickets/desk.ts'
@@ -25,6 +26,7 @@ interface Stranger {
   ticketId: string
   dispatchId: string
   mismatchId: string
+  lineId: string
 }
 
 /**
@@ -35,6 +37,9 @@ const asked: Record<string, (row: Stranger) => unknown> = {
   'intake.recent': () => ({}),
   'intake.register': () => ({}),
   'intake.line': ({ ticketId }) => ({ ticketId }),
+  'intake.correct': ({ lineId }) => ({ id: lineId, version: 1, changes: { symptom: '改过的故障' } }),
+  'intake.lost': () => undefined,
+  'intake.seats': () => undefined,
   'customers.callerCard': () => ({ number: strange.phone }),
   'customers.card': ({ customerId }) => ({ customerId }),
   'customers.get': ({ customerId }) => ({ id: customerId }),
@@ -72,6 +77,8 @@ const asked: Record<string, (row: Stranger) => unknown> = {
   'tickets.resume': ({ ticketId }) => ({ ticketId, version: 2 }),
   'tickets.totals': () => ({ view: 'all' }),
   'tickets.choices': () => undefined,
+  'tickets.technicians': () => ({ day: '2026-11-20' }),
+  'tickets.visitOffers': ({ ticketId }) => ({ ticketId }),
   'tickets.submitPlan': ({ ticketId }) => ({ id: newId(), ticketId, cause: '阀芯磨损', plan: '换阀' }),
   'tickets.recordResult': ({ ticketId }) => solved(ticketId, newId()),
   'tickets.enterLedger': ({ ticketId }) => ({ id: newId(), ticketId, inWarranty: true }),
@@ -83,9 +90,15 @@ const asked: Record<string, (row: Stranger) => unknown> = {
   'sheets.printed': ({ ticketId }) => ({ id: newId(), formId: 'F01', ticketId, paper: 'a4' }),
 }
 
-/** Name no ticket: counts, loads of a day, what is free. The board and the own calls show no rows of others. */
+/** Answer with fewer rows, or with rows that say less, where the others refuse. */
+const rowless =
+  /list|totals|choices|chosen|matching|stillListed|ledger$|recent|register|search|duplicates|callerCard|intake\.(lost|seats)|tickets\.technicians/
+
+/** Show no row: figures of the whole house, and forms. */
 const ownerless = [
-  ...['tickets.counts', 'tickets.board', 'tickets.technicians', 'tickets.visitOffers', 'sheets.forms'],
+  ...['tickets.counts', 'tickets.board', 'sheets.forms'],
+  // The own calls; what is written down names its customer, who is asked for below.
+  ...['intake.mine', 'intake.joined', 'intake.startCall', 'intake.closeCall', 'intake.callBack', 'intake.record'],
   // Brings files in; steps of a history are taken back by who took them.
   ...['customers.importPreview', 'customers.importStart', 'customers.importProgress', 'customers.importCancel'],
   ...['customers.importRuns', 'history.undo', 'history.undoLast', 'history.redoLast'],
@@ -108,14 +121,18 @@ describe.each(engines)('rows of others on %s', (engine) => {
     stranger = {
       ...{ ticketId, dispatchId: dispatch.id, mismatchId: mismatch.id },
       ...{ customerId, personId: people[0]!.id, phoneId: phones[0]!.id },
+      lineId: (await operator.intake.line({ ticketId })).id,
     }
+    const lost = { callId: newId(), from: strange.phone, to: '4000008003', at: house.clock.at }
+    for (const event of ['ring', 'hangup'] as const)
+      await recordCallEvent(house.station.services, { ...lost, event }, true)
     await sentCase(house, '本师傅')
   })
   afterAll(() => house.close())
 
-  it('are asked for by every procedure of tickets, sheets, customers, products and histories', () => {
+  it('are asked for by every procedure of tickets, sheets, customers, products, histories and the desk', () => {
     const covered = procedures
-      .filter(({ path }) => /^(tickets|sheets|customers|products|history)\./.test(path))
+      .filter(({ path }) => /^(tickets|sheets|customers|products|history|intake)\./.test(path))
       .map(({ path }) => path)
     expect(covered.filter((path) => !(path in asked) && !ownerless.includes(path))).toEqual([])
   })
@@ -151,11 +168,7 @@ describe.each(engines)('rows of others on %s', (engine) => {
           if (scopeOf(role, viewOf(path), rowScope) === 'all') continue
           const answer = await ask(seat, path).catch((error: unknown) => error)
           expect([path, JSON.stringify(answer).includes('他人')]).toEqual([path, false])
-          if (
-            !/list|totals|choices|chosen|matching|stillListed|ledger$|recent|register|search|duplicates|callerCard/.test(
-              path,
-            )
-          )
+          if (!rowless.test(path))
             expect([path, await refusal(ask(seat, path))]).toMatchObject([
               path,
               { kind: 'notAllowed', text: expect.stringMatching(/notYours$|lineNotYours$|revealForeign$/) as string },
@@ -173,6 +186,28 @@ describe.each(engines)('rows of others on %s', (engine) => {
           path,
           true,
         ])
+  })
+
+  it('say of a lost caller and of a visit what the seat may know', async () => {
+    const seat = await house.seat('dispatcher', '只看自己的')
+    const caller = (rowScope: RowScope) =>
+      callerOf({
+        ...{ services: house.station.services, seat: { ...seat, rowScope }, cookies: [] },
+        ...{ device: 'test', address: 'test' },
+      })
+    const lost = async (rowScope: RowScope) => (await caller(rowScope).intake.lost()).at(0)
+    expect(await lost('all')).toMatchObject({ number: strange.phone, customerName: strange.customerName })
+    expect(await lost('own')).toMatchObject({
+      ...{ number: '', numberShown: '150 **** 0001', customerId: null, customerName: '', count: 1 },
+    })
+    const visits = async (rowScope: RowScope) =>
+      (await caller(rowScope).tickets.technicians({ day: '2026-11-20' })).find(({ name }) => name === '别的师傅')!.today
+    expect(await visits('all')).toMatchObject([{ ticketId: stranger.ticketId }])
+    const [all] = await visits('all')
+    expect(await visits('own')).toEqual([{ ...all, ticketId: '', number: '', title: '' }])
+    const mine = { ...seat, memberId: (await house.seat('operator')).memberId, rowScope: 'own' as const }
+    const taker = callerOf({ services: house.station.services, seat: mine, cookies: [], device: 'test', address: '' })
+    expect((await taker.intake.lost()).at(0)).toMatchObject({ customerName: strange.customerName })
   })
 
   it('are met by outlet, by department and by who took them down', async () => {
