@@ -20,15 +20,14 @@ export interface Back {
 type Row = { id: string } & Record<string, unknown>
 
 /** The record that carries the version of others. */
-interface Root {
+export interface Root {
   kind: RecordKind
   id: string
   row: Locked<Row> | null
 }
 
 /** Puts everything back as it was before the step, or refuses it whole. */
-export async function takeBack(back: Back): Promise<void> {
-  const roots = await lockRoots(back)
+export async function takeBack(back: Back, roots: readonly Root[]): Promise<void> {
   const clashes: ClashBy[] = []
   for (const entry of back.entries) {
     const entity = entityOf(back, entry.kind)
@@ -41,7 +40,7 @@ export async function takeBack(back: Back): Promise<void> {
 }
 
 /** Every root is locked before anything else, in one order, so that two seats never wait for one another. */
-async function lockRoots(back: Back): Promise<Root[]> {
+export async function lockRoots(back: Back): Promise<Root[]> {
   const roots: Root[] = []
   for (const id of [...new Set(back.entries.map(({ rootId }) => rootId))].sort()) {
     const feature = back.entries.find(({ rootId }) => rootId === id)!.kind.split('.')[0]

@@ -8,7 +8,7 @@ import { audit } from '../house/audit.ts'
 import { sayOvertaken } from '../house/overtaken.ts'
 import { mayChange, type RecordKind, recordKinds } from '../house/record-kind.ts'
 import { recordsOf } from '../database/records.ts'
-import { type Back, takeBack } from './take-back.ts'
+import { type Back, lockRoots, type Root, takeBack } from './take-back.ts'
 import { undoing } from './steps.ts'
 
 /**
@@ -23,10 +23,12 @@ export async function undoStep(services: Services, seat: Seat, step: string): Pr
     const entries = await entriesOfStep(services, tx, step)
     refuseForeign(seat, entries)
     for (const entry of entries) refuseStep(seat, kindOf(kinds, entry), entry)
-    const already = await undoneAmong(database, tx, [step])
     const back: Back = { records: recordsOf(services, tx, seat, undoing, step), kinds, entries, services, tx }
-    if (already.has(step)) return { step: back.records.step, labels: [] }
-    await takeBack(back)
+    const roots = await lockRoots(back)
+    await refuseOutside(back, seat, roots)
+    // Asked behind the locks: of two seats that take the same step back, the second finds it taken back.
+    if ((await undoneAmong(database, tx, [step])).has(step)) return { step: back.records.step, labels: [] }
+    await takeBack(back, roots)
     for (const { kind, rootId } of rootsOf(entries)) {
       const subject = `${kind.split('.')[1] ?? ''}:${rootId}`
       await audit(services, tx, seat, { action: undoing, subject, details: { of: entries[0]!.doing } })
@@ -37,7 +39,7 @@ export async function undoStep(services: Services, seat: Seat, step: string): Pr
   return undone
 }
 
-interface Root {
+interface Touched {
   kind: string
   rootId: string
 }
@@ -61,13 +63,27 @@ function refuseStep(seat: Seat, kind: RecordKind | null, entry: OpenEntry): void
   if (entry.sealed !== null && entry.values === null) throw new Failure('ruleBroken', 'history.failure.erased')
 }
 
+/** Refuses what stands on a page the seat may not open. Of what is gone nobody can say whose it is: it may be brought again by who took it away. */
+async function refuseOutside({ kinds, entries, services }: Back, seat: Seat, roots: readonly Root[]): Promise<void> {
+  const gone = new Set(roots.flatMap(({ id, row }) => (row === null ? [id] : [])))
+  const isOwn = entries.every(({ memberId }) => memberId === seat.memberId)
+  const asked = new Set<string>()
+  for (const entry of entries) {
+    const kind = kindOf(kinds, entry)
+    const pageId = kind?.page === 'subject' ? (entry.subjectId ?? entry.rootId) : entry.rootId
+    const isAsked = asked.has(`${entry.kind}:${pageId}`)
+    asked.add(`${entry.kind}:${pageId}`)
+    if (!isAsked && !(isOwn && gone.has(pageId))) await kind?.refuse?.(services, seat, pageId)
+  }
+}
+
 function kindOf(kinds: readonly RecordKind[], { kind }: { kind: string }): RecordKind | null {
   return kinds.find(({ entity }) => entity.kind === kind) ?? null
 }
 
 /** The records a step was about, by the feature that owns them. */
-function rootsOf(entries: readonly OpenEntry[]): Root[] {
-  const roots = new Map<string, Root>()
+function rootsOf(entries: readonly OpenEntry[]): Touched[] {
+  const roots = new Map<string, Touched>()
   for (const { kind, rootId } of entries) if (!roots.has(rootId)) roots.set(rootId, { kind, rootId })
   return [...roots.values()]
 }

@@ -32,8 +32,8 @@ export interface RecordKind {
   counter?: Readonly<Record<string, string>>
   /** What a record is called in a history, as this seat may see it; empty where its page says it already. */
   nameOf(seat: Seat, row: Readonly<Record<string, unknown>>): string
-  /** Refuses a record this seat may not look at though its role may look at others. */
-  refuse?(services: Services, seat: Seat, rootId: string): Promise<void>
+  /** Refuses a page (see `page`) this seat may not look at though its role may look at others: to tell its history, and to take a step back. */
+  refuse?(services: Services, seat: Seat, pageId: string): Promise<void>
   /** Writes what follows from a record that came back, or went, without the feature's own operations: what it is found by. */
   settle?(services: Services, tx: Tx, rootId: string, gone: Readonly<Record<string, unknown>> | null): Promise<void>
 }

@@ -278,6 +278,30 @@ describe.each(engines)('rows of others on %s', (engine) => {
     expect(await refusal(foreign)).toMatchObject({ kind: 'notFound', text: 'intake.failure.customerGone' })
   })
 
+  it('are not taken back by a narrowed supervisor, and told to him by no conflict', async () => {
+    const operator = await house.as('operator')
+    const { customerId } = stranger
+    for (const note of ['一楼后门', '二楼']) {
+      const { phones, ...row } = await operator.customers.get({ id: customerId })
+      const asSent = phones.map(({ id, shown, personId }) => ({ id, raw: shown, personId, note: '' }))
+      await operator.customers.save({ ...row, phones: asSent, note })
+    }
+    const { rows } = await operator.history.of({ kind: 'customers.customer', id: customerId, limit: 2 })
+    const seat = await house.seat('supervisor', '片区主管')
+    const caller = (rowScope: RowScope) =>
+      callerOf({
+        ...{ services: house.station.services, seat: { ...seat, rowScope }, cookies: [] },
+        ...{ device: 'test', address: 'test' },
+      })
+    for (const { step } of rows)
+      expect(await refusal(caller('own').history.undo({ step }))).toMatchObject({
+        ...{ kind: 'notAllowed', text: 'customers.failure.notYours' },
+      })
+    expect(await refusal(caller('all').history.undo({ step: rows[1]!.step }))).toMatchObject({ kind: 'changedByOther' })
+    await caller('all').history.undo({ step: rows[0]!.step })
+    expect(await operator.customers.get({ id: customerId })).toMatchObject({ note: '一楼后门' })
+  })
+
   it('are narrowed for an account by the administrator, from the next call on', async () => {
     const chief = await house.as('administrator')
     const member = await chief.admin.saveMember({

@@ -109,6 +109,21 @@ describe.each(engines)('history and undo on %s', (engine) => {
     expect(again).toMatchObject({ state: 'undone', canUndo: false })
   })
 
+  it('takes a step back once though two seats ask at the same moment', async () => {
+    const windows = [operator, supervisor, await house.as('operator', '周敏'), await house.as('supervisor', '刘主管')]
+    for (let round = 0; round < 8; round += 1) {
+      await change(operator, { note: `第 ${round} 次` })
+      const step = (await operator.history.of(record)).rows[0]!.step
+      const answers = await Promise.all(windows.map((seat) => seat.history.undo({ step })))
+      expect([round, answers.filter(({ labels }) => labels.length > 0).length]).toEqual([round, 1])
+      const { database } = house.station.services
+      const written: unknown[] = await database.read((reader) =>
+        reader.query(database.sql('SELECT DISTINCT "step" FROM "database_journal" WHERE "undoes" = ?'), [step]),
+      )
+      expect([round, written.length]).toEqual([round, 1])
+    }
+  })
+
   it('takes a new record away again as long as nothing hangs on it, and finds it no more', async () => {
     await operator.customers.save({ id: id(2), name: '重庆小面馆', phones: [{ id: id(22), raw: '13853120418' }] })
     const [added] = (await operator.history.of({ ...record, id: id(2) })).rows
