@@ -1,6 +1,4 @@
 import type { z } from 'zod'
-import { mayUse } from '../../shared/admin/rights.ts'
-import { scopeOf } from '../../shared/admin/scopes.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { hasSubstance } from '../../shared/customers/rules-reveal.ts'
 import { type askExportSchema, type ExportRow, shortestReason } from '../../shared/lists/export-schema.ts'
@@ -10,7 +8,7 @@ import { audit } from '../house/audit.ts'
 import { listOf, type ListSource } from '../house/list-source.ts'
 import { addTask } from '../scheduler/task.ts'
 import { type ListExport, ListExportEntity } from './entities.ts'
-import { exportRow, filterText } from './list-exports.ts'
+import { exportRow, filterText, mayHaveWhole } from './list-exports.ts'
 import { writeOut } from './write-out.ts'
 
 type Input = z.output<typeof askExportSchema>
@@ -58,10 +56,9 @@ function readWish(source: ListSource, { wish, columns }: Input): object {
   return read.data
 }
 
-/** Whole numbers are for who may see any one of them on asking, and for a purpose. */
-function refuseWhole({ role, rowScope }: Seat, { reason }: Input): void {
-  if (!mayUse(role, 'customers.reveal') || scopeOf(role, 'customers.reveal', rowScope) !== 'all')
-    throw new Failure('ruleBroken', 'lists.failure.mayNotWhole')
+/** Whole numbers are for a purpose (see `mayHaveWhole`). */
+function refuseWhole(seat: Seat, { reason }: Input): void {
+  if (!mayHaveWhole(seat)) throw new Failure('ruleBroken', 'lists.failure.mayNotWhole')
   if (reason.length < shortestReason || !hasSubstance(reason))
     throw new Failure('invalid', 'lists.failure.whyWhole', {}, 'reason')
 }

@@ -1,5 +1,6 @@
 import { MoreThan } from 'typeorm'
 import { mayUse } from '../../shared/admin/rights.ts'
+import { scopeOf } from '../../shared/admin/scopes.ts'
 import { exportHours, type ExportRow } from '../../shared/lists/export-schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
@@ -26,6 +27,10 @@ export async function listExports(services: Services, seat: Seat): Promise<Expor
     )
   })
 }
+
+/** Whole numbers are for who may see any one of them on asking. */
+export const mayHaveWhole = ({ role, rowScope }: Pick<Seat, 'role' | 'rowScope'>): boolean =>
+  mayUse(role, 'customers.reveal') && scopeOf(role, 'customers.reveal', rowScope) === 'all'
 
 /** An older one can be neither fetched nor agreed to. */
 export const oldest = (services: Services): string => later(services.now(), -exportHours * 3600)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mayUse } from '../../shared/admin/rights.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { byteOrderMark, csvLine } from '../../shared/kit/csv.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -11,7 +12,7 @@ import { listOf, type ListSource } from '../house/list-source.ts'
 import { companyOf } from '../house/settings.ts'
 import type { RunningTask, TaskKind } from '../scheduler/task.ts'
 import { type ListExport, ListExportEntity } from './entities.ts'
-import { filterText } from './list-exports.ts'
+import { filterText, mayHaveWhole } from './list-exports.ts'
 import { speechIn } from './speak.ts'
 
 /** Use of a written list in the file store. */
@@ -80,11 +81,13 @@ async function write(services: Services, asked: ListExport, task: RunningTask): 
   })
 }
 
-/** Who asked, with the role and the rows of now, and with what was agreed to be whole. */
+/** Who asked, with the role and the rows of now, and with what was agreed to be whole; nobody who may not ask for it any more. */
 async function readerOf(services: Services, asked: ListExport): Promise<Seat> {
   const member = await services.database.read((reader) => reader.findOneBy(MemberEntity, { id: asked.memberId }))
   if (member?.status !== 'active') throw new Stopped()
   const { id: memberId, name, role, extension, region, department, rowScope } = member
+  const mayNotWhole = asked.isWhole && !mayHaveWhole({ role, ...(rowScope === null ? {} : { rowScope }) })
+  if (!mayUse(role, 'admin.export') || mayNotWhole) throw new Stopped()
   return {
     ...{ memberId, name, role, extension, region, session: '' },
     ...(department === null ? {} : { department }),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSession } from '../../main/house/sessions.ts'
 import { MemberEntity } from '../../main/house/entities.ts'
 import { verifyAudit } from '../../main/house/verify-audit.ts'
+import { ListExportEntity } from '../../main/lists/entities.ts'
 import { newId } from '../../main/new-id.ts'
 import { sweep } from '../../main/files/jobs.ts'
 import type { Role } from '../../shared/admin/rights.ts'
@@ -186,6 +187,26 @@ describe.each(engines)('a list that leaves the house on %s', (engine) => {
     const text = await fetched('operator', row!.hash!)
     expect(text).not.toMatch(/customers\.|tickets\.|\{\{|12345678/)
     expect(text!.split('\r\n')[0]).not.toMatch(/\p{Script=Han}/u)
+  })
+
+  it.each([
+    ['whose rows were narrowed meanwhile', { rowScope: 'own' as const }, true],
+    ['whose role may export nothing any more', { role: 'technician' as const }, true],
+    ['masked, whose role may export nothing any more', { role: 'technician' as const }, false],
+    ['who stays as he was', {}, true],
+  ])('is written as agreed for a member only while he may have it: %s', async (who, changes, isWhole) => {
+    const asked = wanted({ isWhole, reason: '厂家召回，要逐个通知' })
+    await (await house.as('dispatcher', who)).lists.askExport(asked)
+    if (isWhole) await (await house.as('supervisor')).lists.decideExport({ id: asked.id, isAllowed: true })
+    const { memberId } = await house.seat('dispatcher', who)
+    const { database } = house.station.services
+    if (Object.keys(changes).length > 0)
+      await database.write((tx) => tx.update(MemberEntity, { id: memberId }, changes))
+    await written()
+    const row = await database.read((reader) => reader.findOneBy(ListExportEntity, { id: asked.id }))
+    expect(row).toMatchObject(
+      Object.keys(changes).length > 0 ? { state: 'failed', hash: null } : { state: 'done', rows: 5 },
+    )
   })
 
   it('is not written for who left meanwhile, and is gone after a day', async () => {
