@@ -4,6 +4,7 @@ import { idSchema } from '../../shared/kit/fields.ts'
 import {
   changePasswordSchema,
   companyInputSchema,
+  type CompanyRow,
   exportedSchema,
   auditRowSchema,
   backupStateSchema,
@@ -42,6 +43,12 @@ import { setUp } from './set-up.ts'
 import { listMembers } from './list-members.ts'
 import { signIn, signOut } from './sign-in.ts'
 
+/** What the page before the sign-in shows and reckons with; the rest of the company is for who is in. */
+const atTheDoor = ({ name, branch, language, timeZone }: CompanyRow): CompanyRow => ({
+  ...{ name, branch, language, timeZone, hotline: '', presetId: '', warrantyMonths: null, version: 0 },
+  numbers: { register: '', ticket: '', dispatch: '', sheet: '', customer: '', archive: '' },
+})
+
 /** Accounts, sessions, company, audit: who is there and what the house is. */
 export const makeAdminRouter = (sample: SampleCompany) =>
   router({
@@ -55,7 +62,7 @@ export const makeAdminRouter = (sample: SampleCompany) =>
         return {
           version: services.version,
           needsSetUp: company === null || (me === null && !(await reader.existsBy(MemberEntity, {}))),
-          company: company && (seat ? company : { ...company, numbers: company.numbers }),
+          company: company && (seat ? company : atTheDoor(company)),
           me: me && memberRow(me),
         }
       })

@@ -10,6 +10,7 @@ import { dayOf } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { laterDay } from '../../shared/products/rules.ts'
 import type { Seat, Services } from '../api/context.ts'
+import { chosenCustomer } from '../customers/public.ts'
 import type { Reader } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
 import { findRows } from '../database/typed-rows.ts'
@@ -77,7 +78,9 @@ function saidIn({ phone, ...changes }: Changes): Partial<Intake> {
 async function refuseBlank(services: Services, reader: Reader, line: Intake, wanted: Partial<Intake>): Promise<void> {
   const company = await companyOf(reader)
   const after = { ...line, ...wanted }
-  const policy = company.policies.at(line.receivedAt, { productName: line.productName }).policy
+  const customer = line.customerId ? await chosenCustomer(services, reader, line.customerId, null) : null
+  const facts = { productName: line.productName, ...(customer ? { category: customer.category } : {}) }
+  const policy = company.policies.at(line.receivedAt, facts).policy
   const draft = { ...after, handling: after.handling as 'dispatch' | 'guidance' }
   const field = missingFields(draft, policy, 'save').find((missing) => missing in wanted)
   if (field === 'phone' && isNoPhone(after.phone))

@@ -219,11 +219,10 @@ export const companyInputSchema = z.object({
 })
 export type CompanyInput = z.input<typeof companyInputSchema>
 
-/** What a page must know before anything else. `needsSetUp` leads to the first run. */
 /** Room on the station's disk, for the warning on every seat. */
 export const spaceRowSchema = z.object({ state: z.enum(['wide', 'low', 'last']), freeMegabytes: z.number() })
 
-/** What every page must know first, signed in or not. */
+/** What every page must know first. `needsSetUp` leads to the first run; a page nobody is signed in on gets of the company what it shows. */
 export const houseStateSchema = z.object({
   version: z.string(),
   needsSetUp: z.boolean(),

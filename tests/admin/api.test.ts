@@ -33,10 +33,17 @@ describe.each(engines)('accounts on %s', (engine) => {
       administrator: { login: 'other', name: 'Other', password: 'password-2' },
     })
     expect(await refusal(again)).toMatchObject({ kind: 'ruleBroken', text: 'admin.failure.alreadySetUp' })
-    expect(await house.nobody.admin.house()).toMatchObject({
+    const door = await house.nobody.admin.house()
+    expect(door).toMatchObject({
       needsSetUp: false,
-      company: { name: '禾炊厨具', presetId: 'P32' },
+      company: { name: '禾炊厨具', timeZone: 'Asia/Shanghai' },
       me: null,
+    })
+    expect(JSON.stringify(door)).not.toMatch(/\{seq|P32|4000008003/)
+    const within = await (await house.as('administrator', '管理员')).admin.house()
+    expect(within.company).toMatchObject({
+      presetId: 'P32',
+      numbers: { ticket: expect.stringContaining('{seq') as string },
     })
   })
 

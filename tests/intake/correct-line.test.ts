@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { renewPolicies } from '../../main/house/settings.ts'
+import { addVersion } from '../../main/house/policies/policy-rows.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 import { refusal, repairCall, sentCase } from '../tickets/desk.ts'
 
@@ -95,6 +97,29 @@ describe.each(engines)('a register line that was written down wrong, on %s', (en
     expect(await refusal(noPhone)).toMatchObject({ text: 'intake.failure.phoneUnreadable' })
     const ahead = clerk.intake.correct({ id: line.id, version: 3, changes: { purchasedOn: '2027-01-01' } })
     expect(await refusal(ahead)).toMatchObject({ text: 'intake.failure.dayAhead' })
+  })
+
+  it('is asked what the policy of its customer’s category asks', async () => {
+    const { services } = house.station
+    await services.database.write(async (tx) => {
+      const words = { 'zh-CN': '机号', 'zh-TW': '機號', en: 'Serial number' }
+      const question = { field: 'serialNo', label: words, short: words, ask: words, rule: 'house' }
+      const document = { register: [{ ...question, neededFor: 'save' }] }
+      const at = { effectiveAt: services.now(), reason: '', runningCases: 'finish' as const }
+      await addVersion(services, tx, null, { layer: 'category', key: 'group', document, ...at })
+      await renewPolicies(services, tx, null)
+    })
+    const clerk = await house.as('operator', '周敏')
+    const corrected = async (category: 'group' | 'general', phone: string) => {
+      const { id } = await clerk.intake.record(
+        repairCall({ phone, category, serialNo: 'DG-9', receivedAt: house.clock.at }),
+      )
+      return refusal(clerk.intake.correct({ id, version: 1, changes: { serialNo: '' } }))
+    }
+    expect(await corrected('group', '13900008001')).toMatchObject({
+      ...{ text: 'intake.failure.fieldMissing', field: 'serialNo' },
+    })
+    expect(await corrected('general', '13900008002')).toBeNull()
   })
 
   it('keeps technicians out', async () => {
