@@ -3,7 +3,7 @@ import type { ClockEntry, ClockState, Subject, Term } from '../../shared/clocks/
 import type { BusinessCalendar } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
-import type { Tx } from '../database/database.ts'
+import type { Reader, Tx } from '../database/database.ts'
 import { insertRows } from '../database/write-rows.ts'
 import { entriesOf, runningOf, type Starts, startsOf } from './clock-rows.ts'
 import type { EntryRow, MetRow, RunningRow } from './entities.ts'
@@ -64,9 +64,7 @@ export async function enterTimes(
         throw new Failure('invalid', 'clocks.failure.beforeStart', { clock: line.clock }, 'at')
       const entry = entryOf(line, state.round, state.entries + 1, seat)
       entered.push(entry)
-      each.state = isBehind(state, entry.at)
-        ? await refolded(services, tx, subject, entry, entered, calendar)
-        : foldEntry(state, entry, calendar)!
+      each.state = await stateAfter(services, tx, subject, state, entry, entered, calendar)
     }
   }
   await keepEntries(services, tx, subject, entered)
@@ -83,18 +81,34 @@ function entryOf(line: TimeLine, round: number, nth: number, seat: Seat | null):
   }
 }
 
-/** From the first entry on: something is entered later than it happened. */
-async function refolded(
+/** With an entry more; from the first entry on where this state cannot take it. `entered`: what the ledger does not hold yet, this entry included. */
+async function stateAfter(
   services: Services,
-  tx: Tx,
+  reader: Reader,
   subject: Subject,
-  { clock, round }: ClockEntry,
+  state: ClockState,
+  entry: ClockEntry,
   entered: readonly ClockEntry[],
   calendar: BusinessCalendar,
 ): Promise<ClockState> {
-  const kept = await entriesOf(services, tx, subject, { clock, round })
-  const own = entered.filter((entry) => entry.clock === clock && entry.round === round)
+  if (!isBehind(state, entry.at)) return foldEntry(state, entry, calendar)!
+  const { clock, round } = entry
+  const kept = await entriesOf(services, reader, subject, { clock, round })
+  const own = entered.filter((each) => each.clock === clock && each.round === round)
   return foldClock([...kept, ...own], calendar)!
+}
+
+/** What a line would make of a running clock, without entering it. */
+export async function foreseen(
+  services: Services,
+  reader: Reader,
+  subject: Subject,
+  { state }: Pick<RunningRow, 'state'>,
+  line: TimeLine,
+  calendar: BusinessCalendar,
+): Promise<ClockState> {
+  const entry = entryOf(line, state.round, state.entries + 1, null)
+  return stateAfter(services, reader, subject, state, entry, [entry], calendar)
 }
 
 /** Writes lines into the ledger, as they are. */

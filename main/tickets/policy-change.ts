@@ -1,9 +1,9 @@
-import { foldEntry, marksOf } from '../../shared/clocks/fold.ts'
-import type { ClockEntry, Term } from '../../shared/clocks/schema.ts'
+import { marksOf } from '../../shared/clocks/fold.ts'
+import type { Term } from '../../shared/clocks/schema.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import { clocksOf, termOf } from '../../shared/tickets/rules.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { enterTimes, nextDueOf, runningOf } from '../clocks/public.ts'
+import { enterTimes, foreseen, nextDueOf, runningOf } from '../clocks/public.ts'
 import type { RunningRow } from '../clocks/entities.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
@@ -95,29 +95,14 @@ export async function limitsMovedBy(
     const [was, is] = [company.policies.of(ticket), next.policy]
     const calendar = book.calendar(is, company.timeZone)
     for (const { row, term, text } of otherTerms(ticket, running, was, is)) {
-      const after = foldEntry(row.state, entryOf(row, term, services.now()), calendar)
-      const afterAt = after && marksOf(after, calendar).dueAt
+      const from = services.now() > row.state.countedAt ? services.now() : row.state.countedAt
+      const line = { kind: 'policy' as const, clock: row.clock, at: from, term }
+      const after = await foreseen(services, reader, subjectOf(ticket.id), row, line, calendar)
+      const afterAt = marksOf(after, calendar).dueAt
       if (afterAt !== row.dueAt) moved.push({ ticket, clock: row.clock, clockText: text, beforeAt: row.dueAt, afterAt })
     }
   }
   return { cases: cases.length, limits, moved }
-}
-
-function entryOf({ clock, round, state }: RunningRow, term: Term, at: string): ClockEntry {
-  const from = at > state.countedAt ? at : state.countedAt
-  return {
-    ...{
-      clock,
-      round,
-      nth: state.entries + 1,
-      kind: 'policy',
-      at: from,
-      term,
-      pinnedAt: null,
-      reason: '',
-      memberId: null,
-    },
-  } as ClockEntry
 }
 
 /** Open cases that go over to the policies that count now, where those say so. Locks nothing: who moves them looks again. */

@@ -1,17 +1,9 @@
-import {
-  addDays,
-  addWorkingMinutes,
-  type BusinessCalendar,
-  dayOf,
-  endOfDay,
-  windowsOn,
-  workingMinutesBetween,
-} from '../kit/calendar.ts'
+import { addWorkingMinutes, type BusinessCalendar, workingMinutesBetween } from '../kit/calendar.ts'
 import { isProvisional } from '../kit/provisional.ts'
+import { dayMinutes, daysRunOutAt, isByDays, ranInDays } from './days.ts'
 import type { ClockEntry, ClockHours, ClockState, Deadline, Term } from './schema.ts'
 
 const minuteMs = 60_000
-const dayMinutes = 1440
 
 /** Warned 30 minutes before the end, on the last day of what is longer than two days, in the second half of what is short: `house`. */
 export function warnMinutesOf({ limitMinutes, warnMinutes }: Pick<Term, 'limitMinutes' | 'warnMinutes'>): number {
@@ -38,9 +30,12 @@ function withRightStop(entries: readonly ClockEntry[]): ClockEntry[] {
   return [...others, { ...right, kind: 'stop' }]
 }
 
-/** An entry this state cannot take any more because something later is counted already: fold from the first entry instead. */
+/**
+ * An entry this state cannot take any more, because something later is counted already or because a release wrote it that counted days by the
+ * wall: fold from the first entry instead.
+ */
 export function isBehind(state: ClockState, at: string): boolean {
-  return at < state.countedAt
+  return at < state.countedAt || (isByDays(state.hours) && 'limitMs' in state)
 }
 
 /**
@@ -49,7 +44,7 @@ export function isBehind(state: ClockState, at: string): boolean {
  * already is a matter of the whole ledger: see `foldClock`.
  */
 export function foldEntry(state: ClockState | null, entry: ClockEntry, calendar: BusinessCalendar): ClockState | null {
-  if (state === null) return entry.kind === 'start' ? started(entry, calendar) : null
+  if (state === null) return entry.kind === 'start' ? started(entry) : null
   if (state.stoppedAt !== null) return { ...state, entries: Math.max(state.entries, entry.nth) }
   if (isBehind(state, entry.at)) throw new RangeError('the entry lies behind what is counted')
   const now = { ...countedTo(state, entry.at, calendar), entries: Math.max(state.entries, entry.nth) }
@@ -66,65 +61,63 @@ export function foldEntry(state: ClockState | null, entry: ClockEntry, calendar:
     case 'pin':
       return { ...now, pinnedAt: entry.pinnedAt }
     case 'policy':
-      return entry.term === null ? now : underTerm(now, entry.term, calendar)
+      return entry.term === null ? now : underTerm(now, entry.term)
   }
 }
 
-function started({ clock, round, nth, at, term }: ClockEntry, calendar: BusinessCalendar): ClockState {
+function started({ clock, round, nth, at, term }: ClockEntry): ClockState {
   if (term === null) throw new RangeError('a clock starts with its limit')
   return {
     ...{ clock, round, entries: nth, startedAt: at },
-    ...limitOf(term, at, calendar),
+    ...limitOf(term),
     ...{ ranMs: 0, pausedMs: 0, countedAt: at },
     ...{ pausedAt: null, overAt: null, pinnedAt: null, stoppedAt: null },
   }
 }
 
 /** What has run stays run (C59): a longer limit gives what is left of it, a shorter one already over falls due with the change. */
-function underTerm(state: ClockState, term: Term, calendar: BusinessCalendar): ClockState {
-  const limit = limitOf(term, state.startedAt, calendar)
-  return { ...state, ...limit, overAt: state.ranMs < limit.limitMs ? null : state.overAt }
+function underTerm(state: ClockState, term: Term): ClockState {
+  const limit = limitOf(term)
+  return { ...state, ...limit, overAt: state.ranMs < limit.limitMinutes * minuteMs ? null : state.overAt }
 }
 
-function limitOf(term: Term, startedAt: string, calendar: BusinessCalendar) {
+function limitOf(term: Term) {
   const { limitMinutes, hours, rule } = term
-  const limitMs =
-    hours === 'clock' || hours === 'working'
-      ? limitMinutes * minuteMs
-      : Date.parse(endOfDay(lastDay(term, startedAt, calendar), calendar.timeZone)) - Date.parse(startedAt)
-  return { limitMinutes, hours, warnMinutes: warnMinutesOf(term), rule, limitMs }
-}
-
-function lastDay({ limitMinutes, hours }: Term, startedAt: string, calendar: BusinessCalendar): string {
-  const first = dayOf(startedAt, calendar.timeZone)
-  let left = Math.round(limitMinutes / dayMinutes)
-  if (hours === 'days') return addDays(first, left)
-  let day = first
-  for (let ahead = 0; left > 0 && ahead < 3660; ahead += 1) {
-    day = addDays(day, 1)
-    if (windowsOn(day, calendar).length > 0) left -= 1
-  }
-  return day
+  return { limitMinutes, hours, warnMinutes: warnMinutesOf(term), rule }
 }
 
 /** Everything up to an instant counted: what ran, what stood still, and whether it ran out on the way. */
 function countedTo(state: ClockState, at: string, calendar: BusinessCalendar): ClockState {
-  const passed = msBetween(state.countedAt, at, state.hours, calendar)
-  if (state.pausedAt !== null)
-    return { ...state, countedAt: at, pausedMs: state.pausedMs + (state.overAt === null ? passed : 0) }
+  if (state.pausedAt !== null) {
+    const stoodMs = state.overAt === null ? stoodBetween(state.countedAt, at, state.hours, calendar) : 0
+    return { ...state, countedAt: at, pausedMs: state.pausedMs + stoodMs }
+  }
   const outAt = state.overAt ?? runsOutAt(state, state.countedAt, calendar)
-  return { ...state, countedAt: at, ranMs: state.ranMs + passed, overAt: outAt < at ? outAt : null }
+  const ranMs = state.ranMs + ranBetween(state, at, calendar)
+  return { ...state, countedAt: at, ranMs, overAt: outAt < at ? outAt : null }
 }
 
-function msBetween(from: string, to: string, hours: ClockHours, calendar: BusinessCalendar): number {
-  return hours === 'working'
+function ranBetween({ countedAt, hours, startedAt }: ClockState, at: string, calendar: BusinessCalendar): number {
+  return isByDays(hours)
+    ? ranInDays(hours, startedAt, countedAt, at, calendar)
+    : stoodBetween(countedAt, at, hours, calendar)
+}
+
+/** How long somebody saw it stand: working time where working time or working days count, else by the wall clock. */
+function stoodBetween(from: string, to: string, hours: ClockHours, calendar: BusinessCalendar): number {
+  return hours === 'working' || hours === 'workingDays'
     ? Math.round(workingMinutesBetween(from, to, calendar) * minuteMs)
     : Math.max(0, Date.parse(to) - Date.parse(from))
 }
 
 function runsOutAt(state: ClockState, fromAt: string, calendar: BusinessCalendar, keepMs = 0): string {
-  const leftMs = Math.max(0, state.limitMs - keepMs - state.ranMs)
-  return state.hours === 'working'
+  const { hours, startedAt, limitMinutes, ranMs } = state
+  if (isByDays(hours)) {
+    const dueAt = daysRunOutAt(hours, startedAt, fromAt, limitMinutes * minuteMs - ranMs, calendar)
+    return keepMs === 0 ? dueAt : laterOf(new Date(Date.parse(dueAt) - keepMs).toISOString(), fromAt)
+  }
+  const leftMs = Math.max(0, limitMinutes * minuteMs - keepMs - ranMs)
+  return hours === 'working'
     ? addWorkingMinutes(fromAt, leftMs / minuteMs, calendar)
     : new Date(Date.parse(fromAt) + leftMs).toISOString()
 }
@@ -180,7 +173,7 @@ export function deadlineAt(state: ClockState, calendar: BusinessCalendar, now: s
   const dueAt = dueAtOf(state, calendar, at)
   const isLate = !stands && (metAt ?? at) > dueAt
   const openMs =
-    stands && state.overAt === null && at > state.countedAt ? msBetween(state.countedAt, at, hours, calendar) : 0
+    stands && state.overAt === null && at > state.countedAt ? stoodBetween(state.countedAt, at, hours, calendar) : 0
   return {
     ...{ clock, round, dueAt, startedAt, limitMinutes, hours, rule, pinnedAt, metAt },
     pausedMinutes: Math.floor((state.pausedMs + openMs) / minuteMs),

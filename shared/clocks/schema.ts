@@ -63,10 +63,9 @@ export interface ClockState {
   hours: ClockHours
   warnMinutes: number
   rule: string
-  /** The limit in milliseconds of the time it runs in; days are counted out once, at the start. */
-  limitMs: number
-  /** Milliseconds run, and stood still, up to `countedAt`. */
+  /** Milliseconds run up to `countedAt`, of the time the limit counts; of a limit in days each day that counts is 86,400,000. */
   ranMs: number
+  /** Milliseconds stood still up to `countedAt`: working time where working time or working days count. */
   pausedMs: number
   countedAt: string
   /** Stands still since, null while it runs. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { deadlinesFrom } from '../../shared/clocks/deadlines.ts'
-import { deadlineAt, foldClock, marksOf, warnMinutesOf } from '../../shared/clocks/fold.ts'
-import type { ClockEntry, EntryKind, Term } from '../../shared/clocks/schema.ts'
+import { foldClock, marksOf, warnMinutesOf } from '../../shared/clocks/fold.ts'
+import type { ClockEntry, Term } from '../../shared/clocks/schema.ts'
 import { whyOf } from '../../shared/clocks/why.ts'
 import type { BusinessCalendar } from '../../shared/kit/calendar.ts'
 import { everyDayEightToSix, fiveByEight } from '../../shared/presets/shared-parts.ts'
+import { ledger, type Line, shownBy } from './one-clock.ts'
 
 const open: BusinessCalendar = { timeZone: 'Asia/Shanghai', week: everyDayEightToSix, days: {} }
 const office: BusinessCalendar = { timeZone: 'Asia/Shanghai', week: fiveByEight, days: { '2026-11-24': 'off' } }
@@ -14,19 +15,7 @@ const m = (minutes: number, seconds = 0) =>
 
 const fourHours: Term = { limitMinutes: 240, hours: 'clock', rule: 'R058' }
 const start = (term: Term = fourHours, at = report): Line => ['start', at, { term }]
-type Line = readonly [kind: EntryKind, at: string, more?: Partial<ClockEntry>]
-
-/** A ledger of one clock, in the order its lines were entered. */
-const ledger = (...lines: Line[]): ClockEntry[] =>
-  lines.map(([kind, at, more], index) => ({
-    ...{ clock: 'solve', round: 1, nth: index + 1, kind, at, term: null, pinnedAt: null, reason: '', memberId: null },
-    ...more,
-  }))
-
-function shown(lines: Line[], now: string, calendar = open) {
-  const state = foldClock(ledger(...lines), calendar)!
-  return { ...deadlineAt(state, calendar, now), ...{ alarmAt: marksOf(state, calendar).dueAt } }
-}
+const shown = (lines: Line[], now: string, calendar = open) => shownBy(lines, now, calendar)
 
 describe('a limit', () => {
   it.each<[string, Line[], string, object]>([

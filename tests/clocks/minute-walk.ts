@@ -14,12 +14,17 @@ export interface Wall {
   /** Local day at each minute, as a number that grows by one a day. */
   day: Int32Array
   isWorking: Uint8Array
+  /** Working minutes, and minutes at all, of each local day. */
+  workOf: ReadonlyMap<number, number>
+  lengthOf: ReadonlyMap<number, number>
 }
 
 /** The wall clock and the duty hours of every minute. */
 export function wallOf({ timeZone, week, days }: BusinessCalendar): Wall {
   const day = new Int32Array(horizon)
   const isWorking = new Uint8Array(horizon)
+  const workOf = new Map<number, number>()
+  const lengthOf = new Map<number, number>()
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone,
     ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
@@ -33,10 +38,13 @@ export function wallOf({ timeZone, week, days }: BusinessCalendar): Wall {
     for (let minute = quarter; minute < quarter + 15; minute += 1) {
       const clock = time.slice(0, 3) + String(Number(time.slice(3)) + minute - quarter).padStart(2, '0')
       day[minute] = dayNumber
-      isWorking[minute] = windows.some(({ from, to }) => from <= clock && clock < to) ? 1 : 0
+      const works = windows.some(({ from, to }) => from <= clock && clock < to) ? 1 : 0
+      isWorking[minute] = works
+      workOf.set(dayNumber, (workOf.get(dayNumber) ?? 0) + works)
+      lengthOf.set(dayNumber, (lengthOf.get(dayNumber) ?? 0) + 1)
     }
   }
-  return { day, isWorking }
+  return { day, isWorking, workOf, lengthOf }
 }
 
 /** What a walk along the wall finds of one clock: due in ms, null beyond the horizon or while it stands still. */
@@ -56,16 +64,36 @@ export function walk(entries: readonly ClockEntry[], wall: Wall, until: number):
   let next = 0
   let start: number | null = null
   let term: Term | null = null
-  let limit = 0
   let ran = 0
   let pausedMinutes = 0
   let isPaused = false
   let dueMs: number | null = null
   let pinMs: number | null = null
   let stoppedMinute: number | null = null
-  const toDayEnd = () => term?.hours === 'days' || term?.hours === 'workingDays'
+  const isByDays = () => term?.hours === 'days' || term?.hours === 'workingDays'
+  // Parts of days are sums of fractions: a thousandth of a minute is their noise.
+  const isOut = () => term !== null && ran > term.limitMinutes - 0.001
+  /** What a minute that passes is worth to the limit. */
+  const worth = (minute: number): number => {
+    const day = wall.day[minute] ?? 0
+    switch (term?.hours) {
+      case 'clock':
+        return 1
+      case 'working':
+        return wall.isWorking[minute] ?? 0
+      case 'days':
+        return day > (wall.day[start ?? minute] ?? 0) ? 1440 / (wall.lengthOf.get(day) ?? 1440) : 0
+      case 'workingDays':
+        return day > (wall.day[start ?? minute] ?? 0) && wall.isWorking[minute] === 1
+          ? 1440 / (wall.workOf.get(day) ?? 1)
+          : 0
+      default:
+        return 0
+    }
+  }
   for (let minute = ledger[0]?.minute ?? 0; minute < horizon; minute += 1) {
-    if (start !== null && toDayEnd() && dueMs === null && !isPaused && ran >= limit && ran > 0)
+    const isNewDay = minute > 0 && wall.day[minute] !== wall.day[minute - 1]
+    if (start !== null && minute > start && isNewDay && isByDays() && dueMs === null && !isPaused && isOut())
       dueMs = firstMs + minute * 60_000 - 1
     for (; ledger[next]?.minute === minute; next += 1) {
       const { entry } = ledger[next]!
@@ -75,8 +103,7 @@ export function walk(entries: readonly ClockEntry[], wall: Wall, until: number):
       else if (entry.kind === 'start') continue
       if (entry.term) {
         term = entry.term
-        limit = minutesOf(term, start ?? minute, wall)
-        if (ran < limit) dueMs = null
+        if (!isOut()) dueMs = null
       }
       if (entry.kind === 'pause') isPaused = true
       if (entry.kind === 'resume') isPaused = false
@@ -87,11 +114,11 @@ export function walk(entries: readonly ClockEntry[], wall: Wall, until: number):
       }
     }
     if (start === null || term === null) continue
-    if (dueMs === null && !isPaused && ran >= limit) dueMs = firstMs + minute * 60_000
+    if (dueMs === null && !isPaused && !isByDays() && isOut()) dueMs = firstMs + minute * 60_000
     if (next === ledger.length && (dueMs !== null || (isPaused && minute > until))) break
-    const counts = term.hours !== 'working' || wall.isWorking[minute] === 1
-    if (counts && !isPaused) ran += 1
-    if (counts && isPaused && dueMs === null && minute < until) pausedMinutes += 1
+    const isSeen = term.hours === 'clock' || term.hours === 'days' || wall.isWorking[minute] === 1
+    if (!isPaused) ran += worth(minute)
+    else if (isSeen && dueMs === null && minute < until) pausedMinutes += 1
   }
   const isStanding =
     isPaused && stoppedMinute === null && (dueMs === null || (pinMs !== null && pinMs >= pausedSinceMs(entries)))
@@ -109,24 +136,4 @@ function pausedSinceMs(entries: readonly ClockEntry[]): number {
     if (kind === 'resume') since = null
   }
   return since ?? Infinity
-}
-
-function minutesOf({ limitMinutes, hours }: Term, start: number, wall: Wall): number {
-  if (hours === 'clock' || hours === 'working') return limitMinutes
-  let left = limitMinutes / 1440
-  let minute = start
-  let last = wall.day[start] ?? 0
-  if (hours === 'days') last += left
-  else
-    while (left > 0 && minute < horizon) {
-      minute += 1
-      const day = wall.day[minute] ?? 0
-      if (day > last && wall.isWorking[minute] === 1) {
-        last = day
-        left -= 1
-      }
-    }
-  let end = start
-  while (end < horizon && (wall.day[end] ?? 0) <= last) end += 1
-  return end - start
 }
