@@ -3,8 +3,7 @@ import type { ChosenTicket, stillListedSchema } from '../../shared/tickets/batch
 import type { ticketFilterSchema } from '../../shared/tickets/lists.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
-import { countMatches, refuseWide } from '../database/walk-sorted.ts'
-import type { Condition } from '../house/row-scope.ts'
+import { countMatches, type Matches, refuseWide } from '../database/walk-sorted.ts'
 import { type Company, companyOf } from '../house/settings.ts'
 import { roundAtOf } from './ticket-clocks.ts'
 import { listedTickets, oneOf } from './list-tickets.ts'
@@ -51,39 +50,34 @@ export async function matchingTickets(
   const { database } = services
   return database.read(async (reader) => {
     const parts = await listedTickets(services, reader, seat, wish)
-    if (parts.length === 0) return { ids: [] }
     refuseWide(await countMatches(database, reader, parts))
-    const rows = (await reader.query(
-      database.sql(parts.map(({ where }) => `SELECT "id" FROM "tickets_ticket" WHERE ${where}`).join(' UNION ALL ')),
-      parts.flatMap(({ values }) => values),
-    )) as { id: string }[]
-    return { ids: rows.map(({ id }) => id) }
+    return { ids: await idsOf(services, reader, parts) }
   })
 }
 
-/** How many of the chosen ones a list still shows: what was done to a ticket, or by whom, may have moved it out of the filter. */
-export async function countListed(
+/** Which of the chosen ones a list still shows: what was done to a ticket, or by whom, may have moved it out of the filter. */
+export async function stillListed(
   services: Services,
   seat: Seat,
   { ids, ...wish }: z.output<typeof stillListedSchema>,
-): Promise<{ listed: number }> {
-  const { database } = services
-  return database.read(async (reader) => {
-    let listed = 0
-    for (const some of inParts(ids)) listed += await countOf(services, reader, seat, wish, oneOf('"id"', some))
-    return { listed }
+): Promise<{ ids: string[] }> {
+  return services.database.read(async (reader) => {
+    const listed: string[] = []
+    for (const some of inParts(ids))
+      listed.push(
+        ...(await idsOf(services, reader, await listedTickets(services, reader, seat, wish, [oneOf('"id"', some)]))),
+      )
+    return { ids: listed }
   })
 }
 
-async function countOf(
-  services: Services,
-  reader: Reader,
-  seat: Seat,
-  wish: z.output<typeof ticketFilterSchema>,
-  chosen: Condition,
-): Promise<number> {
-  const parts = await listedTickets(services, reader, seat, wish, [chosen])
-  return parts.length === 0 ? 0 : countMatches(services.database, reader, parts)
+async function idsOf({ database }: Services, reader: Reader, parts: readonly Matches[]): Promise<string[]> {
+  if (parts.length === 0) return []
+  const rows = (await reader.query(
+    database.sql(parts.map(({ where }) => `SELECT "id" FROM "tickets_ticket" WHERE ${where}`).join(' UNION ALL ')),
+    parts.flatMap(({ values }) => values),
+  )) as { id: string }[]
+  return rows.map(({ id }) => id)
 }
 
 function* inParts(ids: readonly string[]): Generator<string[]> {

@@ -40,7 +40,7 @@ import { may, router } from '../api/trpc.ts'
 import { archiveTicket } from './archive-ticket.ts'
 import { boardFigures } from './board.ts'
 import { chaseTicket } from './chase-ticket.ts'
-import { chosenTickets, countListed, matchingTickets } from './chosen-tickets.ts'
+import { chosenTickets, matchingTickets, stillListed } from './chosen-tickets.ts'
 import { assignTicket } from './dispatch-ticket.ts'
 import { enterLedger } from './enter-ledger.ts'
 import { handBack } from './hand-back.ts'
@@ -89,11 +89,11 @@ export const ticketsRouter = router({
     .output(z.object({ ids: z.array(z.string()) }))
     .query(({ ctx, input }) => matchingTickets(ctx.services, ctx.seat, input)),
 
-  /** How many of the chosen ones a list still shows. */
+  /** Which of the chosen ones a list still shows. */
   stillListed: may('tickets.view')
     .input(stillListedSchema)
-    .output(z.object({ listed: z.number() }))
-    .query(({ ctx, input }) => countListed(ctx.services, ctx.seat, input)),
+    .output(z.object({ ids: z.array(z.string()) }))
+    .query(({ ctx, input }) => stillListed(ctx.services, ctx.seat, input)),
 
   /** Tickets in each saved view; counting stops at 9999. */
   counts: may('tickets.view')

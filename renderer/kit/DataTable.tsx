@@ -6,6 +6,7 @@ import look from './DataTable.module.css'
 import { EmptyState } from './EmptyState.tsx'
 import { Icon } from './Icon.tsx'
 import { Skeleton } from './Skeleton.tsx'
+import { HeadTick, RowTick, type TableChoice, useTicking } from './table-choice.tsx'
 
 /** One column: what stands in it and how wide it is. */
 export interface Column<Row> {
@@ -36,6 +37,10 @@ interface DataTableProps<Row> {
   /** Id of the chosen row; without it the table keeps its own. */
   chosen?: string | null
   onChoose?: (row: Row) => void
+  /** Rows can be ticked. */
+  choice?: TableChoice | undefined
+  /** What a row is called where its tick is read out; its id without. */
+  rowName?: ((row: Row) => string) | undefined
   /** Enter or double click. */
   onOpen?: (row: Row) => void
   sort?: TableSort
@@ -69,6 +74,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     estimateSize: rowPx,
     overscan: 12,
   })
+  const ticking = useTicking(props.choice, (rows ?? []).map(rowId))
   const at = rows?.findIndex((row) => rowId(row) === chosen) ?? -1
   const items = virtual.getVirtualItems()
   const lastSeen = items.at(-1)?.index ?? 0
@@ -92,6 +98,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     virtual.scrollToIndex(Math.max(0, Math.min(count - 1, index)))
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target === event.currentTarget && ticking?.key(event, at, choose)) return
     if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return
     const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / rowPx()) - 2)
     const steps: Record<string, () => void> = {
@@ -121,13 +128,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       role="grid"
       tabIndex={0}
       aria-label={label}
+      aria-multiselectable={ticking ? true : undefined}
       aria-rowcount={(total ?? count) + 1}
       aria-activedescendant={items.some(({ index }) => index === at) ? `${id}-${at}` : undefined}
       onKeyDown={onKeyDown}
-      style={{ ['--columns' as string]: columns.map(({ width }) => width).join(' ') }}
+      style={{
+        ['--columns' as string]: [...(ticking ? ['2.25rem'] : []), ...columns.map(({ width }) => width)].join(' '),
+      }}
     >
       <div className={look.table} role="presentation">
-        <TableHead columns={columns} sort={props.sort} onSort={props.onSort} />
+        <TableHead columns={columns} sort={props.sort} onSort={props.onSort}>
+          {ticking ? <HeadTick all={ticking.all} /> : null}
+        </TableHead>
         <div className={look.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
           {items.map(({ index, start, size }) => {
             const row = rows[index]
@@ -139,12 +151,22 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 id={`${id}-${index}`}
                 role="row"
                 aria-rowindex={index + 2}
-                aria-selected={isChosen}
+                aria-selected={ticking ? ticking.isTicked(index) : isChosen}
                 className={[look.row, isChosen ? look.chosen : '', onOpen ? look.opens : ''].filter(Boolean).join(' ')}
                 style={{ height: size, transform: `translateY(${start}px)` }}
-                onClick={() => choose(index)}
+                onMouseDown={(event) => {
+                  if (!ticking || !event.shiftKey) return
+                  // A range of rows, not of their letters.
+                  event.preventDefault()
+                  scroll.current?.focus()
+                }}
+                onClick={(event) => {
+                  ticking?.click(event, index)
+                  choose(index)
+                }}
                 onDoubleClick={() => onOpen?.(row)}
               >
+                {ticking ? <RowTick ticking={ticking} index={index} name={props.rowName?.(row) ?? rowId(row)} /> : null}
                 {columns.map((column) => (
                   <div
                     key={column.id}
@@ -167,11 +189,14 @@ interface TableHeadProps<Row> {
   columns: readonly Column<Row>[]
   sort: TableSort | undefined
   onSort: ((sort: TableSort) => void) | undefined
+  /** Before the columns. */
+  children: ReactNode
 }
 
-function TableHead<Row>({ columns, sort, onSort }: TableHeadProps<Row>) {
+function TableHead<Row>({ columns, sort, onSort, children }: TableHeadProps<Row>) {
   return (
     <div className={look.head} role="row" aria-rowindex={1}>
+      {children}
       {columns.map(({ id, title, isRight, isSortable }) => {
         const isSorted = sort?.column === id
         const direction = isSorted ? (sort.isDown ? 'descending' : 'ascending') : 'none'

@@ -25,12 +25,14 @@ interface ExportAskProps {
   /** The list's columns as its file has them, and those wanted, in order. */
   columns: readonly Pick<FileColumn<never>, 'id' | 'isPersonal'>[]
   shown: readonly string[]
+  /** How many rows, where it is not the whole list: said on the button. */
+  count?: number
   /** One of several on a screen: without whole telephones and addresses, and without a key. */
   isPlain?: boolean
 }
 
 /** 导出, for who may: without whole telephones and addresses at once; with them a second person is asked, in place. */
-export function ExportAsk({ list, name, wish, columns, shown, isPlain = false }: ExportAskProps) {
+export function ExportAsk({ list, name, wish, columns, shown, count, isPlain = false }: ExportAskProps) {
   const { t } = useTranslation()
   const problemText = useProblemText()
   const member = useShell((state) => state.member)
@@ -70,7 +72,7 @@ export function ExportAsk({ list, name, wish, columns, shown, isPlain = false }:
   if (!isAsking) {
     return (
       <KeyButton isSmall look="quiet" icon={IconDownload} {...(isPlain ? {} : { keyCap: 'Alt+E' })} onClick={begin}>
-        {t('kit.button.export')}
+        {count === undefined ? t('kit.button.export') : t('lists.export.rows', { count })}
       </KeyButton>
     )
   }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { FileColumn } from '../../shared/lists/column.ts'
 import type { ViewWish } from '../../shared/lists/schema.ts'
 import type { Page } from '../../shared/kit/paging.ts'
+import { ChosenBar } from './ChosenBar.tsx'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { ExportAsk, type FileWish } from './ExportAsk.tsx'
 import { ExportLines } from './ExportLines.tsx'
@@ -11,6 +12,7 @@ import type { ListColumn } from './list-column.ts'
 import { ListBar } from './ListBar.tsx'
 import { ListFoot } from './ListFoot.tsx'
 import { PagedTable } from './PagedTable.tsx'
+import { type Chosen, useChosen } from './use-chosen.ts'
 import { type ListState, useListState } from './use-list-state.ts'
 import { type AskPage, usePaged } from './use-paged.ts'
 import type { ViewsInHand } from './use-views.ts'
@@ -21,6 +23,22 @@ import { ViewSelect } from './ViewSelect.tsx'
 export interface ListWish extends Pick<ViewWish, 'filters' | 'sort'> {
   /** Searched for, empty for nothing. */
   text: string
+}
+
+/** What a list brings whose rows can be ticked for a step in one go. */
+export interface ListSteps<Row> {
+  /** Ids of all that match; refused by name where they are too many. */
+  matching: (wish: ListWish) => Promise<readonly string[]>
+  /** Which of these the list still shows. */
+  stillListed: (wish: ListWish, ids: readonly string[]) => Promise<readonly string[]>
+  /** What its question is asked for a file of these alone, without the page. */
+  file: (wish: ListWish, ids: readonly string[]) => FileWish
+  /** What a row is called. */
+  rowName: (row: Row) => string
+  /** Buttons of the bar, each with its key. */
+  bar: ReactNode
+  /** The open step, above the bar. */
+  panel: (chosen: Chosen) => ReactNode
 }
 
 interface ListProps<Row> {
@@ -39,6 +57,8 @@ interface ListProps<Row> {
   /** What its file can have, and what its question is asked for it, without the page. */
   file: { columns: readonly Pick<FileColumn<Row>, 'id' | 'isPersonal'>[]; wish: (wish: ListWish) => FileWish }
   foot?: (wish: ListWish) => ReactNode
+  /** Rows can be ticked, and this be done with them. */
+  steps?: ListSteps<Row>
   /** Rows there are in all while nothing narrows them, where that is known. */
   total?: number | undefined
   /** For lists that change by time alone. */
@@ -50,7 +70,7 @@ interface ListProps<Row> {
 
 /** A list of any length: searched, narrowed, sorted, with the columns and views its member wants. A list brings its data and nothing else. */
 export function List<Row>(props: ListProps<Row>) {
-  const { views, title, columns, fixed = {}, total, everyMs } = props
+  const { views, title, columns, fixed = {}, total, everyMs, steps } = props
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const [sought] = useDebouncedValue(text, 150)
@@ -63,19 +83,24 @@ export function List<Row>(props: ListProps<Row>) {
   const [feature = '', question = ''] = views.list.split('.')
   const paged = usePaged({ path: [feature, question], input: wish, ask, ...(everyMs ? { everyMs } : {}) })
   const shown = state.shown.flatMap((id) => columns.find((column) => column.id === id) ?? [])
+  const chosen = useChosen()
+  const ids = [...chosen.ids]
+  const hasTicks = steps !== undefined && ids.length > 0
   const isNarrowed = sought !== '' || Object.keys(filters).some((name) => !(name in fixed))
   return (
     <>
       <ListBar text={text} onText={setText} placeholder={props.placeholder} views={<ViewSelect views={views} />}>
         {props.filters?.(state)}
         <ColumnsMenu columns={columns} shown={state.shown} onChange={state.showColumns} />
-        <ExportAsk
-          list={views.list}
-          name={title}
-          wish={props.file.wish(wish)}
-          columns={props.file.columns}
-          shown={state.shown}
-        />
+        {hasTicks ? null : (
+          <ExportAsk
+            list={views.list}
+            name={title}
+            wish={props.file.wish(wish)}
+            columns={props.file.columns}
+            shown={state.shown}
+          />
+        )}
       </ListBar>
       <ViewLine views={views} state={state} fixed={fixed} />
       <PagedTable
@@ -91,6 +116,7 @@ export function List<Row>(props: ListProps<Row>) {
         {...(props.onOpen ? { onOpen: props.onOpen } : {})}
         {...(!isNarrowed && total !== undefined ? { total } : {})}
         empty={isNarrowed ? props.nothingFound : props.empty}
+        {...(steps ? { choice: chosen, rowName: steps.rowName } : {})}
       />
       <ExportLines />
       {props.foot ? (
@@ -98,6 +124,28 @@ export function List<Row>(props: ListProps<Row>) {
       ) : (
         <ListFoot>{paged.rows ? t('lists.shown', { count: paged.rows.length }) : null}</ListFoot>
       )}
+      {steps?.panel(chosen)}
+      {steps ? (
+        <ChosenBar
+          list={views.list}
+          wish={wish}
+          chosen={chosen}
+          listed={(paged.rows ?? []).map(props.rowId)}
+          hasMore={paged.query.hasNextPage}
+          matching={() => steps.matching(wish)}
+          stillListed={(some) => steps.stillListed(wish, some)}
+        >
+          {steps.bar}
+          <ExportAsk
+            list={views.list}
+            name={title}
+            wish={steps.file(wish, ids)}
+            columns={props.file.columns}
+            shown={state.shown}
+            count={ids.length}
+          />
+        </ChosenBar>
+      ) : null}
     </>
   )
 }

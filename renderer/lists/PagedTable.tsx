@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { DataTable, type Column, type TableSort } from '../kit/DataTable.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
+import type { TableChoice } from '../kit/table-choice.tsx'
 import look from './List.module.css'
 import type { Paged } from './use-paged.ts'
 
@@ -14,6 +15,8 @@ interface PagedTableProps<Row> {
   total?: number
   sort?: TableSort | undefined
   onSort?: (sort: TableSort) => void
+  choice?: TableChoice
+  rowName?: (row: Row) => string
   empty: { title: string; todo?: string; action?: ReactNode }
 }
 
@@ -28,6 +31,8 @@ export function PagedTable<Row>({
   empty,
   sort,
   onSort,
+  choice,
+  rowName,
 }: PagedTableProps<Row>) {
   const { query, rows, more } = paged
   if (rows === undefined && query.isError) {
@@ -47,6 +52,8 @@ export function PagedTable<Row>({
         rowId={rowId}
         onNearEnd={more}
         empty={empty}
+        choice={choice}
+        rowName={rowName}
         {...(sort ? { sort } : {})}
         {...(onSort ? { onSort } : {})}
         {...(onOpen ? { onOpen } : {})}

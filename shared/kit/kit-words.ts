@@ -176,6 +176,8 @@ export const kitWords = {
   'station.online': { 'zh-CN': '在线', 'zh-TW': '連線正常', en: 'Online' },
   'station.waiting': { 'zh-CN': '{{count}} 条待送', 'zh-TW': '{{count}} 筆待送', en: '{{count}} to send' },
   'strip.label': { 'zh-CN': '状态', 'zh-TW': '狀態', en: 'Status' },
+  'table.tick': { 'zh-CN': '选 {{name}}', 'zh-TW': '選 {{name}}', en: 'Choose {{name}}' },
+  'table.tickAll': { 'zh-CN': '已列出的全选', 'zh-TW': '已列出的全選', en: 'Choose all listed' },
   'table.empty': { 'zh-CN': '没有记录', 'zh-TW': '沒有紀錄', en: 'No records' },
   'theme.auto': { 'zh-CN': '明暗随系统', 'zh-TW': '明暗隨系統', en: 'Light or dark as the system' },
   'theme.dark': { 'zh-CN': '深色', 'zh-TW': '深色', en: 'Dark' },

@@ -2,6 +2,16 @@ import type { Words } from '../kit/words.ts'
 
 /** Texts of the list kit (列表): views, columns, what is chosen, what is written out. */
 export const listsWords = {
+  'chosen.all': { 'zh-CN': '符合条件的全选', 'zh-TW': '符合條件的全選', en: 'Choose all that match' },
+  'chosen.bar': { 'zh-CN': '已选的行', 'zh-TW': '已選的列', en: 'Chosen rows' },
+  'chosen.count': { 'zh-CN': '已选 {{count}} 行', 'zh-TW': '已選 {{count}} 列', en: '{{count}} chosen' },
+  'chosen.drop': { 'zh-CN': '去掉这些', 'zh-TW': '去掉這些', en: 'Drop these' },
+  'chosen.left': {
+    'zh-CN': '其中 {{count}} 行已不在这个条件里',
+    'zh-TW': '其中 {{count}} 列已不在這個條件裡',
+    en: '{{count}} of them left the filter',
+  },
+  'chosen.none': { 'zh-CN': '不选了', 'zh-TW': '不選了', en: 'Choose none' },
   'columns.button': {
     'zh-CN': '列 {{shown}} / {{all}}',
     'zh-TW': '欄 {{shown}} / {{all}}',
@@ -27,6 +37,7 @@ export const listsWords = {
     en: 'Without phones and addresses, now',
   },
   'export.refuse': { 'zh-CN': '不同意', 'zh-TW': '不同意', en: 'Refuse' },
+  'export.rows': { 'zh-CN': '导出 {{count}} 行', 'zh-TW': '匯出 {{count}} 列', en: 'Export {{count}} rows' },
   'export.saved': {
     'zh-CN': '已导出 {{name}}，{{count}} 行',
     'zh-TW': '已匯出 {{name}}，{{count}} 列',

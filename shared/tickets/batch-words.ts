@@ -2,9 +2,10 @@ import type { Words } from '../kit/words.ts'
 
 /** Texts of steps taken on many chosen tickets in one go. */
 export const ticketsBatchWords = {
+  'batch.again': { 'zh-CN': '没做完的接着做', 'zh-TW': '沒做完的接著做', en: 'Go on with the rest' },
   'batch.away': { 'zh-CN': '主机没应答', 'zh-TW': '主機沒回應', en: 'the station did not answer' },
   'batch.back': { 'zh-CN': '收回', 'zh-TW': '收回', en: 'Take back' },
-  'batch.backAll': { 'zh-CN': '全部收回', 'zh-TW': '全部收回', en: 'Take all back' },
+  'batch.backAll': { 'zh-CN': '收回这 {{count}} 张', 'zh-TW': '收回這 {{count}} 張', en: 'Take {{count}} back' },
   'batch.backWhy': { 'zh-CN': '成批派错，收回', 'zh-TW': '成批派錯，收回', en: 'Dispatched in one go by mistake' },
   'batch.can.dispatch': {
     'zh-CN': '会派 {{count}} 张',
@@ -46,7 +47,8 @@ export const ticketsBatchWords = {
     en: 'later than was promised: each customer has to agree',
   },
   'batch.no.resulted': { 'zh-CN': '已经有处理结果', 'zh-TW': '已經有處理結果', en: 'has its result already' },
-  'batch.none': { 'zh-CN': '没有一张能派', 'zh-TW': '沒有一張能派', en: 'None of them can' },
+  'batch.none': { 'zh-CN': '没有一张能这样做', 'zh-TW': '沒有一張能這樣做', en: 'It can be done with none of them' },
+  'batch.outcome': { 'zh-CN': '怎么样了', 'zh-TW': '結果如何', en: 'Outcome' },
   'batch.running.dispatch': { 'zh-CN': '正在派工', 'zh-TW': '正在派工', en: 'Dispatching' },
   'batch.running.note': { 'zh-CN': '正在记', 'zh-TW': '正在記', en: 'Writing' },
   'batch.stopped': { 'zh-CN': '停下了，没有动', 'zh-TW': '停下了，沒有動', en: 'stopped before it' },
@@ -55,5 +57,5 @@ export const ticketsBatchWords = {
   'batch.takenBack': { 'zh-CN': '已收回', 'zh-TW': '已收回', en: 'taken back' },
   'batch.title.dispatch': { 'zh-CN': '成批派工', 'zh-TW': '成批派工', en: 'Dispatch in one go' },
   'batch.title.note': { 'zh-CN': '成批记一句', 'zh-TW': '成批記一句', en: 'Note in one go' },
-  'batch.again': { 'zh-CN': '没应答的再送一次', 'zh-TW': '沒回應的再送一次', en: 'Send the unanswered again' },
+  'batch.will': { 'zh-CN': '会怎样', 'zh-TW': '會怎樣', en: 'Will' },
 } as const satisfies Words

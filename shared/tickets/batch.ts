@@ -15,7 +15,7 @@ export const chosenIdsSchema = z.array(idSchema).min(1).max(mostWalked)
 /** Asks how the chosen ones stand now. */
 export const chosenSchema = z.object({ ids: chosenIdsSchema })
 
-/** Asks how many of the chosen ones still are what a list shows. */
+/** Asks which of the chosen ones still are what a list shows. */
 export const stillListedSchema = ticketFilterSchema.extend({ ids: chosenIdsSchema })
 
 /** A chosen ticket as a step in one go needs it. */
