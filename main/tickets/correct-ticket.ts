@@ -3,6 +3,7 @@ import type { Reader, Tx } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
 import type { RowOwners } from '../house/row-scope.ts'
 import { regionOfAddress } from './open-ticket.ts'
+import { repairBefore } from './same-fault.ts'
 import { type Ticket, TicketEntity } from './ticket-entity.ts'
 
 const followed = [
@@ -30,7 +31,8 @@ export async function correctTicket(
   ) as Partial<Said>
   if (Object.keys(taken).length === 0) return
   const region = taken.address === undefined ? {} : { region: regionOfAddress(taken.address) }
-  await records.change(TicketEntity, ticket, { ...taken, ...region })
+  const againOfId = await repairBefore(services, tx, { ...ticket, ...taken })
+  await records.change(TicketEntity, ticket, { ...taken, ...region, againOfId })
 }
 
 /** Whose a ticket is, and the register line that opened it, for rows of other features that belong to it. */

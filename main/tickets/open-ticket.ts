@@ -7,6 +7,7 @@ import { nextValues } from '../house/next-number.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
+import { repairBefore } from './same-fault.ts'
 import { type Ticket, TicketEntity } from './ticket-entity.ts'
 import { TicketClocks } from './ticket-clocks.ts'
 
@@ -53,6 +54,7 @@ export async function openTicket(
     number: formatNumber(ticketScheme, today, nth),
     sheetNumber: formatNumber(sheetScheme, today, sheetNth),
     state: 'unassigned',
+    againOfId: await repairBefore(services, tx, draft),
     createdAt: now,
     operatorId: seat?.memberId ?? null,
     region: regionOfAddress(draft.address),

@@ -50,6 +50,7 @@ export async function addPastTickets(services: Services, tx: Tx, tickets: readon
         channel: 'phone',
         operatorId: null,
         productId: null,
+        againOfId: null,
         contactName: ticket.customerName,
         region: '',
         model: '',

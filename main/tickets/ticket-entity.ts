@@ -29,6 +29,8 @@ export interface Ticket extends FieldColumns<typeof caseFields> {
   customerId: string
   personId: string | null
   productId: string | null
+  /** 返修: the repair after which the same fault of the same product came back; null the first time. */
+  againOfId: string | null
   phone: string
   region: string
   category: string
@@ -74,6 +76,7 @@ export const TicketEntity = new RecordSchema<Ticket>({
     customerId: text(),
     personId: maybeText(),
     productId: maybeText(),
+    againOfId: maybeText(),
     ...columnsOf(caseFields),
     phone: text(),
     region: text(),
@@ -108,6 +111,7 @@ export const TicketEntity = new RecordSchema<Ticket>({
     { name: 'tickets_ticket_paused', columns: ['pausedReason', 'createdAt', 'id'] },
     { name: 'tickets_ticket_customer_state', columns: ['customerId', 'state', 'createdAt'] },
     { name: 'tickets_ticket_product', columns: ['productId', 'createdAt'] },
+    { name: 'tickets_ticket_again', columns: ['againOfId', 'receivedAt'] },
     { name: 'tickets_ticket_technician', columns: ['technicianId', 'state', 'visitFromAt'] },
     { name: 'tickets_ticket_visit', columns: ['visitFromAt'] },
     { name: 'tickets_ticket_closed', columns: ['closedAt', 'id'] },

@@ -3,7 +3,6 @@ import { dayOf } from '../../shared/kit/calendar.ts'
 import { warrantyVerdict } from '../../shared/products/rules.ts'
 import type { WarrantyVerdict } from '../../shared/products/schema.ts'
 import { closeGate } from '../../shared/tickets/rules-gates.ts'
-import { type PastCase, sameFaultBefore } from '../../shared/tickets/rules-repeat.ts'
 import type { TicketPage } from '../../shared/tickets/schema.ts'
 import { type Company, companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -16,6 +15,7 @@ import { mismatchRowsOf } from './record-mismatch.ts'
 import { notesOf } from './record-note.ts'
 import { newestResult, resultRow } from './result-rows.ts'
 import { planOwedOf, plansOf } from './submit-plan.ts'
+import { cameBackOf, sameFaultOf } from './same-fault.ts'
 import { deadlinesOf } from './ticket-clocks.ts'
 import { readTicket, ticketRow } from './ticket-rows.ts'
 
@@ -49,6 +49,7 @@ export async function readTicketPage(services: Services, seat: Seat, id: string)
       ledger,
       missing: ticket.state === 'cancelled' ? [] : closeGate(gate),
       sameFault: await sameFaultOf(services, reader, ticket),
+      cameBack: await cameBackOf(services, reader, ticket),
     }
   })
 }
@@ -115,28 +116,4 @@ async function chasesOf(services: Services, reader: Reader, ticketId: string): P
     [ticketId],
   )) as { id: string; at: string; note: string; byName: string | null }[]
   return rows.map((row) => ({ ...row, byName: row.byName ?? '' }))
-}
-
-/** Earlier repairs of the same fault of the same product, newest first. */
-async function sameFaultOf(services: Services, reader: Reader, ticket: Ticket): Promise<TicketPage['sameFault']> {
-  if (!ticket.productId) return []
-  const cases = (await reader.query(
-    services.database.sql(
-      `SELECT t."id", t."number", t."productId", t."fault", t."symptom", t."state", t."receivedAt", r."result", m."name" AS "technicianName"
-       FROM "tickets_ticket" t
-       LEFT JOIN "tickets_result" r ON r."id" = (SELECT newest."id" FROM "tickets_result" newest WHERE newest."ticketId" = t."id"
-         ORDER BY newest."recordedAt" DESC, newest."id" DESC LIMIT 1)
-       LEFT JOIN "house_member" m ON m."id" = r."servicePersonId"
-       WHERE t."productId" = ? AND t."receivedAt" <= ? ORDER BY t."receivedAt" DESC LIMIT 200`,
-    ),
-    [ticket.productId, ticket.receivedAt],
-  )) as (PastCase & { number: string; result: string | null; technicianName: string | null })[]
-  const { timeZone } = await companyOf(reader)
-  return sameFaultBefore(cases, ticket).map(({ id, number, receivedAt, result, technicianName }) => ({
-    ticketId: id,
-    number,
-    on: dayOf(receivedAt, timeZone),
-    result: result ?? '',
-    technicianName: technicianName ?? '',
-  }))
 }

@@ -24,7 +24,7 @@ const gate = ['result', 'ledger', 'archive'] as const
 export function TicketVerdicts({ page, allowed, onStep }: TicketVerdictsProps) {
   const { t } = useTranslation()
   const mayPrint = useShell((state) => state.member)?.may('sheets.print') ?? false
-  const { ticket, missing, sameFault } = page
+  const { ticket, missing, sameFault, cameBack } = page
   return (
     <Pane label={t('tickets.verdicts.title')} scrolls>
       <DeadlineSection page={page} />
@@ -76,6 +76,22 @@ export function TicketVerdicts({ page, allowed, onStep }: TicketVerdictsProps) {
               lines={[[earlier.on, earlier.technicianName, earlier.number].filter(Boolean).join('　')]}
               end={
                 <a className={look.link} href={`#/tickets/${earlier.ticketId}`}>
+                  {t('tickets.sameFault.open')}
+                </a>
+              }
+            />
+          ))}
+        </PaneSection>
+      ) : null}
+      {cameBack.length > 0 ? (
+        <PaneSection head={<PaneHead weight="quiet" title={t('tickets.cameBack.title')} />}>
+          {cameBack.map((later) => (
+            <ListRow
+              key={later.ticketId}
+              title={later.number}
+              lines={[[later.on]]}
+              end={
+                <a className={look.link} href={`#/tickets/${later.ticketId}`}>
                   {t('tickets.sameFault.open')}
                 </a>
               }

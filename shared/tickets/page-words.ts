@@ -143,6 +143,7 @@ export const ticketsPageWords = {
   'plan.done': { 'zh-CN': '方案已提交', 'zh-TW': '方案已提出', en: 'The plan is submitted' },
   'plan.submit': { 'zh-CN': '提交方案', 'zh-TW': '提出方案', en: 'Submit the plan' },
   'prepare.none': { 'zh-CN': '没有勾选', 'zh-TW': '沒有勾選', en: 'Nothing ticked' },
+  'cameBack.title': { 'zh-CN': '修好后又报', 'zh-TW': '修好後又報', en: 'Came back after this repair' },
   'sameFault.nth': { 'zh-CN': '这次是第 {{nth}} 次', 'zh-TW': '這次是第 {{nth}} 次', en: 'this is time {{nth}}' },
   'sameFault.open': { 'zh-CN': '打开', 'zh-TW': '開啟', en: 'open' },
   'sameFault.title': { 'zh-CN': '同一故障以前', 'zh-TW': '同一故障以前', en: 'Same fault before' },

@@ -325,6 +325,8 @@ export const ticketPageSchema = z.object({
       technicianName: z.string(),
     }),
   ),
+  /** Cases of the same fault that came back after this repair, oldest first; cancelled ones left out. */
+  cameBack: z.array(z.object({ ticketId: z.string(), number: z.string(), on: z.string() })),
 })
 export type TicketPage = z.output<typeof ticketPageSchema>
 

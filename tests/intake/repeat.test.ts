@@ -92,5 +92,35 @@ describe.each(engines)('the times of a fault on %s', (engine) => {
     expect(atIntake).toHaveLength(2)
     const ticketId = await repair(again(), false)
     expect((await operator.tickets.page({ id: ticketId })).sameFault.map((each) => each.ticketId)).toEqual(atIntake)
+    const cameBack = async (id: string) => (await operator.tickets.page({ id })).cameBack.map((each) => each.ticketId)
+    expect(await cameBack(atIntake[0]!)).toEqual([ticketId])
+    expect((await cameBack(atIntake[1]!))[0]).not.toBe(ticketId)
+    expect(await cameBack(ticketId)).toEqual([])
+    const { ticket } = await operator.tickets.page({ id: ticketId })
+    await dispatcher.tickets.cancel({ ticketId, reason: '打错了', version: ticket.version })
+    expect(await cameBack(atIntake[0]!)).toEqual([])
+  })
+
+  it('follow what a line is corrected to', async () => {
+    const operator = await house.as('operator')
+    const { memberId } = await house.seat('technician')
+    const first = repairCall({ fault: '', symptom: '右眼漏气', receivedAt: house.clock.at })
+    const { ticket: repaired } = await operator.intake.record(first)
+    await (
+      await house.as('dispatcher')
+    ).tickets.assign({
+      ...{ id: newId(), ticketId: repaired!.id, technicianId: memberId, within3h: 'yes' },
+      visitFromAt: new Date(Date.parse(house.clock.at) + 3_600_000).toISOString(),
+    })
+    house.clock.at = new Date(Date.parse(house.clock.at) + 2 * 3_600_000).toISOString()
+    await (await house.as('technician')).tickets.recordResult(solved(repaired!.id, memberId))
+    const known = { customerId: first.newCustomerId, productId: first.newProductId, receivedAt: house.clock.at }
+    const line = await operator.intake.record(repairCall({ ...known, fault: '', symptom: '右眼漏' }))
+    const cameBack = async () => (await operator.tickets.page({ id: repaired!.id })).cameBack
+    expect(await cameBack()).toEqual([])
+    await operator.intake.correct({ id: line.id, version: 1, changes: { symptom: '右眼漏气' } })
+    expect(await cameBack()).toMatchObject([{ ticketId: line.ticket!.id }])
+    await operator.history.undoLast({ kind: 'intake.register', id: line.id })
+    expect(await cameBack()).toEqual([])
   })
 })

@@ -154,6 +154,7 @@ describe('the way of a ticket', () => {
       ledger: null,
       missing: [],
       sameFault: [],
+      cameBack: [],
     },
     ...more,
   })

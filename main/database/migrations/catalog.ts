@@ -1,3 +1,4 @@
+import { CasesKnowTheirRepair } from './20261127-again.ts'
 import type { MigrationInterface } from 'typeorm'
 import { AuditHasEightChains } from './20261127-chains.ts'
 import { CustomersSayHowTheyCame } from './20261127-lead-source.ts'
@@ -62,4 +63,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CasesTellMoreOfTheirChannel,
   FoundInOrder,
   CasesHaveNotes,
+  CasesKnowTheirRepair,
 ]
