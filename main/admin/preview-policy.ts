@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { PolicyPreview, previewPolicySchema } from '../../shared/admin/policy-schema.ts'
 import type { Services } from '../api/context.ts'
+import { countLocalNumbers } from '../customers/public.ts'
 import { companyOf } from '../house/settings.ts'
 import { limitsMovedBy } from '../tickets/public.ts'
 import { effectiveAtOf, refuseContradiction } from './save-policy.ts'
@@ -38,7 +39,9 @@ export async function previewPolicy(
       }))
       .sort((a, b) => Number(b.becomesLate) - Number(a.becomesLate))
     const late = counted.filter(({ becomesLate }) => becomesLate).length
+    const [before, after] = [company.policies.at(services.now()).policy.areaCode, draft.policy.areaCode]
     return {
+      readings: before === after ? null : { before, after, kept: await countLocalNumbers(services, reader) },
       cases,
       limits,
       moved: counted.slice(draft.skip, draft.skip + mostShown),

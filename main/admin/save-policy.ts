@@ -56,12 +56,14 @@ export async function savePolicy(services: Services, seat: Seat, draft: Draft): 
       reason: draft.reason,
       runningCases: draft.runningCases,
     })
+    const was = newest ? (newest.document as Policy).areaCode : ''
+    const changed = was === draft.policy.areaCode ? {} : { areaCode: [was, draft.policy.areaCode] }
     await renewPolicies(services, tx, seat)
     await keepOnPolicy(services, tx, seat, draft.kept)
     await audit(services, tx, seat, {
       action: 'admin.savePolicy',
       subject: `policy:${made.id}`,
-      details: { version: made.version, effectiveAt, changed: changesOf(newest, made).length },
+      details: { version: made.version, effectiveAt, places: changesOf(newest, made).length, changed },
     })
     return switchPolicies(services, tx, seat, await casesToSwitch(services, tx))
   })

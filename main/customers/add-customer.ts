@@ -1,7 +1,8 @@
 import { customerFields } from '../../shared/customers/fields.ts'
 import { type FieldColumns, fillFields } from '../../shared/kit/field-entry.ts'
-import { type Phone as ReadPhone, readPhones, reversePhone } from '../../shared/kit/phone.ts'
+import { type Phone as ReadPhone, type PhoneHome, readPhones, reversePhone } from '../../shared/kit/phone.ts'
 import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
+import { homeOf } from '../../shared/presets/phone-home.ts'
 import { firstOffered } from '../../shared/presets/offered.ts'
 import { companyOf } from '../house/settings.ts'
 import { nextValue } from '../house/next-number.ts'
@@ -47,7 +48,8 @@ export async function addCustomer(
   const records = recordsOf(services, tx, seat, 'customers.add')
   await records.add(CustomerEntity, customer)
   await records.add(PersonEntity, person)
-  for (const phone of phonesOf(services, draft, person.id)) await records.add(PhoneEntity, phone)
+  for (const phone of phonesOf(services, draft, person.id, homeOf(company.policies.at(now).policy)))
+    await records.add(PhoneEntity, phone)
   await putText(
     tx,
     services.database.engine,
@@ -145,11 +147,11 @@ export function makePhone(
   }
 }
 
-function phonesOf(services: Services, draft: CustomerDraft, personId: string): Phone[] {
+function phonesOf(services: Services, draft: CustomerDraft, personId: string, home: PhoneHome): Phone[] {
   const known = new Set<string>()
   const rows: Phone[] = []
   for (const raw of draft.phones) {
-    for (const phone of readPhones(raw).phones) {
+    for (const phone of readPhones(raw, home).phones) {
       if (known.has(phone.key)) continue
       known.add(phone.key)
       rows.push(makePhone(services, { customerId: draft.id, personId, phone, raw, position: rows.length }))

@@ -6,6 +6,7 @@ import type { Reader } from '../database/database.ts'
 import { afterPrefix } from '../database/search/grams.ts'
 import { customersMet } from '../house/customer-scope.ts'
 import { readCard } from './card.ts'
+import { homeOf } from '../../shared/presets/phone-home.ts'
 import { companyOf } from '../house/settings.ts'
 import { regionOf } from './region/region-of.ts'
 import { regionText } from './region/region-text.ts'
@@ -33,9 +34,10 @@ interface Found {
 
 /** Everything the intake screen needs at the first ring, in one answer. An unreadable number gives an empty card, no error. */
 export async function callerCard(services: Services, seat: Seat, text: string): Promise<CallerCard> {
-  const phone = readPhone(text)
-  if (!phone) return { number: null, numberShown: text.trim(), region: '', matches: [], card: null }
   return services.database.read(async (reader) => {
+    const company = await companyOf(reader)
+    const phone = readPhone(text, homeOf(company.policies.at(services.now()).policy))
+    if (!phone) return { number: null, numberShown: text.trim(), region: '', matches: [], card: null }
     const around = await findAround(services, reader, phone.key)
     const ids = around.map(({ customerId }) => customerId)
     const met = await customersMet(services, reader, seat, 'customers.view', ids)
@@ -47,7 +49,6 @@ export async function callerCard(services: Services, seat: Seat, text: string): 
       ...near.map((found) => matchOf(seat, found, phone.key, true)),
     ].slice(0, mostMatches)
     const first = matches.find((match) => !match.guess)
-    const company = await companyOf(reader)
     const region = regionOf(phone.key)
     return {
       number: phone.key,

@@ -1,4 +1,5 @@
 import { readPhones, reversePhone } from '../../shared/kit/phone.ts'
+import { phoneHome } from '../house/phone-home.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { type Records, recordsOf } from '../database/records.ts'
@@ -20,15 +21,21 @@ export async function correctCustomer(
   const customer = await records.lock(CustomerEntity, correction.customerId)
   if (!customer) return
   const address = correction.address ?? customer.address
-  if (correction.phone !== undefined) await addPrimaryPhone(services, records, customer.id, correction.phone)
+  if (correction.phone !== undefined) await addPrimaryPhone(services, tx, records, customer.id, correction.phone)
   await records.change(CustomerEntity, customer, { address, updatedAt: services.now() })
   if (address === customer.address) return
   const people = await records.lockWhere(PersonEntity, { customerId: customer.id })
   await putText(tx, services.database.engine, customer.seq, { names: namesOf(customer, people), address }, false)
 }
 
-async function addPrimaryPhone(services: Services, records: Records, customerId: string, raw: string): Promise<void> {
-  const [read] = readPhones(raw).phones
+async function addPrimaryPhone(
+  services: Services,
+  tx: Tx,
+  records: Records,
+  customerId: string,
+  raw: string,
+): Promise<void> {
+  const [read] = readPhones(raw, await phoneHome(services, tx)).phones
   if (!read) return
   const standing = await records.lockWhere(PhoneEntity, { customerId })
   const same = standing.find((phone) => phone.number === read.key)

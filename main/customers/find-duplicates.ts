@@ -2,6 +2,7 @@ import type { DuplicateHit } from '../../shared/customers/schema.ts'
 import { type Likeness, possibleDuplicates, type PossibleDuplicate } from '../../shared/intake/rules-duplicates.ts'
 import { readPhones } from '../../shared/kit/phone.ts'
 import { shownAddress } from '../house/field-rows.ts'
+import { phoneHome } from '../house/phone-home.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { indexable } from '../database/search/grams.ts'
@@ -33,8 +34,8 @@ export async function findDuplicates(
   seat: Seat,
   input: { name: string; phone: string; address: string },
 ): Promise<DuplicateHit[]> {
-  const numbers = readPhones(input.phone).phones.map((phone) => phone.key)
   return services.database.read(async (reader) => {
+    const numbers = readPhones(input.phone, await phoneHome(services, reader)).phones.map((phone) => phone.key)
     const rows = await findCandidates(services, reader, nameKeysOf(input.name).nameKey, numbers, input.address)
     const ids = rows.map(({ id }) => id)
     const met = await customersMet(services, reader, seat, 'customers.view', ids)

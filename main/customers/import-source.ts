@@ -11,6 +11,7 @@ import {
 import { customersImportWords } from '../../shared/customers/import-words.ts'
 import type { ImportFile } from '../../shared/customers/schema.ts'
 import { dayOf, startOfDay } from '../../shared/kit/calendar.ts'
+import { homeOf } from '../../shared/presets/phone-home.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Company } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
@@ -58,6 +59,7 @@ export async function readSource(
   )
   const kind = file.kind ?? table.kind
   const { categories } = company.policies.known(now)
+  const home = homeOf(company.policies.at(now).policy)
   const sample = table.sample.map((row) => row.cells)
   const guessed = guessColumns(kind, table.heading.cells, sample)
   const mapping = file.mapping ?? mappingOf(guessed)
@@ -66,7 +68,7 @@ export async function readSource(
     const drafts: CustomerDraft[] = []
     const rejected: Rejected<CustomerReject>[] = []
     for await (const { at, cells } of table.rows()) {
-      const row = interpretCustomerRow(cells, mapping, { at, heading: table.heading.cells, categories })
+      const row = interpretCustomerRow(cells, mapping, { at, heading: table.heading.cells, categories, home })
       if (row.kind === 'draft') drafts.push(withoutEcho(row.draft))
       else if (row.kind === 'rejected') rejected.push({ at, cells, reason: row.reason, notes: row.notes })
     }
@@ -76,7 +78,7 @@ export async function readSource(
   const rejected: Rejected<CallReject>[] = []
   const utcOffsetMinutes = offsetOf(company.timeZone, now)
   for await (const { at, cells } of table.rows()) {
-    const row = interpretCallRow(cells, mapping, { at, heading: table.heading.cells, utcOffsetMinutes })
+    const row = interpretCallRow(cells, mapping, { at, heading: table.heading.cells, utcOffsetMinutes, home })
     if (row.kind === 'draft') drafts.push(row.draft)
     else if (row.kind === 'rejected') rejected.push({ at, cells, reason: row.reason, notes: row.notes })
   }

@@ -1,5 +1,6 @@
 import { isSameCaller } from '../../shared/intake/rules-joined.ts'
 import { readPhones } from '../../shared/kit/phone.ts'
+import { phoneHome } from '../house/phone-home.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
@@ -13,12 +14,16 @@ import { nameKeysOf } from './name-keys.ts'
  * there is none. Two writes that ask for one number ask one after the other, so that of two seats at the same moment the second meets the first.
  */
 export async function customerJustMade(
-  { database }: Services,
+  services: Services,
   tx: Tx,
   seat: Seat,
   caller: { phones: readonly string[]; name: string; since: string },
 ): Promise<string | null> {
-  const numbers = [...new Set(caller.phones.flatMap((raw) => readPhones(raw).phones.map(({ key }) => key)))].sort()
+  const { database } = services
+  const home = await phoneHome(services, tx)
+  const numbers = [
+    ...new Set(caller.phones.flatMap((raw) => readPhones(raw, home).phones.map(({ key }) => key))),
+  ].sort()
   if (numbers.length === 0) return null
   if (database.engine === 'postgres')
     for (const number of numbers) await tx.query('SELECT pg_advisory_xact_lock(7210021, hashtext($1))', [number])
@@ -61,8 +66,9 @@ export async function joinCustomer(
   const standing = await records.lockWhere(PhoneEntity, { customerId })
   const known = new Set(standing.map(({ number }) => number))
   let position = standing.length
+  const home = await phoneHome(services, tx)
   for (const raw of heard.phones)
-    for (const phone of readPhones(raw).phones) {
+    for (const phone of readPhones(raw, home).phones) {
       if (known.has(phone.key)) continue
       known.add(phone.key)
       const personId = person?.id ?? null

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { customerInputSchema } from '../../shared/customers/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { type ListRow, mergeLists } from '../../shared/kit/merge.ts'
-import { readPhone, reversePhone } from '../../shared/kit/phone.ts'
+import { type PhoneHome, readPhone, reversePhone } from '../../shared/kit/phone.ts'
 import { type OpenEntry, rewound } from '../database/journal.ts'
 import type { RecordSchema } from '../database/record-schema.ts'
 import { clashBy, Overtaken, type Records } from '../database/records.ts'
@@ -27,13 +27,18 @@ export async function keepPeople(records: Records, input: Input, since: readonly
 }
 
 /** Phones of a customer as the editor wants them; a masked one keeps its number. Answers whether something changed. */
-export async function keepPhones(records: Records, input: Input, since: readonly OpenEntry[]): Promise<boolean> {
+export async function keepPhones(
+  records: Records,
+  input: Input,
+  since: readonly OpenEntry[],
+  home: PhoneHome,
+): Promise<boolean> {
   const stands = await records.lockWhere(PhoneEntity, { customerId: input.id })
   const wanted = input.phones.map((phone, nth): WantedPhone => {
     const place = { id: phone.id, note: phone.note, personId: phone.personId ?? null }
     const known = stands.find((row) => row.id === phone.id)
     if ((known || wasThere(since, phone.id)) && phone.raw.includes('*')) return place
-    const number = numberOf(phone.raw, nth)
+    const number = numberOf(phone.raw, nth, home)
     const isSame = known?.number === number.number && known.extension === number.extension
     return isSame ? place : { ...place, ...number }
   })
@@ -102,8 +107,8 @@ async function keepRows<Row extends { id: string; position: number }, Wanted ext
 
 const asList = (rows: readonly object[]) => rows as unknown as readonly ListRow[]
 
-function numberOf(raw: string, nth: number) {
-  const read = readPhone(raw)
+function numberOf(raw: string, nth: number, home: PhoneHome) {
+  const read = readPhone(raw, home)
   if (!read) throw new Failure('invalid', 'customers.failure.phoneUnreadable', {}, `phones.${nth}.raw`)
   const { key: number, kind } = read
   return { number, reversed: reversePhone(number), extension: read.extension ?? '', kind, raw }

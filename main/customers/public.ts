@@ -2,6 +2,7 @@
 export { addCustomer, type CustomerDraft } from './add-customer.ts'
 export { chosenCustomer, customersByNumber, isCustomer } from './chosen-customer.ts'
 export { correctCustomer } from './correct-customer.ts'
+export { countLocalNumbers } from './local-numbers.ts'
 export { findCustomerIds, findNumbers } from './search.ts'
 export { customersFrom, removeCustomers } from './remove-customers.ts'
 export { customerJustMade, joinCustomer, noteOnCustomer } from './join-customer.ts'

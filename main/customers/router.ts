@@ -29,6 +29,7 @@ import { idSchema } from '../../shared/kit/fields.ts'
 import { pageOf } from '../../shared/kit/paging.ts'
 import { readPhone } from '../../shared/kit/phone.ts'
 import { refuseForeignCustomer } from '../house/customer-scope.ts'
+import { homeOf } from '../../shared/presets/phone-home.ts'
 import { companyOf } from '../house/settings.ts'
 import { may, router } from '../api/trpc.ts'
 import { callerCard } from './caller-card.ts'
@@ -57,16 +58,12 @@ export const customersRouter = router({
     .input(z.object({ customerId: idSchema, number: z.string().max(60).nullish() }))
     .output(customerCardSchema)
     .query(({ ctx, input }) =>
-      ctx.services.database.read(async (reader) =>
-        readCard(
-          ctx.services,
-          reader,
-          ctx.seat,
-          input.customerId,
-          await companyOf(reader),
-          input.number && handlesCalls(ctx.seat.role) ? (readPhone(input.number)?.key ?? null) : null,
-        ),
-      ),
+      ctx.services.database.read(async (reader) => {
+        const company = await companyOf(reader)
+        const home = homeOf(company.policies.at(ctx.services.now()).policy)
+        const number = input.number && handlesCalls(ctx.seat.role) ? (readPhone(input.number, home)?.key ?? null) : null
+        return readCard(ctx.services, reader, ctx.seat, input.customerId, company, number)
+      }),
     ),
 
   search: may('customers.view')

@@ -4,6 +4,7 @@ import type { CustomerRow, customerInputSchema } from '../../shared/customers/sc
 import { Failure } from '../../shared/kit/failure.ts'
 import { pickFields } from '../../shared/kit/field-entry.ts'
 import { audit } from '../house/audit.ts'
+import { phoneHome } from '../house/phone-home.ts'
 import { refuseForeignCustomer } from '../house/customer-scope.ts'
 import { companyOf } from '../house/settings.ts'
 import { firstOffered, offered } from '../../shared/presets/offered.ts'
@@ -36,7 +37,7 @@ export async function saveCustomer(services: Services, seat: Seat, input: Input)
     if (stands && input.version === undefined) return
     if (!stands && !isNew) throw new Failure('notFound', 'customers.failure.gone')
     const customer = stands
-      ? await changeCustomer(services, records, stands, await placed(services, tx, input, stands), input.version!)
+      ? await changeCustomer(services, tx, records, stands, await placed(services, tx, input, stands), input.version!)
       : await newCustomer(services, tx, seat, records, await placed(services, tx, input, null))
     if (!customer) return
     const people = await records.lockWhere(PersonEntity, { customerId: input.id })
@@ -65,6 +66,7 @@ async function placed(services: Services, tx: Tx, input: Input, stands: Customer
 /** The record after the save; null when nothing is to be changed. */
 async function changeCustomer(
   services: Services,
+  tx: Tx,
   records: Records,
   stands: Locked<Customer>,
   input: Input,
@@ -72,7 +74,9 @@ async function changeCustomer(
 ): Promise<Customer | null> {
   const wanted = await records.merged(CustomerEntity, stands, seen, pickFields(customerFields, input))
   const since = await records.since(stands, seen)
-  const isListChanged = [await keepPeople(records, input, since), await keepPhones(records, input, since)].some(Boolean)
+  const home = await phoneHome(services, tx)
+  const isPeopleChanged = await keepPeople(records, input, since)
+  const isListChanged = (await keepPhones(records, input, since, home)) || isPeopleChanged
   if (Object.keys(wanted).length === 0 && !isListChanged) return null
   return records.change(CustomerEntity, stands, {
     ...wanted,
@@ -87,6 +91,6 @@ async function newCustomer(services: Services, tx: Tx, seat: Seat, records: Reco
   const added = (await records.lock(CustomerEntity, id))!
   const customer = await records.change(CustomerEntity, added, pickFields(customerFields, input))
   await keepPeople(records, input, [])
-  await keepPhones(records, input, [])
+  await keepPhones(records, input, [], await phoneHome(services, tx))
   return customer
 }

@@ -8,6 +8,7 @@ import type { Reader } from '../database/database.ts'
 import { afterPrefix, indexable } from '../database/search/grams.ts'
 import { findText, type TextColumn } from '../database/search/text-index.ts'
 import type { Found, SearchWay } from '../house/customer-sources.ts'
+import { phoneHome } from '../house/phone-home.ts'
 import { spellingsOf } from './name-keys.ts'
 import { shownAddress } from '../house/field-rows.ts'
 
@@ -20,8 +21,8 @@ const seesNumbers = (seat: Seat): boolean => sightOf(seat.role, 'phone') === 'sh
 
 const byNumber: SearchWay = {
   fits: (text, seat) => isNumber(text) && digitsIn(text) >= 7 && seesNumbers(seat),
-  find: (services, reader, text, limit) => {
-    const phone = readPhone(text)
+  find: async (services, reader, text, limit) => {
+    const phone = readPhone(text, await phoneHome(services, reader))
     return phone
       ? phones(services, reader, '"number" = ?', [phone.key], limit)
       : phones(services, reader, '"number" >= ? AND "number" < ?', range(text.replaceAll(/\D/g, '')), limit)

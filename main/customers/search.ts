@@ -5,6 +5,7 @@ import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { customersMet } from '../house/customer-scope.ts'
 import type { Found, SearchWay } from '../house/customer-sources.ts'
+import { phoneHome } from '../house/phone-home.ts'
 import { refuseCut } from '../house/list-source.ts'
 import { byCustomerNumber, isNumber, ownWays } from './search-ways.ts'
 import { shownPhone } from './shown-phone.ts'
@@ -44,7 +45,7 @@ export async function findCustomerIds(services: Services, reader: Reader, seat: 
 /** Telephone numbers a text means: the whole one it is, and those of the archive that it is the shown end of. */
 export async function findNumbers(services: Services, reader: Reader, seat: Seat, text: string): Promise<string[]> {
   const asked = text.trim()
-  const whole = readPhone(asked)?.key
+  const whole = readPhone(asked, await phoneHome(services, reader))?.key
   const found: Found[] = []
   for (const way of ownWays)
     if (isNumber(asked) && way.fits(asked, seat)) {

@@ -16,6 +16,9 @@ import { recordsOf } from '../database/records.ts'
 import { findRows } from '../database/typed-rows.ts'
 import { audit } from '../house/audit.ts'
 import { shownAddress } from '../house/field-rows.ts'
+import { phoneHome } from '../house/phone-home.ts'
+import { withAreaCode } from '../../shared/presets/phone-home.ts'
+import type { PhoneHome } from '../../shared/kit/phone.ts'
 import { sayOvertaken } from '../house/overtaken.ts'
 import { companyOf } from '../house/settings.ts'
 import { correctTicket, phoneAsSaid, ticketOwners } from '../tickets/public.ts'
@@ -55,7 +58,8 @@ export async function correctLine(
     const stands = await records.lock(IntakeEntity, input.id)
     if (!stands) throw new Failure('notFound', 'intake.failure.lineGone')
     await refuseForeignLine(services, tx, seat, stands)
-    const wanted = await records.merged(IntakeEntity, stands, input.version, saidIn(input.changes))
+    const home = await phoneHome(services, tx)
+    const wanted = await records.merged(IntakeEntity, stands, input.version, saidIn(input.changes, home))
     if (Object.keys(wanted).length === 0) return stands
     await refuseBlank(services, tx, stands, wanted)
     const line = await records.change(IntakeEntity, stands, wanted)
@@ -70,8 +74,11 @@ export async function correctLine(
 }
 
 /** A number that came covered is the one that stands. */
-function saidIn({ phone, ...changes }: Changes): Partial<Intake> {
-  return { ...changes, ...(phone === undefined || phone.includes('*') ? {} : { phone }) } as Partial<Intake>
+function saidIn({ phone, ...changes }: Changes, home: PhoneHome): Partial<Intake> {
+  return {
+    ...changes,
+    ...(phone === undefined || phone.includes('*') ? {} : { phone: withAreaCode(phone, home) }),
+  } as Partial<Intake>
 }
 
 /** What the trade asks for must not be corrected away (R014), nor a day be ahead. */

@@ -12,7 +12,7 @@ import type { Services } from '../api/context.ts'
 import { regionOf, regionText } from '../customers/public.ts'
 import type { Tx } from '../database/database.ts'
 import { findRows, updateRow } from '../database/typed-rows.ts'
-import { numberOf } from './call-number.ts'
+import { exchangeHome, numberOf } from './call-number.ts'
 import { type Call, CallEntity, type CallEvent } from './entities.ts'
 import { settleLost } from './settle-lost.ts'
 
@@ -70,7 +70,7 @@ async function columnsOf(tx: Tx, before: Call, rows: readonly CallEvent[]): Prom
   const folded = callFromEvents(events)
   const { answererId, memberIds, extensions } = await seatsOf(tx, folded, events)
   const company = await companyOf(tx)
-  const number = numberOf(folded.from, company.hotline)
+  const number = numberOf(folded.from, exchangeHome(company, before.startedAt))
   const region = number === '' ? null : regionOf(number)
   const isClaimed = before.registeredAt !== null || before.outcome !== null
   const startedAt = [folded.ringAt, folded.answeredAt, folded.hungUpAt].find((at) => at !== null) ?? before.startedAt

@@ -4,7 +4,7 @@ import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { regionOf, regionText } from '../customers/public.ts'
 import type { Reader, Tx } from '../database/database.ts'
-import { numberOf } from './call-number.ts'
+import { exchangeHome, numberOf } from './call-number.ts'
 import { callColumns, callTables, type NamedCall } from './call-rows.ts'
 import type { Call } from './entities.ts'
 
@@ -16,7 +16,7 @@ export async function ownCall(
   input: z.output<typeof startCallSchema>,
 ): Promise<Call> {
   const company = await companyOf(tx)
-  const number = numberOf(input.number, company.hotline)
+  const number = numberOf(input.number, exchangeHome(company, services.now()))
   const region = number === '' ? null : regionOf(number)
   const at = input.at > services.now() ? services.now() : input.at
   return {

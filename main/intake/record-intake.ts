@@ -15,6 +15,7 @@ import { type Company, companyOf, calendarOf } from '../house/settings.ts'
 import { nextValue } from '../house/next-number.ts'
 import { laterDay } from '../../shared/products/rules.ts'
 import { firstOffered, offeredBy } from '../../shared/presets/offered.ts'
+import { homeOf, withAreaCode } from '../../shared/presets/phone-home.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { addCustomer, noteContact } from '../customers/public.ts'
@@ -54,7 +55,9 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
   const receivedAt = input.receivedAt > now ? now : input.receivedAt
   const category = known.category || firstOffered(company.policies.at(receivedAt).policy.categories)
   const facts = { ...known, category }
-  const given = { ...filledBy(facts, input), receivedAt, category }
+  const said = filledBy(facts, input)
+  const phone = withAreaCode(said.phone, homeOf(company.policies.at(now).policy))
+  const given = { ...said, phone, receivedAt, category }
   const preset = offeredBy(company.policies.at(receivedAt, { category, productName: given.productName }).policy)
   const entry = { ...given, kind: given.kind || firstOffered(preset.kinds) }
   const isSent = entry.outcome === 'repair' && entry.handling === 'dispatch' && Boolean(entry.technicianId)

@@ -3,8 +3,10 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PolicyNow } from '../../shared/admin/policy-schema.ts'
 import type { BusinessCalendar } from '../../shared/kit/calendar.ts'
+import type { PhoneHome } from '../../shared/kit/phone.ts'
 import type { Language } from '../../shared/kit/words.ts'
 import { choiceText, type KnownChoices, offeredBy } from '../../shared/presets/offered.ts'
+import { homeOf } from '../../shared/presets/phone-home.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import { api, queries } from './api.ts'
 import { useCompany } from './use-house.ts'
@@ -21,6 +23,12 @@ export function usePolicies(id: string | null = null): PolicyNow | undefined {
 export function policyInHand(): Policy | null {
   const policy = queries.getQueryData(api.admin.policy.queryKey({ id: null }))?.policy
   return policy ? offeredBy(policy) : null
+}
+
+/** The home area that completes a number typed without its area code. */
+export function usePhoneHome(): PhoneHome {
+  const areaCode = usePolicies()?.policy.areaCode
+  return useMemo(() => homeOf({ areaCode: areaCode ?? '' }), [areaCode])
 }
 
 /** Every category and channel there ever was, and what each is called, also one that is retired. */

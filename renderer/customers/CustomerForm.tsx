@@ -5,7 +5,7 @@ import { customerFields } from '../../shared/customers/fields.ts'
 import type { CustomerRow } from '../../shared/customers/schema.ts'
 import { api, problemOf, queries } from '../app/api.ts'
 import { useCommands } from '../app/hotkeys.ts'
-import { useKnownChoices } from '../app/use-policies.ts'
+import { useKnownChoices, usePhoneHome } from '../app/use-policies.ts'
 import { useProblemText } from '../app/problem-text.ts'
 import { ErrorNote } from '../kit/ErrorNote.tsx'
 import { FieldCells } from '../kit/FieldCells.tsx'
@@ -48,7 +48,8 @@ export function CustomerForm({ stored, draft: typed, onDraft, onUndo, onDone }: 
   const save = useMutation(api.customers.save.mutationOptions())
   const { draft, conflicts } = stored ? besideStored(typed, stored) : { draft: typed, conflicts: [] }
   const change = (part: Partial<CustomerDraft>) => onDraft({ ...draft, ...part })
-  const gaps = isTried ? draftGaps(draft) : {}
+  const home = usePhoneHome()
+  const gaps = isTried ? draftGaps(draft, home) : {}
   const problem = save.error ? explain(save.error) : null
   const errors = { name: gaps.name ? t(gaps.name) : undefined }
   const known = useKnownChoices()
@@ -57,7 +58,7 @@ export function CustomerForm({ stored, draft: typed, onDraft, onUndo, onDone }: 
   const submit = () => {
     setTried(true)
     if (conflicts.length > 0) return whole.current?.querySelector<HTMLElement>('[role=alert] button')?.focus()
-    if (Object.keys(draftGaps(draft)).length > 0) {
+    if (Object.keys(draftGaps(draft, home)).length > 0) {
       setTimeout(() => form.current && focusFirstGap(form.current))
       return
     }

@@ -1,7 +1,7 @@
 import { customerFields } from '../../shared/customers/fields.ts'
 import type { CustomerInput, CustomerRow } from '../../shared/customers/schema.ts'
 import { blankOf, type FieldRow, pickFields } from '../../shared/kit/field-entry.ts'
-import { readPhones } from '../../shared/kit/phone.ts'
+import { type PhoneHome, readPhones } from '../../shared/kit/phone.ts'
 
 /** A person as edited. */
 export interface PersonDraft {
@@ -113,11 +113,11 @@ export function keepMine(draft: CustomerDraft, field: DraftField, stored: Custom
 }
 
 /** Text keys of what keeps the draft from being saved, by `name` or `phone/<id>`. */
-export function draftGaps(draft: CustomerDraft): Readonly<Record<string, string>> {
+export function draftGaps(draft: CustomerDraft, home: PhoneHome): Readonly<Record<string, string>> {
   const gaps: Record<string, string> = {}
   if (draft.name.trim() === '') gaps.name = 'customers.form.needName'
   for (const { id, raw, isKept } of draft.phones)
-    if (!isKept && raw.trim() !== '' && readPhones(raw).phones.length === 0)
+    if (!isKept && raw.trim() !== '' && readPhones(raw, home).phones.length === 0)
       gaps[`phone/${id}`] = 'customers.failure.phoneUnreadable'
   return gaps
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { readPhones } from '../../shared/kit/phone.ts'
+import { homeOf } from '../../shared/presets/phone-home.ts'
 import { firstOffered, offered } from '../../shared/presets/offered.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import { useKnownChoices } from '../app/use-policies.ts'
@@ -22,7 +23,7 @@ export function WhoBlock() {
   const { t } = useTranslation()
   const { draft, type, trade, card } = useEntry()
   const person = card?.customer.people.find(({ id }) => id === draft.personId)
-  const { problem } = readPhones(draft.phone)
+  const { problem } = readPhones(draft.phone, homeOf(trade.preset))
   const { channels } = trade.preset
   const isUsual = channels.length > 1 && draft.channel === channels[0].code
   const isOdd = draft.phone.trim() !== '' && problem !== 'none'

@@ -69,6 +69,8 @@ export const adminAuditWords = {
   'detail.phone': { 'zh-CN': '电话', 'zh-TW': '電話', en: 'telephone' },
   'detail.department': { 'zh-CN': '部门', 'zh-TW': '部門', en: 'department' },
   'detail.rowScope': { 'zh-CN': '看哪些单', 'zh-TW': '看哪些單', en: 'cases seen' },
+  'detail.areaCode': { 'zh-CN': '本地区号', 'zh-TW': '本地區號', en: 'home area code' },
+  'detail.places': { 'zh-CN': '改动', 'zh-TW': '改動', en: 'places changed' },
   'detail.region': { 'zh-CN': '片区', 'zh-TW': '責任區', en: 'region' },
   'detail.rows': { 'zh-CN': '行数', 'zh-TW': '筆數', en: 'rows' },
   'detail.registerNumber': { 'zh-CN': '登记编号式样', 'zh-TW': '登記編號式樣', en: 'register number scheme' },

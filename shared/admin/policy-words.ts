@@ -285,6 +285,17 @@ export const adminPolicyWords = {
   'policy.preview.late': { 'zh-CN': '{{n}} 件会变超时', 'zh-TW': '{{n}} 件會變逾時', en: '{{n}} would be late' },
   'policy.preview.moved': { 'zh-CN': '{{n}} 个期限会动', 'zh-TW': '{{n}} 個期限會動', en: '{{n}} limits move' },
   'policy.preview.none': { 'zh-CN': '没有期限会动', 'zh-TW': '沒有期限會動', en: 'No limit moves' },
+  'policy.preview.readings': {
+    'zh-CN': '没写区号的 {{example}}：原读作 {{before}}，改后读作 {{after}}',
+    'zh-TW': '沒寫區號的 {{example}}：原讀作 {{before}}，改後讀作 {{after}}',
+    en: '{{example}} without an area code: was read as {{before}}, then as {{after}}',
+  },
+  'policy.preview.readingsKept': {
+    'zh-CN': '已存的 {{n}} 个号码照旧，不改读法',
+    'zh-TW': '已存的 {{n}} 個號碼照舊，不改讀法',
+    en: '{{n}} stored numbers stay as they were read',
+  },
+  'policy.preview.noReading': { 'zh-CN': '读不出', 'zh-TW': '讀不出', en: 'no number' },
   'policy.preview.untouched': { 'zh-CN': '还没改什么', 'zh-TW': '還沒改什麼', en: 'Nothing changed yet' },
   'policy.preview.keep': { 'zh-CN': '这件照旧版', 'zh-TW': '這件照舊版', en: 'Keep this one' },
   'policy.preview.kept': { 'zh-CN': '{{n}} 件照旧版', 'zh-TW': '{{n}} 件照舊版', en: '{{n}} kept' },

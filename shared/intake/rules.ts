@@ -1,4 +1,5 @@
-import { readPhones } from '../kit/phone.ts'
+import { type PhoneHome, readPhones } from '../kit/phone.ts'
+import { homeOf } from '../presets/phone-home.ts'
 import type { CallPolicy, RegisterField, Policy } from '../presets/schema.ts'
 import type { CallHook, CallState, LostCaller, RecordIntake, RecordIntakeInput } from './schema.ts'
 
@@ -12,7 +13,7 @@ export type IntakeDraft = Partial<Pick<RecordIntakeInput, RegisterField | 'outco
  */
 export function missingFields(
   draft: IntakeDraft,
-  preset: Pick<Policy, 'register'>,
+  preset: Pick<Policy, 'register'> & Partial<Pick<Policy, 'areaCode'>>,
   purpose: 'save' | 'dispatch' = 'save',
   known: readonly RegisterField[] = [],
 ): RegisterField[] {
@@ -22,7 +23,9 @@ export function missingFields(
     .filter((entry) => entry.neededFor === 'save' || (entry.neededFor === 'dispatch' && sending))
     .map((entry) => entry.field)
     .filter(
-      (field) => !known.includes(field) && (isBlank(draft[field]) || (field === 'phone' && isNoPhone(draft.phone))),
+      (field) =>
+        !known.includes(field) &&
+        (isBlank(draft[field]) || (field === 'phone' && isNoPhone(draft.phone, homeOf(preset)))),
     )
 }
 
@@ -41,8 +44,8 @@ export function notOffered(
 }
 
 /** Something stands in the phone field, but no number that could be dialled; a masked one is the archive's own. */
-export function isNoPhone(phone: string | undefined): boolean {
-  return !isBlank(phone) && !phone?.includes('*') && readPhones(phone ?? '').phones.length === 0
+export function isNoPhone(phone: string | undefined, home: PhoneHome = {}): boolean {
+  return !isBlank(phone) && !phone?.includes('*') && readPhones(phone ?? '', home).phones.length === 0
 }
 
 const isBlank = (value: string | null | undefined) => value === null || value === undefined || value.trim() === ''

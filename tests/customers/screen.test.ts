@@ -66,10 +66,11 @@ describe('the customer form', () => {
     ['138 **** 5678', ['phone/n2']],
   ])('a number typed as %s leaves the gaps %j', (raw, gaps) => {
     const phones = [{ id: 'n2', raw, personId: null, note: '', isKept: false }]
-    expect(Object.keys(draftGaps({ ...draft, phones }))).toEqual(gaps)
+    expect(Object.keys(draftGaps({ ...draft, phones }, {}))).toEqual(gaps)
   })
 
-  it('asks for the name', () => expect(draftGaps({ ...draft, name: ' ' })).toEqual({ name: 'customers.form.needName' }))
+  it('asks for the name', () =>
+    expect(draftGaps({ ...draft, name: ' ' }, {})).toEqual({ name: 'customers.form.needName' }))
 
   it('takes over what only the other side changed', () => {
     const beside = besideStored({ ...draft, bestTime: '上午' }, stored({ note: '银卡' }))

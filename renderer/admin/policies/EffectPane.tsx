@@ -1,6 +1,8 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { PolicyDraftInput, PolicyVersionRow } from '../../../shared/admin/policy-schema.ts'
+import type { PolicyDraftInput, PolicyPreview, PolicyVersionRow } from '../../../shared/admin/policy-schema.ts'
+import { groupPhone, readPhone } from '../../../shared/kit/phone.ts'
+import { homeOf } from '../../../shared/presets/phone-home.ts'
 import type { Language } from '../../../shared/kit/words.ts'
 import { api, client } from '../../app/api.ts'
 import { useProblemText } from '../../app/problem-text.ts'
@@ -51,7 +53,7 @@ function Moved({ input, onKeep }: { input: PolicyDraftInput; onKeep: (ticketId: 
   if (error) return <p role="alert">{explain(error).what}</p>
   const first = data?.pages[0]
   if (!data || !first) return null
-  const { cases, limits, movedCount, lateCount } = first
+  const { cases, limits, movedCount, lateCount, readings } = first
   const moved = data.pages.flatMap((page) => page.moved)
   return (
     <>
@@ -65,6 +67,7 @@ function Moved({ input, onKeep }: { input: PolicyDraftInput; onKeep: (ticketId: 
           <span className={look.dim}>{t('admin.policy.preview.kept', { n: input.kept.length })}</span>
         ) : null}
       </div>
+      {readings ? <Readings {...readings} /> : null}
       <ul className={look.plainList}>
         {moved.map((each) => (
           <li key={`${each.ticketId} ${each.clock}`} className={look.moved}>
@@ -88,6 +91,24 @@ function Moved({ input, onKeep }: { input: PolicyDraftInput; onKeep: (ticketId: 
         </KeyButton>
       ) : null}
     </>
+  )
+}
+
+/** A number nobody has, to show a reading by. */
+const exampleNumber = '8888 1234'
+
+/** 区号: how a number typed without its area code would be read, and what stays. */
+function Readings({ before, after, kept }: NonNullable<PolicyPreview['readings']>) {
+  const { t } = useTranslation()
+  const readIn = (areaCode: string) => {
+    const phone = readPhone(exampleNumber, homeOf({ areaCode }))
+    return phone ? groupPhone(phone.key) : t('admin.policy.preview.noReading')
+  }
+  return (
+    <p>
+      {t('admin.policy.preview.readings', { example: exampleNumber, before: readIn(before), after: readIn(after) })}
+      <span className={look.dim}> {t('admin.policy.preview.readingsKept', { n: kept })}</span>
+    </p>
   )
 }
 
