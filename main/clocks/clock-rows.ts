@@ -77,10 +77,11 @@ const withState = (row: RunningRow): RunningRow => ({
 })
 
 function asEntry(row: EntryRow): ClockEntry {
-  const { clock, round, nth, kind, at, limitMinutes, hours, warnMinutes, rule, pinnedAt, reason, memberId } = row
+  const { clock, round, nth, kind, at, limitMinutes, hours, warnMinutes, rule, policyId, pinnedAt, reason, memberId } =
+    row
   const term =
     limitMinutes === null || hours === null
       ? null
       : { limitMinutes, hours, rule, warnMinutes: warnMinutes ?? undefined }
-  return { clock, round, nth, kind, at, term, pinnedAt, reason, memberId }
+  return { clock, round, nth, kind, at, term, policyId, pinnedAt, reason, memberId }
 }

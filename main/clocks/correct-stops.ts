@@ -1,6 +1,5 @@
 import { foldClock } from '../../shared/clocks/fold.ts'
-import type { ClockEntry, Subject } from '../../shared/clocks/schema.ts'
-import type { BusinessCalendar } from '../../shared/kit/calendar.ts'
+import type { Calendars, ClockEntry, Subject } from '../../shared/clocks/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
@@ -23,7 +22,7 @@ export async function correctStops(
   tx: Tx,
   seat: Seat | null,
   subject: Subject,
-  calendar: BusinessCalendar,
+  calendars: Calendars,
   corrections: readonly StopCorrection[],
 ): Promise<void> {
   for (const { clock, round, at } of corrections) {
@@ -32,10 +31,10 @@ export async function correctStops(
       ...{ clock, round, nth: Math.max(0, ...kept.map(({ nth }) => nth)) + 1, kind: 'restop', at },
       ...{ term: null, pinnedAt: null, reason: '', memberId: seat?.memberId ?? null },
     }
-    const state = foldClock([...kept, entry], calendar)
+    const state = foldClock([...kept, entry], calendars)
     if (state?.stoppedAt == null) throw new Failure('invalid', 'clocks.failure.beforeStart', { clock }, 'at')
     await keepEntries(services, tx, subject, [entry])
-    const { metAt, dueAt, ranSeconds } = metRow('', subject, state, state.stoppedAt, calendar)
+    const { metAt, dueAt, ranSeconds } = metRow('', subject, state, state.stoppedAt, calendars)
     await tx.query(
       services.database.sql(
         `UPDATE "clocks_met" SET "metAt" = ?, "dueAt" = ?, "ranSeconds" = ?

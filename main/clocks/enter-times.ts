@@ -1,6 +1,5 @@
 import { dueAtOf, foldClock, foldEntry, isBehind, marksOf } from '../../shared/clocks/fold.ts'
-import type { ClockEntry, ClockState, Subject, Term } from '../../shared/clocks/schema.ts'
-import type { BusinessCalendar } from '../../shared/kit/calendar.ts'
+import type { Calendars, ClockEntry, ClockState, Subject, Term } from '../../shared/clocks/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
@@ -17,8 +16,7 @@ interface LineFacts {
 /** What happens to a clock. Without a round: a start is the next one of its clock, everything else meets what runs. */
 export type TimeLine = LineFacts &
   (
-    | { kind: 'start'; term: Term }
-    | { kind: 'policy'; term: Term }
+    | { kind: 'start' | 'policy'; term: Term; policyId?: string | null }
     | { kind: 'pin'; pinnedAt: string | null }
     | { kind: 'pause' | 'resume' | 'stop' }
   )
@@ -39,7 +37,7 @@ export async function enterTimes(
   tx: Tx,
   seat: Seat | null,
   subject: Subject,
-  calendar: BusinessCalendar,
+  calendars: Calendars,
   lines: readonly TimeLine[],
   known: { running?: readonly RunningRow[]; starts?: Starts } = {},
 ): Promise<RunningRow[]> {
@@ -53,7 +51,7 @@ export async function enterTimes(
       const round = (starts.get(line.clock)?.round ?? 0) + 1
       starts.set(line.clock, { round, at: line.at })
       const entry = entryOf(line, round, 1, seat)
-      const state = foldEntry(null, entry, calendar)
+      const state = foldEntry(null, entry, calendars)
       if (state) open.push({ row: null, state })
       entered.push(entry)
       continue
@@ -64,17 +62,19 @@ export async function enterTimes(
         throw new Failure('invalid', 'clocks.failure.beforeStart', { clock: line.clock }, 'at')
       const entry = entryOf(line, state.round, state.entries + 1, seat)
       entered.push(entry)
-      each.state = await stateAfter(services, tx, subject, state, entry, entered, calendar)
+      each.state = await stateAfter(services, tx, subject, state, entry, entered, calendars)
     }
   }
   await keepEntries(services, tx, subject, entered)
-  return keepRows(services, tx, subject, open, calendar)
+  return keepRows(services, tx, subject, open, calendars)
 }
 
 function entryOf(line: TimeLine, round: number, nth: number, seat: Seat | null): ClockEntry {
+  const given = line.kind === 'start' || line.kind === 'policy' ? line : null
   return {
     ...{ clock: line.clock, round, nth, kind: line.kind, at: line.at },
-    term: line.kind === 'start' || line.kind === 'policy' ? line.term : null,
+    term: given?.term ?? null,
+    policyId: given?.policyId ?? null,
     pinnedAt: line.kind === 'pin' ? line.pinnedAt : null,
     reason: line.reason ?? '',
     memberId: seat?.memberId ?? null,
@@ -89,13 +89,13 @@ async function stateAfter(
   state: ClockState,
   entry: ClockEntry,
   entered: readonly ClockEntry[],
-  calendar: BusinessCalendar,
+  calendars: Calendars,
 ): Promise<ClockState> {
-  if (!isBehind(state, entry.at)) return foldEntry(state, entry, calendar)!
+  if (!isBehind(state, entry.at)) return foldEntry(state, entry, calendars)!
   const { clock, round } = entry
   const kept = await entriesOf(services, reader, subject, { clock, round })
   const own = entered.filter((each) => each.clock === clock && each.round === round)
-  return foldClock([...kept, ...own], calendar)!
+  return foldClock([...kept, ...own], calendars)!
 }
 
 /** What a line would make of a running clock, without entering it. */
@@ -105,10 +105,10 @@ export async function foreseen(
   subject: Subject,
   { state }: Pick<RunningRow, 'state'>,
   line: TimeLine,
-  calendar: BusinessCalendar,
+  calendars: Calendars,
 ): Promise<ClockState> {
   const entry = entryOf(line, state.round, state.entries + 1, null)
-  return stateAfter(services, reader, subject, state, entry, [entry], calendar)
+  return stateAfter(services, reader, subject, state, entry, [entry], calendars)
 }
 
 /** Writes lines into the ledger, as they are. */
@@ -123,6 +123,7 @@ export async function keepEntries(
     subjectKind: subject.kind,
     subjectId: subject.id,
     ...entry,
+    policyId: entry.policyId ?? null,
     limitMinutes: term?.limitMinutes ?? null,
     hours: term?.hours ?? null,
     warnMinutes: term?.warnMinutes ?? null,
@@ -137,7 +138,7 @@ export async function keepRows(
   tx: Tx,
   subject: Subject,
   open: readonly Open[],
-  calendar: BusinessCalendar,
+  calendars: Calendars,
 ): Promise<RunningRow[]> {
   const { database } = services
   const fresh: RunningRow[] = []
@@ -145,7 +146,7 @@ export async function keepRows(
   const met: MetRow[] = []
   for (const { row, state } of open) {
     if (state.stoppedAt !== null) {
-      met.push(metRow(services.newId(), subject, state, state.stoppedAt, calendar))
+      met.push(metRow(services.newId(), subject, state, state.stoppedAt, calendars))
       if (row) await tx.query(database.sql('DELETE FROM "clocks_running" WHERE "id" = ?'), [row.id])
       continue
     }
@@ -153,7 +154,7 @@ export async function keepRows(
       running.push(row)
       continue
     }
-    const marks = marksOf(state, calendar)
+    const marks = marksOf(state, calendars)
     const told =
       row?.dueAt === marks.dueAt
         ? { warnedAt: row.warnedAt, alarmedAt: row.alarmedAt }
@@ -189,17 +190,25 @@ export async function keepRows(
 const mostSeconds = 2_147_483_647
 
 /** What is kept of a limit that was met. */
-export function metRow(
-  id: string,
-  subject: Subject,
-  state: ClockState,
-  metAt: string,
-  calendar: BusinessCalendar,
-): MetRow {
+export function metRow(id: string, subject: Subject, state: ClockState, metAt: string, calendars: Calendars): MetRow {
   const { clock, round, ranMs } = state
   return {
     ...{ id, subjectKind: subject.kind, subjectId: subject.id, clock, round, metAt },
-    dueAt: dueAtOf(state, calendar),
+    dueAt: dueAtOf(state, calendars),
     ranSeconds: Math.min(mostSeconds, Math.round(ranMs / 1000)),
   }
+}
+
+/**
+ * Says in the ledger whose working week counted where that was not written down, before the subject goes over to other policies: it stood on these
+ * until now. Inside the caller's write; the subject's own row must be locked.
+ */
+export async function namePolicies(services: Services, tx: Tx, subject: Subject, policyId: string): Promise<void> {
+  await tx.query(
+    services.database.sql(
+      `UPDATE "clocks_entry" SET "policyId" = ?
+       WHERE "subjectId" = ? AND "subjectKind" = ? AND "policyId" IS NULL AND "kind" IN ('start', 'policy')`,
+    ),
+    [policyId, subject.id, subject.kind],
+  )
 }

@@ -18,6 +18,8 @@ export interface EntryRow {
   hours: ClockHours | null
   warnMinutes: number | null
   rule: string
+  /** Of a start or a change of policy: whose working week counts from here; null: the policies the subject stands on, as long as it does. */
+  policyId: string | null
   pinnedAt: string | null
   reason: string
   memberId: string | null
@@ -39,6 +41,7 @@ export const EntryEntity = new EntitySchema<EntryRow>({
     hours: maybeText(),
     warnMinutes: maybeCount(),
     rule: text(),
+    policyId: maybeText(),
     pinnedAt: maybeInstant(),
     reason: text(),
     memberId: maybeText(),

@@ -2,5 +2,5 @@
 export { correctStops } from './correct-stops.ts'
 export { entriesOf, nextDueOf, runningOf, runningOfMany, startsOf, type Starts } from './clock-rows.ts'
 export type { RunningRow } from './entities.ts'
-export { enterTimes, foreseen, type TimeLine } from './enter-times.ts'
+export { enterTimes, foreseen, namePolicies, type TimeLine } from './enter-times.ts'
 export { countingWork, keepRecounted, recounted } from './recount.ts'

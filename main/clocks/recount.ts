@@ -1,6 +1,5 @@
 import { foldClock, marksOf } from '../../shared/clocks/fold.ts'
-import type { Subject } from '../../shared/clocks/schema.ts'
-import type { BusinessCalendar } from '../../shared/kit/calendar.ts'
+import type { Calendars, Subject } from '../../shared/clocks/schema.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { entriesOf, runningOf } from './clock-rows.ts'
@@ -31,18 +30,18 @@ export async function countingWork(
   return rows.map(({ subjectId }) => subjectId)
 }
 
-/** What a subject's running limits are by another calendar, reckoned from the ledger; those that stay as they are keep their very state. */
+/** What a subject's running limits are by another calendars, reckoned from the ledger; those that stay as they are keep their very state. */
 export async function recounted(
   services: Services,
   reader: Reader,
   subject: Subject,
-  calendar: BusinessCalendar,
+  calendars: Calendars,
 ): Promise<Recounted[]> {
   const found: Recounted[] = []
   for (const row of await runningOf(services, reader, subject)) {
     const isByWork = row.state.hours === 'working' || row.state.hours === 'workingDays'
-    const folded = isByWork ? foldClock(await entriesOf(services, reader, subject, row), calendar) : null
-    const dueAt = folded ? marksOf(folded, calendar).dueAt : row.dueAt
+    const folded = isByWork ? foldClock(await entriesOf(services, reader, subject, row), calendars) : null
+    const dueAt = folded ? marksOf(folded, calendars).dueAt : row.dueAt
     const isSame = folded === null || (dueAt === row.dueAt && JSON.stringify(folded) === JSON.stringify(row.state))
     found.push({ row, state: isSame ? row.state : folded, dueAt })
   }
@@ -55,7 +54,7 @@ export async function keepRecounted(
   tx: Tx,
   subject: Subject,
   counted: readonly Recounted[],
-  calendar: BusinessCalendar,
+  calendars: Calendars,
 ): Promise<RunningRow[]> {
-  return keepRows(services, tx, subject, counted, calendar)
+  return keepRows(services, tx, subject, counted, calendars)
 }

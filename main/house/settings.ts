@@ -132,6 +132,17 @@ function refuseUnworkable({ presetId, numbers }: CompanyRow, own?: Policy): void
     if (schemeProblem(scheme) !== null) throw new Failure('invalid', 'admin.failure.invalid', {}, `numbers.${name}`)
 }
 
+/**
+ * Whose working time counts for the limits of a case: that of the policies an entry of its ledger names, else of those the case stands on. All
+ * of them know the dated days as they are entered by now.
+ */
+export function calendarsOf(
+  ticket: { policyId?: string | null; presetId: string },
+  company: Pick<Company, 'policies' | 'timeZone'>,
+): (policyId: string | null) => BusinessCalendar {
+  return (policyId) => calendarOf(company.policies.of(policyId ? { ...ticket, policyId } : ticket), company)
+}
+
 /** Working time of a policy's first duty line in the company's zone. */
 export function calendarOf(
   policy: Policy,

@@ -6,7 +6,7 @@ import type { Reader, Tx } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
 import { insertRows } from '../database/write-rows.ts'
 import type { PolicyBook } from '../house/policies/policy-book.ts'
-import { type Company, companyOf } from '../house/settings.ts'
+import { calendarsOf, type Company, companyOf } from '../house/settings.ts'
 import { type Ticket, TicketEntity } from './ticket-entity.ts'
 import type { MovedRow } from './moved-entity.ts'
 import type { MovedLimit } from './policy-change.ts'
@@ -49,8 +49,8 @@ export async function limitsMovedByDays(
       [id],
     )) as Counted[]
     if (!ticket) continue
-    const calendar = book.calendar(book.of(ticket), company.timeZone)
-    for (const { row, dueAt } of await recounted(services, reader, subjectOf(id), calendar))
+    const calendars = calendarsOf(ticket, { policies: book, timeZone: company.timeZone })
+    for (const { row, dueAt } of await recounted(services, reader, subjectOf(id), calendars))
       if (dueAt !== row.dueAt)
         moved.push({
           ticket,
@@ -81,9 +81,9 @@ export async function recountLimits(
     const ticket = await records.lock(TicketEntity, id)
     if (!ticket) continue
     const subject = subjectOf(id)
-    const calendar = company.policies.calendar(company.policies.of(ticket), company.timeZone)
-    const counted = await recounted(services, tx, subject, calendar)
-    const due = nextDueOf(await keepRecounted(services, tx, subject, counted, calendar))
+    const calendars = calendarsOf(ticket, company)
+    const counted = await recounted(services, tx, subject, calendars)
+    const due = nextDueOf(await keepRecounted(services, tx, subject, counted, calendars))
     const next = due === null ? noDue : { nextDueAt: due.dueAt, nextClock: due.clock }
     if (next.nextDueAt !== ticket.nextDueAt || next.nextClock !== ticket.nextClock)
       await records.change(TicketEntity, ticket, next)

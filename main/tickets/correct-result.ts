@@ -4,7 +4,7 @@ import type { Seat, Services } from '../api/context.ts'
 import { correctStops } from '../clocks/public.ts'
 import type { Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
-import { calendarOf, companyOf } from '../house/settings.ts'
+import { calendarsOf, companyOf } from '../house/settings.ts'
 import { columnsOf, finalOutcomes, newestResult, type ResultFacts } from './result-rows.ts'
 import { deadlinesOf, subjectOf } from './ticket-clocks.ts'
 import type { Ticket } from './ticket-entity.ts'
@@ -36,8 +36,7 @@ export async function correctResult(
   const deadlines = await deadlinesOf(services, tx, ticket, company, services.now())
   const [was, is] = [before, input].map((said) => visitTimesOf(said, before.recordedAt)) as [VisitTimes, VisitTimes]
   const handling = ticket.handling as 'dispatch' | 'guidance'
-  const calendar = calendarOf(company.policies.of(ticket), company)
   const moved = metOtherwise(deadlines, handling, was, is)
-  await correctStops(services, tx, seat, subjectOf(ticket.id), calendar, moved)
+  await correctStops(services, tx, seat, subjectOf(ticket.id), calendarsOf(ticket, company), moved)
   await changeTicket(services, tx, ticket, {})
 }

@@ -1,14 +1,14 @@
 import { marksOf } from '../../shared/clocks/fold.ts'
-import type { Term } from '../../shared/clocks/schema.ts'
+import type { ClockHours, Term } from '../../shared/clocks/schema.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import { clocksOf, termOf } from '../../shared/tickets/rules.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { enterTimes, foreseen, nextDueOf, runningOf } from '../clocks/public.ts'
+import { enterTimes, foreseen, namePolicies, nextDueOf, runningOf, type TimeLine } from '../clocks/public.ts'
 import type { RunningRow } from '../clocks/entities.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
-import type { PolicyBook } from '../house/policies/policy-book.ts'
-import { calendarOf, type Company, companyOf } from '../house/settings.ts'
+import type { PolicyBook, PolicyPick } from '../house/policies/policy-book.ts'
+import { calendarsOf, type Company, companyOf } from '../house/settings.ts'
 import { type Ticket, TicketEntity } from './ticket-entity.ts'
 import { noDue, subjectOf } from './ticket-clocks.ts'
 
@@ -54,23 +54,39 @@ async function openCasesOf(services: Services, reader: Reader, notUnder = ''): P
 
 const factsOf = ({ category, productName }: OpenCase) => ({ category, productName })
 
-/** The limits of other policies for what runs in a case; those that stay as they are are left out. */
+/**
+ * The limits of other policies for what runs in a case, those that stay as they are left out. A limit they do not have runs on, by their week.
+ */
 function otherTerms(ticket: OpenCase, running: readonly RunningRow[], before: Policy, after: Policy) {
   const handling = ticket.round > 1 ? 'dispatch' : (ticket.handling as 'dispatch' | 'guidance')
-  const clocks = clocksOf(after, { kind: ticket.kind, level: ticket.level, handling })
+  const kind = { kind: ticket.kind, level: ticket.level, handling }
+  const [was, is] = [clocksOf(before, kind), clocksOf(after, kind)]
   const isSameWeek = JSON.stringify(before.duty[0].week) === JSON.stringify(after.duty[0].week)
   return running.flatMap((row): { row: RunningRow; term: Term; text: Policy['name'] }[] => {
-    const policy = clocks.find(({ clock }) => clock === row.clock)
-    if (!policy) return []
-    const term = termOf(policy)
-    const { limitMinutes, hours } = row.state
+    const { clock, state } = row
+    const policy = is.find((each) => each.clock === clock)
+    const { limitMinutes, hours, warnMinutes, rule } = state
+    const term = policy ? termOf(policy) : { limitMinutes, hours, warnMinutes, rule }
     const stays =
       term.limitMinutes === limitMinutes &&
       term.hours === hours &&
-      (isSameWeek || hours === 'clock') &&
+      (isSameWeek || !isByWork(hours)) &&
       !warnsOtherwise(row, term)
-    return stays ? [] : [{ row, term, text: policy.text }]
+    const text = (policy ?? was.find((each) => each.clock === clock))?.text
+    return stays ? [] : [{ row, term, text: text ?? { 'zh-CN': clock, 'zh-TW': clock, en: clock } }]
   })
+}
+
+const isByWork = (hours: ClockHours): boolean => hours === 'working' || hours === 'workingDays'
+
+/** The line of a limit that goes over: since other policies count, or since it runs where that is later. */
+function lineOf(
+  { state }: RunningRow,
+  term: Term,
+  { id, fromAt }: Pick<PolicyPick, 'id'> & { fromAt: string },
+): TimeLine {
+  const at = fromAt > state.startedAt ? fromAt : state.startedAt
+  return { kind: 'policy', clock: state.clock, at, term, policyId: id }
 }
 
 const warnsOtherwise = ({ state }: RunningRow, { warnMinutes }: Term) =>
@@ -93,12 +109,10 @@ export async function limitsMovedBy(
     const next = book.successorOf(ticket, at, factsOf(ticket))
     if (!next) continue
     const [was, is] = [company.policies.of(ticket), next.policy]
-    const calendar = book.calendar(is, company.timeZone)
+    const calendars = calendarsOf(ticket, { policies: book, timeZone: company.timeZone })
     for (const { row, term, text } of otherTerms(ticket, running, was, is)) {
-      const from = services.now() > row.state.countedAt ? services.now() : row.state.countedAt
-      const line = { kind: 'policy' as const, clock: row.clock, at: from, term }
-      const after = await foreseen(services, reader, subjectOf(ticket.id), row, line, calendar)
-      const afterAt = marksOf(after, calendar).dueAt
+      const after = await foreseen(services, reader, subjectOf(ticket.id), row, lineOf(row, term, next), calendars)
+      const afterAt = marksOf(after, calendars).dueAt
       if (afterAt !== row.dueAt) moved.push({ ticket, clock: row.clock, clockText: text, beforeAt: row.dueAt, afterAt })
     }
   }
@@ -134,10 +148,12 @@ export async function switchPolicies(
     if (!next) continue
     const subject = subjectOf(id)
     const running = await runningOf(services, tx, subject)
-    const lines = otherTerms(ticket, running, company.policies.of(ticket), next.policy).map(({ row, term }) => ({
-      ...{ kind: 'policy' as const, clock: row.clock, at: now, term },
-    }))
-    const after = await enterTimes(services, tx, seat, subject, calendarOf(next.policy, company), lines, { running })
+    const before = company.policies.idOf(ticket)
+    if (before !== null) await namePolicies(services, tx, subject, before)
+    const lines = otherTerms(ticket, running, company.policies.of(ticket), next.policy).map(({ row, term }) =>
+      lineOf(row, term, next),
+    )
+    const after = await enterTimes(services, tx, seat, subject, calendarsOf(ticket, company), lines, { running })
     const due = nextDueOf(after)
     await records.change(TicketEntity, ticket, {
       policyId: next.id,

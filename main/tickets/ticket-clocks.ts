@@ -1,6 +1,6 @@
 import { deadlinesFrom } from '../../shared/clocks/deadlines.ts'
 import type { Subject, ToldDeadline } from '../../shared/clocks/schema.ts'
-import { type BusinessCalendar, dayOf } from '../../shared/kit/calendar.ts'
+import { dayOf } from '../../shared/kit/calendar.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import { clocksOf, isWait, type Mark, meetsWith, termOf, waitFor } from '../../shared/tickets/rules.ts'
 import type { PauseReason } from '../../shared/tickets/schema.ts'
@@ -17,7 +17,7 @@ import {
 } from '../clocks/public.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import type { Locked } from '../database/records.ts'
-import { calendarOf, type Company } from '../house/settings.ts'
+import { calendarsOf, type Company } from '../house/settings.ts'
 import type { Ticket } from './ticket-entity.ts'
 
 /** Next running deadline as it stands beside the ticket, so that lists sort and count by one index. */
@@ -35,7 +35,7 @@ export const roundAtOf = ({ roundAt, receivedAt }: Pick<Ticket, 'roundAt' | 'rec
 
 type Timed = Pick<
   Ticket,
-  'id' | 'receivedAt' | 'round' | 'roundAt' | 'kind' | 'level' | 'handling' | 'presetId' | 'pausedReason'
+  'id' | 'receivedAt' | 'round' | 'roundAt' | 'kind' | 'level' | 'handling' | 'presetId' | 'policyId' | 'pausedReason'
 >
 
 /** Something that happened, and the instant. */
@@ -54,8 +54,8 @@ export class TicketClocks {
     private readonly tx: Tx,
     private readonly seat: Seat | null,
     private ticket: Timed,
+    private readonly company: Company,
     private readonly preset: Policy,
-    private readonly calendar: BusinessCalendar,
     private readonly running: readonly RunningRow[],
     private readonly starts: Starts,
   ) {
@@ -74,13 +74,13 @@ export class TicketClocks {
     const subject = subjectOf(ticket.id)
     const running = await runningOf(services, tx, subject)
     const starts = await startsOf(services, tx, subject)
-    return new TicketClocks(services, tx, seat, ticket, preset, calendarOf(preset, company), running, starts)
+    return new TicketClocks(services, tx, seat, ticket, company, preset, running, starts)
   }
 
   /** Of a ticket made in this very write: nothing runs yet and nothing has to be asked. */
   static ofNew(services: Services, tx: Tx, seat: Seat | null, ticket: Timed, company: Company): TicketClocks {
     const preset = company.policies.of(ticket)
-    return new TicketClocks(services, tx, seat, ticket, preset, calendarOf(preset, company), [], new Map())
+    return new TicketClocks(services, tx, seat, ticket, company, preset, [], new Map())
   }
 
   /** Stops what this meets and starts what counts from it, each once a round; nothing of a round happened before it began. */
@@ -115,7 +115,7 @@ export class TicketClocks {
     this.ticket = { ...this.ticket, pausedReason: reason }
     for (const clock of this.startedAt.keys())
       if (!isWait(clock)) this.lines.push({ kind: 'pause', clock, at, reason: note })
-    const { clock, term } = waitFor(reason, untilOn, dayOf(at, this.calendar.timeZone))
+    const { clock, term } = waitFor(reason, untilOn, dayOf(at, this.company.timeZone))
     this.startedAt.set(clock, at)
     this.lines.push({ kind: 'start', clock, at, term, reason: note })
     return this
@@ -155,8 +155,9 @@ export class TicketClocks {
 
   /** Enters what was gathered; answers what falls due next. */
   async enter(): Promise<NextDue> {
-    const { services, tx, seat, ticket, calendar, running, starts, lines } = this
-    const after = await enterTimes(services, tx, seat, subjectOf(ticket.id), calendar, lines, { running, starts })
+    const { services, tx, seat, ticket, company, running, starts, lines } = this
+    const calendars = calendarsOf(ticket, company)
+    const after = await enterTimes(services, tx, seat, subjectOf(ticket.id), calendars, lines, { running, starts })
     const next = nextDueOf(after)
     return next === null ? noDue : { nextDueAt: next.dueAt, nextClock: next.clock }
   }
@@ -171,7 +172,7 @@ export class TicketClocks {
     const policy = clocksOf(this.preset, this.kind()).find((each) => each.clock === clock)
     if (!policy) return
     this.startedAt.set(clock, at)
-    this.lines.push({ kind: 'start', clock, at, term: termOf(policy) })
+    this.lines.push({ kind: 'start', clock, at, term: termOf(policy), policyId: this.ticket.policyId })
     // A case that stands still does so for what begins meanwhile too.
     if (this.ticket.pausedReason !== null) this.lines.push({ kind: 'pause', clock, at: this.services.now() })
   }
@@ -186,10 +187,9 @@ export class TicketClocks {
 export async function deadlinesOf(
   services: Services,
   reader: Reader,
-  ticket: Pick<Ticket, 'id' | 'receivedAt' | 'presetId'>,
+  ticket: Pick<Ticket, 'id' | 'policyId' | 'presetId'>,
   company: Company,
   now: string,
 ): Promise<ToldDeadline[]> {
-  const calendar = calendarOf(company.policies.of(ticket), company)
-  return deadlinesFrom(await entriesOf(services, reader, subjectOf(ticket.id)), calendar, now)
+  return deadlinesFrom(await entriesOf(services, reader, subjectOf(ticket.id)), calendarsOf(ticket, company), now)
 }

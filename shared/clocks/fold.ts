@@ -1,7 +1,7 @@
 import { addWorkingMinutes, type BusinessCalendar, workingMinutesBetween } from '../kit/calendar.ts'
 import { isProvisional } from '../kit/provisional.ts'
 import { dayMinutes, daysRunOutAt, isByDays, ranInDays } from './days.ts'
-import type { ClockEntry, ClockHours, ClockState, Deadline, Term } from './schema.ts'
+import type { Calendars, ClockEntry, ClockHours, ClockState, Deadline, Term } from './schema.ts'
 
 const minuteMs = 60_000
 
@@ -14,8 +14,8 @@ export function warnMinutesOf({ limitMinutes, warnMinutes }: Pick<Term, 'limitMi
  * The state of a clock after all its entries, whatever order they come in. Null for a clock that never started. What lies
  * behind its stop counts for nothing; entries must be of one clock and one round.
  */
-export function foldClock(entries: readonly ClockEntry[], calendar: BusinessCalendar): ClockState | null {
-  return inOrder(entries).reduce<ClockState | null>((state, entry) => foldEntry(state, entry, calendar), null)
+export function foldClock(entries: readonly ClockEntry[], calendars: Calendars): ClockState | null {
+  return inOrder(entries).reduce<ClockState | null>((state, entry) => foldEntry(state, entry, calendars), null)
 }
 
 /** Entries in the order they count: by instant, then as they were entered. A corrected stop stands as the only one. */
@@ -43,11 +43,14 @@ export function isBehind(state: ClockState, at: string): boolean {
  * stands and a resume of what runs change nothing either. Throws RangeError for an entry that `isBehind`. A corrected stop of what stopped
  * already is a matter of the whole ledger: see `foldClock`.
  */
-export function foldEntry(state: ClockState | null, entry: ClockEntry, calendar: BusinessCalendar): ClockState | null {
+export function foldEntry(state: ClockState | null, entry: ClockEntry, calendars: Calendars): ClockState | null {
   if (state === null) return entry.kind === 'start' ? started(entry) : null
   if (state.stoppedAt !== null) return { ...state, entries: Math.max(state.entries, entry.nth) }
   if (isBehind(state, entry.at)) throw new RangeError('the entry lies behind what is counted')
-  const now = { ...countedTo(state, entry.at, calendar), entries: Math.max(state.entries, entry.nth) }
+  const now = {
+    ...countedTo(state, entry.at, calendarOf(state, calendars)),
+    entries: Math.max(state.entries, entry.nth),
+  }
   switch (entry.kind) {
     case 'start':
       return now
@@ -61,24 +64,34 @@ export function foldEntry(state: ClockState | null, entry: ClockEntry, calendar:
     case 'pin':
       return { ...now, pinnedAt: entry.pinnedAt }
     case 'policy':
-      return entry.term === null ? now : underTerm(now, entry.term)
+      return entry.term === null ? now : underTerm(now, entry.term, entry.policyId)
   }
 }
 
-function started({ clock, round, nth, at, term }: ClockEntry): ClockState {
+function calendarOf({ policyId }: Pick<ClockState, 'policyId'>, calendars: Calendars): BusinessCalendar {
+  return typeof calendars === 'function' ? calendars(policyId ?? null) : calendars
+}
+
+function started({ clock, round, nth, at, term, policyId }: ClockEntry): ClockState {
   if (term === null) throw new RangeError('a clock starts with its limit')
   return {
     ...{ clock, round, entries: nth, startedAt: at },
     ...limitOf(term),
+    policyId: policyId ?? null,
     ...{ ranMs: 0, pausedMs: 0, countedAt: at },
     ...{ pausedAt: null, overAt: null, pinnedAt: null, stoppedAt: null },
   }
 }
 
 /** What has run stays run (C59): a longer limit gives what is left of it, a shorter one already over falls due with the change. */
-function underTerm(state: ClockState, term: Term): ClockState {
+function underTerm(state: ClockState, term: Term, policyId?: string | null): ClockState {
   const limit = limitOf(term)
-  return { ...state, ...limit, overAt: state.ranMs < limit.limitMinutes * minuteMs ? null : state.overAt }
+  return {
+    ...state,
+    ...limit,
+    policyId: policyId ?? state.policyId ?? null,
+    overAt: state.ranMs < limit.limitMinutes * minuteMs ? null : state.overAt,
+  }
 }
 
 function limitOf(term: Term) {
@@ -128,9 +141,9 @@ const laterOf = (a: string | null, b: string) => (a !== null && a > b ? a : b)
  * When the clock runs out: what it was given, less what has run, from its last entry on. An instant agreed with the customer
  * takes its place where it is later (R044). While it stands still the answer holds only if it went on at `now`.
  */
-export function dueAtOf(state: ClockState, calendar: BusinessCalendar, now: string = state.countedAt): string {
+export function dueAtOf(state: ClockState, calendars: Calendars, now: string = state.countedAt): string {
   const fromAt = state.pausedAt === null ? state.countedAt : laterOf(now, state.countedAt)
-  return laterOf(state.pinnedAt, state.overAt ?? runsOutAt(state, fromAt, calendar))
+  return laterOf(state.pinnedAt, state.overAt ?? runsOutAt(state, fromAt, calendarOf(state, calendars)))
 }
 
 /** Stands still with time left: neither warned of nor late. What had run out before it was stopped stays late. */
@@ -142,16 +155,16 @@ export function isStanding(state: ClockState): boolean {
 /** The two marks of a running clock: both null while it stands still. A warning may lie in the past as soon as it is set. */
 export function marksOf(
   state: ClockState,
-  calendar: BusinessCalendar,
+  calendars: Calendars,
 ): { dueAt: string; warnAt: string } | { dueAt: null; warnAt: null } {
   if (state.stoppedAt !== null || isStanding(state)) return { dueAt: null, warnAt: null }
-  const dueAt = dueAtOf(state, calendar)
+  const dueAt = dueAtOf(state, calendars)
   const warnMs = state.warnMinutes * minuteMs
   const isPinned = dueAt === state.pinnedAt
   const warnAt =
     isPinned || state.overAt !== null
       ? new Date(Date.parse(dueAt) - warnMs).toISOString()
-      : runsOutAt(state, state.countedAt, calendar, warnMs)
+      : runsOutAt(state, state.countedAt, calendarOf(state, calendars), warnMs)
   return { dueAt, warnAt }
 }
 
@@ -166,7 +179,8 @@ export function mayMove(
 }
 
 /** The clock as a person reads it at an instant. "Within N" includes N: exactly at the limit still passes (R036, C61). */
-export function deadlineAt(state: ClockState, calendar: BusinessCalendar, now: string): Deadline {
+export function deadlineAt(state: ClockState, calendars: Calendars, now: string): Deadline {
+  const calendar = calendarOf(state, calendars)
   const { clock, round, startedAt, limitMinutes, hours, rule, pinnedAt, stoppedAt: metAt } = state
   const at = laterOf(now, state.countedAt)
   const stands = isStanding(state)

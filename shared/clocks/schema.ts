@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { BusinessCalendar } from '../kit/calendar.ts'
 
 /** Whose time runs: `kind` is `<feature>.<thing>` (`tickets.ticket`), the word change hints use. */
 export interface Subject {
@@ -46,11 +47,19 @@ export interface ClockEntry {
   at: string
   /** Of `start` and `policy`; null otherwise. */
   term: Term | null
+  /** Of `start` and `policy`: the policies whose working week counts from here on; absent, or null: those the subject stands on. */
+  policyId?: string | null
   /** Of `pin`: the instant agreed with the customer (R044); null takes an earlier one away. */
   pinnedAt: string | null
   reason: string
   memberId: string | null
 }
+
+/**
+ * Whose working time counts: one calendar throughout, or that of the policies an entry names (null: those the subject stands on). Another duty
+ * week counts from the entry that brought it; what ran before ran by the week there was. Dated days are facts and count in every one of them.
+ */
+export type Calendars = BusinessCalendar | ((policyId: string | null) => BusinessCalendar)
 
 /** One clock of one round, folded up to its last entry: small enough to stand in a row, enough to go on from. */
 export interface ClockState {
@@ -63,6 +72,8 @@ export interface ClockState {
   hours: ClockHours
   warnMinutes: number
   rule: string
+  /** The policies whose week counts; absent from what was written before policies were named. */
+  policyId?: string | null
   /** Milliseconds run up to `countedAt`, of the time the limit counts; of a limit in days each day that counts is 86,400,000. */
   ranMs: number
   /** Milliseconds stood still up to `countedAt`: working time where working time or working days count. */

@@ -1,18 +1,17 @@
-import type { BusinessCalendar } from '../kit/calendar.ts'
 import { foldEntry, inOrder } from './fold.ts'
-import type { ClockEntry, ClockState, WhyStep } from './schema.ts'
+import type { Calendars, ClockEntry, ClockState, WhyStep } from './schema.ts'
 
 /**
  * What made a deadline what it is, in order: started, paused from and to, agreed, changed, stopped. Lines that counted for
  * nothing (a second stop, a pause of what stood still) are left out. Entries must be of one clock and one round.
  */
-export function whyOf(entries: readonly ClockEntry[], calendar: BusinessCalendar): WhyStep[] {
+export function whyOf(entries: readonly ClockEntry[], calendars: Calendars): WhyStep[] {
   const steps: WhyStep[] = []
   let state: ClockState | null = null
   let pause: { step: WhyStep; stoodMs: number } | null = null
   for (const entry of inOrder(entries)) {
     const before: ClockState | null = state
-    state = foldEntry(state, entry, calendar)
+    state = foldEntry(state, entry, calendars)
     if (state === null || before?.stoppedAt != null) continue
     if (pause && (entry.kind === 'resume' || entry.kind === 'stop')) {
       pause.step.untilAt = entry.at

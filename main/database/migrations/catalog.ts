@@ -29,6 +29,7 @@ import { ClocksOfAnySubject } from './20261127-clocks.ts'
 import { LinesKnowEachOther } from './20261127-joined.ts'
 import { CalendarChangesAreKept } from './20261127-calendar.ts'
 import { SeatsFindTheirCustomers } from './20261127-leads.ts'
+import { LimitsKnowTheirWeek } from './20261127-weeks.ts'
 import { LimitsTellWhetherTheyAreKept } from './20261127-kept-limits.ts'
 
 /** Every migration in the order it was released. Additive only; a released one never changes. */
@@ -62,6 +63,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   ExportsAreRows,
   CasesTellMoreOfTheirChannel,
   FoundInOrder,
+  LimitsKnowTheirWeek,
   CasesHaveNotes,
   CasesKnowTheirRepair,
 ]

@@ -95,20 +95,29 @@ export class PolicyBook {
 
   /** The policies a case stands on: the versions it was opened under, or went over to. */
   of(ticket: { policyId?: string | null; presetId: string }): Policy {
-    if (ticket.policyId) return this.picked(ticket.policyId).policy
-    // Opened before policies were rows: the first version of that trade says what it said then.
-    const first = this.versions.find(
-      ({ layer, document }) => layer === 'company' && (document as { id?: string }).id === ticket.presetId,
-    )
-    return first ? this.picked(first.id).policy : this.seed(ticket.presetId)
+    const id = this.idOf(ticket)
+    return id === null ? this.seed(ticket.presetId) : this.picked(id).policy
   }
 
-  /** The versions an open case goes over to at an instant; null when it stays. A kept case stays for good. */
+  /** Id of the policies a case stands on; null where no version says what its trade said. */
+  idOf({ policyId, presetId }: { policyId?: string | null; presetId: string }): string | null {
+    if (policyId) return policyId
+    // Opened before policies were rows: the first version of that trade says what it said then.
+    const first = this.versions.find(
+      ({ layer, document }) => layer === 'company' && (document as { id?: string }).id === presetId,
+    )
+    return first?.id ?? null
+  }
+
+  /**
+   * The versions an open case goes over to at an instant, and since when they count for it; null when it stays. A kept case stays for good. A layer
+   * that was none of its own before (its product became another) counts from the instant on.
+   */
   successorOf(
     ticket: { policyId: string | null; policyKept: boolean | null; receivedAt: string },
     instant: string,
     facts: PolicyFacts,
-  ): PolicyPick | null {
+  ): (PolicyPick & { fromAt: string }) | null {
     if (ticket.policyKept || ticket.policyId === '') return null
     const now = this.at(instant, facts)
     if (now.id === '' || now.id === ticket.policyId) return null
@@ -116,11 +125,17 @@ export class PolicyBook {
     const isGone = own.some((version) => version?.withdrawnAt != null && version.withdrawnAt <= instant)
     const isNewer = (version: PolicyVersion) =>
       !own.some((each) => each && each.layer === version.layer && each.version >= version.version)
-    const switches = now.id
-      .split('+')
-      .map((id) => this.byId.get(id)!)
-      .some((version) => version.runningCases === 'switch' && isNewer(version))
-    return isGone || switches ? now : null
+    const next = now.id.split('+').map((id) => this.byId.get(id)!)
+    const switches = next.some((version) => version.runningCases === 'switch' && isNewer(version))
+    if (!isGone && !switches) return null
+    const isOfOwnLayer = ({ layer, key }: PolicyVersion) =>
+      own.some((each) => each?.layer === layer && each.key === key)
+    const fresh = next.filter((version) => !own.includes(version))
+    const sinceAt = fresh.every(isOfOwnLayer)
+      ? [...own.map((version) => version?.withdrawnAt), ...fresh.map(({ effectiveAt }) => effectiveAt)]
+      : [instant]
+    const fromAt = sinceAt.reduce<string>((latest, at) => (at && at > latest && at <= instant ? at : latest), '')
+    return { ...now, fromAt: fromAt === '' ? instant : fromAt }
   }
 
   /** Working time of the first duty line in the company's zone; one object each, so that its windows are worked out once. */
