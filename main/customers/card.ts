@@ -21,12 +21,12 @@ export async function readCard(
   for (const { card: part } of services.features)
     if (part) Object.assign(card, await part(services, reader, { seat, customerId, company }))
   const openOf = (id: string) => card.openTickets.filter(({ productId }) => productId === id).length
-  const { entries, next } = await readTimeline(services, reader, customerId, null, recentEntries)
+  const { entries, next } = await readTimeline(services, reader, seat, customerId, null, recentEntries)
   return {
     customer,
     products: card.products.map((product) => ({ ...product, openTickets: openOf(product.id) })),
     openTickets: card.openTickets,
     recent: entries,
-    recentCount: next === null ? entries.length : await countEntries(services, reader, customerId),
+    recentCount: next === null ? entries.length : await countEntries(services, reader, seat, customerId),
   }
 }

@@ -74,6 +74,7 @@ export async function listCustomers(
     const counted = await countsOf(
       services,
       reader,
+      seat,
       rows.map(({ id }) => id),
     )
     return {
@@ -83,12 +84,12 @@ export async function listCustomers(
   })
 }
 
-/** What each feature counts of these customers, by customer. */
-async function countsOf(services: Services, reader: Reader, ids: readonly string[]): Promise<Counted> {
+/** What each feature counts of these customers for a seat, by customer. */
+async function countsOf(services: Services, reader: Reader, seat: Seat, ids: readonly string[]): Promise<Counted> {
   const counted: Counted = { products: new Map(), openTickets: new Map() }
   if (ids.length === 0) return counted
   for (const { of, count } of services.features.flatMap(({ counts }) => counts ?? []))
-    counted[of] = await count(services, reader, ids)
+    counted[of] = await count(services, reader, { seat, customerIds: ids })
   return counted
 }
 

@@ -115,8 +115,8 @@ export const customersRouter = router({
       ctx.services.database.read(async (reader) => {
         await refuseForeignCustomer(ctx.services, reader, ctx.seat, input.customerId)
         return {
-          ...(await readTimeline(ctx.services, reader, input.customerId, input.after ?? null, input.limit)),
-          counts: await countByKind(ctx.services, reader, input.customerId),
+          ...(await readTimeline(ctx.services, reader, ctx.seat, input.customerId, input.after ?? null, input.limit)),
+          counts: await countByKind(ctx.services, reader, ctx.seat, input.customerId),
         }
       }),
     ),

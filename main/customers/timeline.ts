@@ -1,9 +1,10 @@
 import type { TimelineEntry } from '../../shared/customers/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
-import type { Services } from '../api/context.ts'
+import type { Seat, Services } from '../api/context.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { Reader } from '../database/database.ts'
 import type { TimelineSource } from '../house/customer-sources.ts'
+import { type Condition, scopeConditions } from '../house/row-scope.ts'
 
 type Kind = TimelineEntry['kind']
 
@@ -28,18 +29,19 @@ export interface TimelinePage {
 }
 
 /**
- * A customer's timeline (往来), newest first: one question over what every feature brings. Many entries may bear one instant, and the same id
+ * What a seat meets of a customer's timeline (往来), newest first: one question over what every feature brings. Many entries may bear one instant, and the same id
  * may stand in two kinds, so the place of an entry is its instant, its kind and its id.
  */
 export async function readTimeline(
   services: Services,
   reader: Reader,
+  seat: Seat,
   customerId: string,
   after: string | null,
   limit: number,
 ): Promise<TimelinePage> {
   const place = readPlace(after)
-  const walks = sourcesOf(services).map((source) => walkOf(source, customerId, place, limit + 1))
+  const walks = sourcesOf(services).map((source) => walkOf(seat, source, customerId, place, limit + 1))
   if (walks.length === 0) return { entries: [], next: null }
   const rows = (await reader.query(
     services.database.sql(walks.map(({ sql }) => sql).join(' UNION ALL ')),
@@ -54,24 +56,32 @@ export async function readTimeline(
   }
 }
 
-/** How many entries a customer has, of each kind. */
+/** How many entries of a customer a seat meets, of each kind. */
 export async function countByKind(
   services: Services,
   reader: Reader,
+  seat: Seat,
   customerId: string,
 ): Promise<Record<Kind, number>> {
   const counts: Record<Kind, number> = { call: 0, register: 0, dispatch: 0, result: 0, chase: 0, note: 0, created: 0 }
-  for (const { kind, from, customerId: column } of sourcesOf(services)) {
-    const text = services.database.sql(`SELECT count(*) AS "n" FROM ${from} WHERE ${column} = ?`)
-    const [row] = (await reader.query(text, [customerId])) as { n: number | string }[]
-    counts[kind] = Number(row?.n ?? 0)
+  for (const source of sourcesOf(services)) {
+    const { where, values } = rowsOf(seat, source)
+    const text = services.database.sql(`SELECT count(*) AS "n" FROM ${where}`)
+    const [row] = (await reader.query(text, [customerId, ...values])) as { n: number | string }[]
+    counts[source.kind] = Number(row?.n ?? 0)
   }
   return counts
 }
 
-/** How many entries a customer has. */
-export async function countEntries(services: Services, reader: Reader, customerId: string): Promise<number> {
-  return Object.values(await countByKind(services, reader, customerId)).reduce((sum, count) => sum + count, 0)
+/** How many entries of a customer a seat meets. */
+export async function countEntries(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  customerId: string,
+): Promise<number> {
+  const counts = await countByKind(services, reader, seat, customerId)
+  return Object.values(counts).reduce((sum, count) => sum + count, 0)
 }
 
 interface Place {
@@ -82,13 +92,24 @@ interface Place {
 
 const sourcesOf = ({ features }: Services): TimelineSource[] => features.flatMap(({ timeline }) => timeline ?? [])
 
+/** What stands after FROM for the entries of one kind that a seat meets; the customer is the first value. */
+function rowsOf(seat: Seat, { from, ownersFrom = '', customerId, owners }: TimelineSource): Condition {
+  const [scope] = scopeConditions(seat, 'customers.view', owners)
+  return scope
+    ? { where: `${from} ${ownersFrom} WHERE ${customerId} = ? AND ${scope.where}`, values: scope.values }
+    : { where: `${from} WHERE ${customerId} = ?`, values: [] }
+}
+
 /** The newest entries of one kind after a place: at its instant those of a later kind, or of its kind those with a smaller id. */
 function walkOf(
-  { kind, from, customerId: column, talk, ...of }: TimelineSource,
+  seat: Seat,
+  source: TimelineSource,
   customerId: string,
   place: Place | null,
   limit: number,
 ): { sql: string; values: string[] } {
+  const { kind, talk, ...of } = source
+  const rows = rowsOf(seat, source)
   const columns = Object.entries({
     kind: `'${kind}'`,
     id: of.id,
@@ -104,9 +125,9 @@ function walkOf(
   }).map(([name, expression]) => `${expression} AS "${name}"`)
   const [beyond, values] = beyondOf(of, kind, place)
   return {
-    sql: `SELECT * FROM (SELECT ${columns.join(', ')} FROM ${from} WHERE ${column} = ?${beyond}
+    sql: `SELECT * FROM (SELECT ${columns.join(', ')} FROM ${rows.where}${beyond}
       ORDER BY ${of.at} DESC, ${of.id} DESC LIMIT ${limit}) ${kind}s`,
-    values: [customerId, ...values],
+    values: [customerId, ...rows.values, ...values],
   }
 }
 

@@ -2,6 +2,7 @@ import type { Company } from './settings.ts'
 import type { CustomerCard, CustomerListRow, SearchKind, TimelineEntry } from '../../shared/customers/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
+import type { RowOwners } from './row-scope.ts'
 
 /** One kind of entry of a customer's timeline (往来): where its rows are, and an SQL expression for each part of an entry. */
 export interface TimelineSource {
@@ -15,6 +16,10 @@ export interface TimelineSource {
   title: string
   detail: string
   ticketId: string
+  /** Whose an entry is: a narrowed seat meets its own entries of a customer, not those of others. */
+  owners: RowOwners<string>
+  /** What `from` has to be joined with to say so. */
+  ownersFrom?: string
   productId?: string
   /** Name of who did it. */
   by?: string
@@ -44,8 +49,12 @@ export interface SearchWay {
 /** How many of its things customers have, for the list of the archive. */
 export interface CountSource {
   of: keyof Pick<CustomerListRow, 'products' | 'openTickets'>
-  /** Customers without any may be absent. */
-  count: (services: Services, reader: Reader, customerIds: readonly string[]) => Promise<ReadonlyMap<string, number>>
+  /** Of those a seat meets; customers without any may be absent. */
+  count: (
+    services: Services,
+    reader: Reader,
+    asked: { seat: Seat; customerIds: readonly string[] },
+  ) => Promise<ReadonlyMap<string, number>>
 }
 
 /** What a feature puts on a customer's card, asked at the first ring: one short question. */

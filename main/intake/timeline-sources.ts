@@ -1,5 +1,11 @@
 import type { TimelineSource } from '../house/customer-sources.ts'
 
+/** Whoever took it down has it, and theirs who have its ticket, as in the register. */
+const ownedLike = (as: string) => ({
+  owners: { own: `${as}."memberId"`, assigned: 't."technicianId"', outlet: 't."region"' },
+  ownersFrom: `LEFT JOIN "tickets_brief" t ON t."id" = ${as}."ticketId"`,
+})
+
 /** What the desk adds to a customer's timeline: calls, and lines of the register. */
 export const timelineSources: readonly TimelineSource[] = [
   {
@@ -11,6 +17,7 @@ export const timelineSources: readonly TimelineSource[] = [
     title: 'c."direction"',
     detail: 'c."note"',
     ticketId: 'c."ticketId"',
+    ...ownedLike('c'),
     verdict: `CASE WHEN c."state" = 'lost' THEN 'lost' END`,
     by: 'm."name"',
     talk: { from: 'c."answeredAt"', to: 'c."hungUpAt"' },
@@ -24,6 +31,7 @@ export const timelineSources: readonly TimelineSource[] = [
     title: 'r."symptom"',
     detail: 'r."productName"',
     ticketId: 'r."ticketId"',
+    ...ownedLike('r'),
     productId: 'r."productId"',
     by: 'm."name"',
   },

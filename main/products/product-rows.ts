@@ -40,7 +40,7 @@ export function describeProducts(services: Services, products: readonly Product[
 export async function countProducts(
   services: Services,
   reader: Reader,
-  customerIds: readonly string[],
+  { customerIds }: { customerIds: readonly string[] },
 ): Promise<ReadonlyMap<string, number>> {
   const marks = customerIds.map(() => '?').join(', ')
   const text = `SELECT "customerId", count(*) AS "n" FROM "products_product" WHERE "customerId" IN (${marks}) GROUP BY "customerId"`

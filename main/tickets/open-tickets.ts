@@ -24,18 +24,21 @@ export async function openTicketsOf(
   return ticketRows(services, reader, seat, rows)
 }
 
-/** How many open tickets customers have; those without any are absent. */
+/** How many open tickets that a seat meets customers have; those without any are absent. */
 export async function countOpenTickets(
   services: Services,
   reader: Reader,
-  customerIds: readonly string[],
+  { seat, customerIds }: { seat: Seat; customerIds: readonly string[] },
 ): Promise<ReadonlyMap<string, number>> {
   const marks = customerIds.map(() => '?').join(', ')
-  const text = `SELECT "customerId", count(*) AS "n" FROM "tickets_ticket" WHERE "customerId" IN (${marks}) AND ${isOpen} GROUP BY "customerId"`
-  const rows = (await reader.query(services.database.sql(text), [...customerIds])) as {
-    customerId: string
-    n: number | string
-  }[]
+  const scope = ticketScope(seat)
+  const rows = (await reader.query(
+    services.database.sql(
+      `SELECT t."customerId", count(*) AS "n" FROM "tickets_ticket" t WHERE t."customerId" IN (${marks})
+       AND t.${isOpen} ${scope.map(({ where }) => `AND ${where}`).join(' ')} GROUP BY t."customerId"`,
+    ),
+    [...customerIds, ...scope.flatMap(({ values }) => values)],
+  )) as { customerId: string; n: number | string }[]
   return new Map(rows.map(({ customerId, n }) => [customerId, Number(n)]))
 }
 

@@ -6,7 +6,7 @@ import type { Seat, Services } from '../api/context.ts'
 import { shownPhone } from '../customers/public.ts'
 import type { CustomerLeads } from '../house/customer-scope.ts'
 import { seenFields } from '../house/field-rows.ts'
-import { type Condition, isInScope, scopeConditions } from '../house/row-scope.ts'
+import { type Condition, isInScope, type RowOwners, scopeConditions } from '../house/row-scope.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
 import { type Ticket, TicketEntity } from './ticket-entity.ts'
@@ -21,13 +21,16 @@ export const ticketTables = `"tickets_ticket" t
   LEFT JOIN "house_member" technician ON technician."id" = t."technicianId"
   LEFT JOIN "house_member" operator ON operator."id" = t."operatorId"`
 
+/** Columns that say whose a ticket is. */
+export const ticketOwners = (alias: string): RowOwners<string> => ({
+  assigned: `${alias}."technicianId"`,
+  own: `${alias}."operatorId"`,
+  outlet: `${alias}."region"`,
+})
+
 /** Tickets a seat meets, as conditions on `t`; none where it meets all. */
 export const ticketScope = (seat: Seat, alias = 't'): Condition[] =>
-  scopeConditions(seat, 'tickets.view', {
-    assigned: `${alias}."technicianId"`,
-    own: `${alias}."operatorId"`,
-    outlet: `${alias}."region"`,
-  })
+  scopeConditions(seat, 'tickets.view', ticketOwners(alias))
 
 /** Those of some tickets that a seat meets. Asks nothing where it meets all. */
 export async function ticketsMet(

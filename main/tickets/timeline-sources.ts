@@ -1,4 +1,5 @@
 import type { TimelineSource } from '../house/customer-sources.ts'
+import { ticketOwners } from './ticket-rows.ts'
 
 const ofTicket = (table: string, as: string, memberColumn: string) =>
   `"${table}" ${as} JOIN "tickets_ticket" t ON t."id" = ${as}."ticketId" LEFT JOIN "house_member" m ON m."id" = ${as}."${memberColumn}"`
@@ -14,6 +15,7 @@ export const timelineSources: readonly TimelineSource[] = [
     title: 'd."number"',
     detail: 'd."visitFromAt"',
     ticketId: 't."id"',
+    owners: ticketOwners('t'),
     productId: 't."productId"',
     by: 'm."name"',
   },
@@ -26,6 +28,7 @@ export const timelineSources: readonly TimelineSource[] = [
     title: 'r."result"',
     detail: 't."productName"',
     ticketId: 't."id"',
+    owners: ticketOwners('t'),
     productId: 't."productId"',
     verdict: `CASE WHEN r."outcome" = 'solved' THEN 'solved' ELSE 'open' END`,
     by: 'm."name"',
@@ -39,6 +42,7 @@ export const timelineSources: readonly TimelineSource[] = [
     title: 't."number"',
     detail: 'h."note"',
     ticketId: 't."id"',
+    owners: ticketOwners('t'),
     productId: 't."productId"',
     by: 'm."name"',
   },
@@ -51,6 +55,7 @@ export const timelineSources: readonly TimelineSource[] = [
     title: 't."number"',
     detail: 'n."note"',
     ticketId: 't."id"',
+    owners: ticketOwners('t'),
     productId: 't."productId"',
     by: 'm."name"',
   },

@@ -3,8 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addCustomer } from '../../main/customers/public.ts'
 import { addPastCalls } from '../../main/intake/public.ts'
 import { ChaseEntity } from '../../main/tickets/work-entities.ts'
+import type { Seat } from '../../main/api/context.ts'
+import { createCallerFactory } from '../../main/api/trpc.ts'
+import { newId } from '../../main/new-id.ts'
+import { appRouter } from '../../main/registry.ts'
 import { refusal } from '../kit/refusal.ts'
+import { minutes, repairCall } from '../tickets/desk.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
+
+const callerOf = createCallerFactory(appRouter)
 
 const instants = ['2026-11-18T02:00:00.000Z', '2026-11-18T02:00:00.001Z', '2026-11-19T02:00:00.000Z']
 
@@ -84,6 +91,45 @@ describe.each(engines)('a customer’s timeline on %s', (engine) => {
     const { counts } = await operator.customers.timeline({ customerId })
     expect(counts).toMatchObject({ call: 4, register: 4, chase: 2, dispatch: 0, result: 0 })
     expect(await operator.customers.card({ customerId })).toMatchObject({ recentCount: 10 })
+  })
+
+  it('and the counts tell a narrowed seat of its own cases alone', async () => {
+    const { services } = house.station
+    const [mine, other] = [repairCall({ phone: '13511113333' }), repairCall({ phone: '13511113333', symptom: '漏气' })]
+    const { customerId } = await operator.intake.record(mine)
+    const clerk = await house.as('operator', '周敏')
+    await clerk.intake.record({ ...other, customerId, address: '济南市历下区解放路 5 号' })
+    const dispatcher = await house.as('dispatcher')
+    for (const [ticketId, name] of [
+      [mine.ticketId, '孙师傅'],
+      [other.ticketId, '李师傅'],
+    ] as const) {
+      const { memberId } = await house.seat('technician', name)
+      const visit = { visitFromAt: minutes(60), within3h: 'yes' as const }
+      await dispatcher.tickets.assign({ id: newId(), ticketId, technicianId: memberId, ...visit })
+    }
+    await dispatcher.tickets.chase({ id: newId(), ticketId: other.ticketId, note: '问什么时候来' })
+    const told = async (seat: Seat) => {
+      const caller = callerOf({ services, seat, cookies: [], device: 'test', address: 'test' })
+      const { entries, counts } = await caller.customers.timeline({ customerId: customerId! })
+      const { recentCount, recent } = await caller.customers.card({ customerId: customerId! })
+      expect(recent).toEqual(entries)
+      expect([recentCount, Object.values(counts).reduce((sum, count) => sum + count, 0)]).toEqual([
+        entries.length,
+        entries.length,
+      ])
+      const tickets = new Set(entries.map(({ ticketId }) => ticketId))
+      const listed = (await caller.customers.list({ limit: 200 })).rows.find(({ id }) => id === customerId)
+      return [tickets.has(mine.ticketId), tickets.has(other.ticketId), entries.length, listed!.openTickets]
+    }
+    const seats = [await house.seat('technician', '孙师傅'), await house.seat('technician', '李师傅')]
+    expect(await told(seats[0]!)).toEqual([true, false, 2, 1])
+    expect(await told(seats[1]!)).toEqual([false, true, 3, 1])
+    expect(await told(await house.seat('operator'))).toEqual([true, true, 5, 2])
+    expect(await told({ ...(await house.seat('operator')), rowScope: 'own' })).toEqual([true, false, 2, 1])
+    const region = { ...(await house.seat('supervisor')), rowScope: 'outlet' as const }
+    expect(await told({ ...region, region: '历下区' })).toEqual([false, true, 3, 1])
+    expect(await told({ ...region, region: '槐荫区' })).toEqual([true, false, 2, 1])
   })
 
   it.each(['x', Buffer.from('["2026-11-18T02:00:00.000Z","call"]').toString('base64url')])(
