@@ -11,7 +11,7 @@ import { typedRows } from './typed-rows.ts'
  */
 export interface JournalEntry {
   id: string
-  /** Rises with every entry of one station, two may share one; orders a history across records. Within a root the version orders. */
+  /** Rises with every entry, whatever the clocks of its stations did; two stations may share one. Orders a history across records. Within a root the version orders. */
   orderNo: number
   /** One write is one step: what was saved together is taken back together. */
   step: string
@@ -59,6 +59,7 @@ export const JournalEntity = new EntitySchema<JournalEntry>({
     { name: 'database_journal_root', columns: ['rootId', 'version'] },
     { name: 'database_journal_subject', columns: ['subjectId', 'orderNo'] },
     { name: 'database_journal_record', columns: ['recordId'] },
+    { name: 'database_journal_order', columns: ['orderNo'] },
     { name: 'database_journal_step', columns: ['step'] },
     { name: 'database_journal_undoes', columns: ['undoes'] },
   ],
@@ -101,6 +102,14 @@ export async function readJournal(
     entries.push({ ...entry, values: entry.sealed !== null && key ? opened(key, entry.id, entry.sealed) : null })
   }
   return entries
+}
+
+/** Where the journal stands, whoever wrote last: another thread, another station, or this one by a clock that was ahead. */
+export async function lastOrderOf(database: Database, reader: Reader): Promise<number> {
+  const [row] = (await reader.query(database.sql('SELECT max("orderNo") AS "last" FROM "database_journal"'))) as {
+    last: number | string | null
+  }[]
+  return Number(row?.last ?? 0)
 }
 
 function opened(key: Buffer, entryId: string, sealed: string): JournalValues | null {

@@ -2,7 +2,15 @@ import { createHmac } from 'node:crypto'
 import { type Clash, isSame, mergeFields } from '../../shared/kit/merge.ts'
 import { beforeCommit } from './before-commit.ts'
 import type { Database, Tx } from './database.ts'
-import { entriesSince, JournalEntity, type JournalEntry, type OpenEntry, readJournal, rewound } from './journal.ts'
+import {
+  entriesSince,
+  JournalEntity,
+  type JournalEntry,
+  lastOrderOf,
+  type OpenEntry,
+  readJournal,
+  rewound,
+} from './journal.ts'
 import { ensureKey, houseSubject, seal } from './journal-seal.ts'
 import type { RecordSchema } from './record-schema.ts'
 import { deleteRow, findRows, insertRow, updateRow } from './typed-rows.ts'
@@ -212,6 +220,8 @@ export class Records {
   }
 
   private async entries(): Promise<JournalEntry[]> {
+    if (this.done.size === 0) return []
+    lastOrder = Math.max(lastOrder, await lastOrderOf(this.house.database, this.tx))
     const entries: JournalEntry[] = []
     const added = new Map<string, JournalEntry>()
     for (const [key, { entity, before, after }] of this.done) {

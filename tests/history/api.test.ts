@@ -109,6 +109,26 @@ describe.each(engines)('history and undo on %s', (engine) => {
     expect(again).toMatchObject({ state: 'undone', canUndo: false })
   })
 
+  it('keeps the order of the steps though the clock ran ahead and was set back', async () => {
+    const { database } = house.station.services
+    await change(operator, { note: '钟走快时写的' })
+    // As the station left it that ran ten days ahead; this one knows nothing of it but what is stored.
+    await database.write((tx) =>
+      tx.query(database.sql('UPDATE "database_journal" SET "orderNo" = "orderNo" + ?'), [864_000_000_000]),
+    )
+    await change(operator, { note: '拨回以后写的' })
+    await change(operator, { note: '再改一次' })
+    const noted = async () =>
+      (await operator.history.of(record)).rows.slice(0, 3).map(({ lines }) => lines.map(({ after }) => after))
+    expect(await noted()).toEqual([['再改一次'], ['拨回以后写的'], ['钟走快时写的']])
+    await operator.history.undoLast(record)
+    expect(await read()).toMatchObject({ note: '拨回以后写的' })
+    await operator.history.undoLast(record)
+    expect(await read()).toMatchObject({ note: '钟走快时写的' })
+    await operator.history.redoLast(record)
+    expect(await read()).toMatchObject({ note: '拨回以后写的' })
+  })
+
   it('takes a step back once though two seats ask at the same moment', async () => {
     const windows = [operator, supervisor, await house.as('operator', '周敏'), await house.as('supervisor', '刘主管')]
     for (let round = 0; round < 8; round += 1) {

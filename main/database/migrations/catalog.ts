@@ -31,6 +31,7 @@ import { CalendarChangesAreKept } from './20261127-calendar.ts'
 import { SeatsFindTheirCustomers } from './20261127-leads.ts'
 import { LimitsKnowTheirWeek } from './20261127-weeks.ts'
 import { LimitsTellWhetherTheyAreKept } from './20261127-kept-limits.ts'
+import { JournalKnowsItsEnd } from './20261127-order.ts'
 
 /** Every migration in the order it was released. Additive only; a released one never changes. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -66,4 +67,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   LimitsKnowTheirWeek,
   CasesHaveNotes,
   CasesKnowTheirRepair,
+  JournalKnowsItsEnd,
 ]
