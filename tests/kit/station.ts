@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -43,6 +43,8 @@ export interface TestStationOptions {
   warrantyMonths?: number | null
   at?: string
   hookToken?: string
+  /** Begins with a copy of a database that is migrated already, and its key: for files that open many stations. */
+  isCopied?: boolean
   /** Leave the first run undone. */
   bare?: boolean
   /** Where its folder is made. */
@@ -57,10 +59,12 @@ const cheapPasswords = { memoryCost: 8, timeCost: 1, parallelism: 1 }
 /** A real station on a fresh database of either engine, first run done, its clock in the test's hand, no timer. */
 export async function openTestStation(engine: Engine, options: TestStationOptions = {}): Promise<TestStation> {
   const folder = mkdtempSync(join(options.under ?? tmpdir(), 'gendan-test-'))
-  const key = randomBytes(32).toString('hex')
+  const pattern = options.isCopied ? await patternOf(engine) : null
+  if (pattern) cpSync(pattern.folder, folder, { recursive: true })
+  const key = pattern?.key ?? randomBytes(32).toString('hex')
   const clock = { at: options.at ?? '2026-11-20T02:36:00.000Z' }
   const logged: string[] = []
-  const postgresUrl = engine === 'postgres' ? await newPostgresDatabase() : undefined
+  const postgresUrl = engine === 'postgres' ? await newPostgresDatabase(pattern?.database) : undefined
   const station = await openStation({
     folder,
     key,
@@ -148,13 +152,39 @@ async function addMember(station: Station, role: Role, name: string): Promise<Se
   return { memberId: id, name, role, extension: '', session: `test-${id}` }
 }
 
-/** A fresh, empty database on the PostgreSQL of this test run. */
-export async function newPostgresDatabase(): Promise<string> {
+interface Pattern {
+  folder: string
+  key: string
+  /** Its name on the PostgreSQL of this test run. */
+  database: string | undefined
+}
+
+const patterns = new Map<Engine, Promise<Pattern>>()
+
+/** A station before its first run, opened once by this process and closed again: what copies are made of. */
+function patternOf(engine: Engine): Promise<Pattern> {
+  let pattern = patterns.get(engine)
+  if (!pattern) patterns.set(engine, (pattern = makePattern(engine)))
+  return pattern
+}
+
+async function makePattern(engine: Engine): Promise<Pattern> {
+  const folder = mkdtempSync(join(tmpdir(), 'gendan-pattern-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const key = randomBytes(32).toString('hex')
+  const postgresUrl = engine === 'postgres' ? await newPostgresDatabase() : undefined
+  const station = await openStation({ folder, key, postgresUrl, log: () => undefined, schedule: false })
+  await station.close()
+  return { folder, key, database: postgresUrl && new URL(postgresUrl).pathname.slice(1) }
+}
+
+/** A fresh database on the PostgreSQL of this test run: empty, or a copy of another that nobody is connected to. */
+export async function newPostgresDatabase(of?: string): Promise<string> {
   const url = inject('postgresUrl')
   const name = `t_${randomBytes(8).toString('hex')}`
   const client = new Client({ connectionString: url })
   await client.connect()
-  await client.query(`CREATE DATABASE ${name}`)
+  await client.query(`CREATE DATABASE ${name}${of ? ` TEMPLATE ${of}` : ''}`)
   await client.end()
   const fresh = new URL(url)
   fresh.pathname = `/${name}`
