@@ -3,6 +3,7 @@ import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { Reader } from '../database/database.ts'
+import { type Question, readEach } from '../database/read-each.ts'
 import type { TimelineSource } from '../house/customer-sources.ts'
 import { type Condition, scopeConditions } from '../house/row-scope.ts'
 
@@ -29,7 +30,7 @@ export interface TimelinePage {
 }
 
 /**
- * What a seat meets of a customer's timeline (往来), newest first: one question over what every feature brings. Many entries may bear one instant, and the same id
+ * What a seat meets of a customer's timeline (往来), newest first, over what every feature brings. Many entries may bear one instant, and the same id
  * may stand in two kinds, so the place of an entry is its instant, its kind and its id.
  */
 export async function readTimeline(
@@ -42,11 +43,7 @@ export async function readTimeline(
 ): Promise<TimelinePage> {
   const place = readPlace(after)
   const walks = sourcesOf(services).map((source) => walkOf(seat, source, customerId, place, limit + 1))
-  if (walks.length === 0) return { entries: [], next: null }
-  const rows = (await reader.query(
-    services.database.sql(walks.map(({ sql }) => sql).join(' UNION ALL ')),
-    walks.flatMap(({ values }) => values),
-  )) as EntryRow[]
+  const rows = await readEach<EntryRow>(services.database, reader, walks)
   // Some dozen rows: sorting them here costs a tenth of what it costs inside the database.
   const shown = rows.toSorted(newestFirst).slice(0, limit)
   const last = shown.at(-1)
@@ -64,12 +61,12 @@ export async function countByKind(
   customerId: string,
 ): Promise<Record<Kind, number>> {
   const counts: Record<Kind, number> = { call: 0, register: 0, dispatch: 0, result: 0, chase: 0, note: 0, created: 0 }
-  for (const source of sourcesOf(services)) {
+  const questions = sourcesOf(services).map((source) => {
     const { where, values } = rowsOf(seat, source)
-    const text = services.database.sql(`SELECT count(*) AS "n" FROM ${where}`)
-    const [row] = (await reader.query(text, [customerId, ...values])) as { n: number | string }[]
-    counts[source.kind] = Number(row?.n ?? 0)
-  }
+    return { sql: `SELECT '${source.kind}' AS "kind", count(*) AS "n" FROM ${where}`, values: [customerId, ...values] }
+  })
+  const rows = await readEach<{ kind: Kind; n: number | string }>(services.database, reader, questions)
+  for (const { kind, n } of rows) counts[kind] = Number(n)
   return counts
 }
 
@@ -101,13 +98,7 @@ function rowsOf(seat: Seat, { from, ownersFrom = '', customerId, owners }: Timel
 }
 
 /** The newest entries of one kind after a place: at its instant those of a later kind, or of its kind those with a smaller id. */
-function walkOf(
-  seat: Seat,
-  source: TimelineSource,
-  customerId: string,
-  place: Place | null,
-  limit: number,
-): { sql: string; values: string[] } {
+function walkOf(seat: Seat, source: TimelineSource, customerId: string, place: Place | null, limit: number): Question {
   const { kind, talk, ...of } = source
   const rows = rowsOf(seat, source)
   const columns = Object.entries({
@@ -125,8 +116,7 @@ function walkOf(
   }).map(([name, expression]) => `${expression} AS "${name}"`)
   const [beyond, values] = beyondOf(of, kind, place)
   return {
-    sql: `SELECT * FROM (SELECT ${columns.join(', ')} FROM ${rows.where}${beyond}
-      ORDER BY ${of.at} DESC, ${of.id} DESC LIMIT ${limit}) ${kind}s`,
+    sql: `SELECT ${columns.join(', ')} FROM ${rows.where}${beyond} ORDER BY ${of.at} DESC, ${of.id} DESC LIMIT ${limit}`,
     values: [customerId, ...rows.values, ...values],
   }
 }
