@@ -1,4 +1,4 @@
-import type { ClockEntry, Subject } from '../../shared/clocks/schema.ts'
+import type { ClockEntry, KeptLimit, Subject } from '../../shared/clocks/schema.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import type { EntryRow, RunningRow } from './entities.ts'
@@ -45,6 +45,16 @@ export async function entriesOf(
     [subject.id, subject.kind, ...(one ? [one.clock, one.round] : [])],
   )) as EntryRow[]
   return rows.map(asEntry)
+}
+
+/** Limits of a subject that were met, each as it was due then. */
+export async function keptOf(services: Services, reader: Reader, subject: Subject): Promise<KeptLimit[]> {
+  return (await reader.query(
+    services.database.sql(
+      'SELECT "clock", "round", "dueAt" FROM "clocks_met" WHERE "subjectId" = ? AND "subjectKind" = ?',
+    ),
+    [subject.id, subject.kind],
+  )) as KeptLimit[]
 }
 
 /** How often, and when last, each clock of a subject was started. */

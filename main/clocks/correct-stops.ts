@@ -1,4 +1,4 @@
-import { foldClock } from '../../shared/clocks/fold.ts'
+import { dueAtOf, foldClock } from '../../shared/clocks/fold.ts'
 import type { Calendars, ClockEntry, Subject } from '../../shared/clocks/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -15,7 +15,7 @@ interface StopCorrection {
 
 /**
  * Enters that clocks of a subject stopped at other instants than were written down, inside the caller's write; the subject's own row must be
- * locked. The ledger keeps both, and the limit that was met is reckoned anew. Throws `invalid` for a stop before its start.
+ * locked. The ledger keeps both, and the limit that was met is reckoned anew; it stays due when it was, unless what lies between the two moved it. Throws `invalid` for a stop before its start.
  */
 export async function correctStops(
   services: Services,
@@ -34,13 +34,22 @@ export async function correctStops(
     const state = foldClock([...kept, entry], calendars)
     if (state?.stoppedAt == null) throw new Failure('invalid', 'clocks.failure.beforeStart', { clock }, 'at')
     await keepEntries(services, tx, subject, [entry])
+    const before = foldClock(kept, calendars)
     const { metAt, dueAt, ranSeconds } = metRow('', subject, state, state.stoppedAt, calendars)
     await tx.query(
       services.database.sql(
-        `UPDATE "clocks_met" SET "metAt" = ?, "dueAt" = ?, "ranSeconds" = ?
+        `UPDATE "clocks_met" SET "metAt" = ?, "dueAt" = coalesce(?, "dueAt"), "ranSeconds" = ?
          WHERE "subjectId" = ? AND "subjectKind" = ? AND "clock" = ? AND "round" = ?`,
       ),
-      [metAt, dueAt, ranSeconds, subject.id, subject.kind, clock, round],
+      [
+        metAt,
+        before && dueAtOf(before, calendars) === dueAt ? null : dueAt,
+        ranSeconds,
+        subject.id,
+        subject.kind,
+        clock,
+        round,
+      ],
     )
   }
 }

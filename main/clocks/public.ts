@@ -1,6 +1,6 @@
 /** What features may call of the clocks. */
 export { correctStops } from './correct-stops.ts'
-export { entriesOf, nextDueOf, runningOf, runningOfMany, startsOf, type Starts } from './clock-rows.ts'
+export { entriesOf, keptOf, nextDueOf, runningOf, runningOfMany, startsOf, type Starts } from './clock-rows.ts'
 export type { RunningRow } from './entities.ts'
 export { enterTimes, foreseen, namePolicies, type TimeLine } from './enter-times.ts'
 export { countingWork, keepRecounted, recounted } from './recount.ts'

@@ -8,6 +8,7 @@ import type { Seat, Services } from '../api/context.ts'
 import {
   entriesOf,
   enterTimes,
+  keptOf,
   nextDueOf,
   type RunningRow,
   runningOf,
@@ -191,5 +192,7 @@ export async function deadlinesOf(
   company: Company,
   now: string,
 ): Promise<ToldDeadline[]> {
-  return deadlinesFrom(await entriesOf(services, reader, subjectOf(ticket.id)), calendarsOf(ticket, company), now)
+  const subject = subjectOf(ticket.id)
+  const entries = await entriesOf(services, reader, subject)
+  return deadlinesFrom(entries, calendarsOf(ticket, company), now, await keptOf(services, reader, subject))
 }

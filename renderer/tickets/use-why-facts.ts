@@ -54,7 +54,7 @@ export function useWhyFacts(
         return said([when(step.at), by(step)])
     }
   }
-  return ({ steps, dueAt, isProvisional }) => {
+  return ({ steps, dueAt, otherwiseAt, isProvisional }) => {
     const counts = new Map<string, number>()
     const facts = steps.map((step): [string, string] => {
       const label = t(`tickets.deadline.step.${step.kind}`)
@@ -62,7 +62,10 @@ export function useWhyFacts(
       counts.set(label, nth)
       return [nth > 1 ? `${label} ${nth}` : label, stepText(step)]
     })
-    const due: [string, string] = [t('tickets.deadline.due'), when(dueAt)]
+    const due: [string, string] = [
+      t('tickets.deadline.due'),
+      said([when(dueAt), otherwiseAt && t('tickets.deadline.otherwise', { at: when(otherwiseAt) })]),
+    ]
     return isProvisional
       ? [...facts, due, [t('kit.clock.provisional'), t('tickets.deadline.provisional')]]
       : [...facts, due]

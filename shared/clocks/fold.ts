@@ -178,13 +178,21 @@ export function mayMove(
   return isByWork && dueAt > now && dueAt !== pinnedAt && isProvisional(now, dueAt, calendar)
 }
 
-/** The clock as a person reads it at an instant. "Within N" includes N: exactly at the limit still passes (R036, C61). */
-export function deadlineAt(state: ClockState, calendars: Calendars, now: string): Deadline {
+/**
+ * The clock as a person reads it at an instant. "Within N" includes N: exactly at the limit still passes (R036, C61). `keptDueAt`: of a limit that
+ * was met, when it was due then; whether it was in time does not change with a calendar that is corrected later.
+ */
+export function deadlineAt(
+  state: ClockState,
+  calendars: Calendars,
+  now: string,
+  keptDueAt: string | null = null,
+): Deadline {
   const calendar = calendarOf(state, calendars)
   const { clock, round, startedAt, limitMinutes, hours, rule, pinnedAt, stoppedAt: metAt } = state
   const at = laterOf(now, state.countedAt)
   const stands = isStanding(state)
-  const dueAt = dueAtOf(state, calendar, at)
+  const dueAt = (metAt === null ? null : keptDueAt) ?? dueAtOf(state, calendar, at)
   const isLate = !stands && (metAt ?? at) > dueAt
   const openMs =
     stands && state.overAt === null && at > state.countedAt ? stoodBetween(state.countedAt, at, hours, calendar) : 0

@@ -111,6 +111,13 @@ export const whyStepSchema = z.object({
 })
 export type WhyStep = z.output<typeof whyStepSchema>
 
+/** A limit that was met, and when it was due then. */
+export interface KeptLimit {
+  clock: string
+  round: number
+  dueAt: string
+}
+
 /** A limit as it stands at an instant. */
 export const deadlineSchema = z.object({
   clock: z.string(),
@@ -134,5 +141,9 @@ export const deadlineSchema = z.object({
 export type Deadline = z.output<typeof deadlineSchema>
 
 /** A limit with what made it so, step by step. */
-export const toldDeadlineSchema = deadlineSchema.extend({ steps: z.array(whyStepSchema) })
+export const toldDeadlineSchema = deadlineSchema.extend({
+  /** Of a limit that was met: when the calendar as it is entered now would have it due, where that is another instant. */
+  otherwiseAt: z.string().nullable(),
+  steps: z.array(whyStepSchema),
+})
 export type ToldDeadline = z.output<typeof toldDeadlineSchema>

@@ -48,6 +48,11 @@ export const ticketsPageWords = {
   'deadline.metLate': { 'zh-CN': '晚了', 'zh-TW': '逾時', en: 'too late' },
   'deadline.none': { 'zh-CN': '没有在走的期限', 'zh-TW': '沒有進行中的期限', en: 'No limit is running' },
   'deadline.nth': { 'zh-CN': '{{clock}} 第 {{nth}} 次', 'zh-TW': '{{clock}} 第 {{nth}} 次', en: '{{clock}} {{nth}}' },
+  'deadline.otherwise': {
+    'zh-CN': '完成时如此；按现在的日历是 {{at}}',
+    'zh-TW': '完成時如此；依現在的日曆是 {{at}}',
+    en: 'as it was when met; the calendar of today says {{at}}',
+  },
   'deadline.pausedFor': {
     'zh-CN': '{{from}} 到 {{until}}，停了 {{span}}',
     'zh-TW': '{{from}} 到 {{until}}，停了 {{span}}',

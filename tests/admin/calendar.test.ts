@@ -3,7 +3,7 @@ import { newId } from '../../main/new-id.ts'
 import { readNotice } from '../../shared/admin/holiday-notice.ts'
 import type { CalendarDraft } from '../../shared/admin/policy-schema.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
-import { openCase, refusal } from '../tickets/desk.ts'
+import { openCase, refusal, sentCase, solved } from '../tickets/desk.ts'
 
 /** 元旦 of 2027 as a notice would say it, three days with a make-up day after it. */
 const text = '一、元旦：1月1日（周五）至3日（周日）放假，共3天。1月9日（周六）上班。'
@@ -186,6 +186,34 @@ describe.each(engines)('the calendar on %s', (engine) => {
     await supervisor.admin.takeBackCalendar({ id: last.id })
     expect((await turn())[0]).toBeUndefined()
     expect((await supervisor.admin.policy({ id: null })).publishedYears).toEqual([2026])
+  })
+
+  it('a limit that was met stays met by the calendar of then, whatever is entered later, and says so', async () => {
+    const [supervisor, dispatcher] = [await house.as('supervisor'), await house.as('dispatcher')]
+    await supervisor.admin.changeCalendar(ownDay('2027-03-02', 'off'))
+    house.clock.at = '2027-03-01T08:00:00.000Z' // 16:00: two hours that day, two the day after the one off
+    const { ticketId: id, technicianId } = await sentCase(house)
+    house.clock.at = '2027-03-03T08:00:00.000Z'
+    const times = { arrivedAt: '2027-03-03T01:30:00.000Z', finishedAt: '2027-03-03T07:00:00.000Z' }
+    const result = solved(id, technicianId, { ...times, serviceOn: '2027-03-03' })
+    await dispatcher.tickets.recordResult(result)
+    const visit = async () => {
+      const { deadlines } = await supervisor.tickets.page({ id })
+      return deadlines.find(({ clock }) => clock === 'visit')
+    }
+    const stood = { dueAt: '2027-03-03T02:00:00.000Z', state: 'met', metAt: times.arrivedAt, otherwiseAt: null }
+    expect(await visit()).toMatchObject(stood)
+    await supervisor.admin.changeCalendar(ownDay('2027-03-02', null))
+    expect(await visit()).toMatchObject({ ...stood, otherwiseAt: '2027-03-02T02:00:00.000Z' })
+    // A corrected visit is held against what was due then, too.
+    await dispatcher.tickets.recordResult({ ...result, arrivedAt: '2027-03-03T01:45:00.000Z', version: 1 })
+    expect(await visit()).toMatchObject({
+      ...stood,
+      metAt: '2027-03-03T01:45:00.000Z',
+      otherwiseAt: '2027-03-02T02:00:00.000Z',
+    })
+    await dispatcher.tickets.recordResult({ ...result, arrivedAt: '2027-03-03T02:15:00.000Z', version: 2 })
+    expect(await visit()).toMatchObject({ dueAt: stood.dueAt, state: 'late' })
   })
 
   it('refuses days of another year, days twice, and whoever has no right', async () => {

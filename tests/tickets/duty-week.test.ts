@@ -72,7 +72,11 @@ describe.each(engines)('other duty hours under running cases on %s', (engine) =>
       const calendars = calendarsOf(ticket!, await companyOf(reader))
       const rows = await runningOf(services, reader, subjectOf(id))
       const entries = await Promise.all(rows.map((row) => entriesOf(services, reader, subjectOf(id), row)))
-      return { rows: rows.map(({ state }) => state), folded: entries.map((own) => foldClock(own, calendars)) }
+      return {
+        rows: rows.map(({ state }) => state),
+        folded: entries.map((own) => foldClock(own, calendars)),
+        policies: new Set(entries.flat().flatMap(({ kind, policyId }) => (kind === 'start' ? [policyId] : []))),
+      }
     })
   }
 
@@ -116,6 +120,8 @@ describe.each(engines)('other duty hours under running cases on %s', (engine) =>
     await publish(officeHours, 8)
     house.clock.at = on(9, '15:00') // Monday
     const id = await openCase(house)
+    const { id: standing } = await (await house.as('supervisor')).admin.policy({ id: null })
+    expect((await rowsOf(id)).policies).toEqual(new Set([standing]))
     const moved = await publish(aroundTheClock, null, '2026-11-10')
     const foreseen = moved.filter(({ ticketId }) => ticketId === id).map(({ afterAt }) => afterAt)
     house.clock.at = on(10, '09:00') // the station slept; two hours ran on Monday, six are left from midnight on
