@@ -22,7 +22,7 @@ import { addCustomer, noteContact } from '../customers/public.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { findRows, insertRow, updateRow } from '../database/typed-rows.ts'
 import { addProduct, correctPurchase, noteAcceptance, productJustMade } from '../products/public.ts'
-import { dispatchTicket, openTicket, orderNumberOf, ticketBriefsOf } from '../tickets/public.ts'
+import { dispatchTicket, openTicket, orderNumberOf, refuseVisit, ticketBriefsOf } from '../tickets/public.ts'
 import { chaseFor } from './chase-for.ts'
 import { CallEntity, type Intake, IntakeEntity } from './entities.ts'
 import { filledBy, type IntakeFacts, readFacts, refuseMissing, refuseOther, refuseUnknown } from './intake-facts.ts'
@@ -66,6 +66,8 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
     notOffered(entry, { ...preset, categories: company.policies.known(receivedAt).categories }),
     laterDay(entry, dayOf(now, company.timeZone)),
   )
+  // Told in the call: an entry that waited for the station keeps its visit, though its time has come meanwhile.
+  refuseVisit(entry, receivedAt)
 
   const number = readPhone(entry.phone)?.key ?? facts.callNumber
   const { joinedId, ...people } = await keepCustomer(services, tx, seat, entry, facts)

@@ -4,6 +4,7 @@ import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { promiseGate } from '../../shared/tickets/rules-gates.ts'
+import { visitProblem } from '../../shared/tickets/rules-visit.ts'
 import { assignSchema, type AssignInput, type DispatchRow } from '../../shared/tickets/schema.ts'
 import { audit } from '../house/audit.ts'
 import { type Company, companyOf } from '../house/settings.ts'
@@ -24,7 +25,7 @@ export async function assignTicket(services: Services, seat: Seat, input: Assign
     await recordsOf(services, tx, seat).lock(TicketEntity, input.ticketId)
     const already = await findDispatchRow(services, tx, input.id)
     if (already) return already
-    refusePast(input, services.now())
+    refuseVisit(input, services.now())
     const dispatch = await dispatchTicket(services, tx, seat, input)
     await audit(services, tx, seat, {
       action: 'tickets.assign',
@@ -53,7 +54,6 @@ export async function dispatchTicket(
   const company = known.company ?? (await companyOf(tx))
   const now = services.now()
   refuseState(ticket, asked.version)
-  refuseWindow(asked)
   const clocks = await TicketClocks.of(services, tx, seat, ticket, company)
   const order = keptPromise(asked, ticket, company, clocks.promisedFromAt)
   await refuseNonTechnician(services, tx, order.technicianId)
@@ -81,19 +81,10 @@ function refuseState(ticket: Ticket, version: number | undefined): void {
   if (version === undefined) throw new Failure('changedByOther', 'tickets.failure.alreadyDispatched')
 }
 
-function refuseWindow({ visitFromAt, visitToAt }: Order): void {
-  if (visitToAt && visitToAt <= visitFromAt)
-    throw new Failure('invalid', 'tickets.failure.windowBackwards', {}, 'visitToAt')
-}
-
-/** How long ago a window may have begun when it is dispatched: the paper may come a little later than the word (`house`). */
-const behindMinutes = 15
-
-/** Nobody is sent into the past: who has been there already has a result to enter. */
-function refusePast({ visitFromAt, visitToAt }: AssignInput, now: string): void {
-  const latest = new Date(Date.parse(now) - behindMinutes * 60_000).toISOString()
-  if (visitFromAt < latest || (visitToAt && visitToAt <= now))
-    throw new Failure('invalid', 'tickets.failure.visitInPast', {}, 'visitFromAt')
+/** Refuses beside its field a window in which nobody can come (see `visitProblem`). Every write that takes a promised visit asks here. */
+export function refuseVisit(visit: Parameters<typeof visitProblem>[0], toldAt: string): void {
+  const found = visitProblem(visit, toldAt)
+  if (found) throw new Failure('invalid', `tickets.failure.${found.problem}`, {}, found.field)
 }
 
 /** Answers what the paper says: a "yes" beside a time later than the promise is a "no". */

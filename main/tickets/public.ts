@@ -1,7 +1,7 @@
 /** What other features may call of the tickets. */
 export { archiveTicket } from './archive-ticket.ts'
 export { addChase, chaseTicket } from './chase-ticket.ts'
-export { assignTicket, dispatchTicket } from './dispatch-ticket.ts'
+export { assignTicket, dispatchTicket, refuseVisit } from './dispatch-ticket.ts'
 export { correctTicket, ticketOwners } from './correct-ticket.ts'
 export { enterLedger } from './enter-ledger.ts'
 export { handBack } from './hand-back.ts'

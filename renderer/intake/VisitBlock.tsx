@@ -23,7 +23,7 @@ const byPhone = 'guidance'
 /** 上门: where, when, and what is promised (R044). */
 export function VisitBlock() {
   const { t } = useTranslation()
-  const { draft, trade, change, tab } = useEntry()
+  const { draft, trade, change, tab, errors } = useEntry()
   const { promise } = trade.preset
   const [isOther, setOther] = useState(false)
   const isVisit = draft.handling === 'dispatch'
@@ -40,7 +40,7 @@ export function VisitBlock() {
         />
       </LedgerRow>
       <LedgerRow>
-        <FieldCell field="visitFromAt" label={t('presets.field.visit')}>
+        <FieldCell field="visitFromAt" label={t('presets.field.visit')} error={errors.visitToAt}>
           <VisitChips isOther={isOther} onOther={setOther} onDigit={lead} />
         </FieldCell>
       </LedgerRow>

@@ -7,6 +7,37 @@ export interface VisitTimes {
   finishedAt: string
 }
 
+/** How long ago a window may have begun when it is written down: the paper may come a little later than the word (`house`). */
+const behindMinutes = 15
+/** How far ahead a visit is agreed (`house`): beyond it a year was typed wrong. */
+const aheadDays = 366
+
+/** What is wrong with a window that is promised, and at which of its ends. */
+export interface VisitProblem {
+  problem: 'visitInPast' | 'visitTooFar' | 'windowBackwards'
+  field: 'visitFromAt' | 'visitToAt'
+}
+
+/**
+ * Why nobody can come in this window; null when somebody can, and where none was promised. `toldAt` is when it was promised: nobody is sent into the time before, and who has
+ * been there already has a result to enter.
+ */
+export function visitProblem(
+  { visitFromAt, visitToAt }: { visitFromAt?: string | null | undefined; visitToAt?: string | null | undefined },
+  toldAt: string,
+): VisitProblem | null {
+  if (!visitFromAt) return null
+  const told = Date.parse(toldAt)
+  const latest = new Date(told + aheadDays * 86_400_000).toISOString()
+  if (visitFromAt < new Date(told - behindMinutes * 60_000).toISOString())
+    return { problem: 'visitInPast', field: 'visitFromAt' }
+  if (visitFromAt > latest) return { problem: 'visitTooFar', field: 'visitFromAt' }
+  if (!visitToAt) return null
+  if (visitToAt <= visitFromAt) return { problem: 'windowBackwards', field: 'visitToAt' }
+  if (visitToAt <= toldAt) return { problem: 'visitInPast', field: 'visitFromAt' }
+  return visitToAt > latest ? { problem: 'visitTooFar', field: 'visitToAt' } : null
+}
+
 /** The instants a result tells; what it leaves unsaid was when it was entered. */
 export function visitTimesOf(
   said: { arrivedAt?: string | null | undefined; finishedAt?: string | null | undefined },

@@ -145,6 +145,11 @@ export const ticketsWords = {
     'zh-TW': '到府時間已過；已去過就登記結果',
     en: 'The visit lies in the past; if somebody was there, enter the result',
   },
+  'failure.visitTooFar': {
+    'zh-CN': '上门约到一年以后了，看看年份',
+    'zh-TW': '到府約到一年以後了，請看年份',
+    en: 'The visit is more than a year ahead; check the year',
+  },
   'failure.windowBackwards': {
     'zh-CN': '结束时间要晚于开始时间',
     'zh-TW': '結束時間須晚於開始時間',

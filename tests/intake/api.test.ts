@@ -250,6 +250,30 @@ describe.each(engines)('the register on %s', (engine) => {
     expect(await count('intake_register')).toBe(before)
   })
 
+  it('refuses a visit in which nobody can come, beside its field, and keeps one that waited for the station', async () => {
+    const operator = await house.as('operator')
+    const dispatcher = await house.as('dispatcher')
+    const { memberId: technicianId } = await house.seat('technician', '孙师傅')
+    const before = await count('intake_register')
+    const ticketId = (await operator.intake.record(repairCall({ phone: '13900002201' }))).ticket!.id
+    for (const [visitFromAt, visitToAt, text, field] of [
+      [minutes(-16), null, 'visitInPast', 'visitFromAt'],
+      ['2199-01-01T00:00:00.000Z', null, 'visitTooFar', 'visitFromAt'],
+      [minutes(60), '2199-01-01T00:00:00.000Z', 'visitTooFar', 'visitToAt'],
+      [minutes(60), minutes(30), 'windowBackwards', 'visitToAt'],
+    ] as const) {
+      const refused = { kind: 'invalid', text: `tickets.failure.${text}`, field }
+      const visit = { visitFromAt, visitToAt, within3h: 'yes' as const }
+      const wishes = [repairCall(visit), repairCall({ ...visit, technicianId })]
+      for (const wish of wishes) expect(await refusal(operator.intake.record(wish))).toMatchObject(refused)
+      const order = dispatcher.tickets.assign({ ...visit, id: newId(), ticketId, technicianId })
+      expect(await refusal(order)).toMatchObject(refused)
+    }
+    expect(await count('intake_register')).toBe(before + 1)
+    const waited = repairCall({ receivedAt: minutes(-120), technicianId, visitFromAt: minutes(-60), within3h: 'yes' })
+    expect((await operator.intake.record(waited)).dispatch?.number).toMatch(/^PG/)
+  })
+
   it('runs deadlines from the report, also when the line was cut meanwhile (R036)', async () => {
     const operator = await house.as('operator')
     const recorded = await operator.intake.record(repairCall({ receivedAt: minutes(-30) }))

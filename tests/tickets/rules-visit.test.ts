@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { metOtherwise, visitTimesOf } from '../../shared/tickets/rules-visit.ts'
+import { metOtherwise, visitProblem, visitTimesOf } from '../../shared/tickets/rules-visit.ts'
 import { minutes } from './desk.ts'
 
 const limit = (clock: string, met: number | null, started = 0, round = 1) => ({
@@ -7,6 +7,26 @@ const limit = (clock: string, met: number | null, started = 0, round = 1) => ({
   metAt: met === null ? null : minutes(met),
 })
 const times = (arrived: number, finished: number) => ({ arrivedAt: minutes(arrived), finishedAt: minutes(finished) })
+
+describe('a visit that is promised (house)', () => {
+  const year = 366 * 1440
+  it.each([
+    ['within the hour', 60, 120, null],
+    ['without an end', 60, null, null],
+    ['begun a quarter of an hour ago', -15, 60, null],
+    ['begun before that', -16, 60, ['visitInPast', 'visitFromAt']],
+    ['just over', -10, 0, ['visitInPast', 'visitFromAt']],
+    ['that ends as it begins', 60, 60, ['windowBackwards', 'visitToAt']],
+    ['that ends before it begins', 60, 30, ['windowBackwards', 'visitToAt']],
+    ['in a year', year, null, null],
+    ['after more than a year', year + 1, null, ['visitTooFar', 'visitFromAt']],
+    ['that goes on for years', 60, year + 1, ['visitTooFar', 'visitToAt']],
+  ] as const)('%s', (_, from, to, problem) => {
+    const found = visitProblem({ visitFromAt: minutes(from), visitToAt: to === null ? null : minutes(to) }, minutes(0))
+    expect(found && [found.problem, found.field]).toEqual(problem)
+  })
+  it('is none where no time is named', () => expect(visitProblem({ visitToAt: null }, minutes(0))).toBeNull())
+})
 
 describe('a corrected visit', () => {
   it.each([
