@@ -3,7 +3,7 @@ import type { PolicyPreview, previewPolicySchema } from '../../shared/admin/poli
 import type { Services } from '../api/context.ts'
 import { countLocalNumbers } from '../customers/public.ts'
 import { companyOf } from '../house/settings.ts'
-import { limitsMovedBy } from '../tickets/public.ts'
+import { casesToPlace, limitsMovedBy } from '../tickets/public.ts'
 import { effectiveAtOf, refuseContradiction } from './save-policy.ts'
 
 /** Rows of a page; all are counted. */
@@ -41,6 +41,7 @@ export async function previewPolicy(
     const late = counted.filter(({ becomesLate }) => becomesLate).length
     const [before, after] = [company.policies.at(services.now()).policy.areaCode, draft.policy.areaCode]
     return {
+      placed: (await casesToPlace(services, reader, { of: draft.policy.areas })).length,
       readings: before === after ? null : { before, after, kept: await countLocalNumbers(services, reader) },
       cases,
       limits,

@@ -4,13 +4,21 @@ import { startOfDay } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { type Policy, policyProblems } from '../../shared/presets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
+import type { Tx } from '../database/database.ts'
 import { audit } from '../house/audit.ts'
 import { lockSetting } from '../house/lock-setting.ts'
 import { PolicyEntity } from '../house/policies/entities.ts'
 import type { PolicyVersion } from '../house/policies/policy-book.ts'
 import { addVersion } from '../house/policies/policy-rows.ts'
 import { type Company, companyOf, renewPolicies } from '../house/settings.ts'
-import { casesToSwitch, keepOnPolicy, switchPolicies } from '../tickets/public.ts'
+import {
+  casesToPlace,
+  casesToSwitch,
+  keepOnPolicy,
+  moveMembers,
+  placeCases,
+  switchPolicies,
+} from '../tickets/public.ts'
 import { changesOf, listPolicies } from './policy-history.ts'
 
 type Draft = z.output<typeof policyDraftSchema>
@@ -35,6 +43,13 @@ export function newestOf({ policies }: Company): PolicyVersion | undefined {
   return policies.versions
     .filter(({ layer, withdrawnAt }) => layer === 'company' && withdrawnAt === null)
     .sort((a, b) => b.version - a.version)[0]
+}
+
+/** What runs goes over to what counts now, where that says so; cases and members stand in the areas that count. */
+async function followPolicies(services: Services, tx: Tx, seat: Seat): Promise<void> {
+  await switchPolicies(services, tx, seat, await casesToSwitch(services, tx))
+  await moveMembers(services, tx, seat)
+  await placeCases(services, tx, seat, await casesToPlace(services, tx))
 }
 
 /** Publishes a draft as the next version. Sent twice it is published once; made from an older version it is refused. */
@@ -65,7 +80,7 @@ export async function savePolicy(services: Services, seat: Seat, draft: Draft): 
       subject: `policy:${made.id}`,
       details: { version: made.version, effectiveAt, places: changesOf(newest, made).length, changed },
     })
-    return switchPolicies(services, tx, seat, await casesToSwitch(services, tx))
+    await followPolicies(services, tx, seat)
   })
   return listPolicies(services)
 }
@@ -94,7 +109,7 @@ export async function withdrawPolicy(
       subject: `policy:${id}`,
       details: { version: version.version, reason },
     })
-    return switchPolicies(services, tx, seat, await casesToSwitch(services, tx))
+    await followPolicies(services, tx, seat)
   })
   return listPolicies(services)
 }

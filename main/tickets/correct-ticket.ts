@@ -2,7 +2,8 @@ import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
 import type { RowOwners } from '../house/row-scope.ts'
-import { regionOfAddress } from './open-ticket.ts'
+import { regionOf } from '../../shared/presets/areas.ts'
+import { companyOf } from '../house/settings.ts'
 import { repairBefore } from './same-fault.ts'
 import { type Ticket, TicketEntity } from './ticket-entity.ts'
 
@@ -30,7 +31,8 @@ export async function correctTicket(
     ),
   ) as Partial<Said>
   if (Object.keys(taken).length === 0) return
-  const region = taken.address === undefined ? {} : { region: regionOfAddress(taken.address) }
+  const { areas } = (await companyOf(tx)).policies.at(services.now()).policy
+  const region = taken.address === undefined ? {} : { region: regionOf(taken.address, areas) }
   const againOfId = await repairBefore(services, tx, { ...ticket, ...taken })
   await records.change(TicketEntity, ticket, { ...taken, ...region, againOfId })
 }

@@ -1,10 +1,30 @@
 import type { Services } from '../api/context.ts'
 import { readCompany, companyOf } from '../house/settings.ts'
 import type { Job } from '../scheduler/job.ts'
+import { casesToPlace, isSomebodyToMove, moveMembers, placeCases } from './follow-areas.ts'
 import { casesToSwitch, switchPolicies } from './policy-change.ts'
 
 /** Takes running cases over to new policies on their day. */
-export const ticketsJobs: Job[] = [{ name: 'tickets.switchPolicies', everySeconds: 15, run: goOver }]
+export const ticketsJobs: Job[] = [
+  { name: 'tickets.switchPolicies', everySeconds: 15, run: goOver },
+  { name: 'tickets.followAreas', everySeconds: 60, run: followAreas },
+]
+
+/** Open cases and members stand in the areas whose day has come. A company that never had areas is not looked at further. */
+async function followAreas(services: Services, signal: AbortSignal): Promise<void> {
+  const { database } = services
+  const { ids, moves } = await database.read(async (reader) => {
+    const hasAreas =
+      (await readCompany(reader)) !== null &&
+      (await companyOf(reader)).policies.versions.some(({ document }) => 'areas' in document)
+    return hasAreas
+      ? { ids: await casesToPlace(services, reader), moves: await isSomebodyToMove(services, reader) }
+      : { ids: [], moves: false }
+  })
+  if (moves) await database.write((tx) => moveMembers(services, tx, null))
+  for (let from = 0; from < ids.length && !signal.aborted; from += together)
+    await database.write((tx) => placeCases(services, tx, null, ids.slice(from, from + together)))
+}
 
 /** Cases of one write: others wait no longer for their turn than these take. */
 const together = 50

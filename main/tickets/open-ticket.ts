@@ -1,3 +1,4 @@
+import { regionOf } from '../../shared/presets/areas.ts'
 import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import type { FieldKey } from '../../shared/kit/field-entry.ts'
@@ -57,7 +58,7 @@ export async function openTicket(
     againOfId: await repairBefore(services, tx, draft),
     createdAt: now,
     operatorId: seat?.memberId ?? null,
-    region: regionOfAddress(draft.address),
+    region: regionOf(draft.address, house.policies.at(now).policy.areas),
     presetId: house.presetId,
     policyId,
     policyKept: null,
@@ -77,9 +78,4 @@ export async function openTicket(
   const due = await clocks.happened('received', ticket.receivedAt).enter()
   const opened = await recordsOf(services, tx, seat).add(TicketEntity, { ...ticket, ...due })
   return opened
-}
-
-/** District an address lies in (槐荫区), empty when it names none: visits are offered by it. */
-export function regionOfAddress(address: string): string {
-  return /(?:^|[省市州盟])(市[中南北]区|[^省市州区县旗]{1,8}[区县旗])/u.exec(address)?.[1] ?? ''
 }

@@ -8,7 +8,8 @@ import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { later } from '../scheduler/scheduler.ts'
 import type { Ticket } from './ticket-entity.ts'
-import { regionOfAddress } from './open-ticket.ts'
+import { areaOf, districtOf } from '../../shared/presets/areas.ts'
+import type { Area } from '../../shared/presets/schema.ts'
 import { readTicket, ticketsMet } from './ticket-rows.ts'
 
 /** Length of a window that is offered: `house`. */
@@ -88,9 +89,9 @@ export async function visitOffers(
   return services.database.read(async (reader) => {
     const company = await companyOf(reader)
     const { timeZone } = company
-    const region = await wantedRegion(services, reader, seat, wish)
-    const today = dayOf(services.now(), timeZone)
     const preset = company.policies.at(services.now()).policy
+    const region = await wantedRegion(services, reader, seat, wish, preset.areas)
+    const today = dayOf(services.now(), timeZone)
     const offers: VisitOffer[] = []
     for (let ahead = 0; ahead < daysAhead && offers.length < mostOffers; ahead += 1) {
       const day = addDays(today, ahead)
@@ -111,21 +112,24 @@ export async function visitOffers(
   })
 }
 
-/** The technicians' own word for the district the address lies in. */
+/** The firm's area the address lies in, else the technicians' own word for its district. */
 async function wantedRegion(
   services: Services,
   reader: Reader,
   seat: Seat,
   wish: { address?: string | null; ticketId?: string | null },
+  areas: readonly Area[] | undefined,
 ): Promise<string> {
   const ticket = wish.ticketId ? await readTicket(services, reader, seat, wish.ticketId) : null
   const address = wish.address?.trim() || (ticket?.address ?? '')
+  const area = areaOf(address, areas)
+  if (area) return area.name
   const regions = (await reader.query(
     `SELECT DISTINCT "region" FROM "house_member" WHERE ${visitors.isOne} AND "region" <> ''`,
   )) as {
     region: string
   }[]
-  return regions.find(({ region }) => address.includes(region))?.region ?? regionOfAddress(address)
+  return regions.find(({ region }) => address.includes(region))?.region ?? districtOf(address)
 }
 
 /** Whole hours of the working windows that begin after `notBefore`. */

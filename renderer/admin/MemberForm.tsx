@@ -8,6 +8,7 @@ import { api, queries } from '../app/api.ts'
 import { useCommands } from '../app/hotkeys.ts'
 import { useProblemText } from '../app/problem-text.ts'
 import { useMe } from '../app/use-house.ts'
+import { usePolicies } from '../app/use-policies.ts'
 import { ConflictNote } from '../kit/ConflictNote.tsx'
 import { ChoiceChips } from '../kit/ChoiceChips.tsx'
 import { ErrorNote } from '../kit/ErrorNote.tsx'
@@ -15,6 +16,7 @@ import { KeyButton } from '../kit/KeyButton.tsx'
 import { focusFirstGap } from '../kit/ledger-field.ts'
 import { LedgerBlock, LedgerCell, LedgerForm, LedgerRow } from '../kit/LedgerForm.tsx'
 import { LedgerInput } from '../kit/LedgerInput.tsx'
+import { SuggestInput } from '../kit/SuggestInput.tsx'
 import { PaneHead } from '../kit/Pane.tsx'
 import { type MemberDraft, memberConflicts, memberGaps, memberInputOf } from './member-draft.ts'
 import { MemberHistory } from './MemberHistory.tsx'
@@ -34,6 +36,7 @@ export function MemberForm({ stored, draft, onDraft, onDone }: MemberFormProps) 
   const { t } = useTranslation()
   const explain = useProblemText()
   const me = useMe()
+  const areas = usePolicies()?.policy.areas ?? []
   const form = useRef<HTMLDivElement>(null)
   const [isTried, setTried] = useState(false)
   const save = useMutation(api.admin.saveMember.mutationOptions())
@@ -60,7 +63,7 @@ export function MemberForm({ stored, draft, onDraft, onDone }: MemberFormProps) 
     { id: 'admin.leaveMember', text: 'kit.button.cancel', keys: ['Escape'], run: () => onDone(null) },
   ])
   const line = (
-    field: 'name' | 'login' | 'workNumber' | 'extension' | 'phone' | 'region' | 'department',
+    field: 'name' | 'login' | 'workNumber' | 'extension' | 'phone' | 'department',
     longest = 40,
     isRequired = false,
   ) => (
@@ -156,7 +159,16 @@ export function MemberForm({ stored, draft, onDraft, onDone }: MemberFormProps) 
           <LedgerBlock head={t('admin.member.reach')}>
             {line('extension', 12)}
             {line('phone')}
-            {line('region')}
+            <LedgerRow>
+              <LedgerCell label={t('admin.member.region')} error={errorOf('region')}>
+                <SuggestInput
+                  label={t('admin.member.region')}
+                  value={draft.region}
+                  options={areas.map(({ name }) => name)}
+                  onChange={(region) => change({ region })}
+                />
+              </LedgerCell>
+            </LedgerRow>
             {line('department')}
           </LedgerBlock>
         </LedgerForm>

@@ -79,6 +79,8 @@ export const policyPreviewSchema = z.object({
   ),
   movedCount: z.number(),
   lateCount: z.number(),
+  /** Open cases that would lie in another area. */
+  placed: z.number(),
   /** Another home area: how a number without area code is read, and how many stored ones were completed by an earlier one. */
   readings: z.object({ before: z.string(), after: z.string(), kept: z.number() }).nullable(),
 })

@@ -149,6 +149,18 @@ export const adminPolicyWords = {
   'policy.needed.dispatch': { 'zh-CN': '派工前问', 'zh-TW': '派工前問', en: 'Before dispatch' },
   'policy.needed.never': { 'zh-CN': '可不填', 'zh-TW': '可不填', en: 'Optional' },
   'policy.trade': { 'zh-CN': '行业名称', 'zh-TW': '行業名稱', en: 'Name of the trade' },
+  'policy.part.areas': { 'zh-CN': '片区', 'zh-TW': '責任區', en: 'Areas' },
+  'policy.places': {
+    'zh-CN': '区县、街道、小区（逗号隔开）',
+    'zh-TW': '區縣、街道、社區（逗號隔開）',
+    en: 'Districts, streets, by commas',
+  },
+  'policy.home': { 'zh-CN': '本地', 'zh-TW': '本地', en: 'Home' },
+  'policy.areaCodeHint': {
+    'zh-CN': '没写区号的号码照它读',
+    'zh-TW': '沒寫區號的號碼照它讀',
+    en: 'Completes numbers without one',
+  },
   'policy.areaCode': { 'zh-CN': '本地区号', 'zh-TW': '本地區號', en: 'Home area code' },
   'policy.attempts': { 'zh-CN': '打几次不通', 'zh-TW': '打幾次不通', en: 'Calls without answer' },
   'policy.gap': { 'zh-CN': '每次隔（分钟）', 'zh-TW': '每次隔（分鐘）', en: 'Minutes apart' },
@@ -285,6 +297,11 @@ export const adminPolicyWords = {
   'policy.preview.late': { 'zh-CN': '{{n}} 件会变超时', 'zh-TW': '{{n}} 件會變逾時', en: '{{n}} would be late' },
   'policy.preview.moved': { 'zh-CN': '{{n}} 个期限会动', 'zh-TW': '{{n}} 個期限會動', en: '{{n}} limits move' },
   'policy.preview.none': { 'zh-CN': '没有期限会动', 'zh-TW': '沒有期限會動', en: 'No limit moves' },
+  'policy.preview.placed': {
+    'zh-CN': '{{n}} 件未结工单换片区',
+    'zh-TW': '{{n}} 件未結工單換責任區',
+    en: '{{n}} open cases change their area',
+  },
   'policy.preview.readings': {
     'zh-CN': '没写区号的 {{example}}：原读作 {{before}}，改后读作 {{after}}',
     'zh-TW': '沒寫區號的 {{example}}：原讀作 {{before}}，改後讀作 {{after}}',

@@ -48,6 +48,8 @@ export const adminSettingsWords = {
   'action.tickets.handBack': { 'zh-CN': '退回派工', 'zh-TW': '退回派工', en: 'Handed back' },
   'action.tickets.mismatch': { 'zh-CN': '资料不符', 'zh-TW': '資料不符', en: 'Facts differ' },
   'action.tickets.note': { 'zh-CN': '记了一句', 'zh-TW': '記了一句', en: 'Noted' },
+  'action.admin.moveMember': { 'zh-CN': '片区改名', 'zh-TW': '責任區改名', en: 'Area renamed' },
+  'action.tickets.placeCase': { 'zh-CN': '换片区', 'zh-TW': '換責任區', en: 'Changed the area' },
   'action.tickets.pause': { 'zh-CN': '停钟', 'zh-TW': '停錶', en: 'Paused' },
   'action.tickets.recordResult': { 'zh-CN': '登记结果', 'zh-TW': '登記結果', en: 'Entered a result' },
   'action.tickets.resume': { 'zh-CN': '续钟', 'zh-TW': '續錶', en: 'Resumed' },

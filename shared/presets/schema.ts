@@ -183,6 +183,16 @@ export type DutyLine = z.infer<typeof dutyLineSchema>
 export const productTypeSchema = choiceSchema.extend({ models: list(z.string().trim().min(1).max(60)).optional() })
 export type ProductType = z.infer<typeof productTypeSchema>
 
+/** 片区: what the firm's own people divide the map into, and the districts, streets and communities in it. */
+export const areaSchema = z.object({
+  /** Made once and kept, whatever it is called. */
+  code: codeSchema,
+  name: z.string().trim().min(1).max(40),
+  /** As they stand in addresses; a space between parts that must all stand there. */
+  places: list(z.string().trim().min(1).max(60), 200),
+})
+export type Area = z.infer<typeof areaSchema>
+
 /** Number schemes `GD{yyyy}{MM}{dd}-{seq:4}` (R353), by what they number. */
 export const numberedThings = ['register', 'ticket', 'dispatch', 'sheet', 'customer', 'archive'] as const
 export type NumberedThing = (typeof numberedThings)[number]
@@ -222,6 +232,8 @@ export const policySchema = z.object({
   duty: z.tuple([dutyLineSchema], dutyLineSchema).readonly(),
   /** 区号 of the home area, without which a local number says nothing; empty where it is not set. */
   areaCode: z.string().regex(/^(0\d{2,3})?$/u),
+  /** Absent: cases lie in the district their address names. */
+  areas: list(areaSchema, 100).optional(),
   numbers: z.record(z.enum(numberedThings), z.string().min(1).max(40)),
   /** What the paper says besides and nothing here acts on: shown in the settings with its rule, so that it is not lost. */
   notes: list(z.object({ text: filledTextSchema, rule: ruleSchema }), 60),
@@ -249,6 +261,16 @@ export function policyProblems(policy: Policy): PolicyProblem[] {
   for (const name of ['channels', 'kinds', 'categories', 'faults', 'productTypes', 'levels', 'beforeLeaving'] as const)
     once(name, codes(policy[name]))
   once('forms', codes(policy.forms))
+  const areas = policy.areas ?? []
+  once('areas', codes(areas))
+  once(
+    'areas',
+    areas.map(({ name }) => name),
+  )
+  once(
+    'areas.places',
+    areas.flatMap(({ places }) => places),
+  )
   once('duty', codes(policy.duty))
   once('script.steps', codes(policy.script.steps))
   once(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nameKeysOf } from '../../main/customers/name-keys.ts'
-import { regionOfAddress } from '../../main/tickets/open-ticket.ts'
+import { districtOf } from '../../shared/presets/areas.ts'
 import { serialFindersOf } from '../../main/products/add-product.ts'
 import { ProductEntity } from '../../main/products/entities.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
@@ -51,4 +51,4 @@ it.each([
   ['山东省济南市市中区经十一路38号', '市中区'],
   ['长清区万德街道', '长清区'],
   ['青禾路88号', ''],
-])('%s lies in %s', (address, region) => expect(regionOfAddress(address)).toBe(region))
+])('%s lies in %s', (address, region) => expect(districtOf(address)).toBe(region))

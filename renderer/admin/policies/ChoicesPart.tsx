@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../shared/kit/words.ts'
 import type { Choice, Level, Policy, ProductType } from '../../../shared/presets/schema.ts'
-import { LedgerCell } from '../../kit/LedgerForm.tsx'
-import { LedgerInput } from '../../kit/LedgerInput.tsx'
+import { CommaCell } from './CommaCell.tsx'
 import { ListPart } from './ListPart.tsx'
 import { sameText, TextCell } from './TextCell.tsx'
 
@@ -51,12 +50,11 @@ export function ChoicesPart({ part, policy, base, onChange }: ChoicesPartProps) 
         <>
           <TextCell label={t('admin.policy.name')} text={item.text} onChange={(text) => change({ text })} />
           {part === 'productTypes' ? (
-            <LedgerCell label={t('admin.policy.models')}>
-              <LedgerInput
-                value={((item as ProductType).models ?? []).join(', ')}
-                onChange={(text) => change({ models: modelsOf(text) } as Partial<Choice>)}
-              />
-            </LedgerCell>
+            <CommaCell
+              label={t('admin.policy.models')}
+              items={(item as ProductType).models ?? []}
+              onChange={(models) => change({ models } as Partial<Choice>)}
+            />
           ) : null}
         </>
       )}
@@ -68,13 +66,6 @@ export function ChoicesPart({ part, policy, base, onChange }: ChoicesPartProps) 
 function turned({ isRetired, ...choice }: Choice): Choice {
   return isRetired ? choice : { ...choice, isRetired: true }
 }
-
-const modelsOf = (text: string) =>
-  text
-    .split(/[,，、]/u)
-    .map((model) => model.trimStart())
-    .filter((model, at, all) => model !== '' || at === all.length - 1)
-    .filter((model) => model !== '')
 
 function freshChoice(part: ChoicePart, items: readonly Choice[], name: string): Choice {
   const nth = Array.from({ length: 200 }, (_, at) => at + 1).find(

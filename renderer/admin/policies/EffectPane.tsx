@@ -53,7 +53,7 @@ function Moved({ input, onKeep }: { input: PolicyDraftInput; onKeep: (ticketId: 
   if (error) return <p role="alert">{explain(error).what}</p>
   const first = data?.pages[0]
   if (!data || !first) return null
-  const { cases, limits, movedCount, lateCount, readings } = first
+  const { cases, limits, movedCount, lateCount, placed, readings } = first
   const moved = data.pages.flatMap((page) => page.moved)
   return (
     <>
@@ -67,6 +67,7 @@ function Moved({ input, onKeep }: { input: PolicyDraftInput; onKeep: (ticketId: 
           <span className={look.dim}>{t('admin.policy.preview.kept', { n: input.kept.length })}</span>
         ) : null}
       </div>
+      {placed > 0 ? <p>{t('admin.policy.preview.placed', { n: placed })}</p> : null}
       {readings ? <Readings {...readings} /> : null}
       <ul className={look.plainList}>
         {moved.map((each) => (

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import type { Policy } from '../../../shared/presets/schema.ts'
 import { ChoiceChips } from '../../kit/ChoiceChips.tsx'
 import { LedgerBlock, LedgerCell, LedgerRow } from '../../kit/LedgerForm.tsx'
-import { LedgerInput } from '../../kit/LedgerInput.tsx'
 import { NumberCell, TextCell } from './TextCell.tsx'
 
 /** 联系、接听、保修: single figures of the trade, and what it is called. A figure that is emptied keeps its last value where it must have one. */
@@ -16,14 +15,6 @@ export function FiguresPart({ policy, onChange }: { policy: Policy; onChange: (p
       <LedgerBlock head={t('admin.company.trade')}>
         <LedgerRow>
           <TextCell label={t('admin.policy.trade')} text={policy.name} onChange={(name) => onChange({ name })} />
-          <LedgerCell label={t('admin.policy.areaCode')}>
-            <LedgerInput
-              inputMode="numeric"
-              maxLength={4}
-              value={policy.areaCode}
-              onChange={(areaCode) => /^(0\d{0,3})?$/u.test(areaCode) && onChange({ areaCode })}
-            />
-          </LedgerCell>
         </LedgerRow>
       </LedgerBlock>
       <LedgerBlock head={t('admin.policy.part.figures')}>

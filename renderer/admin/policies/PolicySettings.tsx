@@ -21,6 +21,7 @@ import { sayNotice } from '../../kit/notices.ts'
 import { Pane, PaneHead } from '../../kit/Pane.tsx'
 import { Zones } from '../../kit/Zones.tsx'
 import { useNow } from '../../kit/use-now.ts'
+import { AreasPart } from './AreasPart.tsx'
 import { type ChoicePart, choiceParts, ChoicesPart } from './ChoicesPart.tsx'
 import { DutyPart } from './DutyPart.tsx'
 import { EffectPane } from './EffectPane.tsx'
@@ -31,13 +32,14 @@ import { RegisterPart } from './RegisterPart.tsx'
 import { ScriptPart } from './ScriptPart.tsx'
 import { changedParts, policyInput, type PolicyDraft, usePolicyDraft } from './use-policy-draft.ts'
 
-const parts = ['limits', 'duty', 'figures', 'register', 'script', ...choiceParts, 'notes'] as const
+const parts = ['limits', 'duty', 'figures', 'register', 'script', ...choiceParts, 'areas', 'notes'] as const
 type Part = (typeof parts)[number]
 
 /** Names of the document that a part of the screen edits. */
 const edits: Partial<Record<Part, readonly string[]>> = {
   limits: ['clocks'],
-  figures: ['name', 'areaCode', 'contact', 'calls', 'promise', 'warranty'],
+  areas: ['areas', 'areaCode'],
+  figures: ['name', 'contact', 'calls', 'promise', 'warranty'],
 }
 
 /** 这一行的规矩: everything the trade is run by, changed as a draft, looked at before it counts, published from a day on. */
@@ -199,6 +201,7 @@ function PartEditor({ part, now, company, draft, edit }: PartEditorProps) {
   if (part === 'figures') return <FiguresPart policy={policy} onChange={edit} />
   if (part === 'register') return <RegisterPart policy={policy} onChange={edit} />
   if (part === 'script') return <ScriptPart policy={policy} onChange={edit} />
+  if (part === 'areas') return <AreasPart policy={policy} onChange={edit} />
   if (part === 'notes')
     return (
       <ul>
