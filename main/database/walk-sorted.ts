@@ -3,11 +3,15 @@ import { mostWalked } from '../../shared/kit/lists.ts'
 import { type Place, readCursor, writeCursor } from './cursor.ts'
 import type { Database, Reader } from './database.ts'
 
-/** One part of what a list matches: rows of one table; the parts of a list share no row. */
+/** One part of what a list matches: the rows of a table, by its id; the parts of a list share no row. */
 export interface Matches {
-  table: string
+  /** SQL after FROM: the table, joined with others that give a row no second one. */
+  from: string
+  /** SQL of the row's id. */
+  id: string
+  /** SQL after WHERE; may be `1 = 1`. */
   where: string
-  values: readonly string[]
+  values: string[]
 }
 
 /** What a list is sorted by: SQL over the table's columns. Instants and days are text. */
@@ -26,14 +30,44 @@ interface SortedIds {
 /** How many rows match, counted no further than one beyond what may be walked. */
 export async function countMatches(database: Database, reader: Reader, parts: readonly Matches[]): Promise<number> {
   const counts = parts.map(
-    ({ table, where }) =>
-      `SELECT count(*) AS "n" FROM (SELECT 1 AS "one" FROM "${table}" WHERE ${where} LIMIT ${mostWalked + 1}) part`,
+    ({ from, where }) =>
+      `SELECT count(*) AS "n" FROM (SELECT 1 AS "one" FROM ${from} WHERE ${where} LIMIT ${mostWalked + 1}) part`,
   )
   const rows = (await reader.query(
     database.sql(counts.join(' UNION ALL ')),
     parts.flatMap(({ values }) => values),
   )) as { n: number | string }[]
   return rows.reduce((sum, { n }) => sum + Number(n), 0)
+}
+
+/** A figure of one row that a list adds up: SQL of a number over the columns of its parts. */
+export interface Summand {
+  sql: string
+  values?: readonly string[]
+}
+
+/** The foot of a list: how many rows match and what their figures add up to; a list too long to walk has no sums. */
+export async function sumMatches<Name extends string>(
+  database: Database,
+  reader: Reader,
+  parts: readonly Matches[],
+  figures: Readonly<Record<Name, Summand>>,
+): Promise<{ count: number; isMore: boolean; sums: Record<Name, number> | null }> {
+  const count = parts.length === 0 ? 0 : await countMatches(database, reader, parts)
+  if (count > mostWalked) return { count: mostWalked, isMore: true, sums: null }
+  const names = Object.keys(figures) as Name[]
+  const inNames = (value: (name: Name) => number) =>
+    Object.fromEntries(names.map((name) => [name, value(name)])) as Record<Name, number>
+  if (count === 0) return { count, isMore: false, sums: inNames(() => 0) }
+  const each = names.map((name) => `${figures[name].sql} AS "${name}"`).join(', ')
+  const rows = (await reader.query(
+    database.sql(
+      `SELECT ${names.map((name) => `sum("${name}") AS "${name}"`).join(', ')}
+       FROM (${parts.map(({ from, where }) => `SELECT ${each} FROM ${from} WHERE ${where}`).join(' UNION ALL ')}) matching`,
+    ),
+    parts.flatMap(({ values }) => [...names.flatMap((name) => figures[name].values ?? []), ...values]),
+  )) as Record<Name, number | string | null>[]
+  return { count, isMore: false, sums: inNames((name) => Number(rows[0]?.[name] ?? 0)) }
 }
 
 /** Refuses by name what would walk too many rows. */
@@ -58,9 +92,9 @@ export async function walkSorted(
   const isEmpty = key.kind === 'number' ? `${key.sql} IS NULL` : `coalesce(${key.sql}, '') = ''`
   const united = parts
     .map(
-      ({ table, where }) =>
-        `SELECT "id", CASE WHEN ${isEmpty} THEN ${empty} ELSE ${filled} END AS "rank", coalesce(${key.sql}, ${nothing}) AS "value"
-         FROM "${table}" WHERE ${where}`,
+      ({ from, id, where }) =>
+        `SELECT ${id} AS "id", CASE WHEN ${isEmpty} THEN ${empty} ELSE ${filled} END AS "rank", coalesce(${key.sql}, ${nothing}) AS "value"
+         FROM ${from} WHERE ${where}`,
     )
     .join(' UNION ALL ')
   const place = placeOf(readCursor(after), key)

@@ -34,6 +34,12 @@ export function scopeConditions(seat: Seat, right: Right, columns: RowOwners<str
   return [anyOf([...mine, ...around(seat, scope, columns)])]
 }
 
+/** All of these at once; none let everything through. */
+export const allOf = (conditions: readonly Condition[]): Condition => ({
+  where: conditions.map(({ where }) => where).join(' AND ') || '1 = 1',
+  values: conditions.flatMap(({ values }) => values),
+})
+
 /** Whether a seat meets one row, by what stands in the row. */
 export async function isInScope(
   services: Services,

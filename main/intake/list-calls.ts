@@ -1,14 +1,11 @@
 import { dayOf, startOfDay } from '../../shared/kit/calendar.ts'
-import type { Page } from '../../shared/kit/paging.ts'
 import { groupPhone, maskPhone } from '../../shared/kit/phone.ts'
 import { groupLost } from '../../shared/intake/rules.ts'
 import type { CallRow, LostCaller } from '../../shared/intake/schema.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { customersMet } from '../house/customer-scope.ts'
-import { scopeConditions } from '../house/row-scope.ts'
-import { customersByNumber, findNumbers } from '../customers/public.ts'
-import { readCursor, writeCursor } from '../database/cursor.ts'
+import { customersByNumber } from '../customers/public.ts'
 import type { Reader } from '../database/database.ts'
 import { callColumns, callRow, callTables, type NamedCall, ringsAt, talksAt } from './call-rows.ts'
 import type { Call } from './entities.ts'
@@ -38,41 +35,6 @@ export async function openCalls(reader: Reader): Promise<NamedCall[]> {
   return (await reader.query(
     `SELECT ${callColumns} FROM ${callTables} WHERE c."state" IN ('ringing', 'answered') AND c."settledAt" IS NULL`,
   )) as NamedCall[]
-}
-
-/** All calls, newest first. `text` is a whole number, or the end of a customer's number as far as it is shown. */
-export async function recentCalls(
-  services: Services,
-  seat: Seat,
-  { after, limit, text }: { after?: string | null; limit: number; text: string },
-): Promise<Page<CallRow>> {
-  return services.database.read(async (reader) => {
-    const place = readCursor(after)
-    const numbers = text.trim() === '' ? null : await findNumbers(services, reader, seat, text)
-    if (numbers?.length === 0) return { rows: [], next: null }
-    const scope = scopeConditions(seat, 'intake.view', { own: 'c."memberId"' })
-    const wheres = [
-      ...scope.map(({ where: own }) => own),
-      ...(numbers ? [`c."number" IN (${numbers.map(() => '?').join(', ')})`] : []),
-      ...(place ? ['(c."startedAt", c."id") < (?, ?)'] : []),
-    ]
-    const values = [...scope.flatMap(({ values: own }) => own), ...(numbers ?? []), ...(place ?? [])]
-    const where = wheres.length === 0 ? '' : `WHERE ${wheres.join(' AND ')}`
-    const rows = (await reader.query(
-      services.database.sql(
-        `SELECT ${callColumns} FROM ${callTables} ${where} ORDER BY c."startedAt" DESC, c."id" DESC LIMIT ${limit + 1}`,
-      ),
-      values,
-    )) as NamedCall[]
-    const shown = rows.slice(0, limit)
-    const last = shown.at(-1)
-    return {
-      rows: shown.map((call) =>
-        callRow(call, seat.personal ? seat.personal === 'shown' : call.memberId === seat.memberId),
-      ),
-      next: rows.length > limit && last ? writeCursor([last.startedAt, last.id]) : null,
-    }
-  })
 }
 
 /**

@@ -1,16 +1,24 @@
+import type { z } from 'zod'
 import type { Page } from '../../shared/kit/paging.ts'
 import { dayOf, startOfDay } from '../../shared/kit/calendar.ts'
 import { lineFields } from '../../shared/intake/fields.ts'
+import type {
+  listRegisterSchema,
+  registerFilterSchema,
+  registerSorts,
+  RegisterTotals,
+} from '../../shared/intake/lists.ts'
 import type { RegisterFilter, RegisterRow } from '../../shared/intake/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { findCustomerIds } from '../customers/public.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { CustomerLeads } from '../house/customer-scope.ts'
 import { seenFields } from '../house/field-rows.ts'
-import { type Condition, scopeConditions } from '../house/row-scope.ts'
+import { allOf, type Condition, scopeConditions } from '../house/row-scope.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Reader } from '../database/database.ts'
 import { afterPrefix } from '../database/search/grams.ts'
+import { type Matches, type SortKey, sumMatches, walkSorted } from '../database/walk-sorted.ts'
 import { phoneAsSaid, type TicketBrief, ticketBriefsOf } from '../tickets/public.ts'
 import type { Intake } from './entities.ts'
 
@@ -19,45 +27,129 @@ type NamedIntake = Intake & {
   notifiedName: string | null
 }
 
-/** The register, newest report first (F03, F12). `text`: a register number, a phone's end, a name, an address. */
+/** A line, and the ticket it opened as far as scopes and names need it. */
+const from = '"intake_register" r LEFT JOIN "tickets_brief" t ON t."id" = r."ticketId"'
+const select = `SELECT r.*, clerk."name" AS "clerkName", head."name" AS "notifiedName" FROM ${from}
+  LEFT JOIN "house_member" clerk ON clerk."id" = r."memberId" LEFT JOIN "house_member" head ON head."id" = r."notifiedId"`
+
+const nameOf = (id: string) => `(SELECT m."name" FROM "house_member" m WHERE m."id" = ${id})`
+
+/** What each column of the register is sorted by. */
+const sortKeys: Readonly<Record<(typeof registerSorts)[number], Pick<SortKey, 'sql' | 'kind'>>> = {
+  no: { sql: 'r."registerNo"', kind: 'text' },
+  at: { sql: 'r."receivedAt"', kind: 'text' },
+  channel: { sql: 'r."channel"', kind: 'text' },
+  outcome: { sql: 'r."outcome"', kind: 'text' },
+  customer: { sql: `CASE WHEN r."customerName" = '' THEN r."contactName" ELSE r."customerName" END`, kind: 'text' },
+  product: { sql: 'r."productName"', kind: 'text' },
+  bought: { sql: 'r."purchasedOn"', kind: 'text' },
+  symptom: { sql: `CASE WHEN r."symptom" = '' THEN r."note" ELSE r."symptom" END`, kind: 'text' },
+  clerk: { sql: nameOf('r."memberId"'), kind: 'text' },
+  notified: { sql: 'r."notifiedAt"', kind: 'text' },
+  technician: { sql: nameOf('t."technicianId"'), kind: 'text' },
+}
+
+/** The register, newest report first or as was chosen (F03, F12). `text`: a register number, a phone's end, a name, an address. */
 export async function listRegister(
   services: Services,
   seat: Seat,
-  { after, limit, text, only }: { after?: string | null; limit: number; text: string; only: RegisterFilter },
+  wish: z.output<typeof listRegisterSchema>,
 ): Promise<Page<RegisterRow>> {
-  return services.database.read(async (reader) => {
-    const place = readCursor(after)
-    const match = await matching(services, reader, seat, text.trim())
-    if (!match) return { rows: [], next: null }
-    const scope = [...registerScope(seat), ...(await keptBy(services, reader, only))]
-    const wheres = [
-      ...match.wheres,
-      ...scope.map(({ where: own }) => own),
-      ...(place ? ['(r."receivedAt", r."id") < (?, ?)'] : []),
-    ]
-    const where = wheres.length === 0 ? '' : `WHERE ${wheres.join(' AND ')}`
-    const rows = (await reader.query(
-      services.database.sql(
-        `SELECT r.*, clerk."name" AS "clerkName", head."name" AS "notifiedName"
-         FROM "intake_register" r LEFT JOIN "house_member" clerk ON clerk."id" = r."memberId"
-         LEFT JOIN "house_member" head ON head."id" = r."notifiedId"
-         LEFT JOIN "tickets_brief" t ON t."id" = r."ticketId"
-         ${where} ORDER BY r."receivedAt" DESC, r."id" DESC LIMIT ${limit + 1}`,
-      ),
-      [...match.values, ...scope.flatMap(({ values }) => values), ...(place ?? [])],
-    )) as NamedIntake[]
-    const shown = rows.slice(0, limit)
+  const { database } = services
+  return database.read(async (reader) => {
+    const part = await matchesOf(services, reader, seat, wish)
+    if (!part) return { rows: [], next: null }
+    if (wish.sort) {
+      const key = { ...sortKeys[wish.sort.by], isDown: wish.sort.isDown }
+      const { ids, next } = await walkSorted(database, reader, [part], key, wish)
+      const rows = ids.length === 0 ? [] : await linesWhere(services, reader, isOneOf('r."id"', ids))
+      const byId = new Map(rows.map((row) => [row.id, row]))
+      return {
+        rows: await registerRows(
+          services,
+          reader,
+          seat,
+          ids.flatMap((id) => byId.get(id) ?? []),
+        ),
+        next,
+      }
+    }
+    const place = readCursor(wish.after)
+    const beyond = place ? [{ where: '(r."receivedAt", r."id") < (?, ?)', values: [String(place[0]), place[1]] }] : []
+    const order = `ORDER BY r."receivedAt" DESC, r."id" DESC LIMIT ${wish.limit + 1}`
+    const rows = await linesWhere(services, reader, allOf([part, ...beyond]), order)
+    const shown = rows.slice(0, wish.limit)
     const last = shown.at(-1)
-    const tickets = await ticketBriefsOf(
-      services,
-      reader,
-      shown.flatMap(({ ticketId }) => ticketId ?? []),
-    )
     return {
-      rows: shown.map((row) => registerRow(seat, row, tickets.get(row.ticketId ?? ''))),
-      next: rows.length > limit && last ? writeCursor([last.receivedAt, last.id]) : null,
+      rows: await registerRows(services, reader, seat, shown),
+      next: rows.length > wish.limit && last ? writeCursor([last.receivedAt, last.id]) : null,
     }
   })
+}
+
+/** How many lines match, and what they were about. */
+export async function totalRegister(
+  services: Services,
+  seat: Seat,
+  wish: z.output<typeof registerFilterSchema>,
+): Promise<RegisterTotals> {
+  const { database } = services
+  return database.read(async (reader) => {
+    const part = await matchesOf(services, reader, seat, wish)
+    const counted = (outcome: string) => ({ sql: `CASE WHEN r."outcome" = '${outcome}' THEN 1 ELSE 0 END` })
+    return sumMatches(database, reader, part ? [part] : [], {
+      repair: counted('repair'),
+      consult: counted('consult'),
+      complaint: counted('complaint'),
+      followUpLate: {
+        sql: 'CASE WHEN r."followedUpAt" IS NULL AND r."followUpDueAt" < ? THEN 1 ELSE 0 END',
+        values: [services.now()],
+      },
+    })
+  })
+}
+
+/** What a wish matches of what the seat meets; null when its text means nothing. */
+async function matchesOf(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  { text, only, receivedFrom, outcome, channel, clerkId }: z.output<typeof registerFilterSchema>,
+): Promise<Matches | null> {
+  const meant = await meantBy(services, reader, seat, text.trim())
+  if (!meant) return null
+  const conditions = [...meant, ...registerScope(seat), ...(await keptBy(services, reader, only))]
+  const equals = { 'r."outcome"': outcome, 'r."channel"': channel, 'r."memberId"': clerkId }
+  for (const [column, value] of Object.entries(equals))
+    if (value) conditions.push({ where: `${column} = ?`, values: [value] })
+  if (receivedFrom) {
+    const { timeZone } = await companyOf(reader)
+    conditions.push({ where: 'r."receivedAt" >= ?', values: [startOfDay(receivedFrom, timeZone)] })
+  }
+  return { from, id: 'r."id"', ...allOf(conditions) }
+}
+
+async function linesWhere(
+  { database }: Services,
+  reader: Reader,
+  { where, values }: Condition,
+  order = '',
+): Promise<NamedIntake[]> {
+  return (await reader.query(database.sql(`${select} WHERE ${where} ${order}`), values)) as NamedIntake[]
+}
+
+async function registerRows(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  rows: readonly NamedIntake[],
+): Promise<RegisterRow[]> {
+  const tickets = await ticketBriefsOf(
+    services,
+    reader,
+    rows.flatMap(({ ticketId }) => ticketId ?? []),
+  )
+  return rows.map((row) => registerRow(seat, row, tickets.get(row.ticketId ?? '')))
 }
 
 /** The same rows as the board counts (desk-figures.ts): today's complaints, and follow-ups past due that nobody made yet. */
@@ -86,21 +178,20 @@ export const leadsToCustomers: CustomerLeads = (seat, right) => {
   }
 }
 
-async function matching(
-  services: Services,
-  reader: Reader,
-  seat: Seat,
-  text: string,
-): Promise<{ wheres: string[]; values: string[] } | null> {
-  if (text === '') return { wheres: [], values: [] }
+const isOneOf = (column: string, values: readonly string[]): Condition => ({
+  where: `${column} IN (${values.map(() => '?').join(', ')})`,
+  values: [...values],
+})
+
+/** What a text may mean: a register number, else whose lines; null when nothing. */
+async function meantBy(services: Services, reader: Reader, seat: Seat, text: string): Promise<Condition[] | null> {
+  if (text === '') return []
   if (/^[a-z]{1,6}[\d-]*$/i.test(text)) {
     const number = text.toUpperCase()
-    return { wheres: ['r."registerNo" >= ? AND r."registerNo" < ?'], values: [number, afterPrefix(number)] }
+    return [{ where: 'r."registerNo" >= ? AND r."registerNo" < ?', values: [number, afterPrefix(number)] }]
   }
   const customers = await findCustomerIds(services, reader, seat, text)
-  return customers.length === 0
-    ? null
-    : { wheres: [`r."customerId" IN (${customers.map(() => '?').join(', ')})`], values: customers }
+  return customers.length === 0 ? null : [isOneOf('r."customerId"', customers)]
 }
 
 function registerRow(seat: Seat, row: NamedIntake, ticket: TicketBrief | undefined): RegisterRow {

@@ -1,7 +1,7 @@
 import { callFileColumns, registerFileColumns } from '../../shared/intake/file-columns.ts'
 import { listCallsSchema, listRegisterSchema } from '../../shared/intake/lists.ts'
 import { listSource } from '../house/list-source.ts'
-import { recentCalls } from './list-calls.ts'
+import { recentCalls } from './list-recent.ts'
 import { listRegister } from './list-register.ts'
 
 const withoutPage = { after: true, limit: true } as const

@@ -13,14 +13,22 @@ import {
 import { correctableLineSchema, correctLineSchema, lineOfSchema } from '../../shared/intake/correct-line.ts'
 import { pageOf } from '../../shared/kit/paging.ts'
 import { seatRowSchema } from '../../shared/tickets/board.ts'
-import { listCallsSchema, listRegisterSchema } from '../../shared/intake/lists.ts'
+import {
+  callFilterSchema,
+  callTotalsSchema,
+  listCallsSchema,
+  listRegisterSchema,
+  registerFilterSchema,
+  registerTotalsSchema,
+} from '../../shared/intake/lists.ts'
 import { may, router } from '../api/trpc.ts'
 import { callBack } from './call-back.ts'
 import { closeCall } from './close-call.ts'
-import { callsOfSeat, lostCallers, recentCalls } from './list-calls.ts'
+import { callsOfSeat, lostCallers } from './list-calls.ts'
+import { recentCalls, totalCalls } from './list-recent.ts'
 import { joinedLines } from './join-entry.ts'
 import { correctLine, readLine } from './correct-line.ts'
-import { listRegister } from './list-register.ts'
+import { listRegister, totalRegister } from './list-register.ts'
 import { listSeats } from './list-seats.ts'
 import { recordIntake } from './record-intake.ts'
 import { startCall } from './start-call.ts'
@@ -35,6 +43,12 @@ export const intakeRouter = router({
     .input(listCallsSchema)
     .output(pageOf(callRowSchema))
     .query(({ ctx, input }) => recentCalls(ctx.services, ctx.seat, input)),
+
+  /** The foot of the calls. */
+  callTotals: may('intake.view')
+    .input(callFilterSchema)
+    .output(callTotalsSchema)
+    .query(({ ctx, input }) => totalCalls(ctx.services, ctx.seat, input)),
 
   lost: may('intake.view')
     .output(z.array(lostCallerSchema))
@@ -80,6 +94,12 @@ export const intakeRouter = router({
     .input(listRegisterSchema)
     .output(pageOf(registerRowSchema))
     .query(({ ctx, input }) => listRegister(ctx.services, ctx.seat, input)),
+
+  /** The foot of the register. */
+  registerTotals: may('intake.view')
+    .input(registerFilterSchema)
+    .output(registerTotalsSchema)
+    .query(({ ctx, input }) => totalRegister(ctx.services, ctx.seat, input)),
 
   seats: may('intake.view')
     .output(z.array(seatRowSchema))

@@ -12,7 +12,7 @@ import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { Reader } from '../database/database.ts'
-import { countMatches, type Matches, walkSorted } from '../database/walk-sorted.ts'
+import { type Matches, sumMatches, walkSorted } from '../database/walk-sorted.ts'
 import type { Condition } from '../house/row-scope.ts'
 import { type NamedTicket, ticketColumns, ticketTables } from './ticket-rows.ts'
 import { ticketRows } from './provisional.ts'
@@ -88,27 +88,12 @@ export async function totalTickets(services: Services, seat: Seat, wish: Filter)
   return database.read(async (reader) => {
     const { timeZone } = await companyOf(reader)
     const now = services.now()
-    const plan = viewPlan(wish.view, seat, now, timeZone)
-    const filters = await ticketFilters(services, reader, seat, wish)
-    if (!filters) return { count: 0, isMore: false, sums: { late: 0, dueSoon: 0, chases: 0 } }
-    const parts = matchesOf(plan, filters)
-    const count = await countMatches(database, reader, parts)
-    if (count > mostWalked) return { count: mostWalked, isMore: true, sums: null }
     const soon = viewPlan('dueSoon', seat, now, timeZone).branches[0]?.values ?? []
-    const [sums] = (await reader.query(
-      database.sql(
-        `SELECT sum(CASE WHEN "nextDueAt" < ? THEN 1 ELSE 0 END) AS "late", sum("chaseCount") AS "chases",
-         sum(CASE WHEN "nextDueAt" >= ? AND "nextDueAt" <= ? THEN 1 ELSE 0 END) AS "dueSoon"
-         FROM (${parts.map(({ where }) => `SELECT "nextDueAt", "chaseCount" FROM "tickets_ticket" WHERE ${where}`).join(' UNION ALL ')}) matching`,
-      ),
-      [now, ...soon, ...parts.flatMap(({ values }) => values)],
-    )) as Record<'late' | 'dueSoon' | 'chases', number | string | null>[]
-    const figure = (of: 'late' | 'dueSoon' | 'chases') => Number(sums?.[of] ?? 0)
-    return {
-      count,
-      isMore: false,
-      sums: { late: figure('late'), dueSoon: figure('dueSoon'), chases: figure('chases') },
-    }
+    return sumMatches(database, reader, await listedTickets(services, reader, seat, wish), {
+      late: { sql: 'CASE WHEN "nextDueAt" < ? THEN 1 ELSE 0 END', values: [now] },
+      dueSoon: { sql: 'CASE WHEN "nextDueAt" >= ? AND "nextDueAt" <= ? THEN 1 ELSE 0 END', values: soon },
+      chases: { sql: '"chaseCount"' },
+    })
   })
 }
 
@@ -168,7 +153,10 @@ export const oneOf = (column: string, ids: readonly string[]): Condition => ({
 
 /** Each branch of the view with the filters: the parts share no row. */
 const matchesOf = (plan: ViewPlan, filters: readonly Condition[]) =>
-  plan.branches.map((branch) => ({ table: 'tickets_ticket', ...and([branch, ...filters]) }))
+  plan.branches.map((branch) => ({
+    ...{ from: '"tickets_ticket"', id: '"id"' },
+    ...and([branch, ...filters]),
+  }))
 
 async function ticketsInOrder(
   services: Services,

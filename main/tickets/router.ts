@@ -4,6 +4,8 @@ import { chosenSchema, chosenTicketSchema, stillListedSchema } from '../../share
 import { daySchema, idSchema } from '../../shared/kit/fields.ts'
 import { pageOf } from '../../shared/kit/paging.ts'
 import {
+  ledgerFilterSchema,
+  ledgerTotalsSchema,
   listLedgerSchema,
   listTicketsSchema,
   ticketChoicesSchema,
@@ -44,7 +46,7 @@ import { chosenTickets, matchingTickets, stillListed } from './chosen-tickets.ts
 import { assignTicket } from './dispatch-ticket.ts'
 import { enterLedger } from './enter-ledger.ts'
 import { handBack } from './hand-back.ts'
-import { listLedger } from './list-ledger.ts'
+import { listLedger, totalLedger } from './list-ledger.ts'
 import { countTickets, listTickets, ticketChoices, totalTickets } from './list-tickets.ts'
 import { cancelTicket, pauseTicket, resumeTicket } from './pause-ticket.ts'
 import { prepareVisit } from './prepare-visit.ts'
@@ -199,4 +201,10 @@ export const ticketsRouter = router({
     .input(listLedgerSchema)
     .output(pageOf(ledgerRowSchema))
     .query(({ ctx, input }) => listLedger(ctx.services, ctx.seat, input)),
+
+  /** The foot of the ledger. */
+  ledgerTotals: may('tickets.view')
+    .input(ledgerFilterSchema)
+    .output(ledgerTotalsSchema)
+    .query(({ ctx, input }) => totalLedger(ctx.services, ctx.seat, input)),
 })

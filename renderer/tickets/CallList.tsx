@@ -1,20 +1,44 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { callFileColumns } from '../../shared/intake/file-columns.ts'
-import type { CallRow } from '../../shared/intake/schema.ts'
-import { client } from '../app/api.ts'
+import type { callSorts } from '../../shared/intake/lists.ts'
+import { type CallRow, callStateSchema } from '../../shared/intake/schema.ts'
+import { dayOf } from '../../shared/kit/calendar.ts'
+import { api, client, type Inputs } from '../app/api.ts'
 import { useNow } from '../kit/use-now.ts'
 import { WhenText } from '../kit/WhenText.tsx'
-import { List, type ListColumn, SavedViews } from '../lists/public.ts'
+import { FilterChips, List, type ListColumn, type ListWish, SavedViews, TotalsFoot } from '../lists/public.ts'
+import { codeFilter, useColleagueFilter, useSpanFilter } from './list-filters.ts'
+import { knownCode, spanFrom } from './ticket-filter.ts'
 import { usePolicy } from './use-policy.ts'
 import { stampText } from './work-times.ts'
+
+type CallSort = (typeof callSorts)[number]
+
+const ways = ['in', 'out'] as const
+const states = callStateSchema.options
 
 /** Calls, newest first: how long each rang, who answered, what came of it. */
 export function CallList() {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const nowAt = useNow()
+  const { zone } = usePolicy()
   const columns = useCallColumns(nowAt)
+  const filters = [
+    useSpanFilter('span', t('tickets.calls.at')),
+    codeFilter('direction', t('tickets.calls.direction'), ways, (code) => t(`tickets.calls.way.${code}`)),
+    codeFilter('state', t('tickets.column.state'), states, (code) => t(`tickets.calls.state.${code}`)),
+    useColleagueFilter('memberId', t('tickets.calls.member')),
+  ]
+  const narrowed = ({ text, filters: { span, direction, state, memberId } }: ListWish) => ({
+    text,
+    startedFrom: spanFrom(span, dayOf(nowAt, zone)),
+    direction: knownCode(ways, direction),
+    state: knownCode(states, state),
+    memberId: memberId ?? null,
+  })
   return (
     <SavedViews list="intake.recent">
       {(views) => (
@@ -24,17 +48,36 @@ export function CallList() {
           title={t('tickets.calls.tab')}
           placeholder={t('tickets.calls.search')}
           columns={columns}
-          ask={({ text }, after, limit, signal) =>
-            client.intake.recent.query({ text, after, limit }, signal ? { signal } : {})
-          }
+          ask={(wish, after, limit, signal) => {
+            const sort = wish.sort && { ...wish.sort, by: wish.sort.by as CallSort }
+            return client.intake.recent.query({ ...narrowed(wish), sort, after, limit }, signal ? { signal } : {})
+          }}
           rowId={({ id }) => id}
           onOpen={({ ticketId }) => ticketId && navigate(`/tickets/${ticketId}`)}
-          file={{ columns: callFileColumns, wish: ({ text }) => ({ text }) }}
+          filters={(state) => <FilterChips state={state} filters={filters} />}
+          file={{ columns: callFileColumns, wish: (wish) => ({ ...narrowed(wish), sort: wish.sort }) }}
+          foot={(wish) => <CallFoot wish={narrowed(wish)} />}
           empty={{ title: t('tickets.calls.empty'), todo: t('tickets.calls.emptyTodo') }}
           nothingFound={{ title: t('tickets.empty.nothingFound'), todo: t('tickets.empty.searchTodo') }}
         />
       )}
     </SavedViews>
+  )
+}
+
+function CallFoot({ wish }: { wish: Inputs['intake']['callTotals'] }) {
+  const { t } = useTranslation()
+  const { data } = useQuery(api.intake.callTotals.queryOptions(wish, { placeholderData: keepPreviousData }))
+  return (
+    <TotalsFoot
+      totals={data}
+      count={(count, isMore) => t(isMore ? 'lists.total.more' : 'lists.total.count', { count })}
+      sums={{
+        answered: (count) => `${t('tickets.calls.state.ended')} ${count}`,
+        lost: (count) => `${t('tickets.calls.state.lost')} ${count}`,
+        talkedSeconds: (sum) => t('tickets.total.talked', { minutes: Math.round(sum / 60) }),
+      }}
+    />
   )
 }
 
@@ -55,6 +98,7 @@ function useCallColumns(nowAt: string): ListColumn<CallRow>[] {
     id,
     title,
     width,
+    isSortable: id !== 'number', // nobody sorts by what is not shown whole
     cell: text,
     text,
   })
@@ -63,6 +107,7 @@ function useCallColumns(nowAt: string): ListColumn<CallRow>[] {
   return [
     {
       id: 'at',
+      isSortable: true,
       title: t('tickets.calls.at'),
       width: '8rem',
       cell: (row) => {

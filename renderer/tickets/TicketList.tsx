@@ -81,7 +81,7 @@ export function TicketList({ view, views, total }: TicketListProps) {
       everyMs={60_000}
       rowId={({ id }) => id}
       onOpen={({ id }) => navigate(`/tickets/${id}`)}
-      filters={({ wish, filter }) => <TicketFilters filter={wish.filters} onChange={filter} />}
+      filters={(state) => <TicketFilters state={state} />}
       file={{ columns: ticketFileColumns, wish: (wish) => ({ ...narrowed(wish), sort: wish.sort }) }}
       foot={(wish) => <TicketTotalsFoot wish={narrowed(wish)} />}
       total={total}

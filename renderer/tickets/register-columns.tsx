@@ -26,6 +26,7 @@ export function useRegisterColumns(nowAt: string): ListColumn<RegisterRow>[] {
     id,
     title,
     width,
+    isSortable: id !== 'phone' && id !== 'address', // nobody sorts by what is not shown whole
     cell: text,
     text,
   })
@@ -34,6 +35,7 @@ export function useRegisterColumns(nowAt: string): ListColumn<RegisterRow>[] {
     plain('no', t('tickets.register.no'), '9rem', ({ registerNo }) => registerNo),
     {
       id: 'at',
+      isSortable: true,
       title: t('tickets.register.at'),
       width: '7.5rem',
       cell: ({ receivedAt }) => <WhenText at={receivedAt} nowAt={nowAt} />,
@@ -55,6 +57,7 @@ export function useRegisterColumns(nowAt: string): ListColumn<RegisterRow>[] {
     plain('clerk', t('tickets.register.clerk'), '5rem', ({ clerkName }) => clerkName),
     {
       id: 'notified',
+      isSortable: true,
       title: t('tickets.register.notified'),
       width: '8.5rem',
       cell: ({ notifiedName, notifiedAt }) =>

@@ -9,13 +9,22 @@ export type TicketFilter = Readonly<Partial<Record<'received' | 'region' | 'tech
 
 const daysBack: Readonly<Record<ReceivedSpan, number>> = { today: 0, week: 6, month: 29 }
 
+/** First day of a span that ends with `today`; a span nobody knows any more narrows nothing. */
+export function spanFrom(chosen: string | undefined, today: string): string | null {
+  const span = receivedSpans.find((known) => known === chosen)
+  return span ? addDays(today, -daysBack[span]) : null
+}
+
+/** One of the codes a list knows; what a saved view of another release holds narrows nothing. */
+export const knownCode = <Code extends string>(codes: readonly Code[], chosen: string | undefined): Code | null =>
+  codes.find((code) => code === chosen) ?? null
+
 /** The filter as the station takes it; `today` is the day in the company's zone. A span nobody knows any more narrows nothing. */
 export function wishOf({ received, region, technicianId, productName }: TicketFilter, today: string) {
-  const span = receivedSpans.find((known) => known === received)
   return {
     region: region ?? null,
     technicianId: technicianId ?? null,
     productName: productName ?? null,
-    receivedFrom: span ? addDays(today, -daysBack[span]) : null,
+    receivedFrom: spanFrom(received, today),
   }
 }

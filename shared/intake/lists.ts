@@ -1,9 +1,62 @@
 import { z } from 'zod'
-import { pageSchema } from '../kit/paging.ts'
-import { registerFilters } from './schema.ts'
+import { daySchema, idSchema } from '../kit/fields.ts'
+import { listPageSchema, sortSchema, totalsSchema } from '../kit/lists.ts'
+import { outcomes } from './outcomes.ts'
+import { callStateSchema, registerFilters } from './schema.ts'
+
+/** Columns the calls can be sorted by; not by a number nobody may read whole. */
+export const callSorts = ['at', 'direction', 'region', 'state', 'rang', 'talked', 'member', 'outcome'] as const
+
+/** What narrows the calls; the day is of the company's zone, itself included. */
+export const callFilterSchema = z.object({
+  text: z.string().max(60).default(''),
+  startedFrom: daySchema.nullish(),
+  direction: z.enum(['in', 'out']).nullish(),
+  state: callStateSchema.nullish(),
+  memberId: idSchema.nullish(),
+})
 
 /** What a page of the calls is asked by. */
-export const listCallsSchema = pageSchema.extend({ text: z.string().max(60).default('') })
+export const listCallsSchema = callFilterSchema.extend({
+  sort: sortSchema(callSorts).nullish(),
+  ...listPageSchema.shape,
+})
+
+/** The foot of the calls; the talking time in seconds. */
+export const callTotalsSchema = totalsSchema('answered', 'lost', 'talkedSeconds')
+export type CallTotals = z.output<typeof callTotalsSchema>
+
+/** Columns the register can be sorted by; not by a telephone number or an address. */
+export const registerSorts = [
+  'no',
+  'at',
+  'channel',
+  'outcome',
+  'customer',
+  'product',
+  'bought',
+  'symptom',
+  'clerk',
+  'notified',
+  'technician',
+] as const
+
+/** What narrows the register; the day is of the company's zone, itself included. */
+export const registerFilterSchema = z.object({
+  text: z.string().max(60).default(''),
+  only: z.enum(registerFilters).default('all'),
+  receivedFrom: daySchema.nullish(),
+  outcome: z.enum(outcomes).nullish(),
+  channel: z.string().max(40).nullish(),
+  clerkId: idSchema.nullish(),
+})
 
 /** What a page of the register is asked by. */
-export const listRegisterSchema = listCallsSchema.extend({ only: z.enum(registerFilters).default('all') })
+export const listRegisterSchema = registerFilterSchema.extend({
+  sort: sortSchema(registerSorts).nullish(),
+  ...listPageSchema.shape,
+})
+
+/** The foot of the register. */
+export const registerTotalsSchema = totalsSchema('repair', 'consult', 'complaint', 'followUpLate')
+export type RegisterTotals = z.output<typeof registerTotalsSchema>

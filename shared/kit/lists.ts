@@ -10,6 +10,16 @@ export const mostWalked = 10_000
 export const sortSchema = <const Columns extends readonly [string, ...string[]]>(columns: Columns) =>
   z.object({ by: z.enum(columns), isDown: z.boolean() })
 
+/** The foot of a list; the sums are null where too many rows match to walk them. */
+export const totalsSchema = <const Names extends readonly string[]>(...names: Names) =>
+  z.object({
+    count: z.number(),
+    isMore: z.boolean(),
+    sums: z
+      .object(Object.fromEntries(names.map((name) => [name, z.number()])) as Record<Names[number], z.ZodNumber>)
+      .nullable(),
+  })
+
 /** Cursor of a list that may be sorted by names: longer than that of an instant. */
 export const listPageSchema = z.object({
   after: z.string().max(1000).nullish(),

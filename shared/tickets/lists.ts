@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { daySchema, idSchema } from '../kit/fields.ts'
-import { listPageSchema, mostWalked, sortSchema } from '../kit/lists.ts'
-import { pageSchema } from '../kit/paging.ts'
+import { listPageSchema, mostWalked, sortSchema, totalsSchema } from '../kit/lists.ts'
 import { ticketViews } from './schema.ts'
 
 /** Columns a ticket list can be sorted by. */
@@ -37,15 +36,40 @@ export const listTicketsSchema = ticketFilterSchema.extend({
   ...listPageSchema.shape,
 })
 
-/** What a page of the ledger is asked by. */
-export const listLedgerSchema = pageSchema.extend({ text: z.string().max(60).default('') })
+/** Columns the ledger can be sorted by. */
+export const ledgerSorts = [
+  'lineNo',
+  'on',
+  'user',
+  'product',
+  'problem',
+  'result',
+  'personName',
+  'inWarranty',
+  'archiveNo',
+  'ticket',
+] as const
 
-/** The foot of a list; the sums are null where too many rows match to walk them. */
-export const ticketTotalsSchema = z.object({
-  count: z.number(),
-  isMore: z.boolean(),
-  sums: z.object({ late: z.number(), dueSoon: z.number(), chases: z.number() }).nullable(),
+/** What narrows the ledger; the day is of the company's zone, itself included. */
+export const ledgerFilterSchema = z.object({
+  text: z.string().max(60).default(''),
+  onFrom: daySchema.nullish(),
+  personId: idSchema.nullish(),
+  inWarranty: z.enum(['yes', 'no']).nullish(),
 })
+
+/** What a page of the ledger is asked by. */
+export const listLedgerSchema = ledgerFilterSchema.extend({
+  sort: sortSchema(ledgerSorts).nullish(),
+  ...listPageSchema.shape,
+})
+
+/** The foot of the ledger. */
+export const ledgerTotalsSchema = totalsSchema('inWarranty', 'outOfWarranty', 'archived')
+export type LedgerTotals = z.output<typeof ledgerTotalsSchema>
+
+/** The foot of a list of tickets. */
+export const ticketTotalsSchema = totalsSchema('late', 'dueSoon', 'chases')
 export type TicketTotals = z.output<typeof ticketTotalsSchema>
 
 /** What the filters offer: what stands in open tickets. */

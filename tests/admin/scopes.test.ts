@@ -84,6 +84,9 @@ const asked: Record<string, (row: Stranger) => unknown> = {
   'tickets.enterLedger': ({ ticketId }) => ({ id: newId(), ticketId, inWarranty: true }),
   'tickets.archive': ({ ticketId }) => ({ ticketId }),
   'tickets.ledger': () => ({}),
+  'tickets.ledgerTotals': () => ({}),
+  'intake.callTotals': () => ({}),
+  'intake.registerTotals': () => ({}),
   'sheets.record': ({ ticketId }) => ({ formId: 'F01', ticketId, mode: 'complete' }),
   'sheets.paper': ({ ticketId }) => ({ formId: 'F01', ticketId, mode: 'complete' }),
   'sheets.mayPrint': ({ ticketId }) => ({ formId: 'F01', ticketId, mode: 'complete' }),
@@ -92,7 +95,7 @@ const asked: Record<string, (row: Stranger) => unknown> = {
 
 /** Answer with fewer rows, or with rows that say less, where the others refuse. */
 const rowless =
-  /list|totals|choices|chosen|matching|stillListed|ledger$|recent|register|search|duplicates|callerCard|intake\.(lost|seats)|tickets\.technicians/
+  /list|[tT]otals|choices|chosen|matching|stillListed|ledger$|recent|register|search|duplicates|callerCard|intake\.(lost|seats)|tickets\.technicians/
 
 /** Show no row: figures of the whole house, and forms. */
 const ownerless = [
