@@ -1,8 +1,7 @@
 import type { Column } from '../kit/DataTable.tsx'
-import type { CsvColumn } from '../kit/csv.ts'
 
-/** A column a list can show, and what its cell says in a file. */
-export interface ListColumn<Row> extends Column<Row>, CsvColumn<Row> {
+/** A column a list can show; what its cell says in a file, the list's file columns say. */
+export interface ListColumn<Row> extends Column<Row> {
   title: string
   /** Not on screen until the member wants it. */
   isExtra?: boolean

@@ -78,7 +78,7 @@ export function BoardScreen() {
           ) : null}
         </Pane>
         <Pane label={t('tickets.board.people')} scrolls>
-          <SeatList nowAt={nowAt} />
+          <SeatList />
           {mayCall ? (
             <div ref={lost} tabIndex={-1} className={look.target}>
               <LostCallers nowAt={nowAt} />

@@ -12,7 +12,6 @@ import { FilterChips, List, type ListColumn, type ListWish, SavedViews, TotalsFo
 import { codeFilter, useColleagueFilter, useSpanFilter } from './list-filters.ts'
 import { knownCode, spanFrom } from './ticket-filter.ts'
 import { usePolicy } from './use-policy.ts'
-import { stampText } from './work-times.ts'
 
 type CallSort = (typeof callSorts)[number]
 
@@ -100,9 +99,7 @@ function useCallColumns(nowAt: string): ListColumn<CallRow>[] {
     width,
     isSortable: id !== 'number', // nobody sorts by what is not shown whole
     cell: text,
-    text,
   })
-  const { zone } = usePolicy()
   const startedAt = ({ ringAt, answeredAt }: CallRow) => ringAt ?? answeredAt
   return [
     {
@@ -114,7 +111,6 @@ function useCallColumns(nowAt: string): ListColumn<CallRow>[] {
         const at = startedAt(row)
         return at ? <WhenText at={at} nowAt={nowAt} /> : null
       },
-      text: (row) => stampText(startedAt(row), zone),
     },
     plain('direction', t('tickets.calls.direction'), '4rem', ({ direction }) => t(`tickets.calls.way.${direction}`)),
     plain('number', t('tickets.calls.number'), '10rem', ({ numberShown }) => numberShown),

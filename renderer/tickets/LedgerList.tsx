@@ -90,7 +90,6 @@ function useLedgerColumns(): ListColumn<LedgerRow>[] {
     width,
     isSortable: true,
     cell: (row) => String(row[id] ?? ''),
-    text: (row) => row[id],
   })
   const warranty = ({ inWarranty }: LedgerRow) =>
     t(inWarranty ? 'tickets.ledger.inWarranty' : 'tickets.ledger.outOfWarranty')
@@ -104,7 +103,7 @@ function useLedgerColumns(): ListColumn<LedgerRow>[] {
     plain('personName', t('tickets.ledger.person'), '5rem'),
     {
       ...{ id: 'inWarranty', title: t('tickets.ledger.warranty'), width: '5rem' },
-      ...{ isSortable: true, cell: warranty, text: warranty },
+      ...{ isSortable: true, cell: warranty },
     },
     plain('archiveNo', t('tickets.ledger.archiveNo'), '8rem'),
     {
@@ -117,7 +116,6 @@ function useLedgerColumns(): ListColumn<LedgerRow>[] {
           {ticketNumber}
         </a>
       ),
-      text: ({ ticketNumber }) => ticketNumber,
     },
   ]
 }

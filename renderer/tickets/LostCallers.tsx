@@ -3,7 +3,7 @@ import { IconPhoneOff } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { maskPhone } from '../../shared/kit/phone.ts'
+import { lostFileColumns } from '../../shared/intake/file-columns.ts'
 import type { LostCaller } from '../../shared/intake/schema.ts'
 import { api } from '../app/api.ts'
 import { host } from '../app/host.ts'
@@ -13,27 +13,13 @@ import { KeyButton } from '../kit/KeyButton.tsx'
 import { PaneHead } from '../kit/Pane.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { minutesUntil, spanText } from '../kit/spans.ts'
+import { ExportAsk } from '../lists/public.ts'
 import look from './Board.module.css'
-import { ExportButton, wholeList } from './ExportButton.tsx'
-import { usePolicy } from './use-policy.ts'
-import { stampText } from './work-times.ts'
 
 /** 漏接: nobody has called back yet, the longest waiting first. */
 export function LostCallers({ nowAt }: { nowAt: string }) {
   const { t } = useTranslation()
   const lost = useQuery(api.intake.lost.queryOptions(undefined, { refetchInterval: 30_000 }))
-  const { zone } = usePolicy()
-  const columns = [
-    {
-      title: t('tickets.calls.number'),
-      text: ({ number, numberShown }: LostCaller) => (number === '' ? numberShown : maskPhone(number)),
-    },
-    { title: t('tickets.column.customer'), text: ({ customerName }: LostCaller) => customerName },
-    { title: t('tickets.calls.region'), text: ({ region }: LostCaller) => region },
-    { title: t('tickets.lost.count'), text: ({ count }: LostCaller) => count },
-    { title: t('tickets.lost.first'), text: ({ firstAt }: LostCaller) => stampText(firstAt, zone) },
-    { title: t('tickets.lost.last'), text: ({ lastAt }: LostCaller) => stampText(lastAt, zone) },
-  ]
   return (
     <section className={look.plainSection} aria-label={t('tickets.lost.title')}>
       <PaneHead
@@ -43,12 +29,13 @@ export function LostCallers({ nowAt }: { nowAt: string }) {
         {...(lost.data ? { count: lost.data.length } : {})}
         note={t('tickets.lost.note')}
         action={
-          <ExportButton
+          <ExportAsk
+            isPlain
+            list="intake.lost"
             name={t('tickets.lost.title')}
-            about={{ feature: 'intake', view: 'lost' }}
-            columns={columns}
-            ask={wholeList(lost.data ?? [])}
-            nowAt={nowAt}
+            wish={{}}
+            columns={lostFileColumns}
+            shown={lostFileColumns.map(({ id }) => id)}
           />
         }
       />

@@ -1,6 +1,7 @@
 import { IconCircle, IconHeadset, IconMoon, IconPhoneCall, IconPhoneIncoming } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { seatFileColumns } from '../../shared/intake/file-columns.ts'
 import type { SeatRow } from '../../shared/tickets/board.ts'
 import { api } from '../app/api.ts'
 import { useShell } from '../app/shell-state.ts'
@@ -9,21 +10,17 @@ import { Icon } from '../kit/Icon.tsx'
 import { PaneHead } from '../kit/Pane.tsx'
 import { talkingTime } from '../kit/spans.ts'
 import { useNow } from '../kit/use-now.ts'
+import { ExportAsk } from '../lists/public.ts'
 import look from './Board.module.css'
-import { ExportButton, wholeList } from './ExportButton.tsx'
 
 const signs = { free: IconCircle, ringing: IconPhoneIncoming, talking: IconPhoneCall, away: IconMoon }
 
 /** 座席: who is free, who is on a call and since when. */
-export function SeatList({ nowAt }: { nowAt: string }) {
+export function SeatList() {
   const { t } = useTranslation()
   const mayView = useShell((state) => state.member)?.may('intake.view') ?? false
   const seats = useQuery(api.intake.seats.queryOptions(undefined, { refetchInterval: 30_000, enabled: mayView }))
   const count = (state: SeatRow['state']) => seats.data?.filter((seat) => seat.state === state).length ?? 0
-  const columns = [
-    { title: t('tickets.calls.member'), text: ({ name }: SeatRow) => name },
-    { title: t('tickets.column.state'), text: ({ state }: SeatRow) => t(`tickets.seat.${state}`) },
-  ]
   if (!mayView) return null
   return (
     <section className={look.plainSection} aria-label={t('tickets.seat.title')}>
@@ -34,12 +31,13 @@ export function SeatList({ nowAt }: { nowAt: string }) {
         {...(seats.data ? { count: seats.data.length } : {})}
         note={t('tickets.seat.note', { talking: count('talking'), free: count('free') })}
         action={
-          <ExportButton
+          <ExportAsk
+            isPlain
+            list="intake.seats"
             name={t('tickets.seat.title')}
-            about={{ feature: 'intake', view: 'seats' }}
-            columns={columns}
-            ask={wholeList(seats.data ?? [])}
-            nowAt={nowAt}
+            wish={{}}
+            columns={seatFileColumns}
+            shown={seatFileColumns.map(({ id }) => id)}
           />
         }
       />

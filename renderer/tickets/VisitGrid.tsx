@@ -1,12 +1,13 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { timeOf } from '../../shared/kit/calendar.ts'
+import { visitFileColumns } from '../../shared/tickets/file-columns.ts'
 import type { TechnicianLoad } from '../../shared/tickets/schema.ts'
 import { Asked } from '../kit/Asked.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Kbd } from '../kit/Kbd.tsx'
 import { PaneHead } from '../kit/Pane.tsx'
-import { ExportButton, wholeList } from './ExportButton.tsx'
+import { ExportAsk } from '../lists/public.ts'
 import { freePerHour, hourMarks, lanesOf, placeOf, shareOf, windowText } from './time-grid.ts'
 import type { Placing } from './use-placing.ts'
 import { VisitBlock } from './VisitBlock.tsx'
@@ -20,38 +21,25 @@ interface VisitGridProps {
   placing: Placing
 }
 
-type VisitLine = TechnicianLoad['today'][number] & { technician: string }
-
 /** 今天的上门: technicians against the hours, now as the one strong line; dropping a ticket on a time dispatches it. */
 export function VisitGrid({ query, nowAt, on, zone, placing }: VisitGridProps) {
   const { t } = useTranslation()
-  const visits: VisitLine[] = (query.data ?? []).flatMap(({ name, today }) =>
-    today.map((visit) => ({ ...visit, technician: name })),
-  )
-  const columns = [
-    { title: t('tickets.column.technician'), text: ({ technician }: VisitLine) => technician },
-    {
-      title: t('tickets.column.visit'),
-      text: ({ fromAt, toAt }: VisitLine) => `${on} ${windowText(fromAt, toAt, zone)}`,
-    },
-    { title: t('tickets.column.number'), text: ({ number }: VisitLine) => number },
-    { title: t('tickets.board.customerFault'), text: ({ title }: VisitLine) => title },
-    { title: t('tickets.column.state'), text: ({ state }: VisitLine) => t(`tickets.state.${state}`) },
-  ]
+  const visits = (query.data ?? []).reduce((sum, { today }) => sum + today.length, 0)
   const now = shareOf(nowAt, on, zone)
   return (
     <>
       <PaneHead
         weight="strong"
         title={t('tickets.board.visits')}
-        note={query.data ? t('tickets.board.visitsNote', { people: query.data.length, visits: visits.length }) : ''}
+        note={query.data ? t('tickets.board.visitsNote', { people: query.data.length, visits }) : ''}
         action={
-          <ExportButton
+          <ExportAsk
+            isPlain
+            list="tickets.visits"
             name={t('tickets.board.visits')}
-            about={{ feature: 'tickets', view: 'visits', filter: on }}
-            columns={columns}
-            ask={wholeList(visits)}
-            nowAt={nowAt}
+            wish={{ day: on }}
+            columns={visitFileColumns}
+            shown={visitFileColumns.map(({ id }) => id)}
           />
         }
       />

@@ -10,6 +10,6 @@ export function useFieldColumns(fields: readonly FieldEntry[]): ListColumn<Reado
     .map(({ key, label, words }) => {
       const text = ({ [key]: value }: Readonly<Record<string, unknown>>) =>
         typeof value !== 'string' ? '' : words ? t(`${words}.${value}`) : value
-      return { id: key, title: t(label), width: '10rem', cell: text, text, isExtra: true }
+      return { id: key, title: t(label), width: '10rem', cell: text, isExtra: true }
     })
 }

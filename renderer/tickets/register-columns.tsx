@@ -6,13 +6,10 @@ import { WhenText } from '../kit/WhenText.tsx'
 import type { ListColumn } from '../lists/public.ts'
 import { useFieldColumns } from './field-columns.ts'
 import look from './Lists.module.css'
-import { usePolicy } from './use-policy.ts'
-import { stampText } from './work-times.ts'
 
 /** The columns of F03 and F12 in the order a clerk reads them. */
 export function useRegisterColumns(nowAt: string): ListColumn<RegisterRow>[] {
   const { t } = useTranslation()
-  const { zone } = usePolicy()
   const { channelText } = useKnownChoices()
   const channel = (row: RegisterRow) => channelText(row.channel)
   const handling = (row: RegisterRow) => t(`tickets.outcome.${row.outcome}`)
@@ -28,7 +25,6 @@ export function useRegisterColumns(nowAt: string): ListColumn<RegisterRow>[] {
     width,
     isSortable: id !== 'phone' && id !== 'address', // nobody sorts by what is not shown whole
     cell: text,
-    text,
   })
   const own = useFieldColumns(lineFields)
   return [
@@ -39,7 +35,6 @@ export function useRegisterColumns(nowAt: string): ListColumn<RegisterRow>[] {
       title: t('tickets.register.at'),
       width: '7.5rem',
       cell: ({ receivedAt }) => <WhenText at={receivedAt} nowAt={nowAt} />,
-      text: ({ receivedAt }) => stampText(receivedAt, zone),
     },
     plain('channel', t('tickets.register.channel'), '4.5rem', channel),
     plain('outcome', t('tickets.register.outcome'), '5rem', handling),
@@ -66,7 +61,6 @@ export function useRegisterColumns(nowAt: string): ListColumn<RegisterRow>[] {
             {notifiedName} <WhenText at={notifiedAt} nowAt={nowAt} namesToday={false} />
           </>
         ) : null,
-      text: ({ notifiedName, notifiedAt }) => [notifiedName, stampText(notifiedAt, zone)].filter(Boolean).join(' '),
     },
     plain('technician', t('tickets.column.technician'), '5rem', ({ technicianName }) => technicianName),
     {
@@ -79,7 +73,6 @@ export function useRegisterColumns(nowAt: string): ListColumn<RegisterRow>[] {
             {ticketNumber}
           </a>
         ) : null,
-      text: ({ ticketNumber }) => ticketNumber,
     },
     ...own,
   ]

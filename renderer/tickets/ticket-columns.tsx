@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { caseFields } from '../../shared/tickets/fields.ts'
 import type { TicketRow, TicketView } from '../../shared/tickets/schema.ts'
@@ -9,27 +8,22 @@ import type { ListColumn } from '../lists/public.ts'
 import { useFieldColumns } from './field-columns.ts'
 import look from './Lists.module.css'
 import { TicketState } from './TicketState.tsx'
-import { usePolicy } from './use-policy.ts'
-import { stampText } from './work-times.ts'
 
 /** Columns of a ticket list; a view of closed tickets shows when, the others what is due. */
 export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<TicketRow>[] {
   const { t } = useTranslation()
-  const { zone } = usePolicy()
   const due: ListColumn<TicketRow> = {
     id: 'due',
     isSortable: true,
     title: t('tickets.column.left'),
     width: '9.25rem',
     cell: (row) => <DueCell row={row} nowAt={nowAt} />,
-    text: ({ nextDueAt }) => stampText(nextDueAt, zone),
   }
   const closed: ListColumn<TicketRow> = {
     id: 'closed',
     title: t('tickets.column.closedAt'),
     width: '7.5rem',
     cell: ({ closedAt }) => (closedAt ? <WhenText at={closedAt} nowAt={nowAt} /> : null),
-    text: ({ closedAt }) => stampText(closedAt, zone),
   }
   const plain = (
     id: string,
@@ -37,7 +31,7 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
     width: string,
     text: (row: TicketRow) => string,
   ): ListColumn<TicketRow> => ({
-    ...{ id, width, cell: text, text, isSortable: true, isExtra: true },
+    ...{ id, width, cell: text, isSortable: true, isExtra: true },
     title: t(`tickets.column.${title}`),
   })
   const own = useFieldColumns(caseFields)
@@ -53,7 +47,6 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
           {number}
         </a>
       ),
-      text: ({ number }) => number,
     },
     {
       id: 'state',
@@ -61,7 +54,6 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
       title: t('tickets.column.state'),
       width: '8rem',
       cell: (row) => <StateCell row={row} />,
-      text: (row) => stateText(row, t),
     },
     {
       id: 'customer',
@@ -73,14 +65,12 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
           {customerName} <span className={look.dim}>{contactName === customerName ? '' : contactName}</span>
         </>
       ),
-      text: ({ customerName }) => customerName,
     },
     {
       id: 'phone',
       title: t('tickets.column.phone'),
       width: '7.5rem',
       cell: ({ phoneShown }) => phoneShown,
-      text: ({ phoneShown }) => phoneShown,
     },
     plain('region', 'region', '6rem', ({ region }) => region),
     { ...plain('address', 'address', 'minmax(10rem, 1fr)', ({ address }) => address), isSortable: false },
@@ -90,14 +80,12 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
       title: t('tickets.column.product'),
       width: 'minmax(7.5rem, 0.7fr)',
       cell: ({ productName, model }) => [productName, model].filter(Boolean).join(' '),
-      text: ({ productName, model }) => [productName, model].filter(Boolean).join(' '),
     },
     {
       id: 'symptom',
       title: t('tickets.column.symptom'),
       width: 'minmax(8rem, 1.2fr)',
       cell: ({ symptom }) => symptom,
-      text: ({ symptom }) => symptom,
     },
     {
       id: 'visit',
@@ -105,7 +93,6 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
       title: t('tickets.column.visit'),
       width: '7.5rem',
       cell: ({ visitFromAt }) => (visitFromAt ? <WhenText at={visitFromAt} nowAt={nowAt} /> : null),
-      text: ({ visitFromAt }) => stampText(visitFromAt, zone),
     },
     {
       id: 'technician',
@@ -113,7 +100,6 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
       title: t('tickets.column.technician'),
       width: '5rem',
       cell: ({ technicianName }) => technicianName,
-      text: ({ technicianName }) => technicianName,
     },
     {
       id: 'received',
@@ -121,7 +107,6 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
       title: t('tickets.column.received'),
       width: '7.5rem',
       cell: ({ receivedAt }) => <WhenText at={receivedAt} nowAt={nowAt} />,
-      text: ({ receivedAt }) => stampText(receivedAt, zone),
     },
     {
       ...plain('chases', 'chases', '4rem', ({ chaseCount }) => (chaseCount === 0 ? '' : String(chaseCount))),
@@ -150,9 +135,4 @@ function StateCell({ row }: { row: TicketRow }) {
       {row.pausedReason ? t(`tickets.pause.${row.pausedReason}`) : <TicketState state={row.state} />}
     </>
   )
-}
-
-function stateText({ round, pausedReason, state }: TicketRow, t: TFunction): string {
-  const where = pausedReason ? t(`tickets.pause.${pausedReason}`) : t(`tickets.state.${state}`)
-  return round > 1 ? `${t('tickets.state.nth', { nth: round })} ${where}` : where
 }

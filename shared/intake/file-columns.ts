@@ -1,7 +1,8 @@
 import { type CellSpeech, fieldColumns, type FileColumn, stampText } from '../lists/column.ts'
 import { choiceText } from '../presets/offered.ts'
 import { lineFields } from './fields.ts'
-import type { CallRow, RegisterRow } from './schema.ts'
+import type { SeatRow } from '../tickets/board.ts'
+import type { CallRow, LostCaller, RegisterRow } from './schema.ts'
 
 /** The columns of 用户叫修登记表 F03 and 信息记录本 F12 in the order a clerk reads them. */
 export const registerFileColumns = [
@@ -82,3 +83,20 @@ export const callFileColumns = [
     text: ({ outcome }, { say }) => (outcome ? say(`tickets.outcome.${outcome}`) : ''),
   },
 ] as const satisfies readonly FileColumn<CallRow>[]
+
+/** Callers nobody called back, as their file has them. */
+export const lostFileColumns = [
+  { id: 'number', title: 'tickets.calls.number', text: ({ numberShown }) => numberShown, isPersonal: true },
+  { id: 'customer', title: 'tickets.column.customer', text: ({ customerName }) => customerName },
+  { id: 'region', title: 'tickets.calls.region', text: ({ region }) => region },
+  { id: 'count', title: 'tickets.lost.count', text: ({ count }) => count },
+  { id: 'first', title: 'tickets.lost.first', text: ({ firstAt }, { zone }) => stampText(firstAt, zone) },
+  { id: 'last', title: 'tickets.lost.last', text: ({ lastAt }, { zone }) => stampText(lastAt, zone) },
+] as const satisfies readonly FileColumn<LostCaller & { id: string }>[]
+
+/** Seats of the desk, as their file has them. */
+export const seatFileColumns = [
+  { id: 'member', title: 'tickets.calls.member', text: ({ name }) => name },
+  { id: 'state', title: 'tickets.column.state', text: ({ state }, { say }) => say(`tickets.seat.${state}`) },
+  { id: 'since', title: 'tickets.seat.since', text: ({ sinceAt }, { zone }) => stampText(sinceAt, zone) },
+] as const satisfies readonly FileColumn<SeatRow & { id: string }>[]

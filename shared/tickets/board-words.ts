@@ -87,6 +87,7 @@ export const ticketsBoardWords = {
     en: '{{talking}} talking · {{free}} free',
   },
   'seat.ringing': { 'zh-CN': '来电', 'zh-TW': '來電', en: 'ringing' },
+  'seat.since': { 'zh-CN': '从', 'zh-TW': '自', en: 'Since' },
   'seat.talking': { 'zh-CN': '通话', 'zh-TW': '通話', en: 'talking' },
   'seat.title': { 'zh-CN': '座席', 'zh-TW': '座席', en: 'Seats' },
 } as const satisfies Words

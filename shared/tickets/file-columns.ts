@@ -1,6 +1,6 @@
 import { type CellSpeech, fieldColumns, type FileColumn, stampText } from '../lists/column.ts'
 import { caseFields } from './fields.ts'
-import type { LedgerRow, TicketRow } from './schema.ts'
+import type { LedgerRow, TechnicianLoad, TicketRow } from './schema.ts'
 
 /** Which visit a ticket is in, and where it stands: 第 2 次 等件. The first goes without saying. */
 function stateText({ round, pausedReason, state }: TicketRow, { say }: CellSpeech): string {
@@ -50,3 +50,16 @@ export const ledgerFileColumns = [
   { id: 'archiveNo', title: 'tickets.ledger.archiveNo', text: ({ archiveNo }) => archiveNo },
   { id: 'ticket', title: 'tickets.column.number', text: ({ ticketNumber }) => ticketNumber },
 ] as const satisfies readonly FileColumn<LedgerRow>[]
+
+/** A visit of a day with who goes. */
+export type VisitLine = TechnicianLoad['today'][number] & { id: string; technicianName: string }
+
+/** The visits of a day, as their file has them. */
+export const visitFileColumns = [
+  { id: 'technician', title: 'tickets.column.technician', text: ({ technicianName }) => technicianName },
+  { id: 'from', title: 'tickets.column.visit', text: ({ fromAt }, { zone }) => stampText(fromAt, zone) },
+  { id: 'to', title: 'tickets.visits.to', text: ({ toAt }, { zone }) => stampText(toAt, zone) },
+  { id: 'number', title: 'tickets.column.number', text: ({ number }) => number },
+  { id: 'fault', title: 'tickets.board.customerFault', text: ({ title }) => title },
+  { id: 'state', title: 'tickets.column.state', text: ({ state }, { say }) => say(`tickets.state.${state}`) },
+] as const satisfies readonly FileColumn<VisitLine>[]

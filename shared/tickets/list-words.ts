@@ -66,12 +66,6 @@ export const ticketsListWords = {
     en: 'Register a repair on the call page and a ticket is opened.',
   },
   'empty.unassigned': { 'zh-CN': '都派出去了', 'zh-TW': '都派出去了', en: 'Everything is dispatched' },
-  'export.done': { 'zh-CN': '{{name}}已导出', 'zh-TW': '{{name}}已匯出', en: '{{name}} exported' },
-  'export.stop': {
-    'zh-CN': '已读 {{count}} 行，停下',
-    'zh-TW': '已讀 {{count}} 列，停止',
-    en: '{{count}} rows read, stop',
-  },
   'filter.product': { 'zh-CN': '产品', 'zh-TW': '產品', en: 'Product' },
   'filter.received': { 'zh-CN': '受理', 'zh-TW': '受理', en: 'Received' },
   'filter.region': { 'zh-CN': '区域', 'zh-TW': '區域', en: 'Area' },
@@ -173,5 +167,6 @@ export const ticketsListWords = {
   'view.toLedger': { 'zh-CN': '待登账', 'zh-TW': '待登帳', en: 'To ledger' },
   'view.today': { 'zh-CN': '今天上门', 'zh-TW': '今天到府', en: 'Today' },
   'view.unassigned': { 'zh-CN': '未派', 'zh-TW': '未派', en: 'Unassigned' },
+  'visits.to': { 'zh-CN': '上门到', 'zh-TW': '到府至', en: 'Until' },
   views: { 'zh-CN': '保存的视图', 'zh-TW': '儲存的檢視', en: 'Saved views' },
 } as const satisfies Words
