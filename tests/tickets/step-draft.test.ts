@@ -43,10 +43,11 @@ describe('the draft of a step', () => {
       dispatches: [{ id: 'd1', attempts: [{ id: 'a1' }] }],
       mismatches: [{ id: 'w1' }],
       chases: [{ id: 'c1' }],
+      notes: [{ id: 'n1' }],
       result: { id: 'r1' },
       ledger: null,
     } as unknown as TicketPage
-    for (const id of ['d1', 'a1', 'w1', 'c1', 'r1']) expect(isStored(page, id)).toBe(true)
+    for (const id of ['d1', 'a1', 'w1', 'c1', 'n1', 'r1']) expect(isStored(page, id)).toBe(true)
     expect(isStored(page, 'l1')).toBe(false)
   })
 
