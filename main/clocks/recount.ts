@@ -7,7 +7,7 @@ import type { RunningRow } from './entities.ts'
 import { keepRows } from './enter-times.ts'
 
 /** A running clock folded anew from its ledger. */
-interface Recounted {
+export interface Recounted {
   row: RunningRow
   state: RunningRow['state']
   dueAt: string | null
@@ -30,6 +30,18 @@ export async function countingWork(
   return rows.map(({ subjectId }) => subjectId)
 }
 
+/** Ids of subjects of a kind with a limit in days whose row was written by a release that counted days, and what stood still, by the wall. */
+export async function countedByWall(services: Services, reader: Reader, kind: Subject['kind']): Promise<string[]> {
+  const rows = (await reader.query(
+    services.database.sql(
+      `SELECT DISTINCT "subjectId" FROM "clocks_running" WHERE "subjectKind" = ? AND "state" LIKE '%"limitMs"%'
+       AND ("state" LIKE '%"hours":"days"%' OR "state" LIKE '%"hours":"workingDays"%') ORDER BY "subjectId"`,
+    ),
+    [kind],
+  )) as { subjectId: string }[]
+  return rows.map(({ subjectId }) => subjectId)
+}
+
 /** What a subject's running limits are by another calendars, reckoned from the ledger; those that stay as they are keep their very state. */
 export async function recounted(
   services: Services,
@@ -39,8 +51,8 @@ export async function recounted(
 ): Promise<Recounted[]> {
   const found: Recounted[] = []
   for (const row of await runningOf(services, reader, subject)) {
-    const isByWork = row.state.hours === 'working' || row.state.hours === 'workingDays'
-    const folded = isByWork ? foldClock(await entriesOf(services, reader, subject, row), calendars) : null
+    const folded =
+      row.state.hours !== 'clock' ? foldClock(await entriesOf(services, reader, subject, row), calendars) : null
     const dueAt = folded ? marksOf(folded, calendars).dueAt : row.dueAt
     const isSame = folded === null || (dueAt === row.dueAt && JSON.stringify(folded) === JSON.stringify(row.state))
     found.push({ row, state: isSame ? row.state : folded, dueAt })

@@ -3,7 +3,7 @@ import type { MovedLimitRow } from '../../shared/admin/policy-schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { countingWork, keepRecounted, nextDueOf, recounted } from '../clocks/public.ts'
 import type { Reader, Tx } from '../database/database.ts'
-import { recordsOf } from '../database/records.ts'
+import { type Records, recordsOf } from '../database/records.ts'
 import { insertRows } from '../database/write-rows.ts'
 import type { PolicyBook } from '../house/policies/policy-book.ts'
 import { calendarsOf, type Company, companyOf } from '../house/settings.ts'
@@ -77,26 +77,29 @@ export async function recountLimits(
   const company = await companyOf(tx)
   const records = recordsOf(services, tx, seat)
   const moved: MovedRow[] = []
-  for (const id of await casesOn(services, tx, company, days)) {
-    const ticket = await records.lock(TicketEntity, id)
-    if (!ticket) continue
-    const subject = subjectOf(id)
-    const calendars = calendarsOf(ticket, company)
-    const counted = await recounted(services, tx, subject, calendars)
-    const due = nextDueOf(await keepRecounted(services, tx, subject, counted, calendars))
-    const next = due === null ? noDue : { nextDueAt: due.dueAt, nextClock: due.clock }
-    if (next.nextDueAt !== ticket.nextDueAt || next.nextClock !== ticket.nextClock)
-      await records.change(TicketEntity, ticket, next)
-    for (const { row, dueAt } of counted)
-      if (dueAt !== row.dueAt)
-        moved.push({
-          ...{ id: services.newId(), causeId, nth: moved.length + 1, ticketId: id },
-          ...{ clock: row.clock, round: row.round, beforeAt: row.dueAt, afterAt: dueAt },
-        })
-  }
+  for (const id of await casesOn(services, tx, company, days))
+    for (const { row, dueAt } of await recountCase(services, tx, records, company, id))
+      moved.push({
+        ...{ id: services.newId(), causeId, nth: moved.length + 1, ticketId: id },
+        ...{ clock: row.clock, round: row.round, beforeAt: row.dueAt, afterAt: dueAt },
+      })
   for (let from = 0; from < moved.length; from += together)
     await insertRows(services.database, tx, 'tickets_moved', moved.slice(from, from + together))
   return moved.length
+}
+
+/** Folds the limits of a case anew from its ledger; answers those that fall due at another instant than their rows said. */
+export async function recountCase(services: Services, tx: Tx, records: Records, company: Company, id: string) {
+  const ticket = await records.lock(TicketEntity, id)
+  if (!ticket) return []
+  const subject = subjectOf(id)
+  const calendars = calendarsOf(ticket, company)
+  const counted = await recounted(services, tx, subject, calendars)
+  const due = nextDueOf(await keepRecounted(services, tx, subject, counted, calendars))
+  const next = due === null ? noDue : { nextDueAt: due.dueAt, nextClock: due.clock }
+  if (next.nextDueAt !== ticket.nextDueAt || next.nextClock !== ticket.nextClock)
+    await records.change(TicketEntity, ticket, next)
+  return counted.filter(({ row, dueAt }) => dueAt !== row.dueAt)
 }
 
 /** How many limits each cause moved. */

@@ -6,6 +6,7 @@ import { TicketEntity } from './ticket-entity.ts'
 import { AttemptEntity, DispatchEntity, MismatchEntity } from './visit-entities.ts'
 import { ChaseEntity, NoteEntity, PlanEntity, ResultEntity } from './work-entities.ts'
 import { ticketLists } from './list-sources.ts'
+import { recountDays } from './recount-days.ts'
 import { ticketKinds } from './record-kinds.ts'
 import { ticketsJobs } from './jobs.ts'
 import { ticketsRouter } from './router.ts'
@@ -18,6 +19,7 @@ import { timelineSources } from './timeline-sources.ts'
 export const tickets = {
   router: ticketsRouter,
   jobs: ticketsJobs,
+  tasks: [recountDays],
   entities: [
     ...[AttemptEntity, ChaseEntity, DispatchEntity],
     ...[LedgerEntity, MismatchEntity, MovedEntity, NoteEntity, PlanEntity, ResultEntity, TicketEntity],

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { QueryRunner } from 'typeorm'
 import { foldClock } from '../../shared/clocks/fold.ts'
 import type { Week } from '../../shared/kit/calendar.ts'
-import { entriesOf, runningOf } from '../../main/clocks/public.ts'
+import { entriesOf, nextDueOf, runningOf } from '../../main/clocks/public.ts'
+import { LimitsCountDays } from '../../main/database/migrations/20261127-days.ts'
 import { calendarsOf, companyOf } from '../../main/house/settings.ts'
 import { newId } from '../../main/new-id.ts'
 import { ticketsJobs } from '../../main/tickets/jobs.ts'
@@ -16,6 +18,7 @@ const aroundTheClock = Array.from({ length: 7 }, () => [{ from: '00:00', to: '24
 /** An instant of November 2026 in Shanghai. */
 const on = (day: number, time: string) =>
   new Date(`2026-11-${String(day).padStart(2, '0')}T${time}:00+08:00`).toISOString()
+const endOf = (day: number) => new Date(`2026-11-${day}T23:59:59.999+08:00`).toISOString()
 
 describe.each(engines)('other duty hours under running cases on %s', (engine) => {
   let house: TestStation
@@ -78,6 +81,11 @@ describe.each(engines)('other duty hours under running cases on %s', (engine) =>
         policies: new Set(entries.flat().flatMap(({ kind, policyId }) => (kind === 'start' ? [policyId] : []))),
       }
     })
+  }
+
+  const firstDueOf = async (id: string) => {
+    const { services } = house.station
+    return services.database.read(async (reader) => nextDueOf(await runningOf(services, reader, subjectOf(id)))?.dueAt)
   }
 
   const assign = async (ticketId: string, visitFromAt: string) => {
@@ -176,5 +184,59 @@ describe.each(engines)('other duty hours under running cases on %s', (engine) =>
     })
     expect(await limitsOf(id)).toMatchObject({ assign: on(14, '16:00'), visit: on(14, '16:00') })
     expect((await rowsOf(id)).rows).toEqual((await rowsOf(id)).folded)
+  })
+
+  it('a row that let a pause of a limit in days run by the wall is folded anew, once, by the task a new release leaves', async () => {
+    house.clock.at = on(16, '08:00') // Monday
+    const supervisor = await house.as('supervisor')
+    const { id: basedOn, policy } = await supervisor.admin.policy({ id: null })
+    const [line, ...lines] = policy.duty
+    const duty = [{ ...line, week: officeHours }, ...lines] as const
+    const two = {
+      hours: 'workingDays' as const,
+      limitMinutes: 2 * 1440,
+      rule: 'house',
+      source: { from: 'own' as const },
+    }
+    const clocks = policy.clocks.map((clock) => (clock.clock === 'assign' ? { ...clock, ...two } : clock))
+    await supervisor.admin.savePolicy({
+      ...{ id: newId(), basedOn, effectiveOn: null, runningCases: 'finish', kept: [], reason: '' },
+      policy: { ...policy, clocks, duty },
+    })
+    house.clock.at = on(19, '10:00') // Thursday
+    const id = await openCase(house)
+    expect(await limitsOf(id)).toMatchObject({ assign: endOf(23) })
+    const right = await rowsOf(id)
+    const { database } = house.station.services
+    await database.write(async (tx) => {
+      const row = (await runningOf(house.station.services, tx, subjectOf(id))).find(({ clock }) => clock === 'assign')!
+      const state = JSON.stringify({ ...row.state, limitMs: 4 * 86_400_000 })
+      await tx.query(database.sql('UPDATE "clocks_running" SET "state" = ?, "dueAt" = ? WHERE "id" = ?'), [
+        state,
+        on(25, '03:00'),
+        row.id,
+      ])
+      await tx.query(database.sql('UPDATE "tickets_ticket" SET "nextDueAt" = ?, "nextClock" = ? WHERE "id" = ?'), [
+        on(25, '03:00'),
+        'assign',
+        id,
+      ])
+      await new LimitsCountDays().up({ query: (sql: string) => tx.query(sql) } as QueryRunner)
+    })
+    await house.station.scheduler.tick()
+    const after = await rowsOf(id)
+    expect(after.rows).toEqual(right.rows)
+    expect(after.rows).toEqual(after.folded)
+    expect(await limitsOf(id)).toMatchObject({ assign: endOf(23), nextDueAt: await firstDueOf(id) })
+    const tasks = () =>
+      database.read((reader) =>
+        reader.query(`SELECT "state" FROM "scheduler_task" WHERE "kind" = 'tickets.recountDays'`),
+      )
+    expect(await tasks()).toEqual([{ state: 'done' }])
+    await database.write(async (tx) => {
+      await tx.query(`DELETE FROM "scheduler_task" WHERE "kind" = 'tickets.recountDays'`)
+      await new LimitsCountDays().up({ query: (sql: string) => tx.query(sql) } as QueryRunner)
+    })
+    expect(await tasks()).toEqual([])
   })
 })

@@ -29,6 +29,7 @@ import { ClocksOfAnySubject } from './20261127-clocks.ts'
 import { LinesKnowEachOther } from './20261127-joined.ts'
 import { CalendarChangesAreKept } from './20261127-calendar.ts'
 import { SeatsFindTheirCustomers } from './20261127-leads.ts'
+import { LimitsCountDays } from './20261127-days.ts'
 import { LimitsKnowTheirWeek } from './20261127-weeks.ts'
 import { LimitsTellWhetherTheyAreKept } from './20261127-kept-limits.ts'
 import { JournalKnowsItsEnd } from './20261127-order.ts'
@@ -65,6 +66,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   CasesTellMoreOfTheirChannel,
   FoundInOrder,
   LimitsKnowTheirWeek,
+  LimitsCountDays,
   CasesHaveNotes,
   CasesKnowTheirRepair,
   JournalKnowsItsEnd,
