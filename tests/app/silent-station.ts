@@ -21,8 +21,10 @@ const bodyOf = (said: Exclude<Said, 'silence'>) =>
 export function stationThat(say: (heard: Heard) => Said | Promise<Said>): Heard[] {
   const heard: Heard[] = []
   vi.stubGlobal('fetch', async (url: string | URL, options?: RequestInit) => {
-    const procedures = new URL(url, location.href).pathname.replace('/api/', '').split(',')
-    const inputs = JSON.parse(typeof options?.body === 'string' ? options.body : '{}') as Record<string, Heard['input']>
+    const { pathname, searchParams } = new URL(url, location.href)
+    const procedures = pathname.replace('/api/', '').split(',')
+    const sent = typeof options?.body === 'string' ? options.body : (searchParams.get('input') ?? '{}')
+    const inputs = JSON.parse(sent) as Record<string, Heard['input']>
     const answers = []
     for (const [index, procedure] of procedures.entries()) {
       const call = { procedure, input: inputs[String(index)] ?? { id: '' } }
