@@ -1,11 +1,12 @@
 import { customerFields } from '../../shared/customers/fields.ts'
 import { type FieldColumns, fillFields } from '../../shared/kit/field-entry.ts'
 import { type Phone as ReadPhone, type PhoneHome, readPhones, reversePhone } from '../../shared/kit/phone.ts'
-import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
 import { homeOf } from '../../shared/presets/phone-home.ts'
 import { firstOffered } from '../../shared/presets/offered.ts'
 import { companyOf } from '../house/settings.ts'
+import { nextNumber } from '../house/give-number.ts'
 import { nextValue } from '../house/next-number.ts'
+import { customerNumbers } from './number-series.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
@@ -39,10 +40,9 @@ export async function addCustomer(
   const now = services.now()
   const company = await companyOf(tx)
   const today = dayOf(now, company.timeZone)
-  const counter = counterOf(company.numbers.customer, today)
   const seq = await nextValue(services, tx, 'customers.seq')
   const category = firstOffered(company.policies.at(now).policy.categories)
-  const number = formatNumber(company.numbers.customer, today, await nextValue(services, tx, `customers:${counter}`))
+  const number = await nextNumber(services, tx, today, { series: customerNumbers, scheme: company.numbers.customer })
   const customer = makeCustomer(draft, { seq, number, category, now, memberId: seat?.memberId ?? null })
   const person = makePerson(services, { ...draft, id: draft.personId, customerId: draft.id })
   const records = recordsOf(services, tx, seat, 'customers.add')

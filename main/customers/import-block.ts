@@ -1,9 +1,10 @@
-import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { companyOf } from '../house/settings.ts'
+import { nextNumbers } from '../house/give-number.ts'
 import { nextBlock } from '../house/next-number.ts'
 import type { Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
+import { customerNumbers } from './number-series.ts'
 
 /** Sequence and customer numbers for many new customers, the first of each. A number that stays unused is never given again. */
 export interface Block {
@@ -17,6 +18,6 @@ export async function takeBlock(services: Services, tx: Tx, count: number): Prom
   const { timeZone, numbers } = await companyOf(tx)
   const today = dayOf(services.now(), timeZone)
   const seq = await nextBlock(services, tx, 'customers.seq', count)
-  const figure = await nextBlock(services, tx, `customers:${counterOf(numbers.customer, today)}`, count)
-  return { seq, numberOf: (nth) => formatNumber(numbers.customer, today, figure + nth) }
+  const given = await nextNumbers(services, tx, today, { series: customerNumbers, scheme: numbers.customer }, count)
+  return { seq, numberOf: (nth) => given[nth]! }
 }

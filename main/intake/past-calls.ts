@@ -3,11 +3,12 @@ import { blankOf } from '../../shared/kit/field-entry.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { grouped } from '../../shared/kit/grouped.ts'
 import { companyOf } from '../house/settings.ts'
-import { nextBlock } from '../house/next-number.ts'
+import { nextNumbers } from '../house/give-number.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { insertRows } from '../database/write-rows.ts'
 import type { Call, Intake } from './entities.ts'
+import { pastNumbers } from './number-series.ts'
 
 /** A call that was over before the station knew of it, as an old archive tells it. */
 export interface PastCall {
@@ -42,8 +43,8 @@ export async function addPastCalls(services: Services, tx: Tx, calls: readonly P
   const { timeZone } = await companyOf(tx)
   const lines: Intake[] = []
   for (const [day, past] of grouped(calls, (call) => dayOf(call.receivedAt, timeZone))) {
-    let nth = await nextBlock(services, tx, `intake.past:${day}`, past.length)
-    for (const call of past) lines.push(lineOf(call, `LS${day.replaceAll('-', '')}-${String(nth++).padStart(4, '0')}`))
+    const numbers = await nextNumbers(services, tx, day, pastNumbers, past.length)
+    for (const [nth, call] of past.entries()) lines.push(lineOf(call, numbers[nth]!))
   }
   await insertRows(services.database, tx, 'intake_call', calls.map(callOf))
   await insertRows(services.database, tx, 'intake_register', lines)

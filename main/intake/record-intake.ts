@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
 import { lineFields } from '../../shared/intake/fields.ts'
 import { missingFields, notOffered } from '../../shared/intake/rules.ts'
 import type { RecordedIntake, RecordIntake } from '../../shared/intake/schema.ts'
@@ -12,7 +11,7 @@ import { deadlinesFor } from '../../shared/tickets/rules.ts'
 import { audit } from '../house/audit.ts'
 import { meetsCustomer } from '../house/customer-scope.ts'
 import { type Company, companyOf, calendarOf } from '../house/settings.ts'
-import { nextValue } from '../house/next-number.ts'
+import { nextNumber } from '../house/give-number.ts'
 import { laterDay } from '../../shared/products/rules.ts'
 import { firstOffered, offeredBy } from '../../shared/presets/offered.ts'
 import { homeOf, withAreaCode } from '../../shared/presets/phone-home.ts'
@@ -27,6 +26,7 @@ import { chaseFor } from './chase-for.ts'
 import { CallEntity, type Intake, IntakeEntity } from './entities.ts'
 import { filledBy, type IntakeFacts, readFacts, refuseMissing, refuseOther, refuseUnknown } from './intake-facts.ts'
 import { joinEntry, joinedBy, justBefore, keepHeard, type Kept, tellOfSameCall } from './join-entry.ts'
+import { registerNumbers } from './number-series.ts'
 import { settleWritten } from './settle-lost.ts'
 
 /** Outcomes after which the caller belongs in the archive. */
@@ -208,8 +208,7 @@ function lineOf(
 
 async function nextRegisterNo(services: Services, tx: Tx, company: Company): Promise<string> {
   const today = dayOf(services.now(), company.timeZone)
-  const { register } = company.numbers
-  return formatNumber(register, today, await nextValue(services, tx, `intake:${counterOf(register, today)}`))
+  return nextNumber(services, tx, today, { series: registerNumbers, scheme: company.numbers.register })
 }
 
 /** Latest instant of the call that asks how it works after guidance by telephone (R043); null where the trade asks none. */

@@ -1,10 +1,9 @@
-import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { closeGate, mayStep, stateAfter } from '../../shared/tickets/rules-gates.ts'
 import { audit } from '../house/audit.ts'
 import { companyOf } from '../house/settings.ts'
-import { nextValue } from '../house/next-number.ts'
+import { nextNumber } from '../house/give-number.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
@@ -12,6 +11,7 @@ import { noDue } from './ticket-clocks.ts'
 import { type Ledger, LedgerEntity } from './ledger-entities.ts'
 import { newestResult } from './result-rows.ts'
 import { changeTicket, ticketToChange } from './ticket-rows.ts'
+import { archiveNumbers } from './number-series.ts'
 
 /**
  * Gives the archive number and closes the case: last step of the close gate (R013), and the only way a ticket is ever
@@ -57,6 +57,5 @@ async function ledgerLineOf(services: Services, tx: Tx, seat: Seat, ticketId: st
 async function nextArchiveNo(services: Services, tx: Tx): Promise<string> {
   const company = await companyOf(tx)
   const today = dayOf(services.now(), company.timeZone)
-  const scheme = company.numbers.archive
-  return formatNumber(scheme, today, await nextValue(services, tx, `tickets.archive:${counterOf(scheme, today)}`))
+  return nextNumber(services, tx, today, { series: archiveNumbers, scheme: company.numbers.archive })
 }

@@ -1,6 +1,5 @@
 import { visitingRoles } from '../../shared/admin/scopes.ts'
 import { rolesSql } from '../house/roles-sql.ts'
-import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { promiseGate } from '../../shared/tickets/rules-gates.ts'
@@ -8,11 +7,12 @@ import { visitProblem } from '../../shared/tickets/rules-visit.ts'
 import { assignSchema, type AssignInput, type DispatchRow } from '../../shared/tickets/schema.ts'
 import { audit } from '../house/audit.ts'
 import { type Company, companyOf } from '../house/settings.ts'
-import { nextValue } from '../house/next-number.ts'
+import { nextNumber } from '../house/give-number.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
 import { findDispatchRow } from './dispatch-rows.ts'
+import { orderNumbers } from './number-series.ts'
 import { type Ticket, TicketEntity } from './ticket-entity.ts'
 import { type Dispatch, DispatchEntity } from './visit-entities.ts'
 import { TicketClocks } from './ticket-clocks.ts'
@@ -123,11 +123,9 @@ async function insertOrder(
   company: Company,
 ): Promise<Dispatch> {
   const today = dayOf(services.now(), company.timeZone)
-  const scheme = company.numbers.dispatch
-  const nth = await nextValue(services, tx, `tickets.dispatch:${counterOf(scheme, today)}`)
   const dispatch: Dispatch = {
     id: order.id,
-    number: formatNumber(scheme, today, nth),
+    number: await nextNumber(services, tx, today, { series: orderNumbers, scheme: company.numbers.dispatch }),
     ticketId: order.ticketId,
     state: 'active',
     technicianId: order.technicianId,

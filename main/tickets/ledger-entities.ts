@@ -42,6 +42,7 @@ export const LedgerEntity = new RecordSchema<Ledger>({
   foreignKeys: [refersTo('Ticket', 'ticketId', 'tickets_ledger_ticket')],
   indices: [
     { name: 'tickets_ledger_line', columns: ['lineNo'], unique: true },
+    { name: 'tickets_ledger_archive', columns: ['archiveNo'] },
     { name: 'tickets_ledger_of', columns: ['ticketId'], unique: true },
   ],
 })

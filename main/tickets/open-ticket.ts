@@ -1,16 +1,16 @@
 import { regionOf } from '../../shared/presets/areas.ts'
-import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import type { FieldKey } from '../../shared/kit/field-entry.ts'
 import type { caseFields } from '../../shared/tickets/fields.ts'
 import { type Company, companyOf } from '../house/settings.ts'
-import { nextValues } from '../house/next-number.ts'
+import { nextNumberOfEach } from '../house/give-number.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
 import { repairBefore } from './same-fault.ts'
 import { type Ticket, TicketEntity } from './ticket-entity.ts'
 import { TicketClocks } from './ticket-clocks.ts'
+import { sheetNumbers, ticketNumbers } from './number-series.ts'
 
 /** A case as the desk reports it. */
 type TicketDraft = Pick<
@@ -45,15 +45,14 @@ export async function openTicket(
   const { category, productName } = draft
   const policyId = house.policies.at(draft.receivedAt, { category, productName }).id
   const today = dayOf(now, house.timeZone)
-  const { ticket: ticketScheme, sheet: sheetScheme } = house.numbers
-  const [nth = 0, sheetNth = 0] = await nextValues(services, tx, [
-    `tickets.ticket:${counterOf(ticketScheme, today)}`,
-    `tickets.sheet:${counterOf(sheetScheme, today)}`,
+  const [number = '', sheetNumber = ''] = await nextNumberOfEach(services, tx, today, [
+    { series: ticketNumbers, scheme: house.numbers.ticket },
+    { series: sheetNumbers, scheme: house.numbers.sheet },
   ])
   const ticket: Ticket = {
     ...draft,
-    number: formatNumber(ticketScheme, today, nth),
-    sheetNumber: formatNumber(sheetScheme, today, sheetNth),
+    number,
+    sheetNumber,
     state: 'unassigned',
     againOfId: await repairBefore(services, tx, draft),
     createdAt: now,

@@ -1,14 +1,14 @@
-import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
 import { blankOf } from '../../shared/kit/field-entry.ts'
 import { caseFields } from '../../shared/tickets/fields.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { grouped } from '../../shared/kit/grouped.ts'
 import { companyOf } from '../house/settings.ts'
-import { nextBlock } from '../house/next-number.ts'
+import { nextNumbers } from '../house/give-number.ts'
 import type { Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { insertRows } from '../database/write-rows.ts'
 import type { Ticket } from './ticket-entity.ts'
+import { sheetNumbers, ticketNumbers } from './number-series.ts'
 
 /** A case that was over before the station knew of it. */
 export type PastTicket = Pick<
@@ -37,14 +37,15 @@ export async function addPastTickets(services: Services, tx: Tx, tickets: readon
   const byDay = grouped(tickets, (ticket) => dayOf(ticket.receivedAt, company.timeZone))
   const rows: Ticket[] = []
   for (const [day, past] of byDay) {
-    let nth = await nextBlock(services, tx, `tickets.ticket:${counterOf(ticketScheme, day)}`, past.length)
-    let sheetNth = await nextBlock(services, tx, `tickets.sheet:${counterOf(sheetScheme, day)}`, past.length)
-    for (const ticket of past) {
+    const { length } = past
+    const numbers = await nextNumbers(services, tx, day, { series: ticketNumbers, scheme: ticketScheme }, length)
+    const sheets = await nextNumbers(services, tx, day, { series: sheetNumbers, scheme: sheetScheme }, length)
+    for (const [nth, ticket] of past.entries()) {
       rows.push({
         ...blankOf(caseFields),
         ...ticket,
-        number: formatNumber(ticketScheme, day, nth++),
-        sheetNumber: formatNumber(sheetScheme, day, sheetNth++),
+        number: numbers[nth]!,
+        sheetNumber: sheets[nth]!,
         state: 'closed',
         createdAt: ticket.receivedAt,
         channel: 'phone',

@@ -32,6 +32,7 @@ import { SeatsFindTheirCustomers } from './20261127-leads.ts'
 import { LimitsCountDays } from './20261127-days.ts'
 import { LimitsKnowTheirWeek } from './20261127-weeks.ts'
 import { LimitsTellWhetherTheyAreKept } from './20261127-kept-limits.ts'
+import { ArchiveNumbersAreFound } from './20261127-archived.ts'
 import { JournalKnowsItsEnd } from './20261127-order.ts'
 
 /** Every migration in the order it was released. Additive only; a released one never changes. */
@@ -70,4 +71,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CasesHaveNotes,
   CasesKnowTheirRepair,
   JournalKnowsItsEnd,
+  ArchiveNumbersAreFound,
 ]

@@ -1,0 +1,89 @@
+import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
+import type { Services } from '../api/context.ts'
+import type { Reader, Tx } from '../database/database.ts'
+import { nextBlock, nextValues } from './next-number.ts'
+
+/** A kind of numbers on paper. The name of its counters stays for good, and where the given ones stand has an index. */
+export interface NumberSeries {
+  counter: string
+  table: string
+  column: string
+}
+
+/** A series and the scheme its numbers follow now. */
+export interface NumberWish {
+  series: NumberSeries
+  scheme: string
+}
+
+/**
+ * The next number of each series, for the write that uses it. A counter never gives a figure twice, but the figures of two schemes can read the
+ * same, `A1` and 1 as `A` and 11: a number that an earlier scheme gave is passed over (R353).
+ */
+export async function nextNumberOfEach(
+  services: Services,
+  tx: Tx,
+  on: string,
+  wishes: readonly NumberWish[],
+): Promise<string[]> {
+  const values = await nextValues(
+    services,
+    tx,
+    wishes.map(({ series, scheme }) => counterName(series, scheme, on)),
+  )
+  const numbers: string[] = []
+  for (const [nth, { series, scheme }] of wishes.entries()) {
+    const number = formatNumber(scheme, on, values[nth] ?? Number.NaN)
+    const isGiven = (await givenAmong(services, tx, series, [number])).has(number)
+    numbers.push(isGiven ? (await nextNumbers(services, tx, on, { series, scheme }, 1))[0]! : number)
+  }
+  return numbers
+}
+
+/** The next number of one series (see `nextNumberOfEach`). */
+export async function nextNumber(services: Services, tx: Tx, on: string, wish: NumberWish): Promise<string> {
+  return (await nextNumberOfEach(services, tx, on, [wish]))[0]!
+}
+
+/** Many numbers of one series at once; those left over are never given (see `nextNumberOfEach`). */
+export async function nextNumbers(
+  services: Services,
+  tx: Tx,
+  on: string,
+  { series, scheme }: NumberWish,
+  count: number,
+): Promise<string[]> {
+  let free: string[] = []
+  // Given ones stand in long runs: each round looks twice as far.
+  for (let reach = 1; free.length < count; reach *= 2) {
+    const asked = (count - free.length) * reach
+    const first = await nextBlock(services, tx, counterName(series, scheme, on), asked)
+    const drawn = Array.from({ length: asked }, (_, nth) => formatNumber(scheme, on, first + nth))
+    const given = await givenAmong(services, tx, series, drawn)
+    free = free.concat(drawn.filter((number) => !given.has(number)))
+  }
+  return free.slice(0, count)
+}
+
+const counterName = ({ counter }: NumberSeries, scheme: string, on: string) => `${counter}:${counterOf(scheme, on)}`
+
+const askedAtOnce = 500
+
+async function givenAmong(
+  { database }: Services,
+  reader: Reader,
+  { table, column }: NumberSeries,
+  numbers: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const given = new Set<string>()
+  for (let from = 0; from < numbers.length; from += askedAtOnce) {
+    const some = numbers.slice(from, from + askedAtOnce)
+    const marks = some.map(() => '?').join(', ')
+    const rows = (await reader.query(
+      database.sql(`SELECT "${column}" AS "number" FROM "${table}" WHERE "${column}" IN (${marks})`),
+      some,
+    )) as { number: string }[]
+    for (const { number } of rows) given.add(number)
+  }
+  return given
+}
