@@ -3,6 +3,7 @@ import type {
   CalendarDraft,
   CalendarPreview,
   MovedLimitRow,
+  MovedPage,
 } from '../../shared/admin/policy-schema.ts'
 import { daysBetween } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
@@ -227,11 +228,8 @@ export async function listCalendarChanges(services: Services): Promise<CalendarC
 }
 
 /** The list of what a change moved, page by page, as long as the change is known. */
-export async function readMovedLimits(
-  services: Services,
-  { id, back, after }: { id: string; back: boolean; after: number },
-): Promise<MovedLimitRow[]> {
+export async function readMovedLimits(services: Services, { id, which, after }: MovedPage): Promise<MovedLimitRow[]> {
   return services.database.read(async (reader) =>
-    readMoved(services, reader, await companyOf(reader), back ? `${id}/back` : id, after, mostShown),
+    readMoved(services, reader, await companyOf(reader), which === 'moved' ? id : `${id}/${which}`, after, mostShown),
   )
 }

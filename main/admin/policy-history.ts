@@ -4,6 +4,7 @@ import type { Services } from '../api/context.ts'
 import { MemberEntity } from '../house/entities.ts'
 import type { PolicyVersion } from '../house/policies/policy-book.ts'
 import { companyOf } from '../house/settings.ts'
+import { countCasesOf } from '../tickets/public.ts'
 
 /** The policies and the calendar that count now, for a seat; or those of the versions a case was opened under. */
 export async function readPolicy(services: Services, id: string | null): Promise<PolicyNow> {
@@ -27,6 +28,9 @@ export async function listPolicies(services: Services): Promise<PolicyVersionRow
     const now = services.now()
     const counts = policies.at(now).id.split('+')
     const versions = policies.versions.filter(({ layer }) => layer === 'company')
+    const lists = versions.flatMap(({ id }) => [id, `${id}/kept`, `${id}/back`])
+    const counted = await countCasesOf(services, reader, lists)
+    const casesOf = (list: string) => counted.get(list) ?? 0
     return [...versions]
       .sort((a, b) => b.version - a.version)
       .map((version) => ({
@@ -40,6 +44,9 @@ export async function listPolicies(services: Services): Promise<PolicyVersionRow
         runningCases: version.runningCases,
         state: stateOf(version, counts, now),
         changes: changesOf(before(versions, version), version),
+        cases: {
+          ...{ moved: casesOf(version.id), kept: casesOf(`${version.id}/kept`), back: casesOf(`${version.id}/back`) },
+        },
       }))
   })
 }

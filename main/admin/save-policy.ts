@@ -74,7 +74,7 @@ export async function savePolicy(services: Services, seat: Seat, draft: Draft): 
     const was = newest ? (newest.document as Policy).areaCode : ''
     const changed = was === draft.policy.areaCode ? {} : { areaCode: [was, draft.policy.areaCode] }
     await renewPolicies(services, tx, seat)
-    await keepOnPolicy(services, tx, seat, draft.kept)
+    await keepOnPolicy(services, tx, seat, draft.kept, made.id)
     await audit(services, tx, seat, {
       action: 'admin.savePolicy',
       subject: `policy:${made.id}`,

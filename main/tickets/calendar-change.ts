@@ -4,16 +4,13 @@ import type { Seat, Services } from '../api/context.ts'
 import { countingWork, keepRecounted, nextDueOf, recounted } from '../clocks/public.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { type Records, recordsOf } from '../database/records.ts'
-import { insertRows } from '../database/write-rows.ts'
 import type { PolicyBook } from '../house/policies/policy-book.ts'
 import { calendarsOf, type Company, companyOf } from '../house/settings.ts'
 import { type Ticket, TicketEntity } from './ticket-entity.ts'
+import { keepMoved, type MovedLine } from './keep-moved.ts'
 import type { MovedRow } from './moved-entity.ts'
 import type { MovedLimit } from './policy-change.ts'
 import { noDue, subjectOf } from './ticket-clocks.ts'
-
-/** Rows of one INSERT: each has eight values, and PostgreSQL takes 65,535 in all. */
-const together = 500
 
 type Counted = Pick<Ticket, 'id' | 'number' | 'customerName' | 'policyId' | 'presetId'>
 
@@ -76,15 +73,11 @@ export async function recountLimits(
 ): Promise<number> {
   const company = await companyOf(tx)
   const records = recordsOf(services, tx, seat)
-  const moved: MovedRow[] = []
+  const moved: MovedLine[] = []
   for (const id of await casesOn(services, tx, company, days))
     for (const { row, dueAt } of await recountCase(services, tx, records, company, id))
-      moved.push({
-        ...{ id: services.newId(), causeId, nth: moved.length + 1, ticketId: id },
-        ...{ clock: row.clock, round: row.round, beforeAt: row.dueAt, afterAt: dueAt },
-      })
-  for (let from = 0; from < moved.length; from += together)
-    await insertRows(services.database, tx, 'tickets_moved', moved.slice(from, from + together))
+      moved.push({ ticketId: id, clock: row.clock, round: row.round, beforeAt: row.dueAt, afterAt: dueAt })
+  await keepMoved(services, tx, causeId, moved)
   return moved.length
 }
 

@@ -9,6 +9,7 @@ import type { Reader, Tx } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
 import type { PolicyBook, PolicyPick } from '../house/policies/policy-book.ts'
 import { calendarsOf, type Company, companyOf } from '../house/settings.ts'
+import { keepMoved, type MovedLine } from './keep-moved.ts'
 import { type Ticket, TicketEntity } from './ticket-entity.ts'
 import { noDue, subjectOf } from './ticket-clocks.ts'
 
@@ -127,8 +128,31 @@ export async function casesToSwitch(services: Services, reader: Reader): Promise
   return cases.filter((ticket) => policies.successorOf(ticket, now, factsOf(ticket)) !== null).map(({ id }) => id)
 }
 
+/** Under which version's name a case stands in the lists: the one that brings it over, or `<id>/back` of the one that was taken back. */
+function causeOf({ policies }: Company, before: string | null, next: PolicyPick): string {
+  const was = (before ?? '').split('+')
+  const gone = policies.versions.findLast(({ id, withdrawnAt }) => was.includes(id) && withdrawnAt !== null)
+  if (gone) return `${gone.id}/back`
+  const fresh = policies.versions.filter(({ id }) => next.id.split('+').includes(id) && !was.includes(id))
+  return (fresh.findLast(({ runningCases }) => runningCases === 'switch') ?? fresh.at(-1))?.id ?? next.id
+}
+
+/** The limits that moved, as they are listed; the case alone where none did. */
+function listed(ticket: Pick<Ticket, 'id' | 'round'>, before: readonly RunningRow[], after: readonly RunningRow[]) {
+  const lines = before.flatMap((row): MovedLine[] => {
+    const now = after.find(({ clock, round }) => clock === row.clock && round === row.round)
+    if (!now || now.dueAt === row.dueAt) return []
+    return [{ ticketId: ticket.id, clock: row.clock, round: row.round, beforeAt: row.dueAt, afterAt: now.dueAt }]
+  })
+  return lines.length > 0 ? lines : [alone(ticket)]
+}
+
+const alone = ({ id, round }: Pick<Ticket, 'id' | 'round'>): MovedLine => ({
+  ...{ ticketId: id, clock: '', round, beforeAt: null, afterAt: null },
+})
+
 /**
- * Takes cases over to the policies that count now; answers the ids of those that went. Each is locked before anything of it is read: what was
+ * Takes cases over to the policies that count now and keeps the list of them by version; answers the ids of those that went. Each is locked before anything of it is read: what was
  * dispatched, closed or kept meanwhile counts as it is then. Run twice, it moves nothing more.
  */
 export async function switchPolicies(
@@ -148,6 +172,7 @@ export async function switchPolicies(
     if (!next) continue
     const subject = subjectOf(id)
     const running = await runningOf(services, tx, subject)
+    const was = running.map((row) => ({ ...row }))
     const before = company.policies.idOf(ticket)
     if (before !== null) await namePolicies(services, tx, subject, before)
     const lines = otherTerms(ticket, running, company.policies.of(ticket), next.policy).map(({ row, term }) =>
@@ -155,6 +180,7 @@ export async function switchPolicies(
     )
     const after = await enterTimes(services, tx, seat, subject, calendarsOf(ticket, company), lines, { running })
     const due = nextDueOf(after)
+    await keepMoved(services, tx, causeOf(company, before, next), listed(ticket, was, after))
     await records.change(TicketEntity, ticket, {
       policyId: next.id,
       ...(due === null ? noDue : { nextDueAt: due.dueAt, nextClock: due.clock }),
@@ -164,16 +190,21 @@ export async function switchPolicies(
   return moved
 }
 
-/** These cases stay on the policies they stand on, whatever comes. */
+/** These cases stay on the policies they stand on, whatever comes; the version they were kept from lists them. */
 export async function keepOnPolicy(
   services: Services,
   tx: Tx,
   seat: Seat,
   ticketIds: readonly string[],
+  versionId: string,
 ): Promise<void> {
+  const kept: MovedLine[] = []
   const records = recordsOf(services, tx, seat, 'tickets.keepPolicy')
   for (const id of ticketIds) {
     const ticket = await records.lock(TicketEntity, id)
-    if (ticket) await records.change(TicketEntity, ticket, { policyKept: true })
+    if (!ticket) continue
+    await records.change(TicketEntity, ticket, { policyKept: true })
+    kept.push(alone(ticket))
   }
+  await keepMoved(services, tx, `${versionId}/kept`, kept)
 }

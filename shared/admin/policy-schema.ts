@@ -38,6 +38,8 @@ export const policyVersionSchema = z.object({
   state: z.enum(['past', 'counts', 'comes', 'withdrawn']),
   /** Against the version before it. */
   changes: z.array(policyChangeSchema),
+  /** Open cases that went over to it, were kept from it, and went back when it was taken back. */
+  cases: z.object({ moved: z.number(), kept: z.number(), back: z.number() }),
 })
 export type PolicyVersionRow = z.output<typeof policyVersionSchema>
 
@@ -147,9 +149,11 @@ export type CalendarChangeRow = z.output<typeof calendarChangeSchema>
 /** A page of what a change of the calendar moved, or its taking back (`back`). */
 export const movedPageSchema = z.object({
   id: idSchema,
-  back: z.boolean(),
+  /** What the change or the version moved, what went back with it, which cases were kept from it. */
+  which: z.enum(['moved', 'back', 'kept']),
   after: z.number().int().min(0).max(1_000_000).default(0),
 })
+export type MovedPage = z.output<typeof movedPageSchema>
 
 /** Whether each limit can be kept, from the cases of the last days (see `LimitFigures`). */
 export const limitFiguresSchema = z.object({

@@ -95,7 +95,7 @@ describe.each(engines)('the calendar on %s', (engine) => {
     expect(change).toMatchObject({ year: 2027, source: '国办发明电〔2026〕8号', movedCount: 2, canTakeBack: true })
     expect(await supervisor.admin.changeCalendar(draft)).toHaveLength(1)
     expect(await dueOf()).toMatchObject(byNotice)
-    const page = { id: draft.id, back: false }
+    const page = { id: draft.id, which: 'moved' as const }
     expect(told(await supervisor.admin.movedLimits(page))).toEqual(moves)
     expect(await supervisor.admin.movedLimits({ ...page, after: 1 })).toHaveLength(1)
     const { publishedYears, days } = await supervisor.admin.policy({ id: null })
@@ -151,7 +151,7 @@ describe.each(engines)('the calendar on %s', (engine) => {
     await supervisor.admin.takeBackCalendar({ id: first!.id })
     expect(await dueOf()).toMatchObject(byStatute)
     expect((await supervisor.admin.policy({ id: null })).publishedYears).toEqual([2026])
-    expect(await supervisor.admin.movedLimits({ id: first!.id, back: true })).not.toHaveLength(0)
+    expect(await supervisor.admin.movedLimits({ id: first!.id, which: 'back' })).not.toHaveLength(0)
   })
 
   it('the notice of a year takes no day away that the notice of the next one brought, entered or taken back', async () => {
@@ -224,7 +224,7 @@ describe.each(engines)('the calendar on %s', (engine) => {
     const twice = { ...draft, days: [...draft.days, draft.days[0]!] }
     expect(await refusal(supervisor.admin.previewCalendar(twice))).toMatchObject({ kind: 'invalid' })
     expect(await refusal(operator.admin.changeCalendar(draft))).toMatchObject({ kind: 'notAllowed' })
-    expect(await refusal(operator.admin.movedLimits({ id: draft.id, back: false }))).toMatchObject({
+    expect(await refusal(operator.admin.movedLimits({ id: draft.id, which: 'moved' as const }))).toMatchObject({
       kind: 'notAllowed',
     })
   })

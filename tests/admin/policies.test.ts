@@ -186,6 +186,29 @@ describe.each(engines)('policies on %s', (engine) => {
     })
   })
 
+  it('tells of each version which cases went over, which were kept and which went back', async () => {
+    const [supervisor, operator] = [await house.as('supervisor'), await house.as('operator')]
+    const [goes, stays] = [
+      (await operator.intake.record(repairCall({ phone: '138 1234 5690' }))).ticket!,
+      (await operator.intake.record(repairCall({ phone: '138 1234 5691' }))).ticket!,
+    ]
+    const [newest] = (await supervisor.admin.policies()).filter(({ withdrawnAt }) => withdrawnAt === null)
+    const now = await supervisor.admin.policy({ id: newest!.id })
+    const draft = draftOf(now, withAssign(now.policy, 35), { effectiveOn: null, kept: [stays.id] })
+    const [made] = await supervisor.admin.savePolicy(draft)
+    const listOf = async (which: 'moved' | 'kept' | 'back') =>
+      (await supervisor.admin.movedLimits({ id: made!.id, which })).map(({ ticketId, clock }) => [ticketId, clock])
+    expect(made!.cases.kept).toBe(1)
+    expect(made!.cases.moved).toBe(new Set((await listOf('moved')).map(([id]) => id)).size)
+    expect(await listOf('moved')).toContainEqual([goes.id, 'assign'])
+    expect(await listOf('moved')).not.toContainEqual([stays.id, 'assign'])
+    expect(await listOf('kept')).toEqual([[stays.id, '']])
+    const after = await supervisor.admin.withdrawPolicy({ id: made!.id, reason: '不换了' })
+    const gone = after.find(({ id }) => id === made!.id)
+    expect(gone?.cases).toMatchObject({ moved: made!.cases.moved, kept: 1, back: made!.cases.moved })
+    expect(await listOf('back')).toContainEqual([goes.id, 'assign'])
+  })
+
   it('a product type over a category over the company: the last one over it wins', async () => {
     const { services } = house.station
     const layer = (name: 'category' | 'productType', key: string, limitMinutes: number) =>

@@ -1,19 +1,16 @@
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CalendarChangeRow } from '../../../shared/admin/policy-schema.ts'
-import { api, client } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useProblemText } from '../../app/problem-text.ts'
 import { KeyButton } from '../../kit/KeyButton.tsx'
 import { LedgerBlock, LedgerCell, LedgerRow } from '../../kit/LedgerForm.tsx'
 import { sayNotice } from '../../kit/notices.ts'
 import { useNow } from '../../kit/use-now.ts'
 import { WhenText } from '../../kit/WhenText.tsx'
-import { MovedRows } from './MovedRows.tsx'
+import { MovedList } from './MovedList.tsx'
 import look from './policy.module.css'
-
-/** As many as the station answers at once: a full page may have another behind it. */
-const pageOf = 50
 
 /** 日历改过什么: every notice and own day, who and when, what it moved, and its taking back. */
 export function CalendarChanges() {
@@ -67,7 +64,7 @@ function ChangeRow({ change }: { change: CalendarChangeRow }) {
           </span>
           {toggle('moved', movedCount)}
           {toggle('back', movedBackCount)}
-          <div id={listId}>{shown === null ? null : <MovedList id={id} back={shown === 'back'} />}</div>
+          <div id={listId}>{shown === null ? null : <MovedList id={id} which={shown} />}</div>
         </div>
       </LedgerCell>
       <LedgerCell>
@@ -90,25 +87,5 @@ function ChangeRow({ change }: { change: CalendarChangeRow }) {
         ) : null}
       </LedgerCell>
     </LedgerRow>
-  )
-}
-
-function MovedList({ id, back }: { id: string; back: boolean }) {
-  const { t } = useTranslation()
-  const { data, hasNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey: [['admin', 'movedLimits'], { id, back }],
-    queryFn: ({ pageParam }) => client.admin.movedLimits.query({ id, back, after: pageParam }),
-    initialPageParam: 0,
-    getNextPageParam: (page) => (page.length < pageOf ? undefined : page.at(-1)?.nth),
-  })
-  return (
-    <>
-      <MovedRows rows={data?.pages.flat() ?? []} />
-      {hasNextPage ? (
-        <KeyButton isSmall onClick={() => void fetchNextPage()}>
-          {t('admin.calendar.more')}
-        </KeyButton>
-      ) : null}
-    </>
   )
 }

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PolicyDraftInput, PolicyPreview, PolicyVersionRow } from '../../../shared/admin/policy-schema.ts'
 import { groupPhone, readPhone } from '../../../shared/kit/phone.ts'
@@ -13,6 +14,7 @@ import { Verdict } from '../../kit/Verdict.tsx'
 import { useNow } from '../../kit/use-now.ts'
 import { WhenText } from '../../kit/WhenText.tsx'
 import { useDebounced } from '../../kit/use-debounced.ts'
+import { MovedList } from './MovedList.tsx'
 import look from './policy.module.css'
 
 interface EffectPaneProps {
@@ -148,9 +150,36 @@ function History() {
             <span className={look.dim}>
               {version.changes.length > 0 ? t('admin.policy.changed', { n: version.changes.length }) : ''}
             </span>
+            <VersionCases id={version.id} cases={version.cases} />
           </li>
         ))}
       </ul>
     </PaneSection>
+  )
+}
+
+/** 哪些单换了、哪些照旧: the cases a version took over, those kept from it, those that went back; each list opens under it. */
+function VersionCases({ id, cases }: Pick<PolicyVersionRow, 'id' | 'cases'>) {
+  const { t } = useTranslation()
+  const listId = useId()
+  const [shown, setShown] = useState<keyof typeof cases | null>(null)
+  const lists = (['moved', 'kept', 'back'] as const).filter((which) => cases[which] > 0)
+  if (lists.length === 0) return null
+  return (
+    <div className={look.cases}>
+      {lists.map((which) => (
+        <KeyButton
+          key={which}
+          isSmall
+          look="quiet"
+          aria-expanded={shown === which}
+          aria-controls={listId}
+          onClick={() => setShown(shown === which ? null : which)}
+        >
+          {t(`admin.policy.cases.${which}`, { n: cases[which] })}
+        </KeyButton>
+      ))}
+      <div id={listId}>{shown === null ? null : <MovedList id={id} which={shown} />}</div>
+    </div>
   )
 }

@@ -7,20 +7,28 @@ import look from './policy.module.css'
 
 /** Limits and how they move: whose, which, from when to when. A limit that stands still has no instant. */
 export function MovedRows({ rows }: { rows: readonly MovedLimitRow[] }) {
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation()
   const nowAt = useNow()
   return (
     <ul className={look.plainList}>
       {rows.map((row) => (
         <li key={row.nth} className={look.moved}>
           <span>
-            {row.customerName} {row.clockText[i18n.language as Language]}
+            {row.customerName} {row.clock === '' ? '' : row.clockText[i18n.language as Language]}
           </span>
           <span>
-            {row.beforeAt ? <WhenText at={row.beforeAt} nowAt={nowAt} /> : '—'} →{' '}
-            <strong>{row.afterAt ? <WhenText at={row.afterAt} nowAt={nowAt} /> : '—'}</strong>
+            {row.clock === '' ? (
+              t('admin.policy.cases.noLimit')
+            ) : (
+              <>
+                {row.beforeAt ? <WhenText at={row.beforeAt} nowAt={nowAt} /> : '—'} →{' '}
+                <strong>{row.afterAt ? <WhenText at={row.afterAt} nowAt={nowAt} /> : '—'}</strong>
+              </>
+            )}
           </span>
-          <span className={look.dim}>{row.number}</span>
+          <a className={look.dim} href={`#/tickets/${row.ticketId}`}>
+            {row.number}
+          </a>
         </li>
       ))}
     </ul>
