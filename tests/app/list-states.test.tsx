@@ -1,0 +1,129 @@
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { queries } from '../../renderer/app/api.ts'
+import { fetchWords, startTexts } from '../../renderer/app/i18n.ts'
+import { setShell } from '../../renderer/app/shell-state.ts'
+import { CallList } from '../../renderer/tickets/CallList.tsx'
+import { type Heard, type Said, stationThat, until } from './silent-station.ts'
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+const call = (nth: number, changes = {}) => ({
+  ...{ id: `c${nth}`, direction: 'in', state: 'ended', numberShown: '138 **** 5678', number: null, region: '济南' },
+  ...{ line: '', to: '', ringAt: '2026-11-27T02:36:00.000Z', answeredAt: null, hungUpAt: null, memberId: null },
+  ...{ memberName: '周敏', outcome: null, customerId: null, ticketId: null, registeredAt: null, ...changes },
+})
+let root: Root
+let box: HTMLElement
+let heard: Heard[]
+
+/** The list with what the station says to its question; everything around it is told nothing. */
+async function show(page: (input: Record<string, unknown>) => Said | Promise<Said>) {
+  heard = stationThat(({ procedure, input }) => {
+    if (procedure === 'intake.recent') return page(input)
+    if (procedure === 'lists.kept') return { output: { views: [], columns: null, defaultViewId: null } }
+    if (procedure === 'intake.callTotals') return { output: { count: 2, isMore: false, sums: null } }
+    return { failure: { kind: 'notFound', text: 'kit.table.empty' } }
+  })
+  await act(async () =>
+    root.render(
+      <MantineProvider>
+        <QueryClientProvider client={queries}>
+          <div style={{ display: 'flex', flexDirection: 'column', width: 1200, height: 500 }}>
+            <CallList />
+          </div>
+        </QueryClientProvider>
+      </MantineProvider>,
+    ),
+  )
+}
+const said = () => box.textContent
+const pages = () => heard.filter(({ procedure }) => procedure === 'intake.recent')
+const rows = () => [...box.querySelectorAll<HTMLElement>('[role=rowgroup] [role=row]')]
+
+async function search(text: string) {
+  const field = box.querySelector<HTMLInputElement>('input[type=search]')!
+  await act(async () => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(field, text)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+}
+
+beforeAll(async () => {
+  await startTexts()
+  await fetchWords(['tickets', 'lists', 'intake'])
+})
+beforeEach(() => {
+  queries.clear()
+  setShell({ member: { name: '主管', number: '001', may: () => false } })
+  box = document.body.appendChild(document.createElement('div'))
+  root = createRoot(box)
+})
+afterEach(async () => {
+  await act(async () => root.unmount())
+  box.remove()
+  vi.unstubAllGlobals()
+})
+
+describe('a list', () => {
+  it('on its way shows neither rows nor that there are none', async () => {
+    let answer: (said: Said) => void = () => undefined
+    await show(() => new Promise<Said>((resolve) => (answer = resolve)))
+    await until(() => pages().length > 0)
+    expect(rows()).toEqual([])
+    expect(said()).not.toContain('No calls yet')
+    await act(async () => answer({ output: { rows: [call(1)], next: null } }))
+    await until(() => rows().length === 1)
+  })
+
+  it('without a row says so, and what fills it', async () => {
+    await show(() => ({ output: { rows: [], next: null } }))
+    await until(() => said().includes('No calls yet'))
+    expect(said()).toContain('Every call stands here')
+  })
+
+  it('whose search or condition finds nothing says that, not that it is empty', async () => {
+    await show(({ text }) => ({ output: { rows: text === '' ? [call(1)] : [], next: null } }))
+    await until(() => rows().length === 1)
+    await search('9999')
+    await until(() => said().includes('Nothing found'))
+    expect(pages().at(-1)?.input).toMatchObject({ text: '9999' })
+    expect(said()).not.toContain('No calls yet')
+  })
+
+  it('that is refused says why in place, and is asked again at a press', async () => {
+    let tries = 0
+    await show(() => {
+      tries += 1
+      return tries === 1
+        ? { failure: { kind: 'ruleBroken', text: 'kit.list.narrow' } }
+        : { output: { rows: [call(1)], next: null } }
+    })
+    await until(() => [...box.querySelectorAll('button')].some(({ textContent }) => /again/i.test(textContent)))
+    await act(async () =>
+      [...box.querySelectorAll('button')].find(({ textContent }) => /again/i.test(textContent))!.click(),
+    )
+    await until(() => rows().length === 1)
+  })
+
+  it('without its station says that nothing is lost, and keeps its search', async () => {
+    await show(() => 'silence')
+    await until(() => [...box.querySelectorAll('button')].some(({ textContent }) => /again/i.test(textContent)))
+    expect(box.querySelector('input[type=search]')).not.toBeNull()
+  })
+
+  it('keeps its rows one line high whatever stands in them', async () => {
+    const long = '济南市历下区解放路街道办事处大润发商业广场后门三号楼地下一层食堂后厨'.repeat(4)
+    await show(() => ({ output: { rows: [call(1), call(2, { region: long, memberName: long })], next: null } }))
+    await until(() => rows().length === 2)
+    const [short, tall] = rows().map((row) => row.getBoundingClientRect().height)
+    expect(tall).toBe(short)
+    for (const cell of rows()[1]!.querySelectorAll('[role=gridcell] > span'))
+      expect(cell.getBoundingClientRect().right).toBeLessThanOrEqual(
+        cell.parentElement!.getBoundingClientRect().right + 1,
+      )
+  })
+})
