@@ -1,10 +1,10 @@
 import { customerFields } from '../../shared/customers/fields.ts'
 import type { CustomerRow, PersonRow, PhoneRow } from '../../shared/customers/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
-import { seenFields, shownAddress } from '../house/field-rows.ts'
+import { seenFields, shownAddress, sightFor } from '../house/field-rows.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
-import { type CustomerLeads, refuseForeignCustomer } from '../house/customer-scope.ts'
+import { type CustomerLeads, meetsCustomer, refuseForeignCustomer } from '../house/customer-scope.ts'
 import { scopeConditions } from '../house/row-scope.ts'
 import type { Customer, Person, Phone } from './entities.ts'
 import { shownPhone } from './shown-phone.ts'
@@ -31,11 +31,12 @@ export async function readCustomer(
     database.sql('SELECT * FROM "customers_phone" WHERE "customerId" = ? ORDER BY "position", "id"'),
     [id],
   )) as Phone[]
+  const isOwn = await isOnTheWayTo(services, reader, seat, id)
   return {
     id: customer.id,
     number: customer.number,
-    ...seenFields(seat, customerFields, customer),
-    addressMasked: isAddressMasked(seat, customer),
+    ...seenFields(seat, customerFields, customer, isOwn),
+    addressMasked: isAddressMasked(seat, customer, isOwn),
     version: customer.version,
     createdAt: customer.createdAt,
     updatedAt: customer.updatedAt,
@@ -45,8 +46,12 @@ export async function readCustomer(
 }
 
 /** Does the seat see less of the addresses than there is? */
-const isAddressMasked = (seat: Seat, { address, addressNote, invoiceAddress }: Customer): boolean =>
-  [address, addressNote, invoiceAddress].some((each) => shownAddress(seat, each) !== each)
+const isAddressMasked = (seat: Seat, { address, addressNote, invoiceAddress }: Customer, isOwn: boolean): boolean =>
+  [address, addressNote, invoiceAddress].some((each) => shownAddress(seat, each, isOwn) !== each)
+
+/** Whoever sees only the addresses of his own rows is sent to this customer just now: he has to find the house (怎么走). */
+const isOnTheWayTo = async (services: Services, reader: Reader, seat: Seat, id: string): Promise<boolean> =>
+  sightFor(seat, 'address') === 'own' && (await meetsCustomer(services, reader, seat, 'customers.reveal', id))
 
 function personRow({ id, customerId, name, title, note, leftOn }: Person): PersonRow {
   return { id, customerId, name, title, note, leftOn }

@@ -41,6 +41,26 @@ describe.each(engines)('seeing what is covered on %s', (engine) => {
       expect(await refusal(asked)).toMatchObject({ kind: 'notAllowed', text: 'customers.failure.revealForeign' })
   })
 
+  it('shows a technician the address and the way there while he is sent, and covers both afterwards', async () => {
+    const { ticketId } = await sentCase(house, '李师傅', { phone: '13900007001', address: '济南市历下区解放路 5 号' })
+    const technician = await house.as('technician', '李师傅')
+    const dispatcher = await house.as('dispatcher')
+    const { ticket } = await technician.tickets.page({ id: ticketId })
+    const { phones, ...row } = await dispatcher.customers.get({ id: ticket.customerId })
+    const asSent = phones.map(({ id, shown, personId, note }) => ({ id, raw: shown, personId, note }))
+    await dispatcher.customers.save({ ...row, phones: asSent, addressNote: '走北门，见岗亭左转' })
+    const told = async () => {
+      const customer = await technician.customers.get({ id: ticket.customerId })
+      const { customer: onCard } = await technician.customers.card({ customerId: ticket.customerId })
+      expect(onCard).toEqual(customer)
+      return [customer.address, customer.addressNote, customer.addressMasked]
+    }
+    expect(await told()).toEqual(['济南市历下区解放路 5 号', '走北门，见岗亭左转', false])
+    const { version } = (await dispatcher.tickets.page({ id: ticketId })).ticket
+    await dispatcher.tickets.cancel({ ticketId, reason: '客户不修了', version })
+    expect(await told()).toEqual(['济南市历下区…', '…', true])
+  })
+
   it('shows the follow-up user an address for a reason that stays', async () => {
     const user = await house.as('followupUser')
     const covered = await user.customers.get({ id: strangerId })
