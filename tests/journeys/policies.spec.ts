@@ -48,6 +48,20 @@ test('a supervisor changes the ten minutes to fifteen from tomorrow, sees the pr
   await office.picture('holidays', page)
   await page.getByRole('button', { name: '退回', exact: true }).first().click()
   await expect(page.getByText('照国务院通知')).toHaveCount(1)
+
+  await page.getByRole('button', { name: '片区', exact: true }).click()
+  await page.getByLabel('本地区号').fill('0531')
+  await page.getByRole('button', { name: '加一条' }).click()
+  await page.getByLabel('名称').fill('城西')
+  await page.getByLabel('区县、街道、小区（逗号隔开）').fill('槐荫区、市中区 英雄山路')
+  const effect = page.getByRole('region', { name: '现在会变什么' })
+  await expect(effect).toContainText('没写区号的 8888 1234：原读作 读不出，改后读作 0531 8888 1234')
+  await expect(effect).toContainText(/\d+ 件未结工单换片区/)
+  await office.picture('areas', page)
+  await page.getByRole('button', { name: '用户类别' }).click()
+  await page.getByRole('button', { name: '停用 特殊用户' }).click()
+  await expect(page.getByRole('button', { name: '恢复 特殊用户' })).toBeVisible()
+  await office.picture('categories', page)
 })
 
 test('a firm that fits no trade starts blank and makes a trade of its own', async ({ office }) => {
