@@ -6,7 +6,6 @@ import type { BusinessCalendar } from '../../shared/kit/calendar.ts'
 import type { PhoneHome } from '../../shared/kit/phone.ts'
 import type { Language } from '../../shared/kit/words.ts'
 import { choiceText, type KnownChoices, offeredBy } from '../../shared/presets/offered.ts'
-import { homeOf } from '../../shared/presets/phone-home.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import { api, queries } from './api.ts'
 import { useCompany } from './use-house.ts'
@@ -28,7 +27,8 @@ export function policyInHand(): Policy | null {
 /** The home area that completes a number typed without its area code. */
 export function usePhoneHome(): PhoneHome {
   const areaCode = usePolicies()?.policy.areaCode
-  return useMemo(() => homeOf({ areaCode: areaCode ?? '' }), [areaCode])
+  // Written out: what reads numbers is no part of the first load.
+  return useMemo(() => (areaCode ? { areaCode } : {}), [areaCode])
 }
 
 /** Every category and channel there ever was, and what each is called, also one that is retired. */
