@@ -99,6 +99,12 @@ export function problemOf(error: unknown): CallProblem {
   return { failure: data?.failure ?? null, incident: data?.incident ?? null, away: isAway(error) }
 }
 
+/** The station says that what is on screen is no longer there, or no longer this member's to see. */
+export function isRefusal(error: unknown): boolean {
+  const kind = problemOf(error).failure?.kind
+  return kind === 'notAllowed' || kind === 'notFound'
+}
+
 /** True when no answer came from the station itself. */
 export function isAway(error: unknown): boolean {
   return error instanceof TRPCClientError ? dataOf(error) === null : error instanceof TypeError

@@ -30,8 +30,10 @@ import { stationNow } from '../kit/station-clock.ts'
 
 /** One customer of the archive (客户档案 S13): who, what came and went, what stands there. */
 export function CustomerPage({ customerId }: { customerId: string }) {
+  const { t } = useTranslation()
+  const query = useQuery(api.customers.card.queryOptions({ customerId }))
   return (
-    <Asked query={useQuery(api.customers.card.queryOptions({ customerId }))} lines={8}>
+    <Asked query={query} lines={8} wayOut={{ href: '#/customers', text: t('customers.page.toList') }}>
       {(card) => <Standing card={card} />}
     </Asked>
   )

@@ -4,6 +4,12 @@ import look from './ErrorNote.module.css'
 import { Icon } from './Icon.tsx'
 import { KeyButton } from './KeyButton.tsx'
 
+/** An address of the seat, and what it is called. */
+export interface WayOut {
+  href: string
+  text: string
+}
+
 interface ErrorNoteProps {
   /** What happened, a translated sentence. */
   what: string
@@ -14,10 +20,12 @@ interface ErrorNoteProps {
   /** Six letters of the station's log, for a defect. */
   incident?: string
   onRetry?: () => void
+  /** Where else to go from here. */
+  wayOut?: WayOut
 }
 
 /** An error where it arose: what happened, what is safe, what to do now. */
-export function ErrorNote({ what, safe, todo, incident, onRetry }: ErrorNoteProps) {
+export function ErrorNote({ what, safe, todo, incident, onRetry, wayOut }: ErrorNoteProps) {
   const { t } = useTranslation()
   return (
     <div role="alert" className={look.note}>
@@ -28,13 +36,14 @@ export function ErrorNote({ what, safe, todo, incident, onRetry }: ErrorNoteProp
         <p className={look.what}>{what}</p>
         {safe ? <p className={look.line}>{safe}</p> : null}
         {todo ? <p className={look.line}>{todo}</p> : null}
-        {onRetry || incident ? (
+        {onRetry || incident || wayOut ? (
           <div className={look.foot}>
             {onRetry ? (
               <KeyButton isSmall onClick={onRetry}>
                 {t('kit.button.retry')}
               </KeyButton>
             ) : null}
+            {wayOut ? <a href={wayOut.href}>{wayOut.text}</a> : null}
             {incident ? <span>{t('kit.error.incident', { incident })}</span> : null}
           </div>
         ) : null}

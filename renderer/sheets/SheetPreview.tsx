@@ -5,6 +5,7 @@ import { papers } from '../../shared/forms/papers.ts'
 import { ChoiceChips } from '../kit/ChoiceChips.tsx'
 import { FormSheet } from '../kit/FormGrid/FormSheet.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
+import { RefusedNote } from '../kit/RefusedNote.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import type { SheetWish } from './print-path.ts'
 import look from './Sheets.module.css'
@@ -34,6 +35,7 @@ export function SheetPreview({ wish }: { wish: Omit<SheetWish, 'enlarged'> }) {
           {sheet ? t('sheets.pages', { count: sheet.pages.length }) : ''}　{Math.round(share * 100)}%
         </span>
       </div>
+      {sheet ? <RefusedNote error={query.error} /> : null}
       <div ref={ref} className={look.desk} role="group" tabIndex={0} aria-label={t('sheets.preview')}>
         {sheet ? (
           <div className={look.sheet} style={{ zoom: share }}>

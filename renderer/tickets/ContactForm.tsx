@@ -11,6 +11,7 @@ import { Attempts } from './Attempts.tsx'
 import { FormFrame } from './FormFrame.tsx'
 import { contactNow } from './steps.ts'
 import { useFieldProblems } from './use-field-problems.ts'
+import { useLeaveGivenBack } from './use-leave-given-back.ts'
 import { usePolicy } from './use-policy.ts'
 import { useStepForm } from './use-step-form.ts'
 import { dayText, instantOn, timeText } from './work-times.ts'
@@ -40,6 +41,7 @@ export function ContactForm({ order, onDone, onCancel }: ContactFormProps) {
   const policy = preset?.contact ?? { attempts: 3, gapMinutes: 10 }
   const next = contactNow(order, policy, nowAt)
   const at = instantOn(dayText(nowAt, zone), typed, zone)
+  const leave = useLeaveGivenBack()
   const contact = useMutation({
     mutationFn: (call: { at: string; result: ContactResult }) =>
       deliver('tickets.contact', { id: form.id, dispatchId: order.id, note, ...call }),
@@ -49,7 +51,10 @@ export function ContactForm({ order, onDone, onCancel }: ContactFormProps) {
         form.forget()
         const { result: how, nextAt, nth } = delivery.output
         const isBack = how !== 'reached' && nextAt === null
-        if (isBack) sayNotice(t('tickets.contact.handedBack', { attempts: nth }), { kind: 'warn' })
+        if (isBack) {
+          sayNotice(t('tickets.contact.handedBack', { attempts: nth }), { kind: 'warn' })
+          leave()
+        }
       }
       onDone()
     },

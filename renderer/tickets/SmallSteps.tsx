@@ -10,6 +10,7 @@ import { LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
 import { sayNotice } from '../kit/notices.ts'
 import { useNow } from '../kit/use-now.ts'
 import { ReasonForm } from './ReasonForm.tsx'
+import { useLeaveGivenBack } from './use-leave-given-back.ts'
 import { usePolicy } from './use-policy.ts'
 import { dayText } from './work-times.ts'
 import { useStepForm } from './use-step-form.ts'
@@ -34,11 +35,14 @@ export function HandBackForm({
 }) {
   const { t } = useTranslation()
   const form = useStepForm(noReason)
+  const leave = useLeaveGivenBack()
   const handBack = useMutation(
     api.tickets.handBack.mutationOptions({
-      onSuccess: () => {
+      onSuccess: ({ number }) => {
         form.forget()
+        sayNotice(t('tickets.handBack.done', { number }), { kind: 'ok' })
         onDone()
+        leave()
       },
     }),
   )

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { TicketPage } from '../../shared/tickets/schema.ts'
-import { api } from '../app/api.ts'
+import { api, isRefusal } from '../app/api.ts'
 import { useCommands, type Command } from '../app/hotkeys.ts'
 import { useProblemText } from '../app/problem-text.ts'
 import { useShell } from '../app/shell-state.ts'
@@ -12,6 +12,7 @@ import { AwaitedNote } from './AwaitedNote.tsx'
 import { HistoryList, useUndo } from '../history/public.ts'
 import { BarDivider, KeyBar } from '../kit/KeyBar.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
+import { RefusedNote } from '../kit/RefusedNote.tsx'
 import { sayNotice } from '../kit/notices.ts'
 import { Pane } from '../kit/Pane.tsx'
 import { Zones } from '../kit/Zones.tsx'
@@ -28,14 +29,25 @@ import { TicketVerdicts } from './TicketVerdicts.tsx'
 import { useKeptSteps } from './use-kept-steps.ts'
 import { StepDraftContext } from './use-step-form.ts'
 
-/** The three zones of a ticket: its way and what hangs on it, the page like its paper, the verdicts. */
-export function TicketPageView({ page, firstStep }: { page: TicketPage; firstStep: string | null }) {
+interface TicketPageViewProps {
+  page: TicketPage
+  firstStep: string | null
+  /** Why the station did not say how it stands now. */
+  error: unknown
+}
+
+/**
+ * The three zones of a ticket: its way and what hangs on it, the page like its paper, the verdicts. Where the station gives it no more, what is
+ * on screen stays to be read and copied, and nothing is offered but the way out.
+ */
+export function TicketPageView({ page, firstStep, error }: TicketPageViewProps) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const problemText = useProblemText()
   const may = useShell((state) => state.member)?.may ?? (() => false)
+  const isRefused = isRefusal(error)
   const allowed = stepsOf(page, may)
-  const next = nextStep(page, may)
+  const next = isRefused ? null : nextStep(page, may)
   const [chosen, setChosen] = useState<Step | null>(() => steps.find((step) => step === firstStep) ?? null)
   const open = chosen !== null && allowed.includes(chosen) ? chosen : null
   const [showsChanges, setShowsChanges] = useState(false)
@@ -59,6 +71,8 @@ export function TicketPageView({ page, firstStep }: { page: TicketPage; firstSte
       (error: unknown) => sayNotice(problemText(error).what, { kind: 'late' }),
     )
   }
+  const offered = isRefused ? [] : allowed
+  const mayPrint = may('sheets.print') && !isRefused
   const isNextOpen = next !== null && open === next
   const stepName = (step: Step) =>
     step === 'dispatch' && ticket.state === 'dispatched'
@@ -67,9 +81,9 @@ export function TicketPageView({ page, firstStep }: { page: TicketPage; firstSte
         ? t('tickets.step.correctResult')
         : t(`tickets.step.${step}`)
   const commands: Command[] = [
-    ...(may('sheets.print') ? [{ id: 'tickets.print', text: 'kit.button.print', keys: ['F10'], run: print }] : []),
+    ...(mayPrint ? [{ id: 'tickets.print', text: 'kit.button.print', keys: ['F10'], run: print }] : []),
     ...(next ? [{ id: 'tickets.next', text: 'tickets.step.next', keys: [nextKey(next)], run: () => run(next) }] : []),
-    ...allowed.map((step) => ({
+    ...offered.map((step) => ({
       id: `tickets.${step}`,
       text: `tickets.step.${step}`,
       keys: [stepKeys[step]],
@@ -84,16 +98,16 @@ export function TicketPageView({ page, firstStep }: { page: TicketPage; firstSte
     { id: 'tickets.list', text: 'tickets.page.toList', keys: ['Alt+ArrowLeft'], run: () => navigate('/tickets') },
   ]
   useCommands(commands)
-  const others = allowed.filter((step) => step !== next)
+  const others = offered.filter((step) => step !== next)
 
   return (
     <Zones
       head={<TicketHead page={page} />}
       left={<TicketTrail page={page} />}
-      right={<TicketVerdicts page={page} allowed={allowed} onStep={run} />}
+      right={<TicketVerdicts page={page} allowed={offered} onStep={run} />}
       foot={
         <KeyBar label={t('tickets.page.todo')}>
-          {may('sheets.print') ? (
+          {mayPrint ? (
             <KeyButton keyCap="F10" onClick={print}>
               {t('kit.button.print')}
             </KeyButton>
@@ -104,7 +118,7 @@ export function TicketPageView({ page, firstStep }: { page: TicketPage; firstSte
               <DraftMark step={next} kept={kept} open={open} />
             </KeyButton>
           ) : null}
-          {next ? null : <AwaitedNote page={page} />}
+          {next || isRefused ? null : <AwaitedNote page={page} />}
           {others.length > 0 ? <BarDivider /> : null}
           {others.map((step) => (
             <KeyButton
@@ -132,6 +146,7 @@ export function TicketPageView({ page, firstStep }: { page: TicketPage; firstSte
     >
       <Pane label={t('tickets.page.title')} scrolls>
         <div className={look.page}>
+          <RefusedNote error={error} wayOut={{ href: '#/tickets', text: t('tickets.page.toList') }} />
           {open && kept ? (
             <StepDraftContext value={memberId === null ? null : stepDraftPlace(memberId, ticket, open, kept)}>
               <OpenStep

@@ -10,15 +10,18 @@ import look from './TicketPageView.module.css'
 export function TicketScreen({ id, firstStep }: { id: string; firstStep: string | null }) {
   const { t } = useTranslation()
   const query = useQuery(api.tickets.page.queryOptions({ id }, { refetchInterval: 60_000 }))
-  if (query.data) return <TicketPageView key={id} page={query.data} firstStep={firstStep} />
+  if (query.data) return <TicketPageView key={id} page={query.data} firstStep={firstStep} error={query.error} />
   return (
     <section className={look.waiting} aria-label={t('tickets.page.title')}>
       {query.isError ? (
-        <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
+        <ProblemNote
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          wayOut={{ href: '#/tickets', text: t('tickets.page.toList') }}
+        />
       ) : (
         <Skeleton lines={10} />
       )}
-      {query.isError ? <a href="#/tickets">{t('tickets.page.toList')}</a> : null}
     </section>
   )
 }

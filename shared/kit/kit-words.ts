@@ -83,6 +83,11 @@ export const kitWords = {
     en: 'Something went wrong and was recorded.',
   },
   'error.incident': { 'zh-CN': '事故号 {{incident}}', 'zh-TW': '事件編號 {{incident}}', en: 'Incident {{incident}}' },
+  'error.refused.safe': {
+    'zh-CN': '屏上是之前看到的，写的还在，可以抄走，不能再提交。',
+    'zh-TW': '畫面上是之前看到的，寫的還在，可以抄走，不能再送出。',
+    en: 'What stands here is as it was before. What you typed is still here to copy; it cannot be sent any more.',
+  },
   'error.screen.safe': {
     'zh-CN': '已保存的内容和草稿都在。',
     'zh-TW': '已儲存的內容和草稿都在。',

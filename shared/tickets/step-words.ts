@@ -99,6 +99,11 @@ export const ticketsStepWords = {
     'zh-TW': '金額寫成 128 或 128.50',
     en: 'Write the amount as 128 or 128.50',
   },
+  'handBack.done': {
+    'zh-CN': '已交回内勤：{{number}}',
+    'zh-TW': '已交回內勤：{{number}}',
+    en: 'Handed back: {{number}}',
+  },
   'form.notTime': {
     'zh-CN': '时间写成 12:41 或 1241',
     'zh-TW': '時間寫成 12:41 或 1241',
