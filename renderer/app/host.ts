@@ -95,7 +95,10 @@ const browserHost: Host = {
   printers: async () => [],
   notify: notifyInBrowser,
   dial: async (digits) => {
-    Object.assign(document.createElement('a'), { href: `tel:${digits}` }).click()
+    // In a frame of its own: where nothing takes such links, Chromium would leave this page without keys and clicks after it is loaded anew.
+    const frame = Object.assign(document.createElement('iframe'), { hidden: true, src: `tel:${digits}` })
+    document.body.append(frame)
+    setTimeout(() => frame.remove(), 5_000)
   },
   draftKey: async () => browserDraftKey(),
   setBadge: async (count) => {

@@ -37,4 +37,14 @@ test('a stored call keeps its tab until the hang-up, and every key leads the foc
   await office.hook({ event: 'hangup', ...call })
   await expect(page.getByRole('tab')).toHaveCount(2)
   await expect(page.getByRole('tab', { selected: true })).toContainText('别家')
+
+  const missed = { callId: 'live-2', from: '13706415529', to: '4000008003' }
+  await office.hook({ event: 'ring', ...missed })
+  await office.hook({ event: 'hangup', ...missed })
+  await page.getByRole('tab', { name: '总表' }).click()
+  await page.getByRole('button', { name: '回拨' }).click()
+  await page.reload()
+  await expect(page.getByRole('tab')).toHaveCount(2)
+  await page.keyboard.press('F2')
+  await expect(page.getByRole('tab')).toHaveCount(3)
 })
