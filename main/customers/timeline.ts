@@ -19,6 +19,8 @@ interface EntryRow {
   ticketId: string | null
   endedAt: string | null
   verdict: string | null
+  outcome: TimelineEntry['outcome']
+  reason: string | null
   by: string | null
   answeredAt: string | null
 }
@@ -60,7 +62,16 @@ export async function countByKind(
   seat: Seat,
   customerId: string,
 ): Promise<Record<Kind, number>> {
-  const counts: Record<Kind, number> = { call: 0, register: 0, dispatch: 0, result: 0, chase: 0, note: 0, created: 0 }
+  const counts: Record<Kind, number> = {
+    call: 0,
+    register: 0,
+    dispatch: 0,
+    result: 0,
+    chase: 0,
+    note: 0,
+    cancel: 0,
+    created: 0,
+  }
   const questions = sourcesOf(services).map((source) => {
     const { where, values } = rowsOf(seat, source)
     return { sql: `SELECT '${source.kind}' AS "kind", count(*) AS "n" FROM ${where}`, values: [customerId, ...values] }
@@ -90,11 +101,12 @@ interface Place {
 const sourcesOf = ({ features }: Services): TimelineSource[] => features.flatMap(({ timeline }) => timeline ?? [])
 
 /** What stands after FROM for the entries of one kind that a seat meets; the customer is the first value. */
-function rowsOf(seat: Seat, { from, ownersFrom = '', customerId, owners }: TimelineSource): Condition {
+function rowsOf(seat: Seat, { from, ownersFrom = '', customerId, owners, only }: TimelineSource): Condition {
+  const own = only ? `${customerId} = ? AND ${only}` : `${customerId} = ?`
   const [scope] = scopeConditions(seat, 'customers.view', owners)
   return scope
-    ? { where: `${from} ${ownersFrom} WHERE ${customerId} = ? AND ${scope.where}`, values: scope.values }
-    : { where: `${from} WHERE ${customerId} = ?`, values: [] }
+    ? { where: `${from} ${ownersFrom} WHERE ${own} AND ${scope.where}`, values: scope.values }
+    : { where: `${from} WHERE ${own}`, values: [] }
 }
 
 /** The newest entries of one kind after a place: at its instant those of a later kind, or of its kind those with a smaller id. */
@@ -111,6 +123,8 @@ function walkOf(seat: Seat, source: TimelineSource, customerId: string, place: P
     ticketId: of.ticketId,
     endedAt: talk?.to ?? 'NULL',
     verdict: of.verdict ?? 'NULL',
+    outcome: of.outcome ?? 'NULL',
+    reason: of.reason ?? 'NULL',
     by: of.by ?? 'NULL',
     answeredAt: talk?.from ?? 'NULL',
   }).map(([name, expression]) => `${expression} AS "${name}"`)
@@ -157,6 +171,8 @@ function entryOf(row: EntryRow): TimelineEntry {
     ticketId: row.ticketId,
     seconds: secondsBetween(row.answeredAt, row.endedAt),
     verdict: row.verdict as TimelineEntry['verdict'],
+    outcome: row.outcome,
+    reason: row.reason ?? '',
     by: row.by ?? '',
   }
 }

@@ -11,6 +11,8 @@ export interface TimelineSource {
   from: string
   /** Column with the customer's id; an index over it and `at` keeps the walk short. */
   customerId: string
+  /** What else a row must meet. */
+  only?: string
   id: string
   at: string
   title: string
@@ -24,6 +26,10 @@ export interface TimelineSource {
   /** Name of who did it. */
   by?: string
   verdict?: string
+  /** What a line of the register came to. */
+  outcome?: string
+  /** Why it came to nothing, as somebody wrote it. */
+  reason?: string
   /** Instants between which somebody talked. */
   talk?: { from: string; to: string }
 }

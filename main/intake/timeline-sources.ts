@@ -30,6 +30,7 @@ export const timelineSources: readonly TimelineSource[] = [
     at: 'r."receivedAt"',
     title: 'r."symptom"',
     detail: 'r."productName"',
+    outcome: 'r."outcome"',
     ticketId: 'r."ticketId"',
     ...ownedLike('r'),
     productId: 'r."productId"',

@@ -93,6 +93,7 @@ async function dispatchRows(services: Services, reader: Reader, dispatches: Name
     rescheduleReason: dispatch.rescheduleReason,
     consent: dispatch.consent,
     fedBackAt: dispatch.fedBackAt,
+    handBackReason: dispatch.handBackReason,
     prepared: preparedOf(dispatch),
     attempts: attemptRows(
       attempts.filter((attempt) => attempt.dispatchId === dispatch.id),

@@ -69,6 +69,8 @@ export async function openTicket(
     nextClock: null,
     pausedReason: null,
     closedAt: null,
+    cancelledAt: null,
+    cancelReason: null,
     version: 1,
     round: 1,
     roundAt: null,

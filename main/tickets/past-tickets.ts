@@ -72,6 +72,8 @@ export async function addPastTickets(services: Services, tx: Tx, tickets: readon
         nextClock: null,
         pausedReason: null,
         closedAt: ticket.receivedAt < now ? ticket.receivedAt : now,
+        cancelledAt: null,
+        cancelReason: null,
         version: 1,
         round: 1,
         roundAt: null,

@@ -55,7 +55,7 @@ export async function cancelTicket(
     const over = { state: 'handedBack', fedBackAt: now, handBackReason: input.reason } as const
     for (const dispatch of await records.lockWhere(DispatchEntity, { ticketId: ticket.id, state: 'active' }))
       await records.change(DispatchEntity, dispatch, over)
-    return { state: 'cancelled', pausedReason: null, ...noDue }
+    return { state: 'cancelled', cancelledAt: now, cancelReason: input.reason, pausedReason: null, ...noDue }
   })
 }
 

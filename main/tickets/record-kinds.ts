@@ -44,6 +44,7 @@ export const ticketKinds: readonly RecordKind[] = [
       ...toldFields(caseFields),
       technicianId: { label: 'tickets.field.technician', as: 'member' },
       visitFromAt: { label: 'tickets.field.visit', as: 'instant' },
+      cancelReason: { label: 'tickets.field.cancelReason' },
     },
     nameOf: () => '',
   },

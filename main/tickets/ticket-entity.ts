@@ -52,6 +52,9 @@ export interface Ticket extends FieldColumns<typeof caseFields> {
   alarmedDueAt?: string | null
   pausedReason: PauseReason | null
   closedAt: string | null
+  /** When it was given up, and why; null unless it was. */
+  cancelledAt: string | null
+  cancelReason: string | null
   version: number
   /** 第几次: which visit it is in. */
   round: number
@@ -95,6 +98,8 @@ export const TicketEntity = new RecordSchema<Ticket>({
     alarmedDueAt: maybeInstant(),
     pausedReason: maybeText(),
     closedAt: maybeInstant(),
+    cancelledAt: maybeInstant(),
+    cancelReason: maybeText(),
     version: count(),
     round: { ...count(), default: 1 },
     roundAt: maybeInstant(),

@@ -45,6 +45,7 @@ export async function readTicketPage(services: Services, seat: Seat, id: string)
       chases: await chasesOf(services, reader, id),
       notes: await notesOf(services, reader, id),
       mismatches: await mismatchRowsOf(services, reader, seat, id),
+      cancelled: ticket.state === 'cancelled' ? { at: ticket.cancelledAt, reason: ticket.cancelReason ?? '' } : null,
       result: result && resultRow(seat, result),
       ledger,
       missing: ticket.state === 'cancelled' ? [] : closeGate(gate),

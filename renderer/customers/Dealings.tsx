@@ -13,7 +13,7 @@ import { TabRow } from '../kit/TabRow.tsx'
 import look from './Timeline.module.css'
 import { Timeline } from './Timeline.tsx'
 import { TicketTable } from './TicketTable.tsx'
-import { cameBack } from './timeline.ts'
+import { cameBack } from './timeline-entries.ts'
 import { useTimeline } from './use-customer.ts'
 
 type Tab = 'all' | 'tickets' | 'calls' | 'changes'

@@ -1,4 +1,5 @@
 import {
+  IconBan,
   IconBellRinging,
   IconChevronDown,
   IconChevronRight,
@@ -22,7 +23,7 @@ import { companyDay } from '../kit/station-clock.ts'
 import { useNow } from '../kit/use-now.ts'
 import { Verdict } from '../kit/Verdict.tsx'
 import look from './Timeline.module.css'
-import { byYear, entryVerdict } from './timeline.ts'
+import { byYear, entryVerdict } from './timeline-entries.ts'
 import { dayAndTime, useEntryText } from './use-entry-text.ts'
 
 interface TimelineProps {
@@ -93,6 +94,7 @@ const signs: Record<TimelineEntry['kind'], TablerIcon> = {
   result: IconTool,
   chase: IconBellRinging,
   note: IconNote,
+  cancel: IconBan,
   created: IconClipboardText,
 }
 

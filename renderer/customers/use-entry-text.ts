@@ -23,7 +23,9 @@ export function useEntryText(entry: TimelineEntry, products: readonly ProductRow
   const thing = product ? [product.name, product.model].filter(Boolean).join(' ') : ''
   const by = entry.by ? t(`customers.timeline.by.${entry.kind}`, { name: entry.by }) : ''
   const joined = (...parts: string[]) => parts.filter(Boolean).join(' · ')
-  const word = t(`customers.kind.${entry.kind === 'call' && entry.title === 'out' ? 'callOut' : entry.kind}`)
+  const word = entry.outcome
+    ? t(`intake.outcome.${entry.outcome}`)
+    : t(`customers.kind.${entry.kind === 'call' && entry.title === 'out' ? 'callOut' : entry.kind}`)
   const length = entry.seconds === null ? '' : lengthText(entry.seconds, t)
   switch (entry.kind) {
     case 'call':
@@ -34,8 +36,10 @@ export function useEntryText(entry: TimelineEntry, products: readonly ProductRow
       const visit = entry.detail
         ? t('customers.timeline.visit', { time: shortWhen(entry.detail, nowAt, i18n.language, t, true) })
         : ''
-      return { word, what: joined(entry.title, visit), more: joined(thing, by), length }
+      return { word, what: joined(entry.title, visit), more: joined(entry.reason, thing, by), length }
     }
+    case 'cancel':
+      return { word, what: joined(entry.title, entry.reason), more: thing || entry.detail, length }
     case 'result':
       return { word, what: entry.title, more: joined(thing || entry.detail, by), length }
     case 'chase':

@@ -57,11 +57,11 @@ function RecentText({ entry }: { entry: TimelineEntry }) {
   const { t } = useTranslation()
   const { trade } = useEntry()
   const times = useTimes(trade)
-  const { kind, title, detail, verdict } = entry
-  const what = t(`intake.recent.${kind}`)
+  const { kind, title, detail, verdict, outcome, reason } = entry
+  const what = t(outcome ? `intake.outcome.${outcome}` : `intake.recent.${kind}`)
   if (kind === 'call')
     return `${t(title === 'out' ? 'intake.recent.callOut' : 'intake.recent.call')} ${verdict === 'lost' ? t('intake.recent.lost') : detail}`
   if (kind === 'dispatch') return `${what} ${detail ? times.when(detail) : title} ${entry.by}`
   if (kind === 'register') return `${what} ${[detail, title].filter(Boolean).join(' ')}`
-  return `${what} ${title}`
+  return [what, title, reason].filter(Boolean).join(' ')
 }

@@ -1,4 +1,5 @@
 import { IconCheck } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { TicketPage } from '../../shared/tickets/schema.ts'
 import { useShell } from '../app/shell-state.ts'
@@ -58,9 +59,10 @@ export function TicketTrail({ page }: { page: TicketPage }) {
                 {order.number} {order.technicianName}
               </p>
               <p className={look.when}>
-                <WhenText at={order.dispatchedAt} nowAt={nowAt} />
+                <WhenText at={order.fedBackAt ?? order.dispatchedAt} nowAt={nowAt} />
                 {order.attempts.length > 0 ? ` ${t('tickets.trail.tries', { count: order.attempts.length })}` : ''}
               </p>
+              {order.handBackReason ? <p>{backWhy(order.handBackReason, t)}</p> : null}
             </div>
           ))}
         </PaneSection>
@@ -77,6 +79,12 @@ export function TicketTrail({ page }: { page: TicketPage }) {
     </Pane>
   )
 }
+
+/** Why an order went back: as it was written, or what the house writes by itself. */
+const backWhy = (reason: string, t: TFunction) =>
+  houseReasons.some((known) => known === reason) ? t(`tickets.trail.backWhy.${reason}`) : reason
+
+const houseReasons = ['notReached', 'reassigned'] as const
 
 /** What people wrote, each with who and when; nothing where nobody did. */
 function Said({ title, rows, nowAt }: { title: string; rows: TicketPage['notes']; nowAt: string }) {

@@ -122,23 +122,25 @@ export function awaitedRoles(stage: Stage, may: May): readonly Role[] {
 /** The way of a ticket in the order of the paper; guided by telephone nobody is sent. */
 export function stagesOf(page: TicketPage): Stage[] {
   const { ticket, result, ledger } = page
-  const order = page.dispatches[0] ?? null
+  const last = page.dispatches[0] ?? null
   const isGuided = ticket.handling === 'guidance' && page.dispatches.length === 0
   const isOut = ticket.state === 'dispatched'
   const hasResult = ['resulted', 'ledgered', 'closed'].includes(ticket.state)
+  // An order that went back, or of an earlier visit, ticks nothing of this one.
+  const order = isOut ? activeDispatch(page) : hasResult ? last : null
   const reached = order?.attempts.find(({ result: how }) => how === 'reached') ?? null
   const stages: Omit<Stage, 'waitsSinceAt'>[] = [
     { id: 'received', state: 'done', at: ticket.receivedAt, byName: ticket.operatorName },
     {
       id: 'dispatch',
       state: isOut || hasResult ? 'done' : 'later',
-      at: isOut || hasResult ? (order?.dispatchedAt ?? null) : null,
-      byName: isOut || hasResult ? (order?.technicianName ?? '') : '',
+      at: order?.dispatchedAt ?? null,
+      byName: order?.technicianName ?? '',
     },
     {
       id: 'contact',
       state: reached || hasResult ? 'done' : 'later',
-      at: isOut || hasResult ? (reached?.at ?? null) : null,
+      at: reached?.at ?? null,
       byName: '',
     },
     {
@@ -152,7 +154,7 @@ export function stagesOf(page: TicketPage): Stage[] {
   ]
   const since = {
     received: null,
-    dispatch: order?.fedBackAt ?? ticket.roundAt,
+    dispatch: last?.fedBackAt ?? ticket.roundAt,
     contact: order?.dispatchedAt ?? null,
     result: isGuided ? ticket.roundAt : (reached?.at ?? null),
     ledger: result?.recordedAt ?? null,

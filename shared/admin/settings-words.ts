@@ -45,7 +45,7 @@ export const adminSettingsWords = {
   'action.tickets.correctResult': { 'zh-CN': '改正结果', 'zh-TW': '更正結果', en: 'Corrected a result' },
   'action.tickets.enterLedger': { 'zh-CN': '入台账', 'zh-TW': '入台帳', en: 'Entered the ledger' },
   'action.tickets.fixMismatch': { 'zh-CN': '按现场改档案', 'zh-TW': '依現場改檔案', en: 'Corrected from the site' },
-  'action.tickets.handBack': { 'zh-CN': '退回派工', 'zh-TW': '退回派工', en: 'Handed back' },
+  'action.tickets.handBack': { 'zh-CN': '交回内勤', 'zh-TW': '交回內勤', en: 'Handed back' },
   'action.tickets.mismatch': { 'zh-CN': '资料不符', 'zh-TW': '資料不符', en: 'Facts differ' },
   'action.tickets.note': { 'zh-CN': '记了一句', 'zh-TW': '記了一句', en: 'Noted' },
   'action.admin.moveMember': { 'zh-CN': '片区改名', 'zh-TW': '責任區改名', en: 'Area renamed' },

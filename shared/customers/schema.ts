@@ -4,6 +4,7 @@ import { inputShape, rowShape } from '../kit/field-schemas.ts'
 import { filledLineSchema, idSchema, lineSchema } from '../kit/fields.ts'
 import { failureDataSchema } from '../kit/failure.ts'
 import { pageSchema } from '../kit/paging.ts'
+import { outcomes } from '../intake/outcomes.ts'
 import { duplicateReasons } from '../intake/rules-duplicates.ts'
 import { productRowSchema } from '../products/schema.ts'
 import { ticketRowSchema } from '../tickets/schema.ts'
@@ -166,14 +167,18 @@ export const pickSchema = z.object({ number: z.string().max(60), customerId: idS
 export const timelineEntrySchema = z.object({
   id: z.string(),
   at: z.string(),
-  kind: z.enum(['call', 'register', 'dispatch', 'result', 'chase', 'note', 'created']),
+  kind: z.enum(['call', 'register', 'dispatch', 'result', 'chase', 'note', 'cancel', 'created']),
   title: z.string(),
   detail: z.string(),
   productId: z.string().nullable(),
   ticketId: z.string().nullable(),
   /** Seconds for a call. */
   seconds: z.number().nullable(),
-  verdict: z.enum(['solved', 'open', 'again', 'lost']).nullable(),
+  verdict: z.enum(['solved', 'open', 'again', 'lost', 'handedBack']).nullable(),
+  /** What a line of the register came to; null for other kinds. */
+  outcome: z.enum(outcomes).nullable(),
+  /** Why it was handed back or given up; empty where nobody wrote it. */
+  reason: z.string(),
   by: z.string(),
 })
 export type TimelineEntry = z.output<typeof timelineEntrySchema>

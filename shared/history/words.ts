@@ -64,8 +64,8 @@ export const historyWords = {
     en: 'It was handed back: dispatch it again',
   },
   'instead.handBack': {
-    'zh-CN': '师傅已经接到：要收回请退回派工，写明原因',
-    'zh-TW': '師傅已經接到：要收回請退回派工，寫明原因',
+    'zh-CN': '师傅已经接到：要收回请交回内勤，写明原因',
+    'zh-TW': '師傅已經接到：要收回請交回內勤，寫明原因',
     en: 'The technician has it: hand the order back, with the reason',
   },
   'instead.import': {

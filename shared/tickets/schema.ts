@@ -214,7 +214,9 @@ export const dispatchRowSchema = z.object({
   within3h: z.enum(['yes', 'no']),
   rescheduleReason: z.string(),
   consent: z.enum(['agreed', 'refused']).nullable(),
+  /** When it went back to the desk, and why: what was written, or `notReached`, `reassigned`. */
   fedBackAt: z.string().nullable(),
+  handBackReason: z.string(),
   /** Codes of what is ready before leaving (R052). */
   prepared: z.array(z.string()),
   attempts: z.array(attemptRowSchema),
@@ -311,6 +313,8 @@ export const ticketPageSchema = z.object({
       fixedAt: z.string().nullable(),
     }),
   ),
+  /** When and why it was given up. */
+  cancelled: z.object({ at: z.string().nullable(), reason: z.string() }).nullable(),
   result: resultRowSchema.nullable(),
   ledger: ledgerRowSchema.nullable(),
   /** What the close gate still asks for; empty on a closed ticket. */

@@ -51,13 +51,22 @@ export const anOrder = (changes: Partial<DispatchRow> = {}) => ({
   ...{ id: 'd1', number: 'PG-1', ticketId: 'k1', state: 'active', technicianId: 'm1', technicianName: '王工' },
   ...{ dispatcherName: '刘', dispatchedAt: '2026-11-27T02:00:00.000Z', visitFromAt: '2026-11-27T06:00:00.000Z' },
   ...{ visitToAt: null, cause: '', measure: '', parts: '', within3h: 'yes', rescheduleReason: '', consent: null },
-  ...{ fedBackAt: null, prepared: [], attempts: [], ...changes },
+  ...{ fedBackAt: null, handBackReason: '', prepared: [], attempts: [], ...changes },
 })
 
 /** The page of that case. */
 export const aPage = (changes: Partial<Record<keyof TicketPage, unknown>> = {}) => ({
   ...{ ticket: aTicket(), sheetNumber: 'S-1', warranty: null, deadlines: [], memberNames: {}, plans: [] },
-  ...{ planOwed: 'no', dispatches: [anOrder()], chases: [], notes: [], mismatches: [], result: null, ledger: null },
+  ...{
+    planOwed: 'no',
+    dispatches: [anOrder()],
+    chases: [],
+    notes: [],
+    mismatches: [],
+    cancelled: null,
+    result: null,
+    ledger: null,
+  },
   ...{ missing: ['result', 'ledger', 'archive'], sameFault: [], cameBack: [], ...changes },
 })
 

@@ -9,7 +9,7 @@ import {
   newDraft,
   takeTheirs,
 } from '../../renderer/customers/customer-draft.ts'
-import { byYear, cameBack, entryVerdict, oftenestFault } from '../../renderer/customers/timeline.ts'
+import { byYear, cameBack, entryVerdict, oftenestFault } from '../../renderer/customers/timeline-entries.ts'
 import { productConflicts, productDraftOf, productInputOf } from '../../renderer/products/product-draft.ts'
 import { termShare } from '../../renderer/products/warranty-text.ts'
 import { customerFields } from '../../shared/customers/fields.ts'
@@ -110,7 +110,7 @@ describe('the customer form', () => {
 describe('the timeline', () => {
   const entry = (id: string, at: string, part: Partial<TimelineEntry> = {}): TimelineEntry => ({
     ...{ id, at, kind: 'register', title: '', detail: '', productId: null, ticketId: null, seconds: null },
-    ...{ verdict: null, by: '' },
+    ...{ verdict: null, outcome: null, reason: '', by: '' },
     ...part,
   })
   const a = entry('a', '2026-11-20T02:36:00.000Z')

@@ -86,6 +86,22 @@ describe.each(engines)('a customer’s timeline on %s', (engine) => {
     )
   })
 
+  it('calls a line of the register by what it came to', async () => {
+    const call = repairCall({ phone: '13511114444' })
+    const { customerId } = await operator.intake.record(call)
+    await operator.intake.record({
+      ...repairCall({ phone: '13511114444', symptom: '师傅没来' }),
+      ...{ customerId: customerId!, outcome: 'complaint' },
+    })
+    const { entries } = await operator.customers.timeline({ customerId: customerId! })
+    expect(
+      entries
+        .filter(({ kind }) => kind === 'register')
+        .map(({ outcome }) => outcome)
+        .toSorted(),
+    ).toEqual(['complaint', 'repair'])
+  })
+
   it('counts each kind', async () => {
     const { customerId } = await customerWith([0, 0, 1, 2])
     const { counts } = await operator.customers.timeline({ customerId })

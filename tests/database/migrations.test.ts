@@ -159,6 +159,30 @@ describe.each(engines)('migrations on %s', (engine) => {
       ])
     await database.close()
   })
+
+  it('give a case that was cancelled before them the reason its ledger of time kept', async () => {
+    const place = await newPlace(engine)
+    const before = migrations.findIndex(({ name }) => name === 'CasesSayWhyTheyEnd')
+    const old = await sourceAt(place, migrations.slice(0, before)).initialize()
+    await old.runMigrations()
+    await insertPlain(old, 'customers_customer', { id: 'c', seq: 1, number: '1' })
+    for (const [id, state] of [
+      ['gone', 'cancelled'],
+      ['open', 'unassigned'],
+    ] as const) {
+      await insertPlain(old, 'tickets_ticket', { id, customerId: 'c', number: id, sheetNumber: id, state })
+      const entry = { id, subjectId: id, subjectKind: 'tickets.ticket', clock: 'assign', round: 1 }
+      const said = { at: '2026-11-20T02:36:00.000Z', reason: id === 'gone' ? 'cancelled: 重复登记' : '' }
+      await insertPlain(old, 'clocks_entry', { ...entry, ...said })
+    }
+    await old.destroy()
+    const database = await Database.open(place, entities)
+    const kept = await database.source.query('SELECT "id", "cancelReason", "cancelledAt" FROM "tickets_ticket"')
+    expect(kept).toHaveLength(2)
+    expect(kept).toContainEqual({ id: 'gone', cancelReason: '重复登记', cancelledAt: '2026-11-20T02:36:00.000Z' })
+    expect(kept).toContainEqual({ id: 'open', cancelReason: null, cancelledAt: null })
+    await database.close()
+  })
 })
 
 /** A row of the facts that are columns of the table; what else may not be null is empty or 0. */

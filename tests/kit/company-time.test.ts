@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { byYear } from '../../renderer/customers/timeline.ts'
+import { byYear } from '../../renderer/customers/timeline-entries.ts'
 import { dayAndTime } from '../../renderer/customers/use-entry-text.ts'
 import {
   companyDay,

@@ -303,6 +303,17 @@ describe.each(engines)('dispatching on %s', (engine) => {
     house.clock.at = minutes(0)
   })
 
+  it('tells why an order came back, on the case and on the customer’s line of time', async () => {
+    const dispatcher = await house.as('dispatcher')
+    const { ticketId, dispatch } = await sentCase(house)
+    const { customerId } = await dispatcher.tickets.handBack({ dispatchId: dispatch.id, reason: '要两个人抬' })
+    expect((await dispatcher.tickets.page({ id: ticketId })).dispatches[0]).toMatchObject({
+      handBackReason: '要两个人抬',
+    })
+    const { entries } = await dispatcher.customers.timeline({ customerId })
+    expect(entries.find(({ id }) => id === dispatch.id)).toMatchObject({ verdict: 'handedBack', reason: '要两个人抬' })
+  })
+
   it('counts chases once each and cancels what nobody has done', async () => {
     const dispatcher = await house.as('dispatcher')
     const { ticketId } = await sentCase(house)
@@ -313,6 +324,15 @@ describe.each(engines)('dispatching on %s', (engine) => {
     const { version } = (await dispatcher.tickets.page({ id: ticketId })).ticket
     const gone = await dispatcher.tickets.cancel({ ticketId, reason: '客户自己修好了', version })
     expect(gone).toMatchObject({ state: 'cancelled', nextDueAt: null })
+    const reason = '客户自己修好了'
+    expect((await dispatcher.tickets.page({ id: ticketId })).cancelled).toEqual({ at: house.clock.at, reason })
+    const { entries, counts } = await dispatcher.customers.timeline({ customerId: gone.customerId })
+    expect(entries.find(({ kind }) => kind === 'cancel')).toMatchObject({ id: ticketId, at: house.clock.at, reason })
+    expect(counts.cancel).toBeGreaterThan(0)
+    const { rows } = await dispatcher.history.of({ kind: 'tickets.ticket', id: ticketId })
+    expect(rows.flatMap(({ lines }) => lines)).toContainEqual(
+      expect.objectContaining({ label: 'tickets.field.cancelReason', after: reason }),
+    )
     expect(await refusal(dispatcher.tickets.chase({ id: newId(), ticketId }))).toMatchObject({
       text: 'tickets.failure.nothingToChase',
     })

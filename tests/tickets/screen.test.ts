@@ -146,6 +146,7 @@ describe('the way of a ticket', () => {
       memberNames: {},
       plans: [],
       planOwed: 'no',
+      cancelled: null,
       dispatches: [],
       chases: [],
       notes: [],
@@ -204,6 +205,18 @@ describe('the way of a ticket', () => {
       'archive',
     ])
     expect(stagesOf(page({ state: 'cancelled' })).some(({ state }) => state === 'now')).toBe(false)
+  })
+
+  it('ticks a step only by what happened in this round: an order that went back, or of the visit before, ticks nothing', () => {
+    const back = { ...order('reached'), state: 'handedBack', fedBackAt: at('11:00') } as const
+    const before = { ...order('reached'), state: 'done', fedBackAt: null } as const
+    const ticked = (page: TicketPage) =>
+      stagesOf(page).flatMap(({ id, state, at: when }) => (state === 'done' || when ? [id] : []))
+    expect(ticked(page({}, { dispatches: [back] }))).toEqual(['received'])
+    expect(stagesOf(page({}, { dispatches: [back] }))[1]).toMatchObject({ state: 'now', waitsSinceAt: at('11:00') })
+    expect(ticked(page({ round: 2 }, { dispatches: [before] }))).toEqual(['received'])
+    const again = page({ state: 'dispatched' }, { dispatches: [order('noAnswer'), back] })
+    expect(ticked(again)).toEqual(['received', 'dispatch'])
   })
 
   it('enters a result with the money meant: nothing while free, else the parts, else what is typed (F04)', () => {

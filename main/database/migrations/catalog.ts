@@ -18,6 +18,7 @@ import { ExportsAreRows } from './20261127-exports.ts'
 import { ListsKeepTheirViews } from './20261127-lists.ts'
 import { PoliciesAreRows } from './20261127-policies.ts'
 import { FilesKnowTheirSubjects } from './20261127-file-links.ts'
+import { CasesSayWhyTheyEnd } from './20261127-reasons.ts'
 import { AccountsKnowTheirRows } from './20261127-scopes.ts'
 import { Preparations } from './20261122-preparations.ts'
 import { FeaturesKnowMembers } from './20261127-views.ts'
@@ -72,4 +73,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CasesKnowTheirRepair,
   JournalKnowsItsEnd,
   ArchiveNumbersAreFound,
+  CasesSayWhyTheyEnd,
 ]

@@ -72,6 +72,8 @@ export function entryVerdict(
       return { kind: 'warn', text: 'customers.verdict.open' }
     case 'again':
       return { kind: 'warn', text: 'customers.verdict.again' }
+    case 'handedBack':
+      return { kind: 'warn', text: 'customers.verdict.handedBack' }
     case 'lost':
       return { kind: 'warn', text: 'customers.verdict.lost' }
     case null:
