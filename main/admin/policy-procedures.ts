@@ -6,6 +6,8 @@ import {
   limitFiguresSchema,
   movedLimitSchema,
   movedPageSchema,
+  nextNumbersAnswerSchema,
+  nextNumbersSchema,
   policyDraftSchema,
   policyNowSchema,
   policyPreviewSchema,
@@ -29,6 +31,7 @@ import { readLimitFigures } from '../tickets/public.ts'
 import { tradeRows } from './list-trades.ts'
 import { listPolicies, readPolicy } from './policy-history.ts'
 import { previewPolicy } from './preview-policy.ts'
+import { readNextNumbers } from './read-next-numbers.ts'
 import { savePolicy, withdrawPolicy } from './save-policy.ts'
 
 /** The company's policies: what counts, its versions, the next one. Spread into the house's own router. */
@@ -57,6 +60,11 @@ export const policyProcedures = {
     .input(previewPolicySchema)
     .output(policyPreviewSchema)
     .mutation(({ ctx, input }) => previewPolicy(ctx.services, input)),
+
+  nextNumbers: may('admin.policies')
+    .input(nextNumbersSchema)
+    .output(nextNumbersAnswerSchema)
+    .query(({ ctx, input }) => readNextNumbers(ctx.services, input)),
 
   savePolicy: may('admin.policies')
     .input(policyDraftSchema)

@@ -46,7 +46,6 @@ import { signIn, signOut } from './sign-in.ts'
 /** What the page before the sign-in shows and reckons with; the rest of the company is for who is in. */
 const atTheDoor = ({ name, branch, language, timeZone }: CompanyRow): CompanyRow => ({
   ...{ name, branch, language, timeZone, hotline: '', presetId: '', warrantyMonths: null, version: 0 },
-  numbers: { register: '', ticket: '', dispatch: '', sheet: '', customer: '', archive: '' },
 })
 
 /** Accounts, sessions, company, audit: who is there and what the house is. */

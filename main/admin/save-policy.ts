@@ -2,9 +2,10 @@ import type { z } from 'zod'
 import type { policyDraftSchema, PolicyVersionRow, withdrawPolicySchema } from '../../shared/admin/policy-schema.ts'
 import { startOfDay } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
-import { type Policy, policyProblems } from '../../shared/presets/schema.ts'
+import { numberedThings, type Policy, policyProblems } from '../../shared/presets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
+import { type AuditChanges, changesOf as auditedChanges } from '../house/audit-changes.ts'
 import { audit } from '../house/audit.ts'
 import { lockSetting } from '../house/lock-setting.ts'
 import { PolicyEntity } from '../house/policies/entities.ts'
@@ -52,6 +53,12 @@ async function followPolicies(services: Services, tx: Tx, seat: Seat): Promise<v
   await placeCases(services, tx, seat, await casesToPlace(services, tx))
 }
 
+/** Number schemes under names of their own: `ticketNumber`. */
+function schemesChanged(was: Policy | null, is: Policy): AuditChanges {
+  const changes = Object.entries(auditedChanges(was?.numbers ?? null, is.numbers, numberedThings))
+  return Object.fromEntries(changes.map(([thing, change]) => [`${thing}Number`, change]))
+}
+
 /** Publishes a draft as the next version. Sent twice it is published once; made from an older version it is refused. */
 export async function savePolicy(services: Services, seat: Seat, draft: Draft): Promise<PolicyVersionRow[]> {
   refuseContradiction(draft.policy)
@@ -71,8 +78,8 @@ export async function savePolicy(services: Services, seat: Seat, draft: Draft): 
       reason: draft.reason,
       runningCases: draft.runningCases,
     })
-    const was = newest ? (newest.document as Policy).areaCode : ''
-    const changed = was === draft.policy.areaCode ? {} : { areaCode: [was, draft.policy.areaCode] }
+    const was = newest ? (newest.document as Policy) : null
+    const changed = { ...auditedChanges(was, draft.policy, ['areaCode']), ...schemesChanged(was, draft.policy) }
     await renewPolicies(services, tx, seat)
     await keepOnPolicy(services, tx, seat, draft.kept, made.id)
     await audit(services, tx, seat, {

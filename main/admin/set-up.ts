@@ -5,7 +5,6 @@ import type { Services } from '../api/context.ts'
 import { openSession } from '../house/sessions.ts'
 import { audit } from '../house/audit.ts'
 import { MemberEntity } from '../house/entities.ts'
-import { firstNumbers } from '../../shared/presets/shared-parts.ts'
 import { hashPassword } from './passwords.ts'
 import type { SampleCompany } from './sample-company.ts'
 import { writeCompany } from '../house/settings.ts'
@@ -30,7 +29,6 @@ export async function setUp(
       timeZone: 'Asia/Shanghai',
       presetId: input.presetId,
       warrantyMonths: input.warrantyMonths,
-      numbers: firstNumbers,
       version: 1,
     })
     const memberId = services.newId()

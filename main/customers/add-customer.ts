@@ -3,7 +3,7 @@ import { type FieldColumns, fillFields } from '../../shared/kit/field-entry.ts'
 import { type Phone as ReadPhone, type PhoneHome, readPhones, reversePhone } from '../../shared/kit/phone.ts'
 import { homeOf } from '../../shared/presets/phone-home.ts'
 import { firstOffered } from '../../shared/presets/offered.ts'
-import { companyOf } from '../house/settings.ts'
+import { companyOf, schemesOf } from '../house/settings.ts'
 import { nextNumber } from '../house/give-number.ts'
 import { nextValue } from '../house/next-number.ts'
 import { customerNumbers } from './number-series.ts'
@@ -42,7 +42,10 @@ export async function addCustomer(
   const today = dayOf(now, company.timeZone)
   const seq = await nextValue(services, tx, 'customers.seq')
   const category = firstOffered(company.policies.at(now).policy.categories)
-  const number = await nextNumber(services, tx, today, { series: customerNumbers, scheme: company.numbers.customer })
+  const number = await nextNumber(services, tx, today, {
+    series: customerNumbers,
+    scheme: schemesOf(services, company).customer,
+  })
   const customer = makeCustomer(draft, { seq, number, category, now, memberId: seat?.memberId ?? null })
   const person = makePerson(services, { ...draft, id: draft.personId, customerId: draft.id })
   const records = recordsOf(services, tx, seat, 'customers.add')

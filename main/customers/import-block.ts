@@ -1,5 +1,5 @@
 import { dayOf } from '../../shared/kit/calendar.ts'
-import { companyOf } from '../house/settings.ts'
+import { companyOf, schemesOf } from '../house/settings.ts'
 import { nextNumbers } from '../house/give-number.ts'
 import { nextBlock } from '../house/next-number.ts'
 import type { Services } from '../api/context.ts'
@@ -15,9 +15,10 @@ export interface Block {
 /** Takes a block inside the caller's write; an empty one takes nothing. */
 export async function takeBlock(services: Services, tx: Tx, count: number): Promise<Block> {
   if (count === 0) return { seq: 0, numberOf: () => '' }
-  const { timeZone, numbers } = await companyOf(tx)
-  const today = dayOf(services.now(), timeZone)
+  const company = await companyOf(tx)
+  const today = dayOf(services.now(), company.timeZone)
   const seq = await nextBlock(services, tx, 'customers.seq', count)
-  const given = await nextNumbers(services, tx, today, { series: customerNumbers, scheme: numbers.customer }, count)
+  const scheme = schemesOf(services, company).customer
+  const given = await nextNumbers(services, tx, today, { series: customerNumbers, scheme }, count)
   return { seq, numberOf: (nth) => given[nth]! }
 }

@@ -1,5 +1,4 @@
 import type { CompanyRow } from '../../shared/admin/schema.ts'
-import { firstNumbers } from '../../shared/presets/shared-parts.ts'
 import type { Services } from '../api/context.ts'
 import { readCompany, writeCompany } from './settings.ts'
 
@@ -12,7 +11,6 @@ export const firstCompany: CompanyRow = {
   timeZone: 'Asia/Shanghai',
   presetId: 'P32',
   warrantyMonths: null,
-  numbers: firstNumbers,
   version: 1,
 }
 

@@ -1,4 +1,4 @@
-import { counterOf, formatNumber } from '../../shared/admin/rules.ts'
+import { counterOf, formatNumber } from '../../shared/kit/number-scheme.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { nextBlock, nextValues } from './next-number.ts'
@@ -63,6 +63,26 @@ export async function nextNumbers(
     free = free.concat(drawn.filter((number) => !given.has(number)))
   }
   return free.slice(0, count)
+}
+
+/** The number a series would give next on a day, were it asked now; nothing is taken. */
+export async function peekNumber(
+  services: Services,
+  reader: Reader,
+  on: string,
+  { series, scheme }: NumberWish,
+): Promise<string> {
+  const [row] = (await reader.query(services.database.sql('SELECT "value" FROM "admin_counter" WHERE "name" = ?'), [
+    counterName(series, scheme, on),
+  ])) as { value: number | string }[]
+  let last = Number(row?.value ?? 0)
+  for (let reach = 1; ; reach *= 2) {
+    const drawn = Array.from({ length: reach }, (_, nth) => formatNumber(scheme, on, last + 1 + nth))
+    const given = await givenAmong(services, reader, series, drawn)
+    const free = drawn.find((number) => !given.has(number))
+    if (free !== undefined) return free
+    last += reach
+  }
 }
 
 const counterName = ({ counter }: NumberSeries, scheme: string, on: string) => `${counter}:${counterOf(scheme, on)}`

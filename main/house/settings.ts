@@ -1,10 +1,8 @@
-import { schemeProblem } from '../../shared/admin/rules.ts'
 import type { CompanyRow } from '../../shared/admin/schema.ts'
 import type { BusinessCalendar } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { presetById } from '../../shared/presets/catalog.ts'
-import type { Policy } from '../../shared/presets/schema.ts'
-import { firstNumbers } from '../../shared/presets/shared-parts.ts'
+import type { NumberSchemes, Policy } from '../../shared/presets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { SettingEntity } from './entities.ts'
@@ -13,8 +11,11 @@ import type { PolicyBook } from './policies/policy-book.ts'
 import { addVersion, sinceEver } from './policies/policy-rows.ts'
 import { readBook } from './policies/read-book.ts'
 
-/** The company as it is kept. `policyStamp` changes with every change of its policies or its calendar. */
-type StoredCompany = CompanyRow & { policyStamp?: string }
+/**
+ * The company as it is kept. `policyStamp` changes with every change of its policies or its calendar; `numbers` are its number schemes from
+ * before the policies brought them.
+ */
+type StoredCompany = CompanyRow & { policyStamp?: string; numbers?: Partial<NumberSchemes> }
 
 /** The company with the policies it is run by. */
 export interface Company extends CompanyRow {
@@ -28,11 +29,7 @@ async function readStored(reader: Reader): Promise<StoredCompany | null> {
   if (!row) return null
   const stored = JSON.parse(row.value) as StoredCompany
   // Companies from before these were kept.
-  return {
-    ...stored,
-    version: (stored.version as number | undefined) ?? 1,
-    numbers: { ...firstNumbers, ...stored.numbers },
-  }
+  return { ...stored, version: (stored.version as number | undefined) ?? 1 }
 }
 
 /** The company's own facts and choices. Null until the first run is done. */
@@ -46,6 +43,11 @@ export async function companyOf(reader: Reader): Promise<Company> {
   if (!stored) throw new Failure('busy', 'admin.failure.notSetUp')
   const { policyStamp, ...company } = stored
   return { ...company, policies: await readBook(reader, policyStamp, company.presetId) }
+}
+
+/** The number schemes that count now. */
+export function schemesOf(services: Services, { policies }: Pick<Company, 'policies'>): NumberSchemes {
+  return policies.at(services.now()).policy.numbers
 }
 
 /**
@@ -92,18 +94,26 @@ async function keepPolicies(
   if (!isFirst && !isOtherTrade && before.warrantyMonths === company.warrantyMonths && before.policyStamp)
     return before.policyStamp
   const book = await readBook(tx, before?.policyStamp, company.presetId)
-  const ground = isFirst || isOtherTrade ? (own ?? presetById(company.presetId)!) : book.at(services.now()).policy
+  const now = () => book.at(services.now()).policy
+  const ground = isFirst || isOtherTrade ? (own ?? presetById(company.presetId)!) : now()
+  const firms = isFirst ? { numbers: { ...ground.numbers, ...before?.numbers } } : firmsOwn(now())
   if (isFirst) await tx.delete(PolicyEntity, { layer: 'company' })
   await addVersion(services, tx, seat, {
     layer: 'company',
     key: '',
     effectiveAt: isFirst ? sinceEver : services.now(),
-    document: withMonths(ground, company.warrantyMonths),
+    document: { ...withMonths(ground, company.warrantyMonths), ...firms },
     reason: '',
     runningCases: 'finish',
   })
   return services.newId()
 }
+
+/** What is the firm's and not its trade's: another trade leaves it as it is. */
+const firmsOwn = ({ numbers, areaCode, areas }: Policy): Partial<Policy> => ({
+  ...{ numbers, areaCode },
+  ...(areas ? { areas } : {}),
+})
 
 /** The company's own months in the place of the trade's; null keeps those. */
 function withMonths(policy: Policy, months: number | null): Policy {
@@ -125,11 +135,9 @@ export async function seedPolicies(services: Services): Promise<void> {
   })
 }
 
-/** A trade nobody knows, or numbers that would not be unique (R353), would stop every desk. */
-function refuseUnworkable({ presetId, numbers }: CompanyRow, own?: Policy): void {
+/** A trade nobody knows would stop every desk. */
+function refuseUnworkable({ presetId }: CompanyRow, own?: Policy): void {
   if (!own && !presetById(presetId)) throw new Failure('invalid', 'admin.failure.invalid', {}, 'presetId')
-  for (const [name, scheme] of Object.entries(numbers))
-    if (schemeProblem(scheme) !== null) throw new Failure('invalid', 'admin.failure.invalid', {}, `numbers.${name}`)
 }
 
 /**

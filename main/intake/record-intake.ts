@@ -10,7 +10,7 @@ import { caseFields } from '../../shared/tickets/fields.ts'
 import { deadlinesFor } from '../../shared/tickets/rules.ts'
 import { audit } from '../house/audit.ts'
 import { meetsCustomer } from '../house/customer-scope.ts'
-import { type Company, companyOf, calendarOf } from '../house/settings.ts'
+import { type Company, companyOf, calendarOf, schemesOf } from '../house/settings.ts'
 import { nextNumber } from '../house/give-number.ts'
 import { laterDay } from '../../shared/products/rules.ts'
 import { firstOffered, offeredBy } from '../../shared/presets/offered.ts'
@@ -208,7 +208,7 @@ function lineOf(
 
 async function nextRegisterNo(services: Services, tx: Tx, company: Company): Promise<string> {
   const today = dayOf(services.now(), company.timeZone)
-  return nextNumber(services, tx, today, { series: registerNumbers, scheme: company.numbers.register })
+  return nextNumber(services, tx, today, { series: registerNumbers, scheme: schemesOf(services, company).register })
 }
 
 /** Latest instant of the call that asks how it works after guidance by telephone (R043); null where the trade asks none. */

@@ -2,7 +2,7 @@ import { dayOf } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { closeGate, mayStep, stateAfter } from '../../shared/tickets/rules-gates.ts'
 import { audit } from '../house/audit.ts'
-import { companyOf } from '../house/settings.ts'
+import { companyOf, schemesOf } from '../house/settings.ts'
 import { nextNumber } from '../house/give-number.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
@@ -57,5 +57,5 @@ async function ledgerLineOf(services: Services, tx: Tx, seat: Seat, ticketId: st
 async function nextArchiveNo(services: Services, tx: Tx): Promise<string> {
   const company = await companyOf(tx)
   const today = dayOf(services.now(), company.timeZone)
-  return nextNumber(services, tx, today, { series: archiveNumbers, scheme: company.numbers.archive })
+  return nextNumber(services, tx, today, { series: archiveNumbers, scheme: schemesOf(services, company).archive })
 }

@@ -6,7 +6,7 @@ import { promiseGate } from '../../shared/tickets/rules-gates.ts'
 import { visitProblem } from '../../shared/tickets/rules-visit.ts'
 import { assignSchema, type AssignInput, type DispatchRow } from '../../shared/tickets/schema.ts'
 import { audit } from '../house/audit.ts'
-import { type Company, companyOf } from '../house/settings.ts'
+import { type Company, companyOf, schemesOf } from '../house/settings.ts'
 import { nextNumber } from '../house/give-number.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
@@ -125,7 +125,10 @@ async function insertOrder(
   const today = dayOf(services.now(), company.timeZone)
   const dispatch: Dispatch = {
     id: order.id,
-    number: await nextNumber(services, tx, today, { series: orderNumbers, scheme: company.numbers.dispatch }),
+    number: await nextNumber(services, tx, today, {
+      series: orderNumbers,
+      scheme: schemesOf(services, company).dispatch,
+    }),
     ticketId: order.ticketId,
     state: 'active',
     technicianId: order.technicianId,

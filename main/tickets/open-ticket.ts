@@ -2,7 +2,7 @@ import { regionOf } from '../../shared/presets/areas.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import type { FieldKey } from '../../shared/kit/field-entry.ts'
 import type { caseFields } from '../../shared/tickets/fields.ts'
-import { type Company, companyOf } from '../house/settings.ts'
+import { type Company, companyOf, schemesOf } from '../house/settings.ts'
 import { nextNumberOfEach } from '../house/give-number.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
@@ -45,9 +45,10 @@ export async function openTicket(
   const { category, productName } = draft
   const policyId = house.policies.at(draft.receivedAt, { category, productName }).id
   const today = dayOf(now, house.timeZone)
+  const schemes = schemesOf(services, house)
   const [number = '', sheetNumber = ''] = await nextNumberOfEach(services, tx, today, [
-    { series: ticketNumbers, scheme: house.numbers.ticket },
-    { series: sheetNumbers, scheme: house.numbers.sheet },
+    { series: ticketNumbers, scheme: schemes.ticket },
+    { series: sheetNumbers, scheme: schemes.sheet },
   ])
   const ticket: Ticket = {
     ...draft,

@@ -2,7 +2,7 @@ import { blankOf } from '../../shared/kit/field-entry.ts'
 import { caseFields } from '../../shared/tickets/fields.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { grouped } from '../../shared/kit/grouped.ts'
-import { companyOf } from '../house/settings.ts'
+import { companyOf, schemesOf } from '../house/settings.ts'
 import { nextNumbers } from '../house/give-number.ts'
 import type { Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
@@ -32,7 +32,7 @@ export type PastTicket = Pick<
  */
 export async function addPastTickets(services: Services, tx: Tx, tickets: readonly PastTicket[]): Promise<void> {
   const company = await companyOf(tx)
-  const { ticket: ticketScheme, sheet: sheetScheme } = company.numbers
+  const { ticket: ticketScheme, sheet: sheetScheme } = schemesOf(services, company)
   const now = services.now()
   const byDay = grouped(tickets, (ticket) => dayOf(ticket.receivedAt, company.timeZone))
   const rows: Ticket[] = []

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { formatNumber } from '../../shared/admin/rules.ts'
+import { formatNumber } from '../../shared/kit/number-scheme.ts'
 import { dayOf, endOfDay, startOfDay } from '../../shared/kit/calendar.ts'
 import type { ticketFilterSchema } from '../../shared/tickets/lists.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -7,7 +7,7 @@ import { findCustomerIds } from '../customers/public.ts'
 import type { Reader } from '../database/database.ts'
 import { afterPrefix } from '../database/search/grams.ts'
 import type { Condition } from '../house/row-scope.ts'
-import { companyOf } from '../house/settings.ts'
+import { companyOf, schemesOf } from '../house/settings.ts'
 import { findProductIds } from '../products/public.ts'
 import { ticketScope } from './ticket-rows.ts'
 
@@ -24,7 +24,7 @@ async function numberMeant(services: Services, reader: Reader, text: string): Pr
   if (/^[a-z]{1,6}\d[\d-]*$/i.test(text)) return text.toUpperCase()
   if (!/^\d{1,5}$|^\d{4,8}-\d+$/.test(text)) return null
   const company = await companyOf(reader)
-  const scheme = company.numbers.ticket
+  const scheme = schemesOf(services, company).ticket
   if (text.includes('-')) return `${/^[^{]*/.exec(scheme)?.[0] ?? ''}${text}`
   const number = formatNumber(scheme, dayOf(services.now(), company.timeZone), Number(text))
   const known: unknown[] = await reader.query(

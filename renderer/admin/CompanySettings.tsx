@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CompanyInput, CompanyRow } from '../../shared/admin/schema.ts'
-import { dayOf } from '../../shared/kit/calendar.ts'
 import { languages, type Language } from '../../shared/kit/words.ts'
 import { api, queries } from '../app/api.ts'
 import { useCommands } from '../app/hotkeys.ts'
@@ -17,16 +16,14 @@ import { LedgerBlock, LedgerCell, LedgerForm, LedgerRow } from '../kit/LedgerFor
 import { LedgerInput } from '../kit/LedgerInput.tsx'
 import { LedgerSelect } from '../kit/LedgerSelect.tsx'
 import { sayNotice } from '../kit/notices.ts'
-import { useNow } from '../kit/use-now.ts'
 import { BackupPart } from './BackupPart.tsx'
-import { companyConflicts, companyGaps, draftOf, isScheme, takeTheirs } from './company-draft.ts'
-import { NumberRows } from './NumberRows.tsx'
+import { companyConflicts, companyGaps, draftOf } from './company-draft.ts'
 import { SamplePart } from './SamplePart.tsx'
 import look from './settings.module.css'
 import { readMonths, TradePreview } from './TradePreview.tsx'
 import { useTrade, useTrades } from './use-trades.ts'
 
-/** The company's facts, its line of business and its number schemes; at the right what the trade fills in. */
+/** The company's facts and its line of business; at the right what the trade fills in. */
 export function CompanySettings() {
   const company = useCompany()
   return company ? <CompanyForm stored={company} /> : null
@@ -37,14 +34,13 @@ function CompanyForm({ stored }: { stored: CompanyRow }) {
   const language = i18n.language as Language
   const explain = useProblemText()
   const form = useRef<HTMLDivElement>(null)
-  const today = dayOf(useNow(), stored.timeZone)
   const [changes, setChanges] = useState<Partial<CompanyInput>>({})
   const [isTried, setTried] = useState(false)
   const save = useMutation(api.admin.saveCompany.mutationOptions())
   const [seen, setSeen] = useState(stored)
   const isTouched = Object.keys(changes).length > 0
   if (!isTouched && seen !== stored) setSeen(stored)
-  const draft = draftOf(changes, seen, stored)
+  const draft = draftOf(changes, stored)
   const change = (part: Partial<CompanyInput>) => setChanges((before) => ({ ...before, ...part }))
   const conflicts = companyConflicts(draft, seen, stored)
   const trades = useTrades()
@@ -74,9 +70,9 @@ function CompanyForm({ stored }: { stored: CompanyRow }) {
       <div className={look.page} role="region" aria-label={t('admin.settings.tab.company')} tabIndex={0}>
         {conflicts.length > 0 ? (
           <ConflictNote
-            label={(field) => (isScheme(field) ? t(`admin.number.${field}`) : t(`admin.detail.${field}`))}
+            label={(field) => t(`admin.detail.${field}`)}
             conflicts={conflicts}
-            onTheirs={(field) => setChanges((before) => takeTheirs(before, field, stored))}
+            onTheirs={(field) => setChanges((before) => ({ ...before, [field]: stored[field] }))}
           />
         ) : null}
         <LedgerForm label={t('admin.settings.tab.company')} onEnd={submit} ref={form}>
@@ -138,7 +134,6 @@ function CompanyForm({ stored }: { stored: CompanyRow }) {
               </LedgerCell>
             </LedgerRow>
           </LedgerBlock>
-          <NumberRows numbers={draft.numbers} today={today} onChange={(numbers) => change({ numbers })} />
         </LedgerForm>
         {problem && !problem.field && conflicts.length === 0 ? (
           <ErrorNote what={problem.what} todo={problem.todo} incident={problem.incident} />
@@ -149,7 +144,7 @@ function CompanyForm({ stored }: { stored: CompanyRow }) {
           <KeyButton look="primary" keyCap="F9" onClick={submit}>
             {t('kit.button.save')}
           </KeyButton>
-          <span role="status">{isTouched ? t('admin.settings.unsaved') : t('admin.settings.numbersStay')}</span>
+          <span role="status">{isTouched ? t('admin.settings.unsaved') : null}</span>
         </div>
       </div>
       {preset ? (

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { daySchema, filledLineSchema, idSchema, lineSchema, textSchema } from '../kit/fields.ts'
-import { choiceSchema, policySchema, windowSchema } from '../presets/schema.ts'
+import { choiceSchema, numberedThings, policySchema, windowSchema } from '../presets/schema.ts'
 
 const datedDaySchema = z.union([z.enum(['off', 'working']), z.array(windowSchema).readonly()])
 
@@ -87,6 +87,16 @@ export const policyPreviewSchema = z.object({
   readings: z.object({ before: z.string(), after: z.string(), kept: z.number() }).nullable(),
 })
 export type PolicyPreview = z.output<typeof policyPreviewSchema>
+
+/** Number schemes as they are being typed, and the day they shall begin to count; null: today. */
+export const nextNumbersSchema = z.object({
+  numbers: z.record(z.enum(numberedThings), z.string().max(40)),
+  effectiveOn: daySchema.nullable(),
+})
+
+/** The number each thing would get next (see `readNextNumbers`). */
+export const nextNumbersAnswerSchema = z.record(z.enum(numberedThings), z.string().nullable())
+export type NextNumbers = z.output<typeof nextNumbersAnswerSchema>
 
 /** Takes a version of a policy back, with the reason. */
 export const withdrawPolicySchema = z.object({ id: idSchema, reason: filledLineSchema(200) })

@@ -184,15 +184,6 @@ export const companyRowSchema = z.object({
   timeZone: z.string(),
   presetId: z.string(),
   warrantyMonths: z.number().nullable(),
-  /** Number schemes, `GD{yyyy}{MM}{dd}-{seq:4}`: unique, never reused (R353). */
-  numbers: z.object({
-    register: z.string(),
-    ticket: z.string(),
-    dispatch: z.string(),
-    sheet: z.string(),
-    customer: z.string(),
-    archive: z.string(),
-  }),
   /** Rises with every save: who edits sends the one they saw. */
   version: z.number(),
 })
@@ -206,14 +197,6 @@ export const companyInputSchema = z.object({
   language: z.enum(languages),
   presetId: z.string().max(8),
   warrantyMonths: z.number().int().min(0).max(600).nullable(),
-  numbers: z.object({
-    register: filledLineSchema(40),
-    ticket: filledLineSchema(40),
-    dispatch: filledLineSchema(40),
-    sheet: filledLineSchema(40),
-    customer: filledLineSchema(40),
-    archive: filledLineSchema(40),
-  }),
   /** Version the editor saw. */
   version: z.number().int(),
 })

@@ -76,7 +76,6 @@ export const adminSettingsWords = {
   'audit.who': { 'zh-CN': '谁', 'zh-TW': '誰', en: 'Who' },
   'company.language': { 'zh-CN': '语言', 'zh-TW': '語言', en: 'Language' },
   'company.languageHint': { 'zh-CN': '新成员和单据用', 'zh-TW': '新成員和單據用', en: 'for new members and papers' },
-  'company.numbers': { 'zh-CN': '编号', 'zh-TW': '編號', en: 'Numbers' },
   'company.preset': { 'zh-CN': '行业', 'zh-TW': '行業', en: 'Trade' },
   'company.presetHint': {
     'zh-CN': '改了从下一个来电起算',
@@ -206,9 +205,9 @@ export const adminSettingsWords = {
   'number.customer': { 'zh-CN': '客户', 'zh-TW': '客戶', en: 'Customer' },
   'number.dispatch': { 'zh-CN': '派工单', 'zh-TW': '派工單', en: 'Dispatch' },
   'number.example': {
-    'zh-CN': '今天第一个 {{number}}',
-    'zh-TW': '今天第一個 {{number}}',
-    en: 'first today {{number}}',
+    'zh-CN': '下一个 {{number}}',
+    'zh-TW': '下一個 {{number}}',
+    en: 'next {{number}}',
   },
   'number.sheet': { 'zh-CN': '表单', 'zh-TW': '表單', en: 'Form' },
   'number.register': { 'zh-CN': '登记', 'zh-TW': '登記', en: 'Register' },

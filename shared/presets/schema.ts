@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clockHours } from '../clocks/schema.ts'
+import { schemeProblem } from '../kit/number-scheme.ts'
 import { languages } from '../kit/words.ts'
 
 /** A text in every language, none of them blank. `{{company}}` is filled in where a script is spoken. */
@@ -196,6 +197,8 @@ export type Area = z.infer<typeof areaSchema>
 /** Number schemes `GD{yyyy}{MM}{dd}-{seq:4}` (R353), by what they number. */
 export const numberedThings = ['register', 'ticket', 'dispatch', 'sheet', 'customer', 'archive'] as const
 export type NumberedThing = (typeof numberedThings)[number]
+/** A scheme for each of them. */
+export type NumberSchemes = Readonly<Record<NumberedThing, string>>
 
 /** Everything one line of business is run by, in one document. What is edited in the settings is this and nothing else. */
 export const policySchema = z.object({
@@ -243,14 +246,14 @@ export type Policy = z.infer<typeof policySchema>
 /** A place of a document and what is wrong with it: `clocks.3.level`. */
 export interface PolicyProblem {
   path: string
-  reason: 'twice' | 'unknownLevel' | 'unknownKind' | 'missing' | 'wholeDays' | 'window'
+  reason: 'twice' | 'unknownLevel' | 'unknownKind' | 'missing' | 'wholeDays' | 'window' | 'scheme'
 }
 
 /** The key a limit has: each stands once. */
 export const clockKey = ({ clock, level, kind }: Pick<ClockPolicy, 'clock' | 'level' | 'kind'>): string =>
   [clock, level ?? '', kind ?? ''].join('/')
 
-/** What a document of the right shape still says that cannot hold: codes twice, levels or kinds nobody knows, a term without its rule. */
+/** What a document of the right shape still says that cannot hold: codes twice, levels or kinds nobody knows, a term without its rule, numbers that would not be unique (R353). */
 export function policyProblems(policy: Policy): PolicyProblem[] {
   const problems: PolicyProblem[] = []
   const once = (path: string, keys: readonly string[]) =>
@@ -299,6 +302,8 @@ export function policyProblems(policy: Policy): PolicyProblem[] {
         problems.push({ path: `duty.${at}.week.${day}`, reason: 'window' })
     })
   })
+  for (const thing of numberedThings)
+    if (schemeProblem(policy.numbers[thing]) !== null) problems.push({ path: `numbers.${thing}`, reason: 'scheme' })
   const { months, freeRules } = policy.warranty
   if (months !== null && freeRules.length === 0) problems.push({ path: 'warranty.freeRules', reason: 'missing' })
   return problems

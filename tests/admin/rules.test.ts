@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { counterOf, formatNumber, schemeProblem } from '../../shared/admin/rules.ts'
+import { counterOf, formatNumber, schemeProblem } from '../../shared/kit/number-scheme.ts'
 
 describe('number schemes', () => {
   it.each([

@@ -23,14 +23,6 @@ const company: CompanyRow = {
   timeZone: 'Asia/Shanghai',
   presetId: 'P32',
   warrantyMonths: null,
-  numbers: {
-    register: 'DJ{yyyy}{MM}{dd}-{seq:4}',
-    ticket: 'GD{seq:4}',
-    dispatch: 'PG{seq:4}',
-    sheet: 'FW{seq:4}',
-    customer: 'KH-{seq:6}',
-    archive: 'DA{seq:5}',
-  },
   version: 3,
 }
 const member: MemberRow = {
@@ -55,11 +47,6 @@ describe('the company form', () => {
 
   it('C96 may leave the months empty where the trade promises none', () =>
     expect(companyGaps({ ...draft, warrantyMonths: null })).toEqual({}))
-
-  it('says what is wrong with a number scheme (R353)', () =>
-    expect(companyGaps({ ...draft, numbers: { ...draft.numbers, sheet: 'FW{day}' } })).toEqual({
-      'numbers.sheet': 'admin.scheme.unknownToken',
-    }))
 })
 
 describe('the member form', () => {

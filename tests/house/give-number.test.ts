@@ -1,27 +1,43 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CounterEntity } from '../../main/house/entities.ts'
+import type { QueryRunner } from 'typeorm'
+import { PoliciesBringNumbers } from '../../main/database/migrations/20261127-schemes.ts'
+import { CounterEntity, SettingEntity } from '../../main/house/entities.ts'
 import { nextNumber, nextNumbers } from '../../main/house/give-number.ts'
+import { PolicyEntity } from '../../main/house/policies/entities.ts'
+import { newId } from '../../main/new-id.ts'
+import type { NumberSchemes, Policy } from '../../shared/presets/schema.ts'
 import { type Caller, engines, openTestStation, type TestStation } from '../kit/station.ts'
-import { repairCall } from '../tickets/desk.ts'
+import { refusal, repairCall } from '../tickets/desk.ts'
 
 describe.each(engines)('R353 numbers after a change of their scheme on %s', (engine) => {
   let house: TestStation
-  let chief: Caller
+  let supervisor: Caller
   let operator: Caller
 
   beforeAll(async () => {
     house = await openTestStation(engine)
-    chief = await house.as('administrator')
+    supervisor = await house.as('supervisor')
     operator = await house.as('operator')
   })
   afterAll(() => house.close())
 
+  const draftOf = async (numbers: Partial<NumberSchemes>, effectiveOn: string | null = null) => {
+    const { id, policy } = await supervisor.admin.policy({ id: null })
+    const newest = (await supervisor.admin.policies()).find(({ withdrawnAt }) => withdrawnAt === null)?.id ?? id
+    return {
+      ...{ id: newId(), basedOn: newest, effectiveOn, runningCases: 'finish' as const, kept: [], reason: '' },
+      policy: { ...policy, numbers: { ...policy.numbers, ...numbers } },
+    }
+  }
+  const publish = async (numbers: Partial<NumberSchemes>, effectiveOn: string | null = null) => {
+    const draft = await draftOf(numbers, effectiveOn)
+    await supervisor.admin.savePolicy(draft)
+    return draft
+  }
   let callers = 0
   const registered = async (scheme: string) => {
-    const company = (await chief.admin.house()).company!
-    const { register, ticket, customer } = { register: scheme, ticket: scheme, customer: scheme }
-    await chief.admin.saveCompany({ ...company, numbers: { ...company.numbers, register, ticket, customer } })
+    await publish({ register: scheme, ticket: scheme, customer: scheme })
     const line = await operator.intake.record(repairCall({ phone: `139${String((callers += 1)).padStart(8, '0')}` }))
     const { number } = await operator.customers.get({ id: line.customerId! })
     expect([line.ticket!.number, number]).toEqual([line.registerNo, line.registerNo])
@@ -42,6 +58,70 @@ describe.each(engines)('R353 numbers after a change of their scheme on %s', (eng
     expect(given.slice(9, 17)).toEqual(['A10', 'A11', 'A12', 'A13', 'A14', 'A15', 'A16', 'A17'])
     expect(given.slice(17, 19)).toEqual(['B201', 'B202'])
     expect(new Set(given).size).toBe(given.length)
+  })
+
+  it('count from the day a supervisor sets, read as they were announced, and go back when that is taken back', async () => {
+    const told = async (numbers: NumberSchemes, effectiveOn: string | null = null) =>
+      (await supervisor.admin.nextNumbers({ numbers, effectiveOn })).register
+    const call = async () =>
+      (await operator.intake.record(repairCall({ phone: `139${String((callers += 1)).padStart(8, '0')}` }))).registerNo
+    await publish({ register: 'A{seq}' })
+    const from = await publish({ register: 'C{dd}{seq:2}' }, '2026-11-21')
+    const now = (await supervisor.admin.policy({ id: null })).policy.numbers
+    expect(now.register).toBe('A{seq}')
+    const announced = await told(now)
+    expect(await call()).toBe(announced)
+    const tomorrow = await told(from.policy.numbers, '2026-11-21')
+    expect(tomorrow).toBe('C2101')
+    house.clock.at = '2026-11-20T16:00:00.000Z'
+    expect([await call(), await call()]).toEqual([tomorrow, 'C2102'])
+    const [version] = await supervisor.admin.policies()
+    expect(version!.changes).toEqual([{ path: ['numbers', 'register'], before: '"A{seq}"', after: '"C{dd}{seq:2}"' }])
+    const [entry] = await supervisor.admin.audit({ subject: `policy:${from.id}` })
+    expect(JSON.parse(entry!.details)).toMatchObject({ changed: { registerNumber: ['A{seq}', 'C{dd}{seq:2}'] } })
+    await supervisor.admin.withdrawPolicy({ id: from.id, reason: '再想想' })
+    expect(await call()).toBe(`A${Number(announced!.slice(1)) + 1}`)
+    house.clock.at = '2026-11-20T02:36:00.000Z'
+  })
+
+  it('that would not be unique are refused by their field, and nothing is announced for them', async () => {
+    const draft = await draftOf({ sheet: 'FW{yyyy}' })
+    const refused = { kind: 'invalid', text: 'admin.failure.policy.scheme', field: 'numbers.sheet' }
+    expect(await refusal(supervisor.admin.savePolicy(draft))).toMatchObject(refused)
+    expect(await refusal(supervisor.admin.previewPolicy(draft))).toMatchObject(refused)
+    const next = await supervisor.admin.nextNumbers({ numbers: draft.policy.numbers, effectiveOn: null })
+    expect(next).toMatchObject({ sheet: null, ticket: expect.any(String) as string })
+    const operatorAsks = operator.admin.nextNumbers({ numbers: draft.policy.numbers, effectiveOn: null })
+    expect(await refusal(operatorAsks)).toMatchObject({ kind: 'notAllowed' })
+  })
+
+  it('stay what they were when the firm takes another trade', async () => {
+    await publish({ ticket: 'T{seq}' })
+    const chief = await house.as('administrator')
+    const company = (await chief.admin.house()).company!
+    await chief.admin.saveCompany({ ...company, presetId: 'P21' })
+    expect((await supervisor.admin.policy({ id: null })).policy).toMatchObject({
+      id: 'P21',
+      numbers: { ticket: 'T{seq}' },
+    })
+  })
+
+  it('of an archive from before the policies brought them stand in every version of those', async () => {
+    const { services } = house.station
+    const documents = await services.database.write(async (tx) => {
+      const { value } = await tx.findOneByOrFail(SettingEntity, { name: 'company' })
+      await tx.update(
+        SettingEntity,
+        { name: 'company' },
+        { value: { ...(value as object), numbers: { sheet: 'OLD{seq}' } } },
+      )
+      const query = (text: string, values?: unknown[]) => tx.query(text, values)
+      await new PoliciesBringNumbers().up({ dataSource: services.database.source, query } as QueryRunner)
+      return (await tx.find(PolicyEntity, {})).map(({ document }) => document as Policy)
+    })
+    expect(documents.length).toBeGreaterThan(2)
+    expect(new Set(documents.map(({ numbers }) => numbers.sheet))).toEqual(new Set(['OLD{seq}']))
+    expect(documents.some(({ numbers }) => numbers.register === 'C{dd}{seq:2}')).toBe(true)
   })
 
   it('are given once whatever schemes follow one another, one by one and many at once', async () => {

@@ -35,6 +35,7 @@ import { LimitsKnowTheirWeek } from './20261127-weeks.ts'
 import { LimitsTellWhetherTheyAreKept } from './20261127-kept-limits.ts'
 import { ArchiveNumbersAreFound } from './20261127-archived.ts'
 import { JournalKnowsItsEnd } from './20261127-order.ts'
+import { PoliciesBringNumbers } from './20261127-schemes.ts'
 
 /** Every migration in the order it was released. Additive only; a released one never changes. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -74,4 +75,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   JournalKnowsItsEnd,
   ArchiveNumbersAreFound,
   CasesSayWhyTheyEnd,
+  PoliciesBringNumbers,
 ]

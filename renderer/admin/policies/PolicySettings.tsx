@@ -28,11 +28,12 @@ import { EffectPane } from './EffectPane.tsx'
 import { FiguresPart } from './FiguresPart.tsx'
 import { LimitsPart } from './LimitsPart.tsx'
 import look from './policy.module.css'
+import { NumbersPart } from './NumbersPart.tsx'
 import { RegisterPart } from './RegisterPart.tsx'
 import { ScriptPart } from './ScriptPart.tsx'
-import { changedParts, policyInput, type PolicyDraft, usePolicyDraft } from './use-policy-draft.ts'
+import { changedParts, effectiveOnOf, policyInput, type PolicyDraft, usePolicyDraft } from './use-policy-draft.ts'
 
-const parts = ['limits', 'duty', 'figures', 'register', 'script', ...choiceParts, 'areas', 'notes'] as const
+const parts = ['limits', 'duty', 'figures', 'register', 'script', ...choiceParts, 'areas', 'numbers', 'notes'] as const
 type Part = (typeof parts)[number]
 
 /** Names of the document that a part of the screen edits. */
@@ -126,7 +127,7 @@ function PolicyForm({ company, now, base, basedOn }: PolicyFormProps) {
           <PaneHead title={t(`admin.policy.part.${part}`)} weight="strong" />
           <LedgerForm label={t(`admin.policy.part.${part}`)} onEnd={publish}>
             <EffectBlock draft={draft} set={set} tomorrow={tomorrow} />
-            <PartEditor part={part} now={now} company={company} draft={draft} edit={edit} />
+            <PartEditor part={part} now={now} company={company} draft={draft} tomorrow={tomorrow} edit={edit} />
           </LedgerForm>
           {problem ? <ErrorNote what={problem.what} todo={problem.todo} incident={problem.incident} /> : null}
         </div>
@@ -190,10 +191,11 @@ interface PartEditorProps {
   now: PolicyNow
   company: CompanyRow
   draft: PolicyDraft
+  tomorrow: string
   edit: (part: Partial<PolicyDraft['policy']>) => void
 }
 
-function PartEditor({ part, now, company, draft, edit }: PartEditorProps) {
+function PartEditor({ part, now, company, draft, tomorrow, edit }: PartEditorProps) {
   const { i18n } = useTranslation()
   const { policy, base } = draft
   if (part === 'limits') return <LimitsPart policy={policy} base={base} onChange={edit} />
@@ -202,6 +204,8 @@ function PartEditor({ part, now, company, draft, edit }: PartEditorProps) {
   if (part === 'register') return <RegisterPart policy={policy} onChange={edit} />
   if (part === 'script') return <ScriptPart policy={policy} onChange={edit} />
   if (part === 'areas') return <AreasPart policy={policy} onChange={edit} />
+  if (part === 'numbers')
+    return <NumbersPart policy={policy} base={base} effectiveOn={effectiveOnOf(draft, tomorrow)} onChange={edit} />
   if (part === 'notes')
     return (
       <ul>

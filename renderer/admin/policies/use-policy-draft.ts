@@ -64,9 +64,13 @@ export function usePolicyDraft(base: Policy, basedOn: string) {
   }
 }
 
+/** First day a draft counts; null: from now on. `tomorrow`: the company's own day after today. */
+export const effectiveOnOf = ({ from }: Pick<PolicyDraft, 'from'>, tomorrow: string): string | null =>
+  from.when === 'now' ? null : from.when === 'tomorrow' ? tomorrow : from.on
+
 /** The draft as the station wants it. `tomorrow`: the company's own day after today. */
 export function policyInput(draft: PolicyDraft, tomorrow: string): PolicyDraftInput {
-  const { id, basedOn, from, runningCases, kept, reason, policy } = draft
-  const effectiveOn = from.when === 'now' ? null : from.when === 'tomorrow' ? tomorrow : from.on
+  const { id, basedOn, runningCases, kept, reason, policy } = draft
+  const effectiveOn = effectiveOnOf(draft, tomorrow)
   return { id, basedOn, effectiveOn, runningCases, kept: [...kept], reason, policy }
 }
