@@ -24,7 +24,7 @@ export default defineConfig({
             { name: 'start', tags: ['$initial'] },
             {
               name: 'kit',
-              test: /renderer[\\/](app|kit)[\\/](?!FormGrid|DataTable|List|CommandPalette|KeyMap)|tabler/,
+              test: /renderer[\\/](app|kit)[\\/](?!FormGrid|DataTable|table-choice|ProgressBar|ChipSelect|RefusedNote|List|CommandPalette|KeyMap)|tabler/,
               minShareCount: 2,
             },
           ],
