@@ -2,6 +2,7 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 import { fileURLToPath } from 'node:url'
+import { wordsRule } from './words-rule.ts'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
 
@@ -43,8 +44,8 @@ export default defineConfig(
   {
     files: ['renderer/**/*.{ts,tsx}'],
     basePath: top,
-    plugins: { 'react-hooks': reactHooks },
-    rules: reactHooks.configs.recommended.rules,
+    plugins: { 'react-hooks': reactHooks, words: { rules: { known: wordsRule } } },
+    rules: { ...reactHooks.configs.recommended.rules, 'words/known': 'error' },
   },
   {
     files: ['tests/**/*.{ts,tsx}'],

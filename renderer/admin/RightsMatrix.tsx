@@ -7,7 +7,9 @@ import { Icon } from '../kit/Icon.tsx'
 import look from './settings.module.css'
 
 /** Rights somebody needs a role for, by feature. Entering needs none. */
-const shown = (Object.keys(rights) as Right[]).filter((right) => rights[right] !== 'anyone')
+const shown = (Object.keys(rights) as Exclude<Right, 'admin.enter'>[]).filter(
+  (right) => (rights[right] as unknown) !== 'anyone',
+)
 const byFeature = [...grouped(shown, (right) => right.split('.')[0] ?? '')]
 
 /** Who may do what (F46), as the house enforces it: role × function, and what each role sees of protected fields. */

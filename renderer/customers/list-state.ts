@@ -3,7 +3,8 @@ import type { CustomerRow } from '../../shared/customers/schema.ts'
 /** What the list was asked for last, so that coming back from a customer finds it as it was left. */
 export interface ListWish {
   text: string
-  category: CustomerRow['category'] | 'all'
+  /** A code of the policies, or `all`. */
+  category: CustomerRow['category']
   /** Id of the row the caret stood on. */
   chosen: string | null
 }

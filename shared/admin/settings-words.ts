@@ -172,6 +172,7 @@ export const adminSettingsWords = {
   },
   'member.extension': { 'zh-CN': '分机', 'zh-TW': '分機', en: 'Extension' },
   'member.form': { 'zh-CN': '账号', 'zh-TW': '帳號', en: 'Account' },
+  'member.login': { 'zh-CN': '登录名', 'zh-TW': '登入名稱', en: 'Login' },
   'member.lead': {
     'zh-CN': '停用的不能登录，名字留在单据上',
     'zh-TW': '停用的不能登入，名字留在單據上',

@@ -69,6 +69,7 @@ export const intakeEntryWords = {
   },
   deadlines: { 'zh-CN': '期限', 'zh-TW': '期限', en: 'Deadlines' },
   'duplicate.nearName': { 'zh-CN': '名字只差一个字', 'zh-TW': '名字只差一個字', en: 'name differs by one character' },
+  'duplicate.nearAddress': { 'zh-CN': '地址相近', 'zh-TW': '地址相近', en: 'near address' },
   'duplicate.sameAddress': { 'zh-CN': '地址一样', 'zh-TW': '地址相同', en: 'same address' },
   'duplicate.sameName': { 'zh-CN': '名字一样', 'zh-TW': '名字相同', en: 'same name' },
   'duplicate.samePhone': { 'zh-CN': '电话一样', 'zh-TW': '電話相同', en: 'same phone' },
