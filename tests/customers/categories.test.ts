@@ -75,6 +75,20 @@ describe.each(engines)('user categories of the firm on %s (R168, house)', (engin
     })
   })
 
+  it('are nowhere while their version is still to come, nor once it was taken back before it counted', async () => {
+    const { id, policy } = await supervisor.admin.policy({ id: null })
+    const codes = async () => (await operator.admin.policy({ id: null })).known.categories.map(({ code }) => code)
+    const before = await codes()
+    const draft = newId()
+    await supervisor.admin.savePolicy({
+      ...{ id: draft, basedOn: id, effectiveOn: '2099-01-01', runningCases: 'finish', kept: [], reason: '' },
+      policy: { ...policy, categories: [...policy.categories, { code: 'own2', text: named('物业') }] },
+    })
+    expect(await codes()).toEqual(before)
+    await supervisor.admin.withdrawPolicy({ id: draft, reason: '改了主意' })
+    expect(await codes()).toEqual(before)
+  })
+
   it('are what a customer may be put into: another code, a retired one, is refused beside its field', async () => {
     expect(await save({ id: newId(), category: 'own1' })).toMatchObject({ category: 'own1' })
     expect(await save({ id: newId() })).toMatchObject({ category: 'own1' })

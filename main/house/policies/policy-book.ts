@@ -75,12 +75,14 @@ export class PolicyBook {
 
   /**
    * Every choice there ever was of the lists whose codes stand on records without a version of their own: today's policies first, then what
-   * other versions called by codes that are gone. So a customer's category and the channel of a line keep their names.
+   * other versions called by codes that are gone. So a customer's category and the channel of a line keep their names. A version that has not
+   * counted yet, or was taken back before it did, stands on no record.
    */
   known(instant: string): KnownChoices {
     const { policy } = this.at(instant)
     const documents = this.versions
-      .filter(({ layer }) => layer === 'company')
+      .filter(({ layer, effectiveAt }) => layer === 'company' && effectiveAt <= instant)
+      .filter(({ effectiveAt, withdrawnAt }) => withdrawnAt === null || withdrawnAt >= effectiveAt)
       .map(({ document }) => document as Partial<Policy>)
       .toReversed()
     const of = (name: keyof KnownChoices, usual: readonly Choice[]) => {
