@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { startOfDay } from '../../shared/kit/calendar.ts'
+import { endOfDay, startOfDay } from '../../shared/kit/calendar.ts'
 import type { Page } from '../../shared/kit/paging.ts'
 import type { callFilterSchema, callSorts, CallTotals, listCallsSchema } from '../../shared/intake/lists.ts'
 import type { CallRow } from '../../shared/intake/schema.ts'
@@ -85,7 +85,7 @@ async function matchesOf(
   services: Services,
   reader: Reader,
   seat: Seat,
-  { text, startedFrom, direction, state, memberId }: z.output<typeof callFilterSchema>,
+  { text, startedFrom, startedTo, direction, state, memberId }: z.output<typeof callFilterSchema>,
 ): Promise<Matches | null> {
   const conditions = scopeConditions(seat, 'intake.view', { own: 'c."memberId"' })
   if (text.trim() !== '') {
@@ -96,10 +96,9 @@ async function matchesOf(
   const equals = { 'c."direction"': direction, 'c."state"': state, 'c."memberId"': memberId }
   for (const [column, value] of Object.entries(equals))
     if (value) conditions.push({ where: `${column} = ?`, values: [value] })
-  if (startedFrom) {
-    const { timeZone } = await companyOf(reader)
-    conditions.push({ where: 'c."startedAt" >= ?', values: [startOfDay(startedFrom, timeZone)] })
-  }
+  const { timeZone } = await companyOf(reader)
+  if (startedFrom) conditions.push({ where: 'c."startedAt" >= ?', values: [startOfDay(startedFrom, timeZone)] })
+  if (startedTo) conditions.push({ where: 'c."startedAt" <= ?', values: [endOfDay(startedTo, timeZone)] })
   return { from: '"intake_call" c', id: 'c."id"', ...allOf(conditions) }
 }
 

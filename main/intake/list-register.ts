@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Page } from '../../shared/kit/paging.ts'
-import { dayOf, startOfDay } from '../../shared/kit/calendar.ts'
+import { dayOf, endOfDay, startOfDay } from '../../shared/kit/calendar.ts'
 import { lineFields } from '../../shared/intake/fields.ts'
 import type {
   listRegisterSchema,
@@ -114,7 +114,7 @@ async function matchesOf(
   services: Services,
   reader: Reader,
   seat: Seat,
-  { text, only, receivedFrom, outcome, channel, clerkId }: z.output<typeof registerFilterSchema>,
+  { text, only, receivedFrom, receivedTo, outcome, channel, clerkId }: z.output<typeof registerFilterSchema>,
 ): Promise<Matches | null> {
   const meant = await meantBy(services, reader, seat, text.trim())
   if (!meant) return null
@@ -122,10 +122,9 @@ async function matchesOf(
   const equals = { 'r."outcome"': outcome, 'r."channel"': channel, 'r."memberId"': clerkId }
   for (const [column, value] of Object.entries(equals))
     if (value) conditions.push({ where: `${column} = ?`, values: [value] })
-  if (receivedFrom) {
-    const { timeZone } = await companyOf(reader)
-    conditions.push({ where: 'r."receivedAt" >= ?', values: [startOfDay(receivedFrom, timeZone)] })
-  }
+  const { timeZone } = await companyOf(reader)
+  if (receivedFrom) conditions.push({ where: 'r."receivedAt" >= ?', values: [startOfDay(receivedFrom, timeZone)] })
+  if (receivedTo) conditions.push({ where: 'r."receivedAt" <= ?', values: [endOfDay(receivedTo, timeZone)] })
   return { from, id: 'r."id"', ...allOf(conditions) }
 }
 

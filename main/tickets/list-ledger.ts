@@ -82,10 +82,11 @@ async function matchesOf(
   services: Services,
   reader: Reader,
   seat: Seat,
-  { text, onFrom, personId, inWarranty }: z.output<typeof ledgerFilterSchema>,
+  { text, onFrom, onTo, personId, inWarranty }: z.output<typeof ledgerFilterSchema>,
 ): Promise<Matches> {
   const conditions = ticketScope(seat)
   if (onFrom) conditions.push({ where: 'l."on" >= ?', values: [onFrom] })
+  if (onTo) conditions.push({ where: 'l."on" <= ?', values: [onTo] })
   if (personId) conditions.push({ where: 'l."personId" = ?', values: [personId] })
   if (inWarranty)
     conditions.push({ where: `CASE WHEN l."inWarranty" THEN 'yes' ELSE 'no' END = ?`, values: [inWarranty] })

@@ -12,11 +12,11 @@ import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { Reader } from '../database/database.ts'
-import { type Matches, sumMatches, walkSorted } from '../database/walk-sorted.ts'
+import { countMatches, type Matches, sumMatches, walkSorted } from '../database/walk-sorted.ts'
 import type { Condition } from '../house/row-scope.ts'
 import { type NamedTicket, ticketColumns, ticketTables } from './ticket-rows.ts'
 import { ticketRows } from './provisional.ts'
-import { scopeOfTickets, ticketFilters } from './ticket-filters.ts'
+import { and, matchesOf, scopeOfTickets, ticketFilters } from './ticket-filters.ts'
 import { ticketSortKey } from './sort-tickets.ts'
 import { viewPlan, type ViewPlan } from './ticket-views.ts'
 
@@ -32,11 +32,14 @@ export async function listTickets(services: Services, seat: Seat, wish: Wish): P
   return database.read(async (reader) => {
     const { timeZone } = await companyOf(reader)
     const plan = viewPlan(wish.view, seat, services.now(), timeZone)
-    const filters = await ticketFilters(services, reader, seat, wish)
+    const filters = await ticketFilters(services, reader, seat, wish, plan)
     if (!filters) return { rows: [], next: null }
     // Chosen ones are few, but spread over the whole table: no index of the list's own order finds them.
-    const sort = wish.sort ?? (wish.ids ? ({ by: 'received', isDown: true } as const) : null)
     if (wish.ids) filters.push(oneOf('"id"', wish.ids))
+    const sort =
+      wish.sort ??
+      (wish.ids ? ({ by: 'received', isDown: true } as const) : null) ??
+      ((await isByDue(services, reader, plan, filters, wish.after)) ? ({ by: 'due', isDown: false } as const) : null)
     if (sort) {
       const key = ticketSortKey(sort)
       const { ids, next } = await walkSorted(database, reader, matchesOf(plan, filters), key, wish)
@@ -50,6 +53,20 @@ export async function listTickets(services: Services, seat: Seat, wish: Wish): P
       next: rows.length > wish.limit && last ? writeCursor([last[plan.sortBy] ?? '', last.id]) : null,
     }
   })
+}
+
+/** Whether a list nobody sorted stands by what is due first. A page stays in the order its cursor was written in, whatever came in meanwhile. */
+async function isByDue(
+  { database }: Services,
+  reader: Reader,
+  plan: ViewPlan,
+  filters: readonly Condition[],
+  after: string | null | undefined,
+): Promise<boolean> {
+  if (!plan.isByDue) return false
+  const at = readCursor(after)?.[0]
+  if (at !== undefined) return !/^\d{4}-/.test(String(at))
+  return (await countMatches(database, reader, matchesOf(plan, filters))) <= mostWalked
 }
 
 /** How many tickets stand in each view, up to 9999. */
@@ -141,8 +158,9 @@ export async function listedTickets(
   more: readonly Condition[] = [],
 ): Promise<Matches[]> {
   const { timeZone } = await companyOf(reader)
-  const filters = await ticketFilters(services, reader, seat, wish)
-  return filters ? matchesOf(viewPlan(wish.view, seat, services.now(), timeZone), [...filters, ...more]) : []
+  const plan = viewPlan(wish.view, seat, services.now(), timeZone)
+  const filters = await ticketFilters(services, reader, seat, wish, plan)
+  return filters ? matchesOf(plan, [...filters, ...more]) : []
 }
 
 /** A column that is one of some ids. */
@@ -150,13 +168,6 @@ export const oneOf = (column: string, ids: readonly string[]): Condition => ({
   where: `${column} IN (${ids.map(() => '?').join(', ')})`,
   values: [...ids],
 })
-
-/** Each branch of the view with the filters: the parts share no row. */
-const matchesOf = (plan: ViewPlan, filters: readonly Condition[]) =>
-  plan.branches.map((branch) => ({
-    ...{ from: '"tickets_ticket"', id: '"id"' },
-    ...and([branch, ...filters]),
-  }))
 
 async function ticketsInOrder(
   services: Services,
@@ -178,10 +189,6 @@ async function ticketsInOrder(
     seat,
     ids.flatMap((id) => byId.get(id) ?? []),
   )
-}
-
-function and(filters: readonly Condition[]): Condition {
-  return { where: filters.map(({ where }) => where).join(' AND '), values: filters.flatMap(({ values }) => values) }
 }
 
 async function walk(

@@ -1,15 +1,18 @@
 import type { z } from 'zod'
 import { formatNumber } from '../../shared/kit/number-scheme.ts'
 import { dayOf, endOfDay, startOfDay } from '../../shared/kit/calendar.ts'
+import { mostWalked } from '../../shared/kit/lists.ts'
 import type { ticketFilterSchema } from '../../shared/tickets/lists.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { findCustomerIds } from '../customers/public.ts'
 import type { Reader } from '../database/database.ts'
 import { afterPrefix } from '../database/search/grams.ts'
+import { countMatches, type Matches } from '../database/walk-sorted.ts'
 import type { Condition } from '../house/row-scope.ts'
 import { companyOf, schemesOf } from '../house/settings.ts'
 import { findProductIds } from '../products/public.ts'
 import { ticketScope } from './ticket-rows.ts'
+import type { ViewPlan } from './ticket-views.ts'
 
 type Wish = z.output<typeof ticketFilterSchema>
 
@@ -40,6 +43,7 @@ export async function ticketFilters(
   reader: Reader,
   seat: Seat,
   wish: Wish,
+  plan: ViewPlan,
 ): Promise<Condition[] | null> {
   const filters = [...scopeOfTickets(seat)]
   for (const column of ['technicianId', 'customerId', 'region', 'productName'] as const) {
@@ -55,7 +59,42 @@ export async function ticketFilters(
   const text = wish.text.trim()
   if (text === '') return filters
   const meant = await meantBy(services, reader, seat, text)
+  const few = (await countMatches(services.database, reader, matchesOf(plan, filters))) <= mostWalked
+  if (few) meant.push(...(await toldBy(services, reader, text)))
   return meant.length === 0 ? null : [...filters, anyOf(meant)]
+}
+
+/**
+ * What was told of the case: the words of the symptom, and the fault by what it is called. No index knows these, so they are looked for only where
+ * no more rows stand in the list than may be walked.
+ */
+async function toldBy(services: Services, reader: Reader, text: string): Promise<Condition[]> {
+  if ([...text].length < 2) return []
+  const sought = text.toLowerCase()
+  const { policies } = await companyOf(reader)
+  const faults = policies
+    .at(services.now())
+    .policy.faults.filter((fault) => Object.values(fault.text).some((name) => name.toLowerCase().includes(sought)))
+  const pattern = `%${sought.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return [
+    { where: `lower("symptom") LIKE ? ESCAPE '\\'`, values: [pattern] },
+    ...isOneOf(
+      'fault',
+      faults.map(({ code }) => code),
+    ),
+  ]
+}
+
+/** Each branch of the view with the filters: the parts share no row. */
+export const matchesOf = (plan: ViewPlan, filters: readonly Condition[]): Matches[] =>
+  plan.branches.map((branch) => ({
+    ...{ from: '"tickets_ticket"', id: '"id"' },
+    ...and([branch, ...filters]),
+  }))
+
+/** All of these conditions as one. */
+export function and(filters: readonly Condition[]): Condition {
+  return { where: filters.map(({ where }) => where).join(' AND '), values: filters.flatMap(({ values }) => values) }
 }
 
 const anyOf = (conditions: readonly Condition[]): Condition => ({

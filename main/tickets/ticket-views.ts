@@ -12,6 +12,8 @@ export interface ViewPlan {
   branches: { where: string; values: string[] }[]
   sortBy: 'createdAt' | 'nextDueAt' | 'visitFromAt' | 'closedAt'
   newestFirst: boolean
+  /** Open work stands by what is due first, what has no limit last, as long as so many can be walked. */
+  isByDue?: true
 }
 
 const inState = (state: string, more = '', ...values: string[]) => ({
@@ -28,6 +30,7 @@ export function viewPlan(view: TicketView, seat: Seat, now: string, timeZone: st
     case 'open':
       return {
         ...newest,
+        isByDue: true,
         branches: ['unassigned', 'dispatched', 'resulted', 'ledgered'].map((state) => inState(state)),
       }
     case 'unassigned':
@@ -62,6 +65,7 @@ export function viewPlan(view: TicketView, seat: Seat, now: string, timeZone: st
           }
         : {
             ...newest,
+            isByDue: true,
             branches: ['unassigned', 'dispatched', 'resulted', 'ledgered'].map((state) =>
               inState(state, ' AND "operatorId" = ?', seat.memberId),
             ),

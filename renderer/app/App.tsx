@@ -1,6 +1,5 @@
 import { Suspense } from 'react'
 import { Route, Router, Switch } from 'wouter'
-import { useHashLocation } from 'wouter/use-hash-location'
 import { Asked } from '../kit/Asked.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { doors, papers, screens, standing } from '../registry.ts'
@@ -10,12 +9,13 @@ import { ScreenGuard } from './ScreenGuard.tsx'
 import look from './Shell.module.css'
 import { Shell } from './Shell.tsx'
 import { useShell } from './shell-state.ts'
+import { useAddress } from './use-address.ts'
 import { useHouse, useSession } from './use-session.ts'
 
 /** Paper alone, a door, or the shell. Addresses live behind the hash, so `app://seat/` and a LAN address work alike. */
 export function App() {
   return (
-    <Router hook={useHashLocation}>
+    <Router hook={useAddress}>
       <Switch>
         {papers.map((paper) => (
           <Route key={paper.path} path={paper.path} component={lazyPart(paper)} />

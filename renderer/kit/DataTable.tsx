@@ -1,6 +1,6 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import look from './DataTable.module.css'
 import { EmptyState } from './EmptyState.tsx'
@@ -47,6 +47,9 @@ interface DataTableProps<Row> {
   onSort?: (sort: TableSort) => void
   /** The end of the known rows is near: fetch more. */
   onNearEnd?: () => void
+  /** How far it is scrolled at first, in pixels, as soon as so many rows are known; and how far it is now. */
+  beginsAt?: number | undefined
+  onScrolled?: ((top: number) => void) | undefined
   /** Rows of 32 px instead of 29. */
   isTall?: boolean
   empty?: { title: string; todo?: string; action?: ReactNode }
@@ -84,6 +87,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     // The caller's function may be new each time; only reaching the end asks.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [lastSeen, count])
+  // Every page brings it nearer, until somebody scrolls himself.
+  const wanted = useRef(props.beginsAt ?? 0)
+  useLayoutEffect(() => {
+    const box = scroll.current
+    if (!box || wanted.current === 0) return
+    box.scrollTop = wanted.current
+    if (document.activeElement === document.body) box.focus({ preventScroll: true })
+    if (box.scrollTop >= wanted.current - 1) wanted.current = 0
+  }, [count])
   useEffect(() => {
     const remeasure = () => virtual.measure()
     window.addEventListener('resize', remeasure)
@@ -93,6 +105,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const choose = (index: number) => {
     const row = rows?.[Math.max(0, Math.min(count - 1, index))]
     if (!row) return
+    wanted.current = 0
     setOwn(rowId(row))
     onChoose?.(row)
     virtual.scrollToIndex(Math.max(0, Math.min(count - 1, index)))
@@ -132,6 +145,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       aria-rowcount={(total ?? count) + 1}
       aria-activedescendant={items.some(({ index }) => index === at) ? `${id}-${at}` : undefined}
       onKeyDown={onKeyDown}
+      onWheel={() => (wanted.current = 0)}
+      onScrollEnd={() => wanted.current === 0 && props.onScrolled?.(scroll.current?.scrollTop ?? 0)}
       style={{
         ['--columns' as string]: [...(ticking ? ['2.25rem'] : []), ...columns.map(({ width }) => width)].join(' '),
       }}

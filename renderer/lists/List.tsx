@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileColumn } from '../../shared/lists/column.ts'
 import type { ViewWish } from '../../shared/lists/schema.ts'
@@ -9,6 +9,7 @@ import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { ExportAsk, type FileWish } from './ExportAsk.tsx'
 import { ExportLines } from './ExportLines.tsx'
 import type { ListColumn } from './list-column.ts'
+import { useListPlace } from './list-place.ts'
 import { ListBar } from './ListBar.tsx'
 import { ListFoot } from './ListFoot.tsx'
 import { PagedTable } from './PagedTable.tsx'
@@ -72,7 +73,9 @@ interface ListProps<Row> {
 export function List<Row>(props: ListProps<Row>) {
   const { views, title, columns, fixed = {}, total, everyMs, steps } = props
   const { t } = useTranslation()
-  const [text, setText] = useState('')
+  const { begins, keepPlace, remember } = useListPlace()
+  const [text, setText] = useState(begins.text)
+  const [row, setRow] = useState(begins.row)
   const [sought] = useDebouncedValue(text, 150)
   const usual = columns.filter(({ isExtra }) => !isExtra).map(({ id }) => id)
   const known = columns.map(({ id }) => id)
@@ -83,9 +86,11 @@ export function List<Row>(props: ListProps<Row>) {
   const [feature = '', question = ''] = views.list.split('.')
   const paged = usePaged({ path: [feature, question], input: wish, ask, ...(everyMs ? { everyMs } : {}) })
   const shown = state.shown.flatMap((id) => columns.find((column) => column.id === id) ?? [])
-  const chosen = useChosen()
+  const chosen = useChosen(begins.ticked)
   const ids = [...chosen.ids]
   const hasTicks = steps !== undefined && ids.length > 0
+  useEffect(() => keepPlace({ text, row, ticked: [...chosen.ids] }), [keepPlace, text, row, chosen.ids])
+  useEffect(remember) // another address of the same list
   const isNarrowed = sought !== '' || Object.keys(filters).some((name) => !(name in fixed))
   return (
     <>
@@ -108,6 +113,10 @@ export function List<Row>(props: ListProps<Row>) {
         columns={shown}
         paged={paged}
         rowId={props.rowId}
+        chosen={row}
+        onChoose={setRow}
+        beginsAt={begins.top}
+        onScrolled={(top) => keepPlace({ top })}
         sort={sort ? { column: sort.by, isDown: sort.isDown } : undefined}
         // Up, down, and back to the order of the list.
         onSort={({ column, isDown }) =>

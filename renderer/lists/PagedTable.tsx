@@ -12,6 +12,12 @@ interface PagedTableProps<Row> {
   paged: Paged<Row>
   rowId: (row: Row) => string
   onOpen?: (row: Row) => void
+  /** Id of the row the cursor stands on; without it the table keeps its own. */
+  chosen?: string | null
+  onChoose?: (id: string) => void
+  /** How far the table is scrolled at first, in pixels, and how far it is now. */
+  beginsAt?: number
+  onScrolled?: (top: number) => void
   total?: number
   sort?: TableSort | undefined
   onSort?: (sort: TableSort) => void
@@ -27,6 +33,10 @@ export function PagedTable<Row>({
   paged,
   rowId,
   onOpen,
+  chosen,
+  onChoose,
+  beginsAt,
+  onScrolled,
   total,
   empty,
   sort,
@@ -54,6 +64,10 @@ export function PagedTable<Row>({
         empty={empty}
         choice={choice}
         rowName={rowName}
+        beginsAt={beginsAt}
+        onScrolled={onScrolled}
+        {...(chosen === undefined ? {} : { chosen })}
+        {...(onChoose ? { onChoose: (row: Row) => onChoose(rowId(row)) } : {})}
         {...(sort ? { sort } : {})}
         {...(onSort ? { onSort } : {})}
         {...(onOpen ? { onOpen } : {})}

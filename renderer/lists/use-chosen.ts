@@ -7,9 +7,9 @@ export interface Chosen extends TableChoice {
   set: (ids: Iterable<string>) => void
 }
 
-/** Keeps ticks by the ids of their rows. */
-export function useChosen(): Chosen {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
+/** Keeps ticks by the ids of their rows; begins with these. */
+export function useChosen(begins: readonly string[]): Chosen {
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set(begins))
   return {
     ids,
     set: (next) => setIds(new Set(next)),

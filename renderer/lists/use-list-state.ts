@@ -1,8 +1,9 @@
-import { useState } from 'react'
 import type { ViewWish } from '../../shared/lists/schema.ts'
 import { client } from '../app/api.ts'
 import { useProblemText } from '../app/problem-text.ts'
+import { askedInAddress, askInAddress, useAskedInAddress } from '../app/use-address.ts'
 import { sayNotice } from '../kit/notices.ts'
+import { readAsked, writeAsked } from './asked.ts'
 import { showKept, type ViewsInHand } from './use-views.ts'
 
 /** What a list asks for now, and whether that still is what its view says. */
@@ -21,7 +22,7 @@ export interface ListState {
 const wholeList: ViewWish = { filters: {}, sort: null, columns: null }
 
 /**
- * Conditions, order and columns of a list: begun with the view in hand, whose columns are part of it; without one the member's own columns are
+ * Conditions, order and columns of a list, which stand in the address: begun with the view in hand, whose columns are part of it; without one the member's own columns are
  * kept at the station as soon as they change. `known` are the columns there are, `usual` those shown by themselves.
  */
 export function useListState(
@@ -31,10 +32,14 @@ export function useListState(
 ): ListState {
   const problemText = useProblemText()
   const start = view?.wish ?? wholeList
-  const [asked, setWish] = useState(start)
+  const asked = readAsked(useAskedInAddress()) ?? start
   // A view may stand in order of a column of another release.
   const wish = asked.sort && !known.includes(asked.sort.by) ? { ...asked, sort: null } : asked
-  const change = (part: Partial<ViewWish>) => setWish((before) => ({ ...before, ...part }))
+  const change = (part: Partial<ViewWish>) => {
+    const before = askedInAddress()
+    const next = { ...(readAsked(before) ?? start), ...part }
+    askInAddress(writeAsked(before, asText(next) === asText(start) ? null : next))
+  }
   const wanted = (wish.columns ?? kept.columns ?? usual).filter((id) => known.includes(id))
 
   const keepColumns = (columns: string[] | null) => {
@@ -54,7 +59,7 @@ export function useListState(
     },
     sortBy: (sort) => change({ sort }),
     showColumns: (ids) => (view ? change({ columns: ids }) : keepColumns(ids)),
-    revert: () => setWish(start),
+    revert: () => askInAddress(writeAsked(askedInAddress(), null)),
   }
 }
 

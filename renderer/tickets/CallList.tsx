@@ -10,7 +10,7 @@ import { useNow } from '../kit/use-now.ts'
 import { WhenText } from '../kit/WhenText.tsx'
 import { FilterChips, List, type ListColumn, type ListWish, SavedViews, TotalsFoot } from '../lists/public.ts'
 import { codeFilter, useColleagueFilter, useSpanFilter } from './list-filters.ts'
-import { knownCode, spanFrom } from './ticket-filter.ts'
+import { daysOf, knownCode } from './ticket-filter.ts'
 import { usePolicy } from './use-policy.ts'
 
 type CallSort = (typeof callSorts)[number]
@@ -31,13 +31,15 @@ export function CallList() {
     codeFilter('state', t('tickets.column.state'), states, (code) => t(`tickets.calls.state.${code}`)),
     useColleagueFilter('memberId', t('tickets.calls.member')),
   ]
-  const narrowed = ({ text, filters: { span, direction, state, memberId } }: ListWish) => ({
-    text,
-    startedFrom: spanFrom(span, dayOf(nowAt, zone)),
-    direction: knownCode(ways, direction),
-    state: knownCode(states, state),
-    memberId: memberId ?? null,
-  })
+  const narrowed = ({ text, filters: { span, direction, state, memberId } }: ListWish) => {
+    const { from, to } = daysOf(span, dayOf(nowAt, zone))
+    return {
+      ...{ text, startedFrom: from, startedTo: to },
+      direction: knownCode(ways, direction),
+      state: knownCode(states, state),
+      memberId: memberId ?? null,
+    }
+  }
   return (
     <SavedViews list="intake.recent">
       {(views) => (

@@ -10,7 +10,7 @@ import { useNow } from '../kit/use-now.ts'
 import { FilterChips, List, type ListColumn, type ListWish, SavedViews, TotalsFoot } from '../lists/public.ts'
 import { codeFilter, useColleagueFilter, useSpanFilter } from './list-filters.ts'
 import look from './Lists.module.css'
-import { knownCode, spanFrom } from './ticket-filter.ts'
+import { daysOf, knownCode } from './ticket-filter.ts'
 import { usePolicy } from './use-policy.ts'
 
 type LedgerSort = (typeof ledgerSorts)[number]
@@ -33,12 +33,14 @@ export function LedgerList() {
       t(code === 'yes' ? 'tickets.ledger.inWarranty' : 'tickets.ledger.outOfWarranty'),
     ),
   ]
-  const narrowed = ({ text, filters: { span: chosen, personId, inWarranty } }: ListWish) => ({
-    text,
-    onFrom: spanFrom(chosen, dayOf(nowAt, zone)),
-    personId: personId ?? null,
-    inWarranty: knownCode(warrantyCodes, inWarranty),
-  })
+  const narrowed = ({ text, filters: { span: chosen, personId, inWarranty } }: ListWish) => {
+    const { from, to } = daysOf(chosen, dayOf(nowAt, zone))
+    return {
+      ...{ text, onFrom: from, onTo: to },
+      personId: personId ?? null,
+      inWarranty: knownCode(warrantyCodes, inWarranty),
+    }
+  }
   return (
     <SavedViews list="tickets.ledger">
       {(views) => (

@@ -7,13 +7,14 @@ import { outcomes } from '../../shared/intake/outcomes.ts'
 import { type RegisterFilter, registerFilters, type RegisterRow } from '../../shared/intake/schema.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { api, client, type Inputs } from '../app/api.ts'
+import { askedInAddress } from '../app/use-address.ts'
 import { useKnownChoices } from '../app/use-policies.ts'
 import { ChoiceChips } from '../kit/ChoiceChips.tsx'
 import { useNow } from '../kit/use-now.ts'
 import { FilterChips, List, type ListWish, SavedViews, TotalsFoot } from '../lists/public.ts'
 import { codeFilter, useColleagueFilter, useSpanFilter } from './list-filters.ts'
 import { useRegisterColumns } from './register-columns.tsx'
-import { knownCode, spanFrom } from './ticket-filter.ts'
+import { daysOf, knownCode } from './ticket-filter.ts'
 import { usePolicy } from './use-policy.ts'
 
 type RegisterSort = (typeof registerSorts)[number]
@@ -33,13 +34,15 @@ export function RegisterList({ only }: { only: RegisterFilter }) {
     codeFilter('channel', t('tickets.register.channel'), codes, channelText),
     useColleagueFilter('clerkId', t('tickets.register.clerk')),
   ]
-  const narrowed = ({ text, filters: { span, outcome, channel, clerkId } }: ListWish) => ({
-    ...{ text, only },
-    receivedFrom: spanFrom(span, dayOf(nowAt, zone)),
-    outcome: knownCode(outcomes, outcome),
-    channel: channel ?? null,
-    clerkId: clerkId ?? null,
-  })
+  const narrowed = ({ text, filters: { span, outcome, channel, clerkId } }: ListWish) => {
+    const { from, to } = daysOf(span, dayOf(nowAt, zone))
+    return {
+      ...{ text, only, receivedFrom: from, receivedTo: to },
+      outcome: knownCode(outcomes, outcome),
+      channel: channel ?? null,
+      clerkId: clerkId ?? null,
+    }
+  }
   return (
     <SavedViews list="intake.register">
       {(views) => (
@@ -64,9 +67,10 @@ export function RegisterList({ only }: { only: RegisterFilter }) {
                 label={t('tickets.register.filter')}
                 choices={registerFilters.map((value) => ({ value, text: t(`tickets.register.only.${value}`) }))}
                 value={only}
-                onChange={(value) =>
-                  navigate(value === null || value === 'all' ? '/tickets/register' : `/tickets/register/${value}`)
-                }
+                onChange={(value) => {
+                  const path = value === null || value === 'all' ? '/tickets/register' : `/tickets/register/${value}`
+                  navigate([path, askedInAddress()].filter(Boolean).join('?'))
+                }}
               />
             </>
           )}

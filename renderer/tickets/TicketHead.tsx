@@ -3,6 +3,7 @@ import type { TicketPage } from '../../shared/tickets/schema.ts'
 import { PageHead } from '../kit/PageHead.tsx'
 import { PhoneText } from '../kit/PhoneText.tsx'
 import { Verdict } from '../kit/Verdict.tsx'
+import { useBackToList } from '../lists/public.ts'
 import { TicketState } from './TicketState.tsx'
 import look from './TicketPageView.module.css'
 
@@ -10,6 +11,7 @@ import look from './TicketPageView.module.css'
 export function TicketHead({ page }: { page: TicketPage }) {
   const { t } = useTranslation()
   const { ticket } = page
+  const toList = useBackToList('/tickets')
   return (
     <PageHead
       title={ticket.customerName || ticket.contactName}
@@ -31,7 +33,14 @@ export function TicketHead({ page }: { page: TicketPage }) {
         </>
       }
       actions={
-        <a className={look.back} href="#/tickets">
+        <a
+          className={look.back}
+          href="#/tickets"
+          onClick={(event) => {
+            event.preventDefault()
+            toList()
+          }}
+        >
           {t('tickets.page.toList')}
         </a>
       }

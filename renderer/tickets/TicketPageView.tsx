@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
 import type { TicketPage } from '../../shared/tickets/schema.ts'
 import { api, isRefusal } from '../app/api.ts'
 import { useCommands, type Command } from '../app/hotkeys.ts'
@@ -16,6 +15,7 @@ import { RefusedNote } from '../kit/RefusedNote.tsx'
 import { sayNotice } from '../kit/notices.ts'
 import { Pane } from '../kit/Pane.tsx'
 import { Zones } from '../kit/Zones.tsx'
+import { useBackToList } from '../lists/public.ts'
 import { printedText, printSheet } from '../sheets/public.ts'
 import { OpenStep } from './OpenStep.tsx'
 import { stepDraftPlace } from './step-draft.ts'
@@ -42,7 +42,7 @@ interface TicketPageViewProps {
  */
 export function TicketPageView({ page, firstStep, error }: TicketPageViewProps) {
   const { t } = useTranslation()
-  const [, navigate] = useLocation()
+  const toList = useBackToList('/tickets')
   const problemText = useProblemText()
   const may = useShell((state) => state.member)?.may ?? (() => false)
   const isRefused = isRefusal(error)
@@ -95,7 +95,12 @@ export function TicketPageView({ page, firstStep, error }: TicketPageViewProps) 
       keys: ['H'],
       run: () => setShowsChanges((shows) => !shows),
     },
-    { id: 'tickets.list', text: 'tickets.page.toList', keys: ['Alt+ArrowLeft'], run: () => navigate('/tickets') },
+    {
+      id: 'tickets.list',
+      text: 'tickets.page.toList',
+      keys: open ? ['Alt+ArrowLeft'] : ['Alt+ArrowLeft', 'Escape'], // Esc closes an open form first
+      run: toList,
+    },
   ]
   useCommands(commands)
   const others = offered.filter((step) => step !== next)

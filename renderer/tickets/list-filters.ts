@@ -4,10 +4,15 @@ import { api } from '../app/api.ts'
 import type { ListFilter } from '../lists/public.ts'
 import { receivedSpans } from './ticket-filter.ts'
 
-/** Days back from today, as a condition of a list. */
+/** Days back from today or any others, as a condition of a list. */
 export function useSpanFilter(id: string, label: string): ListFilter {
   const { t } = useTranslation()
-  return { id, label, choices: receivedSpans.map((value) => ({ value, text: t(`tickets.filter.span.${value}`) })) }
+  return {
+    id,
+    label,
+    isDays: true,
+    choices: receivedSpans.map((value) => ({ value, text: t(`tickets.filter.span.${value}`) })),
+  }
 }
 
 /** A colleague, as a condition of a list. */

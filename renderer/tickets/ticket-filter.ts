@@ -1,4 +1,5 @@
 import { addDays } from '../../shared/kit/calendar.ts'
+import { type Days, readDays } from '../../shared/lists/days.ts'
 
 /** Days of the report that can be chosen, with today the last one. */
 export const receivedSpans = ['today', 'week', 'month'] as const
@@ -9,10 +10,10 @@ export type TicketFilter = Readonly<Partial<Record<'received' | 'region' | 'tech
 
 const daysBack: Readonly<Record<ReceivedSpan, number>> = { today: 0, week: 6, month: 29 }
 
-/** First day of a span that ends with `today`; a span nobody knows any more narrows nothing. */
-export function spanFrom(chosen: string | undefined, today: string): string | null {
+/** Days of a span that goes on until `today`, or those that were set; what nobody knows any more narrows nothing. */
+export function daysOf(chosen: string | undefined, today: string): Days {
   const span = receivedSpans.find((known) => known === chosen)
-  return span ? addDays(today, -daysBack[span]) : null
+  return span ? { from: addDays(today, -daysBack[span]), to: null } : (readDays(chosen) ?? { from: null, to: null })
 }
 
 /** One of the codes a list knows; what a saved view of another release holds narrows nothing. */
@@ -21,10 +22,12 @@ export const knownCode = <Code extends string>(codes: readonly Code[], chosen: s
 
 /** The filter as the station takes it; `today` is the day in the company's zone. A span nobody knows any more narrows nothing. */
 export function wishOf({ received, region, technicianId, productName }: TicketFilter, today: string) {
+  const { from, to } = daysOf(received, today)
   return {
     region: region ?? null,
     technicianId: technicianId ?? null,
     productName: productName ?? null,
-    receivedFrom: spanFrom(received, today),
+    receivedFrom: from,
+    receivedTo: to,
   }
 }

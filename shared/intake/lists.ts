@@ -7,10 +7,11 @@ import { callStateSchema, registerFilters } from './schema.ts'
 /** Columns the calls can be sorted by; not by a number nobody may read whole. */
 export const callSorts = ['at', 'direction', 'region', 'state', 'rang', 'talked', 'member', 'outcome'] as const
 
-/** What narrows the calls; the day is of the company's zone, itself included. */
+/** What narrows the calls; days are of the company's zone, both ends included. */
 export const callFilterSchema = z.object({
   text: z.string().max(60).default(''),
   startedFrom: daySchema.nullish(),
+  startedTo: daySchema.nullish(),
   direction: z.enum(['in', 'out']).nullish(),
   state: callStateSchema.nullish(),
   memberId: idSchema.nullish(),
@@ -41,11 +42,12 @@ export const registerSorts = [
   'technician',
 ] as const
 
-/** What narrows the register; the day is of the company's zone, itself included. */
+/** What narrows the register; days are of the company's zone, both ends included. */
 export const registerFilterSchema = z.object({
   text: z.string().max(60).default(''),
   only: z.enum(registerFilters).default('all'),
   receivedFrom: daySchema.nullish(),
+  receivedTo: daySchema.nullish(),
   outcome: z.enum(outcomes).nullish(),
   channel: z.string().max(40).nullish(),
   clerkId: idSchema.nullish(),

@@ -50,10 +50,11 @@ export const ledgerSorts = [
   'ticket',
 ] as const
 
-/** What narrows the ledger; the day is of the company's zone, itself included. */
+/** What narrows the ledger; days are of the company's zone, both ends included. */
 export const ledgerFilterSchema = z.object({
   text: z.string().max(60).default(''),
   onFrom: daySchema.nullish(),
+  onTo: daySchema.nullish(),
   personId: idSchema.nullish(),
   inWarranty: z.enum(['yes', 'no']).nullish(),
 })

@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { act, type ReactNode } from 'react'
 import type { Root } from 'react-dom/client'
 import { Router } from 'wouter'
-import { useHashLocation } from 'wouter/use-hash-location'
+import { useAddress } from '../../renderer/app/use-address.ts'
 import { queries } from '../../renderer/app/api.ts'
 import type { DispatchRow, TicketPage, TicketRow } from '../../shared/tickets/schema.ts'
 
@@ -13,7 +13,7 @@ export const showIn = (root: Root, part: ReactNode) =>
     root.render(
       <MantineProvider>
         <QueryClientProvider client={queries}>
-          <Router hook={useHashLocation}>
+          <Router hook={useAddress}>
             <div style={{ display: 'flex', flexDirection: 'column', width: 1294, height: 728 }}>{part}</div>
           </Router>
         </QueryClientProvider>

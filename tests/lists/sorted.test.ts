@@ -134,6 +134,15 @@ describe.each(engines)('register, calls and ledger on %s', (engine) => {
     ])
     expect(await desk.intake.registerTotals({ outcome: 'complaint' })).toMatchObject({ count: 1, sums: { repair: 0 } })
     expect(await desk.intake.registerTotals({ receivedFrom: '2026-11-21' })).toMatchObject({ count: 0 })
+    for (const [to, count] of [
+      ['2026-11-19', 0],
+      ['2026-11-30', 5],
+    ] as const)
+      expect(await desk.intake.registerTotals({ receivedFrom: '2026-11-01', receivedTo: to })).toMatchObject({ count })
+    expect(await desk.tickets.ledgerTotals({ onTo: '2026-11-19' })).toMatchObject({ count: 0 })
+    expect(await desk.tickets.ledgerTotals({ onTo: '2026-11-30' })).toMatchObject({ count: 3 })
+    expect(await desk.intake.callTotals({ startedTo: '2026-11-19' })).toMatchObject({ count: 0 })
+    expect(await desk.intake.callTotals({ startedTo: '2026-11-20' })).toMatchObject({ count: 3 })
     expect(await desk.intake.registerTotals({ text: '没有这个人' })).toMatchObject({ count: 0, sums: { repair: 0 } })
     expect(await desk.intake.callTotals({})).toEqual({
       ...{ count: 3, isMore: false, sums: { answered: 2, lost: 1, talkedSeconds: 100 } },

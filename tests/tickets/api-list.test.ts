@@ -11,10 +11,22 @@ const cases = [
     productName: '双眼大锅灶',
     serialNo: 'SN-7A-4411',
   },
-  { customerName: '无影山面馆', address: '济南市市中区经十一路 38 号', productName: '煲仔炉' },
+  {
+    customerName: '无影山面馆',
+    address: '济南市市中区经十一路 38 号',
+    productName: '煲仔炉',
+    symptom: '有煤气味',
+    fault: 'gasSmell',
+  },
   { customerName: '青禾路小学食堂', address: '青禾路 88 号', productName: '双眼大锅灶' },
   { customerName: '蜀香园', address: '济南市市中区经七路 1 号', productName: '矮汤炉' },
-  { customerName: '蜀香园', address: '济南市市中区经七路 1 号', productName: '矮汤炉' },
+  {
+    customerName: '蜀香园',
+    address: '济南市市中区经七路 1 号',
+    productName: '矮汤炉',
+    symptom: '右眼 PLC 报警',
+    fault: 'noPower',
+  },
 ]
 
 describe.each(engines)('a list of tickets on %s', (engine) => {
@@ -53,6 +65,25 @@ describe.each(engines)('a list of tickets on %s', (engine) => {
     if (by === 'received') expect(down).toEqual([...up].reverse())
   })
 
+  it.each(['open', 'mine'] as const)('of %s work stands by what is due first, page by page', async (view) => {
+    const clerk = await house.as('operator')
+    for (const seat of [await house.as('supervisor'), clerk]) {
+      const sorted = await seat.tickets.list({ view, sort: { by: 'due', isDown: false } })
+      const seen: string[] = []
+      for (let after: string | null = null; ;) {
+        const page = await seat.tickets.list({ view, after, limit: 2 })
+        seen.push(...page.rows.map(({ id }) => id))
+        after = page.next
+        if (after === null) break
+      }
+      expect(seen).toEqual(sorted.rows.map(({ id }) => id))
+      expect(sorted.rows.map(({ nextDueAt }) => nextDueAt)).toEqual(
+        sorted.rows.map(({ nextDueAt }) => nextDueAt).toSorted(),
+      )
+      if (view === 'open') expect(seen).toHaveLength(ids.length)
+    }
+  })
+
   it('is narrowed by district, product and the days of the report in the company’s zone, and counts the same rows', async () => {
     const head = await house.as('supervisor')
     const wanted: [object, string[]][] = [
@@ -74,6 +105,20 @@ describe.each(engines)('a list of tickets on %s', (engine) => {
     const head = await house.as('supervisor')
     for (const text of ['SN-7A-4411', 'sn7a', '4411'])
       expect((await head.tickets.list({ view: 'all', text })).rows.map(({ id }) => id)).toEqual([ids[0]])
+  })
+
+  it('finds what was told of a case in the words of its symptom and its fault', async () => {
+    const head = await house.as('supervisor')
+    const found = async (text: string) =>
+      (await head.tickets.list({ view: 'open', text })).rows.map(({ id }) => id).sort()
+    expect(await found('煤气味')).toEqual([ids[1]])
+    expect(await found('PLC 报警')).toEqual([ids[4]])
+    expect(await found('plc')).toEqual([ids[4]])
+    expect(await found('点不着')).toEqual([ids[0], ids[2], ids[3]].sort())
+    expect(await found('燃气味')).toEqual([ids[1]]) // what the fault is called
+    expect(await found('%')).toEqual([])
+    expect(await found('_%')).toEqual([])
+    expect((await head.tickets.totals({ view: 'open', text: '煤气味' })).count).toBe(1)
   })
 
   it('sums up what is late, soon and chased', async () => {
