@@ -19,6 +19,7 @@ export function BoardRow({ label, onOpen, children, isChosen = false, onPointerD
       role="row"
       tabIndex={0}
       aria-label={label}
+      aria-current={isChosen || undefined}
       className={isChosen ? `${look.row} ${look.chosen}` : look.row}
       onDoubleClick={onOpen}
       onPointerDown={onPointerDown}

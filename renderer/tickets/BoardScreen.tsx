@@ -52,7 +52,7 @@ export function BoardScreen() {
               list={unassigned}
               nowAt={nowAt}
               placing={placing}
-              isSending={ticket !== null}
+              sendingId={ticket?.id ?? null}
               onDispatch={(row) => {
                 clear()
                 setSending(row)

@@ -18,14 +18,14 @@ interface UnassignedListProps {
   list: BoardList
   nowAt: string
   placing: Placing
-  /** A form is open: it has the one filled button. */
-  isSending: boolean
+  /** The one whose form is open: it has the one filled button. */
+  sendingId: string | null
   /** Opens the form without a time. */
   onDispatch: (row: TicketRow) => void
 }
 
 /** 未派: how long each waits, the ten-minute mark as a verdict (R036); dragged or placed by keys onto a technician's time. */
-export function UnassignedList({ list, nowAt, placing, isSending, onDispatch }: UnassignedListProps) {
+export function UnassignedList({ list, nowAt, placing, sendingId, onDispatch }: UnassignedListProps) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const placed = placing.target?.ticket.id ?? placing.drag?.ticket.id
@@ -39,7 +39,7 @@ export function UnassignedList({ list, nowAt, placing, isSending, onDispatch }: 
         <>
           <BoardExport name={t('tickets.board.unassigned')} wish={{ view: 'unassigned' }} />
           {first ? (
-            <KeyButton isSmall look={isSending ? 'plain' : 'primary'} onClick={() => onDispatch(first)}>
+            <KeyButton isSmall look={sendingId === null ? 'primary' : 'plain'} onClick={() => onDispatch(first)}>
               {t('tickets.step.dispatch')}
             </KeyButton>
           ) : null}
@@ -58,7 +58,7 @@ export function UnassignedList({ list, nowAt, placing, isSending, onDispatch }: 
         <BoardRow
           key={row.id}
           label={t('tickets.board.placeRow', { customer: row.customerName })}
-          isChosen={row.id === placed}
+          isChosen={row.id === placed || row.id === sendingId}
           onOpen={() => (placed === row.id ? navigate(`/tickets/${row.id}`) : placing.start(row, nowAt))}
           {...placing.rowProps(row)}
         >

@@ -1,0 +1,72 @@
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { queries } from '../../renderer/app/api.ts'
+import { fetchWords, startTexts } from '../../renderer/app/i18n.ts'
+import { setShell } from '../../renderer/app/shell-state.ts'
+import { BoardScreen } from '../../renderer/tickets/BoardScreen.tsx'
+import { TicketScreen } from '../../renderer/tickets/TicketScreen.tsx'
+import { mayUse } from '../../shared/admin/rights.ts'
+import { aPage, aTicket, houseOf, showIn } from './page.tsx'
+import { type Said, stationThat, until } from './silent-station.ts'
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+let root: Root
+let box: HTMLElement
+
+beforeAll(async () => {
+  await startTexts()
+  await fetchWords(['tickets', 'lists', 'history', 'admin', 'intake'])
+})
+beforeEach(() => {
+  queries.clear()
+  setShell({ member: { name: '刘', number: '003', may: mayUse.bind(null, 'dispatcher') } })
+  box = document.body.appendChild(document.createElement('div'))
+  root = createRoot(box)
+})
+afterEach(async () => {
+  await act(async () => root.unmount())
+  box.remove()
+  vi.unstubAllGlobals()
+})
+
+const waiting = aTicket({ state: 'unassigned', technicianId: null, address: '解放路 5 号' })
+
+it('sending somebody from the board says for whom, where and what for, and marks the row', async () => {
+  stationThat(({ procedure, input }): Said => {
+    if (procedure === 'tickets.list')
+      return { output: { rows: input['view'] === 'unassigned' ? [waiting, { ...waiting, id: 'k2' }] : [], next: null } }
+    if (procedure === 'tickets.technicians') return { output: [] }
+    if (procedure === 'admin.house') return { output: houseOf('dispatcher') }
+    return { failure: { kind: 'notFound', text: 'kit.table.empty' } }
+  })
+  await showIn(root, <BoardScreen />)
+  const row = () => box.querySelectorAll('[role=row][aria-current=true]')
+  const dispatch = () => [...box.querySelectorAll('button')].find(({ textContent }) => textContent === 'Dispatch')
+  await until(() => dispatch() !== undefined)
+  expect(row()).toHaveLength(0)
+  await act(async () => dispatch()!.click())
+  const panel = () => box.querySelector('section[aria-label="Dispatch"]')?.parentElement
+  await until(() => Boolean(panel()))
+  for (const told of ['食堂', '不制冷', '解放路 5 号', 'GD-1']) expect(panel()!.textContent).toContain(told)
+  expect(row()).toHaveLength(1)
+})
+
+it.each(['dispatcher', 'supervisor'] as const)('a case offers a %s every step inside the window', async (role) => {
+  setShell({ member: { name: '刘', number: '003', may: mayUse.bind(null, role) } })
+  stationThat(({ procedure }): Said => {
+    if (procedure === 'tickets.page') return { output: aPage() }
+    if (procedure === 'admin.house') return { output: houseOf(role) }
+    return { failure: { kind: 'notFound', text: 'kit.table.empty' } }
+  })
+  await showIn(root, <TicketScreen id="k1" firstStep={null} />)
+  await until(() => box.querySelectorAll('[role=toolbar] button').length > 6)
+  const bar = box.querySelector('[role=toolbar]')!.getBoundingClientRect()
+  for (const button of box.querySelectorAll('[role=toolbar] button')) {
+    const { right, bottom } = button.getBoundingClientRect()
+    expect(right, button.textContent).toBeLessThanOrEqual(bar.right)
+    expect(bottom, button.textContent).toBeLessThanOrEqual(bar.bottom)
+  }
+  expect(box.querySelector('[role=toolbar]')!.textContent).toContain('Alt+X')
+})
