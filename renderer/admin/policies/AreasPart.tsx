@@ -6,7 +6,13 @@ import { CommaCell } from './CommaCell.tsx'
 import { ListPart } from './ListPart.tsx'
 
 /** 区域: the home area code, and what the firm's own people divide the map into. */
-export function AreasPart({ policy, onChange }: { policy: Policy; onChange: (part: Partial<Policy>) => void }) {
+export function AreasPart(props: {
+  policy: Policy
+  /** Translated: why an area may not be published as it is called. */
+  problemOf: (code: string) => string | undefined
+  onChange: (part: Partial<Policy>) => void
+}) {
+  const { policy, problemOf, onChange } = props
   const { t } = useTranslation()
   const areas = policy.areas ?? []
   return (
@@ -33,7 +39,7 @@ export function AreasPart({ policy, onChange }: { policy: Policy; onChange: (par
       >
         {(area, change) => (
           <>
-            <LedgerCell label={t('admin.policy.name')} isRequired>
+            <LedgerCell label={t('admin.policy.name')} isRequired error={problemOf(area.code)}>
               <LedgerInput maxLength={40} value={area.name} onChange={(name) => change({ name })} />
             </LedgerCell>
             <CommaCell

@@ -13,11 +13,28 @@ import { CalendarChanges } from './CalendarChanges.tsx'
 import { CalendarPreviewRows } from './CalendarPreviewRows.tsx'
 import { NoticeEntry } from './NoticeEntry.tsx'
 
+/** A day of the company's own as it is typed; `draft` once it was said what it is. */
+export interface OwnDay {
+  on: string
+  name: string
+  draft: CalendarDraft | null
+}
+
+/** No day is open. */
+export const noOwnDay: OwnDay = { on: '', name: '', draft: null }
+
+interface CalendarPartProps {
+  now: PolicyNow
+  timeZone: string
+  ownDay: OwnDay
+  onOwnDay: (day: OwnDay) => void
+  ownDayProblem?: string | undefined
+}
+
 /** 假日: what is known of the years, their notices, the company's own days, and what each change of them moved. */
-export function CalendarPart({ now, timeZone }: { now: PolicyNow; timeZone: string }) {
+export function CalendarPart({ now, timeZone, ownDay, onOwnDay, ownDayProblem }: CalendarPartProps) {
   const { t } = useTranslation()
   const [asked, setAsked] = useState<number | null>(null)
-  const [own, setOwn] = useState<CalendarDraft | null>(null)
   const year = Number(dayOf(useNow(), timeZone).slice(0, 4))
   return (
     <>
@@ -37,8 +54,8 @@ export function CalendarPart({ now, timeZone }: { now: PolicyNow; timeZone: stri
         {asked === null ? null : <NoticeEntry key={asked} year={asked} onEnd={() => setAsked(null)} />}
       </LedgerBlock>
       <LedgerBlock head={t('admin.policy.ownDay')}>
-        <OwnDayRow onDraft={setOwn} />
-        {own ? <CalendarPreviewRows draft={own} onEnd={() => setOwn(null)} /> : null}
+        <OwnDayRow day={ownDay} problem={ownDayProblem} onChange={onOwnDay} />
+        {ownDay.draft ? <CalendarPreviewRows draft={ownDay.draft} onEnd={() => onOwnDay(noOwnDay)} /> : null}
       </LedgerBlock>
       <CalendarChanges />
     </>
@@ -46,22 +63,31 @@ export function CalendarPart({ now, timeZone }: { now: PolicyNow; timeZone: stri
 }
 
 /** A day of the company's own: looked at before it counts, at once and without a version. */
-function OwnDayRow({ onDraft }: { onDraft: (draft: CalendarDraft | null) => void }) {
+function OwnDayRow(props: { day: OwnDay; problem?: string | undefined; onChange: (day: OwnDay) => void }) {
+  const { day, problem, onChange } = props
+  const { on, name } = day
   const { t } = useTranslation()
-  const [on, setOn] = useState('')
-  const [name, setName] = useState('')
   const put = (kind: 'off' | 'working' | null) =>
-    onDraft(isDay(on) ? { id: newId(), year: null, source: '', days: [{ on, kind, name: name.trim() }] } : null)
+    onChange({
+      ...day,
+      draft: isDay(on) ? { id: newId(), year: null, source: '', days: [{ on, kind, name: name.trim() }] } : null,
+    })
+  // Another day or name is another change: what it is, is said again.
+  const type = (part: Partial<OwnDay>) => onChange({ ...day, ...part, draft: null })
   return (
     <LedgerRow columns="minmax(0, 1fr) minmax(0, 1fr) auto">
       <LedgerCell
         label={t('admin.policy.ownDay.on')}
-        error={on.length === 10 && !isDay(on) ? t('admin.calendar.noDay') : undefined}
+        error={on.length === 10 && !isDay(on) ? t('admin.calendar.noDay') : problem}
       >
-        <LedgerInput value={on} onChange={setOn} placeholder={t('kit.example', { example: '2026-12-31' })} />
+        <LedgerInput
+          value={on}
+          onChange={(typed) => type({ on: typed })}
+          placeholder={t('kit.example', { example: '2026-12-31' })}
+        />
       </LedgerCell>
       <LedgerCell label={t('admin.calendar.why')}>
-        <LedgerInput maxLength={40} value={name} onChange={setName} />
+        <LedgerInput maxLength={40} value={name} onChange={(typed) => type({ name: typed })} />
       </LedgerCell>
       <LedgerCell>
         <KeyButton isSmall onClick={() => put('off')}>

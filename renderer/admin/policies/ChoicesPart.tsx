@@ -22,11 +22,13 @@ interface ChoicesPartProps {
   policy: Policy
   /** As it was when editing began: what stands there was published and may stand in records. */
   base: Policy
+  /** Translated: why a line may not be published as it is called. */
+  problemOf: (code: string) => string | undefined
   onChange: (part: Partial<Policy>) => void
 }
 
 /** One list of choices. A code is made once and kept: what is stored under it keeps its meaning whatever it is called. */
-export function ChoicesPart({ part, policy, base, onChange }: ChoicesPartProps) {
+export function ChoicesPart({ part, policy, base, problemOf, onChange }: ChoicesPartProps) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const items = policy[part] as readonly Choice[]
@@ -48,7 +50,12 @@ export function ChoicesPart({ part, policy, base, onChange }: ChoicesPartProps) 
     >
       {(item, change) => (
         <>
-          <TextCell label={t('admin.policy.name')} text={item.text} onChange={(text) => change({ text })} />
+          <TextCell
+            label={t('admin.policy.name')}
+            text={item.text}
+            error={problemOf(item.code)}
+            onChange={(text) => change({ text })}
+          />
           {part === 'productTypes' ? (
             <CommaCell
               label={t('admin.policy.models')}

@@ -6,12 +6,16 @@ import type { Policy } from '../../../shared/presets/schema.ts'
 import { readWindows } from '../../../shared/presets/span.ts'
 import { LedgerBlock, LedgerCell, LedgerRow } from '../../kit/LedgerForm.tsx'
 import { LedgerInput } from '../../kit/LedgerInput.tsx'
-import { CalendarPart } from './CalendarPart.tsx'
+import { CalendarPart, type OwnDay } from './CalendarPart.tsx'
 
 interface DutyPartProps {
   policy: Policy
   now: PolicyNow
   timeZone: string
+  ownDay: OwnDay
+  onOwnDay: (day: OwnDay) => void
+  /** Translated: the day is still open. */
+  ownDayProblem?: string | undefined
   onChange: (part: Partial<Policy>) => void
 }
 
@@ -19,7 +23,7 @@ interface DutyPartProps {
 const weekdays = [1, 2, 3, 4, 5, 6, 0] as const
 
 /** 值班与假日: the hours of every line, what is known of the years, the company's own days. */
-export function DutyPart({ policy, now, timeZone, onChange }: DutyPartProps) {
+export function DutyPart({ policy, now, timeZone, onChange, ...own }: DutyPartProps) {
   const { i18n } = useTranslation()
   const language = i18n.language as Language
   const weekday = (day: number) =>
@@ -45,7 +49,7 @@ export function DutyPart({ policy, now, timeZone, onChange }: DutyPartProps) {
           ))}
         </LedgerBlock>
       ))}
-      <CalendarPart now={now} timeZone={timeZone} />
+      <CalendarPart now={now} timeZone={timeZone} {...own} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { IconArchive, IconArchiveOff, IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { KeyButton } from '../../kit/KeyButton.tsx'
@@ -36,6 +37,14 @@ export function ListPart<Item>({
 }: ListPartProps<Item>) {
   const { retire = () => null, isRetired = () => false } = rest
   const { t } = useTranslation()
+  const lastCells = useRef<HTMLDivElement>(null)
+  const add = (item: Item) => {
+    flushSync(() => onChange([...items, item]))
+    // What is typed next names the new line.
+    const name = lastCells.current?.querySelector('input')
+    name?.focus()
+    name?.select()
+  }
   const swap = (at: number, by: number) => {
     const next = [...items]
     const [moved] = next.splice(at, 1)
@@ -46,7 +55,7 @@ export function ListPart<Item>({
     <LedgerBlock head={head}>
       {items.map((item, at) => (
         <LedgerRow key={at} columns="minmax(0, 1fr) auto">
-          <div className={look.cells}>
+          <div className={look.cells} ref={at === items.length - 1 ? lastCells : undefined}>
             {children(item, (part) => onChange(items.map((each, nth) => (nth === at ? { ...each, ...part } : each))))}
           </div>
           <div className={look.signs}>
@@ -79,7 +88,7 @@ export function ListPart<Item>({
       {make ? (
         <LedgerRow>
           <LedgerCell>
-            <KeyButton isSmall icon={IconPlus} onClick={() => onChange([...items, make()])}>
+            <KeyButton isSmall icon={IconPlus} onClick={() => add(make())}>
               {t('admin.policy.add')}
             </KeyButton>
           </LedgerCell>

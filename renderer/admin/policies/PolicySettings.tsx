@@ -23,6 +23,8 @@ import { Zones } from '../../kit/Zones.tsx'
 import { useNow } from '../../kit/use-now.ts'
 import { AreasPart } from './AreasPart.tsx'
 import { type ChoicePart, choiceParts, ChoicesPart } from './ChoicesPart.tsx'
+import { noOwnDay, type OwnDay } from './CalendarPart.tsx'
+import { emptied, nameGaps } from './draft-gaps.ts'
 import { DutyPart } from './DutyPart.tsx'
 import { EffectPane } from './EffectPane.tsx'
 import { FiguresPart } from './FiguresPart.tsx'
@@ -50,9 +52,18 @@ export function PolicySettings() {
   const { data: versions } = useQuery(api.admin.policies.queryOptions())
   // What is edited is the newest version, also where its day is still to come.
   const newest = versions?.find(({ withdrawnAt }) => withdrawnAt === null)?.id
+  // Above the form, which begins anew with each version: who published stays on the part.
+  const [part, setPart] = useState<Part>('limits')
+  const [ownDay, setOwnDay] = useState(noOwnDay)
   const base = usePolicies(newest === undefined || now?.id.split('+')[0] === newest ? null : newest)
   return company && now && base && newest ? (
-    <PolicyForm company={company} now={now} base={base.policy} basedOn={newest} />
+    <PolicyForm
+      company={company}
+      now={now}
+      base={base.policy}
+      basedOn={newest}
+      {...{ part, setPart, ownDay, setOwnDay }}
+    />
   ) : null
 }
 
@@ -61,21 +72,43 @@ interface PolicyFormProps {
   now: PolicyNow
   base: Policy
   basedOn: string
+  part: Part
+  setPart: (part: Part) => void
+  ownDay: OwnDay
+  setOwnDay: (day: OwnDay) => void
 }
 
-function PolicyForm({ company, now, base, basedOn }: PolicyFormProps) {
+function PolicyForm({ company, now, base, basedOn, part, setPart, ownDay, setOwnDay }: PolicyFormProps) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const explain = useProblemText()
-  const [part, setPart] = useState<Part>('limits')
+  const [isTried, setTried] = useState(false)
+  const [asked, setAsked] = useState<Policy | null>(null)
   const tomorrow = addDays(dayOf(useNow(), company.timeZone), 1)
   const { draft, isTouched, edit, set, undo, discard } = usePolicyDraft(base, basedOn)
   const save = useMutation(api.admin.savePolicy.mutationOptions())
   const problem = save.error ? explain(save.error) : null
   const changed = changedParts(draft)
   const input = isTouched ? policyInput(draft, tomorrow) : null
+  const gaps = nameGaps(draft, language, (list) =>
+    t(list === 'areas' ? 'admin.policy.part.areas' : 'admin.policy.newLine'),
+  )
+  const gone = emptied(draft)
+  const isDayOpen = ownDay.on.trim() !== '' || ownDay.name.trim() !== ''
+  const goneText = [
+    ...gone.days.map(({ line, day }) => {
+      const of = draft.policy.duty.find(({ code }) => code === line)?.text[language] ?? ''
+      return `${of} ${weekdayText(day, language)}`
+    }),
+    ...gone.lists.map((list) => t(`admin.policy.part.${list}`)),
+  ].join(t('admin.policy.comma'))
   const publish = () => {
+    setTried(true)
+    const [gap] = gaps
+    if (gap) return setPart(gap.part)
+    if (isDayOpen) return setPart('duty')
     if (!input) return
+    if (goneText !== '' && asked !== draft.policy) return setAsked(draft.policy)
     save.mutate(input, {
       onSuccess: ([made]) => {
         void queries.invalidateQueries({ queryKey: [['admin']] }).then(discard)
@@ -126,9 +159,20 @@ function PolicyForm({ company, now, base, basedOn }: PolicyFormProps) {
         <div className={look.page}>
           <PaneHead title={t(`admin.policy.part.${part}`)} weight="strong" />
           <LedgerForm label={t(`admin.policy.part.${part}`)} onEnd={publish}>
-            <EffectBlock draft={draft} set={set} tomorrow={tomorrow} />
-            <PartEditor part={part} now={now} company={company} draft={draft} tomorrow={tomorrow} edit={edit} />
+            {part === 'notes' ? null : <EffectBlock draft={draft} set={set} tomorrow={tomorrow} />}
+            <PartEditor
+              {...{ part, now, company, draft, tomorrow, edit, ownDay }}
+              onOwnDay={setOwnDay}
+              ownDayProblem={isTried && isDayOpen ? t('admin.policy.ownDay.open') : undefined}
+              problemOf={(code) => {
+                const gap = isTried ? gaps.find((each) => each.part === part && each.code === code) : undefined
+                return gap && t(`admin.policy.gap.${gap.reason}`)
+              }}
+            />
           </LedgerForm>
+          {asked === draft.policy && goneText !== '' ? (
+            <ErrorNote what={t('admin.policy.emptied', { what: goneText })} todo={t('admin.policy.emptiedTodo')} />
+          ) : null}
           {problem ? <ErrorNote what={problem.what} todo={problem.todo} incident={problem.incident} /> : null}
         </div>
       </Pane>
@@ -178,7 +222,9 @@ function EffectBlock({ draft, set, tomorrow }: EffectBlockProps) {
             onChange={(runningCases) => set({ runningCases: runningCases ?? 'switch' })}
           />
         </LedgerCell>
-        <LedgerCell label={t('admin.policy.reason')}>
+      </LedgerRow>
+      <LedgerRow>
+        <LedgerCell label={t('admin.policy.reason')} source={t('admin.policy.reasonHint')}>
           <LedgerInput maxLength={200} value={draft.reason} onChange={(reason) => set({ reason })} />
         </LedgerCell>
       </LedgerRow>
@@ -193,17 +239,22 @@ interface PartEditorProps {
   draft: PolicyDraft
   tomorrow: string
   edit: (part: Partial<PolicyDraft['policy']>) => void
+  ownDay: OwnDay
+  onOwnDay: (day: OwnDay) => void
+  ownDayProblem: string | undefined
+  problemOf: (code: string) => string | undefined
 }
 
-function PartEditor({ part, now, company, draft, tomorrow, edit }: PartEditorProps) {
-  const { i18n } = useTranslation()
+function PartEditor({ part, now, company, draft, tomorrow, edit, problemOf, ...own }: PartEditorProps) {
+  const { t, i18n } = useTranslation()
   const { policy, base } = draft
   if (part === 'limits') return <LimitsPart policy={policy} base={base} onChange={edit} />
-  if (part === 'duty') return <DutyPart policy={policy} now={now} timeZone={company.timeZone} onChange={edit} />
+  if (part === 'duty')
+    return <DutyPart policy={policy} now={now} timeZone={company.timeZone} onChange={edit} {...own} />
   if (part === 'figures') return <FiguresPart policy={policy} onChange={edit} />
   if (part === 'register') return <RegisterPart policy={policy} onChange={edit} />
   if (part === 'script') return <ScriptPart policy={policy} onChange={edit} />
-  if (part === 'areas') return <AreasPart policy={policy} onChange={edit} />
+  if (part === 'areas') return <AreasPart policy={policy} problemOf={problemOf} onChange={edit} />
   if (part === 'numbers')
     return <NumbersPart policy={policy} base={base} effectiveOn={effectiveOnOf(draft, tomorrow)} onChange={edit} />
   if (part === 'notes')
@@ -211,10 +262,17 @@ function PartEditor({ part, now, company, draft, tomorrow, edit }: PartEditorPro
       <ul>
         {policy.notes.map(({ text, rule }) => (
           <li key={text['zh-CN']}>
-            {text[i18n.language as Language]} <span className={look.dim}>{rule}</span>
+            {text[i18n.language as Language]}{' '}
+            <span className={look.dim}>{rule === 'house' ? t('admin.policy.source.own') : rule}</span>
           </li>
         ))}
       </ul>
     )
-  return <ChoicesPart part={part satisfies ChoicePart} policy={policy} base={base} onChange={edit} />
+  return (
+    <ChoicesPart part={part satisfies ChoicePart} policy={policy} base={base} problemOf={problemOf} onChange={edit} />
+  )
 }
+
+/** 星期一 … of a day of the week, 0 = Sunday. */
+const weekdayText = (day: number, language: Language) =>
+  new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2023, 0, 1 + day))

@@ -4,12 +4,18 @@ import { LedgerCell } from '../../kit/LedgerForm.tsx'
 import { LedgerInput } from '../../kit/LedgerInput.tsx'
 
 /** A text of the policies in the member's language. A text that was the same everywhere stays so: who writes one writes all. */
-export function TextCell({ label, text, onChange }: { label: string; text: Text; onChange: (text: Text) => void }) {
+export function TextCell(props: {
+  label: string
+  text: Text
+  error?: string | undefined
+  onChange: (text: Text) => void
+}) {
+  const { label, text, error, onChange } = props
   const { i18n } = useTranslation()
   const language = i18n.language as Language
   const isSame = new Set(Object.values(text)).size === 1
   return (
-    <LedgerCell label={label} isRequired>
+    <LedgerCell label={label} isRequired error={error}>
       <LedgerInput
         maxLength={400}
         value={text[language]}
