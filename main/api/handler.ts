@@ -8,6 +8,9 @@ import { recordDefect } from './defects.ts'
 import { refusal } from './trpc.ts'
 import { readBody } from './read-body.ts'
 
+/** Calls one request may bring: a page asks some dozen things at once. */
+const mostCallsAtOnce = 50
+
 /** A call carries texts; files travel by /files. */
 const largestCallBytes = 2 * 1024 * 1024
 
@@ -69,6 +72,7 @@ async function answerApi(
   address: string,
 ): Promise<Response> {
   refuseOtherOrigin(asked)
+  refuseManyCalls(asked)
   const request = await withBodyLimit(asked)
   const cookies: string[] = []
   const response = await fetchRequestHandler({
@@ -104,6 +108,12 @@ async function withBodyLimit(request: Request): Promise<Request> {
   if (!body) throw new Failure('invalid', 'admin.failure.fileTooLarge', { megabytes: largestCallBytes / 1024 / 1024 })
   const { method, headers, signal } = request
   return new Request(request.url, { method, headers, signal, body })
+}
+
+/** A batch names its calls in its path; one without end would keep everybody waiting. */
+function refuseManyCalls({ url }: Request): void {
+  if (new URL(url).pathname.split(',').length > mostCallsAtOnce)
+    throw new Failure('invalid', 'admin.failure.tooManyAtOnce', { most: mostCallsAtOnce })
 }
 
 function refuseOtherOrigin(request: Request): void {

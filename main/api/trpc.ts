@@ -5,7 +5,7 @@ import { Failure, type FailureData, type FailureKind } from '../../shared/kit/fa
 import { refusalOf, troubleOf } from '../database/trouble.ts'
 import type { Context, Seat } from './context.ts'
 import { recordDefect } from './defects.ts'
-import { holdsNul } from './plain-input.ts'
+import { isPlain } from './plain-input.ts'
 
 const codes = {
   invalid: 'BAD_REQUEST',
@@ -97,10 +97,10 @@ const permitted = (right: Right) =>
       : new Failure('signedOut', 'admin.failure.signedOut')
   })
 
-/** Refuses texts no engine may store, before any procedure reads them. */
+/** Refuses texts no engine may store and nests without end, before any procedure reads them. */
 const plain = t.middleware(async ({ getRawInput, next }) => {
   // What cannot be read is refused by the procedure, if it reads any.
-  if (holdsNul(await getRawInput().catch(() => null))) throw new Failure('invalid', 'admin.failure.invalid')
+  if (!isPlain(await getRawInput().catch(() => null))) throw new Failure('invalid', 'admin.failure.invalid')
   return next()
 })
 

@@ -83,16 +83,21 @@ export async function joinCustomer(
   return { personId: person?.id ?? null }
 }
 
-/** Keeps words of a register line with the customer, on a line of their own. The same words are kept once. */
+/** Keeps words of a register line with the customer, on a line of their own: an address with the way there, where it is covered as addresses are. The same words are kept once. */
 export async function noteOnCustomer(
   services: Services,
   tx: Tx,
   seat: Seat,
-  { customerId, words }: { customerId: string; words: string },
+  { customerId, words, address = '' }: { customerId: string; words: string; address?: string },
 ): Promise<void> {
   const records = recordsOf(services, tx, seat, 'customers.join')
   const customer = await records.lock(CustomerEntity, customerId)
-  if (!customer || customer.note.includes(words)) return
-  const note = [customer.note, words].filter(Boolean).join('\n')
-  await records.change(CustomerEntity, customer, { note, updatedAt: services.now() })
+  if (!customer) return
+  const note = withLine(customer.note, words)
+  const addressNote = withLine(customer.addressNote, address)
+  if (note === customer.note && addressNote === customer.addressNote) return
+  await records.change(CustomerEntity, customer, { note, addressNote, updatedAt: services.now() })
 }
+
+const withLine = (text: string, line: string): string =>
+  line === '' || text.includes(line) ? text : [text, line].filter(Boolean).join('\n')

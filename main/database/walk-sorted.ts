@@ -29,6 +29,7 @@ interface SortedIds {
 
 /** How many rows match, counted no further than one beyond what may be walked. */
 export async function countMatches(database: Database, reader: Reader, parts: readonly Matches[]): Promise<number> {
+  if (parts.length === 0) return 0
   const counts = parts.map(
     ({ from, where }) =>
       `SELECT count(*) AS "n" FROM (SELECT 1 AS "one" FROM ${from} WHERE ${where} LIMIT ${mostWalked + 1}) part`,
@@ -53,7 +54,7 @@ export async function sumMatches<Name extends string>(
   parts: readonly Matches[],
   figures: Readonly<Record<Name, Summand>>,
 ): Promise<{ count: number; isMore: boolean; sums: Record<Name, number> | null }> {
-  const count = parts.length === 0 ? 0 : await countMatches(database, reader, parts)
+  const count = await countMatches(database, reader, parts)
   if (count > mostWalked) return { count: mostWalked, isMore: true, sums: null }
   const names = Object.keys(figures) as Name[]
   const inNames = (value: (name: Name) => number) =>

@@ -4,7 +4,7 @@ import { type CallHook, callHookSchema, type CallState } from '../../shared/inta
 import { Failure } from '../../shared/kit/failure.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
-import { holdsNul } from '../api/plain-input.ts'
+import { isPlain } from '../api/plain-input.ts'
 import { refuseHook } from './hook-refusal.ts'
 import { recordCallEvent } from './record-call-event.ts'
 
@@ -48,7 +48,7 @@ async function readEvent(
   const texts = Object.fromEntries(fields.flatMap((field) => (isAbsent(given[field]) ? [] : [[field, given[field]]])))
   for (const [field, value] of Object.entries(texts)) {
     if (typeof value === 'number') texts[field] = numberText(field as Field, value)
-    if (holdsNul(value)) throw wrong(field as Field)
+    if (!isPlain(value)) throw wrong(field as Field)
   }
   const { at: told } = given
   const isTimed = !isAbsent(told) && !(typeof told === 'string' && told.trim() === '')

@@ -40,14 +40,15 @@ export async function joinEntry(
 export async function keepHeard(services: Services, tx: Tx, seat: Seat, line: Intake, joinedId: string): Promise<void> {
   const [first] = await findRows(services.database, tx, IntakeEntity, { id: joinedId })
   if (!first || !line.customerId) return
-  const aboutThem = ['customerName', 'contactName', 'address'] as const
   const differs = heardOtherwise(first, line)
-  const words = aboutThem.filter((field) => differs.includes(field) && first[field] !== '').map((field) => line[field])
-  if (words.length > 0)
-    await noteOnCustomer(services, tx, seat, {
-      customerId: line.customerId,
-      words: `${line.registerNo} ${[...new Set(words)].join(' · ')}`,
-    })
+  const isOther = (field: 'customerName' | 'contactName' | 'address') => differs.includes(field) && first[field] !== ''
+  const names = (['customerName', 'contactName'] as const).filter(isOther).map((field) => line[field])
+  const told = (words: readonly string[]) => (words.length === 0 ? '' : `${line.registerNo} ${words.join(' · ')}`)
+  await noteOnCustomer(services, tx, seat, {
+    customerId: line.customerId,
+    words: told([...new Set(names)]),
+    address: told(isOther('address') ? [line.address] : []),
+  })
   tx.changed('intake.joined', joinedId)
 }
 
@@ -61,7 +62,8 @@ export async function joinedBy(services: Services, reader: Reader, line: Intake)
 }
 
 /**
- * Two seats wrote one call down, and the first made the line: what the second heard otherwise is kept in its note, once, and both words stand.
+ * Two seats wrote one call down, and the first made the line: what the second heard otherwise is kept in its note, once, and both words stand; a
+ * number and an address stand with the customer, where they are covered from who may not see them.
  * The second is told; null where it is the same seat.
  */
 export async function tellOfSameCall(
@@ -75,7 +77,10 @@ export async function tellOfSameCall(
   const line = (await records.lock(IntakeEntity, lineId))!
   const heard = { ...entry, purchasedOn: entry.purchasedOn ?? null }
   const differs = heardOtherwise(line, heard)
-  const words = heardFields.flatMap((field) => (differs.includes(field) ? (heard[field] ?? []) : []))
+  const isCovered = (field: string) => line.customerId !== null && (field === 'phone' || field === 'address')
+  const words = heardFields.flatMap((field) =>
+    differs.includes(field) && !isCovered(field) ? (heard[field] ?? []) : [],
+  )
   const added = words.filter((said) => !line.note.includes(said))
   if (added.length > 0) {
     await records.change(IntakeEntity, line, { note: [line.note, added.join(' · ')].filter(Boolean).join('\n') })
@@ -83,6 +88,17 @@ export async function tellOfSameCall(
       action: 'intake.tell',
       subject: `intake:${lineId}`,
       details: { entry: entry.id },
+    })
+  }
+  if (line.customerId !== null && differs.some(isCovered)) {
+    const { customerId, registerNo } = line
+    const { contactName, phone, address } = entry
+    await joinCustomer(services, tx, seat, { customerId, contactName, phones: [phone].filter(Boolean), address })
+    const isOther = differs.includes('address') && line.address !== ''
+    await noteOnCustomer(services, tx, seat, {
+      customerId,
+      words: '',
+      address: isOther ? `${registerNo} ${address}` : '',
     })
   }
   return line.memberId === seat.memberId ? null : { ...(await tellOf(services, tx, line)), isSameCall: true, differs }

@@ -1,10 +1,11 @@
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { type AskedCase, type PastCase, sameFaultBefore } from '../../shared/tickets/rules-repeat.ts'
 import type { TicketPage } from '../../shared/tickets/schema.ts'
-import type { Services } from '../api/context.ts'
+import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Ticket } from './ticket-entity.ts'
+import { ticketsMet } from './ticket-rows.ts'
 
 /** Cases of one product that are looked through, the newest. */
 const mostOfProduct = 200
@@ -28,14 +29,21 @@ export async function repairBefore(services: Services, reader: Reader, asked: As
   return sameFaultBefore(cases, asked)[0]?.id ?? null
 }
 
-/** Earlier repairs of the same fault of the same product, newest first, and what each was repaired by. */
+/** Earlier repairs of the same fault of the same product, newest first, and what each was repaired by; of a case the seat does not meet only its day. */
 export async function sameFaultOf(
   services: Services,
   reader: Reader,
+  seat: Seat,
   ticket: Ticket,
 ): Promise<TicketPage['sameFault']> {
   const earlier = sameFaultBefore(await casesUntil(services, reader, ticket, ticket.receivedAt), ticket)
   if (earlier.length === 0) return []
+  const met = await ticketsMet(
+    services,
+    reader,
+    seat,
+    earlier.map(({ id }) => id),
+  )
   const results = (await reader.query(
     services.database.sql(
       `SELECT r."ticketId", r."result", m."name" AS "technicianName" FROM "tickets_result" r
@@ -48,18 +56,18 @@ export async function sameFaultOf(
   const newest = new Map(results.map((result) => [result.ticketId, result]))
   const { timeZone } = await companyOf(reader)
   return earlier.map(({ id, number, receivedAt }) => ({
-    ticketId: id,
-    number,
+    ...(met.has(id) ? { ticketId: id, number } : { ticketId: '', number: '' }),
     on: dayOf(receivedAt, timeZone),
-    result: newest.get(id)?.result ?? '',
-    technicianName: newest.get(id)?.technicianName ?? '',
+    result: (met.has(id) && newest.get(id)?.result) || '',
+    technicianName: (met.has(id) && newest.get(id)?.technicianName) || '',
   }))
 }
 
-/** Cases that came back after this one was repaired, oldest first. */
+/** Cases that came back after this one was repaired, oldest first, of those the seat meets. */
 export async function cameBackOf(
   services: Services,
   reader: Reader,
+  seat: Seat,
   ticket: Pick<Ticket, 'id'>,
 ): Promise<TicketPage['cameBack']> {
   const rows = (await reader.query(
@@ -71,5 +79,12 @@ export async function cameBackOf(
   )) as Pick<Ticket, 'id' | 'number' | 'receivedAt'>[]
   if (rows.length === 0) return []
   const { timeZone } = await companyOf(reader)
-  return rows.map(({ id, number, receivedAt }) => ({ ticketId: id, number, on: dayOf(receivedAt, timeZone) }))
+  const met = await ticketsMet(
+    services,
+    reader,
+    seat,
+    rows.map(({ id }) => id),
+  )
+  const shown = rows.filter(({ id }) => met.has(id))
+  return shown.map(({ id, number, receivedAt }) => ({ ticketId: id, number, on: dayOf(receivedAt, timeZone) }))
 }

@@ -58,9 +58,10 @@ async function loadsOf(services: Services, reader: Reader, day: string, timeZone
   const visits = (await reader.query(
     database.sql(
       `SELECT "id", "number", "technicianId", "visitFromAt", "visitToAt", "customerName", "productName", "state", "nextDueAt"
-       FROM "tickets_ticket" WHERE "visitFromAt" >= ? AND "visitFromAt" <= ? AND "state" <> 'cancelled' ORDER BY "visitFromAt", "id"`,
+       FROM "tickets_ticket" WHERE "visitFromAt" >= ? AND "visitFromAt" <= ? AND coalesce("visitToAt", "visitFromAt") >= ? AND "state" <> 'cancelled' ORDER BY "visitFromAt", "id"`,
     ),
-    [startOfDay(day, timeZone), endOfDay(day, timeZone)],
+    // A visit over midnight takes time of both days.
+    [startOfDay(addDays(day, -1), timeZone), endOfDay(day, timeZone), startOfDay(day, timeZone)],
   )) as Ticket[]
   const loads = technicians.map(({ id, name, region, openTickets }) => ({
     ...{ id, name, region },

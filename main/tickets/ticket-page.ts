@@ -49,8 +49,8 @@ export async function readTicketPage(services: Services, seat: Seat, id: string)
       result: result && resultRow(seat, result),
       ledger,
       missing: ticket.state === 'cancelled' ? [] : closeGate(gate),
-      sameFault: await sameFaultOf(services, reader, ticket),
-      cameBack: await cameBackOf(services, reader, ticket),
+      sameFault: await sameFaultOf(services, reader, seat, ticket),
+      cameBack: await cameBackOf(services, reader, seat, ticket),
     }
   })
 }

@@ -71,13 +71,15 @@ export function TicketVerdicts({ page, allowed, onStep }: TicketVerdictsProps) {
         >
           {sameFault.map((earlier) => (
             <ListRow
-              key={earlier.ticketId}
+              key={`${earlier.ticketId} ${earlier.on}`}
               title={earlier.result || earlier.number}
               lines={[[earlier.on, earlier.technicianName, earlier.number].filter(Boolean).join('　')]}
               end={
-                <a className={look.link} href={`#/tickets/${earlier.ticketId}`}>
-                  {t('tickets.sameFault.open')}
-                </a>
+                earlier.ticketId === '' ? null : (
+                  <a className={look.link} href={`#/tickets/${earlier.ticketId}`}>
+                    {t('tickets.sameFault.open')}
+                  </a>
+                )
               }
             />
           ))}

@@ -60,6 +60,11 @@ export const adminWords = {
     'zh-TW': '檔案超過 {{megabytes}} MB，沒有收下',
     en: 'The file is larger than {{megabytes}} MB and was not taken',
   },
+  'failure.tooManyAtOnce': {
+    'zh-CN': '一次最多 {{most}} 件，这一次没有做',
+    'zh-TW': '一次最多 {{most}} 件，這一次沒有做',
+    en: 'At most {{most}} at once; nothing was done',
+  },
   'failure.invalid': {
     'zh-CN': '填写的内容读不懂，没有保存',
     'zh-TW': '填寫的內容讀不懂，沒有儲存',

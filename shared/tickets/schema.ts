@@ -319,7 +319,7 @@ export const ticketPageSchema = z.object({
   ledger: ledgerRowSchema.nullable(),
   /** What the close gate still asks for; empty on a closed ticket. */
   missing: z.array(gateStepSchema),
-  /** Earlier repairs of the same fault of the same product, newest first; this one is one more (`sameFaultBefore`). */
+  /** Earlier repairs of the same fault of the same product, newest first; this one is one more (`sameFaultBefore`). Of a case the seat does not meet only the day. */
   sameFault: z.array(
     z.object({
       ticketId: z.string(),

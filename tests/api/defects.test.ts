@@ -92,6 +92,7 @@ describe.each(engines)('defects on %s', (engine) => {
     ['DELETE', '/api/admin.house'],
     ['GET', '/api/customers.search?batch=1&input=%7B'],
     ['GET', '/api/customers.search?input=%'],
+    ['GET', `/api/${'admin.trades,'.repeat(60)}admin.trades?batch=1&input=%7B%7D`],
     ['GET', '/files/..%2f..%2fstation.key'],
     ['GET', '/hooks/call'],
     ['POST', '/hooks/%E0%A4%A/call'],
@@ -103,6 +104,17 @@ describe.each(engines)('defects on %s', (engine) => {
     expect(response.status).toBeGreaterThanOrEqual(400)
     expect(response.status).toBeLessThan(500)
     expect(await response.text()).not.toMatch(/stack|\.ts|node_modules/)
+  })
+
+  it('refuses an input nested without end', async () => {
+    const seat = clientWith('', '', (request) => house.station.handle(request))
+    const body = `{"login":${'['.repeat(100_000)}${']'.repeat(100_000)},"password":"x"}`
+    const response = await seat.ask('/api/admin.signIn', {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json' },
+    })
+    expect(response.status).toBe(400)
   })
 
   it('refuses a call larger than two megabytes before reading it whole', async () => {

@@ -73,6 +73,13 @@ describe.each(engines)('the register on %s', (engine) => {
     await two.intake.record(second)
     const [line] = (await one.intake.register({ text: first.registerNo })).rows
     expect(line?.note).toBe('右眼也点不着 · 下午来')
+    const elsewhere = { phone: '13900000093', address: '济南市历下区山大路 7 号' }
+    await two.intake.record(repairCall({ callId: call.id, ...elsewhere }))
+    const [after] = (await one.intake.register({ text: first.registerNo })).rows
+    expect(after?.note).toBe('右眼也点不着 · 下午来')
+    const { customer } = await one.customers.card({ customerId: line!.customerId! })
+    expect(customer.addressNote).toContain(elsewhere.address)
+    expect(customer.phones).toHaveLength(2)
     expect(first.joined).toBeNull()
   })
 
@@ -108,7 +115,8 @@ describe.each(engines)('the register on %s', (engine) => {
       expect(line).toMatchObject({ customerName: written.customerName, address: written.address })
       const page = (await one.customers.card({ customerId: first.customerId! }))!
       expect(page.customer.note).toContain(`${joining!.registerNo} `)
-      expect(page.customer.note).toContain(written.address!)
+      expect(page.customer.note).not.toContain(written.address!)
+      expect(page.customer.addressNote).toContain(written.address!)
       const again = await joiner.intake.record(written)
       expect(again).toMatchObject({ alreadyStored: true, registerNo: joining!.registerNo, joined: joining!.joined })
       expect(await count('customers_customer')).toBe(before + 1)

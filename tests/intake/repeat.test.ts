@@ -120,7 +120,35 @@ describe.each(engines)('the times of a fault on %s', (engine) => {
     expect(await cameBack()).toEqual([])
     await operator.intake.correct({ id: line.id, version: 1, changes: { symptom: '右眼漏气' } })
     expect(await cameBack()).toMatchObject([{ ticketId: line.ticket!.id }])
+    const { memberId: other } = await house.seat('technician', '乙师傅')
+    await (
+      await house.as('dispatcher')
+    ).tickets.assign({
+      ...{ id: newId(), ticketId: line.ticket!.id, technicianId: other, within3h: 'yes' },
+      visitFromAt: new Date(Date.parse(house.clock.at) + 3_600_000).toISOString(),
+    })
+    const { sameFault } = await (await house.as('technician', '乙师傅')).tickets.page({ id: line.ticket!.id })
+    expect(sameFault).toMatchObject([{ ticketId: '', number: '', result: '', technicianName: '' }])
+    expect((await (await house.as('technician')).tickets.page({ id: repaired!.id })).cameBack).toEqual([])
     await operator.history.undoLast({ kind: 'intake.register', id: line.id })
     expect(await cameBack()).toEqual([])
+  })
+
+  it('leave no room in a day whose first hours a visit over midnight takes', async () => {
+    const operator = await house.as('operator')
+    const { ticket } = await operator.intake.record(repairCall({ receivedAt: house.clock.at, phone: '13700000077' }))
+    const { memberId } = await house.seat('technician', '夜班师傅')
+    const day = house.clock.at.slice(0, 10)
+    const next = new Date(Date.parse(`${day}T00:00:00.000Z`) + 86_400_000).toISOString().slice(0, 10)
+    const order = { id: newId(), ticketId: ticket!.id, technicianId: memberId, within3h: 'no' as const }
+    await (
+      await house.as('dispatcher')
+    ).tickets.assign({
+      ...order,
+      ...{ rescheduleReason: '夜里停气才能修', consent: 'agreed' as const },
+      ...{ visitFromAt: `${day}T15:00:00.000Z`, visitToAt: `${next}T02:00:00.000Z` },
+    })
+    const loads = await operator.tickets.technicians({ day: next })
+    expect(loads.find(({ id }) => id === memberId)?.today).toMatchObject([{ ticketId: ticket!.id }])
   })
 })

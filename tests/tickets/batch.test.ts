@@ -75,6 +75,7 @@ describe.each(engines)('chosen tickets on %s', (engine) => {
     expect((await desk.tickets.matching({ view: 'all' })).ids.sort()).toEqual([...mine].sort())
     expect((await desk.tickets.stillListed({ view: 'all', ids: all })).ids.sort()).toEqual([...mine].sort())
     expect(await desk.tickets.stillListed({ view: 'late', ids: all })).toEqual({ ids: [] })
+    expect(await desk.tickets.matching({ view: 'all', text: '没有这样的' })).toEqual({ ids: [] })
     expect(await desk.tickets.stillListed({ view: 'all', text: '没有这样的', ids: all })).toEqual({ ids: [] })
     expect(await refusal(desk.tickets.assign(order(foreign)))).toMatchObject({ kind: 'notAllowed' })
     expect(await refusal(desk.tickets.note({ id: newId(), ticketId: foreign, note: '看看' }))).toMatchObject({
