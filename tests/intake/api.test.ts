@@ -73,13 +73,10 @@ describe.each(engines)('the register on %s', (engine) => {
     await two.intake.record(second)
     const [line] = (await one.intake.register({ text: first.registerNo })).rows
     expect(line?.note).toBe('右眼也点不着 · 下午来')
-    const elsewhere = { phone: '13900000093', address: '济南市历下区山大路 7 号' }
-    await two.intake.record(repairCall({ callId: call.id, ...elsewhere }))
-    const [after] = (await one.intake.register({ text: first.registerNo })).rows
-    expect(after?.note).toBe('右眼也点不着 · 下午来')
+    await two.intake.record(repairCall({ callId: call.id, phone: '13900000093', address: '济南市历下区山大路 7 号' }))
+    expect((await one.intake.register({ text: first.registerNo })).rows[0]?.note).toBe('右眼也点不着 · 下午来')
     const { customer } = await one.customers.card({ customerId: line!.customerId! })
-    expect(customer.addressNote).toContain(elsewhere.address)
-    expect(customer.phones).toHaveLength(2)
+    expect([customer.addressNote.includes('山大路 7 号'), customer.phones.length]).toEqual([true, 2])
     expect(first.joined).toBeNull()
   })
 
