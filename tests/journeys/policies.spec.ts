@@ -88,10 +88,14 @@ test('a firm that fits no trade starts blank and makes a trade of its own', asyn
   await page.getByLabel('行业名称').fill('修琴')
   await page.getByRole('button', { name: '常见故障' }).click()
   await page.getByRole('button', { name: '加一条' }).click()
-  await page.getByLabel('名称').last().fill('跑音')
+  await page.keyboard.press('F9')
+  await expect(page.getByText('还没有取名')).toBeVisible()
+  // A new line has the focus with its text selected: typing names it.
+  await page.keyboard.type('跑音')
   await page.getByRole('radio', { name: '现在' }).click()
   await page.keyboard.press('F9')
   await expect(page.getByText('第 2 版 · 在用')).toBeVisible()
+  await expect(page.getByRole('form', { name: '常见故障' })).toBeVisible()
   const now = await ask<PolicyNow>(page, 'admin.policy', { id: null })
   expect(now.policy.name['zh-CN']).toBe('修琴')
 
