@@ -3,6 +3,7 @@ import type { policyDraftSchema, PolicyVersionRow, withdrawPolicySchema } from '
 import { startOfDay } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { numberedThings, type Policy, policyProblems } from '../../shared/presets/schema.ts'
+import { unworkable } from '../../shared/presets/workable.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { type AuditChanges, changesOf as auditedChanges } from '../house/audit-changes.ts'
@@ -34,9 +35,11 @@ export function effectiveAtOf(draft: Pick<Draft, 'effectiveOn'>, company: Compan
 
 /** A document that contradicts itself would stop a desk: the first contradiction is named with its place. */
 export function refuseContradiction(policy: Policy): void {
-  const [problem] = policyProblems(policy)
-  if (problem)
-    throw new Failure('invalid', `admin.failure.policy.${problem.reason}`, { place: problem.path }, problem.path)
+  const [problem] = [...policyProblems(policy), ...unworkable(policy)]
+  if (!problem) return
+  const { path, reason } = problem
+  const nth = Number(/\d+/u.exec(path)?.[0] ?? 0) + 1
+  throw new Failure('invalid', `admin.failure.policy.${reason}`, { place: path, nth }, path)
 }
 
 /** The newest version there is, in effect or still to come: what an editor starts from. */

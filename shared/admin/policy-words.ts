@@ -81,6 +81,16 @@ export const adminPolicyWords = {
     'zh-TW': '這樣編的號會重複：{{place}}',
     en: 'Numbers would not be unique: {{place}}',
   },
+  'failure.policy.noHours': {
+    'zh-CN': '第一条值班线一周里没有一段上班时间：按工作时间算的时限走不动',
+    'zh-TW': '第一條值班線一週裡沒有一段上班時間：按工作時間算的時限走不動',
+    en: 'The first duty line has no working hours in the week: limits in working time could never run',
+  },
+  'failure.policy.tooLong': {
+    'zh-CN': '第 {{nth}} 条时限太长：照第一条值班线的上班时间，五年也走不完',
+    'zh-TW': '第 {{nth}} 條時限太長：照第一條值班線的上班時間，五年也走不完',
+    en: 'Limit no. {{nth}} is too long: by the hours of the first duty line it would not run out in five years',
+  },
   'settings.tab.policies': { 'zh-CN': '这一行的规矩', 'zh-TW': '這一行的規則', en: 'Policies' },
   'policy.sections': { 'zh-CN': '规矩', 'zh-TW': '規則', en: 'Policies' },
   'policy.counts': { 'zh-CN': '第 {{n}} 版在用', 'zh-TW': '第 {{n}} 版使用中', en: 'version {{n}} counts' },

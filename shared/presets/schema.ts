@@ -246,7 +246,8 @@ export type Policy = z.infer<typeof policySchema>
 /** A place of a document and what is wrong with it: `clocks.3.level`. */
 export interface PolicyProblem {
   path: string
-  reason: 'twice' | 'unknownLevel' | 'unknownKind' | 'missing' | 'wholeDays' | 'window' | 'scheme'
+  reason:
+    'twice' | 'unknownLevel' | 'unknownKind' | 'missing' | 'wholeDays' | 'window' | 'scheme' | 'noHours' | 'tooLong'
 }
 
 /** The key a limit has: each stands once. */
