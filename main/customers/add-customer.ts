@@ -1,4 +1,5 @@
 import { customerFields } from '../../shared/customers/fields.ts'
+import type { Failure } from '../../shared/kit/failure.ts'
 import { type FieldColumns, fillFields } from '../../shared/kit/field-entry.ts'
 import { type Phone as ReadPhone, type PhoneHome, readPhones, reversePhone } from '../../shared/kit/phone.ts'
 import { homeOf } from '../../shared/presets/phone-home.ts'
@@ -28,14 +29,16 @@ export interface CustomerDraft extends Partial<Omit<FieldColumns<typeof customer
   source: string
 }
 
-/** Adds a customer with one contact person, phones and texts to search by, inside the caller's write. Sent twice it is stored once. */
+/** Adds a customer with one contact person, phones and texts to search by, inside the caller's write. Sent twice it is stored once; `taken` refuses an id that stands. */
 export async function addCustomer(
   services: Services,
   tx: Tx,
   seat: Seat | null,
   draft: CustomerDraft,
+  taken?: Failure,
 ): Promise<Customer> {
   const already = await tx.findOneBy(CustomerEntity, { id: draft.id })
+  if (already && taken) throw taken
   if (already) return already
   const now = services.now()
   const company = await companyOf(tx)

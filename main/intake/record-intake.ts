@@ -26,6 +26,7 @@ import { chaseFor } from './chase-for.ts'
 import { CallEntity, type Intake, IntakeEntity } from './entities.ts'
 import { filledBy, type IntakeFacts, readFacts, refuseMissing, refuseOther, refuseUnknown } from './intake-facts.ts'
 import { joinEntry, joinedBy, justBefore, keepHeard, type Kept, tellOfSameCall } from './join-entry.ts'
+import { isNotNew, notNew } from './not-new.ts'
 import { registerNumbers } from './number-series.ts'
 import { settleWritten } from './settle-lost.ts'
 
@@ -37,7 +38,14 @@ const keepsCustomer: readonly RecordIntake['outcome'][] = ['repair', 'consult', 
  * named at once (F11), audit. Sending the same entry twice stores it once, and so do two seats that register one call. `receivedAt` may lie in the past: the line was cut.
  */
 export async function recordIntake(services: Services, seat: Seat, input: RecordIntake): Promise<RecordedIntake> {
-  return services.database.write((tx) => writeIntake(services, tx, seat, input))
+  const { database } = services
+  try {
+    return await database.write((tx) => writeIntake(services, tx, seat, input))
+  } catch (reason) {
+    const stored = isNotNew(reason) && (await database.read((reader) => storedIntake(services, reader, input.id)))
+    if (stored) return stored
+    throw reason
+  }
 }
 
 async function writeIntake(services: Services, tx: Tx, seat: Seat, input: RecordIntake): Promise<RecordedIntake> {
@@ -148,8 +156,8 @@ async function keepCustomer(
     return { customerId: null, personId: null, joinedId: null }
   const joined = await joinEntry(services, tx, seat, entry, facts.callNumber)
   if (joined) return joined
-  const personId = entry.personId ?? services.newId()
-  await addCustomer(services, tx, seat, {
+  const personId = services.newId()
+  const draft = {
     id: entry.newCustomerId,
     personId,
     name: entry.customerName,
@@ -158,7 +166,8 @@ async function keepCustomer(
     address: entry.address,
     category: entry.category,
     source: 'intake',
-  })
+  }
+  await addCustomer(services, tx, seat, draft, notNew.customer)
   return { customerId: entry.newCustomerId, personId, joinedId: null }
 }
 
@@ -181,7 +190,8 @@ async function keepProduct(
   const filed = isJoined && (await productJustMade(services, tx, { customerId, name, model, serialNo, since }))
   if (filed) return filed
   const days = { purchasedOn: entry.purchasedOn ?? null, acceptedOn: entry.acceptedOn ?? null }
-  await addProduct(services, tx, seat, { id: entry.newProductId, customerId, name, model, serialNo, ...days, dealer })
+  const draft = { id: entry.newProductId, customerId, name, model, serialNo, ...days, dealer }
+  await addProduct(services, tx, seat, draft, notNew.product)
   return entry.newProductId
 }
 
@@ -229,6 +239,7 @@ async function openFrom(
   company: Company,
 ) {
   const { receivedAt, channel, personId, productId, phone, kind, handling } = intake
+  if (intake.ticketId && (await ticketBriefsOf(services, tx, [intake.ticketId])).size > 0) throw notNew.ticket
   const draft = {
     ...{ receivedAt, channel, personId, productId, phone, kind, handling },
     ...pickFields(caseFields, intake),

@@ -1,3 +1,4 @@
+import type { Failure } from '../../shared/kit/failure.ts'
 import { type FieldRow, fillFields } from '../../shared/kit/field-entry.ts'
 import { productFields } from '../../shared/products/fields.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -20,15 +21,17 @@ export function serialKeyOf(serialNo: string): string {
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
 }
 
-/** Adds a sold product (R166), inside the caller's write. Sent twice it is stored once. */
+/** Adds a sold product (R166), inside the caller's write. Sent twice it is stored once; `taken` refuses an id that stands. */
 export async function addProduct(
   services: Services,
   tx: Tx,
   seat: Seat | null,
   draft: ProductDraft,
+  taken?: Failure,
 ): Promise<Locked<Product>> {
   const records = recordsOf(services, tx, seat, 'products.add')
   const already = await records.lock(ProductEntity, draft.id)
+  if (already && taken) throw taken
   return already ?? records.add(ProductEntity, makeProduct(draft, services.now()))
 }
 

@@ -14,6 +14,21 @@ export const intakeWords = {
     'zh-TW': '選的客戶已不在檔案裡',
     en: 'The chosen customer is no longer on file',
   },
+  'failure.customerNotNew': {
+    'zh-CN': '这位客户已经在档案里，没有保存；请从档案里选，或重新登记一位',
+    'zh-TW': '這位客戶已經在檔案裡，沒有儲存；請從檔案裡選，或重新登記一位',
+    en: 'This customer is on file already, nothing was saved; choose them there, or begin a new entry',
+  },
+  'failure.productNotNew': {
+    'zh-CN': '这件产品已经在档案里，没有保存；请从档案里选，或重新登记一件',
+    'zh-TW': '這件產品已經在檔案裡，沒有儲存；請從檔案裡選，或重新登記一件',
+    en: 'This product is on file already, nothing was saved; choose it there, or begin a new entry',
+  },
+  'failure.ticketNotNew': {
+    'zh-CN': '这张工单已经开过，没有保存；请重新登记一条',
+    'zh-TW': '這張工單已經開過，沒有儲存；請重新登記一筆',
+    en: 'This ticket is open already, nothing was saved; begin a new entry',
+  },
   'failure.phoneUnreadable': {
     'zh-CN': '联系电话读不出来，没有保存；请跟客户再核一遍号码',
     'zh-TW': '聯絡電話讀不出來，沒有儲存；請跟客戶再核對一次號碼',
