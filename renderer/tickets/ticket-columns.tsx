@@ -59,7 +59,7 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
       id: 'customer',
       isSortable: true,
       title: t('tickets.column.customer'),
-      width: 'minmax(10rem, 1fr)',
+      width: 'minmax(9rem, 1fr)',
       cell: ({ customerName, contactName }) => (
         <>
           {customerName} <span className={look.dim}>{contactName === customerName ? '' : contactName}</span>
@@ -78,13 +78,13 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
       id: 'product',
       isSortable: true,
       title: t('tickets.column.product'),
-      width: 'minmax(7.5rem, 0.7fr)',
+      width: 'minmax(7rem, 0.7fr)',
       cell: ({ productName, model }) => [productName, model].filter(Boolean).join(' '),
     },
     {
       id: 'symptom',
       title: t('tickets.column.symptom'),
-      width: 'minmax(8rem, 1.2fr)',
+      width: 'minmax(7rem, 1.2fr)',
       cell: ({ symptom }) => symptom,
     },
     {

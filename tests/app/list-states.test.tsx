@@ -126,4 +126,23 @@ describe('a list', () => {
         cell.parentElement!.getBoundingClientRect().right + 1,
       )
   })
+
+  it('too wide for its place is scrolled sideways under its first column, in every row and the head', async () => {
+    await show(() => ({ output: { rows: [call(1), call(2)], next: null } }))
+    await until(() => rows().length === 2)
+    const grid = box.querySelector<HTMLElement>('[role=grid]')!
+    grid.style.maxWidth = '400px'
+    grid.style.setProperty('--gd-surface', 'rgb(255, 255, 255)')
+    expect(grid.scrollWidth).toBeGreaterThan(grid.clientWidth)
+    grid.scrollLeft = 200
+    const edge = grid.getBoundingClientRect().left
+    for (const row of box.querySelectorAll('[role=row]')) {
+      const [first, second] = [...row.children].map((cell) => cell.getBoundingClientRect())
+      expect(first!.left).toBeCloseTo(edge, 0)
+      expect(second!.left).toBeLessThan(edge)
+      const seen = document.elementFromPoint(first!.left + 20, first!.top + first!.height / 2)
+      expect(row.children[0]!.contains(seen)).toBe(true)
+      expect(getComputedStyle(row.children[0]!).backgroundColor).toBe('rgb(255, 255, 255)')
+    }
+  })
 })
