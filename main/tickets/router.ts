@@ -12,6 +12,7 @@ import {
   ticketFilterSchema,
   ticketTotalsSchema,
 } from '../../shared/tickets/lists.ts'
+import { workOfMemberSchema, workWishSchema } from '../../shared/tickets/member-work.ts'
 import {
   archiveSchema,
   assignSchema,
@@ -56,6 +57,7 @@ import { recordNote } from './record-note.ts'
 import { recordResult } from './record-result.ts'
 import { submitPlan } from './submit-plan.ts'
 import { technicianLoads, visitOffers } from './technician-loads.ts'
+import { workOfMember } from './work-of-member.ts'
 import { readTicketPage } from './ticket-page.ts'
 
 const dayWishSchema = z.object({ day: daySchema.nullish() }).default({})
@@ -115,6 +117,11 @@ export const ticketsRouter = router({
     .input(dayWishSchema)
     .output(z.array(technicianLoadSchema))
     .query(({ ctx, input }) => technicianLoads(ctx.services, ctx.seat, input.day ?? null)),
+
+  workOf: may('admin.members')
+    .input(workWishSchema)
+    .output(workOfMemberSchema)
+    .query(({ ctx, input }) => workOfMember(ctx.services, input.memberId)),
 
   visitOffers: may('tickets.dispatch')
     .input(offerSchema)

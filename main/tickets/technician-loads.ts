@@ -21,7 +21,8 @@ const mostOffers = 6
 const daysAhead = 7
 
 /**
- * Active technicians with their open cases and their visits of a day (R041), fewest open first. A visit of a ticket the seat does not meet takes
+ * Active technicians with their open cases and their visits of a day (R041), fewest open first; after them whoever was disabled and still has
+ * a visit. A visit of a ticket the seat does not meet takes
  * up its time and says no more.
  */
 export async function technicianLoads(services: Services, seat: Seat, day: string | null): Promise<TechnicianLoad[]> {
@@ -50,11 +51,6 @@ const visitors = rolesSql('"role"', visitingRoles)
 async function loadsOf(services: Services, reader: Reader, day: string, timeZone: string): Promise<TechnicianLoad[]> {
   const { database } = services
   const now = services.now()
-  const technicians = (await reader.query(
-    `SELECT m."id", m."name", m."region",
-       (SELECT count(*) FROM "tickets_ticket" t WHERE t."technicianId" = m."id" AND t."state" = 'dispatched') AS "openTickets"
-     FROM "house_member" m WHERE ${visitors.isOne} AND m."status" = 'active' ORDER BY m."createdAt", m."id"`,
-  )) as { id: string; name: string; region: string; openTickets: number | string }[]
   const visits = (await reader.query(
     database.sql(
       `SELECT "id", "number", "technicianId", "visitFromAt", "visitToAt", "customerName", "productName", "state", "nextDueAt"
@@ -63,8 +59,18 @@ async function loadsOf(services: Services, reader: Reader, day: string, timeZone
     // A visit over midnight takes time of both days.
     [startOfDay(addDays(day, -1), timeZone), endOfDay(day, timeZone), startOfDay(day, timeZone)],
   )) as Ticket[]
-  const loads = technicians.map(({ id, name, region, openTickets }) => ({
+  const out = [...new Set(visits.flatMap(({ technicianId }) => technicianId ?? []))]
+  const isOut = out.length === 0 ? '' : ` OR m."id" IN (${out.map(() => '?').join(', ')})`
+  const active = `${visitors.isOne} AND m."status" = 'active'`
+  const technicians = (await reader.query(
+    database.sql(`SELECT m."id", m."name", m."region", CASE WHEN ${active} THEN 0 ELSE 1 END AS "isDisabled",
+       (SELECT count(*) FROM "tickets_ticket" t WHERE t."technicianId" = m."id" AND t."state" = 'dispatched') AS "openTickets"
+     FROM "house_member" m WHERE (${active})${isOut} ORDER BY m."createdAt", m."id"`),
+    out,
+  )) as { id: string; name: string; region: string; isDisabled: number; openTickets: number | string }[]
+  const loads = technicians.map(({ id, name, region, isDisabled, openTickets }) => ({
     ...{ id, name, region },
+    isDisabled: Number(isDisabled) === 1,
     openTickets: Number(openTickets),
     today: visits
       .filter((visit) => visit.technicianId === id)
@@ -78,7 +84,7 @@ async function loadsOf(services: Services, reader: Reader, day: string, timeZone
         late: visit.nextDueAt !== null && visit.nextDueAt < now,
       })),
   }))
-  return loads.sort((a, b) => a.openTickets - b.openTickets)
+  return loads.sort((a, b) => Number(a.isDisabled) - Number(b.isDisabled) || a.openTickets - b.openTickets)
 }
 
 /** Next free windows to offer the customer, earliest first and at each the best technician first (R041, R044). */

@@ -12,10 +12,15 @@ import { type Locked, recordsOf } from '../database/records.ts'
 import { type Ticket, TicketEntity } from './ticket-entity.ts'
 
 /** A ticket with the names of its people. */
-export type NamedTicket = Ticket & { technicianName: string | null; operatorName: string | null }
+export type NamedTicket = Ticket & {
+  technicianName: string | null
+  technicianStatus: string | null
+  operatorName: string | null
+}
 
 /** `SELECT ${ticketColumns} FROM ${ticketTables}`; the ticket is `t`. */
-export const ticketColumns = 't.*, technician."name" AS "technicianName", operator."name" AS "operatorName"'
+export const ticketColumns =
+  't.*, technician."name" AS "technicianName", technician."status" AS "technicianStatus", operator."name" AS "operatorName"'
 /** What `ticketRow` reads, to stand after FROM; either member may be absent. */
 export const ticketTables = `"tickets_ticket" t
   LEFT JOIN "house_member" technician ON technician."id" = t."technicianId"
@@ -159,6 +164,7 @@ export function ticketRow(seat: Seat, ticket: NamedTicket, isProvisional = false
     policyId: ticket.policyId,
     technicianId: ticket.technicianId,
     technicianName: ticket.technicianName ?? '',
+    technicianIsDisabled: ticket.technicianStatus === 'disabled',
     visitFromAt: ticket.visitFromAt,
     visitToAt: ticket.visitToAt,
     chaseCount: ticket.chaseCount,

@@ -19,6 +19,7 @@ import { LedgerInput } from '../kit/LedgerInput.tsx'
 import { SuggestInput } from '../kit/SuggestInput.tsx'
 import { PaneHead } from '../kit/Pane.tsx'
 import { type MemberDraft, memberConflicts, memberGaps, memberInputOf } from './member-draft.ts'
+import { MemberWork, useMemberWork } from './MemberWork.tsx'
 import { MemberHistory } from './MemberHistory.tsx'
 import { WaitingNote } from './WaitingNote.tsx'
 import look from './settings.module.css'
@@ -45,6 +46,10 @@ export function MemberForm({ stored, draft, onDraft, onDone }: MemberFormProps) 
   const gaps = isTried ? memberGaps(draft) : {}
   const errorOf = (field: string) =>
     gaps[field] ? t(gaps[field]) : problem?.field === field ? problem.what : undefined
+  const isLeaving = stored?.status === 'active' && draft.status === 'disabled'
+  const work = useMemberWork(draft.id, isLeaving)
+  const [isSure, setSure] = useState(false)
+  const asksFirst = isLeaving && !isSure && work?.cases !== 0
   const conflicts = memberConflicts(draft, stored)
   const submit = () => {
     setTried(true)
@@ -52,6 +57,8 @@ export function MemberForm({ stored, draft, onDraft, onDone }: MemberFormProps) 
       setTimeout(() => form.current && focusFirstGap(form.current))
       return
     }
+    // Whoever goes with open cases goes at the second press: what is still to do stands above the button.
+    if (asksFirst) return setSure(true)
     const version = draft.version === undefined ? undefined : stored?.version
     save.mutate(memberInputOf({ ...draft, version }), {
       onSuccess: onDone,
@@ -151,7 +158,10 @@ export function MemberForm({ stored, draft, onDraft, onDone }: MemberFormProps) 
                     text: t(`admin.member.status.${value}`),
                   }))}
                   value={draft.status}
-                  onChange={(status) => change({ status: status ?? draft.status })}
+                  onChange={(status) => {
+                    setSure(false)
+                    change({ status: status ?? draft.status })
+                  }}
                 />
               </LedgerCell>
             </LedgerRow>
@@ -175,9 +185,10 @@ export function MemberForm({ stored, draft, onDraft, onDone }: MemberFormProps) 
         {problem && !problem.field && conflicts.length === 0 ? (
           <ErrorNote what={problem.what} todo={problem.todo} incident={problem.incident} />
         ) : null}
+        {isLeaving ? <MemberWork memberId={draft.id} /> : null}
         <div className={look.foot}>
           <KeyButton look="primary" keyCap="F9" onClick={submit}>
-            {t('kit.button.save')}
+            {isLeaving && isSure ? t('admin.member.disableAnyway') : t('kit.button.save')}
           </KeyButton>
           <KeyButton look="quiet" keyCap="Esc" onClick={() => onDone(null)}>
             {t('kit.button.cancel')}

@@ -31,7 +31,11 @@ export function BoardScreen() {
   const figures = useQuery(api.tickets.board.queryOptions(undefined, { refetchInterval: 30_000 }))
   const loads = useQuery(api.tickets.technicians.queryOptions({ day: today }, { refetchInterval: 60_000 }))
   const unassigned = useBoardList('unassigned')
-  const placing = usePlacing(loads.data ?? [], today, zone)
+  const placing = usePlacing(
+    (loads.data ?? []).filter(({ isDisabled }) => !isDisabled),
+    today,
+    zone,
+  )
   const [sending, setSending] = useState<TicketRow | null>(null)
   const lost = useRef<HTMLDivElement>(null)
   const { target, clear } = placing

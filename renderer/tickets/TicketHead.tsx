@@ -26,6 +26,9 @@ export function TicketHead({ page }: { page: TicketPage }) {
           {ticket.round > 1 ? <Verdict kind="warn">{t('tickets.state.nth', { nth: ticket.round })}</Verdict> : null}
           <TicketState state={ticket.state} />
           {page.cancelled?.reason ? <span className={look.cancelled}>{page.cancelled.reason}</span> : null}
+          {ticket.technicianIsDisabled && ticket.state === 'dispatched' ? (
+            <Verdict kind="warn">{t('tickets.state.disabledTechnician', { name: ticket.technicianName })}</Verdict>
+          ) : null}
           {ticket.pausedReason ? <Verdict kind="none">{t(`tickets.pause.${ticket.pausedReason}`)}</Verdict> : null}
           {ticket.chaseCount > 0 ? (
             <Verdict kind="warn">{t('tickets.chase.badge', { count: ticket.chaseCount })}</Verdict>

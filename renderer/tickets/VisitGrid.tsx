@@ -8,6 +8,7 @@ import { EmptyState } from '../kit/EmptyState.tsx'
 import { Kbd } from '../kit/Kbd.tsx'
 import { PaneHead } from '../kit/Pane.tsx'
 import { ExportAsk } from '../lists/public.ts'
+import { Verdict } from '../kit/Verdict.tsx'
 import { freePerHour, hourMarks, lanesOf, placeOf, shareOf, windowText } from './time-grid.ts'
 import type { Placing } from './use-placing.ts'
 import { VisitBlock } from './VisitBlock.tsx'
@@ -31,7 +32,14 @@ export function VisitGrid({ query, nowAt, on, zone, placing }: VisitGridProps) {
       <PaneHead
         weight="strong"
         title={t('tickets.board.visits')}
-        note={query.data ? t('tickets.board.visitsNote', { people: query.data.length, visits }) : ''}
+        note={
+          query.data
+            ? t('tickets.board.visitsNote', {
+                people: query.data.filter(({ isDisabled }) => !isDisabled).length,
+                visits,
+              })
+            : ''
+        }
         action={
           <ExportAsk
             isPlain
@@ -128,10 +136,11 @@ function TechnicianRow({ load, nowAt, on, zone, placing }: TechnicianRowProps) {
       <div className={look.name}>
         <strong>{load.name}</strong>
         <span>
+          {load.isDisabled ? <Verdict kind="warn">{t('tickets.board.disabled')}</Verdict> : null}
           {load.region} {t('tickets.board.open', { count: load.openTickets })}
         </span>
       </div>
-      <div className={look.lane} data-technician={load.id}>
+      <div className={look.lane} {...(load.isDisabled ? {} : { 'data-technician': load.id })}>
         {visits.map((visit, index) => (
           <VisitBlock
             key={visit.ticketId || index}

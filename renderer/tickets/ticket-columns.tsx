@@ -99,7 +99,10 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
       isSortable: true,
       title: t('tickets.column.technician'),
       width: '5rem',
-      cell: ({ technicianName }) => technicianName,
+      cell: ({ technicianName, technicianIsDisabled, state }) =>
+        technicianIsDisabled && state === 'dispatched'
+          ? t('tickets.state.disabledTechnician', { name: technicianName })
+          : technicianName,
     },
     {
       id: 'received',

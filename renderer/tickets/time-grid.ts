@@ -88,7 +88,7 @@ export function freePerHour(
     if (to <= Date.parse(nowAt)) return null
     const isBusy = ({ fromAt, toAt }: TechnicianLoad['today'][number]) =>
       Date.parse(fromAt) < to && from < (toAt ? Date.parse(toAt) : Date.parse(fromAt) + usualMinutes * minuteMs)
-    return loads.filter(({ today }) => !today.some(isBusy)).length
+    return loads.filter(({ isDisabled, today }) => !isDisabled && !today.some(isBusy)).length
   })
 }
 

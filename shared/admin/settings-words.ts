@@ -199,6 +199,13 @@ export const adminSettingsWords = {
   'member.saved': { 'zh-CN': '已保存 {{name}}', 'zh-TW': '已儲存 {{name}}', en: 'Saved {{name}}' },
   'member.status': { 'zh-CN': '状态', 'zh-TW': '狀態', en: 'State' },
   'member.status.active': { 'zh-CN': '在用', 'zh-TW': '使用中', en: 'Active' },
+  'member.allOpen': { 'zh-CN': '全部未结工单', 'zh-TW': '全部未結工單', en: 'All open tickets' },
+  'member.disableAnyway': { 'zh-CN': '仍要停用', 'zh-TW': '仍要停用', en: 'Disable anyway' },
+  'member.stillHas': {
+    'zh-CN': '还有 {{cases}} 张未结的单、{{visits}} 次约好的上门，先改派；停用后它们留在看板上，标着“已停用”',
+    'zh-TW': '還有 {{cases}} 張未結的單、{{visits}} 次約好的到府，請先改派；停用後它們留在看板上，標著「已停用」',
+    en: '{{cases}} open cases and {{visits}} agreed visits are left: send somebody else first. Once disabled they stay on the board, marked',
+  },
   'member.status.disabled': { 'zh-CN': '停用', 'zh-TW': '停用', en: 'Disabled' },
   'member.who': { 'zh-CN': '谁', 'zh-TW': '誰', en: 'Who' },
   'member.workNumber': { 'zh-CN': '工号', 'zh-TW': '工號', en: 'Work no.' },

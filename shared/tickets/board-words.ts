@@ -6,6 +6,7 @@ export const ticketsBoardWords = {
   'board.allSent': { 'zh-CN': '都派出去了', 'zh-TW': '都派出去了', en: 'Everything is dispatched' },
   'board.byTimeLeft': { 'zh-CN': '按剩余时间', 'zh-TW': '依剩餘時間', en: 'by time left' },
   'board.customerFault': { 'zh-CN': '客户 · 故障', 'zh-TW': '客戶 · 故障', en: 'Customer · fault' },
+  'board.disabled': { 'zh-CN': '已停用', 'zh-TW': '已停用', en: 'Disabled' },
   'board.done': { 'zh-CN': '灰字 已完成', 'zh-TW': '灰字 已完成', en: 'dim: done' },
   'board.dragHint': { 'zh-CN': '拖到右边的时间就派出', 'zh-TW': '拖到右邊的時間即派出', en: 'drag to send' },
   'board.due': { 'zh-CN': '快超时', 'zh-TW': '快逾時', en: 'Due next' },

@@ -161,6 +161,7 @@ export const ticketsPageWords = {
   'stage.result': { 'zh-CN': '处理结果', 'zh-TW': '處理結果', en: 'Result' },
   'state.cancelled': { 'zh-CN': '已取消', 'zh-TW': '已取消', en: 'cancelled' },
   'state.closed': { 'zh-CN': '已结案', 'zh-TW': '已結案', en: 'closed' },
+  'state.disabledTechnician': { 'zh-CN': '{{name}} 已停用', 'zh-TW': '{{name}} 已停用', en: '{{name}} is disabled' },
   'state.dispatched': { 'zh-CN': '已派工', 'zh-TW': '已派工', en: 'dispatched' },
   'state.ledgered': { 'zh-CN': '已登账', 'zh-TW': '已登帳', en: 'in the ledger' },
   'state.nth': { 'zh-CN': '第 {{nth}} 次', 'zh-TW': '第 {{nth}} 次', en: 'visit {{nth}}' },

@@ -26,9 +26,10 @@ export interface WantedVisit {
 /**
  * Technicians in the order the desk should offer the visit (R041): free in that window, then same region, then fewest
  * open cases, then fewest visits today; equals keep their order. A visit that ends when the window begins leaves him
- * free.
+ * free. Whoever is disabled is not among them.
  */
-export function rankTechnicians(loads: readonly TechnicianLoad[], wanted: WantedVisit): RankedTechnician[] {
+export function rankTechnicians(all: readonly TechnicianLoad[], wanted: WantedVisit): RankedTechnician[] {
+  const loads = all.filter(({ isDisabled }) => !isDisabled)
   const fewest = Math.min(...loads.map((load) => load.openTickets))
   return loads
     .map((technician) => {

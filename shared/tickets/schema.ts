@@ -163,6 +163,8 @@ export const ticketRowSchema = z.object({
   policyId: z.string().nullable(),
   technicianId: z.string().nullable(),
   technicianName: z.string(),
+  /** Nobody of that account can come any more: the case waits for somebody else. */
+  technicianIsDisabled: z.boolean(),
   visitFromAt: z.string().nullable(),
   visitToAt: z.string().nullable(),
   chaseCount: z.number(),
@@ -355,6 +357,8 @@ export const technicianLoadSchema = z.object({
   id: z.string(),
   name: z.string(),
   region: z.string(),
+  /** 已停用, or no technician any more: nobody is sent with them, what they were sent to waits for somebody else. */
+  isDisabled: z.boolean(),
   openTickets: z.number(),
   today: z.array(
     z.object({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { MemberEntity } from '../../main/house/entities.ts'
 import { newId } from '../../main/new-id.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 import { minutes, openCase, refusal, sentCase, solved } from './desk.ts'
@@ -131,6 +132,26 @@ describe.each(engines)('dispatching on %s', (engine) => {
     expect(offers.length).toBeGreaterThan(2)
     expect(offers.every((offer) => offer.fromAt > house.clock.at && offer.why.includes('free'))).toBe(true)
     expect(await dispatcher.tickets.visitOffers({ ticketId })).toEqual(offers)
+  })
+
+  it('keeps the visits of a disabled technician on the board, offers him to nobody, and says so on his case', async () => {
+    const dispatcher = await house.as('dispatcher')
+    const administrator = await house.as('administrator')
+    const { ticketId, technicianId } = await sentCase(house, '走师傅')
+    const work = { cases: 1, visits: 1, first: [expect.objectContaining({ id: ticketId, visitFromAt: minutes(60) })] }
+    expect(await administrator.tickets.workOf({ memberId: technicianId })).toEqual(work)
+    const { database } = house.station.services
+    const is = (status: 'active' | 'disabled') =>
+      database.write((tx) => tx.update(MemberEntity, { id: technicianId }, { status }))
+    await is('disabled')
+    const loads = await dispatcher.tickets.technicians({})
+    expect(loads.at(-1)).toMatchObject({ id: technicianId, isDisabled: true, today: [{ ticketId }] })
+    expect(loads.filter(({ isDisabled }) => isDisabled)).toHaveLength(1)
+    const offers = await dispatcher.tickets.visitOffers({ ticketId })
+    expect(offers.map((offer) => offer.technicianId)).not.toContain(technicianId)
+    expect((await dispatcher.tickets.page({ id: ticketId })).ticket).toMatchObject({ technicianIsDisabled: true })
+    await is('active')
+    expect((await dispatcher.tickets.page({ id: ticketId })).ticket).toMatchObject({ technicianIsDisabled: false })
   })
 
   it('ticks off what the technician has ready before leaving, each on its own (R052)', async () => {

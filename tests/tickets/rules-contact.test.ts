@@ -178,6 +178,7 @@ describe('choice of the technician', () => {
     openTickets: number,
     visits: [number, number | null, string?][] = [],
   ): TechnicianLoad => ({
+    isDisabled: false,
     id,
     name: id,
     region,
@@ -195,6 +196,10 @@ describe('choice of the technician', () => {
   const wanted = { region: '槐荫', visitFromAt: m(90), visitToAt: m(150) }
   const order = (loads: TechnicianLoad[], visit: Parameters<typeof rankTechnicians>[1] = wanted) =>
     rankTechnicians(loads, visit).map(({ technician }) => technician.id)
+
+  it('R041 offers nobody who is disabled', () => {
+    expect(order([{ ...load('a', '槐荫', 0), isDisabled: true }, load('b', '', 5)])).toEqual(['b'])
+  })
 
   it('R041 offers who is free then, then same region, then fewest open cases', () => {
     const loads = [

@@ -150,7 +150,7 @@ describe('the time grid', () => {
 
   it('counts who is free in each hour that is not over', () => {
     const load = (id: string, ...visits: [string, string][]): TechnicianLoad => ({
-      ...{ id, name: id, region: '', openTickets: visits.length },
+      ...{ id, name: id, region: '', isDisabled: id === 'gone', openTickets: visits.length },
       today: visits.map(([from, to]) => ({
         ticketId: id,
         number: '',
