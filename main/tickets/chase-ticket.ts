@@ -6,7 +6,7 @@ import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { insertRows } from '../database/write-rows.ts'
 import type { Ticket } from './ticket-entity.ts'
-import { changeTicket, ticketToChange } from './ticket-rows.ts'
+import { changeTicket, refuseOtherTicket, ticketToChange } from './ticket-rows.ts'
 
 type Chase = z.output<typeof chaseSchema>
 
@@ -25,8 +25,11 @@ export async function addChase(
 ): Promise<Ticket> {
   const { database } = services
   const ticket = await ticketToChange(services, tx, seat, ticketId)
-  const known: unknown[] = await tx.query(database.sql('SELECT 1 FROM "tickets_chase" WHERE "id" = ?'), [id])
-  if (known.length > 0) return ticket
+  const [already] = (await tx.query(database.sql('SELECT "ticketId" FROM "tickets_chase" WHERE "id" = ?'), [id])) as {
+    ticketId: string
+  }[]
+  if (already) refuseOtherTicket(already, ticketId)
+  if (already) return ticket
   if (ticket.state === 'closed' || ticket.state === 'cancelled')
     throw new Failure('ruleBroken', 'tickets.failure.nothingToChase')
   const chase = {

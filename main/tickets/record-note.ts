@@ -4,7 +4,7 @@ import { audit } from '../house/audit.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
-import { changeTicket, ticketToChange } from './ticket-rows.ts'
+import { changeTicket, refuseOtherTicket, ticketToChange } from './ticket-rows.ts'
 import { NoteEntity } from './work-entities.ts'
 
 /**
@@ -19,7 +19,9 @@ export async function recordNote(
   return services.database.write(async (tx) => {
     const ticket = await ticketToChange(services, tx, seat, ticketId)
     const records = recordsOf(services, tx, seat)
-    if (await records.lock(NoteEntity, id)) return { step: null }
+    const already = await records.lock(NoteEntity, id)
+    if (already) refuseOtherTicket(already, ticketId)
+    if (already) return { step: null }
     const { customerId } = ticket
     await records.add(NoteEntity, { id, ticketId, at: services.now(), note, memberId: seat.memberId, customerId })
     await changeTicket(services, tx, ticket, {})

@@ -15,7 +15,7 @@ import { ResultEntity } from './work-entities.ts'
 import { correctResult } from './correct-result.ts'
 import { columnsOf, finalOutcomes, findResult, type ResultFacts, resultRow } from './result-rows.ts'
 import { noDue, roundAtOf, TicketClocks } from './ticket-clocks.ts'
-import { changeTicket, ticketToChange } from './ticket-rows.ts'
+import { changeTicket, refuseOtherTicket, ticketToChange } from './ticket-rows.ts'
 
 /**
  * Enters what the visit brought (F04), first step of the close gate (R013). An outcome that is not the end gives the case
@@ -27,6 +27,7 @@ export async function recordResult(services: Services, seat: Seat, input: Result
     const isOwnStep = (await findResult(services, tx, input.id))?.memberId === seat.memberId
     const ticket = await ticketToChange(services, tx, seat, input.ticketId, undefined, isOwnStep)
     const before = await findResult(services, tx, input.id)
+    if (before) refuseOtherTicket(before, input.ticketId)
     if (before && input.version === undefined) return before
     refuseTimes(input, roundAtOf(ticket), services.now())
     await refuseNobody(services, tx, seat, input.servicePersonId)
@@ -40,7 +41,6 @@ export async function recordResult(services: Services, seat: Seat, input: Result
     })
     return (await findResult(services, tx, input.id))!
   })
-  if (result.ticketId !== input.ticketId) throw new Failure('invalid', 'tickets.failure.otherTicket', {}, 'ticketId')
   return resultRow(seat, result)
 }
 

@@ -9,9 +9,9 @@ import { insertRows } from '../database/write-rows.ts'
 import { audit } from '../house/audit.ts'
 import { type Company, companyOf } from '../house/settings.ts'
 import type { Ticket } from './ticket-entity.ts'
-import type { Plan } from './work-entities.ts'
+import { type Plan, PlanEntity } from './work-entities.ts'
 import { roundAtOf, TicketClocks } from './ticket-clocks.ts'
-import { changeTicket, ticketToChange } from './ticket-rows.ts'
+import { changeTicket, refuseOtherTicket, ticketToChange } from './ticket-rows.ts'
 
 /**
  * Submits the handling plan: cause found, and what will be done (R057, R060). Its limit counts from the answer or the arrival:
@@ -22,8 +22,9 @@ export async function submitPlan(services: Services, seat: Seat, input: z.output
   const find = async (reader: Reader) => (await planRows(services, reader, 'p."id" = ?', input.id))[0] ?? null
   return database.write(async (tx) => {
     const ticket = await ticketToChange(services, tx, seat, input.ticketId)
-    const already = await find(tx)
-    if (already) return already
+    const already = await tx.findOneBy(PlanEntity, { id: input.id })
+    if (already) refuseOtherTicket(already, ticket.id)
+    if (already) return (await find(tx))!
     if (ticket.state !== 'unassigned' && ticket.state !== 'dispatched')
       throw new Failure('ruleBroken', 'tickets.failure.tooLateToPlan')
     const company = await companyOf(tx)

@@ -87,6 +87,11 @@ export async function ticketToChange(
   return ticket
 }
 
+/** A step that stands is answered to the ticket it was made on; sent for another one it would be acknowledged and kept nowhere. */
+export function refuseOtherTicket(step: { ticketId: string }, ticketId: string): void {
+  if (step.ticketId !== ticketId) throw new Failure('invalid', 'tickets.failure.otherTicket', {}, 'ticketId')
+}
+
 /** Changes a ticket that was locked before, counting its version up. */
 export async function changeTicket(
   services: Services,

@@ -100,9 +100,9 @@ export const ticketsWords = {
     en: 'The result is in, no clock runs',
   },
   'failure.otherTicket': {
-    'zh-CN': '这份结果属于另一张工单',
-    'zh-TW': '這份結果屬於另一張工單',
-    en: 'This result belongs to another ticket',
+    'zh-CN': '这一步已登记在另一张工单上，这里没有保存；请重新登记',
+    'zh-TW': '這一步已登記在另一張工單上，這裡沒有儲存；請重新登記',
+    en: 'This step stands on another ticket, nothing was saved here; enter it anew',
   },
   'failure.outcomeStands': {
     'zh-CN': '没修好要另登一次结果',
