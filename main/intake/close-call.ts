@@ -6,10 +6,10 @@ import type { Seat, Services } from '../api/context.ts'
 import { updateRow } from '../database/typed-rows.ts'
 import { callRow } from './call-rows.ts'
 import { CallEntity } from './entities.ts'
-import { findCall } from './own-call.ts'
+import { findCall, refuseForeignCall } from './own-call.ts'
 import { settleWritten } from './settle-lost.ts'
 
-/** How a call ended that needs no register entry: wrong number, silent, transferred … (R015). The last word counts. */
+/** How a call ended that needs no register entry: wrong number, silent, transferred … (R015). The last word counts; what somebody else registered stands. */
 export async function closeCall(
   services: Services,
   seat: Seat,
@@ -19,6 +19,9 @@ export async function closeCall(
   const row = await database.write(async (tx) => {
     const call = await findCall(services, tx, input.callId)
     if (!call) throw new Failure('notFound', 'intake.failure.callGone')
+    await refuseForeignCall(services, tx, seat, call)
+    if (call.registeredAt !== null && call.memberId !== seat.memberId)
+      throw new Failure('ruleBroken', 'intake.failure.callRegistered')
     const isByHand = call.externalId === call.id
     await updateRow(database, tx, CallEntity, call.id, {
       outcome: input.outcome,

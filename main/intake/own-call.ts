@@ -1,12 +1,16 @@
 import type { z } from 'zod'
 import type { startCallSchema } from '../../shared/intake/schema.ts'
+import { Failure } from '../../shared/kit/failure.ts'
+import { meetsCustomer } from '../house/customer-scope.ts'
+import { seatScope } from '../house/row-scope.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { regionOf, regionText } from '../customers/public.ts'
+import { customersByNumber, regionOf, regionText } from '../customers/public.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { exchangeHome, numberOf } from './call-number.ts'
 import { callColumns, callTables, type NamedCall } from './call-rows.ts'
 import type { Call } from './entities.ts'
+import { refuseForeignLine } from './register-scope.ts'
 
 /** A call of this seat that no telephone system told of. An instant ahead of the station's clock counts as now. */
 export async function ownCall(
@@ -52,4 +56,13 @@ export async function findCall(services: Services, reader: Reader, id: string): 
     id,
   ])) as NamedCall[]
   return rows[0] ?? null
+}
+
+/** Refuses a call that a narrowed seat does not meet: somebody else's, or one nobody took of a customer that is not the seat's. */
+export async function refuseForeignCall(services: Services, reader: Reader, seat: Seat, call: Call): Promise<void> {
+  if (call.memberId === seat.memberId || seatScope(seat, 'intake.view') === 'all') return
+  if (call.memberId !== null) return refuseForeignLine(services, reader, seat, call)
+  const customer = (await customersByNumber(services, reader, [call.number])).get(call.number)
+  if (customer && !(await meetsCustomer(services, reader, seat, 'customers.view', customer.id)))
+    throw new Failure('notAllowed', 'intake.failure.callNotYours')
 }

@@ -9,6 +9,16 @@ export const intakeWords = {
   ...intakeHookWords,
   ...intakeScreenWords,
   'failure.callGone': { 'zh-CN': '这通来电找不到了', 'zh-TW': '找不到這通來電', en: 'This call is not there' },
+  'failure.callNotYours': {
+    'zh-CN': '这通来电不是您的，也不在您的片区',
+    'zh-TW': '這通來電不是您的，也不在您的責任區',
+    en: 'This call is neither yours nor of your region',
+  },
+  'failure.callRegistered': {
+    'zh-CN': '这通来电别人已经登记了，没有改动',
+    'zh-TW': '這通來電別人已經登記了，沒有變更',
+    en: 'Someone else has registered this call; nothing was changed',
+  },
   'failure.customerGone': {
     'zh-CN': '选的客户已不在档案里',
     'zh-TW': '選的客戶已不在檔案裡',
