@@ -1,8 +1,18 @@
 import { deadlinesFrom } from '../../shared/clocks/deadlines.ts'
 import type { Subject, ToldDeadline } from '../../shared/clocks/schema.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
+import { Failure } from '../../shared/kit/failure.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
-import { clocksOf, isWait, type Mark, meetsWith, termOf, waitFor } from '../../shared/tickets/rules.ts'
+import {
+  clocksOf,
+  isTooFarToWait,
+  isWait,
+  type Mark,
+  meetsWith,
+  mostWaitDays,
+  termOf,
+  waitFor,
+} from '../../shared/tickets/rules.ts'
 import type { PauseReason } from '../../shared/tickets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import {
@@ -111,12 +121,15 @@ export class TicketClocks {
     return this
   }
 
-  /** Everything stands still but the wait itself, which has a limit of its own. */
+  /** Everything stands still but the wait itself, which has a limit of its own. Throws `invalid` for a day further off than `mostWaitDays`. */
   wait(reason: PauseReason, untilOn: string | null, note: string, at: string): this {
     this.ticket = { ...this.ticket, pausedReason: reason }
     for (const clock of this.startedAt.keys())
       if (!isWait(clock)) this.lines.push({ kind: 'pause', clock, at, reason: note })
-    const { clock, term } = waitFor(reason, untilOn, dayOf(at, this.company.timeZone))
+    const today = dayOf(at, this.company.timeZone)
+    if (untilOn !== null && isTooFarToWait(untilOn, today))
+      throw new Failure('invalid', 'tickets.failure.waitTooLong', { days: mostWaitDays }, 'untilOn')
+    const { clock, term } = waitFor(reason, untilOn, today)
     this.startedAt.set(clock, at)
     this.lines.push({ kind: 'start', clock, at, term, reason: note })
     return this

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isTooFarToWait, mostWaitDays } from '../../shared/tickets/rules.ts'
 import { pauseReasons, type DispatchRow, type TicketRow } from '../../shared/tickets/schema.ts'
 import { api } from '../app/api.ts'
 import { deliver } from '../app/outbox.ts'
@@ -160,7 +161,9 @@ export function PauseForm({ ticket, onDone, onCancel }: StepProps) {
   const { zone } = usePolicy()
   const [notDay, setNotDay] = useState<string | null>(null)
   const isPast = untilOn !== null && untilOn < dayText(nowAt, zone)
-  const dayProblem = notDay ?? (isPast ? t('tickets.form.notAhead') : null)
+  const isTooFar = untilOn !== null && isTooFarToWait(untilOn, dayText(nowAt, zone))
+  const tooFar = isTooFar ? t('tickets.failure.waitTooLong', { days: mostWaitDays }) : null
+  const dayProblem = notDay ?? (isPast ? t('tickets.form.notAhead') : tooFar)
   const pause = useMutation(
     api.tickets.pause.mutationOptions({
       onSuccess: () => {

@@ -101,6 +101,12 @@ const waitClocks = new Set(Object.values(waits).map(({ clock }) => clock))
 /** A clock that runs while the others stand still. */
 export const isWait = (clock: string): boolean => waitClocks.has(clock)
 
+/** So many days ahead somebody may say that a wait ends: `house`, a year. */
+export const mostWaitDays = 366
+
+/** Whether a day named for the end of a wait is further off than anybody waits. */
+export const isTooFarToWait = (untilOn: string, today: string): boolean => daysBetween(today, untilOn) > mostWaitDays
+
 /** What runs while a ticket waits: to the end of the day that was named, else as long as the house lets it. */
 export function waitFor(reason: PauseReason, untilOn: string | null, today: string): { clock: string; term: Term } {
   const { clock, limitMinutes } = waits[reason]

@@ -61,6 +61,11 @@ export const ticketsWords = {
     'zh-TW': '這張派工單已交回或完成',
     en: 'This dispatch order is over',
   },
+  'failure.waitTooLong': {
+    'zh-CN': '最远只能填 {{days}} 天以后',
+    'zh-TW': '最遠只能填 {{days}} 天以後',
+    en: 'At most {{days}} days ahead',
+  },
   'failure.notYet': {
     'zh-CN': '这个时间还没到，请核对',
     'zh-TW': '這個時間還沒到，請核對',

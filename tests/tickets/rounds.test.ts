@@ -149,6 +149,24 @@ describe.each(engines)('limits of a hospital (P34) on %s', (engine) => {
     })
   })
 
+  it('house: nobody waits longer than a year, by a pause or by a result', async () => {
+    house.clock.at = minutes(7000)
+    const ticketId = await openCase(house, hospital)
+    const { technicianId } = await send(ticketId, minutes(7010))
+    const dispatcher = await house.as('dispatcher')
+    const { version } = (await dispatcher.tickets.page({ id: ticketId })).ticket
+    const tooLong = { kind: 'invalid', text: 'tickets.failure.waitTooLong', facts: { days: 366 }, field: 'untilOn' }
+    for (const untilOn of ['9999-12-31', '2028-01-01']) {
+      const pause = dispatcher.tickets.pause({ ticketId, reason: 'other', untilOn, version })
+      expect(await refusal(pause)).toMatchObject(tooLong)
+      const result = solved(ticketId, technicianId, { outcome: 'waitsForPart', untilOn })
+      expect(await refusal(dispatcher.tickets.recordResult(result))).toMatchObject(tooLong)
+    }
+    const paused = await dispatcher.tickets.pause({ ticketId, reason: 'other', untilOn: '2027-11-20', version })
+    expect(paused).toMatchObject({ nextDueAt: '2027-11-20T15:59:59.999Z' })
+    await dispatcher.tickets.cancel({ ticketId, reason: '试', version: paused.version })
+  })
+
   it.each([
     ['2026-12-02', '2026-12-02T15:59:59.999Z'],
     [null, new Date(Date.parse(minutes(8060)) + 3 * 86_400_000).toISOString()],
