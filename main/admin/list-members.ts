@@ -3,6 +3,7 @@ import type { Services } from '../api/context.ts'
 import { MemberEntity } from '../house/entities.ts'
 import { TriesEntity } from './entities.ts'
 import { memberRow } from './save-member.ts'
+import { isWaitNow } from './sign-in-tries.ts'
 
 /** Every account in the order they were made, with who has to wait after wrong passwords. */
 export async function listMembers(services: Services): Promise<MemberListRow[]> {
@@ -11,7 +12,7 @@ export async function listMembers(services: Services): Promise<MemberListRow[]> 
     const members = await reader.find(MemberEntity, { order: { createdAt: 'ASC' } })
     const waiting = new Map(
       (await reader.find(TriesEntity))
-        .filter(({ waitsUntil }) => waitsUntil > now)
+        .filter(({ waitsUntil }) => isWaitNow(waitsUntil, now))
         .map(({ who, waitsUntil }) => [who, waitsUntil]),
     )
     return members.map((member) => ({

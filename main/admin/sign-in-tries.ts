@@ -1,5 +1,5 @@
 import { Failure } from '../../shared/kit/failure.ts'
-import { signInWait } from '../../shared/admin/rules.ts'
+import { longestWaitSeconds, signInWait } from '../../shared/admin/rules.ts'
 import type { Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { later } from '../scheduler/scheduler.ts'
@@ -17,7 +17,10 @@ export function triersOf(loginKey: string, address: string): string[] {
 export async function countTry(services: Services, tx: Tx, triers: readonly string[]): Promise<Tries[]> {
   const now = services.now()
   const standing = await takeRows(services, tx, triers, now)
-  const until = standing.map(({ waitsUntil }) => waitsUntil).reduce((one, other) => (one > other ? one : other), now)
+  const until = standing
+    .map(({ waitsUntil }) => waitsUntil)
+    .filter((waitsUntil) => isWaitNow(waitsUntil, now))
+    .reduce((one, other) => (one > other ? one : other), now)
   if (until > now) throw tooMany((Date.parse(until) - Date.parse(now)) / 1000)
   const counted: Tries[] = []
   for (const who of triers) {
@@ -28,6 +31,11 @@ export async function countTry(services: Services, tx: Tx, triers: readonly stri
     counted.push(row)
   }
   return counted.filter(({ waitsUntil }) => waitsUntil > now)
+}
+
+/** Whether somebody waits until then. Nobody waits longer than the longest wait: that was written by a clock put right since. */
+export function isWaitNow(waitsUntil: string, now: string): boolean {
+  return waitsUntil > now && waitsUntil <= later(now, longestWaitSeconds)
 }
 
 /** The rows of who tries, made where there are none, and held until this write ends: two stations count one after the other. */

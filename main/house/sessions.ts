@@ -91,11 +91,17 @@ export async function keepSession(services: Services, tokenHash: string): Promis
     ),
   )) as SessionMember[]
   const now = services.now()
-  if (!row || row.endsAt <= now || later(row.seenAt, idleMinutes * 60) <= now) return null
-  if (later(row.seenAt, seenEverySeconds) <= now)
-    await database.write((tx) => tx.update(SessionEntity, { tokenHash }, { seenAt: now }))
+  if (!row) return null
+  // An instant that lies ahead was written by a clock put right since: it counts as now.
+  const seenAt = earlierOf(row.seenAt, now)
+  const endsAt = earlierOf(row.endsAt, later(now, longestHours * 3600))
+  if (endsAt <= now || later(seenAt, idleMinutes * 60) <= now) return null
+  if (later(seenAt, seenEverySeconds) <= now || seenAt !== row.seenAt || endsAt !== row.endsAt)
+    await database.write((tx) => tx.update(SessionEntity, { tokenHash }, { seenAt: now, endsAt }))
   return row
 }
+
+const earlierOf = (a: string, b: string) => (a < b ? a : b)
 
 function cookieOf(header: string): string | null {
   for (const pair of header.split(';')) {

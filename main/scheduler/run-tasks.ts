@@ -59,7 +59,7 @@ export class TaskRunner {
     await Promise.allSettled(this.running.values())
   }
 
-  /** After the clock was put back no claim and no next try lies further ahead than it could by the clock that holds. */
+  /** After the clock was put back no claim, no first and no next try lies further ahead than it could by the clock that holds. */
   async pullIn(now: string): Promise<void> {
     await this.services.database.write(async (tx) => {
       const claimed = later(now, leaseSeconds)
@@ -69,6 +69,13 @@ export class TaskRunner {
         claimed,
         claimed,
       ])
+      // Asked for at once by a clock that stood ahead.
+      await tx.query(
+        database.sql(
+          `UPDATE "scheduler_task" SET "dueAt" = ? WHERE "state" = 'waiting' AND "tries" = 0 AND "dueAt" = "addedAt" AND "dueAt" > ?`,
+        ),
+        [now, now],
+      )
       await tx.query(
         database.sql(
           `UPDATE "scheduler_task" SET "dueAt" = ? WHERE "state" = 'waiting' AND "tries" > 0 AND "dueAt" > ?`,

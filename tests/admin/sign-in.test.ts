@@ -105,6 +105,18 @@ describe.each(engines)('sign-in on %s', (engine) => {
     expect(await rows()).toEqual([])
   })
 
+  it('what a clock that stood ahead wrote keeps nobody waiting, and no session open, once it is put right', async () => {
+    const right = house.clock.at
+    wait(365 * 86_400)
+    for (let nth = 0; nth < 6; nth += 1) await guess('chief')
+    const seat = await seatClient(house, 'operator')
+    house.clock.at = right
+    expect(await guess('chief', 'password-1')).toBeNull()
+    expect((await seat.query('intake.mine')).status).toBe(200)
+    wait(2 * 3600)
+    expect((await seat.query('intake.mine')).status).toBe(401)
+  })
+
   it('lets the administrator let a member in at once, on record', async () => {
     const admin = await house.as('administrator', '管理员')
     const chief = (await admin.admin.members()).find(({ login }) => login === 'chief')!

@@ -207,6 +207,18 @@ describe.each(engines)('tasks as rows on %s', (engine) => {
     expect(await rowOf()).toMatchObject({ state: 'done' })
   })
 
+  it('asked for while the clock stood ahead are due when it is put right', async () => {
+    const { station, clock } = await open()
+    const kind = sending()
+    const begun = clock.at
+    const scheduler = schedule(station.services, kind)
+    clock.at = later(begun, 86_400)
+    await ask(kind)
+    clock.at = begun
+    await scheduler.tick()
+    expect(await rowOf()).toMatchObject({ state: 'done' })
+  })
+
   it('are forgotten a month after they were done, half a year after they were given up', async () => {
     const { station, clock } = await open()
     const { services } = station
