@@ -28,6 +28,8 @@ import { filledBy, type IntakeFacts, readFacts, refuseMissing, refuseOther, refu
 import { joinEntry, joinedBy, justBefore, keepHeard, type Kept, tellOfSameCall } from './join-entry.ts'
 import { isNotNew, notNew } from './not-new.ts'
 import { registerNumbers } from './number-series.ts'
+import { findCall } from './own-call.ts'
+import { refuseForeignLine } from './register-scope.ts'
 import { settleWritten } from './settle-lost.ts'
 
 /** Outcomes after which the caller belongs in the archive. */
@@ -50,9 +52,12 @@ export async function recordIntake(services: Services, seat: Seat, input: Record
 
 async function writeIntake(services: Services, tx: Tx, seat: Seat, input: RecordIntake): Promise<RecordedIntake> {
   const known = await readFacts(services, tx, input)
+  if (known.isStored) await refuseForeignEntry(services, tx, seat, input.id)
   if (known.isStored) return (await storedIntake(services, tx, input.id))!
   const other = await registeredAs(services, tx, input.callId)
   if (other) {
+    const call = await findCall(services, tx, input.callId ?? '')
+    if (call?.memberId !== seat.memberId) await refuseForeignEntry(services, tx, seat, other)
     const joined = await tellOfSameCall(services, tx, seat, other, input)
     return { ...(await storedIntake(services, tx, other))!, joined }
   }
@@ -133,6 +138,12 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
 async function refuseForeign(services: Services, tx: Tx, seat: Seat, customerId: string | null): Promise<void> {
   if (customerId && !(await meetsCustomer(services, tx, seat, 'customers.view', customerId)))
     throw new Failure('notFound', 'intake.failure.customerGone', {}, 'customerId')
+}
+
+/** A line that stands is answered only to a seat that meets it. */
+async function refuseForeignEntry(services: Services, tx: Tx, seat: Seat, id: string): Promise<void> {
+  const [line] = await findRows(services.database, tx, IntakeEntity, { id })
+  if (line && line.memberId !== seat.memberId) await refuseForeignLine(services, tx, seat, line)
 }
 
 /** The line another seat has made of the same call: a call is registered once. Locks the call, so that two seats ask one after the other. */

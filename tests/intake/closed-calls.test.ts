@@ -45,4 +45,17 @@ describe.each(engines)('closing a call without an entry on %s', (engine) => {
     const row = (await operator.intake.recent({})).rows.find(({ id }) => id === callId)
     expect(row?.outcome).toBe('repair')
   })
+
+  it('answers a narrowed seat no line of somebody else, neither by its id nor by its call', async () => {
+    const callId = await heard('other', '13811113333', ['ring', 'answer', 'hangup'])
+    const entry = repairCall({ callId, phone: '13811113333' })
+    await (await house.as('operator', '他人')).intake.record(entry)
+    Object.assign(await house.seat('operator', '只看自己'), { rowScope: 'own' })
+    const own = await house.as('operator', '只看自己')
+    const refused = { kind: 'notAllowed', text: 'intake.failure.lineNotYours' }
+    expect(await refusal(own.intake.record(repairCall({ id: entry.id, phone: '13700000081' })))).toMatchObject(refused)
+    expect(await refusal(own.intake.record(repairCall({ callId, address: '换过的地址' })))).toMatchObject(refused)
+    const line = await (await house.as('operator')).intake.line({ id: entry.id })
+    expect(line.note).toBe('')
+  })
 })
