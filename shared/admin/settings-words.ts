@@ -278,6 +278,11 @@ export const adminSettingsWords = {
   },
   'scheme.severalSeqs': { 'zh-CN': '流水号只能有一个', 'zh-TW': '流水號只能有一個', en: 'Only one running figure' },
   'scheme.strayBrace': { 'zh-CN': '大括号没有成对', 'zh-TW': '大括號沒有成對', en: 'A brace is not closed' },
+  'scheme.unprintable': {
+    'zh-CN': '里面有印不出来的字符',
+    'zh-TW': '裡面有印不出來的字元',
+    en: 'It holds a character that cannot be printed',
+  },
   'scheme.unknownToken': {
     'zh-CN': '大括号里只认 yyyy、yy、MM、dd、seq',
     'zh-TW': '大括號裡只認 yyyy、yy、MM、dd、seq',

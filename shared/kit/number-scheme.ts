@@ -11,14 +11,15 @@ const dayParts: ReadonlyMap<string, (on: string) => string> = new Map([
 ])
 
 /** What is wrong with a scheme. */
-export type SchemeProblem = 'noSeq' | 'severalSeqs' | 'unknownToken' | 'strayBrace'
+export type SchemeProblem = 'noSeq' | 'severalSeqs' | 'unknownToken' | 'strayBrace' | 'unprintable'
 
 /**
  * null when numbers of this scheme are unique; else why not. Exactly one `{seq}` or `{seq:1}` … `{seq:9}`, days only by
- * `{yyyy}`, `{yy}`, `{MM}`, `{dd}`, and no loose brace.
+ * `{yyyy}`, `{yy}`, `{MM}`, `{dd}`, no loose brace, no control character and no half of a pair.
  */
 export function schemeProblem(scheme: string): SchemeProblem | null {
   const tokens = [...scheme.matchAll(token)].map((match) => match[1]!)
+  if (/[\p{Cc}\p{Cs}]/u.test(scheme)) return 'unprintable'
   if (/[{}]/u.test(scheme.replaceAll(token, ''))) return 'strayBrace'
   if (tokens.some((each) => !dayParts.has(each) && !seqToken.test(each))) return 'unknownToken'
   const seqs = tokens.filter((each) => seqToken.test(each)).length

@@ -24,6 +24,9 @@ describe('number schemes', () => {
     ['GD{toString}{seq:4}', 'unknownToken'],
     ['GD{{seq:4}}', 'strayBrace'],
     ['GD}{seq:4}', 'strayBrace'],
+    ['GD{seq}\ud800', 'unprintable'],
+    ['GD\u0000{seq}', 'unprintable'],
+    ['GD\u{1F527}{seq}', null],
   ])('R353 the problem of %s is %s', (scheme, problem) => expect(schemeProblem(scheme)).toBe(problem))
 
   it.each([
