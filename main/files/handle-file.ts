@@ -57,10 +57,11 @@ function readUse({ fileUses }: Services, seat: Seat, asked: string | null): stri
   return asked
 }
 
-async function mayRead({ database, fileUses }: Services, seat: Seat, { hash, use }: StoredFile): Promise<boolean> {
-  const right = use === null ? undefined : fileUses.get(use)?.right
-  if (right && mayUse(seat.role, right)) return true
-  return database.read((reader) => reader.existsBy(FileHolderEntity, { hash, memberId: seat.memberId }))
+async function mayRead(services: Services, seat: Seat, { hash, use }: StoredFile): Promise<boolean> {
+  const told = use === null ? undefined : services.fileUses.get(use)
+  if (told?.mayFetch && !(await told.mayFetch(services, seat, hash))) return false
+  if (told && mayUse(seat.role, told.right)) return true
+  return services.database.read((reader) => reader.existsBy(FileHolderEntity, { hash, memberId: seat.memberId }))
 }
 
 async function storeFile(

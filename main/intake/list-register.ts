@@ -185,7 +185,7 @@ const isOneOf = (column: string, values: readonly string[]): Condition => ({
 /** What a text may mean: a register number, else whose lines; null when nothing. */
 async function meantBy(services: Services, reader: Reader, seat: Seat, text: string): Promise<Condition[] | null> {
   if (text === '') return []
-  if (/^[a-z]{1,6}[\d-]*$/i.test(text)) {
+  if (/^[a-z]{1,6}\d[\d-]*$/i.test(text)) {
     const number = text.toUpperCase()
     return [{ where: 'r."registerNo" >= ? AND r."registerNo" < ?', values: [number, afterPrefix(number)] }]
   }

@@ -66,3 +66,15 @@ export async function refuseForeignCall(services: Services, reader: Reader, seat
   if (customer && !(await meetsCustomer(services, reader, seat, 'customers.view', customer.id)))
     throw new Failure('notAllowed', 'intake.failure.callNotYours')
 }
+
+/** The same of the call an entry is written for, where it is over: whoever rings now is answered by whoever sits there. */
+export async function refuseForeignCallOf(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  callId: string | null | undefined,
+): Promise<void> {
+  if (!callId || seatScope(seat, 'intake.view') === 'all') return
+  const call = await findCall(services, reader, callId)
+  if (call && (call.memberId !== null || call.state === 'lost')) await refuseForeignCall(services, reader, seat, call)
+}

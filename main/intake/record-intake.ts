@@ -28,7 +28,7 @@ import { filledBy, type IntakeFacts, readFacts, refuseMissing, refuseOther, refu
 import { joinEntry, joinedBy, justBefore, keepHeard, type Kept, tellOfSameCall } from './join-entry.ts'
 import { isNotNew, notNew } from './not-new.ts'
 import { registerNumbers } from './number-series.ts'
-import { findCall } from './own-call.ts'
+import { findCall, refuseForeignCallOf } from './own-call.ts'
 import { refuseForeignLine } from './register-scope.ts'
 import { settleWritten } from './settle-lost.ts'
 
@@ -61,6 +61,7 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
     const joined = await tellOfSameCall(services, tx, seat, other, input)
     return { ...(await storedIntake(services, tx, other))!, joined }
   }
+  await refuseForeignCallOf(services, tx, seat, input.callId)
   await refuseForeign(services, tx, seat, input.customerId ?? null)
   refuseUnknown(known, input)
   const company = await companyOf(tx)

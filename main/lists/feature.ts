@@ -1,5 +1,6 @@
 import type { Feature } from '../house/feature.ts'
 import { ListChoiceEntity, ListExportEntity, ListViewEntity } from './entities.ts'
+import { mayFetchExport } from './list-exports.ts'
 import { listKinds } from './record-kinds.ts'
 import { listsRouter } from './router.ts'
 import { exportUse, writeOut } from './write-out.ts'
@@ -16,5 +17,5 @@ export const lists = {
     { kind: 'lists.export', column: 'memberId' },
     { kind: 'lists.export', column: 'decidedBy' },
   ],
-  files: { [exportUse]: { right: 'lists.allowExport', keptDays: 1 } },
+  files: { [exportUse]: { right: 'lists.allowExport', keptDays: 1, mayFetch: mayFetchExport } },
 } satisfies Feature

@@ -32,6 +32,16 @@ export async function listExports(services: Services, seat: Seat): Promise<Expor
 export const mayHaveWhole = ({ role, rowScope }: Pick<Seat, 'role' | 'rowScope'>): boolean =>
   mayUse(role, 'customers.reveal') && scopeOf(role, 'customers.reveal', rowScope) === 'all'
 
+/** A written list is fetched within its day by who asked for it and may still have it, or by who may agree to it. */
+export async function mayFetchExport(services: Services, seat: Seat, hash: string): Promise<boolean> {
+  const rows = await services.database.read((reader) =>
+    reader.findBy(ListExportEntity, { hash, askedAt: MoreThan(oldest(services)) }),
+  )
+  const isHis = ({ memberId, isWhole }: ListExport) =>
+    memberId === seat.memberId && mayUse(seat.role, 'admin.export') && (!isWhole || mayHaveWhole(seat))
+  return rows.some((row) => isHis(row) || mayUse(seat.role, 'lists.allowExport'))
+}
+
 /** An older one can be neither fetched nor agreed to. */
 export const oldest = (services: Services): string => later(services.now(), -exportHours * 3600)
 

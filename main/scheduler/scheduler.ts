@@ -57,7 +57,8 @@ export class Scheduler {
 
   /** Starts everything that is due now, each job once, and settles when what it started is done. Looks never overlap, and one that began before this call does not count for it: it may have read an earlier clock. */
   async tick(): Promise<void> {
-    await this.looking?.catch(() => undefined)
+    await Promise.allSettled([this.looking])
+    if (this.stopping.signal.aborted) return
     this.looking ??= this.startDue().finally(() => (this.looking = null))
     await Promise.all(await this.looking)
   }
@@ -73,7 +74,6 @@ export class Scheduler {
   }
 
   private async startDue(): Promise<Promise<void>[]> {
-    if (this.stopping.signal.aborted) return []
     const now = this.services.now()
     if (now < this.lastLookAt || this.lastLookAt === '') {
       await this.pullIn(now)

@@ -121,7 +121,7 @@ export const ticketsRouter = router({
   workOf: may('admin.members')
     .input(workWishSchema)
     .output(workOfMemberSchema)
-    .query(({ ctx, input }) => workOfMember(ctx.services, input.memberId)),
+    .query(({ ctx, input }) => workOfMember(ctx.services, ctx.seat, input.memberId)),
 
   visitOffers: may('tickets.dispatch')
     .input(offerSchema)

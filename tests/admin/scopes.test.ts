@@ -25,6 +25,7 @@ interface Stranger {
   phoneId: string
   ticketId: string
   dispatchId: string
+  technicianId: string
   mismatchId: string
   lineId: string
 }
@@ -78,6 +79,7 @@ const asked: Record<string, (row: Stranger) => unknown> = {
   'tickets.totals': () => ({ view: 'all' }),
   'tickets.choices': () => undefined,
   'tickets.technicians': () => ({ day: '2026-11-20' }),
+  'tickets.workOf': ({ technicianId }) => ({ memberId: technicianId }),
   'tickets.visitOffers': ({ ticketId }) => ({ ticketId }),
   'tickets.submitPlan': ({ ticketId }) => ({ id: newId(), ticketId, cause: '阀芯磨损', plan: '换阀' }),
   'tickets.recordResult': ({ ticketId }) => solved(ticketId, newId()),
@@ -95,7 +97,7 @@ const asked: Record<string, (row: Stranger) => unknown> = {
 
 /** Answer with fewer rows, or with rows that say less, where the others refuse. */
 const rowless =
-  /list|[tT]otals|choices|chosen|matching|stillListed|ledger$|recent|register|search|duplicates|callerCard|intake\.(lost|seats)|tickets\.technicians/
+  /list|[tT]otals|choices|chosen|matching|stillListed|ledger$|recent|register|search|duplicates|callerCard|intake\.(lost|seats)|tickets\.(technicians|workOf)/
 
 /** Show no row: figures of the whole house, and forms. */
 const ownerless = [
@@ -113,7 +115,7 @@ describe.each(engines)('rows of others on %s', (engine) => {
 
   beforeAll(async () => {
     house = await openTestStation(engine)
-    const { ticketId, dispatch } = await sentCase(house, '别的师傅', strange)
+    const { ticketId, dispatch, technicianId } = await sentCase(house, '别的师傅', strange)
     const other = await house.as('technician', '别的师傅')
     const mismatch = await other.tickets.mismatch({
       ...{ id: newId(), dispatchId: dispatch.id, field: 'symptom', correct: '另一个故障' },
@@ -122,7 +124,7 @@ describe.each(engines)('rows of others on %s', (engine) => {
     const { customerId } = (await operator.tickets.page({ id: ticketId })).ticket
     const { people, phones } = await operator.customers.get({ id: customerId })
     stranger = {
-      ...{ ticketId, dispatchId: dispatch.id, mismatchId: mismatch.id },
+      ...{ ticketId, dispatchId: dispatch.id, technicianId, mismatchId: mismatch.id },
       ...{ customerId, personId: people[0]!.id, phoneId: phones[0]!.id },
       lineId: (await operator.intake.line({ ticketId })).id,
     }

@@ -30,6 +30,9 @@ describe.each(engines)('closing a call without an entry on %s', (engine) => {
       text: 'intake.failure.callNotYours',
     })
     expect((await own.intake.lost()).map(({ number }) => number)).toEqual([''])
+    expect(await refusal(own.intake.record(repairCall({ callId, phone: '13711112222' })))).toMatchObject({
+      text: 'intake.failure.callNotYours',
+    })
     const unknown = await heard('unknown', '13633334444', ['ring', 'hangup'])
     expect(await own.intake.closeCall({ callId: unknown, outcome: 'silent' })).toMatchObject({ outcome: 'silent' })
   })

@@ -5,6 +5,7 @@ import { verifyAudit } from '../../main/house/verify-audit.ts'
 import { ListExportEntity } from '../../main/lists/entities.ts'
 import { newId } from '../../main/new-id.ts'
 import { sweep } from '../../main/files/jobs.ts'
+import { mayFetchExport } from '../../main/lists/list-exports.ts'
 import type { Role } from '../../shared/admin/rights.ts'
 import { refusal } from '../kit/refusal.ts'
 import { type Caller, engines, openTestStation, type TestStation } from '../kit/station.ts'
@@ -209,6 +210,19 @@ describe.each(engines)('a list that leaves the house on %s', (engine) => {
     )
   })
 
+  it('is fetched by nobody who may export nothing any more', async () => {
+    const asked = wanted()
+    await (await house.as('operator', '换岗的')).lists.askExport(asked)
+    await written()
+    const seat = await house.seat('operator', '换岗的')
+    const { services } = house.station
+    const [done] = await (await house.as('operator', '换岗的')).lists.exports()
+    expect(done).toMatchObject({ id: asked.id, state: 'done' })
+    expect(await mayFetchExport(services, seat, done!.hash!)).toBe(true)
+    expect(await mayFetchExport(services, { ...seat, role: 'technician' }, done!.hash!)).toBe(false)
+    expect(await mayFetchExport(services, { ...seat, memberId: 'another' }, done!.hash!)).toBe(false)
+  })
+
   it('is not written for who left meanwhile, and is gone after a day', async () => {
     const leaver = await house.as('dispatcher', '要走的')
     const asked = wanted()
@@ -219,7 +233,9 @@ describe.each(engines)('a list that leaves the house on %s', (engine) => {
     await written()
     const done = (await (await house.as('operator')).lists.exports()).find(({ hash }) => hash !== null)!
     expect((await leaver.lists.exports())[0]).toMatchObject({ state: 'failed', hash: null })
+    expect(await fetched('operator', done.hash!)).not.toBeNull()
     house.clock.at = new Date(Date.parse(house.clock.at) + 25 * 3_600_000).toISOString()
+    expect(await fetched('operator', done.hash!)).toBeNull()
     await sweep(services, new AbortController().signal)
     expect(await fetched('operator', done.hash!)).toBeNull()
   })
