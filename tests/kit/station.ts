@@ -80,8 +80,11 @@ export async function openTestStation(engine: Engine, options: TestStationOption
   // The promise is kept, so that whoever asks at the same moment meets the same member.
   const seats = new Map<string, Promise<Seat>>()
   const seat = (role: Role, name: string = role): Promise<Seat> => {
-    const known = seats.get(`${role}/${name}`) ?? addMember(station, role, name)
-    seats.set(`${role}/${name}`, known)
+    const key = `${role}/${name}`
+    const known = seats.get(key) ?? addMember(station, role, name)
+    seats.set(key, known)
+    // Whom a full disk did not take may come again.
+    known.catch(() => seats.delete(key))
     return known
   }
   return {
