@@ -31,6 +31,9 @@ export const askedInAddress = (): string => partsHere()[1]
 /** The path and what stands after its `?`, as one goes back to it. */
 export const addressHere = (): string => partsHere().filter(Boolean).join('?')
 
+/** The same, for a screen that shows what its whole address says. */
+export const useAddressHere = (): string => useSyncExternalStore(listen, addressHere)
+
 /** Puts this after the `?` of the address on screen, in place: going back leads to the screen as it was left. */
 export function askInAddress(asked: string, state: unknown = history.state): void {
   const [path, before] = partsHere()

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useLocation } from 'wouter'
 import { papers } from '../../shared/forms/papers.ts'
+import { useAddressHere } from '../app/use-address.ts'
 import { FormSheet } from '../kit/FormGrid/FormSheet.tsx'
 import { pageRule, paperGround } from '../kit/FormGrid/print-document.ts'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
@@ -10,8 +10,7 @@ import { useSheet } from './use-sheet.ts'
 
 /** `#/print/sheets/F11?ticket=ID&paper=241x140&mode=half`: the paper alone, black on white, on pages of its exact size. */
 export function PrintSheetPage() {
-  const [location] = useLocation()
-  const wish = readPrintPath(location)
+  const wish = readPrintPath(useAddressHere())
   return wish ? <Paper wish={wish} /> : null
 }
 
