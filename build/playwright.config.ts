@@ -30,6 +30,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'browser', testDir: at('tests/journeys') },
-    { name: 'desktop', testDir: at('tests'), testMatch: ['desktop/**/*.spec.ts', 'journeys/**/*.spec.ts'], workers: 2 },
+    // One window at a time: two would take the focus from one another.
+    { name: 'desktop', testDir: at('tests'), testMatch: ['desktop/**/*.spec.ts', 'journeys/**/*.spec.ts'], workers: 1 },
   ],
 })
