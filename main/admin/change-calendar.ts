@@ -214,6 +214,7 @@ export async function listCalendarChanges(services: Services): Promise<CalendarC
     const counts = await countMoved(
       services,
       reader,
+      'limits',
       changes.flatMap(({ id }) => [id, `${id}/back`]),
     )
     return changes.map((change) => ({

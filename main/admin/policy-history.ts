@@ -4,7 +4,7 @@ import type { Services } from '../api/context.ts'
 import { MemberEntity } from '../house/entities.ts'
 import type { PolicyVersion } from '../house/policies/policy-book.ts'
 import { companyOf } from '../house/settings.ts'
-import { countCasesOf } from '../tickets/public.ts'
+import { countMoved } from '../tickets/public.ts'
 
 /** The policies and the calendar that count now, for a seat; or those of the versions a case was opened under. */
 export async function readPolicy(services: Services, id: string | null): Promise<PolicyNow> {
@@ -29,7 +29,7 @@ export async function listPolicies(services: Services): Promise<PolicyVersionRow
     const counts = policies.at(now).id.split('+')
     const versions = policies.versions.filter(({ layer }) => layer === 'company')
     const lists = versions.flatMap(({ id }) => [id, `${id}/kept`, `${id}/back`])
-    const counted = await countCasesOf(services, reader, lists)
+    const counted = await countMoved(services, reader, 'cases', lists)
     const casesOf = (list: string) => counted.get(list) ?? 0
     return [...versions]
       .sort((a, b) => b.version - a.version)

@@ -1,6 +1,7 @@
 import { counterOf, formatNumber } from '../../shared/kit/number-scheme.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
+import { readEach } from '../database/read-each.ts'
 import { nextBlock, nextValues } from './next-number.ts'
 
 /** A kind of numbers on paper. The name of its counters stays for good, and where the given ones stand has an index. */
@@ -31,12 +32,16 @@ export async function nextNumberOfEach(
     tx,
     wishes.map(({ series, scheme }) => counterName(series, scheme, on)),
   )
-  const numbers: string[] = []
-  for (const [nth, { series, scheme }] of wishes.entries()) {
-    const number = formatNumber(scheme, on, values[nth] ?? Number.NaN)
-    const isGiven = (await givenAmong(services, tx, series, [number])).has(number)
-    numbers.push(isGiven ? (await nextNumbers(services, tx, on, { series, scheme }, 1))[0]! : number)
-  }
+  const numbers = wishes.map(({ scheme }, nth) => formatNumber(scheme, on, values[nth] ?? Number.NaN))
+  const given = await readEach<{ nth: number }>(
+    services.database,
+    tx,
+    wishes.map(({ series: { table, column } }, nth) => ({
+      sql: `SELECT ${nth} AS "nth" FROM "${table}" WHERE "${column}" = ?`,
+      values: [numbers[nth]],
+    })),
+  )
+  for (const { nth } of given) numbers[nth] = (await nextNumbers(services, tx, on, wishes[nth]!, 1))[0]!
   return numbers
 }
 

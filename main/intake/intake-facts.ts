@@ -13,6 +13,8 @@ import { chosenProduct } from '../products/public.ts'
 export interface IntakeFacts {
   /** The entry had been stored before. */
   isStored: boolean
+  /** The ticket it would open stands already. */
+  hasTicket: boolean
   customerId: string | null
   customerName: string
   category: string
@@ -42,15 +44,17 @@ export async function readFacts(services: Services, reader: Reader, input: Recor
          (SELECT m."id" FROM "house_member" m WHERE m."status" = 'active' AND ${heads.isOne}
           ORDER BY ${heads.order}, (SELECT max(s."seenAt") FROM "house_presence" s
             WHERE s."memberId" = m."id" AND s."endsAt" > ?) IS NULL, m."createdAt" LIMIT 1) AS "headId",
-         (SELECT "number" FROM "intake_call" WHERE "id" = ?) AS "callNumber"`,
+         (SELECT "number" FROM "intake_call" WHERE "id" = ?) AS "callNumber",
+         (SELECT 1 FROM "tickets_brief" WHERE "id" = ?) AS "ticket"`,
     ),
-    [input.id, services.now(), input.callId ?? ''],
-  )) as { stored: number | null; headId: string | null; callNumber: string | null }[]
+    [input.id, services.now(), input.callId ?? '', input.ticketId],
+  )) as { stored: number | null; headId: string | null; callNumber: string | null; ticket: number | null }[]
   const { customerId, productId, personId } = input
   const customer = customerId ? await chosenCustomer(services, reader, customerId, personId ?? null) : null
   const product = customer && productId ? await chosenProduct(services, reader, customer.id, productId) : null
   return {
     isStored: row?.stored != null,
+    hasTicket: row?.ticket != null,
     customerId: customer?.id ?? null,
     customerName: customer?.name ?? '',
     category: customer?.category ?? input.category,

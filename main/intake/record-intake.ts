@@ -247,11 +247,11 @@ async function openFrom(
   seat: Seat,
   intake: Intake,
   customerId: string,
-  { category }: IntakeFacts,
+  { category, hasTicket }: IntakeFacts,
   company: Company,
 ) {
   const { receivedAt, channel, personId, productId, phone, kind, handling } = intake
-  if (intake.ticketId && (await ticketBriefsOf(services, tx, [intake.ticketId])).size > 0) throw notNew.ticket
+  if (hasTicket) throw notNew.ticket
   const draft = {
     ...{ receivedAt, channel, personId, productId, phone, kind, handling },
     ...pickFields(caseFields, intake),

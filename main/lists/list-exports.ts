@@ -32,13 +32,18 @@ export async function listExports(services: Services, seat: Seat): Promise<Expor
 export const mayHaveWhole = ({ role, rowScope }: Pick<Seat, 'role' | 'rowScope'>): boolean =>
   mayUse(role, 'customers.reveal') && scopeOf(role, 'customers.reveal', rowScope) === 'all'
 
+/** Whether who asked for a list may have it by now, as was agreed. */
+export const mayStillHave = (
+  seat: Pick<Seat, 'role' | 'rowScope'>,
+  { isWhole }: Pick<ListExport, 'isWhole'>,
+): boolean => mayUse(seat.role, 'admin.export') && (!isWhole || mayHaveWhole(seat))
+
 /** A written list is fetched within its day by who asked for it and may still have it, or by who may agree to it. */
 export async function mayFetchExport(services: Services, seat: Seat, hash: string): Promise<boolean> {
   const rows = await services.database.read((reader) =>
     reader.findBy(ListExportEntity, { hash, askedAt: MoreThan(oldest(services)) }),
   )
-  const isHis = ({ memberId, isWhole }: ListExport) =>
-    memberId === seat.memberId && mayUse(seat.role, 'admin.export') && (!isWhole || mayHaveWhole(seat))
+  const isHis = (row: ListExport) => row.memberId === seat.memberId && mayStillHave(seat, row)
   return rows.some((row) => isHis(row) || mayUse(seat.role, 'lists.allowExport'))
 }
 

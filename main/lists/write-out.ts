@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { mayUse } from '../../shared/admin/rights.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { byteOrderMark, csvLine } from '../../shared/kit/csv.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -12,7 +11,7 @@ import { listOf, type ListSource } from '../house/list-source.ts'
 import { companyOf } from '../house/settings.ts'
 import type { RunningTask, TaskKind } from '../scheduler/task.ts'
 import { type ListExport, ListExportEntity } from './entities.ts'
-import { filterText, mayHaveWhole } from './list-exports.ts'
+import { filterText, mayStillHave } from './list-exports.ts'
 import { speechIn } from './speak.ts'
 
 /** Use of a written list in the file store. */
@@ -86,8 +85,7 @@ async function readerOf(services: Services, asked: ListExport): Promise<Seat> {
   const member = await services.database.read((reader) => reader.findOneBy(MemberEntity, { id: asked.memberId }))
   if (member?.status !== 'active') throw new Stopped()
   const { id: memberId, name, role, extension, region, department, rowScope } = member
-  const mayNotWhole = asked.isWhole && !mayHaveWhole({ role, ...(rowScope === null ? {} : { rowScope }) })
-  if (!mayUse(role, 'admin.export') || mayNotWhole) throw new Stopped()
+  if (!mayStillHave({ role, ...(rowScope === null ? {} : { rowScope }) }, asked)) throw new Stopped()
   return {
     ...{ memberId, name, role, extension, region, session: '' },
     ...(department === null ? {} : { department }),

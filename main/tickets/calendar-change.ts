@@ -95,22 +95,6 @@ export async function recountCase(services: Services, tx: Tx, records: Records, 
   return counted.filter(({ row, dueAt }) => dueAt !== row.dueAt)
 }
 
-/** How many limits each cause moved. */
-export async function countMoved(
-  services: Services,
-  reader: Reader,
-  causeIds: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  if (causeIds.length === 0) return new Map()
-  const rows = (await reader.query(
-    services.database.sql(
-      `SELECT "causeId", count(*) AS "n" FROM "tickets_moved" WHERE "causeId" IN (${causeIds.map(() => '?').join(', ')}) GROUP BY "causeId"`,
-    ),
-    [...causeIds],
-  )) as { causeId: string; n: number | string }[]
-  return new Map(rows.map(({ causeId, n }) => [causeId, Number(n)]))
-}
-
 /** A page of the limits a cause moved, in the order they were reckoned; `after` is the `nth` of the last one seen. */
 export async function readMoved(
   services: Services,

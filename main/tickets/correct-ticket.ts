@@ -33,8 +33,9 @@ export async function correctTicket(
   if (Object.keys(taken).length === 0) return
   const { areas } = (await companyOf(tx)).policies.at(services.now()).policy
   const region = taken.address === undefined ? {} : { region: regionOf(taken.address, areas) }
-  const againOfId = await repairBefore(services, tx, { ...ticket, ...taken })
-  await records.change(TicketEntity, ticket, { ...taken, ...region, againOfId })
+  const again =
+    taken.symptom === undefined ? {} : { againOfId: await repairBefore(services, tx, { ...ticket, ...taken }) }
+  await records.change(TicketEntity, ticket, { ...taken, ...region, ...again })
 }
 
 /** Whose a ticket is, and the register line that opened it, for rows of other features that belong to it. */

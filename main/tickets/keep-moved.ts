@@ -27,16 +27,20 @@ export async function keepMoved(
     await insertRows(database, tx, 'tickets_moved', rows.slice(at, at + together))
 }
 
-/** How many cases stand in the list of each cause. */
-export async function countCasesOf(
+/** What is counted of a cause: the limits it moved, or the cases in its list. */
+const counted = { limits: 'count(*)', cases: 'count(DISTINCT "ticketId")' } as const
+
+/** How many limits or cases stand in the list of each cause. */
+export async function countMoved(
   services: Services,
   reader: Reader,
+  what: keyof typeof counted,
   causeIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   if (causeIds.length === 0) return new Map()
   const rows = (await reader.query(
     services.database.sql(
-      `SELECT "causeId", count(DISTINCT "ticketId") AS "n" FROM "tickets_moved"
+      `SELECT "causeId", ${counted[what]} AS "n" FROM "tickets_moved"
        WHERE "causeId" IN (${causeIds.map(() => '?').join(', ')}) GROUP BY "causeId"`,
     ),
     [...causeIds],
