@@ -43,6 +43,7 @@ test('a stored call keeps its tab until the hang-up, and every key leads the foc
   await office.hook({ event: 'hangup', ...missed })
   await page.getByRole('tab', { name: '总表' }).click()
   await page.getByRole('button', { name: '回拨' }).click()
+  if (office.kind === 'browser') await expect(page.locator('iframe[src^="tel:"]')).toHaveCount(1)
   await page.reload()
   await expect(page.getByRole('tab')).toHaveCount(2)
   await page.keyboard.press('F2')
