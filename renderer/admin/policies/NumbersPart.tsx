@@ -50,7 +50,7 @@ export function NumbersPart({ policy: { numbers }, base, effectiveOn, onChange }
           </LedgerRow>
         )
       })}
-      <p className={look.dim}>{t('admin.settings.numbersStay')}</p>
+      <p className={`${look.dim} ${look.under}`}>{t('admin.settings.numbersStay')}</p>
     </LedgerBlock>
   )
 }
