@@ -80,13 +80,15 @@ export const sourceSchema = z.discriminatedUnion('from', [
 
 /**
  * A limit of something that runs. `clock` says what must happen (assign, respond, visit, plan, solve, guide, mismatch,
- * followUp, or the company's own code); `startsAt` what it counts from (received, assigned, responded, arrived, guided,
- * found, finished …). `level`, `kind` absent: every level, every kind. The key `clock/level/kind` stands once.
+ * followUp, or the company's own code); `startsAt` and `endsAt` what it counts from and until, both of `caseEvents`. `level`, `kind`
+ * absent: every level, every kind. The key `clock/level/kind` stands once.
  */
 export const clockSchema = z.object({
   clock: codeSchema,
   text: filledTextSchema,
   startsAt: codeSchema,
+  /** Absent in documents from before it was said: see `endOf`. */
+  endsAt: codeSchema.optional(),
   level: codeSchema.optional(),
   kind: codeSchema.optional(),
   /** How it runs; working hours are those of the first duty line. */
