@@ -1,19 +1,23 @@
-import type { Services } from '../api/context.ts'
+import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
+import type { NameSource } from '../house/feature.ts'
 import { tableOf } from '../house/rows-of-customer.ts'
 
-/** What things are called now, by id: members, and whatever a feature says its things are called. A thing that is gone has no name. */
+/** What things are called now, by id: members, and whatever a feature says its things are called. A thing that is gone has no name, nor has one outside the rows of the seat. */
 export async function namesOf(
-  { database, features }: Services,
+  services: Services,
   reader: Reader,
+  seat: Seat,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>()
-  let open = [...new Set(ids)]
-  for (const { kind, as } of [
+  const { database, features } = services
+  const sources: NameSource[] = [
     { kind: 'admin.member', as: '"name"' },
     ...features.flatMap(({ names }) => names ?? []),
-  ]) {
+  ]
+  const names = new Map<string, string>()
+  let open = [...new Set(ids)]
+  for (const { kind, as, met } of sources) {
     if (open.length === 0) break
     const rows: { id: string; name: string }[] = []
     for (let from = 0; from < open.length; from += 500) {
@@ -22,8 +26,10 @@ export async function namesOf(
       const text = `SELECT "id", ${as} AS "name" FROM "${tableOf(kind)}" WHERE "id" IN (${marks})`
       rows.push(...((await reader.query(database.sql(text), some)) as typeof rows))
     }
-    for (const row of rows) names.set(row.id, row.name.trim())
-    open = open.filter((id) => !names.has(id))
+    const found = rows.map(({ id }) => id)
+    const seen = met ? await met(services, reader, seat, found) : new Set(found)
+    for (const row of rows) if (seen.has(row.id)) names.set(row.id, row.name.trim())
+    open = open.filter((id) => !found.includes(id))
   }
   return names
 }

@@ -22,7 +22,7 @@ import {
 } from '../house/policies/entities.ts'
 import { datedYears } from '../house/policies/read-book.ts'
 import { companyOf, renewPolicies } from '../house/settings.ts'
-import { countMoved, limitsMovedByDays, readMoved, recountLimits } from '../tickets/public.ts'
+import { countMoved, limitsMovedByDays, readMoved, recountLimits, ticketsMet } from '../tickets/public.ts'
 import { newestNotices, noticeRows } from './notice-days.ts'
 
 /** Rows of a preview and of a page; the rest is counted, or asked for. */
@@ -109,8 +109,8 @@ const daysIn = ({ before, after }: Replacing): string[] => {
   return [...before.days, ...after.days].map(({ on }) => on).concat(year === undefined ? [] : [`${year}-01-01`])
 }
 
-/** What a draft would move. Nothing is written. */
-export async function previewCalendar(services: Services, draft: CalendarDraft): Promise<CalendarPreview> {
+/** What a draft would move: all are counted, those of cases the seat meets are named. Nothing is written. */
+export async function previewCalendar(services: Services, seat: Seat, draft: CalendarDraft): Promise<CalendarPreview> {
   return services.database.read(async (reader) => {
     const company = await companyOf(reader)
     const change = await replacing(services, reader, draft)
@@ -122,14 +122,17 @@ export async function previewCalendar(services: Services, draft: CalendarDraft):
       [...years, ...(change.after.year ? [change.after.year] : [])],
     )
     const moved = await limitsMovedByDays(services, reader, company, company.policies.under(dated), daysIn(change))
+    const met = await ticketsMet(services, reader, seat, [...new Set(moved.map(({ ticket }) => ticket.id))])
+    const named = moved.filter(({ ticket }) => met.has(ticket.id))
     const now = services.now()
     const isLate = (at: string | null) => at !== null && at < now
     return {
-      moved: moved.slice(0, mostShown).map(({ ticket: { id, number, customerName }, ...limit }, at) => ({
+      moved: named.slice(0, mostShown).map(({ ticket: { id, number, customerName }, ...limit }, at) => ({
         ...{ nth: at + 1, ticketId: id, number, customerName },
         ...limit,
       })),
       movedCount: moved.length,
+      elsewhereCount: moved.length - named.length,
       lateCount: moved.filter(({ beforeAt, afterAt }) => isLate(afterAt) && !isLate(beforeAt)).length,
     }
   })
@@ -228,9 +231,14 @@ export async function listCalendarChanges(services: Services): Promise<CalendarC
   })
 }
 
-/** The list of what a change moved, page by page, as long as the change is known. */
-export async function readMovedLimits(services: Services, { id, which, after }: MovedPage): Promise<MovedLimitRow[]> {
+/** The list of what a change moved in cases the seat meets, page by page, as long as the change is known. */
+export async function readMovedLimits(
+  services: Services,
+  seat: Seat,
+  { id, which, after }: MovedPage,
+): Promise<MovedLimitRow[]> {
+  const causeId = which === 'moved' ? id : `${id}/${which}`
   return services.database.read(async (reader) =>
-    readMoved(services, reader, await companyOf(reader), which === 'moved' ? id : `${id}/${which}`, after, mostShown),
+    readMoved(services, reader, seat, await companyOf(reader), causeId, after, mostShown),
   )
 }

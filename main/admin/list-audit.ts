@@ -1,16 +1,20 @@
 import type { z } from 'zod'
 import type { AuditRow, listAuditSchema } from '../../shared/admin/schema.ts'
 import { addDays, startOfDay } from '../../shared/kit/calendar.ts'
-import type { Services } from '../api/context.ts'
+import type { Seat, Services } from '../api/context.ts'
 import { namesOf } from './audit-names.ts'
 import { type Audit, AuditEntity } from '../house/entities.ts'
 import { companyOf } from '../house/settings.ts'
 
 /**
  * Newest audit entries first, keyset by sequence number, narrowed to a thing, a member, a feature or a day of the company's zone. Each comes
- * with the names of what it speaks of as they are now.
+ * with the names of what it speaks of as they are now, where the seat meets them.
  */
-export async function listAudit(services: Services, input: z.output<typeof listAuditSchema>): Promise<AuditRow[]> {
+export async function listAudit(
+  services: Services,
+  seat: Seat,
+  input: z.output<typeof listAuditSchema>,
+): Promise<AuditRow[]> {
   const { before, subject, memberId, feature, day, limit } = input
   return services.database.read(async (reader) => {
     const query = reader.createQueryBuilder(AuditEntity, 'entry').orderBy('entry.seq', 'DESC').limit(limit)
@@ -25,7 +29,7 @@ export async function listAudit(services: Services, input: z.output<typeof listA
       query.andWhere('entry.at >= :start AND entry.at < :end', { start, end })
     }
     const entries = await query.getMany()
-    const names = await namesOf(services, reader, entries.flatMap(idsIn))
+    const names = await namesOf(services, reader, seat, entries.flatMap(idsIn))
     return entries.map((entry) => ({
       ...entry,
       memberName: entry.memberId === null ? null : (names.get(entry.memberId) ?? null),

@@ -59,7 +59,7 @@ export const policyProcedures = {
   previewPolicy: may('admin.policies')
     .input(previewPolicySchema)
     .output(policyPreviewSchema)
-    .mutation(({ ctx, input }) => previewPolicy(ctx.services, input)),
+    .mutation(({ ctx, input }) => previewPolicy(ctx.services, ctx.seat, input)),
 
   nextNumbers: may('admin.policies')
     .input(nextNumbersSchema)
@@ -85,7 +85,7 @@ export const policyProcedures = {
   previewCalendar: may('admin.policies')
     .input(calendarDraftSchema)
     .output(calendarPreviewSchema)
-    .mutation(({ ctx, input }) => previewCalendar(ctx.services, input)),
+    .mutation(({ ctx, input }) => previewCalendar(ctx.services, ctx.seat, input)),
 
   changeCalendar: may('admin.policies')
     .input(calendarDraftSchema)
@@ -106,5 +106,5 @@ export const policyProcedures = {
   movedLimits: may('admin.policies')
     .input(movedPageSchema)
     .output(z.array(movedLimitSchema))
-    .query(({ ctx, input }) => readMovedLimits(ctx.services, input)),
+    .query(({ ctx, input }) => readMovedLimits(ctx.services, ctx.seat, input)),
 }

@@ -1,17 +1,18 @@
 import type { z } from 'zod'
 import type { PolicyPreview, previewPolicySchema } from '../../shared/admin/policy-schema.ts'
-import type { Services } from '../api/context.ts'
+import type { Seat, Services } from '../api/context.ts'
 import { countLocalNumbers } from '../customers/public.ts'
 import { companyOf } from '../house/settings.ts'
-import { casesToPlace, limitsMovedBy } from '../tickets/public.ts'
+import { casesToPlace, limitsMovedBy, ticketsMet } from '../tickets/public.ts'
 import { effectiveAtOf, refuseContradiction } from './save-policy.ts'
 
 /** Rows of a page; all are counted. */
 const mostShown = 50
 
-/** What a draft would change: which limits of which open cases move, and which of them would at once be late. Nothing is written. */
+/** What a draft would change: which limits of which open cases move, and which of them would at once be late: all are counted, those of cases the seat meets are named. Nothing is written. */
 export async function previewPolicy(
   services: Services,
+  seat: Seat,
   draft: z.output<typeof previewPolicySchema>,
 ): Promise<PolicyPreview> {
   refuseContradiction(draft.policy)
@@ -39,14 +40,17 @@ export async function previewPolicy(
       }))
       .sort((a, b) => Number(b.becomesLate) - Number(a.becomesLate))
     const late = counted.filter(({ becomesLate }) => becomesLate).length
+    const met = await ticketsMet(services, reader, seat, [...new Set(counted.map(({ ticketId }) => ticketId))])
+    const named = counted.filter(({ ticketId }) => met.has(ticketId))
     const [before, after] = [company.policies.at(services.now()).policy.areaCode, draft.policy.areaCode]
     return {
       placed: (await casesToPlace(services, reader, { of: draft.policy.areas })).length,
       readings: before === after ? null : { before, after, kept: await countLocalNumbers(services, reader) },
       cases,
       limits,
-      moved: counted.slice(draft.skip, draft.skip + mostShown),
+      moved: named.slice(draft.skip, draft.skip + mostShown),
       movedCount: counted.length,
+      elsewhereCount: counted.length - named.length,
       lateCount: late,
     }
   })

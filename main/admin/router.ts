@@ -178,7 +178,7 @@ export const makeAdminRouter = (sample: SampleCompany) =>
     audit: may('admin.audit')
       .input(listAuditSchema)
       .output(z.array(auditRowSchema))
-      .query(({ ctx, input }) => listAudit(ctx.services, input)),
+      .query(({ ctx, input }) => listAudit(ctx.services, ctx.seat, input)),
 
     incidents: may('admin.audit')
       .output(z.array(incidentRowSchema))

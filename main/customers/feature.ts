@@ -1,5 +1,6 @@
 import { customerFileColumns } from '../../shared/customers/file-columns.ts'
 import { listCustomersSchema } from '../../shared/customers/schema.ts'
+import { customersMet } from '../house/customer-scope.ts'
 import type { Feature } from '../house/feature.ts'
 import { CustomerEntity, ImportRunEntity, PersonEntity, PhoneEntity } from './entities.ts'
 import { listSource } from '../house/list-source.ts'
@@ -24,7 +25,11 @@ export const customers = {
     }),
   },
   names: [
-    { kind: 'customers.customer', as: `"number" || ' ' || "name"` },
+    {
+      kind: 'customers.customer',
+      as: `"number" || ' ' || "name"`,
+      met: (services, reader, seat, ids) => customersMet(services, reader, seat, 'customers.view', ids),
+    },
     { kind: 'customers.import', as: '"fileName"' },
   ],
   records: customerKinds,

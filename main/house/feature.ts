@@ -2,7 +2,7 @@ import type { AnyTRPCRouter } from '@trpc/server'
 import type { EntitySchema } from 'typeorm'
 import type { Right } from '../../shared/admin/rights.ts'
 import type { BoardFigures } from '../../shared/tickets/board.ts'
-import type { Services } from '../api/context.ts'
+import type { Seat, Services } from '../api/context.ts'
 import type { Route } from '../api/handler.ts'
 import type { Reader } from '../database/database.ts'
 import type { FileUse } from '../files/uses.ts'
@@ -18,6 +18,13 @@ import type { RowsOfCustomer } from './rows-of-customer.ts'
 /** What the supervisor sees first of a feature, `todayFrom` being the start of the company's day. Every figure is an index walk. */
 export type FigureSource = (services: Services, reader: Reader, todayFrom: string) => Promise<Partial<BoardFigures>>
 
+/** What things of a kind are called: an SQL expression over its columns. No telephone numbers. `met`: those of some that a seat may see by name. */
+export interface NameSource {
+  kind: string
+  as: string
+  met?: (services: Services, reader: Reader, seat: Seat, ids: readonly string[]) => Promise<ReadonlySet<string>>
+}
+
 /**
  * What one feature brings to the house, and all that the rest of the house knows of it. Stands in `main/<feature>/feature.ts`; its line in
  * `registry.ts` is what makes the feature part of a station.
@@ -32,8 +39,8 @@ export interface Feature {
   tasks?: readonly TaskKind[]
   /** Requests beside the API. */
   routes?: readonly Route[]
-  /** What its things are called, for whoever reads the audit chain: a kind and an SQL expression over its columns. No telephone numbers. */
-  names?: readonly { kind: string; as: string }[]
+  /** What its things are called, for whoever reads the audit chain. */
+  names?: readonly NameSource[]
   /** Kinds of its records that change through the record door, for whoever shows their history or takes a change back. */
   records?: readonly RecordKind[]
   /** Its rows that point at a customer. */

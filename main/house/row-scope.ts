@@ -40,6 +40,29 @@ export const allOf = (conditions: readonly Condition[]): Condition => ({
   values: conditions.flatMap(({ values }) => values),
 })
 
+/** Ids in one question: well under what either engine takes. */
+const askedAtOnce = 500
+
+/** Those of some rows that lie within a scope; `id` is their column in `from`. Asks nothing where there is no scope. */
+export async function rowsMet(
+  { database }: Services,
+  reader: Reader,
+  { from, id }: { from: string; id: string },
+  scope: readonly Condition[],
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (scope.length === 0) return new Set(ids)
+  const met = new Set<string>()
+  for (let at = 0; at < ids.length; at += askedAtOnce) {
+    const some = ids.slice(at, at + askedAtOnce)
+    const isAsked = { where: `${id} IN (${some.map(() => '?').join(', ')})`, values: some }
+    const { where, values } = allOf([isAsked, ...scope])
+    const rows: unknown = await reader.query(database.sql(`SELECT ${id} AS "id" FROM ${from} WHERE ${where}`), values)
+    for (const row of rows as { id: string }[]) met.add(row.id)
+  }
+  return met
+}
+
 /** Whether a seat meets one row, by what stands in the row. */
 export async function isInScope(
   services: Services,

@@ -4,7 +4,7 @@ import { deskFigures } from './desk-figures.ts'
 import { CallEntity, CallEventEntity, IntakeEntity } from './entities.ts'
 import { noteGuided } from './note-guided.ts'
 import { intakeJobs } from './jobs.ts'
-import { leadsToCustomers } from './list-register.ts'
+import { leadsToCustomers, linesMet } from './list-register.ts'
 import { intakeLists } from './list-sources.ts'
 import { intakeKinds } from './record-kinds.ts'
 import { intakeRouter } from './router.ts'
@@ -15,7 +15,7 @@ export const intake = {
   router: intakeRouter,
   entities: [CallEntity, CallEventEntity, IntakeEntity],
   lists: intakeLists,
-  names: [{ kind: 'intake.register', as: `"registerNo" || ' ' || "customerName"` }],
+  names: [{ kind: 'intake.register', as: `"registerNo" || ' ' || "customerName"`, met: linesMet }],
   ofCustomer: [
     { kind: 'intake.call', column: 'customerId' },
     { kind: 'intake.event', column: 'callId', of: 'intake.call', by: 'externalId' },

@@ -14,7 +14,7 @@ import { findCustomerIds } from '../customers/public.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { CustomerLeads } from '../house/customer-scope.ts'
 import { seenFields } from '../house/field-rows.ts'
-import { allOf, type Condition, scopeConditions } from '../house/row-scope.ts'
+import { allOf, type Condition, rowsMet, scopeConditions } from '../house/row-scope.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Reader } from '../database/database.ts'
 import { afterPrefix } from '../database/search/grams.ts'
@@ -164,6 +164,14 @@ async function keptBy(services: Services, reader: Reader, only: RegisterFilter):
 /** A line is the clerk's who wrote it, and theirs who have its ticket. */
 const registerScope = (seat: Seat): Condition[] =>
   scopeConditions(seat, 'intake.view', { own: 'r."memberId"', assigned: 't."technicianId"', outlet: 't."region"' })
+
+/** Those of some lines that a seat meets. Asks nothing where it meets all. */
+export const linesMet = (
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> => rowsMet(services, reader, { from, id: 'r."id"' }, registerScope(seat), ids)
 
 /** Lines that opened no ticket lead who took them down to the customer, but open no number; of the others the tickets do. */
 export const leadsToCustomers: CustomerLeads = (seat, right) => {

@@ -5,12 +5,14 @@ import { countingWork, keepRecounted, nextDueOf, recounted } from '../clocks/pub
 import type { Reader, Tx } from '../database/database.ts'
 import { type Records, recordsOf } from '../database/records.ts'
 import type { PolicyBook } from '../house/policies/policy-book.ts'
+import { allOf } from '../house/row-scope.ts'
 import { calendarsOf, type Company, companyOf } from '../house/settings.ts'
 import { type Ticket, TicketEntity } from './ticket-entity.ts'
 import { keepMoved, type MovedLine } from './keep-moved.ts'
 import type { MovedRow } from './moved-entity.ts'
 import type { MovedLimit } from './policy-change.ts'
 import { noDue, subjectOf } from './ticket-clocks.ts'
+import { ticketScope } from './ticket-rows.ts'
 
 type Counted = Pick<Ticket, 'id' | 'number' | 'customerName' | 'policyId' | 'presetId'>
 
@@ -95,21 +97,24 @@ export async function recountCase(services: Services, tx: Tx, records: Records, 
   return counted.filter(({ row, dueAt }) => dueAt !== row.dueAt)
 }
 
-/** A page of the limits a cause moved, in the order they were reckoned; `after` is the `nth` of the last one seen. */
+/** A page of the limits a cause moved in cases the seat meets, in the order they were reckoned; `after` is the `nth` of the last one seen. */
 export async function readMoved(
   services: Services,
   reader: Reader,
+  seat: Seat,
   { policies }: Company,
   causeId: string,
   after: number,
   limit: number,
 ): Promise<MovedLimitRow[]> {
+  const scope = allOf(ticketScope(seat))
   const rows = (await reader.query(
     services.database.sql(
       `SELECT m."nth", m."ticketId", m."clock", m."beforeAt", m."afterAt", t."number", t."customerName", t."policyId", t."presetId"
-       FROM "tickets_moved" m JOIN "tickets_ticket" t ON t."id" = m."ticketId" WHERE m."causeId" = ? AND m."nth" > ? ORDER BY m."nth" LIMIT ?`,
+       FROM "tickets_moved" m JOIN "tickets_ticket" t ON t."id" = m."ticketId" WHERE m."causeId" = ? AND m."nth" > ? AND ${scope.where}
+       ORDER BY m."nth" LIMIT ?`,
     ),
-    [causeId, after, limit],
+    [causeId, after, ...scope.values, limit],
   )) as (MovedRow & Counted)[]
   return rows.map(({ nth, ticketId, clock, beforeAt, afterAt, number, customerName, ...ticket }) => ({
     ...{ nth: Number(nth), ticketId, number, customerName, clock },

@@ -10,7 +10,7 @@ import { recountDays } from './recount-days.ts'
 import { ticketKinds } from './record-kinds.ts'
 import { ticketsJobs } from './jobs.ts'
 import { ticketsRouter } from './router.ts'
-import { leadsToCustomers } from './ticket-rows.ts'
+import { leadsToCustomers, ticketsMet } from './ticket-rows.ts'
 import { countOpenTickets, openTicketsOf } from './open-tickets.ts'
 import { byTicketNumber } from './search-ways.ts'
 import { timelineSources } from './timeline-sources.ts'
@@ -26,7 +26,7 @@ export const tickets = {
   ],
   lists: ticketLists,
   names: [
-    { kind: 'tickets.ticket', as: `"number" || ' ' || "customerName"` },
+    { kind: 'tickets.ticket', as: `"number" || ' ' || "customerName"`, met: ticketsMet },
     { kind: 'tickets.dispatch', as: '"number"' },
   ],
   records: ticketKinds,

@@ -1,5 +1,6 @@
 import { marksOf } from '../../shared/clocks/fold.ts'
 import type { ClockHours, Term } from '../../shared/clocks/schema.ts'
+import { Failure } from '../../shared/kit/failure.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import { clocksOf, termOf } from '../../shared/tickets/rules.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -12,6 +13,7 @@ import { calendarsOf, type Company, companyOf } from '../house/settings.ts'
 import { keepMoved, type MovedLine } from './keep-moved.ts'
 import { type Ticket, TicketEntity } from './ticket-entity.ts'
 import { noDue, subjectOf } from './ticket-clocks.ts'
+import { ticketsMet } from './ticket-rows.ts'
 
 type OpenCase = Pick<
   Ticket,
@@ -190,7 +192,7 @@ export async function switchPolicies(
   return moved
 }
 
-/** These cases stay on the policies they stand on, whatever comes; the version they were kept from lists them. */
+/** These cases stay on the policies they stand on, whatever comes; the version they were kept from lists them. Refused whole where the seat meets one of them not. */
 export async function keepOnPolicy(
   services: Services,
   tx: Tx,
@@ -199,6 +201,8 @@ export async function keepOnPolicy(
   versionId: string,
 ): Promise<void> {
   const kept: MovedLine[] = []
+  const met = await ticketsMet(services, tx, seat, ticketIds)
+  if (ticketIds.some((id) => !met.has(id))) throw new Failure('notAllowed', 'tickets.failure.notYours')
   const records = recordsOf(services, tx, seat, 'tickets.keepPolicy')
   for (const id of ticketIds) {
     const ticket = await records.lock(TicketEntity, id)

@@ -6,7 +6,7 @@ import type { Seat, Services } from '../api/context.ts'
 import { shownPhone } from '../customers/public.ts'
 import type { CustomerLeads } from '../house/customer-scope.ts'
 import { seenFields } from '../house/field-rows.ts'
-import { type Condition, isInScope, type RowOwners, scopeConditions } from '../house/row-scope.ts'
+import { type Condition, isInScope, type RowOwners, rowsMet, scopeConditions } from '../house/row-scope.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
 import { type Ticket, TicketEntity } from './ticket-entity.ts'
@@ -38,22 +38,13 @@ export const ticketScope = (seat: Seat, alias = 't'): Condition[] =>
   scopeConditions(seat, 'tickets.view', ticketOwners(alias))
 
 /** Those of some tickets that a seat meets. Asks nothing where it meets all. */
-export async function ticketsMet(
-  { database }: Services,
+export const ticketsMet = (
+  services: Services,
   reader: Reader,
   seat: Seat,
   ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const [scope] = ticketScope(seat)
-  if (!scope || ids.length === 0) return new Set(ids)
-  const rows = (await reader.query(
-    database.sql(
-      `SELECT t."id" FROM "tickets_ticket" t WHERE t."id" IN (${ids.map(() => '?').join(', ')}) AND ${scope.where}`,
-    ),
-    [...ids, ...scope.values],
-  )) as { id: string }[]
-  return new Set(rows.map(({ id }) => id))
-}
+): Promise<ReadonlySet<string>> =>
+  rowsMet(services, reader, { from: '"tickets_ticket" t', id: 't."id"' }, ticketScope(seat), ids)
 
 /** Refuses a ticket that the seat does not meet. */
 export async function refuseForeign(

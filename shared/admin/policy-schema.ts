@@ -80,6 +80,8 @@ export const policyPreviewSchema = z.object({
     }),
   ),
   movedCount: z.number(),
+  /** Of those, how many are of cases outside the rows the seat meets: counted, not named. */
+  elsewhereCount: z.number(),
   lateCount: z.number(),
   /** Open cases that would lie in another area. */
   placed: z.number(),
@@ -135,6 +137,8 @@ export type CalendarDraft = z.output<typeof calendarDraftSchema>
 export const calendarPreviewSchema = z.object({
   moved: z.array(movedLimitSchema),
   movedCount: z.number(),
+  /** Of those, how many are of cases outside the rows the seat meets: counted, not named. */
+  elsewhereCount: z.number(),
   lateCount: z.number(),
 })
 export type CalendarPreview = z.output<typeof calendarPreviewSchema>

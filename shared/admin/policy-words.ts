@@ -333,6 +333,11 @@ export const adminPolicyWords = {
   'policy.preview.late': { 'zh-CN': '{{n}} 件会变超时', 'zh-TW': '{{n}} 件會變逾時', en: '{{n}} would be late' },
   'policy.preview.moved': { 'zh-CN': '{{n}} 个期限会动', 'zh-TW': '{{n}} 個期限會動', en: '{{n}} limits move' },
   'policy.preview.none': { 'zh-CN': '没有期限会动', 'zh-TW': '沒有期限會動', en: 'No limit moves' },
+  'policy.preview.elsewhere': {
+    'zh-CN': '其中 {{n}} 个在别人的单上，这里不列',
+    'zh-TW': '其中 {{n}} 個在別人的單上，這裡不列',
+    en: '{{n}} of them in cases outside yours, not listed',
+  },
   'policy.preview.placed': {
     'zh-CN': '{{n}} 件未结工单换片区',
     'zh-TW': '{{n}} 件未結工單換責任區',
@@ -356,6 +361,11 @@ export const adminPolicyWords = {
   'policy.cases.kept': { 'zh-CN': '{{n}} 件照旧版', 'zh-TW': '{{n}} 件照舊版', en: '{{n}} cases kept' },
   'policy.cases.back': { 'zh-CN': '{{n}} 件退了回去', 'zh-TW': '{{n}} 件退了回去', en: '{{n}} cases went back' },
   'policy.cases.noLimit': { 'zh-CN': '期限不动', 'zh-TW': '期限不動', en: 'no limit moved' },
+  'policy.cases.elsewhere': {
+    'zh-CN': '都是别人的单，这里不列',
+    'zh-TW': '都是別人的單，這裡不列',
+    en: 'All outside yours, not listed',
+  },
   'policy.history': { 'zh-CN': '历史 {{n}} 版', 'zh-TW': '歷史 {{n}} 版', en: '{{n}} versions' },
   'policy.version': { 'zh-CN': '第 {{n}} 版', 'zh-TW': '第 {{n}} 版', en: 'Version {{n}}' },
   'policy.state.comes': { 'zh-CN': '待生效', 'zh-TW': '待生效', en: 'comes' },

@@ -10,6 +10,7 @@ import { sayNotice } from '../../kit/notices.ts'
 import { useDebounced } from '../../kit/use-debounced.ts'
 import { Verdict } from '../../kit/Verdict.tsx'
 import { MovedRows } from './MovedRows.tsx'
+import look from './policy.module.css'
 
 /** 会动哪些期限: what a change of the calendar would move, from when to when, and the button that does it. */
 export function CalendarPreviewRows({ draft, onEnd }: { draft: CalendarDraft; onEnd: () => void }) {
@@ -47,6 +48,9 @@ export function CalendarPreviewRows({ draft, onEnd }: { draft: CalendarDraft; on
                 : t('admin.policy.preview.none')}
             </strong>
             <MovedRows rows={data.moved} />
+            {data.elsewhereCount > 0 ? (
+              <p className={look.dim}>{t('admin.policy.preview.elsewhere', { n: data.elsewhereCount })}</p>
+            ) : null}
           </div>
         ) : null}
       </LedgerCell>

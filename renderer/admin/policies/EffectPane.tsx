@@ -45,9 +45,9 @@ function Moved({ input, onKeep }: { input: PolicyDraftInput; onKeep: (ticketId: 
     queryKey: [['admin', 'previewPolicy'], settled],
     queryFn: ({ pageParam }) => client.admin.previewPolicy.mutate({ ...settled, skip: pageParam }),
     initialPageParam: 0,
-    getNextPageParam: ({ movedCount }, pages) => {
+    getNextPageParam: ({ movedCount, elsewhereCount }, pages) => {
       const seen = pages.reduce((sum, { moved }) => sum + moved.length, 0)
-      return seen < movedCount ? seen : undefined
+      return seen < movedCount - elsewhereCount ? seen : undefined
     },
     placeholderData: (before) => before,
     retry: false,
@@ -55,7 +55,7 @@ function Moved({ input, onKeep }: { input: PolicyDraftInput; onKeep: (ticketId: 
   if (error) return <p role="alert">{explain(error).what}</p>
   const first = data?.pages[0]
   if (!data || !first) return null
-  const { cases, limits, movedCount, lateCount, placed, readings } = first
+  const { cases, limits, movedCount, elsewhereCount, lateCount, placed, readings } = first
   const moved = data.pages.flatMap((page) => page.moved)
   return (
     <>
@@ -92,6 +92,9 @@ function Moved({ input, onKeep }: { input: PolicyDraftInput; onKeep: (ticketId: 
         <KeyButton isSmall onClick={() => void fetchNextPage()}>
           {t('admin.calendar.more')}
         </KeyButton>
+      ) : null}
+      {elsewhereCount > 0 ? (
+        <p className={look.dim}>{t('admin.policy.preview.elsewhere', { n: elsewhereCount })}</p>
       ) : null}
     </>
   )

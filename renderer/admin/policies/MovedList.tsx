@@ -17,9 +17,11 @@ export function MovedList({ id, which }: Pick<MovedPage, 'id' | 'which'>) {
     initialPageParam: 0,
     getNextPageParam: (page) => (page.length < pageOf ? undefined : page.at(-1)?.nth),
   })
+  const rows = data?.pages.flat() ?? []
   return (
     <>
-      <MovedRows rows={data?.pages.flat() ?? []} />
+      <MovedRows rows={rows} />
+      {data && rows.length === 0 ? <p>{t('admin.policy.cases.elsewhere')}</p> : null}
       {hasNextPage ? (
         <KeyButton isSmall onClick={() => void fetchNextPage()}>
           {t('admin.calendar.more')}
