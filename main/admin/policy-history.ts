@@ -1,4 +1,4 @@
-import type { PolicyChange, PolicyNow, PolicyVersionRow } from '../../shared/admin/policy-schema.ts'
+import type { PolicyChange, PolicyNow, PolicyVersionRow, PolicyPlace } from '../../shared/admin/policy-schema.ts'
 import { differencesBetween, type Plain } from '../../shared/presets/merge.ts'
 import type { Services } from '../api/context.ts'
 import { MemberEntity } from '../house/entities.ts'
@@ -20,14 +20,14 @@ export async function readPolicy(services: Services, id: string | null): Promise
   return { id, policy: policies.of({ policyId: id, presetId: '' }), ...calendar }
 }
 
-/** Versions of the company's policies, newest first, each with what it changed. */
-export async function listPolicies(services: Services): Promise<PolicyVersionRow[]> {
+/** Versions of the company's policies or of one layer over them, newest first, each with what it changed. */
+export async function listPolicies(services: Services, { layer, key }: PolicyPlace): Promise<PolicyVersionRow[]> {
   return services.database.read(async (reader) => {
     const { policies } = await companyOf(reader)
     const names = new Map((await reader.find(MemberEntity, {})).map(({ id, name }) => [id, name]))
     const now = services.now()
-    const counts = policies.at(now).id.split('+')
-    const versions = policies.versions.filter(({ layer }) => layer === 'company')
+    const counts = policies.newest(layer, key, now)?.id
+    const versions = policies.versions.filter((version) => version.layer === layer && version.key === key)
     const lists = versions.flatMap(({ id }) => [id, `${id}/kept`, `${id}/back`])
     const counted = await countMoved(services, reader, 'cases', lists)
     const casesOf = (list: string) => counted.get(list) ?? 0
@@ -43,7 +43,7 @@ export async function listPolicies(services: Services): Promise<PolicyVersionRow
         withdrawnAt: version.withdrawnAt,
         runningCases: version.runningCases,
         state: stateOf(version, counts, now),
-        changes: changesOf(before(versions, version), version),
+        changes: changesOf(before(versions, version) ?? groundOf(version), version),
         cases: {
           ...{ moved: casesOf(version.id), kept: casesOf(`${version.id}/kept`), back: casesOf(`${version.id}/back`) },
         },
@@ -51,11 +51,14 @@ export async function listPolicies(services: Services): Promise<PolicyVersionRow
   })
 }
 
-function stateOf(version: PolicyVersion, counts: readonly string[], now: string): PolicyVersionRow['state'] {
-  if (counts.includes(version.id)) return 'counts'
+function stateOf(version: PolicyVersion, counts: string | undefined, now: string): PolicyVersionRow['state'] {
+  if (counts === version.id) return 'counts'
   if (version.withdrawnAt !== null) return 'withdrawn'
   return version.effectiveAt > now ? 'comes' : 'past'
 }
+
+/** A layer's first version changes something of what lies below; the company's first one is where all began. */
+const groundOf = ({ layer }: PolicyVersion) => (layer === 'company' ? undefined : { document: {} })
 
 /** The version a version was made from: the newest before it that was not withdrawn. */
 function before(versions: readonly PolicyVersion[], of: PolicyVersion): PolicyVersion | undefined {

@@ -10,9 +10,11 @@ import {
   nextNumbersSchema,
   policyDraftSchema,
   policyNowSchema,
+  policyPlaceSchema,
   policyPreviewSchema,
   policyVersionSchema,
   previewPolicySchema,
+  wholeCompany,
   withdrawPolicySchema,
 } from '../../shared/admin/policy-schema.ts'
 import { idSchema } from '../../shared/kit/fields.ts'
@@ -51,9 +53,11 @@ export const policyProcedures = {
     .output(policyNowSchema)
     .query(({ ctx, input }) => readPolicy(ctx.services, input.id)),
 
+  /** Versions of a layer; without one, of the company's. */
   policies: may('admin.policies')
+    .input(policyPlaceSchema.default(wholeCompany))
     .output(z.array(policyVersionSchema))
-    .query(({ ctx }) => listPolicies(ctx.services)),
+    .query(({ ctx, input }) => listPolicies(ctx.services, input)),
 
   /** Writes nothing; sent like a command, since a whole document does not fit an address. */
   previewPolicy: may('admin.policies')

@@ -4,7 +4,7 @@ import type { Seat, Services } from '../api/context.ts'
 import { countLocalNumbers } from '../customers/public.ts'
 import { companyOf } from '../house/settings.ts'
 import { casesToPlace, limitsMovedBy, ticketsMet } from '../tickets/public.ts'
-import { effectiveAtOf, refuseContradiction } from './save-policy.ts'
+import { documentOf, effectiveAtOf, refuseContradiction } from './save-policy.ts'
 
 /** Rows of a page; all are counted. */
 const mostShown = 50
@@ -20,8 +20,15 @@ export async function previewPolicy(
     const company = await companyOf(reader)
     const at = effectiveAtOf(draft, company, services.now())
     const book = company.policies.with({
-      ...{ id: draft.id, layer: 'company', key: '', version: Number.MAX_SAFE_INTEGER, effectiveAt: at },
-      ...{ document: draft.policy, reason: '', madeBy: null, madeAt: at, withdrawnAt: null, withdrawnBy: null },
+      ...{ id: draft.id, ...draft.place, version: Number.MAX_SAFE_INTEGER, effectiveAt: at },
+      ...{
+        document: documentOf(company, draft, at),
+        reason: '',
+        madeBy: null,
+        madeAt: at,
+        withdrawnAt: null,
+        withdrawnBy: null,
+      },
       runningCases: draft.runningCases,
     })
     const { cases, limits, moved } = await limitsMovedBy(services, reader, company, book, at)

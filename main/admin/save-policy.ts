@@ -1,8 +1,16 @@
 import type { z } from 'zod'
-import type { policyDraftSchema, PolicyVersionRow, withdrawPolicySchema } from '../../shared/admin/policy-schema.ts'
+import {
+  layeredParts,
+  type policyDraftSchema,
+  type PolicyPlace,
+  type PolicyVersionRow,
+  wholeCompany,
+  type withdrawPolicySchema,
+} from '../../shared/admin/policy-schema.ts'
 import { startOfDay } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
-import { numberedThings, type Policy, policyProblems } from '../../shared/presets/schema.ts'
+import { isSame, mergeDocuments, partThatDiffers, type Plain } from '../../shared/presets/merge.ts'
+import { numberedThings, type Policy, policyProblems, policySchema } from '../../shared/presets/schema.ts'
 import { unworkable } from '../../shared/presets/workable.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
@@ -42,10 +50,10 @@ export function refuseContradiction(policy: Policy): void {
   throw new Failure('invalid', `admin.failure.policy.${reason}`, { place: path, nth }, path)
 }
 
-/** The newest version there is, in effect or still to come: what an editor starts from. */
-export function newestOf({ policies }: Company): PolicyVersion | undefined {
+/** The newest version of a layer there is, in effect or still to come: what an editor starts from. */
+function newestOf({ policies }: Company, { layer, key }: PolicyPlace): PolicyVersion | undefined {
   return policies.versions
-    .filter(({ layer, withdrawnAt }) => layer === 'company' && withdrawnAt === null)
+    .filter((version) => version.layer === layer && version.key === key && version.withdrawnAt === null)
     .sort((a, b) => b.version - a.version)[0]
 }
 
@@ -54,6 +62,29 @@ async function followPolicies(services: Services, tx: Tx, seat: Seat): Promise<v
   await switchPolicies(services, tx, seat, await casesToSwitch(services, tx))
   await moveMembers(services, tx, seat)
   await placeCases(services, tx, seat, await casesToPlace(services, tx))
+}
+
+/**
+ * The document a draft would keep: the whole for the company, above it what differs from the company's version it was edited over. Refuses what a
+ * layer cannot say, and what would contradict the company's policies once they lie under it.
+ */
+export function documentOf({ policies }: Company, draft: Draft, at: string): object {
+  const { layer, key } = draft.place
+  if (layer === 'company') return draft.policy
+  const ground = policies.at(at).policy
+  const known = layer === 'category' ? ground.categories : ground.productTypes
+  if (!known.some(({ code }) => code === key))
+    throw new Failure('invalid', 'admin.failure.layerUnknown', {}, 'place.key')
+  const [below, whole] = [policies.of({ policyId: draft.below, presetId: '' }), draft.policy] as unknown as Plain[]
+  const part = partThatDiffers(below, whole) ?? {}
+  // Reading drops what a changed figure no longer has, such as the trade it came from.
+  const read = (document: Plain | undefined) => policySchema.parse(document) as unknown as Plain
+  if (!isSame(read(mergeDocuments(below, part)), whole))
+    throw new Failure('invalid', 'admin.failure.layerTakes', {}, 'policy')
+  const other = Object.keys(part).find((name) => !(layeredParts as readonly string[]).includes(name))
+  if (other) throw new Failure('invalid', 'admin.failure.layerOther', { place: other }, other)
+  refuseContradiction(read(mergeDocuments(ground as unknown as Plain, part)) as unknown as Policy)
+  return part as object
 }
 
 /** Number schemes under names of their own: `ticketNumber`. */
@@ -69,30 +100,42 @@ export async function savePolicy(services: Services, seat: Seat, draft: Draft): 
     await lockSetting(services, tx, 'company')
     if (await tx.existsBy(PolicyEntity, { id: draft.id })) return []
     const company = await companyOf(tx)
-    const newest = newestOf(company)
-    if (newest && newest.id !== draft.basedOn) throw new Failure('changedByOther', 'admin.failure.policyChanged')
+    const newest = newestOf(company, draft.place)
+    if ((newest?.id ?? '') !== draft.basedOn && (newest || draft.place.layer !== 'company'))
+      throw new Failure('changedByOther', 'admin.failure.policyChanged')
     const effectiveAt = effectiveAtOf(draft, company, services.now())
     const made = await addVersion(services, tx, seat, {
       id: draft.id,
-      layer: 'company',
-      key: '',
+      ...draft.place,
       effectiveAt,
-      document: { ...draft.policy, id: newest ? company.presetId : draft.policy.id },
+      document:
+        draft.place.layer === 'company'
+          ? { ...draft.policy, id: newest ? company.presetId : draft.policy.id }
+          : documentOf(company, draft, effectiveAt),
       reason: draft.reason,
       runningCases: draft.runningCases,
     })
     const was = newest ? (newest.document as Policy) : null
-    const changed = { ...auditedChanges(was, draft.policy, ['areaCode']), ...schemesChanged(was, draft.policy) }
+    const isGround = draft.place.layer === 'company'
+    const changed = isGround
+      ? { ...auditedChanges(was, draft.policy, ['areaCode']), ...schemesChanged(was, draft.policy) }
+      : {}
     await renewPolicies(services, tx, seat)
     await keepOnPolicy(services, tx, seat, draft.kept, made.id)
     await audit(services, tx, seat, {
       action: 'admin.savePolicy',
       subject: `policy:${made.id}`,
-      details: { version: made.version, effectiveAt, places: changesOf(newest, made).length, changed },
+      details: {
+        version: made.version,
+        effectiveAt,
+        places: changesOf(newest, made).length,
+        ...(isGround ? {} : draft.place),
+        changed,
+      },
     })
     await followPolicies(services, tx, seat)
   })
-  return listPolicies(services)
+  return listPolicies(services, draft.place)
 }
 
 /** Takes a version back: before it counts as if it had never been, afterwards from now on. Cases that went over to it go back. */
@@ -101,12 +144,14 @@ export async function withdrawPolicy(
   seat: Seat,
   { id, reason }: z.output<typeof withdrawPolicySchema>,
 ): Promise<PolicyVersionRow[]> {
-  await services.database.write(async (tx) => {
+  const place = await services.database.write(async (tx): Promise<PolicyPlace> => {
     await lockSetting(services, tx, 'company')
     const company = await companyOf(tx)
     const version = company.policies.versions.find((each) => each.id === id)
     if (!version) throw new Failure('notFound', 'admin.failure.policyGone', {}, 'id')
-    if (version.withdrawnAt !== null) return []
+    const { layer, key } = version
+    const of = layer === 'contract' ? wholeCompany : { layer, key }
+    if (version.withdrawnAt !== null) return of
     const others = company.policies.versions.filter(
       (each) => each.layer === version.layer && each.key === version.key && each.id !== id && each.withdrawnAt === null,
     )
@@ -117,9 +162,10 @@ export async function withdrawPolicy(
     await audit(services, tx, seat, {
       action: 'admin.withdrawPolicy',
       subject: `policy:${id}`,
-      details: { version: version.version, reason },
+      details: { version: version.version, ...(layer === 'company' ? {} : { layer, key }), reason },
     })
     await followPolicies(services, tx, seat)
+    return of
   })
-  return listPolicies(services)
+  return listPolicies(services, place)
 }

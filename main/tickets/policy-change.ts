@@ -126,7 +126,9 @@ export async function limitsMovedBy(
 export async function casesToSwitch(services: Services, reader: Reader): Promise<string[]> {
   const { policies } = await companyOf(reader)
   const now = services.now()
-  const cases = await openCasesOf(services, reader, policies.at(now).id)
+  // Who stands on the company's alone may stand under a layer from now on.
+  const isPlain = policies.versions.every(({ layer }) => layer === 'company')
+  const cases = await openCasesOf(services, reader, isPlain ? policies.at(now).id : '')
   return cases.filter((ticket) => policies.successorOf(ticket, now, factsOf(ticket)) !== null).map(({ id }) => id)
 }
 

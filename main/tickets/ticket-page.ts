@@ -38,6 +38,7 @@ export async function readTicketPage(services: Services, seat: Seat, id: string)
       sheetNumber: ticket.sheetNumber,
       warranty: await warrantyOf(services, reader, ticket, company),
       deadlines,
+      limitLayers: limitLayersOf(ticket, company, deadlines, services.now()),
       memberNames: await namesIn(services, reader, deadlines),
       plans: await plansOf(services, reader, id),
       planOwed: planOwedOf(ticket, company, deadlines),
@@ -117,4 +118,24 @@ async function chasesOf(services: Services, reader: Reader, ticketId: string): P
     [ticketId],
   )) as { id: string; at: string; note: string; byName: string | null }[]
   return rows.map((row) => ({ ...row, byName: row.byName ?? '' }))
+}
+
+/** Which of the limits a layer sets, by clock (see `PolicyBook.layerOfLimit`). */
+function limitLayersOf(
+  ticket: Ticket,
+  { policies }: Company,
+  deadlines: readonly ToldDeadline[],
+  now: string,
+): TicketPage['limitLayers'] {
+  const { policy } = policies.at(now)
+  const layers: TicketPage['limitLayers'] = {}
+  for (const { clock } of deadlines) {
+    const found = policies.layerOfLimit(ticket.policyId, { clock, level: ticket.level, kind: ticket.kind })
+    if (!found || found.layer === 'company') continue
+    const { layer, key, version } = found
+    const choices = layer === 'category' ? policies.known(now).categories : policy.productTypes
+    const name = choices.find(({ code }) => code === key)?.text ?? { 'zh-CN': key, 'zh-TW': key, en: key }
+    layers[clock] = { layer, name, version }
+  }
+  return layers
 }

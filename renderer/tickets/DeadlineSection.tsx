@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Deadline, ToldDeadline } from '../../shared/clocks/schema.ts'
+import type { Language } from '../../shared/kit/words.ts'
 import { isWait } from '../../shared/tickets/rules.ts'
 import type { TicketPage } from '../../shared/tickets/schema.ts'
 import { FactList } from '../kit/FactList.tsx'
@@ -16,13 +17,24 @@ import { useWhyFacts } from './use-why-facts.ts'
 
 /** Every limit of the ticket, running ones first, each of its round, and why: step by step as the ledger has it. */
 export function DeadlineSection({ page }: { page: TicketPage }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const nowAt = useNow()
   const [isOpen, setOpen] = useState(false)
   const whyId = useId()
   const nameOf = useClockName()
   const whyOf = useWhyFacts(page.memberNames, nowAt)
-  const { deadlines, ticket } = page
+  const { deadlines, limitLayers, ticket } = page
+  const layerOf = ({ clock }: ToldDeadline): [string, string][] => {
+    const set = limitLayers[clock]
+    if (!set) return []
+    const { layer, name, version } = set
+    return [
+      [
+        t('tickets.deadline.layer'),
+        t(`tickets.deadline.layer.${layer}`, { name: name[i18n.language as Language], version }),
+      ],
+    ]
+  }
   const title = ticket.round > 1 ? t('tickets.deadline.titleNth', { nth: ticket.round }) : t('tickets.deadline.title')
   if (deadlines.length === 0) {
     return ticket.state === 'cancelled' ? null : (
@@ -75,7 +87,7 @@ export function DeadlineSection({ page }: { page: TicketPage }) {
                   ? t('tickets.deadline.nth', { clock: nameOf(deadline.clock), nth: deadline.round })
                   : nameOf(deadline.clock)}
               </span>
-              <FactList facts={whyOf(deadline)} labelRem={3.5} />
+              <FactList facts={[...whyOf(deadline), ...layerOf(deadline)]} labelRem={3.5} />
             </div>
           ))}
       </div>

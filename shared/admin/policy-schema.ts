@@ -25,6 +25,19 @@ export const policyChangeSchema = z.object({
 })
 export type PolicyChange = z.output<typeof policyChangeSchema>
 
+/** Layers that are edited in the settings: what counts for all, what a category of customers changes of it, what a product type does. */
+export const editedLayers = ['company', 'category', 'productType'] as const
+
+/** Whose policies are meant: `key` is the code of the category or the product type, empty for the company. */
+export const policyPlaceSchema = z.object({ layer: z.enum(editedLayers), key: z.string().max(40) })
+export type PolicyPlace = z.output<typeof policyPlaceSchema>
+
+/** The ground all other layers lie on. */
+export const wholeCompany: PolicyPlace = { layer: 'company', key: '' }
+
+/** Parts of the policies that a layer above the company may change. */
+export const layeredParts = ['clocks', 'contact', 'calls', 'promise', 'warranty', 'duty'] as const
+
 /** A version of the company's policies in its history, newest first. */
 export const policyVersionSchema = z.object({
   id: z.string(),
@@ -43,11 +56,16 @@ export const policyVersionSchema = z.object({
 })
 export type PolicyVersionRow = z.output<typeof policyVersionSchema>
 
-/** A draft of the company's policies and how it shall begin to count. */
+/**
+ * A draft of the policies and how it shall begin to count. Above the company `policy` is the whole as it would be, and only what differs in it from
+ * `below`, the company's version it was edited over, is kept.
+ */
 export const policyDraftSchema = z.object({
+  place: policyPlaceSchema.default(wholeCompany),
+  below: z.string().max(80).default(''),
   /** Made once when the draft began: publishing it twice publishes it once. */
   id: idSchema,
-  /** Newest version the editor saw; a newer one refuses the draft. */
+  /** Newest version of this layer the editor saw, empty where there was none; a newer one refuses the draft. */
   basedOn: z.string().max(80),
   /** First day it counts, company's zone; null: from now on. */
   effectiveOn: daySchema.nullable(),

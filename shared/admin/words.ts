@@ -1,6 +1,7 @@
 import type { Words } from '../kit/words.ts'
 import { adminAccountWords } from './account-words.ts'
 import { adminAuditWords } from './audit-words.ts'
+import { adminCalendarWords } from './calendar-words.ts'
 import { adminNetworkWords } from './network-words.ts'
 import { adminPolicyWords } from './policy-words.ts'
 import { adminSettingsWords } from './settings-words.ts'
@@ -9,6 +10,7 @@ import { adminSettingsWords } from './settings-words.ts'
 export const adminWords = {
   ...adminAccountWords,
   ...adminAuditWords,
+  ...adminCalendarWords,
   ...adminNetworkWords,
   ...adminPolicyWords,
   ...adminSettingsWords,

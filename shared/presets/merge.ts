@@ -62,6 +62,36 @@ export function mergeDocuments(base: Plain | undefined, layer: Plain | undefined
   return merged
 }
 
+/**
+ * What a layer must say so that a document laid under it becomes the whole: items of known things with their key and what differs in them.
+ * Undefined where nothing differs. A layer takes nothing away: where the whole lacks something, merging brings it back.
+ */
+export function partThatDiffers(below: Plain | undefined, whole: Plain | undefined): Plain | undefined {
+  if (whole === undefined || isSame(below, whole)) return undefined
+  const [was, is] = [keyed(below), keyed(whole)]
+  if (was && is) {
+    const items = [...is].flatMap(([key, item]): Plain[] => {
+      const known = was.get(key)
+      const differs = partThatDiffers(known, item)
+      return differs === undefined
+        ? []
+        : [isFields(known) ? { ...keyFieldsOf(known), ...(differs as Fields) } : differs]
+    })
+    return items.length === 0 ? undefined : items
+  }
+  if (!isFields(below) || !isFields(whole)) return whole
+  const fields = Object.keys(whole)
+    .map((name) => [name, partThatDiffers(below[name], whole[name])] as const)
+    .filter(([, value]) => value !== undefined)
+  return fields.length === 0 ? undefined : Object.fromEntries(fields)
+}
+
+/** The fields an item of a list is known by (see `keyOf`). */
+function keyFieldsOf(item: Fields): Fields {
+  const names = typeof item['clock'] === 'string' ? ['clock', 'level', 'kind'] : [item['field'] ? 'field' : 'code']
+  return Object.fromEntries(names.filter((name) => item[name] !== undefined).map((name) => [name, item[name]]))
+}
+
 /** Everything that differs, deeply; lists of known things item by item, with a last difference for their order (`path` ends in `order`). */
 export function differencesBetween(
   before: Plain | undefined,

@@ -67,6 +67,22 @@ export const ticketsPageWords = {
   },
   'deadline.step.pause': { 'zh-CN': '停钟', 'zh-TW': '停錶', en: 'Paused' },
   'deadline.step.pin': { 'zh-CN': '约定', 'zh-TW': '約定', en: 'Agreed' },
+  'deadline.layer': { 'zh-CN': '依据', 'zh-TW': '依據', en: 'By' },
+  'deadline.layer.category': {
+    'zh-CN': '用户类别“{{name}}”的规矩，第 {{version}} 版',
+    'zh-TW': '用戶類別「{{name}}」的規則，第 {{version}} 版',
+    en: 'policies of the category {{name}}, version {{version}}',
+  },
+  'deadline.layer.productType': {
+    'zh-CN': '产品“{{name}}”的规矩，第 {{version}} 版',
+    'zh-TW': '產品「{{name}}」的規則，第 {{version}} 版',
+    en: 'policies of the product {{name}}, version {{version}}',
+  },
+  'deadline.layer.contract': {
+    'zh-CN': '合同的规矩，第 {{version}} 版',
+    'zh-TW': '合約的規則，第 {{version}} 版',
+    en: 'policies of the contract, version {{version}}',
+  },
   'deadline.step.policy': { 'zh-CN': '改期限', 'zh-TW': '改期限', en: 'Changed' },
   'deadline.step.start': { 'zh-CN': '起算', 'zh-TW': '起算', en: 'From' },
   'deadline.step.stop': { 'zh-CN': '完成', 'zh-TW': '完成', en: 'Met' },

@@ -9,6 +9,7 @@ import {
   instantSchema,
   lineSchema,
   longTextSchema,
+  textSchema,
 } from '../kit/fields.ts'
 import { warrantyVerdictSchema } from '../products/schema.ts'
 import { caseFields } from './fields.ts'
@@ -286,6 +287,11 @@ export const ticketPageSchema = z.object({
   sheetNumber: z.string(),
   warranty: warrantyVerdictSchema.nullable(),
   deadlines: z.array(toldDeadlineSchema),
+  /** Limits that a layer of the policies over the company's sets, by clock: for which category or product type, and by which version. */
+  limitLayers: z.record(
+    z.string(),
+    z.object({ layer: z.enum(['category', 'productType', 'contract']), name: textSchema, version: z.number() }),
+  ),
   /** Who did what in the why of a deadline, by member id. */
   memberNames: z.record(z.string(), z.string()),
   plans: z.array(planRowSchema),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../main/new-id.ts'
 import { renewPolicies } from '../../main/house/settings.ts'
 import { addVersion } from '../../main/house/policies/policy-rows.ts'
-import type { PolicyDraftInput, PolicyNow } from '../../shared/admin/policy-schema.ts'
+import type { PolicyDraftInput, PolicyNow, PolicyPlace } from '../../shared/admin/policy-schema.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 import { refusal, repairCall } from '../tickets/desk.ts'
@@ -229,5 +229,80 @@ describe.each(engines)('policies on %s', (engine) => {
     expect(await visitOf({ phone: '138 1234 5682' })).toBe(180)
     expect(await visitOf({ phone: '138 1234 5683', category: 'group' })).toBe(120)
     expect(await visitOf({ phone: '138 1234 5684', category: 'group', productName: '三门蒸饭柜' })).toBe(60)
+  })
+
+  describe('for one category of customers', () => {
+    const place = { layer: 'category' as const, key: 'company' }
+    const keyOf = async () => {
+      const { policy } = await (await house.as('supervisor')).admin.policy({ id: null })
+      return policy.categories.at(-1)!.code
+    }
+    const newestId = async (of?: PolicyPlace) => {
+      const versions = await (await house.as('supervisor')).admin.policies(of)
+      return versions.find(({ withdrawnAt }) => withdrawnAt === null)?.id ?? ''
+    }
+    const layerDraft = async (policy: Policy, changes: Partial<PolicyDraftInput> = {}): Promise<PolicyDraftInput> => ({
+      ...{ id: newId(), place: { ...place, key: await keyOf() }, below: await newestId() },
+      ...{
+        basedOn: await newestId({ ...place, key: await keyOf() }),
+        effectiveOn: null,
+        runningCases: 'switch',
+        kept: [],
+      },
+      ...{ reason: '大客户', policy },
+      ...changes,
+    })
+
+    it('a supervisor changes a limit: open cases of it move, others stay, the ticket says by whom, and it is taken back', async () => {
+      const [supervisor, operator] = [await house.as('supervisor'), await house.as('operator')]
+      const category = await keyOf()
+      const theirs = (await operator.intake.record(repairCall({ phone: '138 1234 5701', category }))).ticket!.id
+      const other = (await operator.intake.record(repairCall({ phone: '138 1234 5702' }))).ticket!.id
+      const assignOf = async (id: string) => {
+        const { deadlines, limitLayers } = await supervisor.tickets.page({ id })
+        return [deadlines.find(({ clock }) => clock === 'assign')!.limitMinutes, limitLayers['assign']]
+      }
+      const { policy } = await supervisor.admin.policy({ id: null })
+      const draft = await layerDraft(withAssign(policy, 25))
+      const preview = await supervisor.admin.previewPolicy(draft)
+      expect(
+        preview.moved.filter(({ ticketId }) => [theirs, other].includes(ticketId)).map(({ ticketId }) => ticketId),
+      ).toEqual([theirs])
+      const [made] = await supervisor.admin.savePolicy(draft)
+      const was = policy.clocks.find(({ clock }) => clock === 'assign')!.limitMinutes
+      expect(made).toMatchObject({
+        version: 1,
+        state: 'counts',
+        cases: { moved: preview.cases > 0 ? (expect.any(Number) as number) : 0 },
+      })
+      expect(made!.changes).toHaveLength(1)
+      const name = policy.categories.at(-1)!.text
+      expect(await assignOf(theirs)).toEqual([25, { layer: 'category', name, version: 1 }])
+      expect(await assignOf(other)).toEqual([was, undefined])
+      expect(await supervisor.admin.policies()).not.toContainEqual(expect.objectContaining({ id: draft.id }))
+      // Sent again it is published once; made without having seen it, it is refused.
+      expect(await supervisor.admin.savePolicy(draft)).toHaveLength(1)
+      const unseen = await layerDraft(withAssign(policy, 30), { basedOn: '' })
+      expect(await refusal(supervisor.admin.savePolicy(unseen))).toMatchObject({ kind: 'changedByOther' })
+
+      const [back] = await supervisor.admin.withdrawPolicy({ id: draft.id, reason: '退回' })
+      expect(back).toMatchObject({ id: draft.id, state: 'withdrawn' })
+      expect(await assignOf(theirs)).toEqual([was, undefined])
+    })
+
+    it('refuses what a layer cannot say: another part, something taken away, a category nobody knows', async () => {
+      const supervisor = await house.as('supervisor')
+      const { policy } = await supervisor.admin.policy({ id: null })
+      const said = async (changes: Partial<PolicyDraftInput>) =>
+        refusal(supervisor.admin.savePolicy(await layerDraft(policy, changes)))
+      const numbers = { ...policy.numbers, ticket: 'X{seq}' }
+      expect(await said({ policy: { ...policy, numbers } })).toMatchObject({
+        text: 'admin.failure.layerOther',
+        field: 'numbers',
+      })
+      const fewer = { ...policy, clocks: policy.clocks.slice(1) }
+      expect(await said({ policy: fewer })).toMatchObject({ text: 'admin.failure.layerTakes' })
+      expect(await said({ place: { ...place, key: 'nobody' } })).toMatchObject({ text: 'admin.failure.layerUnknown' })
+    })
   })
 })

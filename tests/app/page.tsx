@@ -56,7 +56,15 @@ export const anOrder = (changes: Partial<DispatchRow> = {}) => ({
 
 /** The page of that case. */
 export const aPage = (changes: Partial<Record<keyof TicketPage, unknown>> = {}) => ({
-  ...{ ticket: aTicket(), sheetNumber: 'S-1', warranty: null, deadlines: [], memberNames: {}, plans: [] },
+  ...{
+    ticket: aTicket(),
+    sheetNumber: 'S-1',
+    warranty: null,
+    deadlines: [],
+    limitLayers: {},
+    memberNames: {},
+    plans: [],
+  },
   ...{
     planOwed: 'no',
     dispatches: [anOrder()],

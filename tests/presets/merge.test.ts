@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { presets } from '../../shared/presets/catalog.ts'
-import { differencesBetween, isSame, mergeDocuments, type Plain, withDifferences } from '../../shared/presets/merge.ts'
+import {
+  differencesBetween,
+  isSame,
+  mergeDocuments,
+  partThatDiffers,
+  type Plain,
+  withDifferences,
+} from '../../shared/presets/merge.ts'
 import { stoves } from '../../shared/presets/p32-stoves.ts'
 import { type Policy, readPolicy } from '../../shared/presets/schema.ts'
 
@@ -53,6 +60,33 @@ describe('two documents', () => {
 })
 
 describe('a layer over a document', () => {
+  it('says only what differs, and lies over the document as the whole it was made from', () => {
+    const limits = fc.array(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 600 })), { maxLength: 6 })
+    fc.assert(
+      fc.property(fc.constantFrom(...presets), limits, (preset, changes) => {
+        const clocks = [...preset.clocks]
+        for (const [nth, limitMinutes] of changes) {
+          const at = nth % clocks.length
+          clocks[at] = { ...clocks[at]!, limitMinutes }
+        }
+        const whole = plain({ ...preset, clocks, contact: { ...preset.contact, attempts: 4 } })
+        const part = partThatDiffers(plain(preset), whole)
+        expect(mergeDocuments(plain(preset), part)).toEqual(whole)
+        const changed = clocks.filter(
+          (clock, at) => clock !== preset.clocks[at] && !isSame({ ...clock }, { ...preset.clocks[at]! }),
+        )
+        expect((part as { clocks?: unknown[] } | undefined)?.clocks?.length ?? 0).toBe(changed.length)
+      }),
+      { numRuns: 200 },
+    )
+    expect(partThatDiffers(plain(stoves), plain(stoves))).toBeUndefined()
+  })
+
+  it('takes nothing away: what the whole lacks comes back', () => {
+    const whole = plain({ ...stoves, faults: stoves.faults.slice(1) })
+    expect(mergeDocuments(plain(stoves), partThatDiffers(plain(stoves), whole))).toEqual(plain(stoves))
+  })
+
   it('of nothing changes nothing, of everything replaces everything', () => {
     fc.assert(
       fc.property(document, (a) => {

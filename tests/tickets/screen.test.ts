@@ -143,6 +143,7 @@ describe('the way of a ticket', () => {
       sheetNumber: '',
       warranty: null,
       deadlines: [],
+      limitLayers: {},
       memberNames: {},
       plans: [],
       planOwed: 'no',

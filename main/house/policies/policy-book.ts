@@ -167,7 +167,8 @@ export class PolicyBook {
     return new PolicyBook(this.versions, this.presetId, dated)
   }
 
-  private newest(layer: PolicyLayer, key: string, instant: string): PolicyVersion | null {
+  /** The version of one layer that counts at an instant. */
+  newest(layer: PolicyLayer, key: string, instant: string): PolicyVersion | null {
     if (layer !== 'company' && key === '') return null
     return this.versions.reduce<PolicyVersion | null>((best, version) => {
       const counts =
@@ -182,6 +183,20 @@ export class PolicyBook {
         (version.effectiveAt === best.effectiveAt && version.version > best.version)
       return isLater ? version : best
     }, null)
+  }
+
+  /** The layer above the company that sets the limit of a clock in the policies of a case; null where the company's own counts. */
+  layerOfLimit(
+    policyId: string | null,
+    { clock, level, kind }: { clock: string; level: string; kind: string | null },
+  ): Pick<PolicyVersion, 'layer' | 'key' | 'version'> | null {
+    const setsIt = ({ document }: PolicyVersion) =>
+      ((document as Partial<Policy>).clocks ?? []).some(
+        (each) =>
+          each.clock === clock && [level, undefined].includes(each.level) && [kind, undefined].includes(each.kind),
+      )
+    const layers = (policyId ?? '').split('+').slice(1)
+    return layers.flatMap((id) => this.byId.get(id) ?? []).findLast(setsIt) ?? null
   }
 
   private productTypeOf(ground: PolicyVersion, productName: string): string {

@@ -16,6 +16,8 @@ interface DutyPartProps {
   onOwnDay: (day: OwnDay) => void
   /** Translated: the day is still open. */
   ownDayProblem?: string | undefined
+  /** A layer over the company: the calendar is everybody's. */
+  isLayer: boolean
   onChange: (part: Partial<Policy>) => void
 }
 
@@ -23,7 +25,7 @@ interface DutyPartProps {
 const weekdays = [1, 2, 3, 4, 5, 6, 0] as const
 
 /** 值班与假日: the hours of every line, what is known of the years, the company's own days. */
-export function DutyPart({ policy, now, timeZone, onChange, ...own }: DutyPartProps) {
+export function DutyPart({ policy, now, timeZone, isLayer, onChange, ...own }: DutyPartProps) {
   const { i18n } = useTranslation()
   const language = i18n.language as Language
   const weekday = (day: number) =>
@@ -49,7 +51,7 @@ export function DutyPart({ policy, now, timeZone, onChange, ...own }: DutyPartPr
           ))}
         </LedgerBlock>
       ))}
-      <CalendarPart now={now} timeZone={timeZone} {...own} />
+      {isLayer ? null : <CalendarPart now={now} timeZone={timeZone} {...own} />}
     </>
   )
 }

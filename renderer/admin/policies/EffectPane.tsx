@@ -1,7 +1,12 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PolicyDraftInput, PolicyPreview, PolicyVersionRow } from '../../../shared/admin/policy-schema.ts'
+import type {
+  PolicyDraftInput,
+  PolicyPlace,
+  PolicyPreview,
+  PolicyVersionRow,
+} from '../../../shared/admin/policy-schema.ts'
 import { groupPhone, readPhone } from '../../../shared/kit/phone.ts'
 import { homeOf } from '../../../shared/presets/phone-home.ts'
 import type { Language } from '../../../shared/kit/words.ts'
@@ -21,17 +26,19 @@ interface EffectPaneProps {
   /** null: nothing was changed yet. */
   input: PolicyDraftInput | null
   onKeep: (ticketId: string) => void
+  /** Whose versions are listed. */
+  place: PolicyPlace
 }
 
 /** 现在会变什么: which limits of open cases would move, and the versions there were, each to be taken back. */
-export function EffectPane({ input, onKeep }: EffectPaneProps) {
+export function EffectPane({ input, onKeep, place }: EffectPaneProps) {
   const { t } = useTranslation()
   return (
     <Pane label={t('admin.policy.preview')} scrolls>
       <PaneSection isPadded head={<PaneHead title={t('admin.policy.preview')} />}>
         {input ? <Moved input={input} onKeep={onKeep} /> : <p>{t('admin.policy.preview.untouched')}</p>}
       </PaneSection>
-      <History />
+      <History place={place} />
     </Pane>
   )
 }
@@ -118,11 +125,11 @@ function Readings({ before, after, kept }: NonNullable<PolicyPreview['readings']
   )
 }
 
-function History() {
+function History({ place }: { place: PolicyPlace }) {
   const { t } = useTranslation()
   const explain = useProblemText()
   const nowAt = useNow()
-  const { data: versions = [] } = useQuery(api.admin.policies.queryOptions())
+  const { data: versions = [] } = useQuery(api.admin.policies.queryOptions(place))
   const withdraw = useMutation(api.admin.withdrawPolicy.mutationOptions())
   const takeBack = ({ id, version }: PolicyVersionRow) =>
     withdraw.mutate(
@@ -140,7 +147,7 @@ function History() {
             <strong>
               {t('admin.policy.version', { n: version.version })} · {t(`admin.policy.state.${version.state}`)}
             </strong>
-            {version.version > 1 && version.withdrawnAt === null ? (
+            {(version.version > 1 || place.layer !== 'company') && version.withdrawnAt === null ? (
               <KeyButton isSmall look="quiet" onClick={() => takeBack(version)}>
                 {t('admin.policy.withdraw')}
               </KeyButton>

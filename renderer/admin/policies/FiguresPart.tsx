@@ -4,19 +4,28 @@ import { ChoiceChips } from '../../kit/ChoiceChips.tsx'
 import { LedgerBlock, LedgerCell, LedgerRow } from '../../kit/LedgerForm.tsx'
 import { NumberCell, TextCell } from './TextCell.tsx'
 
+interface FiguresPartProps {
+  policy: Policy
+  /** A layer over the company: the trade keeps its name. */
+  isLayer: boolean
+  onChange: (part: Partial<Policy>) => void
+}
+
 /** 联系、接听、保修: single figures of the trade, and what it is called. A figure that is emptied keeps its last value where it must have one. */
-export function FiguresPart({ policy, onChange }: { policy: Policy; onChange: (part: Partial<Policy>) => void }) {
+export function FiguresPart({ policy, isLayer, onChange }: FiguresPartProps) {
   const { t } = useTranslation()
   const { contact, calls, promise, warranty } = policy
   const kept = <Value,>(value: number | null, make: (value: number) => Value) => (value ? make(value) : undefined)
   const put = (part: Partial<Policy> | undefined) => part && onChange(part)
   return (
     <>
-      <LedgerBlock head={t('admin.company.trade')}>
-        <LedgerRow>
-          <TextCell label={t('admin.policy.trade')} text={policy.name} onChange={(name) => onChange({ name })} />
-        </LedgerRow>
-      </LedgerBlock>
+      {isLayer ? null : (
+        <LedgerBlock head={t('admin.company.trade')}>
+          <LedgerRow>
+            <TextCell label={t('admin.policy.trade')} text={policy.name} onChange={(name) => onChange({ name })} />
+          </LedgerRow>
+        </LedgerBlock>
+      )}
       <LedgerBlock head={t('admin.policy.part.figures')}>
         <LedgerRow>
           <NumberCell

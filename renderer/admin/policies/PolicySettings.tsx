@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PolicyNow } from '../../../shared/admin/policy-schema.ts'
+import { type PolicyNow, type PolicyPlace, wholeCompany } from '../../../shared/admin/policy-schema.ts'
 import type { CompanyRow } from '../../../shared/admin/schema.ts'
 import { addDays, dayOf } from '../../../shared/kit/calendar.ts'
 import type { Language } from '../../../shared/kit/words.ts'
@@ -28,12 +28,21 @@ import { emptied, nameGaps } from './draft-gaps.ts'
 import { DutyPart } from './DutyPart.tsx'
 import { EffectPane } from './EffectPane.tsx'
 import { FiguresPart } from './FiguresPart.tsx'
+import { LayerPart } from './LayerPart.tsx'
 import { LimitsPart } from './LimitsPart.tsx'
 import look from './policy.module.css'
 import { NumbersPart } from './NumbersPart.tsx'
+import { PlaceSelect } from './PlaceSelect.tsx'
 import { RegisterPart } from './RegisterPart.tsx'
 import { ScriptPart } from './ScriptPart.tsx'
-import { changedParts, effectiveOnOf, policyInput, type PolicyDraft, usePolicyDraft } from './use-policy-draft.ts'
+import {
+  changedParts,
+  type DraftGround,
+  effectiveOnOf,
+  policyInput,
+  type PolicyDraft,
+  usePolicyDraft,
+} from './use-policy-draft.ts'
 
 const parts = ['limits', 'duty', 'figures', 'register', 'script', ...choiceParts, 'areas', 'numbers', 'notes'] as const
 type Part = (typeof parts)[number]
@@ -45,26 +54,40 @@ const edits: Partial<Record<Part, readonly string[]>> = {
   figures: ['name', 'contact', 'calls', 'promise', 'warranty'],
 }
 
+/** What a layer over the company may change (see `layeredParts`). */
+const layerParts: readonly Part[] = ['limits', 'duty', 'figures']
+
 /** 这一行的规矩: everything the trade is run by, changed as a draft, looked at before it counts, published from a day on. */
 export function PolicySettings() {
   const company = useCompany()
   const now = usePolicies()
-  const { data: versions } = useQuery(api.admin.policies.queryOptions())
+  const [place, setPlace] = useState<PolicyPlace>(wholeCompany)
+  const isLayer = place.layer !== 'company'
+  const { data: versions } = useQuery(api.admin.policies.queryOptions(wholeCompany))
+  const { data: layered } = useQuery(api.admin.policies.queryOptions(place))
   // What is edited is the newest version, also where its day is still to come.
   const newest = versions?.find(({ withdrawnAt }) => withdrawnAt === null)?.id
   // Above the form, which begins anew with each version: who published stays on the part.
   const [part, setPart] = useState<Part>('limits')
   const [ownDay, setOwnDay] = useState(noOwnDay)
-  const base = usePolicies(newest === undefined || now?.id.split('+')[0] === newest ? null : newest)
-  return company && now && base && newest ? (
+  const below = usePolicies(newest === undefined || now?.id.split('+')[0] === newest ? null : newest)
+  const over = isLayer ? layered?.find(({ withdrawnAt }) => withdrawnAt === null)?.id : undefined
+  const whole = usePolicies(newest === undefined || over === undefined ? null : `${newest}+${over}`)
+  const base = over === undefined ? below : whole
+  if (!company || !now || !below || !base || !newest || !layered) return null
+  return (
     <PolicyForm
+      key={`${place.layer} ${place.key}`}
       company={company}
       now={now}
       base={base.policy}
-      basedOn={newest}
+      basedOn={isLayer ? (over ?? '') : newest}
+      ground={{ place, below: isLayer ? newest : '' }}
+      below={below.policy}
+      onPlace={setPlace}
       {...{ part, setPart, ownDay, setOwnDay }}
     />
-  ) : null
+  )
 }
 
 interface PolicyFormProps {
@@ -72,20 +95,25 @@ interface PolicyFormProps {
   now: PolicyNow
   base: Policy
   basedOn: string
+  ground: DraftGround
+  /** The company's policies. */
+  below: Policy
+  onPlace: (place: PolicyPlace) => void
   part: Part
   setPart: (part: Part) => void
   ownDay: OwnDay
   setOwnDay: (day: OwnDay) => void
 }
 
-function PolicyForm({ company, now, base, basedOn, part, setPart, ownDay, setOwnDay }: PolicyFormProps) {
+function PolicyForm(props: PolicyFormProps) {
+  const { company, now, base, basedOn, ground, below, onPlace, part, setPart, ownDay, setOwnDay } = props
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const explain = useProblemText()
   const [isTried, setTried] = useState(false)
   const [asked, setAsked] = useState<Policy | null>(null)
   const tomorrow = addDays(dayOf(useNow(), company.timeZone), 1)
-  const { draft, isTouched, edit, set, undo, discard } = usePolicyDraft(base, basedOn)
+  const { draft, isTouched, edit, set, undo, discard } = usePolicyDraft(base, basedOn, ground)
   const save = useMutation(api.admin.savePolicy.mutationOptions())
   const problem = save.error ? explain(save.error) : null
   const changed = changedParts(draft)
@@ -120,14 +148,17 @@ function PolicyForm({ company, now, base, basedOn, part, setPart, ownDay, setOwn
     { id: 'admin.publishPolicy', text: 'admin.policy.publish', keys: ['F9'], run: publish },
     { id: 'admin.undoPolicy', text: 'admin.policy.undo', keys: ['Ctrl+Z'], run: undo },
   ])
+  const isLayer = ground.place.layer !== 'company'
+  const shown = isLayer ? layerParts : parts
   const countOf = (each: Part) => (edits[each] ?? [each]).reduce((sum, name) => sum + (changed.get(name) ?? 0), 0)
   return (
     <Zones
       left={
         <Pane label={t('admin.policy.sections')} scrolls>
           <PaneHead title={draft.policy.name[language]} />
+          <PlaceSelect policy={below} place={ground.place} isTouched={isTouched} onPlace={onPlace} />
           <nav className={look.parts} aria-label={t('admin.policy.sections')}>
-            {parts.map((each) => (
+            {shown.map((each) => (
               <button
                 key={each}
                 type="button"
@@ -142,7 +173,13 @@ function PolicyForm({ company, now, base, basedOn, part, setPart, ownDay, setOwn
           </nav>
         </Pane>
       }
-      right={<EffectPane input={input} onKeep={(ticketId) => set({ kept: [...draft.kept, ticketId] })} />}
+      right={
+        <EffectPane
+          input={input}
+          place={ground.place}
+          onKeep={(ticketId) => set({ kept: [...draft.kept, ticketId] })}
+        />
+      }
       foot={
         <KeyBar label={t('admin.settings.tab.policies')}>
           <KeyButton look="primary" keyCap="F9" onClick={publish}>
@@ -160,6 +197,7 @@ function PolicyForm({ company, now, base, basedOn, part, setPart, ownDay, setOwn
           <PaneHead title={t(`admin.policy.part.${part}`)} weight="strong" />
           <LedgerForm label={t(`admin.policy.part.${part}`)} onEnd={publish}>
             {part === 'notes' ? null : <EffectBlock draft={draft} set={set} tomorrow={tomorrow} />}
+            {isLayer ? <LayerPart policy={draft.policy} below={below} onChange={edit} /> : null}
             <PartEditor
               {...{ part, now, company, draft, tomorrow, edit, ownDay }}
               onOwnDay={setOwnDay}
@@ -248,10 +286,11 @@ interface PartEditorProps {
 function PartEditor({ part, now, company, draft, tomorrow, edit, problemOf, ...own }: PartEditorProps) {
   const { t, i18n } = useTranslation()
   const { policy, base } = draft
+  const isLayer = draft.place.layer !== 'company'
   if (part === 'limits') return <LimitsPart policy={policy} base={base} onChange={edit} />
   if (part === 'duty')
-    return <DutyPart policy={policy} now={now} timeZone={company.timeZone} onChange={edit} {...own} />
-  if (part === 'figures') return <FiguresPart policy={policy} onChange={edit} />
+    return <DutyPart policy={policy} now={now} timeZone={company.timeZone} isLayer={isLayer} onChange={edit} {...own} />
+  if (part === 'figures') return <FiguresPart policy={policy} isLayer={isLayer} onChange={edit} />
   if (part === 'register') return <RegisterPart policy={policy} onChange={edit} />
   if (part === 'script') return <ScriptPart policy={policy} onChange={edit} />
   if (part === 'areas') return <AreasPart policy={policy} problemOf={problemOf} onChange={edit} />

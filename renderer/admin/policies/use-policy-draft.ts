@@ -1,15 +1,18 @@
 import { useState } from 'react'
-import type { PolicyDraftInput } from '../../../shared/admin/policy-schema.ts'
-import { differencesBetween, type Plain } from '../../../shared/presets/merge.ts'
+import { type PolicyDraftInput, type PolicyPlace, wholeCompany } from '../../../shared/admin/policy-schema.ts'
+import { differencesBetween, isSame, type Plain } from '../../../shared/presets/merge.ts'
 import type { Policy } from '../../../shared/presets/schema.ts'
 import { newId } from '../../app/new-id.ts'
 
 /** When a draft shall begin to count. */
 export type From = { when: 'now' } | { when: 'tomorrow' } | { when: 'day'; on: string }
 
-/** A draft of the company's policies: what was changed, from when, what open cases do. */
+/** A draft of the policies of a layer: what was changed, from when, what open cases do. */
 export interface PolicyDraft {
   id: string
+  place: PolicyPlace
+  /** The company's version a layer is edited over; empty for the company itself. */
+  below: string
   policy: Policy
   /** As it was when editing began: what a changed figure was. */
   base: Policy
@@ -22,7 +25,10 @@ export interface PolicyDraft {
   undo: readonly Policy[]
 }
 
-const plain = (policy: Policy) => JSON.parse(JSON.stringify(policy)) as Plain
+const plain = (part: unknown) => JSON.parse(JSON.stringify(part ?? null)) as Plain
+
+/** Do two parts of the policies say the same? */
+export const isSamePart = (a: unknown, b: unknown): boolean => isSame(plain(a), plain(b))
 
 /** Number of places that differ from what counts, by part of the document. */
 export function changedParts(draft: Pick<PolicyDraft, 'policy' | 'base'>): ReadonlyMap<string, number> {
@@ -32,17 +38,26 @@ export function changedParts(draft: Pick<PolicyDraft, 'policy' | 'base'>): Reado
   return parts
 }
 
+/** Where a draft is made: which layer, and what lies below it. */
+export type DraftGround = Pick<PolicyDraft, 'place' | 'below'>
+
 /** A draft on top of what counts now, to count from tomorrow on. */
-export const makePolicyDraft = (base: Policy, basedOn: string): PolicyDraft => ({
+export const makePolicyDraft = (
+  base: Policy,
+  basedOn: string,
+  ground: DraftGround = { place: wholeCompany, below: '' },
+): PolicyDraft => ({
+  ...ground,
   ...{ id: newId(), policy: base, base, basedOn, from: { when: 'tomorrow' } },
   ...{ runningCases: 'switch', kept: [], reason: '', undo: [] },
 })
 
 /** The draft while it is edited; starts anew from what counts when nothing was changed and that moves on. */
-export function usePolicyDraft(base: Policy, basedOn: string) {
-  const [draft, setDraft] = useState(() => makePolicyDraft(base, basedOn))
+export function usePolicyDraft(base: Policy, basedOn: string, ground: DraftGround) {
+  const fresh = () => makePolicyDraft(base, basedOn, ground)
+  const [draft, setDraft] = useState(fresh)
   const isTouched = draft.undo.length > 0
-  if (!isTouched && draft.basedOn !== basedOn) setDraft(makePolicyDraft(base, basedOn))
+  if (!isTouched && (draft.basedOn !== basedOn || draft.below !== ground.below)) setDraft(fresh())
   return {
     draft,
     isTouched,
@@ -60,7 +75,7 @@ export function usePolicyDraft(base: Policy, basedOn: string) {
         policy: before.undo.at(-1) ?? before.policy,
         undo: before.undo.slice(0, -1),
       })),
-    discard: () => setDraft(makePolicyDraft(base, basedOn)),
+    discard: () => setDraft(fresh()),
   }
 }
 
@@ -70,7 +85,7 @@ export const effectiveOnOf = ({ from }: Pick<PolicyDraft, 'from'>, tomorrow: str
 
 /** The draft as the station wants it. `tomorrow`: the company's own day after today. */
 export function policyInput(draft: PolicyDraft, tomorrow: string): PolicyDraftInput {
-  const { id, basedOn, runningCases, kept, reason, policy } = draft
+  const { id, place, below, basedOn, runningCases, kept, reason, policy } = draft
   const effectiveOn = effectiveOnOf(draft, tomorrow)
-  return { id, basedOn, effectiveOn, runningCases, kept: [...kept], reason, policy }
+  return { id, place, below, basedOn, effectiveOn, runningCases, kept: [...kept], reason, policy }
 }
