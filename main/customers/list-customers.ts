@@ -6,7 +6,7 @@ import { seenFields } from '../house/field-rows.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { customerConditions } from '../house/customer-scope.ts'
-import { refuseCut } from '../house/list-source.ts'
+import { mostMeant, refuseCutFile } from '../house/list-source.ts'
 import { searchCustomers } from './search.ts'
 import { shownPhone } from './shown-phone.ts'
 
@@ -22,9 +22,6 @@ type ListRow = FieldRow<typeof listed> & {
 const listed = listedFields(customerFields)
 const listedColumns = listed.map(({ key }) => `c."${key}"`).join(', ')
 
-/** Most customers a text finds for a file. */
-const mostInFile = 2_000
-
 /**
  * The archive's list, last changed first, keyset by instant and id. With a text it is the search box's answer in one page: on a screen as many as
  * were asked for, in a file all of them.
@@ -35,10 +32,10 @@ export async function listCustomers(
   input: { text: string; category?: string | null; after?: string | null; limit: number },
 ): Promise<Page<CustomerListRow>> {
   const { database } = services
-  const most = seat.personal ? mostInFile : input.limit
+  const most = seat.personal ? mostMeant : input.limit
   const isText = input.text.trim() !== ''
   const hits = isText ? await searchCustomers(services, seat, input.text, most + 1, input.category) : null
-  refuseCut(seat, hits?.length ?? 0, most)
+  refuseCutFile(seat, (hits?.length ?? 0) > most ? ['text'] : [])
   const ids = hits?.slice(0, most).map(({ customerId }) => customerId)
   if (ids?.length === 0) return { rows: [], next: null }
   const where: string[] = []

@@ -103,17 +103,17 @@ export const ownWays: readonly SearchWay[] = [
   ...[byInitials, byPinyin, byNamePrefix, byName, byAddress],
 ]
 
-/** The customer's number (客户编号), or the start of one. */
+/** The customer's number (客户编号), or the start of one with letters or signs in it, whatever scheme gave it. */
 export const byCustomerNumber: SearchWay = {
-  fits: (text) => /^[a-z]{2}[\d-]+$/i.test(text),
+  fits: (text) => /\d/.test(text) && !isNumber(text),
   find: (services, reader, text, limit) =>
     ask(
       services,
       reader,
       'number',
-      `SELECT "id" AS "customerId", "number" AS "matched" FROM "customers_customer" WHERE "number" >= ? AND "number" < ?
-       ORDER BY "number" LIMIT ${limit}`,
-      range(text.toUpperCase()),
+      `SELECT "id" AS "customerId", "number" AS "matched" FROM "customers_customer"
+       WHERE "number" >= ? AND "number" < ? OR "number" >= ? AND "number" < ? ORDER BY "number" LIMIT ${limit}`,
+      [...range(text), ...range(text.toUpperCase())],
     ),
 }
 

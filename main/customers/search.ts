@@ -6,7 +6,7 @@ import type { Reader } from '../database/database.ts'
 import { customersMet } from '../house/customer-scope.ts'
 import type { Found, SearchWay } from '../house/customer-sources.ts'
 import { phoneHome } from '../house/phone-home.ts'
-import { refuseCut } from '../house/list-source.ts'
+import { firstMeant, type Meant, mostMeant } from '../house/list-source.ts'
 import { byCustomerNumber, isNumber, ownWays } from './search-ways.ts'
 import { shownPhone } from './shown-phone.ts'
 
@@ -29,31 +29,26 @@ export async function searchCustomers(
   })
 }
 
-/** More than this many customers is no search but a list. */
-const mostMeant = 100
-
 /**
  * Ids of the customers a text means, for lists of other features: a telephone number or its end, a name in characters or
  * spelling, an address. Numbers of papers and machines are theirs to find.
  */
-export async function findCustomerIds(services: Services, reader: Reader, seat: Seat, text: string): Promise<string[]> {
+export async function findCustomerIds(services: Services, reader: Reader, seat: Seat, text: string): Promise<Meant> {
   const found = await gather(services, reader, seat, ownWays, text.trim(), mostMeant + 1, null)
-  refuseCut(seat, found.length, mostMeant)
-  return found.slice(0, mostMeant).map(({ customerId }) => customerId)
+  return firstMeant(found.map(({ customerId }) => customerId))
 }
 
 /** Telephone numbers a text means: the whole one it is, and those of the archive that it is the shown end of. */
-export async function findNumbers(services: Services, reader: Reader, seat: Seat, text: string): Promise<string[]> {
+export async function findNumbers(services: Services, reader: Reader, seat: Seat, text: string): Promise<Meant> {
   const asked = text.trim()
   const whole = readPhone(asked, await phoneHome(services, reader))?.key
-  const found: Found[] = []
+  const found = new Set(whole ? [whole] : [])
   for (const way of ownWays)
     if (isNumber(asked) && way.fits(asked, seat)) {
       const hits = await way.find(services, reader, asked, mostMeant + 1, seat)
-      refuseCut(seat, hits.length, mostMeant)
-      found.push(...hits.slice(0, mostMeant))
+      for (const { matched } of hits) found.add(matched)
     }
-  return [...new Set([...(whole ? [whole] : []), ...found.map(({ matched }) => matched)])]
+  return firstMeant([...found])
 }
 
 /** Digits are a telephone number before they are anything else; other texts are a paper's or a machine's number first. */

@@ -1,5 +1,5 @@
 import { Failure } from '../../shared/kit/failure.ts'
-import { mostWalked } from '../../shared/kit/lists.ts'
+import { type ListGap, mostWalked } from '../../shared/kit/lists.ts'
 import { type Place, readCursor, writeCursor } from './cursor.ts'
 import type { Database, Reader } from './database.ts'
 
@@ -47,19 +47,33 @@ export interface Summand {
   values?: readonly string[]
 }
 
-/** The foot of a list: how many rows match and what their figures add up to; a list too long to walk has no sums. */
+/** The foot of a list: how many rows match and what their figures add up to. */
+export interface Totals<Name extends string> {
+  count: number
+  isMore: boolean
+  leftOut: ListGap[]
+  sums: Record<Name, number> | null
+}
+
+/**
+ * Counts and adds up what a list matches. A list too long to walk has no sums; nor has one whose text means more than was looked through
+ * (`leftOut`), of which at least these match.
+ */
 export async function sumMatches<Name extends string>(
   database: Database,
   reader: Reader,
   parts: readonly Matches[],
   figures: Readonly<Record<Name, Summand>>,
-): Promise<{ count: number; isMore: boolean; sums: Record<Name, number> | null }> {
+  leftOut: readonly ListGap[] = [],
+): Promise<Totals<Name>> {
   const count = await countMatches(database, reader, parts)
-  if (count > mostWalked) return { count: mostWalked, isMore: true, sums: null }
+  if (count > mostWalked || leftOut.includes('text'))
+    return { count: Math.min(count, mostWalked), isMore: true, leftOut: [...leftOut], sums: null }
   const names = Object.keys(figures) as Name[]
   const inNames = (value: (name: Name) => number) =>
     Object.fromEntries(names.map((name) => [name, value(name)])) as Record<Name, number>
-  if (count === 0) return { count, isMore: false, sums: inNames(() => 0) }
+  const exact = { count, isMore: false, leftOut: [...leftOut] }
+  if (count === 0) return { ...exact, sums: inNames(() => 0) }
   const each = names.map((name) => `${figures[name].sql} AS "${name}"`).join(', ')
   const rows = (await reader.query(
     database.sql(
@@ -68,7 +82,7 @@ export async function sumMatches<Name extends string>(
     ),
     parts.flatMap(({ values }) => [...names.flatMap((name) => figures[name].values ?? []), ...values]),
   )) as Record<Name, number | string | null>[]
-  return { count, isMore: false, sums: inNames((name) => Number(rows[0]?.[name] ?? 0)) }
+  return { ...exact, sums: inNames((name) => Number(rows[0]?.[name] ?? 0)) }
 }
 
 /** Refuses by name what would walk too many rows. */

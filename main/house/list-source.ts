@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { mayUse, type Right } from '../../shared/admin/rights.ts'
 import { Failure } from '../../shared/kit/failure.ts'
+import { type ListGap, mostWalked } from '../../shared/kit/lists.ts'
 import type { Page } from '../../shared/kit/paging.ts'
 import type { FileColumn } from '../../shared/lists/column.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -27,12 +28,40 @@ export const listSource = <Wish extends object, Row extends { id: string }>(
   source: ListSource<Wish, Row>,
 ): ListSource => source as unknown as ListSource
 
+/** Customers, numbers or products that a text means in a list; where there are more, the list has those of the first (`house`). */
+export const mostMeant = 2_000
+
+/** What a text means in another feature's rows: the first `mostMeant`, and whether there are more. */
+export interface Meant {
+  ids: string[]
+  isCut: boolean
+}
+
+/** The first of what was found, asked for one beyond what is looked through. */
+export const firstMeant = (found: readonly string[]): Meant => ({
+  ids: found.slice(0, mostMeant),
+  isCut: found.length > mostMeant,
+})
+
+const gapTexts: Partial<Record<ListGap, string>> = {
+  text: 'lists.failure.textWide',
+  told: 'lists.failure.toldWide',
+}
+
 /**
- * A text means as many rows as a list looks through. On a screen the first of them do; what leaves the house is whole, or is refused by name:
- * nobody could tell from a file what it lacks.
+ * Refuses by name what leaves rows out and would have to be whole: a file, or all that are to be chosen. A screen says instead what its list left
+ * out; from a file nobody could tell what it lacks.
  */
-export function refuseCut(seat: Seat, found: number, most: number): void {
-  if (found > most && seat.personal) throw new Failure('ruleBroken', 'lists.failure.textWide', { most })
+export function refuseCut(leftOut: readonly ListGap[]): void {
+  for (const gap of leftOut) {
+    const text = gapTexts[gap]
+    if (text) throw new Failure('ruleBroken', text, { most: gap === 'text' ? mostMeant : mostWalked })
+  }
+}
+
+/** The same for a page, which is a screen's unless its seat reads for a file. */
+export function refuseCutFile(seat: Seat, leftOut: readonly ListGap[]): void {
+  if (seat.personal) refuseCut(leftOut)
 }
 
 /** The list of that name, for a seat that may see it. Who may not, learns no more than of one that is not there. */

@@ -105,7 +105,8 @@ function around(seat: Seat, scope: RowScope, { assigned, own, outlet }: RowOwner
     }))
 }
 
-function anyOf(conditions: readonly Condition[]): Condition {
+/** Any of these; none lets nothing through. */
+export function anyOf(conditions: readonly Condition[]): Condition {
   if (conditions.length === 0) return nothing
   return {
     where: `(${conditions.map(({ where }) => where).join(' OR ')})`,

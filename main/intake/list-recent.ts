@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { endOfDay, startOfDay } from '../../shared/kit/calendar.ts'
+import type { ListGap } from '../../shared/kit/lists.ts'
 import type { Page } from '../../shared/kit/paging.ts'
 import type { callFilterSchema, callSorts, CallTotals, listCallsSchema } from '../../shared/intake/lists.ts'
 import type { CallRow } from '../../shared/intake/schema.ts'
@@ -7,8 +8,10 @@ import type { Seat, Services } from '../api/context.ts'
 import { findNumbers } from '../customers/public.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { Engine, Reader } from '../database/database.ts'
+import { oneOf } from '../database/one-of.ts'
 import { secondsBetween } from '../database/seconds-between.ts'
 import { type Matches, type SortKey, sumMatches, walkSorted } from '../database/walk-sorted.ts'
+import { refuseCutFile } from '../house/list-source.ts'
 import { allOf, scopeConditions } from '../house/row-scope.ts'
 import { companyOf } from '../house/settings.ts'
 import { callColumns, callRow, callTables, type NamedCall } from './call-rows.ts'
@@ -39,8 +42,8 @@ export async function recentCalls(
 ): Promise<Page<CallRow>> {
   const { database } = services
   return database.read(async (reader) => {
-    const part = await matchesOf(services, reader, seat, wish)
-    if (!part) return { rows: [], next: null }
+    const { part, leftOut } = await matchesOf(services, reader, seat, wish)
+    refuseCutFile(seat, leftOut)
     if (wish.sort) {
       const key = { ...sortKeyOf(database.engine, wish.sort.by), isDown: wish.sort.isDown }
       const { ids, next } = await walkSorted(database, reader, [part], key, wish)
@@ -71,27 +74,29 @@ export async function totalCalls(
 ): Promise<CallTotals> {
   const { database } = services
   return database.read(async (reader) => {
-    const part = await matchesOf(services, reader, seat, wish)
-    return sumMatches(database, reader, part ? [part] : [], {
+    const { part, leftOut } = await matchesOf(services, reader, seat, wish)
+    const figures = {
       answered: { sql: 'CASE WHEN c."answeredAt" IS NULL THEN 0 ELSE 1 END' },
       lost: { sql: `CASE WHEN c."state" = 'lost' THEN 1 ELSE 0 END` },
       talkedSeconds: { sql: `coalesce(${talkedSeconds(database.engine)}, 0)` },
-    })
+    }
+    return sumMatches(database, reader, [part], figures, leftOut)
   })
 }
 
-/** What a wish matches of what the seat meets; null when its text means no number. */
+/** What a wish matches of what the seat meets. */
 async function matchesOf(
   services: Services,
   reader: Reader,
   seat: Seat,
   { text, startedFrom, startedTo, direction, state, memberId }: z.output<typeof callFilterSchema>,
-): Promise<Matches | null> {
+): Promise<{ part: Matches; leftOut: ListGap[] }> {
   const conditions = scopeConditions(seat, 'intake.view', { own: 'c."memberId"' })
+  const leftOut: ListGap[] = []
   if (text.trim() !== '') {
     const numbers = await findNumbers(services, reader, seat, text)
-    if (numbers.length === 0) return null
-    conditions.push({ where: `c."number" IN (${numbers.map(() => '?').join(', ')})`, values: numbers })
+    if (numbers.isCut) leftOut.push('text')
+    conditions.push(oneOf(services.database, 'c."number"', numbers.ids))
   }
   const equals = { 'c."direction"': direction, 'c."state"': state, 'c."memberId"': memberId }
   for (const [column, value] of Object.entries(equals))
@@ -99,7 +104,7 @@ async function matchesOf(
   const { timeZone } = await companyOf(reader)
   if (startedFrom) conditions.push({ where: 'c."startedAt" >= ?', values: [startOfDay(startedFrom, timeZone)] })
   if (startedTo) conditions.push({ where: 'c."startedAt" <= ?', values: [endOfDay(startedTo, timeZone)] })
-  return { from: '"intake_call" c', id: 'c."id"', ...allOf(conditions) }
+  return { part: { from: '"intake_call" c', id: 'c."id"', ...allOf(conditions) }, leftOut }
 }
 
 /** A member reads its own calls' numbers whole; a file says by itself how they are read. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ListGap } from '../../shared/kit/lists.ts'
 import type { Page } from '../../shared/kit/paging.ts'
 import { dayOf, endOfDay, startOfDay } from '../../shared/kit/calendar.ts'
 import { lineFields } from '../../shared/intake/fields.ts'
@@ -14,12 +15,14 @@ import { findCustomerIds } from '../customers/public.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { CustomerLeads } from '../house/customer-scope.ts'
 import { seenFields } from '../house/field-rows.ts'
-import { allOf, type Condition, rowsMet, scopeConditions } from '../house/row-scope.ts'
+import { refuseCutFile } from '../house/list-source.ts'
+import { numbersMeant } from '../house/numbers-meant.ts'
+import { allOf, anyOf, type Condition, rowsMet, scopeConditions } from '../house/row-scope.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Reader } from '../database/database.ts'
-import { afterPrefix } from '../database/search/grams.ts'
+import { oneOf } from '../database/one-of.ts'
 import { type Matches, type SortKey, sumMatches, walkSorted } from '../database/walk-sorted.ts'
-import { phoneAsSaid, type TicketBrief, ticketBriefsOf } from '../tickets/public.ts'
+import { findTicketIds, phoneAsSaid, type TicketBrief, ticketBriefsOf } from '../tickets/public.ts'
 import type { Intake } from './entities.ts'
 
 type NamedIntake = Intake & {
@@ -57,12 +60,12 @@ export async function listRegister(
 ): Promise<Page<RegisterRow>> {
   const { database } = services
   return database.read(async (reader) => {
-    const part = await matchesOf(services, reader, seat, wish)
-    if (!part) return { rows: [], next: null }
+    const { part, leftOut } = await matchesOf(services, reader, seat, wish)
+    refuseCutFile(seat, leftOut)
     if (wish.sort) {
       const key = { ...sortKeys[wish.sort.by], isDown: wish.sort.isDown }
       const { ids, next } = await walkSorted(database, reader, [part], key, wish)
-      const rows = ids.length === 0 ? [] : await linesWhere(services, reader, isOneOf('r."id"', ids))
+      const rows = ids.length === 0 ? [] : await linesWhere(services, reader, oneOf(database, 'r."id"', ids))
       const byId = new Map(rows.map((row) => [row.id, row]))
       return {
         rows: await registerRows(
@@ -95,9 +98,9 @@ export async function totalRegister(
 ): Promise<RegisterTotals> {
   const { database } = services
   return database.read(async (reader) => {
-    const part = await matchesOf(services, reader, seat, wish)
+    const { part, leftOut } = await matchesOf(services, reader, seat, wish)
     const counted = (outcome: string) => ({ sql: `CASE WHEN r."outcome" = '${outcome}' THEN 1 ELSE 0 END` })
-    return sumMatches(database, reader, part ? [part] : [], {
+    const figures = {
       repair: counted('repair'),
       consult: counted('consult'),
       complaint: counted('complaint'),
@@ -105,19 +108,19 @@ export async function totalRegister(
         sql: 'CASE WHEN r."followedUpAt" IS NULL AND r."followUpDueAt" < ? THEN 1 ELSE 0 END',
         values: [services.now()],
       },
-    })
+    }
+    return sumMatches(database, reader, [part], figures, leftOut)
   })
 }
 
-/** What a wish matches of what the seat meets; null when its text means nothing. */
+/** What a wish matches of what the seat meets. */
 async function matchesOf(
   services: Services,
   reader: Reader,
   seat: Seat,
   { text, only, receivedFrom, receivedTo, outcome, channel, clerkId }: z.output<typeof registerFilterSchema>,
-): Promise<Matches | null> {
-  const meant = await meantBy(services, reader, seat, text.trim())
-  if (!meant) return null
+): Promise<{ part: Matches; leftOut: ListGap[] }> {
+  const { meant, leftOut } = await meantBy(services, reader, seat, text.trim())
   const conditions = [...meant, ...registerScope(seat), ...(await keptBy(services, reader, only))]
   const equals = { 'r."outcome"': outcome, 'r."channel"': channel, 'r."memberId"': clerkId }
   for (const [column, value] of Object.entries(equals))
@@ -125,7 +128,7 @@ async function matchesOf(
   const { timeZone } = await companyOf(reader)
   if (receivedFrom) conditions.push({ where: 'r."receivedAt" >= ?', values: [startOfDay(receivedFrom, timeZone)] })
   if (receivedTo) conditions.push({ where: 'r."receivedAt" <= ?', values: [endOfDay(receivedTo, timeZone)] })
-  return { from, id: 'r."id"', ...allOf(conditions) }
+  return { part: { from, id: 'r."id"', ...allOf(conditions) }, leftOut }
 }
 
 async function linesWhere(
@@ -185,20 +188,24 @@ export const leadsToCustomers: CustomerLeads = (seat, right) => {
   }
 }
 
-const isOneOf = (column: string, values: readonly string[]): Condition => ({
-  where: `${column} IN (${values.map(() => '?').join(', ')})`,
-  values: [...values],
-})
-
-/** What a text may mean: a register number, else whose lines; null when nothing. */
-async function meantBy(services: Services, reader: Reader, seat: Seat, text: string): Promise<Condition[] | null> {
-  if (text === '') return []
-  if (/^[a-z]{1,6}\d[\d-]*$/i.test(text)) {
-    const number = text.toUpperCase()
-    return [{ where: 'r."registerNo" >= ? AND r."registerNo" < ?', values: [number, afterPrefix(number)] }]
-  }
+/** What a text may mean: a register number, the number of the ticket a line opened, or whose line it is. */
+async function meantBy(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  text: string,
+): Promise<{ meant: Condition[]; leftOut: ListGap[] }> {
+  if (text === '') return { meant: [], leftOut: [] }
+  const company = await companyOf(reader)
   const customers = await findCustomerIds(services, reader, seat, text)
-  return customers.length === 0 ? null : [isOneOf('r."customerId"', customers)]
+  const tickets = await findTicketIds(services, reader, text)
+  const meant = [
+    numbersMeant(services, company, 'register', 'r."registerNo"', text),
+    oneOf(services.database, 'r."ticketId"', tickets.ids),
+    oneOf(services.database, 'r."customerId"', customers.ids),
+  ]
+  const isCut = customers.isCut || tickets.isCut
+  return { meant: [anyOf(meant.filter((each) => each !== null))], leftOut: isCut ? ['text'] : [] }
 }
 
 function registerRow(seat: Seat, row: NamedIntake, ticket: TicketBrief | undefined): RegisterRow {

@@ -1,8 +1,8 @@
-import type { Seat, Services } from '../api/context.ts'
+import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { afterPrefix } from '../database/search/grams.ts'
 import type { Found, SearchWay } from '../house/customer-sources.ts'
-import { refuseCut } from '../house/list-source.ts'
+import { firstMeant, type Meant, mostMeant } from '../house/list-source.ts'
 import { serialKeyOf } from './add-product.ts'
 
 /** Digits, hardly any Chinese, three signs at least. */
@@ -22,17 +22,9 @@ export const bySerialTail: SearchWay = {
     serials(services, reader, 'serialReversed', [...serialKeyOf(text)].reverse().join(''), limit),
 }
 
-/** More than this many products is no serial number but its beginning. */
-const mostMeant = 200
-
 /** Products of a serial number, from its start or from its end; none when the text cannot be one. */
-export async function findProductIds(
-  { database }: Services,
-  reader: Reader,
-  seat: Seat,
-  text: string,
-): Promise<string[]> {
-  if (!looksLikeSerial(text) || serialKeyOf(text).length < 3) return []
+export async function findProductIds({ database }: Services, reader: Reader, text: string): Promise<Meant> {
+  if (!looksLikeSerial(text) || serialKeyOf(text).length < 3) return firstMeant([])
   const key = serialKeyOf(text)
   const reversed = [...key].reverse().join('')
   const rows = (await reader.query(
@@ -41,8 +33,7 @@ export async function findProductIds(
     ),
     [key, afterPrefix(key), reversed, afterPrefix(reversed)],
   )) as { id: string }[]
-  refuseCut(seat, rows.length, mostMeant)
-  return rows.slice(0, mostMeant).map(({ id }) => id)
+  return firstMeant(rows.map(({ id }) => id))
 }
 
 async function serials(

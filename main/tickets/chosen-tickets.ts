@@ -3,31 +3,26 @@ import type { ChosenTicket, stillListedSchema } from '../../shared/tickets/batch
 import type { ticketFilterSchema } from '../../shared/tickets/lists.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
+import { oneOf } from '../database/one-of.ts'
 import { countMatches, type Matches, refuseWide } from '../database/walk-sorted.ts'
+import { refuseCut } from '../house/list-source.ts'
 import { type Company, companyOf } from '../house/settings.ts'
 import { roundAtOf } from './ticket-clocks.ts'
-import { listedTickets, oneOf } from './list-tickets.ts'
+import { listedTickets } from './list-tickets.ts'
 import { type NamedTicket, ticketColumns, ticketScope, ticketTables } from './ticket-rows.ts'
-
-/** Ids in one question: the engines take more, the plan of a short one is read faster. */
-const idsAtOnce = 500
 
 /** The tickets a member chose, as they stand now and in no order. What is gone or outside the seat's rows is not among them. */
 export async function chosenTickets(services: Services, seat: Seat, ids: readonly string[]): Promise<ChosenTicket[]> {
   return services.database.read(async (reader) => {
     const company = await companyOf(reader)
-    const found: ChosenTicket[] = []
-    for (const some of inParts(ids)) {
-      const conditions = [oneOf('t."id"', some), ...ticketScope(seat)]
-      const rows = (await reader.query(
-        services.database.sql(
-          `SELECT ${ticketColumns} FROM ${ticketTables} WHERE ${conditions.map(({ where }) => where).join(' AND ')}`,
-        ),
-        conditions.flatMap(({ values }) => values),
-      )) as NamedTicket[]
-      found.push(...rows.map((row) => chosenTicket(row, company)))
-    }
-    return found
+    const conditions = [oneOf(services.database, 't."id"', ids), ...ticketScope(seat)]
+    const rows = (await reader.query(
+      services.database.sql(
+        `SELECT ${ticketColumns} FROM ${ticketTables} WHERE ${conditions.map(({ where }) => where).join(' AND ')}`,
+      ),
+      conditions.flatMap(({ values }) => values),
+    )) as NamedTicket[]
+    return rows.map((row) => chosenTicket(row, company))
   })
 }
 
@@ -49,7 +44,8 @@ export async function matchingTickets(
 ): Promise<{ ids: string[] }> {
   const { database } = services
   return database.read(async (reader) => {
-    const parts = await listedTickets(services, reader, seat, wish)
+    const { parts, leftOut } = await listedTickets(services, reader, seat, wish)
+    refuseCut(leftOut)
     refuseWide(await countMatches(database, reader, parts))
     return { ids: await idsOf(services, reader, parts) }
   })
@@ -62,12 +58,9 @@ export async function stillListed(
   { ids, ...wish }: z.output<typeof stillListedSchema>,
 ): Promise<{ ids: string[] }> {
   return services.database.read(async (reader) => {
-    const listed: string[] = []
-    for (const some of inParts(ids))
-      listed.push(
-        ...(await idsOf(services, reader, await listedTickets(services, reader, seat, wish, [oneOf('"id"', some)]))),
-      )
-    return { ids: listed }
+    const chosen = oneOf(services.database, '"id"', ids)
+    const { parts } = await listedTickets(services, reader, seat, wish, [chosen])
+    return { ids: await idsOf(services, reader, parts) }
   })
 }
 
@@ -78,9 +71,4 @@ async function idsOf({ database }: Services, reader: Reader, parts: readonly Mat
     parts.flatMap(({ values }) => values),
   )) as { id: string }[]
   return rows.map(({ id }) => id)
-}
-
-function* inParts(ids: readonly string[]): Generator<string[]> {
-  const each = [...new Set(ids)]
-  for (let from = 0; from < each.length; from += idsAtOnce) yield each.slice(from, from + idsAtOnce)
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ListGap } from '../../shared/kit/lists.ts'
 import type { Page } from '../../shared/kit/paging.ts'
 import type { ledgerFilterSchema, ledgerSorts, LedgerTotals, listLedgerSchema } from '../../shared/tickets/lists.ts'
 import type { LedgerRow } from '../../shared/tickets/schema.ts'
@@ -6,9 +7,12 @@ import type { Seat, Services } from '../api/context.ts'
 import { findCustomerIds } from '../customers/public.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { Reader } from '../database/database.ts'
-import { afterPrefix } from '../database/search/grams.ts'
+import { oneOf } from '../database/one-of.ts'
 import { type Matches, type SortKey, sumMatches, walkSorted } from '../database/walk-sorted.ts'
-import { allOf, type Condition } from '../house/row-scope.ts'
+import { refuseCutFile } from '../house/list-source.ts'
+import { numbersMeant } from '../house/numbers-meant.ts'
+import { allOf, anyOf, type Condition } from '../house/row-scope.ts'
+import { companyOf } from '../house/settings.ts'
 import type { Ledger } from './ledger-entities.ts'
 import { ticketScope } from './ticket-rows.ts'
 
@@ -32,7 +36,7 @@ const sortKeys: Readonly<Record<(typeof ledgerSorts)[number], Pick<SortKey, 'sql
   ticket: { sql: 't."number"', kind: 'text' },
 }
 
-/** The service ledger, newest line first or as was chosen. `text` is a line or ticket number, a phone number, a name. */
+/** The service ledger, newest line first or as was chosen. `text`: a line, archive or ticket number, a phone's end, a name. */
 export async function listLedger(
   services: Services,
   seat: Seat,
@@ -40,7 +44,8 @@ export async function listLedger(
 ): Promise<Page<LedgerRow>> {
   const { database } = services
   return database.read(async (reader) => {
-    const part = await matchesOf(services, reader, seat, wish)
+    const { part, leftOut } = await matchesOf(services, reader, seat, wish)
+    refuseCutFile(seat, leftOut)
     if (wish.sort) {
       const key = { ...sortKeys[wish.sort.by], isDown: wish.sort.isDown }
       const { ids, next } = await walkSorted(database, reader, [part], key, wish)
@@ -69,13 +74,15 @@ export async function totalLedger(
   wish: z.output<typeof ledgerFilterSchema>,
 ): Promise<LedgerTotals> {
   const { database } = services
-  return database.read(async (reader) =>
-    sumMatches(database, reader, [await matchesOf(services, reader, seat, wish)], {
+  return database.read(async (reader) => {
+    const { part, leftOut } = await matchesOf(services, reader, seat, wish)
+    const figures = {
       inWarranty: { sql: 'CASE WHEN l."inWarranty" THEN 1 ELSE 0 END' },
       outOfWarranty: { sql: 'CASE WHEN l."inWarranty" THEN 0 ELSE 1 END' },
       archived: { sql: 'CASE WHEN l."archiveNo" IS NULL THEN 0 ELSE 1 END' },
-    }),
-  )
+    }
+    return sumMatches(database, reader, [part], figures, leftOut)
+  })
 }
 
 async function matchesOf(
@@ -83,15 +90,15 @@ async function matchesOf(
   reader: Reader,
   seat: Seat,
   { text, onFrom, onTo, personId, inWarranty }: z.output<typeof ledgerFilterSchema>,
-): Promise<Matches> {
+): Promise<{ part: Matches; leftOut: ListGap[] }> {
   const conditions = ticketScope(seat)
   if (onFrom) conditions.push({ where: 'l."on" >= ?', values: [onFrom] })
   if (onTo) conditions.push({ where: 'l."on" <= ?', values: [onTo] })
   if (personId) conditions.push({ where: 'l."personId" = ?', values: [personId] })
   if (inWarranty)
     conditions.push({ where: `CASE WHEN l."inWarranty" THEN 'yes' ELSE 'no' END = ?`, values: [inWarranty] })
-  if (text !== '') conditions.push(await meantBy(services, reader, seat, text))
-  return { from, id: 'l."id"', ...allOf(conditions) }
+  const { meant, leftOut } = await meantBy(services, reader, seat, text.trim())
+  return { part: { from, id: 'l."id"', ...allOf([...conditions, ...meant]) }, leftOut }
 }
 
 async function linesInOrder({ database }: Services, reader: Reader, ids: readonly string[]): Promise<LedgerRow[]> {
@@ -119,13 +126,24 @@ export async function findLedgerRow(
   return rows[0] ? ledgerRow(rows[0]) : null
 }
 
-async function meantBy(services: Services, reader: Reader, seat: Seat, text: string): Promise<Condition> {
-  if (/^\d{1,6}$/.test(text)) return { where: 'l."lineNo" = CAST(? AS bigint)', values: [String(Number(text))] }
+/** What a text may mean: a line's, archive or ticket's number, or whose case it was. */
+async function meantBy(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  text: string,
+): Promise<{ meant: Condition[]; leftOut: ListGap[] }> {
+  if (text === '') return { meant: [], leftOut: [] }
+  const company = await companyOf(reader)
   const customers = await findCustomerIds(services, reader, seat, text)
-  if (customers.length > 0)
-    return { where: `t."customerId" IN (${customers.map(() => '?').join(', ')})`, values: customers }
-  const prefix = text.toUpperCase()
-  return { where: 't."number" >= ? AND t."number" < ?', values: [prefix, afterPrefix(prefix)] }
+  const line = { where: 'l."lineNo" = CAST(? AS bigint)', values: [text] }
+  const meant = [
+    ...(/^\d{1,9}$/.test(text) ? [line] : []),
+    numbersMeant(services, company, 'archive', 'l."archiveNo"', text),
+    numbersMeant(services, company, 'ticket', 't."number"', text),
+    oneOf(services.database, 't."customerId"', customers.ids),
+  ]
+  return { meant: [anyOf(meant.filter((each) => each !== null))], leftOut: customers.isCut ? ['text'] : [] }
 }
 
 function ledgerRow(line: NamedLedger): LedgerRow {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Page } from '../../shared/kit/paging.ts'
-import { mostWalked } from '../../shared/kit/lists.ts'
+import { type ListGap, mostWalked } from '../../shared/kit/lists.ts'
 import {
   type listTicketsSchema,
   type ticketChoicesSchema,
@@ -12,7 +12,9 @@ import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { Reader } from '../database/database.ts'
+import { oneOf } from '../database/one-of.ts'
 import { countMatches, type Matches, sumMatches, walkSorted } from '../database/walk-sorted.ts'
+import { refuseCutFile } from '../house/list-source.ts'
 import type { Condition } from '../house/row-scope.ts'
 import { type NamedTicket, ticketColumns, ticketTables } from './ticket-rows.ts'
 import { ticketRows } from './provisional.ts'
@@ -32,10 +34,11 @@ export async function listTickets(services: Services, seat: Seat, wish: Wish): P
   return database.read(async (reader) => {
     const { timeZone } = await companyOf(reader)
     const plan = viewPlan(wish.view, seat, services.now(), timeZone)
-    const filters = await ticketFilters(services, reader, seat, wish, plan)
+    const { filters, leftOut } = await ticketFilters(services, reader, seat, wish, plan)
+    refuseCutFile(seat, leftOut)
     if (!filters) return { rows: [], next: null }
     // Chosen ones are few, but spread over the whole table: no index of the list's own order finds them.
-    if (wish.ids) filters.push(oneOf('"id"', wish.ids))
+    if (wish.ids) filters.push(oneOf(database, '"id"', wish.ids))
     const sort =
       wish.sort ??
       (wish.ids ? ({ by: 'received', isDown: true } as const) : null) ??
@@ -106,11 +109,15 @@ export async function totalTickets(services: Services, seat: Seat, wish: Filter)
     const { timeZone } = await companyOf(reader)
     const now = services.now()
     const soon = viewPlan('dueSoon', seat, now, timeZone).branches[0]?.values ?? []
-    return sumMatches(database, reader, await listedTickets(services, reader, seat, wish), {
+    const { parts, plan, leftOut } = await listedTickets(services, reader, seat, wish)
+    const figures = {
       late: { sql: 'CASE WHEN "nextDueAt" < ? THEN 1 ELSE 0 END', values: [now] },
       dueSoon: { sql: 'CASE WHEN "nextDueAt" >= ? AND "nextDueAt" <= ? THEN 1 ELSE 0 END', values: soon },
       chases: { sql: '"chaseCount"' },
-    })
+    }
+    const totals = await sumMatches(database, reader, parts, figures, leftOut)
+    const isWide = totals.isMore && totals.count === mostWalked
+    return isWide && plan.isByDue ? { ...totals, leftOut: [...totals.leftOut, 'order'] } : totals
   })
 }
 
@@ -156,18 +163,12 @@ export async function listedTickets(
   seat: Seat,
   wish: Filter,
   more: readonly Condition[] = [],
-): Promise<Matches[]> {
+): Promise<{ parts: Matches[]; plan: ViewPlan; leftOut: ListGap[] }> {
   const { timeZone } = await companyOf(reader)
   const plan = viewPlan(wish.view, seat, services.now(), timeZone)
-  const filters = await ticketFilters(services, reader, seat, wish, plan)
-  return filters ? matchesOf(plan, [...filters, ...more]) : []
+  const { filters, leftOut } = await ticketFilters(services, reader, seat, wish, plan)
+  return { parts: filters ? matchesOf(plan, [...filters, ...more]) : [], plan, leftOut }
 }
-
-/** A column that is one of some ids. */
-export const oneOf = (column: string, ids: readonly string[]): Condition => ({
-  where: `${column} IN (${ids.map(() => '?').join(', ')})`,
-  values: [...ids],
-})
 
 async function ticketsInOrder(
   services: Services,

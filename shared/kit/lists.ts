@@ -10,11 +10,20 @@ export const mostWalked = 10_000
 export const sortSchema = <const Columns extends readonly [string, ...string[]]>(columns: Columns) =>
   z.object({ by: z.enum(columns), isDown: z.boolean() })
 
-/** The foot of a list; the sums are null where too many rows match to walk them. */
+/**
+ * What a list did not look at, said under it: its text means more customers, numbers or products than are looked through (`text`); it is too long
+ * for the words of a symptom (`told`), or to stand by what is due first (`order`).
+ */
+export const listGaps = ['text', 'told', 'order'] as const
+export type ListGap = (typeof listGaps)[number]
+
+/** The foot of a list; the sums are null where too many rows match to walk them, or not all that match are known. */
 export const totalsSchema = <const Names extends readonly string[]>(...names: Names) =>
   z.object({
+    /** Exact, or with `isMore` the fewest there are. */
     count: z.number(),
     isMore: z.boolean(),
+    leftOut: z.array(z.enum(listGaps)),
     sums: z
       .object(Object.fromEntries(names.map((name) => [name, z.number()])) as Record<Names[number], z.ZodNumber>)
       .nullable(),

@@ -92,9 +92,14 @@ export const listsWords = {
     en: 'Another person has to agree to your own export',
   },
   'failure.textWide': {
-    'zh-CN': '搜的字对得上 {{most}} 个以上，导出会不全；多写几个字，或换成别的条件',
-    'zh-TW': '搜的字對得上 {{most}} 個以上，匯出會不全；多寫幾個字，或換成別的條件',
-    en: 'The text fits more than {{most}}, and the file would lack some: write more of it, or filter otherwise',
+    'zh-CN': '搜的字对得上 {{most}} 个以上，导出和全选会不全；多写几个字，或换成别的条件',
+    'zh-TW': '搜的字對得上 {{most}} 個以上，匯出和全選會不全；多寫幾個字，或換成別的條件',
+    en: 'The text fits more than {{most}}, and a file or a choice of all would lack some: write more of it, or filter otherwise',
+  },
+  'failure.toldWide': {
+    'zh-CN': '列表超过 {{most}} 行，没法逐行找故障里的字，导出和全选会不全；先加日期等条件',
+    'zh-TW': '清單超過 {{most}} 列，沒法逐列找故障裡的字，匯出和全選會不全；先加日期等條件',
+    en: 'The list is longer than {{most}} rows, too long to look through the symptoms, and a file or a choice of all would lack some: add a condition such as days',
   },
   'failure.whyWhole': {
     'zh-CN': '写明做什么用：至少四个字，不能只是符号',
@@ -105,9 +110,24 @@ export const listsWords = {
   'filter.from': { 'zh-CN': '从', 'zh-TW': '從', en: 'from' },
   'filter.to': { 'zh-CN': '到', 'zh-TW': '到', en: 'to' },
   'filter.all': { 'zh-CN': '全部', 'zh-TW': '全部', en: 'all' },
+  'gap.order': {
+    'zh-CN': '列表太长，没按到期先后排，按受理先后排；加条件后再按到期排',
+    'zh-TW': '清單太長，沒按到期先後排，按受理先後排；加條件後再按到期排',
+    en: 'too long to stand by what is due: it stands by when it was received; narrow the filter',
+  },
+  'gap.text': {
+    'zh-CN': '搜的字对得上太多，只列了先找到的；多写几个字',
+    'zh-TW': '搜的字對得上太多，只列了先找到的；多寫幾個字',
+    en: 'the text fits too many, only those found first are listed: write more of it',
+  },
+  'gap.told': {
+    'zh-CN': '列表太长，没找故障里的字；先加日期等条件',
+    'zh-TW': '清單太長，沒找故障裡的字；先加日期等條件',
+    en: 'too long to look through the symptoms: add a condition such as days',
+  },
   shown: { 'zh-CN': '已列 {{count}} 行', 'zh-TW': '已列 {{count}} 列', en: '{{count}} rows' },
   'total.count': { 'zh-CN': '{{count}} 行', 'zh-TW': '{{count}} 列', en: '{{count}} rows' },
-  'total.more': { 'zh-CN': '超过 {{count}} 行', 'zh-TW': '超過 {{count}} 列', en: 'more than {{count}} rows' },
+  'total.more': { 'zh-CN': '{{count}} 行以上', 'zh-TW': '{{count}} 列以上', en: 'at least {{count}} rows' },
   'total.narrow': {
     'zh-CN': '加条件缩小范围后合计',
     'zh-TW': '加條件縮小範圍後合計',

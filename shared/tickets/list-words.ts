@@ -147,7 +147,7 @@ export const ticketsListWords = {
   'total.count': { 'zh-CN': '{{count}} 张', 'zh-TW': '{{count}} 張', en: '{{count}} tickets' },
   'total.dueSoon': { 'zh-CN': '30 分钟内 {{count}}', 'zh-TW': '30 分鐘內 {{count}}', en: 'within 30 min {{count}}' },
   'total.late': { 'zh-CN': '已超时 {{count}}', 'zh-TW': '已逾時 {{count}}', en: 'late {{count}}' },
-  'total.more': { 'zh-CN': '超过 {{count}} 张', 'zh-TW': '超過 {{count}} 張', en: 'more than {{count}} tickets' },
+  'total.more': { 'zh-CN': '{{count}} 张以上', 'zh-TW': '{{count}} 張以上', en: 'at least {{count}} tickets' },
   'total.archived': { 'zh-CN': '已归档 {{count}}', 'zh-TW': '已歸檔 {{count}}', en: 'archived {{count}}' },
   'total.inWarranty': { 'zh-CN': '保修期内 {{count}}', 'zh-TW': '保固期內 {{count}}', en: 'in warranty {{count}}' },
   'total.outOfWarranty': {

@@ -25,7 +25,7 @@ async function show(page: (input: Record<string, unknown>) => Said | Promise<Sai
   heard = stationThat(({ procedure, input }) => {
     if (procedure === 'intake.recent') return page(input)
     if (procedure === 'lists.kept') return { output: { views: [], columns: null, defaultViewId: null } }
-    if (procedure === 'intake.callTotals') return { output: { count: 2, isMore: false, sums: null } }
+    if (procedure === 'intake.callTotals') return { output: { count: 2, isMore: false, leftOut: [], sums: null } }
     return { failure: { kind: 'notFound', text: 'kit.table.empty' } }
   })
   await act(async () =>

@@ -118,7 +118,7 @@ describe.each(engines)('register, calls and ledger on %s', (engine) => {
 
   it('are narrowed, and summed up as they are narrowed', async () => {
     expect(await desk.tickets.ledgerTotals({})).toEqual({
-      ...{ count: 3, isMore: false, sums: { inWarranty: 2, outOfWarranty: 1, archived: 1 } },
+      ...{ count: 3, isMore: false, leftOut: [], sums: { inWarranty: 2, outOfWarranty: 1, archived: 1 } },
     })
     expect(await desk.tickets.ledgerTotals({ inWarranty: 'no' })).toMatchObject({ count: 1, sums: { inWarranty: 0 } })
     expect((await desk.tickets.ledger({ inWarranty: 'no' })).rows.map(({ lineNo }) => lineNo)).toEqual([2])
@@ -127,7 +127,7 @@ describe.each(engines)('register, calls and ledger on %s', (engine) => {
       count: 0,
     })
     expect(await desk.intake.registerTotals({})).toEqual({
-      ...{ count: 5, isMore: false, sums: { repair: 4, consult: 0, complaint: 1, followUpLate: 0 } },
+      ...{ count: 5, isMore: false, leftOut: [], sums: { repair: 4, consult: 0, complaint: 1, followUpLate: 0 } },
     })
     expect((await desk.intake.register({ channel: 'walkIn' })).rows.map(({ customerName }) => customerName)).toEqual([
       '市中食堂',
@@ -145,7 +145,7 @@ describe.each(engines)('register, calls and ledger on %s', (engine) => {
     expect(await desk.intake.callTotals({ startedTo: '2026-11-20' })).toMatchObject({ count: 3 })
     expect(await desk.intake.registerTotals({ text: '没有这个人' })).toMatchObject({ count: 0, sums: { repair: 0 } })
     expect(await desk.intake.callTotals({})).toEqual({
-      ...{ count: 3, isMore: false, sums: { answered: 2, lost: 1, talkedSeconds: 100 } },
+      ...{ count: 3, isMore: false, leftOut: [], sums: { answered: 2, lost: 1, talkedSeconds: 100 } },
     })
     expect((await desk.intake.recent({ state: 'lost' })).rows).toHaveLength(1)
     expect(await desk.intake.callTotals({ direction: 'out' })).toMatchObject({ count: 0 })

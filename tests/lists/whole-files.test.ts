@@ -20,7 +20,7 @@ const wanted = (changes: Partial<Asked>): Asked => ({
   ...changes,
 })
 
-/** More than a page of the writer, and more than a text means for the lists of other features. */
+/** More than a page of the writer. */
 const many = 203
 
 describe.each(engines)('a written list on %s', (engine) => {
@@ -59,24 +59,6 @@ describe.each(engines)('a written list on %s', (engine) => {
     const rows = await written(wanted({ wish: { text: '槐荫物业' } }))
     expect(new Set(rows.map(([number]) => number)).size).toBe(many)
   })
-
-  it.each(['tickets.list', 'tickets.ledger', 'intake.register'])(
-    'is refused in words where the text means more customers than %s looks through; the screen answers',
-    async (list) => {
-      const supervisor = await house.as('supervisor')
-      const columns = { 'tickets.list': ['number'], 'tickets.ledger': ['lineNo'], 'intake.register': ['no'] }[list]!
-      const asked = wanted({ list, columns, wish: { text: '槐荫物业' } })
-      expect(await refusal(supervisor.lists.askExport(asked))).toMatchObject({
-        kind: 'ruleBroken',
-        text: 'lists.failure.textWide',
-        facts: { most: 100 },
-      })
-      expect(await supervisor.lists.exports()).not.toContainEqual(expect.objectContaining({ id: asked.id }))
-      expect((await supervisor.tickets.list({ view: 'all', text: '槐荫物业' })).rows).toEqual([])
-      const narrow = wanted({ list, columns, wish: { text: '槐荫物业 199' } })
-      expect(await supervisor.lists.askExport(narrow)).toMatchObject({ state: 'running' })
-    },
-  )
 
   it('has each row once, though one not yet read moves to the front and one read moves to the end meanwhile', async () => {
     const { services } = house.station
