@@ -7,7 +7,7 @@ import { nextNumber } from '../house/give-number.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
-import { noDue } from './ticket-clocks.ts'
+import { TicketClocks } from './ticket-clocks.ts'
 import { type Ledger, LedgerEntity } from './ledger-entities.ts'
 import { newestResult } from './result-rows.ts'
 import { changeTicket, ticketToChange } from './ticket-rows.ts'
@@ -38,7 +38,9 @@ export async function archiveTicket(
     const number = await nextArchiveNo(services, tx)
     const now = services.now()
     await recordsOf(services, tx, seat).change(LedgerEntity, line, { archiveNo: number, archivedAt: now })
-    await changeTicket(services, tx, ticket, { state: stateAfter.archive, closedAt: now, pausedReason: null, ...noDue })
+    const clocks = await TicketClocks.of(services, tx, seat, ticket, await companyOf(tx))
+    const due = await clocks.happened('archived', now).enter()
+    await changeTicket(services, tx, ticket, { state: stateAfter.archive, closedAt: now, pausedReason: null, ...due })
     await audit(services, tx, seat, {
       action: 'tickets.archive',
       subject: `ticket:${ticket.id}`,

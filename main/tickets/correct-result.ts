@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/kit/failure.ts'
+import { endsWith } from '../../shared/tickets/rules.ts'
 import { metOtherwise, type VisitTimes, visitTimesOf } from '../../shared/tickets/rules-visit.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { correctStops } from '../clocks/public.ts'
@@ -36,7 +37,9 @@ export async function correctResult(
   const deadlines = await deadlinesOf(services, tx, ticket, company, services.now())
   const [was, is] = [before, input].map((said) => visitTimesOf(said, before.recordedAt)) as [VisitTimes, VisitTimes]
   const handling = ticket.handling as 'dispatch' | 'guidance'
-  const moved = metOtherwise(deadlines, handling, was, is)
+  const { kind, level } = ticket
+  const end = (clock: string) => endsWith(company.policies.of(ticket), { kind, level, handling }, clock)
+  const moved = metOtherwise(deadlines, end, handling, was, is)
   await correctStops(services, tx, seat, subjectOf(ticket.id), calendarsOf(ticket, company), moved)
   await changeTicket(services, tx, ticket, {})
 }

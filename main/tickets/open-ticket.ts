@@ -77,7 +77,7 @@ export async function openTicket(
     roundAt: null,
   }
   const clocks = TicketClocks.ofNew(services, tx, seat, ticket, house)
-  const due = await clocks.happened('received', ticket.receivedAt).enter()
+  const due = await clocks.received(ticket.receivedAt).enter()
   const opened = await recordsOf(services, tx, seat).add(TicketEntity, { ...ticket, ...due })
   return opened
 }

@@ -2,7 +2,7 @@ import { marksOf } from '../../shared/clocks/fold.ts'
 import type { ClockHours, Term } from '../../shared/clocks/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
-import { clocksOf, termOf } from '../../shared/tickets/rules.ts'
+import { clocksOf, isWait, termOf } from '../../shared/tickets/rules.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { enterTimes, foreseen, namePolicies, nextDueOf, runningOf, type TimeLine } from '../clocks/public.ts'
 import type { RunningRow } from '../clocks/entities.ts'
@@ -12,7 +12,7 @@ import type { PolicyBook, PolicyPick } from '../house/policies/policy-book.ts'
 import { calendarsOf, type Company, companyOf } from '../house/settings.ts'
 import { keepMoved, type MovedLine } from './keep-moved.ts'
 import { type Ticket, TicketEntity } from './ticket-entity.ts'
-import { noDue, subjectOf } from './ticket-clocks.ts'
+import { kindOf, noDue, subjectOf } from './ticket-clocks.ts'
 import { ticketsMet } from './ticket-rows.ts'
 
 type OpenCase = Pick<
@@ -61,21 +61,24 @@ const factsOf = ({ category, productName }: OpenCase) => ({ category, productNam
  * The limits of other policies for what runs in a case, those that stay as they are left out. A limit they do not have runs on, by their week.
  */
 function otherTerms(ticket: OpenCase, running: readonly RunningRow[], before: Policy, after: Policy) {
-  const handling = ticket.round > 1 ? 'dispatch' : (ticket.handling as 'dispatch' | 'guidance')
-  const kind = { kind: ticket.kind, level: ticket.level, handling }
+  const kind = kindOf(ticket)
   const [was, is] = [clocksOf(before, kind), clocksOf(after, kind)]
   const isSameWeek = JSON.stringify(before.duty[0].week) === JSON.stringify(after.duty[0].week)
   return running.flatMap((row): { row: RunningRow; term: Term; text: Policy['name'] }[] => {
     const { clock, state } = row
-    const policy = is.find((each) => each.clock === clock)
     const { limitMinutes, hours, warnMinutes, rule } = state
+    // A wait whose day somebody named ends with that day, whatever the house would let it.
+    const stood = was.find((each) => each.clock === clock)
+    const isOfPolicy = stood?.limitMinutes === limitMinutes && stood.hours === hours
+    const isOfADay = isWait(clock) && hours === 'days' && !isOfPolicy
+    const policy = isOfADay ? undefined : is.find((each) => each.clock === clock)
     const term = policy ? termOf(policy) : { limitMinutes, hours, warnMinutes, rule }
     const stays =
       term.limitMinutes === limitMinutes &&
       term.hours === hours &&
       (isSameWeek || !isByWork(hours)) &&
       !warnsOtherwise(row, term)
-    const text = (policy ?? was.find((each) => each.clock === clock))?.text
+    const text = (policy ?? stood)?.text
     return stays ? [] : [{ row, term, text: text ?? { 'zh-CN': clock, 'zh-TW': clock, en: clock } }]
   })
 }

@@ -1,17 +1,19 @@
 import type { z } from 'zod'
 import { Failure } from '../../shared/kit/failure.ts'
+import { clocksOf } from '../../shared/tickets/rules.ts'
 import { mismatchDue } from '../../shared/tickets/rules-contact.ts'
 import type { mismatchSchema, MismatchRow } from '../../shared/tickets/schema.ts'
 import { audit } from '../house/audit.ts'
-import { companyOf } from '../house/settings.ts'
+import { calendarsOf, companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { correctCustomer } from '../customers/public.ts'
 import { shownAddress } from '../house/field-rows.ts'
 import { correctProduct } from '../products/public.ts'
-import type { Reader } from '../database/database.ts'
-import { recordsOf } from '../database/records.ts'
+import type { Reader, Tx } from '../database/database.ts'
+import { type Locked, recordsOf } from '../database/records.ts'
 import { dispatchToChange } from './dispatch-to-change.ts'
 import type { Ticket } from './ticket-entity.ts'
+import { kindOf, type NextDue, TicketClocks } from './ticket-clocks.ts'
 import { type Mismatch, MismatchEntity } from './visit-entities.ts'
 import { changeTicket, phoneAsSaid, ticketToChange } from './ticket-rows.ts'
 
@@ -48,7 +50,8 @@ export async function recordMismatch(
       fixedAt: null,
     }
     await recordsOf(services, tx, seat).add(MismatchEntity, mismatch)
-    await changeTicket(services, tx, ticket, {})
+    const clocks = await TicketClocks.of(services, tx, seat, ticket, await companyOf(tx))
+    await changeTicket(services, tx, ticket, await clocks.happened('found', mismatch.at).enter())
     await audit(services, tx, seat, {
       action: 'tickets.mismatch',
       subject: `ticket:${ticket.id}`,
@@ -72,14 +75,18 @@ export async function fixMismatch(services: Services, seat: Seat, input: { id: s
     if (mismatch?.fixedAt === null) {
       const field = mismatch.field as Field
       const column = columnOf[field]
-      await changeTicket(services, tx, ticket, column ? { [column]: mismatch.correct } : {})
+      const now = services.now()
+      await records.change(MismatchEntity, mismatch, { fixedAt: now })
+      await changeTicket(services, tx, ticket, {
+        ...(column ? { [column]: mismatch.correct } : {}),
+        ...(await corrected(services, tx, seat, ticket, now)),
+      })
       if (field === 'address')
         await correctCustomer(services, tx, seat, { customerId: ticket.customerId, address: mismatch.correct })
       if (field === 'phone')
         await correctCustomer(services, tx, seat, { customerId: ticket.customerId, phone: mismatch.correct })
       if (field === 'product' && ticket.productId)
         await correctProduct(services, tx, seat, { productId: ticket.productId, name: mismatch.correct })
-      await records.change(MismatchEntity, mismatch, { fixedAt: services.now() })
       await audit(services, tx, seat, {
         action: 'tickets.fixMismatch',
         subject: `customer:${ticket.customerId}`,
@@ -90,8 +97,24 @@ export async function fixMismatch(services: Services, seat: Seat, input: { id: s
   })
 }
 
+/** One fact is right: its limit is met, and that of the oldest one left counts from when that was found. */
+async function corrected(
+  services: Services,
+  tx: Tx,
+  seat: Seat,
+  ticket: Locked<Ticket>,
+  now: string,
+): Promise<Partial<NextDue>> {
+  const clocks = await TicketClocks.of(services, tx, seat, ticket, await companyOf(tx))
+  clocks.happened('corrected', now)
+  const text = 'SELECT min("at") AS "at" FROM "tickets_mismatch" WHERE "ticketId" = ? AND "fixedAt" IS NULL'
+  const [left] = (await tx.query(services.database.sql(text), [ticket.id])) as { at: string | null }[]
+  if (left?.at && ticket.state !== 'cancelled') clocks.happened('found', left.at)
+  return clocks.enter()
+}
+
 /**
- * Mismatches of a ticket, newest first; each is due by the end of the day it was found (R051). Numbers and addresses are shown as the seat may
+ * Mismatches of a ticket, newest first; each is due as the limit of the case says (R051). Numbers and addresses are shown as the seat may
  * see those of the ticket; who typed what is right sees it.
  */
 export async function mismatchRowsOf(
@@ -107,10 +130,10 @@ async function findMismatch(services: Services, reader: Reader, seat: Seat, id: 
   return (await selectMismatches(services, reader, seat, 'x."id" = ?', id))[0] ?? null
 }
 
-interface NamedMismatch extends Pick<
-  Mismatch,
-  'id' | 'at' | 'field' | 'registered' | 'correct' | 'fixedAt' | 'memberId'
-> {
+interface NamedMismatch
+  extends
+    Pick<Ticket, 'policyId' | 'presetId' | 'kind' | 'level' | 'handling' | 'round'>,
+    Pick<Mismatch, 'id' | 'at' | 'field' | 'registered' | 'correct' | 'fixedAt' | 'memberId'> {
   byName: string | null
   technicianId: string | null
 }
@@ -124,19 +147,22 @@ async function selectMismatches(
 ): Promise<MismatchRow[]> {
   const rows = (await reader.query(
     services.database.sql(
-      `SELECT x."id", x."at", m."name" AS "byName", x."field", x."registered", x."correct", x."fixedAt", x."memberId", t."technicianId"
+      `SELECT x."id", x."at", m."name" AS "byName", x."field", x."registered", x."correct", x."fixedAt", x."memberId", t."technicianId",
+       t."policyId", t."presetId", t."kind", t."level", t."handling", t."round"
        FROM "tickets_mismatch" x JOIN "tickets_ticket" t ON t."id" = x."ticketId" LEFT JOIN "house_member" m ON m."id" = x."memberId"
        WHERE ${where} ORDER BY x."at" DESC, x."id" DESC`,
     ),
     [value],
   )) as NamedMismatch[]
   if (rows.length === 0) return []
-  const { timeZone } = await companyOf(reader)
+  const company = await companyOf(reader)
   return rows.map((row) => {
     const { id, at, field, fixedAt } = row
     const isOwn = row.technicianId === seat.memberId
+    const limit = clocksOf(company.policies.of(row), kindOf(row)).find(({ clock }) => clock === 'mismatch')
+    const dueAt = mismatchDue(at, limit, calendarsOf(row, company)(row.policyId))
     return {
-      ...{ id, at, field, fixedAt, byName: row.byName ?? '', dueAt: mismatchDue(at, timeZone) },
+      ...{ id, at, field, fixedAt, byName: row.byName ?? '', dueAt },
       registered: shownFact(seat, field, row.registered, isOwn),
       correct: shownFact(seat, field, row.correct, isOwn || row.memberId === seat.memberId),
     }

@@ -14,7 +14,7 @@ import { DispatchEntity } from './visit-entities.ts'
 import { ResultEntity } from './work-entities.ts'
 import { correctResult } from './correct-result.ts'
 import { columnsOf, finalOutcomes, findResult, type ResultFacts, resultRow } from './result-rows.ts'
-import { noDue, roundAtOf, TicketClocks } from './ticket-clocks.ts'
+import { roundAtOf, TicketClocks } from './ticket-clocks.ts'
 import { changeTicket, refuseOtherTicket, ticketToChange } from './ticket-rows.ts'
 
 /**
@@ -80,8 +80,8 @@ const waitsFor: Partial<Record<ResultFacts['outcome'], PauseReason>> = {
 }
 
 /**
- * Arriving answers the report and meets the visit; the end of the work meets all the rest (R056-R061). Any other outcome
- * begins the next round, whose limits run from now, or wait with the limit of what is waited for.
+ * Arriving answers the report and meets the visit; the end of the work meets all the rest (R056-R061) but what is meant for afterwards. Any
+ * other outcome says that the repair has begun (R087) and begins the next round, whose limits run from now, or wait with the limit of what is waited for.
  */
 async function after(clocks: TicketClocks, ticket: Ticket, input: ResultFacts, now: string): Promise<Partial<Ticket>> {
   const { arrivedAt, finishedAt } = visitTimesOf(input, now)
@@ -89,12 +89,12 @@ async function after(clocks: TicketClocks, ticket: Ticket, input: ResultFacts, n
   if (ticket.handling === 'guidance') clocks.happened('followedUp', finishedAt)
   else clocks.happened('arrived', arrivedAt)
   if (finalOutcomes.includes(input.outcome)) {
-    await clocks.end(finishedAt).enter()
-    return { state: 'resulted', pausedReason: null, ...noDue }
+    return { state: 'resulted', pausedReason: null, ...(await clocks.finished(finishedAt).enter()) }
   }
+  if (ticket.handling === 'dispatch') clocks.happened('repairBegan', arrivedAt)
   clocks.nextRound(now)
   const reason = waitsFor[input.outcome] ?? null
-  if (reason === null) clocks.happened('received', now)
+  if (reason === null) clocks.received(now)
   else clocks.wait(reason, input.untilOn ?? null, reason, now)
   const due = await clocks.enter()
   const again = { state: 'unassigned', technicianId: null, visitFromAt: null, visitToAt: null } as const

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { Deadline } from '../../shared/clocks/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
-import { clocksOf, meetsWith } from '../../shared/tickets/rules.ts'
+import { endOf } from '../../shared/presets/limit-ends.ts'
+import { clocksOf } from '../../shared/tickets/rules.ts'
 import type { PlanRow, planSchema, TicketPage } from '../../shared/tickets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
@@ -60,7 +61,7 @@ function planBegins(
   { policies }: Pick<Company, 'policies'>,
 ): 'responded' | 'arrived' | null {
   const kind = { kind: ticket.kind, level: ticket.level, handling: ticket.handling as 'dispatch' | 'guidance' }
-  const from = clocksOf(policies.of(ticket), kind).find(({ clock }) => meetsWith(clock) === 'planned')?.startsAt
+  const from = clocksOf(policies.of(ticket), kind).find((limit) => endOf(limit) === 'planned')?.startsAt
   return from === 'responded' || from === 'arrived' ? from : null
 }
 

@@ -2,15 +2,17 @@ import { deadlinesFrom } from '../../shared/clocks/deadlines.ts'
 import type { Subject, ToldDeadline } from '../../shared/clocks/schema.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
+import { type CaseEvent, eventFacts, toldEvents } from '../../shared/presets/events.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import {
   clocksOf,
+  endsWith,
   isTooFarToWait,
   isWait,
-  type Mark,
-  meetsWith,
   mostWaitDays,
   termOf,
+  type TicketKind,
+  waitEvent,
   waitFor,
 } from '../../shared/tickets/rules.ts'
 import type { PauseReason } from '../../shared/tickets/schema.ts'
@@ -44,16 +46,20 @@ export const subjectOf = (ticketId: string): Subject => ({ kind: 'tickets.ticket
 export const roundAtOf = ({ roundAt, receivedAt }: Pick<Ticket, 'roundAt' | 'receivedAt'>): string =>
   roundAt ?? receivedAt
 
+/** What decides which limits hold for a case. Guidance that did not help is followed by somebody who goes. */
+export function kindOf({
+  kind,
+  level,
+  handling,
+  round,
+}: Pick<Ticket, 'kind' | 'level' | 'handling' | 'round'>): TicketKind {
+  return { kind, level, handling: round > 1 ? 'dispatch' : (handling as TicketKind['handling']) }
+}
+
 type Timed = Pick<
   Ticket,
   'id' | 'receivedAt' | 'round' | 'roundAt' | 'kind' | 'level' | 'handling' | 'presetId' | 'policyId' | 'pausedReason'
 >
-
-/** Something that happened, and the instant. */
-export interface Happening {
-  mark: Mark
-  at: string
-}
 
 /** One write's hand on the clocks of one locked ticket: gathers what happened, enters it once. */
 export class TicketClocks {
@@ -94,18 +100,37 @@ export class TicketClocks {
     return new TicketClocks(services, tx, seat, ticket, company, preset, [], new Map())
   }
 
-  /** Stops what this meets and starts what counts from it, each once a round; nothing of a round happened before it began. */
-  happened(mark: Mark, at: string): this {
+  /**
+   * Stops what this meets and starts what counts from it: once a round, or each time for what happens again and again. Nothing the house notes
+   * by itself happened before its round began; what a person tells keeps its time.
+   */
+  happened(event: CaseEvent, at: string): this {
     for (const [clock, startedAt] of [...this.startedAt])
-      if (!isWait(clock) && meetsWith(clock) === mark) this.stop(clock, at > startedAt ? at : startedAt)
+      if (!isWait(clock) && this.endOf(clock) === event) this.stop(clock, at > startedAt ? at : startedAt)
     const beganAt = roundAtOf(this.ticket)
-    for (const policy of clocksOf(this.preset, this.kind())) {
-      const isFrom = policy.startsAt === mark || (mark === 'received' && policy.startsAt === 'guided')
-      const last = this.starts.get(policy.clock)?.at
-      const isDone = this.startedAt.has(policy.clock) || (last !== undefined && last >= beganAt)
-      if (isFrom && !isDone) this.start(policy.clock, at > beganAt ? at : beganAt)
+    const isTold = toldEvents.includes(event)
+    for (const { clock, startsAt } of clocksOf(this.preset, this.kind())) {
+      if (startsAt !== event || isWait(clock) || this.startedAt.has(clock)) continue
+      const last = this.starts.get(clock)?.at
+      const isDone = last !== undefined && last >= beganAt
+      if (isDone && !eventFacts(event)?.isRepeated) continue
+      this.start(clock, isTold || at > beganAt ? at : beganAt)
     }
     return this
+  }
+
+  /** The work is done: what counts from it begins; all that was not meant for afterwards ends. */
+  finished(at: string): this {
+    for (const [clock, startedAt] of [...this.startedAt])
+      if (isWait(clock) || !eventFacts(this.endOf(clock))?.isAfterwards)
+        this.stop(clock, at > startedAt ? at : startedAt)
+    return this.happened('finished', at)
+  }
+
+  /** A report, or the round that begins with it. What counts from guidance counts from there: it is given while the customer reports (R043). */
+  received(at: string): this {
+    this.happened('received', at)
+    return this.kind().handling === 'guidance' ? this.happened('guided', at) : this
   }
 
   /** The desk has to send somebody once more: the limit of sending runs anew. */
@@ -129,10 +154,10 @@ export class TicketClocks {
     const today = dayOf(at, this.company.timeZone)
     if (untilOn !== null && isTooFarToWait(untilOn, today))
       throw new Failure('invalid', 'tickets.failure.waitTooLong', { days: mostWaitDays }, 'untilOn')
-    const { clock, term } = waitFor(reason, untilOn, today)
+    const { clock, term } = waitFor(clocksOf(this.preset, this.kind()), reason, untilOn, today)
     this.startedAt.set(clock, at)
     this.lines.push({ kind: 'start', clock, at, term, reason: note })
-    return this
+    return this.happened(waitEvent(reason), at)
   }
 
   /** What stood still runs on, and the wait is over; a round that began with it begins now. */
@@ -141,7 +166,7 @@ export class TicketClocks {
       if (isWait(clock)) this.stop(clock, at)
       else this.lines.push({ kind: 'resume', clock, at })
     this.ticket = { ...this.ticket, pausedReason: null }
-    return this.happened('received', at)
+    return this.happened('waitOver', at).received(at)
   }
 
   /** The visit agreed with the customer takes the place of the promise where it is later (R044); null takes it back. */
@@ -176,10 +201,12 @@ export class TicketClocks {
     return next === null ? noDue : { nextDueAt: next.dueAt, nextClock: next.clock }
   }
 
-  /** Guidance that did not help is followed by somebody who goes. */
-  private kind() {
-    const { kind, level, handling, round } = this.ticket
-    return { kind, level, handling: round > 1 ? 'dispatch' : (handling as 'dispatch' | 'guidance') }
+  private kind(): TicketKind {
+    return kindOf(this.ticket)
+  }
+
+  private endOf(clock: string): string {
+    return endsWith(this.preset, this.kind(), clock)
   }
 
   private start(clock: string, at: string): void {
@@ -187,8 +214,10 @@ export class TicketClocks {
     if (!policy) return
     this.startedAt.set(clock, at)
     this.lines.push({ kind: 'start', clock, at, term: termOf(policy), policyId: this.ticket.policyId })
-    // A case that stands still does so for what begins meanwhile too.
-    if (this.ticket.pausedReason !== null) this.lines.push({ kind: 'pause', clock, at: this.services.now() })
+    // A case that stands still does so for what begins meanwhile too, but for what counts the wait itself.
+    const { pausedReason } = this.ticket
+    const isOfWait = pausedReason !== null && policy.startsAt === waitEvent(pausedReason as PauseReason)
+    if (pausedReason !== null && !isOfWait) this.lines.push({ kind: 'pause', clock, at: this.services.now() })
   }
 
   private stop(clock: string, at: string, reason = ''): void {

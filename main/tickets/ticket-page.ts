@@ -91,7 +91,7 @@ async function deadlinesNow(
   company: Company,
 ): Promise<ToldDeadline[]> {
   if (ticket.state === 'cancelled') return []
-  return deadlinesOf(services, reader, ticket, company, ticket.closedAt ?? services.now())
+  return deadlinesOf(services, reader, ticket, company, services.now())
 }
 
 /** Who paused, agreed and stopped. */

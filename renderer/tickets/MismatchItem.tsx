@@ -21,9 +21,9 @@ export function MismatchItem({ mismatch, nowAt }: { mismatch: MismatchRow; nowAt
         {t(`tickets.mismatch.of.${field}`)}　
         {fixedAt ? (
           <Verdict kind="ok">{t('tickets.mismatch.fixed')}</Verdict>
-        ) : (
+        ) : dueAt ? (
           <SlaClock dueAt={dueAt} nowAt={nowAt} />
-        )}
+        ) : null}
       </p>
       {registered ? (
         <p className={look.when}>

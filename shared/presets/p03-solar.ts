@@ -83,6 +83,7 @@ export const solar = trade({
         clock: 'training',
         text: said(['培训用户', '訓練使用者', 'User training']),
         startsAt: 'accepted',
+        endsAt: 'trained',
         hours: 'days',
       },
       2 * 1440,

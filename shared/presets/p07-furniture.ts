@@ -103,6 +103,7 @@ export const furniture = trade({
         clock: 'handoverCheck',
         text: said(['交付后上门看', '交付後到府看', 'Check after hand-over']),
         startsAt: 'accepted',
+        endsAt: 'arrived',
         hours: 'days',
       },
       7 * 1440,

@@ -125,9 +125,10 @@ export const ledDisplay = trade({
     ),
     within(
       {
-        clock: 'factory',
+        clock: 'factoryRepair',
         text: said(['厂内修好', '廠內修好', 'Factory repair']),
         startsAt: 'atFactory',
+        endsAt: 'finished',
         hours: 'workingDays',
       },
       5 * 1440,

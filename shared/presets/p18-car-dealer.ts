@@ -122,9 +122,19 @@ export const carDealer = trade({
     pickup: ['皮卡', '皮卡', 'Pick-up'],
   },
   limits: [
-    within({ clock: 'meet', text: said(['接待', '接待', 'Met']), startsAt: 'parked', hours: 'clock' }, 1, 'R263'),
     within(
-      { clock: 'fileBuilt', text: said(['建好档案', '建好檔案', 'File built']), startsAt: 'finished', hours: 'days' },
+      { clock: 'meet', text: said(['接待', '接待', 'Met']), startsAt: 'parked', endsAt: 'met', hours: 'clock' },
+      1,
+      'R263',
+    ),
+    within(
+      {
+        clock: 'fileBuilt',
+        text: said(['建好档案', '建好檔案', 'File built']),
+        startsAt: 'finished',
+        endsAt: 'archived',
+        hours: 'days',
+      },
       2 * 1440,
       'R162',
     ),
@@ -136,6 +146,7 @@ export const carDealer = trade({
         clock: 'secondFollowUp',
         text: said(['第二次回访', '第二次回訪', 'Second follow-up']),
         startsAt: 'followedUp',
+        endsAt: 'followedUp',
         hours: 'days',
       },
       14 * 1440,
@@ -147,6 +158,7 @@ export const carDealer = trade({
         clock: 'escalate',
         text: said(['报业务主管', '報業務主管', 'Told the supervisor']),
         startsAt: 'noted',
+        endsAt: 'escalated',
         hours: 'days',
       },
       2 * 1440,

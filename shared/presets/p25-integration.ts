@@ -111,7 +111,13 @@ export const integration = trade({
     within(limit.respond, 60, 'R086'),
     // The 48 hours begin where eight hours of repair end (C45).
     within(
-      { clock: 'loaner', text: said(['给备机', '提供備機', 'Spare unit']), startsAt: 'repairBegan', hours: 'clock' },
+      {
+        clock: 'loaner',
+        text: said(['给备机', '提供備機', 'Spare unit']),
+        startsAt: 'repairBegan',
+        endsAt: 'loaned',
+        hours: 'clock',
+      },
       480 + 2880,
       'R087',
       { notBeforeMinutes: 480 },

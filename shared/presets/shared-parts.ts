@@ -1,4 +1,5 @@
 import type { Week } from '../kit/calendar.ts'
+import type { CaseEvent } from './events.ts'
 import type {
   CallPolicy,
   CaseKind,
@@ -20,32 +21,32 @@ export const own: ClockPolicy['source'] = { from: 'own' }
 /** The number is taken over from another trade's paper: `fromTrade('P01')`. */
 export const fromTrade = (trade: string): ClockPolicy['source'] => ({ from: 'trade', trade })
 
-type Frame = Pick<ClockPolicy, 'clock' | 'text' | 'startsAt' | 'hours'>
-const frame = (clock: string, text: ClockPolicy['text'], startsAt: string, hours: Frame['hours'] = 'clock'): Frame => ({
-  clock,
-  text,
-  startsAt,
-  hours,
-})
+type Frame = Pick<ClockPolicy, 'clock' | 'text' | 'startsAt' | 'endsAt' | 'hours'>
+const frame = (
+  clock: string,
+  text: ClockPolicy['text'],
+  [startsAt, endsAt]: readonly [from: CaseEvent, until: CaseEvent],
+  hours: Frame['hours'] = 'clock',
+): Frame => ({ clock, text, startsAt, endsAt, hours })
 
 /** What usually runs, with its usual start. A trade adds the limit, its rule and source, and says what differs. */
 export const limit = {
   /** 派工 */
-  assign: frame('assign', presetsWords['clock.assign'], 'received'),
+  assign: frame('assign', presetsWords['clock.assign'], ['received', 'assigned']),
   /** 响应 */
-  respond: frame('respond', presetsWords['clock.respond'], 'received'),
+  respond: frame('respond', presetsWords['clock.respond'], ['received', 'responded']),
   /** 上门 */
-  visit: frame('visit', presetsWords['clock.visit'], 'received'),
+  visit: frame('visit', presetsWords['clock.visit'], ['received', 'arrived']),
   /** 出方案 */
-  plan: frame('plan', presetsWords['clock.plan'], 'responded'),
+  plan: frame('plan', presetsWords['clock.plan'], ['responded', 'planned']),
   /** 修复 */
-  solve: frame('solve', presetsWords['clock.solve'], 'received'),
+  solve: frame('solve', presetsWords['clock.solve'], ['received', 'finished']),
   /** 电话指导后回访 */
-  guide: frame('guide', presetsWords['clock.guide'], 'guided'),
+  guide: frame('guide', presetsWords['clock.guide'], ['guided', 'followedUp']),
   /** 资料不符报内勤 */
-  mismatch: frame('mismatch', presetsWords['clock.mismatch'], 'found', 'days'),
+  mismatch: frame('mismatch', presetsWords['clock.mismatch'], ['found', 'corrected'], 'days'),
   /** 修后回访 */
-  followUp: frame('followUp', presetsWords['clock.followUp'], 'finished', 'days'),
+  followUp: frame('followUp', presetsWords['clock.followUp'], ['finished', 'followedUp'], 'days'),
 } as const
 
 /**
@@ -58,6 +59,29 @@ export const assignInTenMinutes: ClockPolicy = {
   rule: 'house',
   source: fromTrade('P01'),
 }
+
+/** Facts that differ from the register are put right the same day: the stove paper's rule (R051), elsewhere a default of the house (R417). */
+const mismatchSameDay: ClockPolicy = {
+  ...limit.mismatch,
+  limitMinutes: 0,
+  rule: 'house',
+  source: fromTrade('P32'),
+}
+
+/** How long a case may wait where nobody named a day; no paper says, so that none waits unseen. */
+const wait = (clock: string, text: ClockPolicy['text'], startsAt: CaseEvent, days: number): ClockPolicy => ({
+  ...frame(clock, text, [startsAt, 'waitOver']),
+  ...{ limitMinutes: days * 1440, rule: 'house', source: own },
+})
+
+/** Limits of every trade that no paper of its own has, by their codes. */
+export const houseLimits: readonly ClockPolicy[] = [
+  mismatchSameDay,
+  wait('part', presetsWords['clock.part'], 'waitForPart', 3),
+  wait('factory', presetsWords['clock.factory'], 'waitForMaker', 7),
+  wait('customer', presetsWords['clock.customer'], 'waitForCustomer', 1),
+  wait('wait', presetsWords['clock.wait'], 'waitForOther', 1),
+]
 
 /** Three tries, ten minutes apart, then back to the desk: the stove paper's rule (R048, R049). */
 export const threeTries: ContactPolicy = { attempts: 3, gapMinutes: 10, rule: 'R048 R049' }

@@ -1,4 +1,5 @@
 import { languages, type Language, type Text } from '../kit/words.ts'
+import { endOf } from './limit-ends.ts'
 import type { ClockPolicy, Policy, SpokenPart } from './schema.ts'
 import { presetsWords } from './words.ts'
 
@@ -99,7 +100,7 @@ function warrantySentences({ warranty }: Policy, months: number | null): Text[] 
 }
 
 function limitSentences(preset: Policy): Text[] {
-  const visible = preset.clocks.filter((policy) => !ownRow.includes(policy.clock))
+  const visible = preset.clocks.filter((policy) => !ownRow.includes(policy.clock) && endOf(policy) !== 'waitOver')
   const common = visible.filter(
     ({ clock, kind, level }) => level === undefined && kind === undefined && !(preset.promise && clock === 'visit'),
   )
@@ -125,7 +126,7 @@ function limitSentences(preset: Policy): Text[] {
 }
 
 /** R051: facts that differ from the register are fed back by the end of the same day. */
-const isMismatchFed = ({ clocks }: Policy) => clocks.some(({ clock }) => clock === 'mismatch')
+const isMismatchFed = ({ clocks }: Policy) => clocks.some(({ clock, rule }) => clock === 'mismatch' && rule !== 'house')
 
 function dutySentences(preset: Policy): Text[] {
   return preset.duty.map((line) => {

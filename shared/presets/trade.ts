@@ -6,6 +6,7 @@ import {
   everyDayEightToSix,
   firstNumbers,
   fourCategories,
+  houseLimits,
   limit,
   own,
   paper,
@@ -20,7 +21,7 @@ import { choices, type Ruled, said, type Said, type Table } from './wording.ts'
 
 /** A limit by the clock: `within(limit.visit, 120, 'R037')`. `house` is a number of ours. */
 export const within = (
-  what: Pick<ClockPolicy, 'clock' | 'text' | 'startsAt' | 'hours'>,
+  what: Pick<ClockPolicy, 'clock' | 'text' | 'startsAt' | 'endsAt' | 'hours'>,
   limitMinutes: number,
   rule: string,
   more: Partial<ClockPolicy> = {},
@@ -104,6 +105,7 @@ const noTerm: NonNullable<TradeDraft['warranty']> = { months: null, from: 'purch
 export function trade(draft: TradeDraft): Policy {
   const { greeting, closing, warranty = noTerm, limits = [] } = draft
   const assigns = limits.some(({ clock }) => clock === 'assign')
+  const isMissing = (usual: ClockPolicy) => limits.every(({ clock }) => clock !== usual.clock)
   const fallback = warranty.fallback === undefined ? otherDay(warranty.from) : warranty.fallback
   return {
     ...{ id: draft.id, name: said(draft.name), hint: said(draft.hint), group: draft.group },
@@ -130,7 +132,7 @@ export function trade(draft: TradeDraft): Policy {
       ...{ code, text: said(name), meaning: said(meaning), severity },
       ...(rule ? { rule } : {}),
     })),
-    clocks: assigns ? limits : [assignInTenMinutes, ...limits],
+    clocks: [...(assigns ? [] : [assignInTenMinutes]), ...limits, ...houseLimits.filter(isMissing)],
     contact: draft.contact ?? threeTriesOfOurs,
     beforeLeaving: draft.beforeLeaving ?? [],
     calls: draft.calls ?? patientLine,

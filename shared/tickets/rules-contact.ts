@@ -1,5 +1,7 @@
-import { dayOf, endOfDay } from '../kit/calendar.ts'
-import type { ContactPolicy, Preparation } from '../presets/schema.ts'
+import { dueAtOf, foldClock } from '../clocks/fold.ts'
+import type { BusinessCalendar } from '../kit/calendar.ts'
+import type { ClockPolicy, ContactPolicy, Preparation } from '../presets/schema.ts'
+import { termOf } from './rules.ts'
 import type { contactResults } from './schema.ts'
 
 /** A try to reach the customer before the visit. */
@@ -54,10 +56,13 @@ export function mayContact(
 }
 
 /**
- * R051: facts that differ are fed back by the end of the same day in the company's zone, its last millisecond included.
+ * R051: when facts that differ have to be put right, by the limit of the case; of no day but its own that is the end of it in the company's
+ * zone, its last millisecond included. null: the case's policies set no such limit.
  */
-export function mismatchDue(at: string, zone: string): string {
-  return endOfDay(dayOf(at, zone), zone)
+export function mismatchDue(at: string, limit: ClockPolicy | undefined, calendar: BusinessCalendar): string | null {
+  if (!limit) return null
+  const line = { clock: limit.clock, round: 1, nth: 1, pinnedAt: null, reason: '', memberId: null }
+  return dueAtOf(foldClock([{ ...line, kind: 'start', at, term: termOf(limit) }], calendar)!, calendar)
 }
 
 /** R052: what belongs to this order before leaving, each ticked off or not, in the trade's order. */

@@ -1,5 +1,5 @@
 import type { Deadline } from '../clocks/schema.ts'
-import { isWait, meetsWith } from './rules.ts'
+import { isWait } from './rules.ts'
 
 /** When somebody arrived, and when the work was done. */
 export interface VisitTimes {
@@ -51,17 +51,18 @@ type Met = Pick<Deadline, 'clock' | 'round' | 'startedAt' | 'metAt'>
 
 /**
  * Limits that a corrected visit met at another instant: those that ended with it as it was told first. Arriving answers the report and meets the
- * visit, the end of the work meets all the rest (R056-R061), none before it began.
+ * visit, the end of the work meets all the rest (R056-R061), none before it began. `endsWith`: what ends a clock.
  */
 export function metOtherwise(
   limits: readonly Met[],
+  endsWith: (clock: string) => string,
   handling: 'dispatch' | 'guidance',
   before: VisitTimes,
   after: VisitTimes,
 ): { clock: string; round: number; at: string }[] {
   return limits.flatMap(({ clock, round, startedAt, metAt }) => {
     if (metAt === null || isWait(clock)) return []
-    const mark = meetsWith(clock)
+    const mark = endsWith(clock)
     const isByArrival = mark === 'responded' || (mark === 'arrived' && handling === 'dispatch')
     const endOf = ({ arrivedAt, finishedAt }: VisitTimes) => {
       const at = isByArrival ? arrivedAt : finishedAt

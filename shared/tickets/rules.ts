@@ -1,11 +1,10 @@
 import { deadlinesFrom } from '../clocks/deadlines.ts'
 import type { ClockEntry, Deadline, Term } from '../clocks/schema.ts'
 import { type BusinessCalendar, daysBetween } from '../kit/calendar.ts'
+import type { CaseEvent } from '../presets/events.ts'
+import { endOf } from '../presets/limit-ends.ts'
 import type { ClockPolicy, Policy } from '../presets/schema.ts'
 import type { PauseReason } from './schema.ts'
-
-/** What happens to a ticket that a clock counts from, or ends with. */
-export type Mark = 'received' | 'assigned' | 'responded' | 'arrived' | 'planned' | 'solved' | 'guided' | 'followedUp'
 
 /** What a ticket brings to its deadlines. */
 export interface TicketKind {
@@ -16,18 +15,6 @@ export interface TicketKind {
 }
 
 const minuteMs = 60_000
-const endOf: Readonly<Record<string, Mark>> = {
-  assign: 'assigned',
-  respond: 'responded',
-  visit: 'arrived',
-  plan: 'planned',
-  solve: 'solved',
-  guide: 'followedUp',
-}
-
-/** What meets a clock. A clock of the company's own is met by the solution. */
-export const meetsWith = (clock: string): Mark => endOf[clock] ?? 'solved'
-
 /** Nobody is sent where guidance was enough, and nobody asks how it works where somebody goes. */
 const onlyFor: Readonly<Record<string, TicketKind['handling']>> = {
   assign: 'dispatch',
@@ -49,13 +36,23 @@ export function clocksOf({ clocks }: Pick<Policy, 'clocks'>, { kind, level, hand
   )
 }
 
+/**
+ * What ends a clock of a case: as its limit says, also where its level or kind was another when it began; a clock its policy does not
+ * have any more ends as its code has always done.
+ */
+export const endsWith = ({ clocks }: Pick<Policy, 'clocks'>, kind: TicketKind, clock: string): string =>
+  endOf(
+    clocksOf({ clocks }, kind).find((each) => each.clock === clock) ??
+      clocks.find((each) => each.clock === clock) ?? { clock },
+  )
+
 /** The limit of a policy as a clock is started with it. */
 export function termOf({ limitMinutes, hours, warnMinutes, rule }: ClockPolicy): Term {
   return { limitMinutes, hours, rule, ...(warnMinutes === undefined ? {} : { warnMinutes }) }
 }
 
 /** Instants known of a case that is not stored yet, or is looked at as a whole. */
-export type Marks = { received: string } & Partial<Record<Exclude<Mark, 'received'>, string>> & {
+export type Marks = { received: string } & Partial<Record<Exclude<CaseEvent, 'received'>, string>> & {
     /** Visit agreed with the customer's recorded consent (R044): where later than the promise, it takes its place. */
     agreedVisit?: string
   }
@@ -78,7 +75,7 @@ export function deadlinesFor(
     if (startAt === undefined) return []
     const { clock } = policy
     const line = { clock, round: 1, pinnedAt: null, term: null, reason: '', memberId: null }
-    const stopAt = marks[meetsWith(clock)]
+    const stopAt = (marks as Partial<Record<string, string>>)[endOf(policy)]
     const lines: ClockEntry[] = [{ ...line, nth: 1, kind: 'start', at: startAt, term: termOf(policy) }]
     if (clock === 'visit' && marks.agreedVisit)
       lines.push({ ...line, nth: 2, kind: 'pin', at: startAt, pinnedAt: marks.agreedVisit })
@@ -88,13 +85,16 @@ export function deadlinesFor(
   return deadlinesFrom(entries, calendar, now)
 }
 
-/** Clock of each wait and how long it may last where nobody said a day: `house`, so that no ticket waits unseen. */
-const waits: Readonly<Record<PauseReason, { clock: string; limitMinutes: number }>> = {
-  waitingForPart: { clock: 'part', limitMinutes: 3 * 1440 },
-  waitingForMaker: { clock: 'factory', limitMinutes: 7 * 1440 },
-  waitingForCustomer: { clock: 'customer', limitMinutes: 1440 },
-  other: { clock: 'wait', limitMinutes: 1440 },
+/** Clock of each wait, what begins it, and how long it may last where policies from before say nothing: `house`, so that no ticket waits unseen. */
+const waits: Readonly<Record<PauseReason, { clock: string; begins: CaseEvent; limitMinutes: number }>> = {
+  waitingForPart: { clock: 'part', begins: 'waitForPart', limitMinutes: 3 * 1440 },
+  waitingForMaker: { clock: 'factory', begins: 'waitForMaker', limitMinutes: 7 * 1440 },
+  waitingForCustomer: { clock: 'customer', begins: 'waitForCustomer', limitMinutes: 1440 },
+  other: { clock: 'wait', begins: 'waitForOther', limitMinutes: 1440 },
 }
+
+/** What begins with a wait of this reason. */
+export const waitEvent = (reason: PauseReason): CaseEvent => waits[reason].begins
 
 const waitClocks = new Set(Object.values(waits).map(({ clock }) => clock))
 
@@ -107,15 +107,20 @@ export const mostWaitDays = 366
 /** Whether a day named for the end of a wait is further off than anybody waits. */
 export const isTooFarToWait = (untilOn: string, today: string): boolean => daysBetween(today, untilOn) > mostWaitDays
 
-/** What runs while a ticket waits: to the end of the day that was named, else as long as the house lets it. */
-export function waitFor(reason: PauseReason, untilOn: string | null, today: string): { clock: string; term: Term } {
+/** What runs while a ticket waits: to the end of the day that was named, else as long as the limits of the case let it. */
+export function waitFor(
+  limits: readonly ClockPolicy[],
+  reason: PauseReason,
+  untilOn: string | null,
+  today: string,
+): { clock: string; term: Term } {
   const { clock, limitMinutes } = waits[reason]
-  const days = untilOn === null ? 0 : Math.max(0, daysBetween(today, untilOn))
-  const term: Term =
-    untilOn === null
-      ? { limitMinutes, hours: 'clock', rule: 'house' }
-      : { limitMinutes: days * 1440, hours: 'days', rule: 'house' }
-  return { clock, term }
+  if (untilOn !== null) {
+    const days = Math.max(0, daysBetween(today, untilOn))
+    return { clock, term: { limitMinutes: days * 1440, hours: 'days', rule: 'house' } }
+  }
+  const limit = limits.find((each) => each.clock === clock)
+  return { clock, term: limit ? termOf(limit) : { limitMinutes, hours: 'clock', rule: 'house' } }
 }
 
 /** Age of a report nobody has been sent for: `due` in the second half of the limit, `late` once past it (R036). */

@@ -308,12 +308,12 @@ export const ticketPageSchema = z.object({
   ),
   /** 记一句, newest first. */
   notes: z.array(z.object({ id: z.string(), at: z.string(), byName: z.string(), note: z.string() })),
-  /** `dueAt`: the file is corrected by then, the end of the same day (R051). */
+  /** `dueAt`: the file is corrected by then (R051); null where the case has no such limit. */
   mismatches: z.array(
     z.object({
       id: z.string(),
       at: z.string(),
-      dueAt: z.string(),
+      dueAt: z.string().nullable(),
       byName: z.string(),
       field: z.string(),
       registered: z.string(),

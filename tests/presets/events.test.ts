@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { presets } from '../../shared/presets/catalog.ts'
-import { caseEvents, endEvents, endOf, isCaseEvent, isCounted, startEvents } from '../../shared/presets/events.ts'
+import { caseEvents, endEvents, isCaseEvent, isCounted, startEvents } from '../../shared/presets/events.ts'
+import { endOf } from '../../shared/presets/limit-ends.ts'
 
 it.each(presets.flatMap(({ id, clocks }) => clocks.map((limit) => [id, limit.clock, limit] as const)))(
   '%s: the limit %s counts from and until something on the list',

@@ -146,7 +146,7 @@ export const heldToP17: Readonly<Record<string, Check | Later>> = {
   'P16/On site': limits({ clock: 'visit', rule: 'R095' }),
   'P17/Design plan': limits({ clock: 'plan', rule: 'R096', kind: 'designPlan', hours: 'days' }),
   'P17/Factory repair': limits({
-    clock: 'factory',
+    clock: 'factoryRepair',
     rule: 'R097',
     kind: 'factory',
     startsAt: 'atFactory',

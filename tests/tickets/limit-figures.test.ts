@@ -41,7 +41,7 @@ describe('whether a limit can be kept', () => {
     const past = [
       sent(30, { clock: 'respond', level: 'I', dueAt: minutes(60) }),
       sent(130, { clock: 'respond', level: 'II', dueAt: minutes(120) }),
-      sent(30, { clock: 'part' }),
+      sent(30, { clock: 'own9' }),
     ]
     const counted = limitFigures(medical, past, minutes(200)).filter(({ cases }) => cases > 0)
     expect(counted.map(({ key, cases, kept }) => [key, cases, kept])).toEqual([

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { furniture } from '../../shared/presets/p07-furniture.ts'
 import { stoves } from '../../shared/presets/p32-stoves.ts'
+import { everyDayEightToSix } from '../../shared/presets/shared-parts.ts'
 import {
   mayContact,
   mismatchDue,
@@ -68,7 +70,27 @@ describe('facts that differ', () => {
     ['2026-11-20T15:59:59.999Z', 'Asia/Shanghai', '2026-11-20T15:59:59.999Z'],
     ['2026-11-20T16:00:00.000Z', 'Asia/Shanghai', '2026-11-21T15:59:59.999Z'],
     ['2026-11-01T04:00:00.000Z', 'America/New_York', '2026-11-02T04:59:59.999Z'], // a day of 25 hours
-  ])('R051 noted %s in %s are due %s', (at, zone, due) => expect(mismatchDue(at, zone)).toBe(due))
+  ])('R051 noted %s in %s are due %s', (at, zone, due) => {
+    const calendar = { timeZone: zone, week: everyDayEightToSix, days: {} }
+    const limit = stoves.clocks.find(({ clock }) => clock === 'mismatch')
+    expect(mismatchDue(at, limit, calendar)).toBe(due)
+  })
+
+  it('house: another trade takes the same figure over, marked as taken over', () =>
+    expect(furniture.clocks.find(({ clock }) => clock === 'mismatch')).toMatchObject({
+      ...{ limitMinutes: 0, hours: 'days', rule: 'house', source: { from: 'trade', trade: 'P32' } },
+    }))
+
+  it.each([
+    [{ limitMinutes: 1440 }, '2026-11-21T15:59:59.999Z'],
+    [{ hours: 'clock', limitMinutes: 90 }, '2026-11-20T04:06:00.000Z'],
+    [{ hours: 'working', limitMinutes: 600 }, '2026-11-21T02:36:00.000Z'],
+  ] as const)('obeys the limit of the company: %j', (own, due) => {
+    const calendar = { timeZone: 'Asia/Shanghai', week: everyDayEightToSix, days: {} }
+    const limit = stoves.clocks.find(({ clock }) => clock === 'mismatch')!
+    expect(mismatchDue('2026-11-20T02:36:00.000Z', { ...limit, ...own }, calendar)).toBe(due)
+    expect(mismatchDue('2026-11-20T02:36:00.000Z', undefined, calendar)).toBeNull()
+  })
 })
 
 describe('promise of the visit', () => {

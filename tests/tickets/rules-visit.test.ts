@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { endsWith } from '../../shared/tickets/rules.ts'
 import { metOtherwise, visitProblem, visitTimesOf } from '../../shared/tickets/rules-visit.ts'
 import { minutes } from './desk.ts'
 
@@ -6,6 +7,7 @@ const limit = (clock: string, met: number | null, started = 0, round = 1) => ({
   ...{ clock, round, startedAt: minutes(started) },
   metAt: met === null ? null : minutes(met),
 })
+const ends = (clock: string) => endsWith({ clocks: [] }, { level: '', handling: 'dispatch' }, clock)
 const times = (arrived: number, finished: number) => ({ arrivedAt: minutes(arrived), finishedAt: minutes(finished) })
 
 describe('a visit that is promised (house)', () => {
@@ -43,7 +45,7 @@ describe('a corrected visit', () => {
     ['a limit that began with the arrival ends no earlier', limit('plan', 95, 93), 'dispatch', 93],
     ['what began only then stays', limit('plan', 95, 95), 'dispatch', null],
   ] as const)('%s', (_, met, handling, at) =>
-    expect(metOtherwise([met], handling, times(70, 95), times(60, 90)).map((each) => each.at)).toEqual(
+    expect(metOtherwise([met], ends, handling, times(70, 95), times(60, 90)).map((each) => each.at)).toEqual(
       at === null ? [] : [minutes(at)],
     ),
   )
