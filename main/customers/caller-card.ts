@@ -8,6 +8,7 @@ import { customersMet } from '../house/customer-scope.ts'
 import { readCard } from './card.ts'
 import { homeOf } from '../../shared/presets/phone-home.ts'
 import { companyOf } from '../house/settings.ts'
+import { isInHand } from './count-look-ups.ts'
 import { regionOf } from './region/region-of.ts'
 import { regionText } from './region/region-text.ts'
 import { shownPhone } from './shown-phone.ts'
@@ -37,11 +38,13 @@ export async function callerCard(services: Services, seat: Seat, text: string): 
   return services.database.read(async (reader) => {
     const company = await companyOf(reader)
     const phone = readPhone(text, homeOf(company.policies.at(services.now()).policy))
-    if (!phone) return { number: null, numberShown: text.trim(), region: '', matches: [], card: null }
+    if (!phone)
+      return { number: null, numberShown: text.trim(), region: '', matches: [], isElsewhere: false, card: null }
     const around = await findAround(services, reader, phone.key)
     const ids = around.map(({ customerId }) => customerId)
     const met = await customersMet(services, reader, seat, 'customers.view', ids)
     const found = around.filter(({ customerId }) => met.has(customerId))
+    const hasForeign = around.some((row) => row.number === phone.key && !met.has(row.customerId))
     const exact = found.filter((row) => row.number === phone.key)
     const near = exact.length < 3 ? found.filter((row) => row.number !== phone.key).slice(0, mostGuesses) : []
     const matches = [
@@ -55,6 +58,7 @@ export async function callerCard(services: Services, seat: Seat, text: string): 
       numberShown: groupPhone(phone.key, phone.extension),
       region: region ? regionText(region, company.language) : '',
       matches,
+      isElsewhere: hasForeign && (await isInHand(services, reader, seat, phone.key)),
       card: first ? await readCard(services, reader, seat, first.customerId, company, phone.key) : null,
     }
   })

@@ -34,6 +34,7 @@ import { companyOf } from '../house/settings.ts'
 import { may, router } from '../api/trpc.ts'
 import { callerCard } from './caller-card.ts'
 import { readCard } from './card.ts'
+import { countLookUp } from './count-look-ups.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { cancelImport, importProgress, listImports, startImport } from './import-runs.ts'
 import { previewInThread } from './import-thread.ts'
@@ -51,20 +52,24 @@ export const customersRouter = router({
   callerCard: may('intake.take')
     .input(callerNumberSchema)
     .output(callerCardSchema)
-    .query(({ ctx, input }) => callerCard(ctx.services, ctx.seat, input.number)),
+    .query(async ({ ctx, input }) => {
+      await countLookUp(ctx.services, ctx.seat, input.number)
+      return callerCard(ctx.services, ctx.seat, input.number)
+    }),
 
   /** `number` is one the seat has itself, the caller's: it is shown whole to who handles calls. */
   card: may('customers.view')
     .input(z.object({ customerId: idSchema, number: z.string().max(60).nullish() }))
     .output(customerCardSchema)
-    .query(({ ctx, input }) =>
-      ctx.services.database.read(async (reader) => {
+    .query(async ({ ctx, input }) => {
+      if (input.number && handlesCalls(ctx.seat.role)) await countLookUp(ctx.services, ctx.seat, input.number)
+      return ctx.services.database.read(async (reader) => {
         const company = await companyOf(reader)
         const home = homeOf(company.policies.at(ctx.services.now()).policy)
         const number = input.number && handlesCalls(ctx.seat.role) ? (readPhone(input.number, home)?.key ?? null) : null
         return readCard(ctx.services, reader, ctx.seat, input.customerId, company, number)
-      }),
-    ),
+      })
+    }),
 
   search: may('customers.view')
     .input(searchSchema)

@@ -61,6 +61,8 @@ export interface Feature {
   doneBy?: readonly { kind: string; column: string }[]
   /** Whom what is urgent about its rows hurries: kind of row, and the function of who can act on it. The others ask in their own time. */
   urgentTo?: Readonly<Record<string, Right>>
+  /** Whether a number lies before a seat by what the feature keeps: it rings there, or its caller waits. */
+  inHand?: (services: Services, reader: Reader, seat: Seat, number: string) => Promise<boolean>
   /** Its rows that lead a narrowed seat to a customer. */
   leadsToCustomers?: CustomerLeads
   /** Its lists, by the question that answers their rows: `tickets.list`. */

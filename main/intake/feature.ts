@@ -8,6 +8,7 @@ import { leadsToCustomers, linesMet } from './list-register.ts'
 import { intakeLists } from './list-sources.ts'
 import { intakeKinds } from './record-kinds.ts'
 import { intakeRouter } from './router.ts'
+import { isNumberInHand } from './numbers-in-hand.ts'
 import { timelineSources } from './timeline-sources.ts'
 
 /** The desk (接听登记): calls and the register. */
@@ -15,6 +16,7 @@ export const intake = {
   router: intakeRouter,
   entities: [CallEntity, CallEventEntity, IntakeEntity],
   lists: intakeLists,
+  inHand: isNumberInHand,
   names: [{ kind: 'intake.register', as: `"registerNo" || ' ' || "customerName"`, met: linesMet }],
   ofCustomer: [
     { kind: 'intake.call', column: 'customerId' },

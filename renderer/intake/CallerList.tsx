@@ -18,7 +18,7 @@ import look from './Who.module.css'
 /** Who the number may be, ranked, with the reason; a guess dim below a dashed line; then who the typed customer may already be. */
 export function CallerList() {
   const { t } = useTranslation()
-  const { matches, draft, tab, pickCustomer, pickNew, card, isLooking } = useEntry()
+  const { matches, isElsewhere, lookUpProblem, draft, tab, pickCustomer, pickNew, card, isLooking } = useEntry()
   const sure = matches.filter(({ guess }) => !guess).length
   const isChosen = (match: CallerMatch) =>
     match.customerId === draft.customerId && (match.personId === null || match.personId === draft.personId)
@@ -26,7 +26,8 @@ export function CallerList() {
     card && draft.customerId && !matches.some(({ customerId }) => customerId === draft.customerId)
       ? card.customer
       : null
-  const title = sure > 0 ? t('intake.matches', { count: sure }) : tab.call ? t('intake.noMatch') : t('intake.customer')
+  const isUnknown = tab.call && !isElsewhere && lookUpProblem === null
+  const title = sure > 0 ? t('intake.matches', { count: sure }) : t(isUnknown ? 'intake.noMatch' : 'intake.customer')
   return (
     <div className={look.block} data-caller-list>
       <PaneHead
@@ -41,6 +42,16 @@ export function CallerList() {
         }
       />
       {isLooking ? <Skeleton lines={3} /> : null}
+      {lookUpProblem ? (
+        <p role="status" className={look.hint}>
+          {lookUpProblem}
+        </p>
+      ) : null}
+      {isElsewhere ? (
+        <p role="status" className={look.hint}>
+          {t('intake.isElsewhere')}
+        </p>
+      ) : null}
       {matches.map((match, index) => (
         <ListRow
           key={`${match.customerId} ${match.personId}`}

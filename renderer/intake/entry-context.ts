@@ -16,6 +16,10 @@ export interface Entry {
   /** Card of the chosen customer; before that of the likeliest caller, to look at only. */
   card: CustomerCard | null
   matches: readonly CallerMatch[]
+  /** The caller is filed outside the rows the seat meets. */
+  isElsewhere: boolean
+  /** Why the station does not say who calls; null where it does. */
+  lookUpProblem: string | null
   region: string
   isLooking: boolean
   product: ProductRow | null

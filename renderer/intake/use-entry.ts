@@ -49,6 +49,8 @@ export function useOpenEntry(tab: IntakeTab, trade: Trade, asked: Entry['asked']
     gaps,
     card,
     matches: caller.data?.matches ?? noMatches,
+    isElsewhere: caller.data?.isElsewhere ?? false,
+    lookUpProblem: caller.error ? explain(caller.error).what : null,
     region: tab.call?.region || (caller.data?.region ?? ''),
     isLooking: number !== null && caller.isPending,
     product,

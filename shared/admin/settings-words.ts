@@ -12,6 +12,12 @@ export const adminSettingsWords = {
   'action.customers.change': { 'zh-CN': '修改档案', 'zh-TW': '修改檔案', en: 'Changed a customer' },
   'action.customers.import': { 'zh-CN': '导入档案', 'zh-TW': '匯入檔案', en: 'Imported an archive' },
   'action.customers.revealAddress': { 'zh-CN': '看地址', 'zh-TW': '看地址', en: 'Looked at an address' },
+  'action.customers.lookUp': { 'zh-CN': '查号', 'zh-TW': '查號', en: 'Looked a number up' },
+  'action.customers.lookUpRefused': {
+    'zh-CN': '查号到上限',
+    'zh-TW': '查號到上限',
+    en: 'Reached the limit of looking numbers up',
+  },
   'action.customers.revealRefused': {
     'zh-CN': '看号码到上限',
     'zh-TW': '看號碼到上限',

@@ -127,6 +127,11 @@ export const customersArchiveWords = {
     'zh-TW': '已看 {{limit}} 次，到上限了；過一會兒再看，或請主管代看',
     en: 'You have looked {{limit}} times, which is the limit. Wait a while, or ask the supervisor.',
   },
+  'failure.lookUpLimit': {
+    'zh-CN': '已查 {{limit}} 个号码，到上限了；照样登记，过一会儿再查，或请主管代查',
+    'zh-TW': '已查 {{limit}} 個號碼，到上限了；照樣登記，過一會兒再查，或請主管代查',
+    en: 'You have looked up {{limit}} numbers, which is the limit. Register as usual; look again later, or ask the supervisor.',
+  },
   'reveal.cover': { 'zh-CN': '遮住', 'zh-TW': '遮住', en: 'Cover' },
   'reveal.left': { 'zh-CN': '{{seconds}} 秒', 'zh-TW': '{{seconds}} 秒', en: '{{seconds}} s' },
   'reveal.ownWords': { 'zh-CN': '写明原因', 'zh-TW': '寫明原因', en: 'Reason in your words' },

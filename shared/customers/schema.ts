@@ -216,6 +216,8 @@ export const callerCardSchema = z.object({
   numberShown: z.string(),
   region: z.string(),
   matches: z.array(callerMatchSchema),
+  /** Whoever rings here is filed outside the rows the seat meets: said, not named, so that nobody files him twice. */
+  isElsewhere: z.boolean(),
   card: customerCardSchema.nullable(),
 })
 export type CallerCard = z.output<typeof callerCardSchema>

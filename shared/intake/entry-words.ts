@@ -117,6 +117,11 @@ export const intakeEntryWords = {
     'zh-TW': '這個號碼有 {{count}} 個人',
     en: '{{count}} on this number',
   },
+  isElsewhere: {
+    'zh-CN': '这个号码在别处有档案，不在您的范围内；照样登记，由主管并档',
+    'zh-TW': '這個號碼在別處有檔案，不在您的範圍內；照樣登記，由主管併檔',
+    en: 'This number is on file outside your rows. Register as usual; the supervisor joins the two.',
+  },
   noMatch: { 'zh-CN': '这个号码没有档案', 'zh-TW': '這個號碼沒有檔案', en: 'This number is not on file' },
   noSerial: { 'zh-CN': '没有出厂编号', 'zh-TW': '沒有出廠編號', en: 'no serial number' },
   notes: { 'zh-CN': '备注', 'zh-TW': '備註', en: 'Notes' },

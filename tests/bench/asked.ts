@@ -1,5 +1,5 @@
 import { newId } from '../../main/new-id.ts'
-import type { RawSide } from './raw-side.ts'
+import type { RawSide, Statement } from './raw-side.ts'
 import { below, seeded } from './seeded.ts'
 
 /** What is asked, drawn from the archive itself with a fixed seed. */
@@ -26,6 +26,18 @@ export async function samplesOf(raw: RawSide, size: number, count: number) {
     serial: customers.map(({ serialKey }) => serialKey.slice(0, 8)),
     address: customers.map(({ address }) => slice(address.replace(/^.*?[区县]/u, ''), 5)),
   }
+}
+
+/** A call of today as the telephone system tells it: who asks for this number asks for a caller. */
+export function callOf(number: string): Statement {
+  const id = newId()
+  const at = new Date().toISOString()
+  return [
+    `INSERT INTO "intake_call" ("id", "externalId", "direction", "state", "number", "raw", "toRaw", "line", "region", "startedAt", "ringAt",
+       "answeredAt", "hungUpAt", "extension", "note", "outcome", "registeredAt", "tries")
+     VALUES (?, ?, 'in', 'ended', ?, ?, '', '', '', ?, ?, ?, ?, '', '', 'consult', ?, 0)`,
+    [id, `bench-${id}`, number, number, at, at, at, at, at],
+  ]
 }
 
 /** A new call of a known customer about a product of theirs. */

@@ -91,7 +91,7 @@ async function operate(
   const random = seeded(5)
   while (!isOver()) {
     registers.push(1000 * (await seconds(() => station.mutate('intake.record', registerInput(random)))))
-    lookUps.push(1000 * (await seconds(() => station.query('customers.callerCard', { number: mobile(random) }))))
+    lookUps.push(1000 * (await seconds(() => station.query('customers.search', { text: mobile(random), limit: 20 }))))
     await pause(100)
   }
 }

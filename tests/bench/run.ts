@@ -5,7 +5,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { registerInput, samplesOf } from './asked.ts'
+import { callOf, registerInput, samplesOf } from './asked.ts'
 import { buildArchive, openRaw } from './build-data.ts'
 import { buildOnPostgres } from './build-postgres.ts'
 import { cpuSeconds, readLog, timeSync } from './commits.ts'
@@ -49,6 +49,7 @@ const archive = server ?? (await buildArchive(values.data, size))
 const raw = server ? await postgresSide(server.url) : sqliteSide(openRaw(archive.folder, archive.key))
 if (!isPostgres) await readWhole(join(archive.folder, 'gendan.db'))
 const samples = await samplesOf(raw, size, runs)
+await raw.commit(samples.numbers.map(callOf))
 const floors = floorsOf(raw)
 holdBackup(archive.folder)
 const login = { login: 'bench', password: 'bench-password' }

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createCallerFactory } from '../../main/api/trpc.ts'
+import { recordCallEvent } from '../../main/intake/record-call-event.ts'
+import { newId } from '../../main/new-id.ts'
+import { appRouter } from '../../main/registry.ts'
+import { lookUpLimits } from '../../shared/customers/rules-reveal.ts'
+import { engines, openTestStation, type TestStation } from '../kit/station.ts'
+import { refusal } from '../kit/refusal.ts'
+
+describe.each(engines)('asking whose a number is on %s (house)', (engine) => {
+  let house: TestStation
+  const known = '15066660001'
+  const customerId = newId()
+  /** The numbers a covered one may be: its middle counted through. */
+  const guess = (nth: number) => `150${String(nth).padStart(4, '0')}0001`
+  const ring = (number: string, callId: string) => {
+    const told = { event: 'ring' as const, callId, from: number, to: '4000008003', at: house.clock.at }
+    return recordCallEvent(house.station.services, told, true)
+  }
+  const audited = async (action: string) =>
+    (await (await house.as('supervisor')).admin.audit({ limit: 200 })).filter((entry) => entry.action === action)
+
+  beforeAll(async () => {
+    house = await openTestStation(engine, { isCopied: true })
+    const operator = await house.as('operator')
+    await operator.customers.save({ id: customerId, name: '猜的食堂', phones: [{ id: newId(), raw: known }] })
+  })
+  afterAll(() => house.close())
+
+  it('is free for a number that rings, however often it is asked', async () => {
+    await ring(known, 'pbx-1')
+    const operator = await house.as('operator', '接线的人')
+    for (let nth = 0; nth < 3; nth += 1)
+      expect((await operator.customers.callerCard({ number: known })).matches).toMatchObject([{ customerId }])
+    expect(await audited('customers.lookUp')).toEqual([])
+  })
+
+  it('leaves one entry a day for a number that was typed, without the number', async () => {
+    const operator = await house.as('operator', '打字的人')
+    await operator.intake.startCall({ id: newId(), number: guess(1), direction: 'in', at: house.clock.at })
+    await operator.customers.callerCard({ number: guess(1) })
+    await operator.customers.callerCard({ number: `0086 ${guess(1)}` })
+    await operator.customers.card({ customerId, number: guess(1) })
+    const entries = await audited('customers.lookUp')
+    expect(entries).toMatchObject([
+      { memberName: '打字的人', subject: expect.stringMatching(/^number:[0-9a-f]{32}$/) as unknown },
+    ])
+    expect(JSON.stringify(entries)).not.toContain(guess(1))
+  })
+
+  it('is refused by name over the quota, hit or miss, and the supervisor is told once', async () => {
+    const operator = await house.as('operator', '好奇的人')
+    const { perHour } = lookUpLimits.operator
+    for (let nth = 0; nth < perHour; nth += 1) await operator.customers.callerCard({ number: guess(100 + nth) })
+    for (const number of [guess(8888), guess(7777)]) {
+      expect(await refusal(operator.customers.callerCard({ number }))).toMatchObject({
+        ...{ kind: 'ruleBroken', text: 'customers.failure.lookUpLimit', facts: { limit: perHour } },
+      })
+      expect(await refusal(operator.customers.card({ customerId, number }))).toMatchObject({ kind: 'ruleBroken' })
+    }
+    expect(await audited('customers.lookUpRefused')).toHaveLength(1)
+    await ring('15099990001', 'pbx-2')
+    expect((await operator.customers.callerCard({ number: '15099990001' })).matches).toEqual([])
+  })
+
+  it('says to a narrowed seat that whoever rings is filed elsewhere, without a name, and of a typed number nothing', async () => {
+    const { services } = house.station
+    const seat = { ...(await house.seat('operator', '网点的人')), rowScope: 'own' as const }
+    const narrowed = createCallerFactory(appRouter)({ services, seat, cookies: [], device: 'test', address: 'test' })
+    const told = await narrowed.customers.callerCard({ number: known })
+    expect(told).toMatchObject({ isElsewhere: true, matches: [], card: null })
+    const other = '15066660009'
+    await (
+      await house.as('operator')
+    ).customers.save({ id: newId(), name: '乙', phones: [{ id: newId(), raw: other }] })
+    expect(await narrowed.customers.callerCard({ number: other })).toMatchObject({ isElsewhere: false, matches: [] })
+  })
+})
