@@ -4,7 +4,7 @@ import type { Seat, Services } from '../api/context.ts'
 import { countLocalNumbers } from '../customers/public.ts'
 import { companyOf } from '../house/settings.ts'
 import { casesToPlace, limitsMovedBy, ticketsMet } from '../tickets/public.ts'
-import { documentOf, effectiveAtOf, refuseContradiction } from './save-policy.ts'
+import { documentOf, effectiveAtOf, refuseContradiction, refuseLimits } from './save-policy.ts'
 
 /** Rows of a page; all are counted. */
 const mostShown = 50
@@ -18,6 +18,7 @@ export async function previewPolicy(
   refuseContradiction(draft.policy)
   return services.database.read(async (reader) => {
     const company = await companyOf(reader)
+    refuseLimits(company, draft)
     const at = effectiveAtOf(draft, company, services.now())
     const book = company.policies.with({
       ...{ id: draft.id, ...draft.place, version: Number.MAX_SAFE_INTEGER, effectiveAt: at },

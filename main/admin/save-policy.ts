@@ -9,8 +9,15 @@ import {
 } from '../../shared/admin/policy-schema.ts'
 import { startOfDay } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
+import { limitProblems } from '../../shared/presets/limits.ts'
 import { isSame, mergeDocuments, partThatDiffers, type Plain } from '../../shared/presets/merge.ts'
-import { numberedThings, type Policy, policyProblems, policySchema } from '../../shared/presets/schema.ts'
+import {
+  numberedThings,
+  type Policy,
+  type PolicyProblem,
+  policyProblems,
+  policySchema,
+} from '../../shared/presets/schema.ts'
 import { unworkable } from '../../shared/presets/workable.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
@@ -43,11 +50,20 @@ export function effectiveAtOf(draft: Pick<Draft, 'effectiveOn'>, company: Compan
 
 /** A document that contradicts itself would stop a desk: the first contradiction is named with its place. */
 export function refuseContradiction(policy: Policy): void {
-  const [problem] = [...policyProblems(policy), ...unworkable(policy)]
+  refuse([...policyProblems(policy), ...unworkable(policy)])
+}
+
+function refuse([problem]: readonly PolicyProblem[]): void {
   if (!problem) return
   const { path, reason } = problem
   const nth = Number(/\d+/u.exec(path)?.[0] ?? 0) + 1
   throw new Failure('invalid', `admin.failure.policy.${reason}`, { place: path, nth }, path)
+}
+
+/** Limits that were changed and could never run, or never be met, are named like any contradiction (see `limitProblems`). */
+export function refuseLimits({ policies }: Company, draft: Draft): void {
+  const over = [draft.below, draft.basedOn].filter(Boolean).join('+')
+  refuse(limitProblems(draft.policy, over === '' ? undefined : policies.of({ policyId: over, presetId: '' })))
 }
 
 /** The newest version of a layer there is, in effect or still to come: what an editor starts from. */
@@ -103,6 +119,7 @@ export async function savePolicy(services: Services, seat: Seat, draft: Draft): 
     const newest = newestOf(company, draft.place)
     if ((newest?.id ?? '') !== draft.basedOn && (newest || draft.place.layer !== 'company'))
       throw new Failure('changedByOther', 'admin.failure.policyChanged')
+    refuseLimits(company, draft)
     const effectiveAt = effectiveAtOf(draft, company, services.now())
     const made = await addVersion(services, tx, seat, {
       id: draft.id,

@@ -16,7 +16,9 @@ interface LineFacts {
 /** What happens to a clock. Without a round: a start is the next one of its clock, everything else meets what runs. */
 export type TimeLine = LineFacts &
   (
-    | { kind: 'start' | 'policy'; term: Term; policyId?: string | null }
+    | { kind: 'start'; term: Term; policyId?: string | null }
+    /** Without terms: the policies have the limit no more. */
+    | { kind: 'policy'; term: Term | null; policyId?: string | null }
     | { kind: 'pin'; pinnedAt: string | null }
     | { kind: 'pause' | 'resume' | 'stop' }
   )
@@ -56,7 +58,13 @@ export async function enterTimes(
       entered.push(entry)
       continue
     }
-    for (const each of open.filter(({ state }) => state.clock === line.clock && state.stoppedAt === null)) {
+    if (line.kind === 'policy' && !open.some(({ state }) => state.clock === line.clock)) {
+      const state = await droppedOf(services, tx, subject, line.clock, calendars)
+      if (state) open.push({ row: null, state })
+    }
+    for (const each of open.filter(
+      ({ state }) => state.clock === line.clock && (state.stoppedAt === null || state.isDropped),
+    )) {
       const { state } = each
       if (line.kind === 'stop' && line.at < state.startedAt)
         throw new Failure('invalid', 'clocks.failure.beforeStart', { clock: line.clock }, 'at')
@@ -67,6 +75,20 @@ export async function enterTimes(
   }
   await keepEntries(services, tx, subject, entered)
   return keepRows(services, tx, subject, open, calendars)
+}
+
+/** The newest round of a clock, where the policies had dropped it. */
+async function droppedOf(
+  services: Services,
+  reader: Reader,
+  subject: Subject,
+  clock: string,
+  calendars: Calendars,
+): Promise<ClockState | null> {
+  const round = (await startsOf(services, reader, subject)).get(clock)?.round
+  if (round === undefined) return null
+  const state = foldClock(await entriesOf(services, reader, subject, { clock, round }), calendars)
+  return state?.isDropped ? state : null
 }
 
 function entryOf(line: TimeLine, round: number, nth: number, seat: Seat | null): ClockEntry {
@@ -146,7 +168,7 @@ export async function keepRows(
   const met: MetRow[] = []
   for (const { row, state } of open) {
     if (state.stoppedAt !== null) {
-      met.push(metRow(services.newId(), subject, state, state.stoppedAt, calendars))
+      if (!state.isDropped) met.push(metRow(services.newId(), subject, state, state.stoppedAt, calendars))
       if (row) await tx.query(database.sql('DELETE FROM "clocks_running" WHERE "id" = ?'), [row.id])
       continue
     }

@@ -83,16 +83,30 @@ function otherTerms(ticket: OpenCase, running: readonly RunningRow[], before: Po
   })
 }
 
+/** Limits of a case that its policies have and others do not: they are neither met nor late, and run on when policies have them again. */
+function limitsOnlyOf(ticket: OpenCase, has: Policy, hasNot: Policy): string[] {
+  const of = (policy: Policy) => clocksOf(policy, kindOf(ticket))
+  const others = new Set(of(hasNot).map(({ clock }) => clock))
+  return of(has).flatMap(({ clock }) => (others.has(clock) || isWait(clock) ? [] : [clock]))
+}
+
 const isByWork = (hours: ClockHours): boolean => hours === 'working' || hours === 'workingDays'
 
 /** The line of a limit that goes over: since other policies count, or since it runs where that is later. */
 function lineOf(
   { state }: RunningRow,
-  term: Term,
+  term: Term | null,
   { id, fromAt }: Pick<PolicyPick, 'id'> & { fromAt: string },
 ): TimeLine {
   const at = fromAt > state.startedAt ? fromAt : state.startedAt
   return { kind: 'policy', clock: state.clock, at, term, policyId: id }
+}
+
+/** Limits that policies have and those before did not: one that was dropped runs on, one that never ran begins when next happens what it counts from. */
+function takenUp(ticket: OpenCase, clocks: readonly string[], { id, policy }: PolicyPick, at: string): TimeLine[] {
+  return clocksOf(policy, kindOf(ticket))
+    .filter(({ clock }) => clocks.includes(clock))
+    .map((limit) => ({ kind: 'policy', clock: limit.clock, at, term: termOf(limit), policyId: id }))
 }
 
 const warnsOtherwise = ({ state }: RunningRow, { warnMinutes }: Term) =>
@@ -116,7 +130,13 @@ export async function limitsMovedBy(
     if (!next) continue
     const [was, is] = [company.policies.of(ticket), next.policy]
     const calendars = calendarsOf(ticket, { policies: book, timeZone: company.timeZone })
-    for (const { row, term, text } of otherTerms(ticket, running, was, is)) {
+    const dropped = limitsOnlyOf(ticket, was, is)
+    for (const row of running.filter(({ clock, dueAt }) => dropped.includes(clock) && dueAt !== null)) {
+      const text = was.clocks.find(({ clock }) => clock === row.clock)!.text
+      moved.push({ ticket, clock: row.clock, clockText: text, beforeAt: row.dueAt, afterAt: null })
+    }
+    const stays = running.filter(({ clock }) => !dropped.includes(clock))
+    for (const { row, term, text } of otherTerms(ticket, stays, was, is)) {
       const after = await foreseen(services, reader, subjectOf(ticket.id), row, lineOf(row, term, next), calendars)
       const afterAt = marksOf(after, calendars).dueAt
       if (afterAt !== row.dueAt) moved.push({ ticket, clock: row.clock, clockText: text, beforeAt: row.dueAt, afterAt })
@@ -148,9 +168,13 @@ function causeOf({ policies }: Company, before: string | null, next: PolicyPick)
 function listed(ticket: Pick<Ticket, 'id' | 'round'>, before: readonly RunningRow[], after: readonly RunningRow[]) {
   const lines = before.flatMap((row): MovedLine[] => {
     const now = after.find(({ clock, round }) => clock === row.clock && round === row.round)
-    if (!now || now.dueAt === row.dueAt) return []
-    return [{ ticketId: ticket.id, clock: row.clock, round: row.round, beforeAt: row.dueAt, afterAt: now.dueAt }]
+    const afterAt = now?.dueAt ?? null
+    if (afterAt === row.dueAt) return []
+    return [{ ticketId: ticket.id, clock: row.clock, round: row.round, beforeAt: row.dueAt, afterAt }]
   })
+  const again = after.filter((row) => !before.some(({ clock, round }) => clock === row.clock && round === row.round))
+  for (const { clock, round, dueAt } of again)
+    lines.push({ ticketId: ticket.id, clock, round, beforeAt: null, afterAt: dueAt })
   return lines.length > 0 ? lines : [alone(ticket)]
 }
 
@@ -182,9 +206,14 @@ export async function switchPolicies(
     const was = running.map((row) => ({ ...row }))
     const before = company.policies.idOf(ticket)
     if (before !== null) await namePolicies(services, tx, subject, before)
-    const lines = otherTerms(ticket, running, company.policies.of(ticket), next.policy).map(({ row, term }) =>
-      lineOf(row, term, next),
-    )
+    const stood = company.policies.of(ticket)
+    const dropped = limitsOnlyOf(ticket, stood, next.policy)
+    const stays = running.filter(({ clock }) => !dropped.includes(clock))
+    const lines = [
+      ...running.filter((row) => !stays.includes(row)).map((row) => lineOf(row, null, next)),
+      ...otherTerms(ticket, stays, stood, next.policy).map(({ row, term }) => lineOf(row, term, next)),
+      ...takenUp(ticket, limitsOnlyOf(ticket, next.policy, stood), next, now),
+    ]
     const after = await enterTimes(services, tx, seat, subject, calendarsOf(ticket, company), lines, { running })
     const due = nextDueOf(after)
     await keepMoved(services, tx, causeOf(company, before, next), listed(ticket, was, after))

@@ -2,6 +2,7 @@ import type { Words } from '../kit/words.ts'
 import { adminAccountWords } from './account-words.ts'
 import { adminAuditWords } from './audit-words.ts'
 import { adminCalendarWords } from './calendar-words.ts'
+import { adminLimitWords } from './limit-words.ts'
 import { adminNetworkWords } from './network-words.ts'
 import { adminPolicyWords } from './policy-words.ts'
 import { adminSettingsWords } from './settings-words.ts'
@@ -11,6 +12,7 @@ export const adminWords = {
   ...adminAccountWords,
   ...adminAuditWords,
   ...adminCalendarWords,
+  ...adminLimitWords,
   ...adminNetworkWords,
   ...adminPolicyWords,
   ...adminSettingsWords,

@@ -3,7 +3,7 @@ import { deadlineAt, foldClock } from './fold.ts'
 import type { Calendars, ClockEntry, KeptLimit, ToldDeadline } from './schema.ts'
 import { whyOf } from './why.ts'
 
-/** Every limit of a subject that has begun to run, by round and instant, each with its why. `kept`: those met, as they were due then. */
+/** Every limit of a subject that has begun to run, by round and instant, each with its why; none that the policies dropped. `kept`: those met, as they were due then. */
 export function deadlinesFrom(
   entries: readonly ClockEntry[],
   calendars: Calendars,
@@ -14,7 +14,7 @@ export function deadlinesFrom(
   return [...clocks.values()]
     .flatMap((own) => {
       const state = foldClock(own, calendars)
-      if (state === null) return []
+      if (state === null || state.isDropped) return []
       const then = kept.find(({ clock, round }) => clock === state.clock && round === state.round)
       const told = deadlineAt(state, calendars, now, then?.dueAt)
       const reckonedAt = deadlineAt(state, calendars, now).dueAt

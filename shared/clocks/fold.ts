@@ -45,6 +45,7 @@ export function isBehind(state: ClockState, at: string): boolean {
  */
 export function foldEntry(state: ClockState | null, entry: ClockEntry, calendars: Calendars): ClockState | null {
   if (state === null) return entry.kind === 'start' ? started(entry) : null
+  if (isTakenUp(state, entry)) return foldEntry(takenUp(state), entry, calendars)
   if (state.stoppedAt !== null) return { ...state, entries: Math.max(state.entries, entry.nth) }
   if (isBehind(state, entry.at)) throw new RangeError('the entry lies behind what is counted')
   const now = {
@@ -64,8 +65,18 @@ export function foldEntry(state: ClockState | null, entry: ClockEntry, calendars
     case 'pin':
       return { ...now, pinnedAt: entry.pinnedAt }
     case 'policy':
-      return entry.term === null ? now : underTerm(now, entry.term, entry.policyId)
+      return entry.term === null
+        ? { ...now, stoppedAt: entry.at, isDropped: true }
+        : underTerm(now, entry.term, entry.policyId)
   }
+}
+
+/** Policies that have the limit again: it runs on as if it had never been dropped. */
+const isTakenUp = ({ isDropped }: ClockState, { kind, term }: ClockEntry): boolean =>
+  isDropped === true && kind === 'policy' && term !== null
+
+function takenUp({ isDropped: _, ...state }: ClockState): ClockState {
+  return { ...state, stoppedAt: null }
 }
 
 function calendarOf({ policyId }: Pick<ClockState, 'policyId'>, calendars: Calendars): BusinessCalendar {

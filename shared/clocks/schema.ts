@@ -26,7 +26,8 @@ export interface Term {
 }
 
 /**
- * What can happen to a clock. `pin` sets the deadline itself, `policy` changes its terms while it runs. `restop` says that it stopped at another
+ * What can happen to a clock. `pin` sets the deadline itself, `policy` changes its terms while it runs; without terms the policies have the limit
+ * no more: it is neither met nor late, and runs on where later ones have it again. `restop` says that it stopped at another
  * instant than was entered: the newest one counts in place of every stop.
  */
 export const entryKinds = ['start', 'pause', 'resume', 'stop', 'pin', 'policy', 'restop'] as const
@@ -85,6 +86,8 @@ export interface ClockState {
   overAt: string | null
   pinnedAt: string | null
   stoppedAt: string | null
+  /** Stopped because the policies have the limit no more. */
+  isDropped?: true
 }
 
 const termSchema = z.object({

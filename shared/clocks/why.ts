@@ -12,7 +12,7 @@ export function whyOf(entries: readonly ClockEntry[], calendars: Calendars): Why
   for (const entry of inOrder(entries)) {
     const before: ClockState | null = state
     state = foldEntry(state, entry, calendars)
-    if (state === null || before?.stoppedAt != null) continue
+    if (state === null || (before?.stoppedAt != null && state.stoppedAt !== null)) continue
     if (pause && (entry.kind === 'resume' || entry.kind === 'stop')) {
       pause.step.untilAt = entry.at
       pause.step.minutes = Math.floor((state.pausedMs - pause.stoodMs) / 60_000)

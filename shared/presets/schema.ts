@@ -249,7 +249,21 @@ export type Policy = z.infer<typeof policySchema>
 export interface PolicyProblem {
   path: string
   reason:
-    'twice' | 'unknownLevel' | 'unknownKind' | 'missing' | 'wholeDays' | 'window' | 'scheme' | 'noHours' | 'tooLong'
+    | 'twice'
+    | 'unknownLevel'
+    | 'unknownKind'
+    | 'missing'
+    | 'wholeDays'
+    | 'window'
+    | 'scheme'
+    | 'noHours'
+    | 'tooLong'
+    | 'noStart'
+    | 'noEnd'
+    | 'sameEvent'
+    | 'backwards'
+    | 'warnTooEarly'
+    | 'noRule'
 }
 
 /** The key a limit has: each stands once. */

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { emptied, nameGaps, type NamedList } from '../../renderer/admin/policies/draft-gaps.ts'
+import { emptied, nameGaps, type NameGap } from '../../renderer/admin/policies/draft-gaps.ts'
 import { presetById } from '../../shared/presets/catalog.ts'
+import { ownLimit } from '../../shared/presets/limits.ts'
 import type { Choice, Policy } from '../../shared/presets/schema.ts'
 
 const base = presetById('P32')!
 const named = (code: string, name: string): Choice => ({ code, text: { 'zh-CN': name, 'zh-TW': name, en: name } })
-const fresh = (part: NamedList) => (part === 'areas' ? '片区' : '新的一条')
+const fresh = (part: NameGap['part']) => (part === 'areas' ? '片区' : '新的一条')
 const gapsOf = (policy: Policy) => nameGaps({ policy, base }, 'zh-CN', fresh)
 const withCategories = (...added: Choice[]): Policy => ({ ...base, categories: [...base.categories, ...added] })
 const [first] = base.categories
@@ -26,6 +27,15 @@ describe('the name of a line that is published (house)', () => {
     expect(
       nameGaps({ policy: withCategories(named('own1', '')), base: withCategories(named('own1', '')) }, 'zh-CN', fresh),
     ).toEqual([])
+  })
+
+  it.each([
+    ['', 'unnamed'],
+    ['新的一条', 'fresh'],
+  ])('is missed for a limit too: %j is %s', (name, reason) => {
+    const limit = ownLimit(base, { 'zh-CN': name, 'zh-TW': name, en: name })
+    const at = String(base.clocks.length)
+    expect(gapsOf({ ...base, clocks: [...base.clocks, limit] })).toEqual([{ part: 'limits', code: at, reason }])
   })
 
   it('is missed for an area too', () =>

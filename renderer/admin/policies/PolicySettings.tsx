@@ -199,7 +199,7 @@ function PolicyForm(props: PolicyFormProps) {
             {part === 'notes' ? null : <EffectBlock draft={draft} set={set} tomorrow={tomorrow} />}
             {isLayer ? <LayerPart policy={draft.policy} below={below} onChange={edit} /> : null}
             <PartEditor
-              {...{ part, now, company, draft, tomorrow, edit, ownDay }}
+              {...{ part, now, company, draft, below, tomorrow, edit, ownDay }}
               onOwnDay={setOwnDay}
               ownDayProblem={isTried && isDayOpen ? t('admin.policy.ownDay.open') : undefined}
               problemOf={(code) => {
@@ -275,6 +275,8 @@ interface PartEditorProps {
   now: PolicyNow
   company: CompanyRow
   draft: PolicyDraft
+  /** The company's policies. */
+  below: Policy
   tomorrow: string
   edit: (part: Partial<PolicyDraft['policy']>) => void
   ownDay: OwnDay
@@ -283,11 +285,12 @@ interface PartEditorProps {
   problemOf: (code: string) => string | undefined
 }
 
-function PartEditor({ part, now, company, draft, tomorrow, edit, problemOf, ...own }: PartEditorProps) {
+function PartEditor({ part, now, company, draft, below, tomorrow, edit, problemOf, ...own }: PartEditorProps) {
   const { t, i18n } = useTranslation()
   const { policy, base } = draft
   const isLayer = draft.place.layer !== 'company'
-  if (part === 'limits') return <LimitsPart policy={policy} base={base} onChange={edit} />
+  if (part === 'limits')
+    return <LimitsPart draft={draft} below={isLayer ? below : null} problemOf={problemOf} onChange={edit} />
   if (part === 'duty')
     return <DutyPart policy={policy} now={now} timeZone={company.timeZone} isLayer={isLayer} onChange={edit} {...own} />
   if (part === 'figures') return <FiguresPart policy={policy} isLayer={isLayer} onChange={edit} />

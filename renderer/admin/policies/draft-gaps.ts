@@ -11,7 +11,8 @@ export type NamedList = (typeof namedLists)[number]
 
 /** A line that may not be published as it is called: without a name, with the one it was given when added, or with that of another line. */
 export interface NameGap {
-  part: NamedList
+  part: NamedList | 'limits'
+  /** Of a limit its place in the list. */
   code: string
   reason: 'unnamed' | 'fresh' | 'twice'
 }
@@ -30,9 +31,15 @@ const linesOf = (policy: Policy, part: NamedList, language: Language): { code: s
 export function nameGaps(
   { policy, base }: { policy: Policy; base: Policy },
   language: Language,
-  freshName: (part: NamedList) => string,
+  freshName: (part: NameGap['part']) => string,
 ): NameGap[] {
-  return namedLists.flatMap((part) => {
+  const limits = policy.clocks.flatMap(({ clock, text }, at): NameGap[] => {
+    const name = text[language].trim()
+    if (base.clocks.find((each) => each.clock === clock)?.text[language] === name) return []
+    const reason = name === '' ? 'unnamed' : name === freshName('limits') ? 'fresh' : null
+    return reason ? [{ part: 'limits', code: String(at), reason }] : []
+  })
+  const lists = namedLists.flatMap((part) => {
     const published = new Map(linesOf(base, part, language).map(({ code, name }) => [code, name]))
     const lines = linesOf(policy, part, language)
     return lines.flatMap(({ code, name }): NameGap[] => {
@@ -44,6 +51,7 @@ export function nameGaps(
       return lines.some((other) => other.code !== code && other.name === name) ? [{ part, code, reason: 'twice' }] : []
     })
   })
+  return [...limits, ...lists]
 }
 
 /** What a draft empties: a weekday of a line of duty that had hours, a list that had lines. Asked about before it is published. */
