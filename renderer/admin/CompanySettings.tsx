@@ -86,7 +86,7 @@ function CompanyForm({ stored }: { stored: CompanyRow }) {
               <LedgerCell label={t('admin.company.branch')}>
                 <LedgerInput maxLength={40} value={draft.branch} onChange={(branch) => change({ branch })} />
               </LedgerCell>
-              <LedgerCell label={t('admin.company.hotline')}>
+              <LedgerCell label={t('admin.company.hotline')} error={errorOf('hotline')}>
                 <LedgerInput
                   maxLength={40}
                   inputMode="tel"

@@ -14,7 +14,6 @@ import { KeyBar } from '../kit/KeyBar.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { AdministratorStep } from './AdministratorStep.tsx'
 import {
-  emptyDraft,
   type FirstRunDraft,
   type FirstRunStep,
   firstRunSteps,
@@ -30,14 +29,14 @@ import { OfficeDoor } from './OfficeDoor.tsx'
 import { OptionList } from './OptionList.tsx'
 import { RecoveryKey } from './RecoveryKey.tsx'
 import { TradeStep } from './TradeStep.tsx'
+import { useFirstRunDraft } from './use-first-run-draft.ts'
 import { useTrades } from './use-trades.ts'
 
 /** First run: language → company and line of business → administrator → sample or import. Five minutes to the first call. */
 export function FirstRunScreen() {
   const { t, i18n } = useTranslation()
   const explain = useProblemText()
-  const [step, setStep] = useState<FirstRunStep>('language')
-  const [draft, setDraft] = useState<FirstRunDraft>(emptyDraft)
+  const { step, setStep, draft, setDraft, forget } = useFirstRunDraft()
   const [gaps, setGaps] = useState<Gaps>({})
   const setUp = useMutation(api.admin.setUp.mutationOptions())
   // Asked while the language is chosen, so that a name guesses its trade from the first letter on.
@@ -74,6 +73,7 @@ export function FirstRunScreen() {
       },
       {
         onSuccess: ({ recoveryKey }) => {
+          forget()
           if (start === 'import') location.hash = '#/customers/import'
           if (!recoveryKey) enter()
         },

@@ -45,7 +45,7 @@ export function TradeStep({ draft, gaps, onChange, onEnd }: TradeStepProps) {
                 </LedgerCell>
               </LedgerRow>
               <LedgerRow>
-                <LedgerCell label={t('admin.company.hotline')}>
+                <LedgerCell label={t('admin.company.hotline')} error={gaps.hotline}>
                   <LedgerInput
                     maxLength={40}
                     inputMode="tel"

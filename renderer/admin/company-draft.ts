@@ -1,4 +1,4 @@
-import type { CompanyInput, CompanyRow } from '../../shared/admin/schema.ts'
+import { hotlineSchema, type CompanyInput, type CompanyRow } from '../../shared/admin/schema.ts'
 
 /** What can be changed of a company. */
 export function companyInputOf({ timeZone: _, ...company }: CompanyRow): CompanyInput {
@@ -39,5 +39,8 @@ export function companyConflicts(
 
 /** Text keys of what keeps the company from being saved, by field. */
 export function companyGaps(draft: CompanyInput): Readonly<Record<string, string>> {
-  return draft.name.trim() === '' ? { name: 'admin.firstRun.needName' } : {}
+  return {
+    ...(draft.name.trim() === '' && { name: 'admin.firstRun.needName' }),
+    ...(!hotlineSchema.safeParse(draft.hotline).success && { hotline: 'admin.company.hotlineUnclear' }),
+  }
 }

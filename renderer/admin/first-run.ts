@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { passwordSchema } from '../../shared/admin/schema.ts'
+import { hotlineSchema, passwordSchema } from '../../shared/admin/schema.ts'
 import { loginGap } from './member-draft.ts'
 
 /** In the order they are gone through. */
@@ -69,6 +69,7 @@ export function gapsOf(step: FirstRunStep, draft: FirstRunDraft, t: TFunction): 
   const gaps: Gaps = {}
   if (step === 'trade') {
     if (draft.companyName.trim() === '') gaps.companyName = t('admin.firstRun.needName')
+    if (!hotlineSchema.safeParse(draft.hotline).success) gaps.hotline = t('admin.company.hotlineUnclear')
     if (draft.presetId === '') gaps.presetId = t('admin.firstRun.needTrade')
   }
   if (step === 'administrator') {

@@ -83,7 +83,13 @@ export function WarrantySection() {
               startOn && startedBy ? t(`intake.started.${startedBy}`, { on: startOn, proof }) : t('intake.unknown'),
             ],
             [t('intake.fact.term'), term],
-            [t('intake.fact.clause'), [t('intake.clause', { name: say(trade.preset.name) }), ...rules].join(' · ')],
+            [
+              t('intake.fact.clause'),
+              [
+                t('intake.clause', { name: say(trade.preset.name) }),
+                ...rules.map((rule) => (rule === 'house' ? t('intake.deadline.house') : rule)),
+              ].join(' · '),
+            ],
             [t('intake.fact.excluded'), exclusions.map(say).join(t('intake.comma'))],
             [t('intake.fact.charge'), t(`intake.charge.${charge}`)],
           ]}

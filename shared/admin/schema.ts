@@ -16,11 +16,21 @@ export const loginSchema = z
 /** Password: eight characters or more; length is what counts. */
 export const passwordSchema = z.string().min(8).max(200)
 
+/**
+ * The company's hotline as customers are told it: digits as they are written, more than one number, an extension. It may be left empty; words
+ * alone are no number.
+ */
+export const hotlineSchema = lineSchema(40).refine(
+  (line) =>
+    line === '' ||
+    (/^[\p{Nd}\s+\-–—()（）转轉#*,，、;；/／.·]+$/u.test(line) && line.replace(/\P{Nd}/gu, '').length >= 3),
+)
+
 /** First run (screens.md): language → company and line of business → administrator → sample or import. */
 export const setUpSchema = z.object({
   language: z.enum(languages),
   companyName: filledLineSchema(80),
-  hotline: lineSchema(40).default(''),
+  hotline: hotlineSchema.default(''),
   branch: lineSchema(40).default(''),
   presetId: z.string().max(8),
   /** Whole-product warranty in months where the trade has no common figure (P32); null keeps the preset's. */
@@ -193,7 +203,7 @@ export type CompanyRow = z.output<typeof companyRowSchema>
 export const companyInputSchema = z.object({
   name: filledLineSchema(80),
   branch: lineSchema(40),
-  hotline: lineSchema(40),
+  hotline: hotlineSchema,
   language: z.enum(languages),
   presetId: z.string().max(8),
   warrantyMonths: z.number().int().min(0).max(600).nullable(),

@@ -18,6 +18,11 @@ export const adminWords = {
   ...adminSettingsWords,
   'company.branch': { 'zh-CN': '分公司', 'zh-TW': '分公司', en: 'Branch' },
   'company.hotline': { 'zh-CN': '热线', 'zh-TW': '熱線', en: 'Hotline' },
+  'company.hotlineUnclear': {
+    'zh-CN': '不像电话号码：请写数字，可带区号、分机，几个号码用顿号隔开',
+    'zh-TW': '不像電話號碼：請寫數字，可帶區碼、分機，幾個號碼用頓號隔開',
+    en: 'Not a phone number: write digits, with an area code or an extension; several numbers with a comma between',
+  },
   'company.name': { 'zh-CN': '公司名称', 'zh-TW': '公司名稱', en: 'Company' },
   'failure.alreadySetUp': {
     'zh-CN': '这台工作站已经开通，请直接登录',

@@ -17,7 +17,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   let starting: Promise<PostgresServer> | undefined
   const relay = createServer((near) => {
     near.on('error', () => near.destroy())
-    starting ??= startPostgres()
+    starting ??= startPostgres({ isSynced: false })
     starting.then(
       ({ port }) => {
         const far = connect(port, '127.0.0.1')

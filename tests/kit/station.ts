@@ -43,8 +43,8 @@ export interface TestStationOptions {
   warrantyMonths?: number | null
   at?: string
   hookToken?: string
-  /** Begins with a copy of a database that is migrated already, and its key: for files that open many stations. */
-  isCopied?: boolean
+  /** Migrates an empty database of its own under a key of its own; otherwise it begins with a copy of one migrated once by this process. */
+  isMigratedHere?: boolean
   /** Leave the first run undone. */
   bare?: boolean
   /** Where its folder is made. */
@@ -59,7 +59,7 @@ const cheapPasswords = { memoryCost: 8, timeCost: 1, parallelism: 1 }
 /** A real station on a fresh database of either engine, first run done, its clock in the test's hand, no timer. */
 export async function openTestStation(engine: Engine, options: TestStationOptions = {}): Promise<TestStation> {
   const folder = mkdtempSync(join(options.under ?? tmpdir(), 'gendan-test-'))
-  const pattern = options.isCopied ? await patternOf(engine) : null
+  const pattern = options.isMigratedHere ? null : await patternOf(engine)
   if (pattern) cpSync(pattern.folder, folder, { recursive: true })
   const key = pattern?.key ?? randomBytes(32).toString('hex')
   const clock = { at: options.at ?? '2026-11-20T02:36:00.000Z' }

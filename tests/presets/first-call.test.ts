@@ -118,7 +118,7 @@ describe.each(houses)('first run and first call of %s on %s', (id, engine, prese
   let house: TestStation
 
   beforeAll(async () => {
-    house = await openTestStation(engine, { presetId: id, warrantyMonths: null, at: receivedAt, isCopied: true })
+    house = await openTestStation(engine, { presetId: id, warrantyMonths: null, at: receivedAt })
   })
   afterAll(() => house.close())
 
