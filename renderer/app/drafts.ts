@@ -48,3 +48,42 @@ export async function readKeptDrafts(prefix: string): ReturnType<typeof readDraf
   await Promise.all([...writing].filter(([key]) => key.startsWith(prefix)).map(([, { run }]) => run))
   return readDrafts(prefix)
 }
+
+interface Hold {
+  free: () => void
+  /** Settles once the browser has the lock back. */
+  isOver: Promise<unknown>
+}
+const held = new Map<string, Hold>()
+const leaving = new Map<string, Promise<unknown>>()
+
+/**
+ * Takes a draft for this window until it is let go or the window ends. False: another window of this computer has it open, and what is typed here
+ * must not be laid over what is typed there.
+ */
+export async function holdDraft(key: string): Promise<boolean> {
+  await leaving.get(key)
+  if (held.has(key)) return true
+  return new Promise((resolve, reject) => {
+    const isOver = navigator.locks.request(`gendan-draft.${key}`, { ifAvailable: true }, (lock) => {
+      // Two calls at once: the second finds the lock with the first.
+      resolve(lock !== null || held.has(key))
+      return lock === null ? undefined : new Promise<void>((free) => held.set(key, { free, isOver }))
+    })
+    isOver.catch(reject)
+  })
+}
+
+/** Another window may take the drafts whose key starts with the prefix. Settles when it may. */
+export async function letDraftsGo(prefix: string): Promise<void> {
+  const gone = [...held].filter(([key]) => key.startsWith(prefix))
+  for (const [key, { free, isOver }] of gone) {
+    held.delete(key)
+    leaving.set(
+      key,
+      isOver.finally(() => leaving.delete(key)),
+    )
+    free()
+  }
+  await Promise.all(gone.map(([, { isOver }]) => isOver))
+}

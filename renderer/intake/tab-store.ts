@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 import type { CallerMatch, CustomerCard } from '../../shared/customers/schema.ts'
 import type { CallRow } from '../../shared/intake/schema.ts'
 import { groupPhone } from '../../shared/kit/phone.ts'
-import { dropDraft, saveDraft } from '../app/drafts.ts'
+import { dropDraft, holdDraft, letDraftsGo, saveDraft } from '../app/drafts.ts'
 import { isTextField } from '../app/hotkeys.ts'
 import { emptyDraft, type Draft, withCaller } from './draft.ts'
 import * as move from './tabs.ts'
@@ -44,6 +44,7 @@ export const tabsNow = () => state
 /** Another member sits down: their tabs are not these. */
 export function seatMember(memberId: string): void {
   if (member === memberId) return
+  void letDraftsGo(prefixOf(member))
   member = memberId
   closedCalls.clear()
   change(move.noTabs)
@@ -167,7 +168,8 @@ function keep(tab: IntakeTab, isGone = false) {
     let written: IntakeTab | null | undefined
     while (written !== job.next) {
       written = job.next
-      await (written ? saveDraft(keyOf(tab.id), written) : dropDraft(keyOf(tab.id)))
+      if (written) await Promise.all([holdDraft(keyOf(tab.id)), saveDraft(keyOf(tab.id), written)])
+      else await dropDraft(keyOf(tab.id)).finally(() => letDraftsGo(keyOf(tab.id)))
     }
     writing.delete(tab.id)
   })().catch((error: unknown) => {

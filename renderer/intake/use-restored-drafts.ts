@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../app/api.ts'
-import { dropDraft, readDrafts } from '../app/drafts.ts'
+import { dropDraft, holdDraft, readDrafts } from '../app/drafts.ts'
 import { sayNotice } from '../kit/notices.ts'
 import { prefixOf, restoreTab, seatMember } from './tab-store.ts'
 import { readTab } from './tabs.ts'
@@ -9,7 +9,7 @@ import { readTab } from './tabs.ts'
 /** A silent station does not keep the drafts from the screen. */
 const patienceMs = 1_500
 
-/** Puts back what was typed before a reload or a crash, once; entries stored meanwhile are let go. True when that is done. */
+/** Puts back what was typed before a reload or a crash, once; entries stored meanwhile are let go, those open in another window stay there. True when that is done. */
 export function useRestoredDrafts(memberId: string): boolean {
   const { t } = useTranslation()
   const [doneFor, setDoneFor] = useState('')
@@ -24,10 +24,14 @@ export function useRestoredDrafts(memberId: string): boolean {
       })
       const stored = tabs.length > 0 ? await storedIds() : new Set<string>()
       if (gone.signal.aborted) return
-      const kept = tabs.filter(({ tab }) => !stored.has(tab.id))
       for (const { key, tab } of tabs) if (stored.has(tab.id)) void dropDraft(key)
-      for (const { tab } of kept) restoreTab(tab)
-      if (kept.length > 0) sayNotice(t('intake.restored', { count: kept.length }))
+      let count = 0
+      for (const { key, tab } of tabs) {
+        if (stored.has(tab.id) || !(await holdDraft(key))) continue
+        restoreTab(tab)
+        count += 1
+      }
+      if (count > 0) sayNotice(t('intake.restored', { count }))
       setDoneFor(memberId)
     })()
     return () => {

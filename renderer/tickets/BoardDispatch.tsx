@@ -9,7 +9,7 @@ import { StepDraftContext } from './use-step-form.ts'
 /** The dispatch form on the board: for whom, where and what for, with what was left of it here or on the ticket's page. */
 export function BoardDispatch(props: Omit<ComponentProps<typeof DispatchForm>, 'before'>) {
   const memberId = useMe()?.id ?? null
-  const kept = useKeptSteps(props.ticket.id, 'board', null)
+  const kept = useKeptSteps(props.ticket.id, 'dispatch', null)
   if (!kept) return null
   const { ticket } = props
   return (

@@ -1,5 +1,5 @@
 import type { TicketPage, TicketRow } from '../../shared/tickets/schema.ts'
-import type { Step } from './steps.ts'
+import { type Step, steps } from './steps.ts'
 
 /** A step's form as it was typed, kept on this computer until it is saved or thrown away. */
 export interface KeptStep<Value = unknown> {
@@ -42,8 +42,14 @@ export function isStored({ dispatches, mismatches, chases, notes, result, ledger
   return [...records, result, ledger].some((record) => record?.id === id)
 }
 
-/** Steps whose form is kept, by step. */
-export type KeptSteps = Readonly<Partial<Record<Step, { kept: KeptStep; savedAt: string }>>>
+/** Steps whose form is kept, by step; `key` says where the form that is open is kept, another window may have the usual place. */
+export type KeptSteps = Readonly<Partial<Record<Step, { kept: KeptStep | null; savedAt: string | null; key?: string }>>>
+
+/** A form open in another window has the step's own place; this one lies beside it. */
+export const besideStep = (step: Step, window: string) => `${step}~${window}`
+
+/** The step whose form lies there, or undefined. */
+export const stepAt = (place: string): Step | undefined => steps.find((step) => step === place.replace(/~.*$/u, ''))
 
 /** Where the form of a step is kept, and what was kept of it. */
 export interface StepDraftPlace {
@@ -61,6 +67,7 @@ export function stepDraftPlace(
   step: Step,
   drafts: KeptSteps,
 ): StepDraftPlace {
-  const { kept = null, savedAt = null } = drafts[step] ?? {}
-  return { key: `${stepDraftPrefix(memberId, ticket.id)}${step}`, version: ticket.version, kept, savedAt }
+  const usual = `${stepDraftPrefix(memberId, ticket.id)}${step}`
+  const { kept = null, savedAt = null, key = usual } = drafts[step] ?? {}
+  return { key, version: ticket.version, kept, savedAt }
 }

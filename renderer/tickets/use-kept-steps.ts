@@ -1,47 +1,61 @@
 import { useEffect, useState } from 'react'
-import { dropDraft, readKeptDrafts } from '../app/drafts.ts'
+import { dropDraft, holdDraft, letDraftsGo, readKeptDrafts } from '../app/drafts.ts'
+import { newId } from '../app/new-id.ts'
 import { useMe } from '../app/use-house.ts'
 import type { TicketPage } from '../../shared/tickets/schema.ts'
-import { isStored, readKeptStep, stepDraftPrefix, type KeptSteps } from './step-draft.ts'
-import { steps } from './steps.ts'
+import { besideStep, isStored, readKeptStep, stepAt, stepDraftPrefix, type KeptSteps } from './step-draft.ts'
+import type { Step } from './steps.ts'
 
 /** A form waits no longer than this for the store of the computer. */
 const patienceMs = 1_000
 
+/** Names this window among those of the computer. */
+const thisWindow = newId()
+
 /**
- * The forms of a ticket this member left unfinished, null until they are read. Read again when `turn` changes. What reached the
- * station although its answer did not is let go.
+ * The forms of a ticket this member left unfinished, null until they are read; read again when another form opens. What reached the station
+ * although its answer did not is let go. The open form is this window's alone: one that another window has open is neither shown nor overwritten.
  */
-export function useKeptSteps(ticketId: string, turn: unknown, page: TicketPage | null): KeptSteps | null {
+export function useKeptSteps(ticketId: string, open: Step | null, page: TicketPage | null): KeptSteps | null {
   const memberId = useMe()?.id ?? null
-  const [read, setRead] = useState<{ turn: unknown; kept: KeptSteps } | null>(null)
+  const [read, setRead] = useState<{ open: Step | null; kept: KeptSteps } | null>(null)
   useEffect(() => {
+    const prefix = stepDraftPrefix(memberId ?? '', ticketId)
     let isGone = false
-    const give = (kept: KeptSteps) => !isGone && setRead({ turn, kept })
+    const give = (kept: KeptSteps) => (isGone ? void letDraftsGo(prefix) : setRead({ open, kept }))
     const late = setTimeout(() => give({}), patienceMs)
-    void readSteps(stepDraftPrefix(memberId ?? '', ticketId), page)
+    void readSteps(prefix, open, page)
       .catch(() => ({}))
       .then(give)
       .finally(() => clearTimeout(late))
     return () => {
       isGone = true
       clearTimeout(late)
+      void letDraftsGo(prefix)
     }
     // The page changes with every hint; what is kept does not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [memberId, ticketId, turn, page?.ticket.version])
-  return read !== null && read.turn === turn ? read.kept : null
+  }, [memberId, ticketId, open, page?.ticket.version])
+  return read !== null && read.open === open ? read.kept : null
 }
 
-async function readSteps(prefix: string, page: TicketPage | null): Promise<KeptSteps> {
+async function readSteps(prefix: string, open: Step | null, page: TicketPage | null): Promise<KeptSteps> {
   const found = (await readKeptDrafts(prefix)).flatMap(({ key, savedAt, value }) => {
     const kept = readKeptStep(value)
-    const step = steps.find((each) => key === `${prefix}${each}`)
+    const step = stepAt(key.slice(prefix.length))
     return kept && step ? [{ key, step, kept, savedAt }] : []
   })
   const isOver = ({ kept }: (typeof found)[number]) => page !== null && isStored(page, kept.id)
   await Promise.all(found.filter(isOver).map(({ key }) => dropDraft(key)))
-  return Object.fromEntries(
-    found.filter((each) => !isOver(each)).map(({ step, kept, savedAt }) => [step, { kept, savedAt }]),
+  const kept: KeptSteps = Object.fromEntries(
+    found.filter((each) => !isOver(each)).map(({ key, step, kept, savedAt }) => [step, { kept, savedAt, key }]),
   )
+  if (!open) return kept
+  const left = found.filter((each) => each.step === open && !isOver(each)).reverse()
+  for (const each of left) if (await holdDraft(each.key)) return { ...kept, [open]: each }
+  const places = [`${prefix}${open}`, `${prefix}${besideStep(open, thisWindow)}`].filter(
+    (key) => !left.some((each) => each.key === key),
+  )
+  for (const key of places) if (await holdDraft(key)) return { ...kept, [open]: { kept: null, savedAt: null, key } }
+  return kept
 }

@@ -1,5 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { dropDraft, keepDraft, readDrafts, readKeptDrafts, saveDraft } from '../../renderer/app/drafts.ts'
+import {
+  dropDraft,
+  holdDraft,
+  keepDraft,
+  letDraftsGo,
+  readDrafts,
+  readKeptDrafts,
+  saveDraft,
+} from '../../renderer/app/drafts.ts'
 import { openStore } from '../../renderer/app/sealed-store.ts'
 
 const valuesOf = (drafts: { value: unknown }[]) => drafts.map(({ value }) => value)
@@ -42,5 +50,19 @@ describe('a draft', () => {
     expect(valuesOf(await readDrafts('intake:'))).toEqual([1, 2])
     await dropDraft('intake:b')
     expect(valuesOf(await readDrafts('intake:'))).toEqual([2])
+  })
+
+  it('open in one window is not taken by another until it is let go', async () => {
+    const another = () =>
+      navigator.locks.request('gendan-draft.intake:1', { ifAvailable: true }, (lock) => lock !== null)
+    expect(await holdDraft('intake:1')).toBe(true)
+    expect(await holdDraft('intake:1')).toBe(true)
+    expect(await another()).toBe(false)
+    await letDraftsGo('intake:')
+    expect(await another()).toBe(true)
+    expect(await holdDraft('intake:1')).toBe(true)
+    void letDraftsGo('intake:')
+    expect(await holdDraft('intake:1')).toBe(true)
+    await letDraftsGo('intake:')
   })
 })
