@@ -13,7 +13,7 @@ describe.each(engines)('the policies as a supervisor of an outlet sees them on %
   const far = '历下区远处食堂'
 
   beforeAll(async () => {
-    house = await openTestStation(engine, { isCopied: true })
+    house = await openTestStation(engine)
     supervisor = await house.as('supervisor')
     own = await openCase(house)
     foreign = await openCase(house, {

@@ -56,7 +56,7 @@ describe('the first run', () => {
     )
     await close()
     await open()
-    await until(() => field(/^Hotline/)?.value === '400-000-8003')
+    await until(() => field(/^Hotline/).value === '400-000-8003')
     expect(field(/^Company/).value).toBe('禾炊厨具')
     expect(JSON.stringify(await readKeptDrafts('first-run'))).not.toContain('password')
   })

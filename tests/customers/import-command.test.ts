@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeSheet } from '../../main/customers/import/workbook.ts'
-import { stationBundle } from '../kit/station-process.ts'
+import { bundleOf } from '../kit/station-process.ts'
 
 const cells = [
   ['客户姓名', '电话', '地址'],
@@ -19,7 +19,7 @@ describe('the commands', () => {
   let bundles = ''
 
   beforeAll(async () => {
-    bundles = dirname(await stationBundle())
+    bundles = dirname(await bundleOf('station'))
     writeFileSync(at('a.csv'), iconv.encode(cells.map((row) => `${row.join(',')}\n`).join(''), 'gb18030'))
     writeFileSync(at('a.xlsx'), new Uint8Array(await new Response(writeSheet('客户', cells)).arrayBuffer()))
     mkdirSync(at('work'))

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CustomerEntity, PhoneEntity } from '../../main/customers/entities.ts'
 import { ProductEntity } from '../../main/products/entities.ts'
 import { openStation } from '../../main/station.ts'
-import { stationBundle } from '../kit/station-process.ts'
+import { bundleOf } from '../kit/station-process.ts'
 
 const rows = 20_000
 
@@ -18,7 +18,7 @@ describe('an import killed half-way', () => {
   let command = ''
 
   beforeAll(async () => {
-    command = join(dirname(await stationBundle()), 'import-command.js')
+    command = join(dirname(await bundleOf('station')), 'import-command.js')
     const lines = Array.from(
       { length: rows },
       (_, nth) => `客户${nth},139${String(10_000_000 + nth * 7)},济南市${nth}号,双眼大锅灶`,

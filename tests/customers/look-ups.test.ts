@@ -21,7 +21,7 @@ describe.each(engines)('asking whose a number is on %s (house)', (engine) => {
     (await (await house.as('supervisor')).admin.audit({ limit: 200 })).filter((entry) => entry.action === action)
 
   beforeAll(async () => {
-    house = await openTestStation(engine, { isCopied: true })
+    house = await openTestStation(engine)
     const operator = await house.as('operator')
     await operator.customers.save({ id: customerId, name: '猜的食堂', phones: [{ id: newId(), raw: known }] })
   })

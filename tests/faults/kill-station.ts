@@ -6,9 +6,8 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { RecordedIntake, RecordIntakeInput } from '../../shared/intake/schema.ts'
 import { newId } from '../../main/new-id.ts'
-import { at } from '../../build/places.ts'
 import { below, seeded } from '../bench/seeded.ts'
-import { spawnStation, type StationProcess, startStationProcess } from '../kit/station-process.ts'
+import { bundleOf, spawnStation, type StationProcess, startStationProcess } from '../kit/station-process.ts'
 import { type DeskMemory, deskEntry } from './desk-entries.ts'
 import { type Acknowledged, examineFolder, type Findings } from './examine-folder.ts'
 
@@ -73,7 +72,7 @@ export async function killStation({
   const { code } = await desk.station.stop()
   if (code !== 0) desk.wrong.push(`the station ended with ${code} when told to stop`)
   const found = await examineFolder(folder, desk.acknowledged)
-  checkAuditCommand(folder, desk.wrong)
+  await checkAuditCommand(folder, desk.wrong)
   if (desk.wrong.length > 0) desk.wrong.push(...complaintsOf(folder))
   rmSync(folder, { recursive: true, force: true })
   return report(desk, found, done, slowestRestartMs)
@@ -183,10 +182,8 @@ function complaintsOf(folder: string): string[] {
 }
 
 /** The command an administrator would run says the same. */
-function checkAuditCommand(folder: string, wrong: string[]): void {
-  const entry = at('main/hosts/verify-audit-command.ts')
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', entry, '--data', folder], {
-    encoding: 'utf8',
-  })
+async function checkAuditCommand(folder: string, wrong: string[]): Promise<void> {
+  const command = await bundleOf('verify-audit')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, '--data', folder], { encoding: 'utf8' })
   if (status !== 0) wrong.push(`verify-audit ended with ${status}: ${stdout}${stderr}`.slice(0, 400))
 }

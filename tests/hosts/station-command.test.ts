@@ -19,13 +19,13 @@ import { refuseDamaged } from '../../main/database/copy-database.ts'
 import { readStationKey } from '../../main/hosts/station-key.ts'
 import { openStation } from '../../main/station.ts'
 import { clientWith, type HintStream } from '../kit/seat-client.ts'
-import { startStationProcess, stationBundle } from '../kit/station-process.ts'
+import { startStationProcess, bundleOf } from '../kit/station-process.ts'
 import { askTls } from '../kit/tls.ts'
 
 let folder = ''
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'gendan-command-'))
-  await stationBundle()
+  await bundleOf('station')
 }, 60_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

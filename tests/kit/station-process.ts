@@ -21,16 +21,17 @@ export interface StationProcess {
 
 const sources = ['main', 'shared', 'build/vite.main.config.ts', 'package-lock.json'].map((path) => at(path))
 
-/** The station's bundle: the product's own where it is fresh, else one of these tests. */
-export async function stationBundle(): Promise<string> {
-  if (isFresh(at('out/main/.built'), sources)) return at('out/main/station-command.js')
+/** The bundle of a command of `main/hosts`: the product's own where it is fresh, else one of these tests. */
+export async function bundleOf(command: 'station' | 'restore' | 'verify-audit'): Promise<string> {
+  const name = `${command}-command.js`
+  if (isFresh(at('out/main/.built'), sources)) return at('out/main', name)
   const folder = at('out/test/main')
   const stamp = at('out/test/main.built')
   const lock = at('out/test/main.lock')
   mkdirSync(at('out/test'), { recursive: true })
   while (!takeLock(lock)) await pause(100)
   try {
-    if (isFresh(stamp, sources)) return at('out/test/main/station-command.js')
+    if (isFresh(stamp, sources)) return at('out/test/main', name)
     const startedAt = new Date()
     const vite = at('node_modules/vite/bin/vite.js')
     const { status, stderr } = spawnSync(
@@ -44,7 +45,7 @@ export async function stationBundle(): Promise<string> {
     if (status !== 0) throw new Error(`main does not build\n${stderr}`)
     writeFileSync(stamp, '')
     utimesSync(stamp, startedAt, startedAt)
-    return at('out/test/main/station-command.js')
+    return at('out/test/main', name)
   } finally {
     rmdirSync(lock)
   }
@@ -95,7 +96,7 @@ export async function spawnStation(
   folder: string,
   { args = [], env = {} }: { args?: string[]; env?: NodeJS.ProcessEnv } = {},
 ): Promise<ChildProcess> {
-  return spawn(process.execPath, [await stationBundle(), '--data', folder, ...args], {
+  return spawn(process.execPath, [await bundleOf('station'), '--data', folder, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   })
