@@ -1,6 +1,7 @@
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import type { NameSource } from '../house/feature.ts'
+import { withoutNumbers } from '../house/mask-numbers.ts'
 import { tableOf } from '../house/rows-of-customer.ts'
 
 /** What things are called now, by id: members, and whatever a feature says its things are called. A thing that is gone has no name, nor has one outside the rows of the seat. */
@@ -17,7 +18,7 @@ export async function namesOf(
   ]
   const names = new Map<string, string>()
   let open = [...new Set(ids)]
-  for (const { kind, as, met } of sources) {
+  for (const { kind, as, isTyped = false, met } of sources) {
     if (open.length === 0) break
     const rows: { id: string; name: string }[] = []
     for (let from = 0; from < open.length; from += 500) {
@@ -28,7 +29,8 @@ export async function namesOf(
     }
     const found = rows.map(({ id }) => id)
     const seen = met ? await met(services, reader, seat, found) : new Set(found)
-    for (const row of rows) if (seen.has(row.id)) names.set(row.id, row.name.trim())
+    for (const row of rows)
+      if (seen.has(row.id)) names.set(row.id, (isTyped ? withoutNumbers(row.name) : row.name).trim())
     open = open.filter((id) => !found.includes(id))
   }
   return names

@@ -172,7 +172,7 @@ export async function pageOfSteps(
   values: readonly unknown[],
   { before, limit }: { before?: string | null | undefined; limit: number },
 ): Promise<{ steps: OpenEntry[][]; next: string | null }> {
-  const place = readCursor(before)
+  const place = readCursor(before, 'count')
   const found = (await reader.query(
     house.database.sql(
       `SELECT "step", "at" FROM

@@ -113,11 +113,13 @@ export async function walkSorted(
     )
     .join(' UNION ALL ')
   const place = placeOf(readCursor(after), key)
+  // The engine would take the place for what the column holds: a figure with a fraction for a whole one.
+  const value = key.kind === 'number' ? 'CAST(? AS NUMERIC)' : '?'
   const direction = key.isDown ? 'DESC' : 'ASC'
   const rows = (await reader.query(
     database.sql(
       `SELECT "id", "rank", "value" FROM (${united}) matching
-       ${place ? `WHERE ("rank", "value", "id") ${key.isDown ? '<' : '>'} (?, ?, ?)` : ''}
+       ${place ? `WHERE ("rank", "value", "id") ${key.isDown ? '<' : '>'} (?, ${value}, ?)` : ''}
        ORDER BY "rank" ${direction}, "value" ${direction}, "id" ${direction} LIMIT ${limit + 1}`,
     ),
     [...parts.flatMap(({ values }) => values), ...(place ?? [])],
@@ -136,5 +138,6 @@ function placeOf(place: Place | null, { kind }: SortKey): [number, number | stri
   const [at, id] = place
   const text = String(at)
   const value = text.slice(1)
-  return [Number(text.slice(0, 1)) || 0, kind === 'number' ? Number(value) || 0 : value, id]
+  const figure = Number(value)
+  return [Number(text.slice(0, 1)) || 0, kind === 'number' ? (Number.isFinite(figure) ? figure : 0) : value, id]
 }

@@ -3,6 +3,7 @@ import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { nameStep } from '../database/records.ts'
 import type { Audit, AuditHead } from './entities.ts'
+import { withoutNumbers } from './mask-numbers.ts'
 import { nextBlock } from './next-number.ts'
 
 /** What stands in one audit entry beside its place in the chain. Details hold ids and amounts, no personal data. */
@@ -59,10 +60,21 @@ export async function audit(services: Services, tx: Tx, seat: Seat | null, entry
       memberId: seat?.memberId ?? null,
       action: entry.action,
       subject: entry.subject,
-      details: JSON.stringify({ ...entry.details, ...(journal === null ? {} : { journal }) }),
+      details: JSON.stringify({ ...withoutSpoken(entry.details ?? {}), ...(journal === null ? {} : { journal }) }),
     },
   })
 }
+
+/** Details that a member typed: a reason or a name may hold a telephone number. */
+const spoken: readonly string[] = ['reason', 'name', 'filter', 'source']
+
+const withoutSpoken = (details: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(details).map(([key, value]) => [
+      key,
+      typeof value === 'string' && spoken.includes(key) ? withoutNumbers(value) : value,
+    ]),
+  )
 
 /** Locks the heads in one order, so that no two writes wait for each other crosswise, and only then takes numbers: they rise along each chain. */
 async function appendAll(tx: Tx, puts: readonly PutOff[]): Promise<void> {

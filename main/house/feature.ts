@@ -18,10 +18,11 @@ import type { RowsOfCustomer } from './rows-of-customer.ts'
 /** What the supervisor sees first of a feature, `todayFrom` being the start of the company's day. Every figure is an index walk. */
 export type FigureSource = (services: Services, reader: Reader, todayFrom: string) => Promise<Partial<BoardFigures>>
 
-/** What things of a kind are called: an SQL expression over its columns. No telephone numbers. `met`: those of some that a seat may see by name. */
+/** What things of a kind are called: an SQL expression over its columns. No telephone numbers. `met`: those of some that a seat may see by name; `isTyped`: somebody typed the whole name, telephone numbers in it are covered. */
 export interface NameSource {
   kind: string
   as: string
+  isTyped?: boolean
   met?: (services: Services, reader: Reader, seat: Seat, ids: readonly string[]) => Promise<ReadonlySet<string>>
 }
 

@@ -36,6 +36,7 @@ export async function foldCall(services: Services, tx: Tx, before: Call): Promis
   const events = (await tx.query(database.sql('SELECT * FROM "intake_event" WHERE "callId" = ?'), [
     before.externalId,
   ])) as CallEvent[]
+  await dropMiddle(services, tx, events)
   const company = await companyOf(tx)
   const limits = company.policies.at(now).policy.calls
   const told = events.length === 0 ? before : { ...before, ...(await columnsOf(tx, before, events)) }
@@ -47,6 +48,21 @@ export async function foldCall(services: Services, tx: Tx, before: Call): Promis
   await updateRow(database, tx, CallEntity, id, changes)
   await settleLost(services, tx, after)
   return after
+}
+
+/** Events of one kind that are kept of a call. `house`: a large desk rings at all its seats several times over. */
+const mostEvents = 100
+
+/** An exchange that repeats itself without end fills nothing: of each kind the earliest stay, and the last that was heard. In whatever order they came, the same stay. */
+async function dropMiddle({ database }: Services, tx: Tx, events: readonly CallEvent[]): Promise<void> {
+  if (events.length <= mostEvents) return
+  for (const kind of ['ring', 'answer', 'hangup'] as const) {
+    const heard = events
+      .filter(({ event }) => event === kind)
+      .sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
+    for (const { id } of heard.slice(mostEvents - 1, -1))
+      await tx.query(database.sql('DELETE FROM "intake_event" WHERE "id" = ?'), [id])
+  }
 }
 
 type Columns = Pick<

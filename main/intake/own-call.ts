@@ -7,18 +7,21 @@ import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { customersByNumber, regionOf, regionText } from '../customers/public.ts'
 import type { Reader, Tx } from '../database/database.ts'
+import { findRows } from '../database/typed-rows.ts'
 import { exchangeHome, numberOf } from './call-number.ts'
 import { callColumns, callTables, type NamedCall } from './call-rows.ts'
-import type { Call } from './entities.ts'
+import { type Call, CallEntity } from './entities.ts'
 import { refuseForeignLine } from './register-scope.ts'
 
-/** A call of this seat that no telephone system told of. An instant ahead of the station's clock counts as now. */
+/** A call of this seat that no telephone system told of; refused under an id that the telephone system has given. An instant ahead of the station's clock counts as now. */
 export async function ownCall(
   services: Services,
   tx: Tx,
   seat: Seat,
   input: z.output<typeof startCallSchema>,
 ): Promise<Call> {
+  const [told] = await findRows(services.database, tx, CallEntity, { externalId: input.id })
+  if (told) throw new Failure('invalid', 'intake.failure.callOfExchange', {}, 'id')
   const company = await companyOf(tx)
   const number = numberOf(input.number, exchangeHome(company, services.now()))
   const region = number === '' ? null : regionOf(number)

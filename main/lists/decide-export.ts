@@ -6,7 +6,7 @@ import { audit } from '../house/audit.ts'
 import { listOf } from '../house/list-source.ts'
 import { addTask } from '../scheduler/task.ts'
 import { type ListExport, ListExportEntity } from './entities.ts'
-import { exportRow, oldest } from './list-exports.ts'
+import { exportRow, isOver } from './list-exports.ts'
 import { writeOut } from './write-out.ts'
 
 /** The second person agrees to whole telephones and addresses, or does not. Nobody agrees to an own request, and nobody to one a day old. */
@@ -17,7 +17,7 @@ export async function decideExport(
 ): Promise<ExportRow> {
   const row = await services.database.write(async (tx) => {
     const asked = await lockExport(services, tx, id)
-    if (!asked || asked.askedAt <= oldest(services)) throw new Failure('notFound', 'lists.failure.noExport')
+    if (!asked || isOver(services, asked)) throw new Failure('notFound', 'lists.failure.noExport')
     listOf(services, seat, asked.list)
     if (asked.memberId === seat.memberId) throw new Failure('ruleBroken', 'lists.failure.ownExport')
     if (asked.state !== 'waiting') throw new Failure('changedByOther', 'lists.failure.decided')

@@ -11,7 +11,7 @@ export const lists = {
   entities: [ListChoiceEntity, ListExportEntity, ListViewEntity],
   tasks: [writeOut],
   records: listKinds,
-  names: [{ kind: 'lists.view', as: '"name"' }],
+  names: [{ kind: 'lists.view', as: '"name"', isTyped: true }],
   doneBy: [
     { kind: 'lists.view', column: 'memberId' },
     { kind: 'lists.export', column: 'memberId' },

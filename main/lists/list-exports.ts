@@ -44,11 +44,18 @@ export async function mayFetchExport(services: Services, seat: Seat, hash: strin
     reader.findBy(ListExportEntity, { hash, askedAt: MoreThan(oldest(services)) }),
   )
   const isHis = (row: ListExport) => row.memberId === seat.memberId && mayStillHave(seat, row)
-  return rows.some((row) => isHis(row) || mayUse(seat.role, 'lists.allowExport'))
+  return rows.some((row) => !isOver(services, row) && (isHis(row) || mayUse(seat.role, 'lists.allowExport')))
 }
 
 /** An older one can be neither fetched nor agreed to. */
-export const oldest = (services: Services): string => later(services.now(), -exportHours * 3600)
+const oldest = (services: Services): string => later(services.now(), -exportHours * 3600)
+
+/** Seconds that the clock of a station may be put back without anybody noticing. */
+const clockSlack = 300
+
+/** Whether a request is too old; one of a later instant was asked by a wrong clock, and nobody knows how old it is. */
+export const isOver = (services: Services, { askedAt }: Pick<ListExport, 'askedAt'>): boolean =>
+  askedAt <= oldest(services) || askedAt > later(services.now(), clockSlack)
 
 /** Whose role lost the list meanwhile does not see that it was asked for. */
 function isSeen(services: Services, seat: Seat, { list }: ListExport): boolean {
@@ -72,7 +79,7 @@ export async function exportRow(services: Services, reader: Reader, seat: Seat, 
     filter: filterText(wish),
     memberName: await nameOf(row.memberId),
     decidedByName: await nameOf(row.decidedBy),
-    hash: isMine && askedAt > oldest(services) ? row.hash : null,
+    hash: isMine && !isOver(services, row) ? row.hash : null,
   }
 }
 

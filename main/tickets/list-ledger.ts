@@ -51,7 +51,7 @@ export async function listLedger(
       const { ids, next } = await walkSorted(database, reader, [part], key, wish)
       return { rows: await linesInOrder(services, reader, ids), next }
     }
-    const place = readCursor(wish.after)
+    const place = readCursor(wish.after, 'count')
     const rows = (await reader.query(
       database.sql(
         `${select} WHERE ${part.where}${place ? ' AND l."lineNo" < ?' : ''} ORDER BY l."lineNo" DESC LIMIT ${wish.limit + 1}`,

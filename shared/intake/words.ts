@@ -9,6 +9,11 @@ export const intakeWords = {
   ...intakeHookWords,
   ...intakeScreenWords,
   'failure.callGone': { 'zh-CN': '这通来电找不到了', 'zh-TW': '找不到這通來電', en: 'This call is not there' },
+  'failure.callOfExchange': {
+    'zh-CN': '这通来电交换机已经报过，请从来电里接',
+    'zh-TW': '這通來電交換機已經報過，請從來電裡接',
+    en: 'The telephone system has told of this call already; take it from the calls',
+  },
   'failure.callNotYours': {
     'zh-CN': '这通来电不是您的，也不在您的片区',
     'zh-TW': '這通來電不是您的，也不在您的責任區',
