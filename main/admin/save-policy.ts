@@ -34,6 +34,7 @@ import {
   keepOnPolicy,
   moveMembers,
   placeCases,
+  rememberAreas,
   switchPolicies,
 } from '../tickets/public.ts'
 import { changesOf, listPolicies } from './policy-history.ts'
@@ -121,6 +122,7 @@ export async function savePolicy(services: Services, seat: Seat, draft: Draft): 
       throw new Failure('changedByOther', 'admin.failure.policyChanged')
     refuseLimits(company, draft)
     const effectiveAt = effectiveAtOf(draft, company, services.now())
+    await rememberAreas(services, tx)
     const made = await addVersion(services, tx, seat, {
       id: draft.id,
       ...draft.place,

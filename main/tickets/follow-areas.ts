@@ -1,10 +1,10 @@
-import { regionOf } from '../../shared/presets/areas.ts'
+import { regionOf, renamedAreas } from '../../shared/presets/areas.ts'
 import type { Area, Policy } from '../../shared/presets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
-import { MemberEntity } from '../house/entities.ts'
-import type { PolicyBook } from '../house/policies/policy-book.ts'
+import { MemberEntity, SettingEntity } from '../house/entities.ts'
+import { lockSetting } from '../house/lock-setting.ts'
 import { companyOf } from '../house/settings.ts'
 import { TicketEntity } from './ticket-entity.ts'
 
@@ -36,34 +36,49 @@ export async function placeCases(
   }
 }
 
-/** What areas were called in any version, by that name: what each is called now. A name that is in use again means what it says. */
-function renamed(policies: PolicyBook, areas: readonly Area[]): ReadonlyMap<string, string> {
-  const now = new Map(areas.map(({ code, name }) => [code, name]))
-  const taken = new Set(now.values())
+/** Setting that holds the areas by whose names members stand: each code with its name when members were last moved. */
+const named = 'areas'
+
+/** What members are moved by, from the areas their names were last read by to those that count now; null where nothing is to do. */
+async function renaming(services: Services, reader: Reader) {
+  const { policies } = await companyOf(reader)
+  const now = (policies.at(services.now()).policy.areas ?? []).map(({ code, name }) => ({ code, name }))
+  const known = await reader.findOneBy(SettingEntity, { name: named })
+  const before = (known?.value ?? null) as Pick<Area, 'code' | 'name'>[] | null
+  const isRead = JSON.stringify(before ?? []) === JSON.stringify(now)
   const earlier = policies.versions.flatMap(({ document }) => (document as Partial<Policy>).areas ?? [])
-  return new Map(
-    earlier.flatMap(({ code, name }) => (now.has(code) && !taken.has(name) ? [[name, now.get(code)!] as const] : [])),
-  )
+  const names = renamedAreas(before ?? [], now, earlier)
+  return isRead && names.size === 0 ? null : { names, now, before, isRead }
+}
+
+const keepNames = (services: Services, tx: Tx, value: readonly Pick<Area, 'code' | 'name'>[]) =>
+  tx.upsert(SettingEntity, { name: named, value, changedAt: services.now(), changedBy: null }, ['name'])
+
+/** Before other areas begin to count: by which names members stand, where nobody has written it down yet. */
+export async function rememberAreas(services: Services, tx: Tx): Promise<void> {
+  const found = await renaming(services, tx)
+  if (found?.before === null && found.now.length > 0) await keepNames(services, tx, found.now)
 }
 
 /** Members whose area is called otherwise now stay in it. Run twice, it moves nobody more. */
 export async function moveMembers(services: Services, tx: Tx, seat: Seat | null): Promise<void> {
-  const { policies } = await companyOf(tx)
-  const names = renamed(policies, policies.at(services.now()).policy.areas ?? [])
-  if (names.size === 0) return
+  await lockSetting(services, tx, 'company')
+  const found = await renaming(services, tx)
+  if (!found) return
+  const { names, now, isRead } = found
   const records = recordsOf(services, tx, seat, 'admin.moveMember')
-  for (const { id, region } of await tx.find(MemberEntity, {})) {
+  for (const { id, region } of names.size === 0 ? [] : await tx.find(MemberEntity, {})) {
     const name = names.get(region)
     const member = name === undefined ? null : await records.lock(MemberEntity, id)
     if (member && name !== undefined && member.region === region)
       await records.change(MemberEntity, member, { region: name })
   }
+  if (!isRead) await keepNames(services, tx, now)
 }
 
-/** Whether anybody still stands under a name that an area had before. */
+/** Whether anybody still stands under a name that an area had before, or the names were read by other areas. */
 export async function isSomebodyToMove(services: Services, reader: Reader): Promise<boolean> {
-  const { policies } = await companyOf(reader)
-  const names = renamed(policies, policies.at(services.now()).policy.areas ?? [])
-  if (names.size === 0) return false
-  return (await reader.find(MemberEntity, {})).some(({ region }) => names.has(region))
+  const found = await renaming(services, reader)
+  if (!found) return false
+  return !found.isRead || (await reader.find(MemberEntity, {})).some(({ region }) => found.names.has(region))
 }

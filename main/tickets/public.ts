@@ -14,7 +14,7 @@ export { orderNumberOf, ordersInHand, type TicketBrief, ticketBriefsOf } from '.
 export { findTicketIds } from './search-ways.ts'
 export { readTicketPage } from './ticket-page.ts'
 export { countMoved } from './keep-moved.ts'
-export { casesToPlace, moveMembers, placeCases } from './follow-areas.ts'
+export { casesToPlace, moveMembers, placeCases, rememberAreas } from './follow-areas.ts'
 export { phoneAsSaid, readTicket, ticketsMet, ticketToChange } from './ticket-rows.ts'
 export { readLimitFigures } from './read-limit-figures.ts'
 export { casesToSwitch, keepOnPolicy, limitsMovedBy, switchPolicies } from './policy-change.ts'

@@ -110,4 +110,23 @@ describe.each(engines)('areas of the firm on %s (house)', (engine) => {
     await supervisor.admin.withdrawPolicy({ id: version!.id, reason: '还是旧名' })
     expect([await regionNow(), await memberRegion('孙师傅')]).toEqual(['城西', '城西'])
   })
+
+  it.each([
+    ['in a chain', ['城中', '城东'], ['城中', '城东']],
+    ['crosswise', ['城中', '城西'], ['城中', '城西']],
+  ])(
+    'are called otherwise %s in one save: everybody stays in his area, also at the next look',
+    async (_, names, stand) => {
+      await publish([])
+      await publish(areas)
+      const { database } = house.station.services
+      for (const [at, name] of ['孙师傅', '马师傅'].entries())
+        await database.write((tx) => tx.update(MemberEntity, { name }, { region: areas[at]!.name }))
+      await publish(areas.map((area, at) => ({ ...area, name: names[at]! })))
+      await house.station.scheduler.tick()
+      expect([await memberRegion('孙师傅'), await memberRegion('马师傅')]).toEqual(stand)
+      await publish(areas)
+      expect([await memberRegion('孙师傅'), await memberRegion('马师傅')]).toEqual(['城西', '城中'])
+    },
+  )
 })
