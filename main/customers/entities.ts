@@ -62,6 +62,9 @@ export const CustomerEntity = new RecordSchema<Customer>({
     { name: 'customers_customer_pinyin', columns: ['pinyin', 'id'] },
     { name: 'customers_customer_initials', columns: ['initials', 'id'] },
     { name: 'customers_customer_updated', columns: ['updatedAt', 'id'] },
+    { name: 'customers_customer_contacted', columns: ['lastContactAt', 'id'] },
+    { name: 'customers_customer_created', columns: ['createdAt', 'id'] },
+    { name: 'customers_customer_category', columns: ['category', 'updatedAt', 'id'] },
     { name: 'customers_customer_filed', columns: ['createdBy'], where: `"source" = 'archive'` },
   ],
 })

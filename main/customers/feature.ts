@@ -1,5 +1,5 @@
 import { customerFileColumns } from '../../shared/customers/file-columns.ts'
-import { listCustomersSchema } from '../../shared/customers/schema.ts'
+import { listCustomersSchema } from '../../shared/customers/lists.ts'
 import { customersMet } from '../house/customer-scope.ts'
 import type { Feature } from '../house/feature.ts'
 import { CustomerEntity, ImportRunEntity, PersonEntity, PhoneEntity } from './entities.ts'

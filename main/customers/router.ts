@@ -16,7 +16,6 @@ import {
   searchHitSchema,
   timelinePageSchema,
   customerInputSchema,
-  listCustomersSchema,
   duplicatesSchema,
   importFileSchema,
   importStartSchema,
@@ -25,6 +24,12 @@ import {
   searchSchema,
   timelineSchema,
 } from '../../shared/customers/schema.ts'
+import {
+  customerFilterSchema,
+  customerTotalsSchema,
+  listCustomersSchema,
+  stillListedCustomersSchema,
+} from '../../shared/customers/lists.ts'
 import { idSchema } from '../../shared/kit/fields.ts'
 import { pageOf } from '../../shared/kit/paging.ts'
 import { readPhone } from '../../shared/kit/phone.ts'
@@ -38,7 +43,7 @@ import { countLookUp } from './count-look-ups.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { cancelImport, importProgress, listImports, startImport } from './import-runs.ts'
 import { previewInThread } from './import-thread.ts'
-import { listCustomers } from './list-customers.ts'
+import { listCustomers, matchingCustomers, stillListedCustomers, totalCustomers } from './list-customers.ts'
 import { pickCustomer } from './pick-customer.ts'
 import { revealAddress, revealPhone } from './reveal.ts'
 import { readCustomer } from './rows.ts'
@@ -80,6 +85,24 @@ export const customersRouter = router({
     .input(listCustomersSchema)
     .output(pageOf(customerListRowSchema))
     .query(({ ctx, input }) => listCustomers(ctx.services, ctx.seat, input)),
+
+  /** The foot of the list. */
+  totals: may('customers.view')
+    .input(customerFilterSchema)
+    .output(customerTotalsSchema)
+    .query(({ ctx, input }) => totalCustomers(ctx.services, ctx.seat, input)),
+
+  /** Ids of all a list matches (see `matchingCustomers`). */
+  matching: may('customers.view')
+    .input(customerFilterSchema)
+    .output(z.object({ ids: z.array(z.string()) }))
+    .query(({ ctx, input }) => matchingCustomers(ctx.services, ctx.seat, input)),
+
+  /** Which of the chosen ones a list still shows. */
+  stillListed: may('customers.view')
+    .input(stillListedCustomersSchema)
+    .output(z.object({ ids: z.array(z.string()) }))
+    .query(({ ctx, input }) => stillListedCustomers(ctx.services, ctx.seat, input)),
 
   get: may('customers.view')
     .input(z.object({ id: idSchema }))

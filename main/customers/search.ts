@@ -3,30 +3,45 @@ import { readPhone } from '../../shared/kit/phone.ts'
 import { shownAddress } from '../house/field-rows.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
+import { oneOf } from '../database/one-of.ts'
 import { customersMet } from '../house/customer-scope.ts'
 import type { Found, SearchWay } from '../house/customer-sources.ts'
 import { phoneHome } from '../house/phone-home.ts'
+import { allOf, type Condition } from '../house/row-scope.ts'
 import { firstMeant, type Meant, mostMeant } from '../house/list-source.ts'
 import { byCustomerNumber, isNumber, ownWays } from './search-ways.ts'
 import { shownPhone } from './shown-phone.ts'
 
 /**
  * One box for everything: phone tail or whole number, name and two neighbouring characters, pinyin and initials, address, customer number, and
- * whatever features find a customer by. Ways that cannot fit the text are not asked; a category narrows before anything counts as found.
+ * whatever features find a customer by. Ways that cannot fit the text are not asked.
  */
 export async function searchCustomers(
   services: Services,
   seat: Seat,
   text: string,
   limit: number,
-  category: string | null = null,
 ): Promise<SearchHit[]> {
   const wanted = text.trim()
   if (wanted === '') return []
   return services.database.read(async (reader) => {
-    const found = await gather(services, reader, seat, waysFor(services, wanted), wanted, limit, category)
+    const found = await gather(services, reader, seat, waysFor(services, wanted), wanted, limit)
     return describe(services, reader, seat, found)
   })
+}
+
+/** Ids of what the search box answers, the best hits first; conditions on the customer `c` narrow before anything counts as found. */
+export async function findCustomers(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  text: string,
+  limit: number,
+  conditions: readonly Condition[],
+): Promise<string[]> {
+  const wanted = text.trim()
+  const found = await gather(services, reader, seat, waysFor(services, wanted), wanted, limit, conditions)
+  return found.map(({ customerId }) => customerId)
 }
 
 /**
@@ -34,7 +49,7 @@ export async function searchCustomers(
  * spelling, an address. Numbers of papers and machines are theirs to find.
  */
 export async function findCustomerIds(services: Services, reader: Reader, seat: Seat, text: string): Promise<Meant> {
-  const found = await gather(services, reader, seat, ownWays, text.trim(), mostMeant + 1, null)
+  const found = await gather(services, reader, seat, ownWays, text.trim(), mostMeant + 1)
   return firstMeant(found.map(({ customerId }) => customerId))
 }
 
@@ -65,7 +80,7 @@ async function gather(
   ways: readonly SearchWay[],
   text: string,
   limit: number,
-  category: string | null,
+  conditions: readonly Condition[] = [],
 ): Promise<Found[]> {
   const found = new Map<string, Found>()
   for (const way of ways) {
@@ -73,7 +88,7 @@ async function gather(
     for (let most = limit; found.size < limit; most *= 8) {
       const hits = await way.find(services, reader, text, most, seat)
       const met = await metAmong(services, reader, seat, hits)
-      const counting = category === null ? met : await inCategory(services, reader, met, category)
+      const counting = conditions.length === 0 ? met : await those(services, reader, met, conditions)
       for (const hit of counting) if (!found.has(hit.customerId)) found.set(hit.customerId, hit)
       if (hits.length < most) break
     }
@@ -87,21 +102,23 @@ async function metAmong(services: Services, reader: Reader, seat: Seat, hits: re
   return hits.filter(({ customerId }) => met.has(customerId))
 }
 
-const askedAtOnce = 500
-
-async function inCategory(
+async function those(
   { database }: Services,
   reader: Reader,
   hits: readonly Found[],
-  category: string,
+  conditions: readonly Condition[],
 ): Promise<Found[]> {
-  const counting = new Set<string>()
-  for (let from = 0; from < hits.length; from += askedAtOnce) {
-    const ids = hits.slice(from, from + askedAtOnce).map(({ customerId }) => customerId)
-    const text = `SELECT "id" FROM "customers_customer" WHERE "category" = ? AND "id" IN (${ids.map(() => '?').join(', ')})`
-    const rows = (await reader.query(database.sql(text), [category, ...ids])) as { id: string }[]
-    for (const { id } of rows) counting.add(id)
-  }
+  const { where, values } = allOf([
+    oneOf(
+      database,
+      'c."id"',
+      hits.map(({ customerId }) => customerId),
+    ),
+    ...conditions,
+  ])
+  const text = `SELECT c."id" FROM "customers_customer" c WHERE ${where}`
+  const rows = (await reader.query(database.sql(text), values)) as { id: string }[]
+  const counting = new Set(rows.map(({ id }) => id))
   return hits.filter(({ customerId }) => counting.has(customerId))
 }
 

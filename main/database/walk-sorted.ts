@@ -22,7 +22,7 @@ export interface SortKey {
 }
 
 /** Ids of one page in the wanted order, and the cursor of the next. */
-interface SortedIds {
+export interface SortedIds {
   ids: string[]
   next: string | null
 }
@@ -102,7 +102,7 @@ export async function walkSorted(
   { after, limit }: { after?: string | null | undefined; limit: number },
 ): Promise<SortedIds> {
   refuseWide(await countMatches(database, reader, parts))
-  const [filled, empty] = key.isDown ? [1, 0] : [0, 1]
+  const [filled, empty] = ranksOf(key)
   const nothing = key.kind === 'number' ? '0' : `''`
   const isEmpty = key.kind === 'number' ? `${key.sql} IS NULL` : `coalesce(${key.sql}, '') = ''`
   const united = parts
@@ -122,22 +122,38 @@ export async function walkSorted(
        ${place ? `WHERE ("rank", "value", "id") ${key.isDown ? '<' : '>'} (?, ${value}, ?)` : ''}
        ORDER BY "rank" ${direction}, "value" ${direction}, "id" ${direction} LIMIT ${limit + 1}`,
     ),
-    [...parts.flatMap(({ values }) => values), ...(place ?? [])],
+    [...parts.flatMap(({ values }) => values), ...(place ? [place.rank, place.value, place.id] : [])],
   )) as { id: string; rank: number | string; value: number | string }[]
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
     ids: shown.map(({ id }) => id),
-    next: rows.length > limit && last ? writeCursor([`${last.rank}${last.value}`, last.id]) : null,
+    next: rows.length > limit && last ? writePlace(key, last.value, last.id, Number(last.rank) === empty) : null,
   }
 }
 
-/** The cursor says whether the column was empty there, then what stood in it. */
-function placeOf(place: Place | null, { kind }: SortKey): [number, number | string, string] | null {
+/** Ranks of rows where the column is filled and where it is empty: the empty ones are last either way. */
+const ranksOf = ({ isDown }: SortKey): [filled: number, empty: number] => (isDown ? [1, 0] : [0, 1])
+
+/** The cursor of a sorted list: whether the column was empty at its last row, what stood in it, and the row's id. */
+export function writePlace(key: SortKey, value: number | string, id: string, isEmpty: boolean): string {
+  const [filled, empty] = ranksOf(key)
+  return writeCursor([`${isEmpty ? empty : filled}${value}`, id])
+}
+
+/** Where a page goes on, as `writePlace` wrote it; null at the head of the list. */
+export function placeOf(
+  place: Place | null,
+  key: SortKey,
+): { rank: number; isEmpty: boolean; value: number | string; id: string } | null {
   if (!place) return null
   const [at, id] = place
   const text = String(at)
   const value = text.slice(1)
+  const rank = Number(text.slice(0, 1)) || 0
   const figure = Number(value)
-  return [Number(text.slice(0, 1)) || 0, kind === 'number' ? (Number.isFinite(figure) ? figure : 0) : value, id]
+  return {
+    ...{ rank, isEmpty: rank === ranksOf(key)[1], id },
+    value: key.kind === 'number' ? (Number.isFinite(figure) ? figure : 0) : value,
+  }
 }

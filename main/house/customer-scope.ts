@@ -18,14 +18,20 @@ const leadsOf = ({ features }: Services, seat: Seat, right: Right): CustomerLead
 
 /**
  * What narrows a list to the customers a seat meets; none where it meets all. `customerId` is the column of the list. The few of one member are
- * looked up by their rows; of the many of an outlet or a department each is looked at in the order of the list.
+ * looked up by their rows; of the many of an outlet or a department each is looked at in the order of the list, unless all of them are `counted`.
  */
-export function customerConditions(services: Services, seat: Seat, right: Right, customerId: string): Condition[] {
+export function customerConditions(
+  services: Services,
+  seat: Seat,
+  right: Right,
+  customerId: string,
+  counted = false,
+): Condition[] {
   const scope = seatScope(seat, right)
   if (scope === 'all') return []
   const leads = leadsOf(services, seat, right)
   const values = leads.flatMap((lead) => lead.values)
-  const isFew = scope === 'own' || scope === 'assigned'
+  const isFew = counted || scope === 'own' || scope === 'assigned'
   const selects = leads.map((lead) =>
     isFew
       ? `SELECT ${lead.customerId} FROM ${lead.from} WHERE ${lead.where}`

@@ -5,6 +5,7 @@ import type { Company } from '../house/settings.ts'
 import { warrantyVerdict } from '../../shared/products/rules.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import type { Services } from '../api/context.ts'
+import { oneOf } from '../database/one-of.ts'
 import type { Reader } from '../database/database.ts'
 import type { Product } from './entities.ts'
 
@@ -42,9 +43,9 @@ export async function countProducts(
   reader: Reader,
   { customerIds }: { customerIds: readonly string[] },
 ): Promise<ReadonlyMap<string, number>> {
-  const marks = customerIds.map(() => '?').join(', ')
-  const text = `SELECT "customerId", count(*) AS "n" FROM "products_product" WHERE "customerId" IN (${marks}) GROUP BY "customerId"`
-  const rows = (await reader.query(services.database.sql(text), [...customerIds])) as {
+  const { where, values } = oneOf(services.database, '"customerId"', customerIds)
+  const text = `SELECT "customerId", count(*) AS "n" FROM "products_product" WHERE ${where} GROUP BY "customerId"`
+  const rows = (await reader.query(services.database.sql(text), values)) as {
     customerId: string
     n: number | string
   }[]

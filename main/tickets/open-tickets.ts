@@ -1,6 +1,7 @@
 import type { TicketRow } from '../../shared/tickets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
+import { oneOf } from '../database/one-of.ts'
 import { ticketRows } from './provisional.ts'
 import { type NamedTicket, ticketColumns, ticketScope, ticketTables } from './ticket-rows.ts'
 
@@ -30,14 +31,13 @@ export async function countOpenTickets(
   reader: Reader,
   { seat, customerIds }: { seat: Seat; customerIds: readonly string[] },
 ): Promise<ReadonlyMap<string, number>> {
-  const marks = customerIds.map(() => '?').join(', ')
-  const scope = ticketScope(seat)
+  const conditions = [oneOf(services.database, 't."customerId"', customerIds), ...ticketScope(seat)]
   const rows = (await reader.query(
     services.database.sql(
-      `SELECT t."customerId", count(*) AS "n" FROM "tickets_ticket" t WHERE t."customerId" IN (${marks})
-       AND t.${isOpen} ${scope.map(({ where }) => `AND ${where}`).join(' ')} GROUP BY t."customerId"`,
+      `SELECT t."customerId", count(*) AS "n" FROM "tickets_ticket" t WHERE t.${isOpen}
+       AND ${conditions.map(({ where }) => where).join(' AND ')} GROUP BY t."customerId"`,
     ),
-    [...customerIds, ...scope.flatMap(({ values }) => values)],
+    conditions.flatMap(({ values }) => values),
   )) as { customerId: string; n: number | string }[]
   return new Map(rows.map(({ customerId, n }) => [customerId, Number(n)]))
 }

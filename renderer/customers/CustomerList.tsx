@@ -1,45 +1,49 @@
-import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { IconFileImport, IconPlus } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { customerFileColumns } from '../../shared/customers/file-columns.ts'
+import type { customerSorts } from '../../shared/customers/lists.ts'
 import type { CustomerListRow } from '../../shared/customers/schema.ts'
+import { dayOf } from '../../shared/kit/calendar.ts'
+import { api, client, type Inputs } from '../app/api.ts'
 import { useCommands } from '../app/hotkeys.ts'
-import { useKnownChoices } from '../app/use-policies.ts'
 import { useShell } from '../app/shell-state.ts'
-import { ChoiceChips } from '../kit/ChoiceChips.tsx'
-import { DataTable } from '../kit/DataTable.tsx'
+import { useCompany } from '../app/use-house.ts'
+import { useKnownChoices } from '../app/use-policies.ts'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { Pane } from '../kit/Pane.tsx'
-import { ProblemNote } from '../kit/ProblemNote.tsx'
-import { SearchBox } from '../kit/SearchBox.tsx'
+import { useNow } from '../kit/use-now.ts'
 import { Zones } from '../kit/Zones.tsx'
-import { ExportAsk, ExportLines } from '../lists/public.ts'
-import look from './CustomerList.module.css'
-import { lastWish, keepWish, type ListWish } from './list-state.ts'
-import { askedFor, useCustomerList } from './use-customer-list.ts'
+import {
+  daysOf,
+  FilterChips,
+  List,
+  type ListSteps,
+  type ListWish,
+  SavedViews,
+  TotalsFoot,
+  useSpanFilter,
+} from '../lists/public.ts'
 import { useListColumns } from './use-list-columns.tsx'
 
-const fileColumns = customerFileColumns.map(({ id }) => id)
+type CustomerSort = (typeof customerSorts)[number]
 
-/** The archive's list: one box for everything, one chip a category, the newest change first. */
+/** The archive's list: one box for everything, narrowed, sorted, summed up; the newest change first. */
 export function CustomerList() {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const may = useShell((state) => state.member?.may)
-  const [wish, setWish] = useState<ListWish>(lastWish)
-  const [text] = useDebouncedValue(wish.text, 150)
-  const { query, rows } = useCustomerList({ text, category: wish.category })
+  const nowAt = useNow()
+  const company = useCompany()
   const columns = useListColumns()
   const known = useKnownChoices()
-  const area = useRef<HTMLDivElement>(null)
-  const change = (part: Partial<ListWish>) => setWish((before) => ({ ...before, ...part }))
-  useEffect(() => keepWish(wish), [wish])
-
-  const open = (row: CustomerListRow) => {
-    keepWish({ ...wish, chosen: row.id })
-    navigate(`/customers/${row.id}`)
+  const contacted = useSpanFilter('contacted', t('customers.list.lastContact'))
+  const created = useSpanFilter('created', t('customers.list.created'))
+  const category = {
+    id: 'category',
+    label: t('customers.field.category'),
+    choices: known.categories.map(({ code }) => ({ value: code, text: known.categoryText(code) })),
   }
   const canEdit = may?.('customers.edit') === true
   const canImport = may?.('customers.import') === true
@@ -50,88 +54,87 @@ export function CustomerList() {
       ? [{ id: 'customers.import', text: 'customers.list.import', run: () => navigate('/customers/import') }]
       : []),
   ])
-
-  const head = (
-    <div className={look.head}>
-      <div className={look.search}>
-        <SearchBox
-          value={wish.text}
-          onChange={(value) => change({ text: value })}
-          placeholder={t('customers.list.search')}
-          onKeyDown={(event) => {
-            const first = rows?.[0]
-            if (event.nativeEvent.isComposing || !first) return
-            if (event.key === 'Enter' && text === wish.text) open(rows.find(({ id }) => id === wish.chosen) ?? first)
-            if (event.key !== 'ArrowDown') return
-            event.preventDefault()
-            if (!rows.some(({ id }) => id === wish.chosen)) change({ chosen: first.id })
-            area.current?.querySelector<HTMLElement>('[role=grid]')?.focus()
-          }}
-        />
-      </div>
-      <ChoiceChips
-        label={t('customers.field.category')}
-        choices={[
-          { value: 'all', text: t('customers.category.all') },
-          ...known.categories.map(({ code }) => ({ value: code, text: known.categoryText(code) })),
-        ]}
-        value={wish.category}
-        onChange={(category) => change({ category: category ?? 'all' })}
-      />
-      <span className={look.actions}>
-        <ExportAsk
-          list="customers.list"
-          name={t('customers.list.title')}
-          wish={askedFor({ text, category: wish.category })}
-          columns={customerFileColumns}
-          shown={fileColumns}
-        />
-        {canImport ? (
-          <KeyButton icon={IconFileImport} onClick={() => navigate('/customers/import')}>
-            {t('customers.list.import')}
-          </KeyButton>
-        ) : null}
-        {canEdit ? (
-          <KeyButton look="primary" icon={IconPlus} keyCap="N" capAt="after" onClick={add}>
-            {t('customers.list.new')}
-          </KeyButton>
-        ) : null}
-      </span>
-      <div className={look.whole}>
-        <ExportLines />
-      </div>
-    </div>
+  const narrowed = ({ text, filters }: ListWish) => {
+    const today = dayOf(nowAt, company?.timeZone ?? 'UTC')
+    const [last, filed] = [daysOf(filters['contacted'], today), daysOf(filters['created'], today)]
+    return {
+      ...{ text: text.trim(), category: filters['category'] ?? null },
+      ...{ contactedFrom: last.from, contactedTo: last.to, createdFrom: filed.from, createdTo: filed.to },
+    }
+  }
+  const steps: ListSteps<CustomerListRow> = {
+    matching: async (wish) => (await client.customers.matching.query(narrowed(wish))).ids,
+    stillListed: async (wish, ids) =>
+      (await client.customers.stillListed.query({ ...narrowed(wish), ids: [...ids] })).ids,
+    file: (wish, ids) => ({ ids: [...ids], ...(wish.sort ? { sort: { ...wish.sort } } : {}) }),
+    rowName: ({ number, name }) => `${number} ${name}`,
+    bar: null,
+    panel: () => null,
+  }
+  const newCustomer = (
+    <KeyButton look="primary" icon={IconPlus} keyCap="N" capAt="after" onClick={add}>
+      {t('customers.list.new')}
+    </KeyButton>
   )
-  const isFiltered = text.trim() !== '' || wish.category !== 'all'
   return (
-    <Zones head={head}>
+    <Zones>
       <Pane label={t('customers.list.title')}>
-        <div ref={area} className={look.table}>
-          {query.isError && !rows ? (
-            <div className={look.whole}>
-              <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
-            </div>
-          ) : (
-            <DataTable
-              label={t('customers.list.title')}
+        <SavedViews list="customers.list">
+          {(views) => (
+            <List<CustomerListRow>
+              key={views.view?.id}
+              views={views}
+              title={t('customers.list.title')}
+              placeholder={t('customers.list.search')}
               columns={columns}
-              rows={rows}
-              rowId={({ id }) => id}
-              chosen={wish.chosen}
-              onChoose={({ id }) => change({ chosen: id })}
-              onOpen={open}
-              onNearEnd={() => {
-                if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
+              ask={(wish, after, limit, signal) => {
+                const sort = wish.sort && { ...wish.sort, by: wish.sort.by as CustomerSort }
+                return client.customers.list.query({ ...narrowed(wish), sort, after, limit }, signal ? { signal } : {})
               }}
+              rowId={({ id }) => id}
+              onOpen={({ id }) => navigate(`/customers/${id}`)}
+              filters={(state) => <FilterChips state={state} filters={[category, contacted, created]} />}
+              file={{ columns: customerFileColumns, wish: (wish) => ({ ...narrowed(wish), sort: wish.sort }) }}
+              foot={(wish) => <CustomerFoot wish={narrowed(wish)} />}
+              {...(may?.('admin.export') ? { steps } : {})}
+              actions={
+                <>
+                  {canImport ? (
+                    <KeyButton isSmall icon={IconFileImport} onClick={() => navigate('/customers/import')}>
+                      {t('customers.list.import')}
+                    </KeyButton>
+                  ) : null}
+                  {canEdit ? newCustomer : null}
+                </>
+              }
               empty={{
-                title: t(isFiltered ? 'customers.list.noHit' : 'customers.list.empty'),
-                todo: t(isFiltered ? 'customers.list.noHitTodo' : 'customers.list.emptyTodo'),
+                ...{ title: t('customers.list.empty'), todo: t('customers.list.emptyTodo') },
+                ...(canEdit ? { action: <KeyButton onClick={add}>{t('customers.list.new')}</KeyButton> } : {}),
+              }}
+              nothingFound={{
+                ...{ title: t('customers.list.noHit'), todo: t('customers.list.noHitTodo') },
                 ...(canEdit ? { action: <KeyButton onClick={add}>{t('customers.list.new')}</KeyButton> } : {}),
               }}
             />
           )}
-        </div>
+        </SavedViews>
       </Pane>
     </Zones>
+  )
+}
+
+function CustomerFoot({ wish }: { wish: Inputs['customers']['totals'] }) {
+  const { t } = useTranslation()
+  const { data } = useQuery(api.customers.totals.queryOptions(wish, { placeholderData: keepPreviousData }))
+  return (
+    <TotalsFoot
+      totals={data}
+      count={(count, isMore) => t(isMore ? 'customers.list.total.more' : 'customers.list.total.count', { count })}
+      sums={{
+        products: (count) => t('customers.list.total.products', { count }),
+        openTickets: (count) => t('customers.list.total.openTickets', { count }),
+        never: (count) => t('customers.list.total.never', { count }),
+      }}
+    />
   )
 }

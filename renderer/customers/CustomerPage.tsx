@@ -17,6 +17,7 @@ import { PageHead } from '../kit/PageHead.tsx'
 import { Pane } from '../kit/Pane.tsx'
 import { Verdict } from '../kit/Verdict.tsx'
 import { Zones } from '../kit/Zones.tsx'
+import { useBackToList } from '../lists/public.ts'
 import { ProductsPane } from '../products/public.ts'
 import { CustomerForm } from './CustomerForm.tsx'
 import { type CustomerDraft, draftOf } from './customer-draft.ts'
@@ -47,6 +48,7 @@ function Standing({ card }: { card: CustomerCard }) {
   const [draft, setDraft] = useState<CustomerDraft | null>(null)
   const tickets = useCustomerTickets(card.customer.id)
   const company = useCompany()
+  const toList = useBackToList('/customers')
   const { customer } = card
   const undoing = useUndo({ kind: 'customers.customer', id: customer.id })
   const canEdit = may?.('customers.edit') === true
@@ -63,7 +65,7 @@ function Standing({ card }: { card: CustomerCard }) {
       id: 'customers.toList',
       text: 'customers.page.toList',
       keys: ['Alt+ArrowLeft'],
-      run: () => navigate('/customers'),
+      run: toList,
     },
   ])
   const actions = (

@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileColumn } from '../../shared/lists/column.ts'
 import type { ViewWish } from '../../shared/lists/schema.ts'
@@ -8,6 +8,7 @@ import { ChosenBar } from './ChosenBar.tsx'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { ExportAsk, type FileWish } from './ExportAsk.tsx'
 import { ExportLines } from './ExportLines.tsx'
+import look from './List.module.css'
 import type { ListColumn } from './list-column.ts'
 import { useListPlace } from './list-place.ts'
 import { ListBar } from './ListBar.tsx'
@@ -64,9 +65,11 @@ interface ListProps<Row> {
   total?: number | undefined
   /** For lists that change by time alone. */
   everyMs?: number | undefined
-  empty: { title: string; todo: string }
+  /** What else can be done here, at the end of the bar. */
+  actions?: ReactNode
+  empty: { title: string; todo: string; action?: ReactNode }
   /** Said where something narrows the list. */
-  nothingFound: { title: string; todo: string }
+  nothingFound: { title: string; todo: string; action?: ReactNode }
 }
 
 /** A list of any length: searched, narrowed, sorted, with the columns and views its member wants. A list brings its data and nothing else. */
@@ -91,10 +94,28 @@ export function List<Row>(props: ListProps<Row>) {
   const hasTicks = steps !== undefined && ids.length > 0
   useEffect(() => keepPlace({ text, row, ticked: [...chosen.ids] }), [keepPlace, text, row, chosen.ids])
   useEffect(remember) // another address of the same list
+  const table = useRef<HTMLDivElement>(null)
+  const onSearchKey = (event: KeyboardEvent) => {
+    const known = sought === text && !paged.query.isPlaceholderData ? (paged.rows ?? []) : []
+    const [first] = known
+    if (event.nativeEvent.isComposing || !first) return
+    const stands = known.find((each) => props.rowId(each) === row)
+    if (event.key === 'Enter') props.onOpen?.(stands ?? first)
+    if (event.key !== 'ArrowDown') return
+    event.preventDefault()
+    if (!stands) setRow(props.rowId(first))
+    table.current?.querySelector<HTMLElement>('[role=grid]')?.focus()
+  }
   const isNarrowed = sought !== '' || Object.keys(filters).some((name) => !(name in fixed))
   return (
     <>
-      <ListBar text={text} onText={setText} placeholder={props.placeholder} views={<ViewSelect views={views} />}>
+      <ListBar
+        text={text}
+        onText={setText}
+        placeholder={props.placeholder}
+        onSearchKey={onSearchKey}
+        views={<ViewSelect views={views} />}
+      >
         {props.filters?.(state)}
         <ColumnsMenu columns={columns} shown={state.shown} onChange={state.showColumns} />
         {hasTicks ? null : (
@@ -106,27 +127,30 @@ export function List<Row>(props: ListProps<Row>) {
             shown={state.shown}
           />
         )}
+        {props.actions}
       </ListBar>
       <ViewLine views={views} state={state} fixed={fixed} />
-      <PagedTable
-        label={title}
-        columns={shown}
-        paged={paged}
-        rowId={props.rowId}
-        chosen={row}
-        onChoose={setRow}
-        beginsAt={begins.top}
-        onScrolled={(top) => keepPlace({ top })}
-        sort={sort ? { column: sort.by, isDown: sort.isDown } : undefined}
-        // Up, down, and back to the order of the list.
-        onSort={({ column, isDown }) =>
-          state.sortBy(sort?.by === column && sort.isDown ? null : { by: column, isDown })
-        }
-        {...(props.onOpen ? { onOpen: props.onOpen } : {})}
-        {...(!isNarrowed && total !== undefined ? { total } : {})}
-        empty={isNarrowed ? props.nothingFound : props.empty}
-        {...(steps ? { choice: chosen, rowName: steps.rowName } : {})}
-      />
+      <div ref={table} className={look.table}>
+        <PagedTable
+          label={title}
+          columns={shown}
+          paged={paged}
+          rowId={props.rowId}
+          chosen={row}
+          onChoose={setRow}
+          beginsAt={begins.top}
+          onScrolled={(top) => keepPlace({ top })}
+          sort={sort ? { column: sort.by, isDown: sort.isDown } : undefined}
+          // Up, down, and back to the order of the list.
+          onSort={({ column, isDown }) =>
+            state.sortBy(sort?.by === column && sort.isDown ? null : { by: column, isDown })
+          }
+          {...(props.onOpen ? { onOpen: props.onOpen } : {})}
+          {...(!isNarrowed && total !== undefined ? { total } : {})}
+          empty={isNarrowed ? props.nothingFound : props.empty}
+          {...(steps ? { choice: chosen, rowName: steps.rowName } : {})}
+        />
+      </div>
       <ExportLines />
       {props.foot ? (
         props.foot(wish)

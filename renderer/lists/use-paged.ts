@@ -1,4 +1,9 @@
-import { useInfiniteQuery, type UseInfiniteQueryResult, type InfiniteData } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  type UseInfiniteQueryResult,
+  type InfiniteData,
+} from '@tanstack/react-query'
 import type { Page } from '../../shared/kit/paging.ts'
 
 /** Asks for one page of a list, from the cursor of the page before. */
@@ -32,6 +37,8 @@ export function usePaged<Row>({ path, input, ask, everyMs }: PagedOptions<Row>):
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     refetchInterval: everyMs ?? false,
+    // While somebody types, what was found stays until the next answer.
+    placeholderData: keepPreviousData,
   })
   return {
     rows: query.data?.pages.flatMap(({ rows }) => rows),

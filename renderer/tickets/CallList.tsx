@@ -8,9 +8,18 @@ import { dayOf } from '../../shared/kit/calendar.ts'
 import { api, client, type Inputs } from '../app/api.ts'
 import { useNow } from '../kit/use-now.ts'
 import { WhenText } from '../kit/WhenText.tsx'
-import { FilterChips, List, type ListColumn, type ListWish, SavedViews, TotalsFoot } from '../lists/public.ts'
-import { codeFilter, useColleagueFilter, useSpanFilter } from './list-filters.ts'
-import { daysOf, knownCode } from './ticket-filter.ts'
+import {
+  FilterChips,
+  List,
+  type ListColumn,
+  type ListWish,
+  SavedViews,
+  TotalsFoot,
+  daysOf,
+  useSpanFilter,
+} from '../lists/public.ts'
+import { codeFilter, useColleagueFilter } from './list-filters.ts'
+import { knownCode } from './ticket-filter.ts'
 import { usePolicy } from './use-policy.ts'
 
 type CallSort = (typeof callSorts)[number]

@@ -7,10 +7,19 @@ import type { ledgerSorts } from '../../shared/tickets/lists.ts'
 import type { LedgerRow } from '../../shared/tickets/schema.ts'
 import { api, client, type Inputs } from '../app/api.ts'
 import { useNow } from '../kit/use-now.ts'
-import { FilterChips, List, type ListColumn, type ListWish, SavedViews, TotalsFoot } from '../lists/public.ts'
-import { codeFilter, useColleagueFilter, useSpanFilter } from './list-filters.ts'
+import {
+  FilterChips,
+  List,
+  type ListColumn,
+  type ListWish,
+  SavedViews,
+  TotalsFoot,
+  daysOf,
+  useSpanFilter,
+} from '../lists/public.ts'
+import { codeFilter, useColleagueFilter } from './list-filters.ts'
 import look from './Lists.module.css'
-import { daysOf, knownCode } from './ticket-filter.ts'
+import { knownCode } from './ticket-filter.ts'
 import { usePolicy } from './use-policy.ts'
 
 type LedgerSort = (typeof ledgerSorts)[number]

@@ -11,10 +11,10 @@ import { askedInAddress } from '../app/use-address.ts'
 import { useKnownChoices } from '../app/use-policies.ts'
 import { ChoiceChips } from '../kit/ChoiceChips.tsx'
 import { useNow } from '../kit/use-now.ts'
-import { FilterChips, List, type ListWish, SavedViews, TotalsFoot } from '../lists/public.ts'
-import { codeFilter, useColleagueFilter, useSpanFilter } from './list-filters.ts'
+import { FilterChips, List, type ListWish, SavedViews, TotalsFoot, daysOf, useSpanFilter } from '../lists/public.ts'
+import { codeFilter, useColleagueFilter } from './list-filters.ts'
 import { useRegisterColumns } from './register-columns.tsx'
-import { daysOf, knownCode } from './ticket-filter.ts'
+import { knownCode } from './ticket-filter.ts'
 import { usePolicy } from './use-policy.ts'
 
 type RegisterSort = (typeof registerSorts)[number]

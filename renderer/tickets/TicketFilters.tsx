@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../app/api.ts'
-import { FilterChips, type ListState } from '../lists/public.ts'
-import { useSpanFilter } from './list-filters.ts'
+import { FilterChips, type ListState, useSpanFilter } from '../lists/public.ts'
 
 /** The conditions of a ticket list: when it was reported, where, who goes, which machine. */
 export function TicketFilters({ state }: { state: ListState }) {

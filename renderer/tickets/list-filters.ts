@@ -1,19 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { api } from '../app/api.ts'
 import type { ListFilter } from '../lists/public.ts'
-import { receivedSpans } from './ticket-filter.ts'
-
-/** Days back from today or any others, as a condition of a list. */
-export function useSpanFilter(id: string, label: string): ListFilter {
-  const { t } = useTranslation()
-  return {
-    id,
-    label,
-    isDays: true,
-    choices: receivedSpans.map((value) => ({ value, text: t(`tickets.filter.span.${value}`) })),
-  }
-}
 
 /** A colleague, as a condition of a list. */
 export function useColleagueFilter(id: string, label: string): ListFilter {

@@ -59,6 +59,7 @@ export const customersArchiveWords = {
     'zh-TW': '門市、網購、老客戶介紹、電話諮詢、展覽、到府推廣、合作單位',
     en: 'Shop, Online, Referral, Phone enquiry, Trade fair, Door to door, Partner',
   },
+  'list.created': { 'zh-CN': '建档', 'zh-TW': '建檔', en: 'Filed' },
   'list.empty': { 'zh-CN': '档案还是空的', 'zh-TW': '檔案還是空的', en: 'The archive is empty' },
   'list.emptyTodo': {
     'zh-CN': '来电登记时会自动建档，也可以导入现成的客户',
@@ -82,6 +83,23 @@ export const customersArchiveWords = {
     en: 'Phone end, name, pinyin, number, address',
   },
   'list.title': { 'zh-CN': '客户列表', 'zh-TW': '客戶清單', en: 'Customers' },
+  'list.total.count': { 'zh-CN': '{{count}} 位客户', 'zh-TW': '{{count}} 位客戶', en: '{{count}} customers' },
+  'list.total.more': {
+    'zh-CN': '{{count}} 位客户以上',
+    'zh-TW': '{{count}} 位客戶以上',
+    en: 'at least {{count}} customers',
+  },
+  'list.total.never': {
+    'zh-CN': '没有往来 {{count}}',
+    'zh-TW': '沒有往來 {{count}}',
+    en: 'never in contact {{count}}',
+  },
+  'list.total.openTickets': {
+    'zh-CN': '未结 {{count}} 件',
+    'zh-TW': '未結 {{count}} 件',
+    en: '{{count}} open tickets',
+  },
+  'list.total.products': { 'zh-CN': '产品 {{count}} 台', 'zh-TW': '產品 {{count}} 台', en: '{{count}} products' },
   'page.edit': { 'zh-CN': '修改档案', 'zh-TW': '修改檔案', en: 'Edit the record' },
   'page.openTickets': { 'zh-CN': '未结 {{count}} 件', 'zh-TW': '未結 {{count}} 件', en: '{{count}} open' },
   'page.sameFault': {

@@ -24,4 +24,5 @@ export const customerFileColumns: readonly FileColumn<CustomerListRow>[] = [
     title: 'customers.list.lastContact',
     text: ({ lastContactAt }, { zone }) => stampText(lastContactAt, zone),
   },
+  { id: 'createdAt', title: 'customers.list.created', text: ({ createdAt }, { zone }) => stampText(createdAt, zone) },
 ]

@@ -3,7 +3,6 @@ import { listedFields } from '../kit/field-entry.ts'
 import { inputShape, rowShape } from '../kit/field-schemas.ts'
 import { filledLineSchema, idSchema, lineSchema } from '../kit/fields.ts'
 import { failureDataSchema } from '../kit/failure.ts'
-import { pageSchema } from '../kit/paging.ts'
 import { outcomes } from '../intake/outcomes.ts'
 import { duplicateReasons } from '../intake/rules-duplicates.ts'
 import { productRowSchema } from '../products/schema.ts'
@@ -222,12 +221,6 @@ export const callerCardSchema = z.object({
 })
 export type CallerCard = z.output<typeof callerCardSchema>
 
-/** What a page of the archive's list is asked by. */
-export const listCustomersSchema = pageSchema.extend({
-  text: z.string().max(60).default(''),
-  category: z.string().max(40).nullish(),
-})
-
 /** One line of the customer archive's list. */
 export const customerListRowSchema = z.object({
   id: z.string(),
@@ -237,6 +230,7 @@ export const customerListRowSchema = z.object({
   products: z.number(),
   openTickets: z.number(),
   lastContactAt: z.string().nullable(),
+  createdAt: z.string(),
 })
 export type CustomerListRow = z.output<typeof customerListRowSchema>
 

@@ -108,6 +108,9 @@ export const listsWords = {
   },
   'filter.days': { 'zh-CN': '自定日期…', 'zh-TW': '自訂日期…', en: 'Choose days…' },
   'filter.from': { 'zh-CN': '从', 'zh-TW': '從', en: 'from' },
+  'filter.span.month': { 'zh-CN': '近 30 天', 'zh-TW': '近 30 天', en: 'last 30 days' },
+  'filter.span.today': { 'zh-CN': '今天', 'zh-TW': '今天', en: 'today' },
+  'filter.span.week': { 'zh-CN': '近 7 天', 'zh-TW': '近 7 天', en: 'last 7 days' },
   'filter.to': { 'zh-CN': '到', 'zh-TW': '到', en: 'to' },
   'filter.all': { 'zh-CN': '全部', 'zh-TW': '全部', en: 'all' },
   'gap.order': {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysOf } from '../../renderer/tickets/ticket-filter.ts'
+import { daysOf } from '../../renderer/lists/spans.ts'
 import { readDays, writeDays } from '../../shared/lists/days.ts'
 
 describe('days of a condition', () => {

@@ -36,6 +36,7 @@ import { LimitsTellWhetherTheyAreKept } from './20261127-kept-limits.ts'
 import { ArchiveNumbersAreFound } from './20261127-archived.ts'
 import { JournalKnowsItsEnd } from './20261127-order.ts'
 import { PoliciesBringNumbers } from './20261127-schemes.ts'
+import { ArchiveIsSorted } from './20261128-archive-lists.ts'
 import { PoliciesBringWaits } from './20261128-limits.ts'
 
 /** Every migration in the order it was released. Additive only; a released one never changes. */
@@ -78,4 +79,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CasesSayWhyTheyEnd,
   PoliciesBringNumbers,
   PoliciesBringWaits,
+  ArchiveIsSorted,
 ]
