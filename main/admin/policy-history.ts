@@ -1,8 +1,9 @@
 import type { PolicyChange, PolicyNow, PolicyVersionRow, PolicyPlace } from '../../shared/admin/policy-schema.ts'
-import { differencesBetween, type Plain } from '../../shared/presets/merge.ts'
+import { policyLines } from '../../shared/admin/policy-lines.ts'
+import { differencesBetween, mergeDocuments, type Plain } from '../../shared/presets/merge.ts'
 import type { Services } from '../api/context.ts'
 import { MemberEntity } from '../house/entities.ts'
-import type { PolicyVersion } from '../house/policies/policy-book.ts'
+import type { PolicyBook, PolicyVersion } from '../house/policies/policy-book.ts'
 import { companyOf } from '../house/settings.ts'
 import { countMoved } from '../tickets/public.ts'
 
@@ -41,9 +42,12 @@ export async function listPolicies(services: Services, { layer, key }: PolicyPla
         madeByName: names.get(version.madeBy ?? '') ?? '',
         madeAt: version.madeAt,
         withdrawnAt: version.withdrawnAt,
+        withdrawnByName: names.get(version.withdrawnBy ?? '') ?? '',
+        withdrawnReason: version.withdrawnReason ?? '',
         runningCases: version.runningCases,
         state: stateOf(version, counts, now),
         changes: changesOf(before(versions, version) ?? groundOf(version), version),
+        lines: linesOf(policies, before(versions, version) ?? groundOf(version), version),
         cases: {
           ...{ moved: casesOf(version.id), kept: casesOf(`${version.id}/kept`), back: casesOf(`${version.id}/back`) },
         },
@@ -59,6 +63,15 @@ function stateOf(version: PolicyVersion, counts: string | undefined, now: string
 
 /** A layer's first version changes something of what lies below; the company's first one is where all began. */
 const groundOf = ({ layer }: PolicyVersion) => (layer === 'company' ? undefined : { document: {} })
+
+/** What a version changed, for people; a layer's over the company's policies of its first day. */
+function linesOf(policies: PolicyBook, from: { document: object } | undefined, to: PolicyVersion) {
+  if (!from) return []
+  const [was, is] = [from.document, to.document] as Plain[]
+  if (to.layer === 'company') return policyLines(was, is)
+  const ground = policies.at(to.effectiveAt).policy as unknown as Plain
+  return policyLines(mergeDocuments(ground, was), mergeDocuments(ground, is))
+}
 
 /** The version a version was made from: the newest before it that was not withdrawn. */
 function before(versions: readonly PolicyVersion[], of: PolicyVersion): PolicyVersion | undefined {

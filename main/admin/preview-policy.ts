@@ -29,6 +29,7 @@ export async function previewPolicy(
         madeAt: at,
         withdrawnAt: null,
         withdrawnBy: null,
+        withdrawnReason: null,
       },
       runningCases: draft.runningCases,
     })

@@ -176,7 +176,11 @@ export async function withdrawPolicy(
     )
     if (version.layer === 'company' && !others.some(({ effectiveAt }) => effectiveAt <= services.now()))
       throw new Failure('ruleBroken', 'admin.failure.policyLast')
-    await tx.update(PolicyEntity, { id }, { withdrawnAt: services.now(), withdrawnBy: seat.memberId })
+    await tx.update(
+      PolicyEntity,
+      { id },
+      { withdrawnAt: services.now(), withdrawnBy: seat.memberId, withdrawnReason: reason },
+    )
     await renewPolicies(services, tx, seat)
     await audit(services, tx, seat, {
       action: 'admin.withdrawPolicy',

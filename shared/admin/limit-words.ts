@@ -1,6 +1,6 @@
 import type { Words } from '../kit/words.ts'
 
-/** Texts of the limits in the settings (时限): what they count from and until, for whom, where they are from. */
+/** Texts of the limits and the duty lines in the settings (时限, 值班): what limits count from and until, for whom, where they are from. */
 export const adminLimitWords = {
   'failure.policy.noStart': {
     'zh-CN': '第 {{nth}} 条时限从没有的事算起，请另选',
@@ -59,4 +59,11 @@ export const adminLimitWords = {
   },
   'policy.limitGone.finish': { 'zh-CN': '照旧版走完', 'zh-TW': '照舊版走完', en: 'run to their end' },
   'policy.limitBack': { 'zh-CN': '放回{{what}}', 'zh-TW': '放回{{what}}', en: 'Put {{what}} back' },
+  'policy.dutyLine': { 'zh-CN': '值班线', 'zh-TW': '值班線', en: 'Duty line' },
+  'policy.dutyFirst': {
+    'zh-CN': '按值守时间算的期限照这条线走',
+    'zh-TW': '按值班時間算的期限照這條線走',
+    en: 'Limits in working hours go by this line',
+  },
+  'policy.addDuty': { 'zh-CN': '加一条值班线', 'zh-TW': '新增一條值班線', en: 'Add a duty line' },
 } as const satisfies Words

@@ -25,6 +25,15 @@ export const policyChangeSchema = z.object({
 })
 export type PolicyChange = z.output<typeof policyChangeSchema>
 
+/** A change as people read it (see `PolicyLine`). */
+export const policyLineSchema = z.object({
+  part: z.string(),
+  item: textSchema.nullable(),
+  field: z.string(),
+  before: textSchema.nullable(),
+  after: textSchema.nullable(),
+})
+
 /** Layers that are edited in the settings: what counts for all, what a category of customers changes of it, what a product type does. */
 export const editedLayers = ['company', 'category', 'productType'] as const
 
@@ -47,10 +56,15 @@ export const policyVersionSchema = z.object({
   madeByName: z.string(),
   madeAt: z.string(),
   withdrawnAt: z.string().nullable(),
+  /** Who took it back and why; empty while it stands, and where a release before asked for no reason. */
+  withdrawnByName: z.string(),
+  withdrawnReason: z.string(),
   runningCases: z.enum(['switch', 'finish']),
   state: z.enum(['past', 'counts', 'comes', 'withdrawn']),
   /** Against the version before it. */
   changes: z.array(policyChangeSchema),
+  /** The same as people read it, a layer with what lies under it. */
+  lines: z.array(policyLineSchema),
   /** Open cases that went over to it, were kept from it, and went back when it was taken back. */
   cases: z.object({ moved: z.number(), kept: z.number(), back: z.number() }),
 })

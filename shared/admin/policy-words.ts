@@ -302,7 +302,6 @@ export const adminPolicyWords = {
   'policy.state.withdrawn': { 'zh-CN': '已退回', 'zh-TW': '已退回', en: 'taken back' },
   'policy.withdraw': { 'zh-CN': '退回', 'zh-TW': '退回', en: 'Take back' },
   'policy.withdrawn': { 'zh-CN': '已退回第 {{n}} 版', 'zh-TW': '已退回第 {{n}} 版', en: 'Version {{n}} taken back' },
-  'policy.takenBack': { 'zh-CN': '在设置里退回', 'zh-TW': '在設定裡退回', en: 'taken back in the settings' },
   'policy.publish': { 'zh-CN': '发布', 'zh-TW': '發布', en: 'Publish' },
   'policy.published': { 'zh-CN': '已发布第 {{n}} 版', 'zh-TW': '已發布第 {{n}} 版', en: 'Version {{n}} published' },
   'policy.undo': { 'zh-CN': '撤销上一改', 'zh-TW': '復原上一改', en: 'Undo last change' },

@@ -2,6 +2,7 @@ import type { Words } from '../kit/words.ts'
 import { adminAccountWords } from './account-words.ts'
 import { adminAuditWords } from './audit-words.ts'
 import { adminCalendarWords } from './calendar-words.ts'
+import { adminHistoryWords } from './history-words.ts'
 import { adminLimitWords } from './limit-words.ts'
 import { adminNetworkWords } from './network-words.ts'
 import { adminPolicyWords } from './policy-words.ts'
@@ -12,6 +13,7 @@ export const adminWords = {
   ...adminAccountWords,
   ...adminAuditWords,
   ...adminCalendarWords,
+  ...adminHistoryWords,
   ...adminLimitWords,
   ...adminNetworkWords,
   ...adminPolicyWords,

@@ -23,8 +23,8 @@ function keyOf(item: Plain): string | null {
   return typeof key === 'string' ? key : null
 }
 
-/** The items of a list by key, in order; null where it is no list of known things, or one key stands twice. */
-function keyed(value: Plain | undefined): Map<string, Plain> | null {
+/** The items of a list by key (a limit by clock, level and kind), in order; null where it is no list of known things, or one key stands twice. */
+export function itemsByKey(value: Plain | undefined): Map<string, Plain> | null {
   if (!Array.isArray(value)) return null
   const items = new Map<string, Plain>()
   for (const item of value as readonly Plain[]) {
@@ -50,7 +50,7 @@ export function isSame(a: Plain | undefined, b: Plain | undefined): boolean {
  */
 export function mergeDocuments(base: Plain | undefined, layer: Plain | undefined): Plain | undefined {
   if (layer === undefined) return base
-  const [below, above] = [keyed(base), keyed(layer)]
+  const [below, above] = [itemsByKey(base), itemsByKey(layer)]
   if (below && above) {
     const merged = new Map(below)
     for (const [key, item] of above) merged.set(key, mergeDocuments(below.get(key), item) as Plain)
@@ -68,7 +68,7 @@ export function mergeDocuments(base: Plain | undefined, layer: Plain | undefined
  */
 export function partThatDiffers(below: Plain | undefined, whole: Plain | undefined): Plain | undefined {
   if (whole === undefined || isSame(below, whole)) return undefined
-  const [was, is] = [keyed(below), keyed(whole)]
+  const [was, is] = [itemsByKey(below), itemsByKey(whole)]
   if (was && is) {
     const items = [...is].flatMap(([key, item]): Plain[] => {
       const known = was.get(key)
@@ -99,7 +99,7 @@ export function differencesBetween(
   path: readonly string[] = [],
 ): Difference[] {
   if (isSame(before, after)) return []
-  const [was, is] = [keyed(before), keyed(after)]
+  const [was, is] = [itemsByKey(before), itemsByKey(after)]
   if (was && is) {
     const found = [...new Set([...was.keys(), ...is.keys()])].flatMap((key) =>
       differencesBetween(was.get(key), is.get(key), [...path, key]),
@@ -125,7 +125,7 @@ export function withDifferences(document: Plain | undefined, differences: readon
 function placed(document: Plain | undefined, path: readonly string[], value: Plain | undefined): Plain | undefined {
   const [name, ...rest] = path
   if (name === undefined) return value
-  const items = keyed(document)
+  const items = itemsByKey(document)
   if (items && name === 'order' && rest.length === 0)
     return (value as readonly string[]).flatMap((key) => (items.has(key) ? [items.get(key)!] : []))
   if (items) {

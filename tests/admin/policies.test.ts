@@ -80,7 +80,11 @@ describe.each(engines)('policies on %s', (engine) => {
     expect(await assignDue(running.ticket!.id)).toBe('2026-11-20T02:46:00.000Z')
 
     const [back] = await supervisor.admin.withdrawPolicy({ id: draft.id, reason: '再想想' })
-    expect(back).toMatchObject({ version: 2, state: 'withdrawn' })
+    expect(back).toMatchObject({ version: 2, state: 'withdrawn', withdrawnReason: '再想想' })
+    expect(back!.withdrawnByName).not.toBe('')
+    expect(back!.lines).toMatchObject([
+      { part: 'clocks', item: { 'zh-CN': '派工' }, field: 'limit', before: { en: '10 min' }, after: { en: '15 min' } },
+    ])
     house.clock.at = '2026-11-21T02:00:00.000Z'
     expect(await limitNow()).toBe(10)
     house.clock.at = '2026-11-20T02:36:00.000Z'
@@ -276,6 +280,7 @@ describe.each(engines)('policies on %s', (engine) => {
         cases: { moved: preview.cases > 0 ? (expect.any(Number) as number) : 0 },
       })
       expect(made!.changes).toHaveLength(1)
+      expect(made!.lines).toMatchObject([{ item: { 'zh-CN': '派工' }, field: 'limit', after: { 'zh-CN': '25 分钟' } }])
       const name = policy.categories.at(-1)!.text
       expect(await assignOf(theirs)).toEqual([25, { layer: 'category', name, version: 1 }])
       expect(await assignOf(other)).toEqual([was, undefined])

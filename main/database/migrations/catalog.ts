@@ -38,6 +38,7 @@ import { JournalKnowsItsEnd } from './20261127-order.ts'
 import { PoliciesBringNumbers } from './20261127-schemes.ts'
 import { ArchiveIsSorted } from './20261128-archive-lists.ts'
 import { PoliciesBringWaits } from './20261128-limits.ts'
+import { WithdrawalsHaveReasons } from './20261128-withdrawals.ts'
 
 /** Every migration in the order it was released. Additive only; a released one never changes. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -80,4 +81,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PoliciesBringNumbers,
   PoliciesBringWaits,
   ArchiveIsSorted,
+  WithdrawalsHaveReasons,
 ]

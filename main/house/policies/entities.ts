@@ -18,6 +18,7 @@ export const PolicyEntity = new EntitySchema<PolicyVersion>({
     madeAt: instant(),
     withdrawnAt: maybeInstant(),
     withdrawnBy: maybeText(),
+    withdrawnReason: maybeText(),
     runningCases: text(),
   },
   indices: [{ name: 'admin_policy_version', columns: ['layer', 'key', 'version'], unique: true }],

@@ -25,6 +25,7 @@ export interface PolicyVersion {
   madeAt: string
   withdrawnAt: string | null
   withdrawnBy: string | null
+  withdrawnReason: string | null
   /** What open cases do when it begins to count: go over to it, or finish on what they were opened under. */
   runningCases: 'switch' | 'finish'
 }

@@ -38,6 +38,7 @@ export async function addVersion(
     madeAt: services.now(),
     withdrawnAt: null,
     withdrawnBy: null,
+    withdrawnReason: null,
   }
   await tx.insert(PolicyEntity, version)
   return version

@@ -1,25 +1,18 @@
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type {
-  PolicyDraftInput,
-  PolicyPlace,
-  PolicyPreview,
-  PolicyVersionRow,
-} from '../../../shared/admin/policy-schema.ts'
+import type { PolicyDraftInput, PolicyPlace, PolicyPreview } from '../../../shared/admin/policy-schema.ts'
 import { groupPhone, readPhone } from '../../../shared/kit/phone.ts'
 import { homeOf } from '../../../shared/presets/phone-home.ts'
 import type { Language } from '../../../shared/kit/words.ts'
-import { api, client } from '../../app/api.ts'
+import { client } from '../../app/api.ts'
 import { useProblemText } from '../../app/problem-text.ts'
 import { KeyButton } from '../../kit/KeyButton.tsx'
-import { sayNotice } from '../../kit/notices.ts'
 import { Pane, PaneHead, PaneSection } from '../../kit/Pane.tsx'
 import { Verdict } from '../../kit/Verdict.tsx'
 import { useNow } from '../../kit/use-now.ts'
 import { WhenText } from '../../kit/WhenText.tsx'
 import { useDebounced } from '../../kit/use-debounced.ts'
-import { MovedList } from './MovedList.tsx'
+import { PolicyHistory } from './PolicyHistory.tsx'
 import look from './policy.module.css'
 
 interface EffectPaneProps {
@@ -38,7 +31,7 @@ export function EffectPane({ input, onKeep, place }: EffectPaneProps) {
       <PaneSection isPadded head={<PaneHead title={t('admin.policy.preview')} />}>
         {input ? <Moved input={input} onKeep={onKeep} /> : <p>{t('admin.policy.preview.untouched')}</p>}
       </PaneSection>
-      <History place={place} />
+      <PolicyHistory place={place} />
     </Pane>
   )
 }
@@ -122,74 +115,5 @@ function Readings({ before, after, kept }: NonNullable<PolicyPreview['readings']
       {t('admin.policy.preview.readings', { example: exampleNumber, before: readIn(before), after: readIn(after) })}
       <span className={look.dim}> {t('admin.policy.preview.readingsKept', { n: kept })}</span>
     </p>
-  )
-}
-
-function History({ place }: { place: PolicyPlace }) {
-  const { t } = useTranslation()
-  const explain = useProblemText()
-  const nowAt = useNow()
-  const { data: versions = [] } = useQuery(api.admin.policies.queryOptions(place))
-  const withdraw = useMutation(api.admin.withdrawPolicy.mutationOptions())
-  const takeBack = ({ id, version }: PolicyVersionRow) =>
-    withdraw.mutate(
-      { id, reason: t('admin.policy.takenBack') },
-      {
-        onSuccess: () => sayNotice(t('admin.policy.withdrawn', { n: version }), { kind: 'ok' }),
-        onError: (error) => sayNotice(explain(error).what, { kind: 'warn' }),
-      },
-    )
-  return (
-    <PaneSection isPadded isStrong head={<PaneHead title={t('admin.policy.history', { n: versions.length })} />}>
-      <ul className={look.plainList}>
-        {versions.map((version) => (
-          <li key={version.id} className={look.moved}>
-            <strong>
-              {t('admin.policy.version', { n: version.version })} · {t(`admin.policy.state.${version.state}`)}
-            </strong>
-            {(version.version > 1 || place.layer !== 'company') && version.withdrawnAt === null ? (
-              <KeyButton isSmall look="quiet" onClick={() => takeBack(version)}>
-                {t('admin.policy.withdraw')}
-              </KeyButton>
-            ) : (
-              <span />
-            )}
-            <span className={look.dim}>
-              <WhenText at={version.effectiveAt} nowAt={nowAt} /> {version.madeByName} {version.reason}
-            </span>
-            <span className={look.dim}>
-              {version.changes.length > 0 ? t('admin.policy.changed', { n: version.changes.length }) : ''}
-            </span>
-            <VersionCases id={version.id} cases={version.cases} />
-          </li>
-        ))}
-      </ul>
-    </PaneSection>
-  )
-}
-
-/** 哪些单换了、哪些照旧: the cases a version took over, those kept from it, those that went back; each list opens under it. */
-function VersionCases({ id, cases }: Pick<PolicyVersionRow, 'id' | 'cases'>) {
-  const { t } = useTranslation()
-  const listId = useId()
-  const [shown, setShown] = useState<keyof typeof cases | null>(null)
-  const lists = (['moved', 'kept', 'back'] as const).filter((which) => cases[which] > 0)
-  if (lists.length === 0) return null
-  return (
-    <div className={look.cases}>
-      {lists.map((which) => (
-        <KeyButton
-          key={which}
-          isSmall
-          look="quiet"
-          aria-expanded={shown === which}
-          aria-controls={listId}
-          onClick={() => setShown(shown === which ? null : which)}
-        >
-          {t(`admin.policy.cases.${which}`, { n: cases[which] })}
-        </KeyButton>
-      ))}
-      <div id={listId}>{shown === null ? null : <MovedList id={id} which={shown} />}</div>
-    </div>
   )
 }

@@ -292,7 +292,17 @@ function PartEditor({ part, now, company, draft, below, tomorrow, edit, problemO
   if (part === 'limits')
     return <LimitsPart draft={draft} below={isLayer ? below : null} problemOf={problemOf} onChange={edit} />
   if (part === 'duty')
-    return <DutyPart policy={policy} now={now} timeZone={company.timeZone} isLayer={isLayer} onChange={edit} {...own} />
+    return (
+      <DutyPart
+        policy={policy}
+        now={now}
+        timeZone={company.timeZone}
+        isLayer={isLayer}
+        problemOf={problemOf}
+        onChange={edit}
+        {...own}
+      />
+    )
   if (part === 'figures') return <FiguresPart policy={policy} isLayer={isLayer} onChange={edit} />
   if (part === 'register') return <RegisterPart policy={policy} onChange={edit} />
   if (part === 'script') return <ScriptPart policy={policy} onChange={edit} />

@@ -3,7 +3,7 @@ import type { Choice, Policy } from '../../../shared/presets/schema.ts'
 
 /** Lists whose lines carry a name that people choose by. */
 const namedLists = [
-  ...(['faults', 'levels', 'productTypes', 'channels', 'kinds', 'categories', 'beforeLeaving'] as const),
+  ...(['faults', 'levels', 'productTypes', 'channels', 'kinds', 'categories', 'beforeLeaving', 'duty'] as const),
   'areas',
 ] as const
 /** A list of named lines. */

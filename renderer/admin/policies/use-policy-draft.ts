@@ -1,6 +1,7 @@
 import { useState } from 'react'
+import { policyLines } from '../../../shared/admin/policy-lines.ts'
 import { type PolicyDraftInput, type PolicyPlace, wholeCompany } from '../../../shared/admin/policy-schema.ts'
-import { differencesBetween, isSame, type Plain } from '../../../shared/presets/merge.ts'
+import { isSame, type Plain } from '../../../shared/presets/merge.ts'
 import type { Policy } from '../../../shared/presets/schema.ts'
 import { newId } from '../../app/new-id.ts'
 
@@ -33,8 +34,8 @@ export const isSamePart = (a: unknown, b: unknown): boolean => isSame(plain(a), 
 /** Number of places that differ from what counts, by part of the document. */
 export function changedParts(draft: Pick<PolicyDraft, 'policy' | 'base'>): ReadonlyMap<string, number> {
   const parts = new Map<string, number>()
-  for (const { path } of differencesBetween(plain(draft.base), plain(draft.policy)))
-    parts.set(path[0] ?? '', (parts.get(path[0] ?? '') ?? 0) + 1)
+  for (const { part } of policyLines(plain(draft.base), plain(draft.policy)))
+    parts.set(part, (parts.get(part) ?? 0) + 1)
   return parts
 }
 
