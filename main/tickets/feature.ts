@@ -4,7 +4,7 @@ import { LedgerEntity } from './ledger-entities.ts'
 import { MovedEntity } from './moved-entity.ts'
 import { TicketEntity } from './ticket-entity.ts'
 import { AttemptEntity, DispatchEntity, MismatchEntity } from './visit-entities.ts'
-import { ChaseEntity, NoteEntity, PlanEntity, ResultEntity } from './work-entities.ts'
+import { ChaseEntity, MomentEntity, NoteEntity, PlanEntity, ResultEntity } from './work-entities.ts'
 import { ticketLists } from './list-sources.ts'
 import { recountDays } from './recount-days.ts'
 import { ticketKinds } from './record-kinds.ts'
@@ -22,7 +22,7 @@ export const tickets = {
   tasks: [recountDays],
   entities: [
     ...[AttemptEntity, ChaseEntity, DispatchEntity],
-    ...[LedgerEntity, MismatchEntity, MovedEntity, NoteEntity, PlanEntity, ResultEntity, TicketEntity],
+    ...[LedgerEntity, MismatchEntity, MomentEntity, MovedEntity, NoteEntity, PlanEntity, ResultEntity, TicketEntity],
   ],
   lists: ticketLists,
   names: [
@@ -37,6 +37,7 @@ export const tickets = {
       'tickets.result',
       'tickets.chase',
       'tickets.mismatch',
+      'tickets.moment',
       'tickets.moved',
       'tickets.note',
       'tickets.dispatch',

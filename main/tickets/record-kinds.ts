@@ -6,7 +6,7 @@ import type { RecordKind } from '../house/record-kind.ts'
 import { LedgerEntity } from './ledger-entities.ts'
 import { TicketEntity } from './ticket-entity.ts'
 import { DispatchEntity, MismatchEntity } from './visit-entities.ts'
-import { NoteEntity, ResultEntity } from './work-entities.ts'
+import { MomentEntity, NoteEntity, ResultEntity } from './work-entities.ts'
 import { readTicket } from './ticket-rows.ts'
 
 /** Steps of a case reach a technician, the customer or the books: each is taken back by another step, with its reason. */
@@ -26,6 +26,7 @@ const shared = {
     'tickets.fixMismatch': 'history.instead.changeAgain',
     'tickets.cancel': 'history.instead.registerAgain',
     'tickets.enterLedger': 'history.instead.none',
+    'tickets.moment': 'history.instead.none',
     'tickets.archive': 'history.instead.none',
   },
   refuse: async (services: Services, seat: Seat, ticketId: string): Promise<void> => {
@@ -84,6 +85,12 @@ export const ticketKinds: readonly RecordKind[] = [
     ...shared,
     entity: NoteEntity as unknown as RecordSchema<never>,
     fields: { note: { label: 'tickets.field.note' } },
+    nameOf: (_, { note }) => (typeof note === 'string' ? note : ''),
+  },
+  {
+    ...shared,
+    entity: MomentEntity as unknown as RecordSchema<never>,
+    fields: { at: { label: 'tickets.field.happenedAt', as: 'instant' }, note: { label: 'tickets.field.note' } },
     nameOf: (_, { note }) => (typeof note === 'string' ? note : ''),
   },
   {

@@ -14,6 +14,7 @@ import { DispatchEntity } from './visit-entities.ts'
 import { ResultEntity } from './work-entities.ts'
 import { correctResult } from './correct-result.ts'
 import { columnsOf, finalOutcomes, findResult, type ResultFacts, resultRow } from './result-rows.ts'
+import { refuseAhead } from './refuse-times.ts'
 import { roundAtOf, TicketClocks } from './ticket-clocks.ts'
 import { changeTicket, refuseOtherTicket, ticketToChange } from './ticket-rows.ts'
 
@@ -101,16 +102,12 @@ async function after(clocks: TicketClocks, ticket: Ticket, input: ResultFacts, n
   return { ...again, pausedReason: reason, round: ticket.round + 1, roundAt: now, ...due }
 }
 
-/** A clock of a seat may run this far ahead of the station's: `house`. */
-const aheadMinutes = 15
-
 /** Nothing of a visit happened before it was asked for (its round began), and nothing is still to come. */
 function refuseTimes({ arrivedAt, finishedAt }: ResultFacts, beganAt: string, now: string): void {
   if (arrivedAt && arrivedAt < beganAt) throw new Failure('invalid', 'tickets.failure.beforeReport', {}, 'arrivedAt')
   if (finishedAt && finishedAt < beganAt) throw new Failure('invalid', 'tickets.failure.beforeReport', {}, 'finishedAt')
-  const latest = new Date(Date.parse(now) + aheadMinutes * 60_000).toISOString()
-  if (arrivedAt && arrivedAt > latest) throw new Failure('invalid', 'tickets.failure.notYet', {}, 'arrivedAt')
-  if (finishedAt && finishedAt > latest) throw new Failure('invalid', 'tickets.failure.notYet', {}, 'finishedAt')
+  refuseAhead('arrivedAt', arrivedAt, now)
+  refuseAhead('finishedAt', finishedAt, now)
   if (arrivedAt && finishedAt && finishedAt < arrivedAt)
     throw new Failure('invalid', 'tickets.failure.finishedBeforeArrival', {}, 'finishedAt')
 }

@@ -13,6 +13,7 @@ import {
   ticketTotalsSchema,
 } from '../../shared/tickets/lists.ts'
 import { workOfMemberSchema, workWishSchema } from '../../shared/tickets/member-work.ts'
+import { momentSchema } from '../../shared/tickets/moment.ts'
 import {
   archiveSchema,
   assignSchema,
@@ -53,6 +54,7 @@ import { cancelTicket, pauseTicket, resumeTicket } from './pause-ticket.ts'
 import { prepareVisit } from './prepare-visit.ts'
 import { recordContact } from './record-contact.ts'
 import { fixMismatch, recordMismatch } from './record-mismatch.ts'
+import { recordMoment } from './record-moment.ts'
 import { recordNote } from './record-note.ts'
 import { recordResult } from './record-result.ts'
 import { submitPlan } from './submit-plan.ts'
@@ -167,6 +169,11 @@ export const ticketsRouter = router({
     .input(noteSchema)
     .output(z.object({ step: z.string().nullable() }))
     .mutation(({ ctx, input }) => recordNote(ctx.services, ctx.seat, input)),
+
+  moment: may('tickets.note')
+    .input(momentSchema)
+    .output(z.void())
+    .mutation(({ ctx, input }) => recordMoment(ctx.services, ctx.seat, input)),
 
   cancel: may('tickets.dispatch')
     .input(cancelSchema)

@@ -2,8 +2,9 @@ import { deadlinesFrom } from '../../shared/clocks/deadlines.ts'
 import type { Subject, ToldDeadline } from '../../shared/clocks/schema.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
-import { type CaseEvent, eventFacts, toldEvents } from '../../shared/presets/events.ts'
-import type { Policy } from '../../shared/presets/schema.ts'
+import { type CaseEvent, eventFacts } from '../../shared/presets/events.ts'
+import { toldEvents } from '../../shared/presets/told-events.ts'
+import type { ClockPolicy, Policy } from '../../shared/presets/schema.ts'
 import {
   clocksOf,
   endsWith,
@@ -108,7 +109,7 @@ export class TicketClocks {
     for (const [clock, startedAt] of [...this.startedAt])
       if (!isWait(clock) && this.endOf(clock) === event) this.stop(clock, at > startedAt ? at : startedAt)
     const beganAt = roundAtOf(this.ticket)
-    const isTold = toldEvents.includes(event)
+    const isTold = toldEvents.some((told) => told === event)
     for (const { clock, startsAt } of clocksOf(this.preset, this.kind())) {
       if (startsAt !== event || isWait(clock) || this.startedAt.has(clock)) continue
       const last = this.starts.get(clock)?.at
@@ -175,6 +176,14 @@ export class TicketClocks {
     if (this.startedAt.has('visit') && (pinnedAt !== null || visit?.state.pinnedAt != null))
       this.lines.push({ kind: 'pin', clock: 'visit', at, pinnedAt })
     return this
+  }
+
+  /** What an event would meet. */
+  endingWith(event: CaseEvent): { startedAt: string; policy: ClockPolicy | undefined }[] {
+    const limits = clocksOf(this.preset, this.kind())
+    return [...this.startedAt]
+      .filter(([clock]) => !isWait(clock) && this.endOf(clock) === event)
+      .map(([clock, startedAt]) => ({ startedAt, policy: limits.find((limit) => limit.clock === clock) }))
   }
 
   /** Nothing runs any longer. */

@@ -12,6 +12,7 @@ import { dispatchRowsOf } from './dispatch-rows.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { findLedgerRow } from './list-ledger.ts'
 import { mismatchRowsOf } from './record-mismatch.ts'
+import { momentsAsked, momentsOf } from './record-moment.ts'
 import { notesOf } from './record-note.ts'
 import { newestResult, resultRow } from './result-rows.ts'
 import { planOwedOf, plansOf } from './submit-plan.ts'
@@ -45,6 +46,8 @@ export async function readTicketPage(services: Services, seat: Seat, id: string)
       dispatches: await dispatchRowsOf(services, reader, id),
       chases: await chasesOf(services, reader, id),
       notes: await notesOf(services, reader, id),
+      moments: await momentsOf(services, reader, id),
+      momentsAsked: momentsAsked(ticket, company.policies.of(ticket)),
       mismatches: await mismatchRowsOf(services, reader, seat, id),
       cancelled: ticket.state === 'cancelled' ? { at: ticket.cancelledAt, reason: ticket.cancelReason ?? '' } : null,
       result: result && resultRow(seat, result),

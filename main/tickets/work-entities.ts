@@ -81,6 +81,37 @@ export const NoteEntity = new RecordSchema<Note>({
   ],
 })
 
+/** 记时间: what somebody told has happened, one of `toldEvents`. */
+export interface Moment {
+  id: string
+  ticketId: string
+  event: string
+  at: string
+  note: string
+  recordedAt: string
+  memberId: string | null
+  /** The ticket's customer once more, for who asks what is kept of him. */
+  customerId: string | null
+}
+
+export const MomentEntity = new RecordSchema<Moment>({
+  name: 'Moment',
+  tableName: 'tickets_moment',
+  journal: { subject: 'root', root: 'ticketId' },
+  columns: {
+    id: id(),
+    ticketId: text(),
+    event: text(),
+    at: instant(),
+    note: text(),
+    recordedAt: instant(),
+    memberId: maybeText(),
+    customerId: maybeText(),
+  },
+  foreignKeys: [refersTo('Ticket', 'ticketId', 'tickets_moment_ticket')],
+  indices: [{ name: 'tickets_moment_of', columns: ['ticketId', 'at'] }],
+})
+
 /** 用户叫修处理结果登记表 F04: one a visit; the newest counts for the close gate. */
 export interface Result {
   id: string

@@ -4,6 +4,7 @@ import { ContactForm } from './ContactForm.tsx'
 import { CorrectForm } from './CorrectForm.tsx'
 import { DispatchForm } from './DispatchForm.tsx'
 import { MismatchForm } from './MismatchForm.tsx'
+import { MomentForm } from './MomentForm.tsx'
 import { PlanForm } from './PlanForm.tsx'
 import { ResultForm } from './ResultForm.tsx'
 import { CancelForm, ChaseForm, HandBackForm, NoteForm, PauseForm } from './SmallSteps.tsx'
@@ -42,6 +43,8 @@ export function OpenStep({ step, page, onDone, onCancel }: OpenStepProps) {
       return <ChaseForm ticket={ticket} {...ends} />
     case 'note':
       return <NoteForm ticket={ticket} {...ends} />
+    case 'moment':
+      return <MomentForm page={page} {...ends} />
     case 'correct':
       return <CorrectForm ticketId={ticket.id} {...ends} />
     case 'pause':

@@ -1,6 +1,7 @@
 import { IconCheck } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import type { Language } from '../../shared/kit/words.ts'
 import type { TicketPage } from '../../shared/tickets/schema.ts'
 import { useShell } from '../app/shell-state.ts'
 import { Icon } from '../kit/Icon.tsx'
@@ -19,7 +20,7 @@ const stageLook: Readonly<Record<Stage['state'], string | undefined>> = {
 
 /** The way of the ticket in the order of the paper, and what hangs on it: orders that came back, mismatches, chases. */
 export function TicketTrail({ page }: { page: TicketPage }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const nowAt = useNow()
   const stages = stagesOf(page)
   const back = page.dispatches.filter(({ state }) => state === 'handedBack')
@@ -74,6 +75,14 @@ export function TicketTrail({ page }: { page: TicketPage }) {
           ))}
         </PaneSection>
       ) : null}
+      <Said
+        title={t('tickets.trail.moments')}
+        rows={page.moments.map(({ text, note, ...row }) => ({
+          ...row,
+          note: [text[i18n.language as Language], note].filter(Boolean).join(' · '),
+        }))}
+        nowAt={nowAt}
+      />
       <Said title={t('tickets.trail.notes')} rows={page.notes} nowAt={nowAt} />
       <Said title={t('tickets.trail.chases')} rows={page.chases} nowAt={nowAt} />
     </Pane>

@@ -37,8 +37,18 @@ export const isUntyped = <Value extends object>(value: Value, empty: Value) =>
   JSON.stringify(value) === JSON.stringify(empty)
 
 /** The record this form makes is on the ticket already: its save arrived, only the answer was lost or came late. */
-export function isStored({ dispatches, mismatches, chases, notes, result, ledger }: TicketPage, id: string): boolean {
-  const records = [...dispatches, ...dispatches.flatMap(({ attempts }) => attempts), ...mismatches, ...chases, ...notes]
+export function isStored(
+  { dispatches, mismatches, chases, notes, moments, result, ledger }: TicketPage,
+  id: string,
+): boolean {
+  const records = [
+    ...dispatches,
+    ...dispatches.flatMap(({ attempts }) => attempts),
+    ...mismatches,
+    ...chases,
+    ...notes,
+    ...moments,
+  ]
   return [...records, result, ledger].some((record) => record?.id === id)
 }
 

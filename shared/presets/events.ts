@@ -23,7 +23,16 @@ const event = (text: Said, ...firedBy: readonly string[]): EventFacts => ({ text
  * alone can know (a car is parked, a unit came in) is told by the step 记时间 (`tickets.moment`).
  */
 export const caseEvents = {
-  received: { ...event(['受理', '受理', 'the report'], 'intake.record', 'tickets.resume'), only: 'from' },
+  received: {
+    ...event(
+      ['受理', '受理', 'the report'],
+      'intake.record',
+      'tickets.assign',
+      'tickets.recordResult',
+      'tickets.resume',
+    ),
+    only: 'from',
+  },
   guided: { ...event(['指导完', '指導完', 'the guidance'], 'intake.record'), only: 'from' },
   accepted: { ...event(['验收交付', '驗收交付', 'acceptance'], 'tickets.moment'), isAfterwards: true },
   parked: { ...event(['车停好', '車停好', 'the car parked'], 'tickets.moment'), isRepeated: true },
@@ -82,9 +91,6 @@ export const eventFacts = (code: string): EventFacts | null => (isCaseEvent(code
 
 const codes = Object.keys(caseEvents) as CaseEvent[]
 const onlyOf = (code: CaseEvent) => eventFacts(code)!.only
-
-/** Events that a person tells with their time, by the step 记时间. */
-export const toldEvents = codes.filter((code) => eventFacts(code)!.firedBy.includes('tickets.moment'))
 
 /** What a limit may count from, in the order it is offered. */
 export const startEvents: readonly CaseEvent[] = codes.filter((code) => onlyOf(code) !== 'until')

@@ -132,6 +132,11 @@ export const ticketsStepWords = {
   'parts.amount': { 'zh-CN': '金额', 'zh-TW': '金額', en: 'Amount' },
   'parts.name': { 'zh-CN': '名称型号', 'zh-TW': '名稱型號', en: 'Name and model' },
   'parts.price': { 'zh-CN': '单价（元）', 'zh-TW': '單價（元）', en: 'Unit price' },
+  'moment.kept': {
+    'zh-CN': '站点不通，时间已存下，稍后送出',
+    'zh-TW': '站點不通，時間已存下，稍後送出',
+    en: 'The station is away; the time is kept and sent later',
+  },
   'note.kept': {
     'zh-CN': '主机连不上，这句话先存着，连上就送出',
     'zh-TW': '主機連不上，這句話先存著，連上就送出',
@@ -186,6 +191,7 @@ export const ticketsStepWords = {
   'step.handBack': { 'zh-CN': '交回内勤', 'zh-TW': '交回內勤', en: 'Hand back' },
   'step.ledger': { 'zh-CN': '登台账', 'zh-TW': '登台帳', en: 'Enter ledger' },
   'step.mismatch': { 'zh-CN': '资料不符', 'zh-TW': '資料不符', en: 'Facts differ' },
+  'step.moment': { 'zh-CN': '记时间', 'zh-TW': '記時間', en: 'Note a time' },
   'step.next': { 'zh-CN': '下一步', 'zh-TW': '下一步', en: 'Next step' },
   'step.note': { 'zh-CN': '记一句', 'zh-TW': '記一句', en: 'Note' },
   'step.pause': { 'zh-CN': '停钟', 'zh-TW': '停錶', en: 'Pause' },

@@ -66,6 +66,26 @@ export const ticketsWords = {
     'zh-TW': '最遠只能填 {{days}} 天以後',
     en: 'At most {{days}} days ahead',
   },
+  'failure.momentBeforeStart': {
+    'zh-CN': '早于它对应的时限开始的时间，请核对',
+    'zh-TW': '早於它對應的時限開始的時間，請核對',
+    en: 'Before the limit it ends had begun; please check it',
+  },
+  'failure.momentNotAsked': {
+    'zh-CN': '这张工单没有时限从它算或算到它',
+    'zh-TW': '這張工單沒有時限從它算或算到它',
+    en: 'No limit of this case counts from or until it',
+  },
+  'failure.momentTooEarly': {
+    'zh-CN': '{{on}} 起才算；更早的请用“记一句”',
+    'zh-TW': '{{on}} 起才算；更早的請用「記一句」',
+    en: 'Counts from {{on}} on; write an earlier one down as a note',
+  },
+  'failure.tooLateForMoment': {
+    'zh-CN': '工单已取消',
+    'zh-TW': '工單已取消',
+    en: 'The case was cancelled',
+  },
   'failure.notYet': {
     'zh-CN': '这个时间还没到，请核对',
     'zh-TW': '這個時間還沒到，請核對',

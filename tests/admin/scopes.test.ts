@@ -73,6 +73,9 @@ const asked: Record<string, (row: Stranger) => unknown> = {
   'tickets.handBack': ({ dispatchId }) => ({ dispatchId, reason: '去不了' }),
   'tickets.chase': ({ ticketId }) => ({ id: newId(), ticketId }),
   'tickets.note': ({ ticketId }) => ({ id: newId(), ticketId, note: '他人看不到' }),
+  'tickets.moment': ({ ticketId }) => ({
+    ...{ id: newId(), ticketId, event: 'followedUp', at: '2026-11-20T02:40:00.000Z' },
+  }),
   'tickets.chosen': ({ ticketId }) => ({ ids: [ticketId] }),
   'tickets.matching': () => ({ view: 'all' }),
   'tickets.stillListed': ({ ticketId }) => ({ view: 'all', ids: [ticketId] }),

@@ -114,6 +114,15 @@ const creates: Record<string, Prepare> = {
       return (await operator.tickets.page({ id: input.ticketId })).notes
     }
   },
+  'tickets.moment': async (house) => {
+    const operator = await house.as('operator')
+    const ticketId = await openCase(house, { handling: 'guidance' })
+    const input = { id: newId(), ticketId, event: 'followedUp' as const, at: house.clock.at }
+    return async () => {
+      await operator.tickets.moment(input)
+      return (await operator.tickets.page({ id: ticketId })).moments
+    }
+  },
   'tickets.chase': async (house) => {
     const desk = await supervisor(house)
     const input = { id: newId(), ticketId: await openCase(house) }

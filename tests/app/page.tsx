@@ -70,6 +70,8 @@ export const aPage = (changes: Partial<Record<keyof TicketPage, unknown>> = {}) 
     dispatches: [anOrder()],
     chases: [],
     notes: [],
+    moments: [],
+    momentsAsked: [],
     mismatches: [],
     cancelled: null,
     result: null,

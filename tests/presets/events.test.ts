@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { presets } from '../../shared/presets/catalog.ts'
 import { caseEvents, endEvents, isCaseEvent, isCounted, startEvents } from '../../shared/presets/events.ts'
+import { toldEvents } from '../../shared/presets/told-events.ts'
 import { endOf } from '../../shared/presets/limit-ends.ts'
 
 it.each(presets.flatMap(({ id, clocks }) => clocks.map((limit) => [id, limit.clock, limit] as const)))(
@@ -23,4 +24,11 @@ it('no event is called like another in any language', () => {
     const names = Object.values(caseEvents).map(({ text }) => text[language])
     expect(new Set(names).size).toBe(names.length)
   }
+})
+
+it('what people tell are exactly the events that the step 记时间 fires', () => {
+  const told = Object.entries(caseEvents).filter(([, { firedBy }]) =>
+    (firedBy as readonly string[]).includes('tickets.moment'),
+  )
+  expect(told.map(([code]) => code).sort()).toEqual([...toldEvents].sort())
 })

@@ -151,6 +151,8 @@ describe('the way of a ticket', () => {
       dispatches: [],
       chases: [],
       notes: [],
+      moments: [],
+      momentsAsked: [],
       mismatches: [],
       result: null,
       ledger: null,

@@ -37,6 +37,7 @@ import { ArchiveNumbersAreFound } from './20261127-archived.ts'
 import { JournalKnowsItsEnd } from './20261127-order.ts'
 import { PoliciesBringNumbers } from './20261127-schemes.ts'
 import { ArchiveIsSorted } from './20261128-archive-lists.ts'
+import { CasesHaveMoments } from './20261128-moments.ts'
 import { PoliciesBringWaits } from './20261128-limits.ts'
 import { WithdrawalsHaveReasons } from './20261128-withdrawals.ts'
 
@@ -82,4 +83,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PoliciesBringWaits,
   ArchiveIsSorted,
   WithdrawalsHaveReasons,
+  CasesHaveMoments,
 ]

@@ -1,0 +1,91 @@
+import type { z } from 'zod'
+import { caseEvents, eventFacts } from '../../shared/presets/events.ts'
+import { type ToldEvent, toldEvents } from '../../shared/presets/told-events.ts'
+import { endOf } from '../../shared/presets/limit-ends.ts'
+import { addDays, dayOf, startOfDay } from '../../shared/kit/calendar.ts'
+import { Failure } from '../../shared/kit/failure.ts'
+import type { Policy } from '../../shared/presets/schema.ts'
+import { clocksOf } from '../../shared/tickets/rules.ts'
+import type { momentSchema } from '../../shared/tickets/moment.ts'
+import type { TicketPage } from '../../shared/tickets/schema.ts'
+import { audit } from '../house/audit.ts'
+import { companyOf } from '../house/settings.ts'
+import type { Seat, Services } from '../api/context.ts'
+import type { Reader } from '../database/database.ts'
+import { recordsOf } from '../database/records.ts'
+import { refuseAhead } from './refuse-times.ts'
+import { kindOf, TicketClocks } from './ticket-clocks.ts'
+import type { Ticket } from './ticket-entity.ts'
+import { changeTicket, refuseOtherTicket, ticketToChange } from './ticket-rows.ts'
+import { MomentEntity } from './work-entities.ts'
+
+/**
+ * 记时间: somebody tells that something happened which only a person can know, and when: limits that count from it begin, those it meets end.
+ * Sent twice it is told once. Refused beside the time: still to come, before what it ends had begun, or (R175, R177) on a day too early for it.
+ */
+export async function recordMoment(
+  services: Services,
+  seat: Seat,
+  { id, ticketId, event, at, note }: z.output<typeof momentSchema>,
+): Promise<void> {
+  await services.database.write(async (tx) => {
+    const ticket = await ticketToChange(services, tx, seat, ticketId)
+    const already = await tx.findOneBy(MomentEntity, { id })
+    if (already) refuseOtherTicket(already, ticketId)
+    if (already) return
+    if (ticket.state === 'cancelled') throw new Failure('ruleBroken', 'tickets.failure.tooLateForMoment')
+    const company = await companyOf(tx)
+    if (!momentsAsked(ticket, company.policies.of(ticket)).some((asked) => asked.event === event))
+      throw new Failure('invalid', 'tickets.failure.momentNotAsked', {}, 'event')
+    const now = services.now()
+    refuseAhead('at', at, now)
+    const clocks = await TicketClocks.of(services, tx, seat, ticket, company)
+    refuseEarly(clocks, event, at, company.timeZone)
+    const { customerId } = ticket
+    const moment = { id, ticketId, event, at: at < now ? at : now, note, recordedAt: now, memberId: seat.memberId }
+    await recordsOf(services, tx, seat).add(MomentEntity, { ...moment, customerId })
+    await changeTicket(services, tx, ticket, await clocks.happened(event, moment.at).enter())
+    await audit(services, tx, seat, { action: 'tickets.moment', subject: `ticket:${ticketId}`, details: { event } })
+  })
+}
+
+/** What people may tell of this case: what a limit of it counts from, or until. */
+export function momentsAsked(
+  ticket: Pick<Ticket, 'kind' | 'level' | 'handling' | 'round' | 'state'>,
+  policy: Policy,
+): TicketPage['momentsAsked'] {
+  if (ticket.state === 'cancelled') return []
+  const limits = clocksOf(policy, kindOf(ticket))
+  return toldEvents
+    .filter((event) => limits.some((limit) => limit.startsAt === event || endOf(limit) === event))
+    .map((event) => ({ event, text: caseEvents[event].text }))
+}
+
+function refuseEarly(clocks: TicketClocks, event: ToldEvent, at: string, timeZone: string): void {
+  const ended = clocks.endingWith(event)
+  if (ended.some(({ startedAt }) => at < startedAt))
+    throw new Failure('invalid', 'tickets.failure.momentBeforeStart', {}, 'at')
+  // A spare unit may come early; who calls before the third day has not followed up.
+  const fromAts = ended.map(({ startedAt, policy }) => {
+    const days = policy?.hours === 'days' ? (policy.notBeforeMinutes ?? 0) / 1440 : 0
+    return startOfDay(addDays(dayOf(startedAt, timeZone), days), timeZone)
+  })
+  const [fromAt] = fromAts.sort()
+  if (fromAt !== undefined && at < fromAt)
+    throw new Failure('invalid', 'tickets.failure.momentTooEarly', { on: dayOf(fromAt, timeZone) }, 'at')
+}
+
+/** What people told of a case, newest first. */
+export async function momentsOf(services: Services, reader: Reader, ticketId: string): Promise<TicketPage['moments']> {
+  const rows = (await reader.query(
+    services.database.sql(
+      `SELECT x."id", x."event", x."at", x."note", m."name" AS "byName" FROM "tickets_moment" x LEFT JOIN "house_member" m ON m."id" = x."memberId"
+       WHERE x."ticketId" = ? ORDER BY x."at" DESC, x."id" DESC`,
+    ),
+    [ticketId],
+  )) as { id: string; event: string; at: string; note: string; byName: string | null }[]
+  return rows.flatMap(({ event, byName, ...row }) => {
+    const text = eventFacts(event)?.text
+    return text ? [{ ...row, text, byName: byName ?? '' }] : []
+  })
+}
