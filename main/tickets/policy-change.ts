@@ -1,10 +1,19 @@
 import { marksOf } from '../../shared/clocks/fold.ts'
 import type { ClockHours, Term } from '../../shared/clocks/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
+import { grouped } from '../../shared/kit/grouped.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import { clocksOf, isWait, termOf } from '../../shared/tickets/rules.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { enterTimes, foreseen, namePolicies, nextDueOf, runningOf, type TimeLine } from '../clocks/public.ts'
+import {
+  enterTimes,
+  foreseen,
+  namePolicies,
+  nextDueOf,
+  runningOf,
+  runningOfMany,
+  type TimeLine,
+} from '../clocks/public.ts'
 import type { RunningRow } from '../clocks/entities.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
@@ -112,6 +121,23 @@ function takenUp(ticket: OpenCase, clocks: readonly string[], { id, policy }: Po
 const warnsOtherwise = ({ state }: RunningRow, { warnMinutes }: Term) =>
   warnMinutes !== undefined && warnMinutes !== state.warnMinutes
 
+/** Cases asked about together: a question has room for so many ids on both engines. */
+const asked = 500
+
+/** What runs in each of many cases, with a question for many of them. */
+async function runningOfAll(
+  services: Services,
+  reader: Reader,
+  cases: readonly OpenCase[],
+): Promise<ReadonlyMap<string, RunningRow[]>> {
+  const rows: RunningRow[] = []
+  for (let from = 0; from < cases.length; from += asked) {
+    const ids = cases.slice(from, from + asked).map(({ id }) => id)
+    rows.push(...(await runningOfMany(services, reader, subjectOf('').kind, ids)))
+  }
+  return grouped(rows, ({ subjectId }) => subjectId)
+}
+
 /** What a book of policies would move at an instant, without moving it; `cases` and `limits` are all that run. */
 export async function limitsMovedBy(
   services: Services,
@@ -123,8 +149,9 @@ export async function limitsMovedBy(
   const cases = await openCasesOf(services, reader)
   const moved: MovedLimit[] = []
   let limits = 0
+  const rows = await runningOfAll(services, reader, cases)
   for (const ticket of cases) {
-    const running = await runningOf(services, reader, subjectOf(ticket.id))
+    const running = rows.get(ticket.id) ?? []
     limits += running.length
     const next = book.successorOf(ticket, at, factsOf(ticket))
     if (!next) continue
@@ -150,8 +177,7 @@ export async function casesToSwitch(services: Services, reader: Reader): Promise
   const { policies } = await companyOf(reader)
   const now = services.now()
   // Who stands on the company's alone may stand under a layer from now on.
-  const isPlain = policies.versions.every(({ layer }) => layer === 'company')
-  const cases = await openCasesOf(services, reader, isPlain ? policies.at(now).id : '')
+  const cases = await openCasesOf(services, reader, policies.isPlain ? policies.at(now).id : '')
   return cases.filter((ticket) => policies.successorOf(ticket, now, factsOf(ticket)) !== null).map(({ id }) => id)
 }
 

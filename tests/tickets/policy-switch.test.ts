@@ -105,6 +105,36 @@ describe.each(engines)('cases that go over to other policies on %s', (engine) =>
     expect((await look(kept!)).ticket.policyId).not.toBe(version)
   })
 
+  it('cases are looked at when a version begins, until nothing is left, and no more until another does', async () => {
+    const { database } = house.station.services
+    const asked = vi.spyOn(database, 'sql')
+    const looks = async (at: string) => {
+      house.clock.at = at
+      asked.mockClear()
+      await goOver()
+      return asked.mock.calls.filter(([sql]) => sql.includes(`"state" IN ('unassigned', 'dispatched')`)).length
+    }
+    const day = 21
+    const after = (minutes: number) => new Date(Date.parse(dawn(day)) + minutes * 60_000).toISOString()
+    expect(await looks(after(1))).toBe(1)
+    expect(await looks(after(5))).toBe(1)
+    expect(await looks(after(7))).toBe(0)
+    expect(await looks(after(600))).toBe(0)
+    asked.mockRestore()
+  })
+
+  it('a preview asks for what runs in all cases at once', async () => {
+    const supervisor = await house.as('supervisor')
+    const { id, policy } = await supervisor.admin.policy({ id: null })
+    const clocks = policy.clocks.map((clock) => ({ ...clock, limitMinutes: clock.limitMinutes + 1440 }))
+    const draft = { id: newId(), basedOn: id, effectiveOn: null, reason: '', policy: { ...policy, clocks } }
+    const asked = vi.spyOn(house.station.services.database, 'sql')
+    const { cases, limits } = await supervisor.admin.previewPolicy({ ...draft, runningCases: 'switch', kept: [] })
+    expect([cases > 50, limits > cases]).toEqual([true, true])
+    expect(asked.mock.calls.filter(([sql]) => sql.includes('"clocks_running"'))).toHaveLength(1)
+    asked.mockRestore()
+  })
+
   it('a case dispatched meanwhile goes over as it was dispatched: its row is what its ledger says', async () => {
     const ticketId = await openCase(house)
     const version = await publish(22, 5)

@@ -158,6 +158,17 @@ export class PolicyBook {
     )
   }
 
+  /** No layer over the company's: which policies count for a case does not depend on the case. */
+  get isPlain(): boolean {
+    return this.versions.every(({ layer }) => layer === 'company')
+  }
+
+  /** When, up to an instant, a version last began to count or was taken back; empty before the first. */
+  turnedAt(instant: string): string {
+    const turns = this.versions.flatMap(({ effectiveAt, withdrawnAt }) => [effectiveAt, withdrawnAt ?? ''])
+    return turns.reduce((latest, at) => (at > latest && at <= instant ? at : latest), '')
+  }
+
   /** The same book with a version more: what would be. */
   with(version: PolicyVersion): PolicyBook {
     return new PolicyBook([...this.versions, version], this.presetId, this.dated)
