@@ -45,7 +45,7 @@ export function useKnownChoices() {
     [known, language],
   )
 }
-const none: KnownChoices = { categories: [], channels: [] }
+const none: KnownChoices = { categories: [], channels: [], clocks: [] }
 
 /** Working time of policies in a zone; one object for the same answer, so that its windows are worked out once. */
 export function useCalendar(now: PolicyNow | undefined, timeZone: string | undefined): BusinessCalendar | null {

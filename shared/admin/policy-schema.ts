@@ -10,7 +10,11 @@ export const policyNowSchema = z.object({
   id: z.string(),
   policy: policySchema,
   /** As in `KnownChoices`. */
-  known: z.object({ categories: z.array(choiceSchema).readonly(), channels: z.array(choiceSchema).readonly() }),
+  known: z.object({
+    categories: z.array(choiceSchema).readonly(),
+    channels: z.array(choiceSchema).readonly(),
+    clocks: z.array(choiceSchema).readonly(),
+  }),
   /** Dated days by day, and the years whose notice is entered. */
   days: z.record(z.string(), datedDaySchema),
   publishedYears: z.array(z.number()),

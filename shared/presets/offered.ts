@@ -1,10 +1,12 @@
 import type { Language } from '../kit/words.ts'
 import type { Choice, Policy } from './schema.ts'
 
-/** Every choice there ever was of the lists whose codes stand on records without a version: 用户类别, 受理方式. */
+/** Every choice there ever was of the lists whose codes stand on records without a version, or outlast it: 用户类别, 受理方式, 时限. */
 export interface KnownChoices {
   categories: readonly Choice[]
   channels: readonly Choice[]
+  /** 时限 by their clock: a case keeps those it met. */
+  clocks: readonly Choice[]
 }
 
 /** The choices of a list that something new may take; `kept` stays among them where it stands already. */

@@ -84,6 +84,10 @@ describe.each(engines)('a limit of the company’s own, on %s', (engine) => {
     const [made] = await supervisor.admin.savePolicy(gone)
     expect(made!.cases.moved).toBeGreaterThan(0)
     expect(await limitOf(ticketId)).toBeUndefined()
+    // What was met before keeps its name.
+    const { policy, known } = await supervisor.admin.policy({ id: null })
+    expect(policy.clocks.some(({ clock }) => clock === 'own1')).toBe(false)
+    expect(known.clocks).toContainEqual({ code: 'own1', text })
     const rows = await supervisor.admin.movedLimits({ id: gone.id, which: 'moved' })
     expect(rows.find((row) => row.ticketId === ticketId)).toMatchObject({ beforeAt: dueAt, afterAt: null })
 

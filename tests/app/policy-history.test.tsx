@@ -88,7 +88,7 @@ it('a line of duty is added with the hours of the first, named, and taken away; 
   const base = presetById('P32')!
   let policy: Policy = { ...base, duty: [base.duty[0]] }
   stationThat(() => ({ output: [] }))
-  const now = { id: '', policy, known: { categories: [], channels: [] }, days: {}, publishedYears: [] }
+  const now = { id: '', policy, known: { categories: [], channels: [], clocks: [] }, days: {}, publishedYears: [] }
   const render = (isLayer = false) =>
     showIn(
       root,

@@ -86,14 +86,21 @@ export class PolicyBook {
       .filter(({ effectiveAt, withdrawnAt }) => withdrawnAt === null || withdrawnAt >= effectiveAt)
       .map(({ document }) => document as Partial<Policy>)
       .toReversed()
-    const of = (name: keyof KnownChoices, usual: readonly Choice[]) => {
+    const of = (name: 'categories' | 'channels', usual: readonly Choice[]) => {
       const known = new Map(policy[name].map((choice) => [choice.code, choice]))
       for (const choice of [...documents.flatMap((document) => document[name] ?? []), ...usual]) {
         if (!known.has(choice.code)) known.set(choice.code, { ...choice, isRetired: true })
       }
       return [...known.values()]
     }
-    return { categories: of('categories', []), channels: of('channels', Object.values(channel)) }
+    const limits = [policy, ...documents].flatMap(({ clocks }) => clocks ?? [])
+    const clocks = new Map<string, Choice>()
+    for (const { clock: code, text } of limits) if (!clocks.has(code)) clocks.set(code, { code, text })
+    return {
+      categories: of('categories', []),
+      channels: of('channels', Object.values(channel)),
+      clocks: [...clocks.values()],
+    }
   }
 
   /** The policies a case stands on: the versions it was opened under, or went over to. */
