@@ -14,8 +14,8 @@ import { DispatchEntity } from './visit-entities.ts'
 import { ResultEntity } from './work-entities.ts'
 import { correctResult } from './correct-result.ts'
 import { columnsOf, finalOutcomes, findResult, type ResultFacts, resultRow } from './result-rows.ts'
-import { refuseAhead } from './refuse-times.ts'
-import { roundAtOf, TicketClocks } from './ticket-clocks.ts'
+import { refuseAhead, refuseBeforeVisit } from './refuse-times.ts'
+import { TicketClocks } from './ticket-clocks.ts'
 import { changeTicket, refuseOtherTicket, ticketToChange } from './ticket-rows.ts'
 
 /**
@@ -30,7 +30,9 @@ export async function recordResult(services: Services, seat: Seat, input: Result
     const before = await findResult(services, tx, input.id)
     if (before) refuseOtherTicket(before, input.ticketId)
     if (before && input.version === undefined) return before
-    refuseTimes(input, roundAtOf(ticket), services.now())
+    const { arrivedAt, finishedAt } = input
+    await refuseBeforeVisit(services, tx, ticket, { arrivedAt, finishedAt })
+    refuseTimes(input, services.now())
     await refuseNobody(services, tx, seat, input.servicePersonId)
     await (before
       ? correctResult(services, tx, seat, before, ticket, input)
@@ -102,10 +104,8 @@ async function after(clocks: TicketClocks, ticket: Ticket, input: ResultFacts, n
   return { ...again, pausedReason: reason, round: ticket.round + 1, roundAt: now, ...due }
 }
 
-/** Nothing of a visit happened before it was asked for (its round began), and nothing is still to come. */
-function refuseTimes({ arrivedAt, finishedAt }: ResultFacts, beganAt: string, now: string): void {
-  if (arrivedAt && arrivedAt < beganAt) throw new Failure('invalid', 'tickets.failure.beforeReport', {}, 'arrivedAt')
-  if (finishedAt && finishedAt < beganAt) throw new Failure('invalid', 'tickets.failure.beforeReport', {}, 'finishedAt')
+/** Nothing of a visit is still to come, and its end does not lie before its beginning. */
+function refuseTimes({ arrivedAt, finishedAt }: ResultFacts, now: string): void {
   refuseAhead('arrivedAt', arrivedAt, now)
   refuseAhead('finishedAt', finishedAt, now)
   if (arrivedAt && finishedAt && finishedAt < arrivedAt)

@@ -12,6 +12,7 @@ import { type Company, companyOf } from '../house/settings.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { type Plan, PlanEntity } from './work-entities.ts'
 import { roundAtOf, TicketClocks } from './ticket-clocks.ts'
+import { refuseBeforeVisit } from './refuse-times.ts'
 import { changeTicket, refuseOtherTicket, ticketToChange } from './ticket-rows.ts'
 
 /**
@@ -34,7 +35,7 @@ export async function submitPlan(services: Services, seat: Seat, input: z.output
     const begins = planBegins(ticket, company)
     if (begins && !clocks.has('plan')) {
       if (!input.begunAt) throw new Failure('invalid', refusals[begins], {}, 'begunAt')
-      if (input.begunAt < roundAtOf(ticket)) throw new Failure('invalid', 'tickets.failure.beforeReport', {}, 'begunAt')
+      await refuseBeforeVisit(services, tx, ticket, { begunAt: input.begunAt }, begins === 'arrived')
       if (input.begunAt > now) throw new Failure('invalid', 'tickets.failure.notYet', {}, 'begunAt')
       if (begins === 'arrived') clocks.happened('responded', input.begunAt)
       clocks.happened(begins, input.begunAt)

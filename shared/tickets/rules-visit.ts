@@ -38,6 +38,21 @@ export function visitProblem(
   return visitToAt > latest ? { problem: 'visitTooFar', field: 'visitToAt' } : null
 }
 
+/**
+ * The earliest instant that may be told of a visit: when somebody was first sent in its round, else when the round began; to the minute, as times
+ * are typed. An instant still to come was written by a clock that stood ahead and was put back since: it bounds nothing, so that nobody is kept
+ * from entering what he did. null: nothing bounds it.
+ */
+export function earliestVisit(
+  roundAt: string,
+  dispatchedAt: string | null,
+  now: string,
+): { at: string; isDispatch: boolean } | null {
+  const minuteOf = (at: string) => new Date(Math.floor(Date.parse(at) / 60_000) * 60_000).toISOString()
+  if (dispatchedAt !== null && dispatchedAt <= now) return { at: minuteOf(dispatchedAt), isDispatch: true }
+  return roundAt <= now ? { at: minuteOf(roundAt), isDispatch: false } : null
+}
+
 /** The instants a result tells; what it leaves unsaid was when it was entered. */
 export function visitTimesOf(
   said: { arrivedAt?: string | null | undefined; finishedAt?: string | null | undefined },

@@ -26,6 +26,11 @@ export const ticketsWords = {
     'zh-TW': '不能早於這次報修的時間',
     en: 'Not before this visit was asked for',
   },
+  'failure.beforeDispatch': {
+    'zh-CN': '派工是 {{time}} 记下的，不能更早；先去后派的，填 {{time}}，实际时间写在结果里',
+    'zh-TW': '派工是 {{time}} 記下的，不能更早；先去後派的，填 {{time}}，實際時間寫在結果裡',
+    en: 'Somebody was sent at {{time}}, not earlier; where he went before that, enter {{time}} and tell the real time in the result',
+  },
   'failure.changedByOther': {
     'zh-CN': '别人刚改过，已换成最新的',
     'zh-TW': '其他人剛改過，已換成最新內容',

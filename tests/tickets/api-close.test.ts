@@ -194,7 +194,7 @@ describe.each(engines)('finishing and listing on %s', (engine) => {
     await dispatcher.tickets.recordResult(second)
     expect(
       await refusal(dispatcher.tickets.recordResult({ ...second, arrivedAt: minutes(75), version: 1 })),
-    ).toMatchObject({ text: 'tickets.failure.beforeReport', field: 'arrivedAt' })
+    ).toMatchObject({ text: 'tickets.failure.beforeDispatch', field: 'arrivedAt', facts: { time: '2026-11-20 11:56' } })
     expect(
       await refusal(
         dispatcher.tickets.recordResult({ ...first, outcome: 'solved', arrivedAt: minutes(170), version: 1 }),

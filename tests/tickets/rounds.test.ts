@@ -139,7 +139,7 @@ describe.each(engines)('limits of a hospital (P34) on %s', (engine) => {
     ])
     expect(
       await refusal(dispatcher.tickets.recordResult(solved(ticketId, technicianId, { arrivedAt: minutes(6030) }))),
-    ).toMatchObject({ text: 'tickets.failure.beforeReport', field: 'arrivedAt' })
+    ).toMatchObject({ text: 'tickets.failure.beforeDispatch', field: 'arrivedAt' })
     await dispatcher.tickets.recordResult(solved(ticketId, technicianId))
     expect(await told(ticketId)).toEqual([])
     expect((await dispatcher.tickets.page({ id: ticketId })).ticket).toMatchObject({
@@ -252,7 +252,7 @@ describe.each(engines)('limits of a hospital (P34) on %s', (engine) => {
       await refusal(
         dispatcher.tickets.recordResult(solved(ticketId, memberId, { arrivedAt: '1999-01-01T00:00:00.000Z' })),
       ),
-    ).toMatchObject({ kind: 'invalid', text: 'tickets.failure.beforeReport', field: 'arrivedAt' })
+    ).toMatchObject({ kind: 'invalid', text: 'tickets.failure.beforeDispatch', field: 'arrivedAt' })
     const visit = await told(ticketId)
     expect(visit.map(({ clock }) => clock)).toEqual(['respond', 'solve'])
   })

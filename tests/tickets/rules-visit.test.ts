@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { endsWith } from '../../shared/tickets/rules.ts'
-import { metOtherwise, visitProblem, visitTimesOf } from '../../shared/tickets/rules-visit.ts'
+import { earliestVisit, metOtherwise, visitProblem, visitTimesOf } from '../../shared/tickets/rules-visit.ts'
 import { minutes } from './desk.ts'
 
 const limit = (clock: string, met: number | null, started = 0, round = 1) => ({
@@ -57,5 +57,18 @@ describe('a corrected visit', () => {
     [{}, times(9, 9)],
   ])('%j, entered after nine minutes, says %j', (said, expected) =>
     expect(visitTimesOf(said, minutes(9))).toEqual(expected),
+  )
+})
+
+describe('the earliest a visit may be told of', () => {
+  const at = (count: number, seconds = 0) => new Date(Date.parse(minutes(count)) + seconds * 1000).toISOString()
+  it.each([
+    ['the first order of the round, to the minute', at(0), at(5, 40), at(60), { at: at(5), isDispatch: true }],
+    ['the report where nobody was sent', at(0, 59), null, at(60), { at: at(0), isDispatch: false }],
+    ['an order of this very moment', at(0), at(60), at(60), { at: at(60), isDispatch: true }],
+    ['an order of a clock put back since', at(0), at(300), at(60), { at: at(0), isDispatch: false }],
+    ['all of it of a clock put back since', at(290), at(300), at(60), null],
+  ])('is %s', (_, roundAt, dispatchedAt, now, bound) =>
+    expect(earliestVisit(roundAt, dispatchedAt, now)).toEqual(bound),
   )
 })
