@@ -36,6 +36,7 @@ interface BatchFormProps {
 /** What is filled in once for all, and what will become of how many: those that cannot, each with why. */
 export function BatchForm({ step, batch, typed, window, onType, onBegin, onClose }: BatchFormProps) {
   const { t } = useTranslation()
+  const { zone } = usePolicy()
   const { can, cannot, goneCount } = batch
   const gaps = step === 'note' ? [typed.note.trim() === ''] : [window === null, typed.technicianId === null]
   const missing = can.length === 0 ? 0 : gaps.filter(Boolean).length
@@ -70,6 +71,14 @@ export function BatchForm({ step, batch, typed, window, onType, onBegin, onClose
               <p role="status">
                 <strong>{t(`tickets.batch.can.${step}`, { count: can.length })}</strong>
                 {cannot.length > 0 ? ` ${t('tickets.batch.cannot', { count: cannot.length })}` : ''}
+                {step === 'dispatch' && window && can.length > 1 ? (
+                  <Verdict kind="warn">
+                    {t('tickets.batch.sameWindow', {
+                      count: can.length,
+                      window: windowText(window.fromAt, window.toAt, zone),
+                    })}
+                  </Verdict>
+                ) : null}
                 {goneCount > 0 ? ` ${t('tickets.batch.gone', { count: goneCount })}` : ''}
               </p>
               {cannot.length > 0 ? (

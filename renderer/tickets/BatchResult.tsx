@@ -20,20 +20,23 @@ interface BatchResultProps {
   onClose: () => void
 }
 
-/** What became of each, those that did not go through first; what went through can be taken back by its counter-step. */
+/** What became of each chosen one, those that did not go through first, then those it could not be begun with; what went through can be taken back by its counter-step. */
 export function BatchResult({ step, batch, onClose }: BatchResultProps) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const may = useShell(({ member }) => member)?.may ?? (() => false)
   const [reason, setReason] = useState(t('tickets.batch.backWhy'))
-  const { run, back } = batch
+  const { run, back, leftOut } = batch
   const mayTakeBack = may(step === 'dispatch' ? 'tickets.contact' : 'history.undo')
   const outcomeOf = ({ id }: ChosenTicket) => run.outcomes.get(id)
   const isDone = (ticket: ChosenTicket) => outcomeOf(ticket)?.state === 'done'
   const isBack = ({ id }: ChosenTicket) => back.outcomes.get(id)?.state === 'done'
-  const rows = [...(batch.begun ?? [])].sort((a, b) => Number(isDone(a)) - Number(isDone(b)))
-  const standing = rows.filter((row) => isDone(row) && !isBack(row))
-  const done = rows.filter(isDone).length
+  const begun = batch.begun ?? []
+  const isFailed = (ticket: ChosenTicket) => !isDone(ticket)
+  const rows = [...begun.filter(isFailed), ...leftOut.map(({ ticket }) => ticket), ...begun.filter(isDone)]
+  const standing = begun.filter((row) => isDone(row) && !isBack(row))
+  const done = begun.filter(isDone).length
+  const refusalOf = ({ id }: ChosenTicket) => leftOut.find(({ ticket }) => ticket.id === id)?.refusal
   const hasOpen = [...run.outcomes.values()].some(isOpen)
   const takeBack = (some: readonly ChosenTicket[]) =>
     void batch.takeBack(
@@ -53,7 +56,11 @@ export function BatchResult({ step, batch, onClose }: BatchResultProps) {
       id: 'outcome',
       title: t('tickets.batch.outcome'),
       width: 'minmax(14rem, 1fr)',
-      cell: (row) => <OutcomeCell step={step} outcome={outcomeOf(row)} back={back.outcomes.get(row.id)} />,
+      cell: (row) => {
+        const refusal = refusalOf(row)
+        if (refusal) return <Verdict kind="warn">{t(refusal.text, { ...refusal.facts })}</Verdict>
+        return <OutcomeCell step={step} outcome={outcomeOf(row)} back={back.outcomes.get(row.id)} />
+      },
     },
     ...(mayTakeBack
       ? [
@@ -79,7 +86,10 @@ export function BatchResult({ step, batch, onClose }: BatchResultProps) {
   return (
     <section className={look.result} aria-label={t(`tickets.batch.title.${step}`)}>
       <div className={look.sum}>
-        <strong role="status">{t('tickets.batch.doneOf', { done, failed: rows.length - done })}</strong>
+        <strong role="status">
+          {t('tickets.batch.doneOf', { done, failed: begun.length - done })}
+          {leftOut.length > 0 ? ` ${t('tickets.batch.leftOut', { count: leftOut.length })}` : ''}
+        </strong>
         {hasOpen ? (
           <KeyButton isSmall onClick={() => void batch.again()}>
             {t('tickets.batch.again')}
@@ -103,7 +113,12 @@ export function BatchResult({ step, batch, onClose }: BatchResultProps) {
         </KeyButton>
       </div>
       {back.isRunning ? (
-        <ProgressBar label={t('tickets.batch.back')} done={back.outcomes.size} total={rows.length} onStop={back.stop} />
+        <ProgressBar
+          label={t('tickets.batch.back')}
+          done={back.outcomes.size}
+          total={begun.length}
+          onStop={back.stop}
+        />
       ) : null}
       <DataTable
         label={t(`tickets.batch.title.${step}`)}

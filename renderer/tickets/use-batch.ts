@@ -17,6 +17,12 @@ export interface BatchWish {
   note: string
 }
 
+/** A chosen ticket for which the step cannot be taken, and why. */
+export interface LeftOut {
+  ticket: ChosenTicket
+  refusal: Refusal
+}
+
 /** A step on chosen tickets: what would happen before, what happened after. */
 export interface Batch {
   /** Undefined until the station told how they stand. */
@@ -26,12 +32,14 @@ export interface Batch {
   /** Chosen, but gone or not the seat's to see. */
   goneCount: number
   can: readonly ChosenTicket[]
-  cannot: readonly { ticket: ChosenTicket; refusal: Refusal }[]
+  cannot: readonly LeftOut[]
   run: Run<Trace>
   /** Taken back again, or the attempt to. */
   back: Run<unknown>
   /** Those it was begun with; null before. */
   begun: readonly ChosenTicket[] | null
+  /** Those it could not be begun with, as they stood then. */
+  leftOut: readonly LeftOut[]
   begin: () => Promise<void>
   /** Sends again what was not answered or not tried, with the ids it had. */
   again: () => Promise<void>
@@ -46,6 +54,7 @@ export function useBatch(
   onDone: (ids: readonly string[]) => void,
 ): Batch {
   const [begun, setBegun] = useState<readonly ChosenTicket[] | null>(null)
+  const [leftOut, setLeftOut] = useState<readonly LeftOut[]>([])
   const told = useQuery(
     api.tickets.chosen.queryOptions(
       { ids: [...ids] },
@@ -65,6 +74,7 @@ export function useBatch(
     ticket,
     refusal: batchRefusal(step, ticket, wish.window?.fromAt ?? null),
   }))
+  const cannot = judged.flatMap(({ ticket, refusal }) => (refusal ? [{ ticket, refusal }] : []))
   const can = judged.filter(({ refusal }) => refusal === null).map(({ ticket }) => ticket)
   const send = async (of: readonly ChosenTicket[], ticketIds: readonly string[]) => {
     const byId = new Map(of.map((ticket) => [ticket.id, ticket]))
@@ -77,10 +87,9 @@ export function useBatch(
     error: told.error,
     askAgain: () => void told.refetch(),
     goneCount: told.data && !told.isPlaceholderData ? ids.length - told.data.length : 0,
-    can,
-    cannot: judged.flatMap(({ ticket, refusal }) => (refusal ? [{ ticket, refusal }] : [])),
-    ...{ run, back, begun },
+    ...{ can, cannot, run, back, begun, leftOut },
     begin: async () => {
+      setLeftOut(cannot)
       setBegun(can)
       await send(
         can,
