@@ -43,6 +43,7 @@ export const ticketKinds: readonly RecordKind[] = [
       state: { label: 'tickets.column.state', as: 'code', words: (code) => `tickets.state.${code}` },
       phone: { label: 'customers.field.phone', sight: 'phone' },
       ...toldFields(caseFields),
+      region: { label: 'tickets.column.region' },
       technicianId: { label: 'tickets.field.technician', as: 'member' },
       visitFromAt: { label: 'tickets.field.visit', as: 'instant' },
       cancelReason: { label: 'tickets.field.cancelReason' },
@@ -96,7 +97,7 @@ export const ticketKinds: readonly RecordKind[] = [
   {
     ...shared,
     entity: LedgerEntity as unknown as RecordSchema<never>,
-    fields: {},
+    fields: { archiveNo: { label: 'tickets.ledger.archiveNo' } },
     nameOf: () => '',
   },
 ]

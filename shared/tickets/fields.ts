@@ -52,7 +52,6 @@ export const caseFields = [
     label: 'products.field.model',
     shape: line(60),
     column: 'text',
-    isUntold: true,
     paper: { F01: 'model' },
   },
   {
@@ -67,7 +66,6 @@ export const caseFields = [
     label: 'products.field.purchasedOn',
     shape: maybeDay(),
     column: 'maybeDay',
-    isUntold: true,
     paper: { F01: 'purchasedOn', F11: 'purchasedOn' },
   },
   {
