@@ -22,6 +22,11 @@ export function isByDays(hours: ClockHours): hours is DayHours {
  * `workingDays` those on which somebody works. A day counts by parts, of `workingDays` by its working time: half of the hours of a day is half a
  * day, however long the day is. So a pause gives back the parts of days that passed in it: nothing for a night, a weekend, a holiday or the rest
  * of the first day, all of a make-up day, and pauses of a morning and of an afternoon one day together.
+ *
+ * No paper says how a pause is given back to a limit in days, and a limit in days ends with a day (C83): so any part of a day that passed in a
+ * pause, be it an hour, moves the end to the next day that counts, once; further hours move nothing more until the parts together come to more
+ * than that day. The time that was lost is always given back, never less, and at most the rest of one day more: `house`, on the side of whoever
+ * waited for something he could not hasten.
  */
 export function ranInDays(
   hours: DayHours,
