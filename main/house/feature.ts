@@ -16,7 +16,12 @@ import type { RecordKind } from './record-kind.ts'
 import type { RowsOfCustomer } from './rows-of-customer.ts'
 
 /** What the supervisor sees first of a feature, `todayFrom` being the start of the company's day. Every figure is an index walk. */
-export type FigureSource = (services: Services, reader: Reader, todayFrom: string) => Promise<Partial<BoardFigures>>
+export type FigureSource = (
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  todayFrom: string,
+) => Promise<Partial<BoardFigures>>
 
 /** What things of a kind are called: an SQL expression over its columns. No telephone numbers. `met`: those of some that a seat may see by name; `isTyped`: somebody typed the whole name, telephone numbers in it are covered. */
 export interface NameSource {

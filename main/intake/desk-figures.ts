@@ -1,7 +1,9 @@
 import { answeredWithin } from '../../shared/intake/rules.ts'
 import type { BoardFigures } from '../../shared/tickets/board.ts'
-import type { Services } from '../api/context.ts'
+import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
+import { allOf, type Condition, scopeConditions } from '../house/row-scope.ts'
+import { registerFrom, registerScope } from './list-register.ts'
 import { waitingCalls } from './list-calls.ts'
 
 type DeskFigures = Pick<
@@ -9,21 +11,34 @@ type DeskFigures = Pick<
   'complaints' | 'followupsLate' | 'lostCalls' | 'oldestLostAt' | 'callsToday' | 'answeredIn10s'
 >
 
-/** The desk's share of the board: lost callers, today's calls and complaints, follow-ups past their three hours (R001, R043). */
-export async function deskFigures(services: Services, reader: Reader, todayFrom: string): Promise<DeskFigures> {
-  const ask = async <Row>(sql: string, ...values: string[]) =>
-    (await reader.query(services.database.sql(sql), values)) as Row[]
-  const [complaints] = await ask<{ n: number | string }>(
-    `SELECT count(*) AS "n" FROM "intake_register" WHERE "receivedAt" >= ? AND "outcome" = 'complaint'`,
-    todayFrom,
-  )
-  const [late] = await ask<{ n: number | string }>(
-    `SELECT count(*) AS "n" FROM "intake_register" WHERE "followedUpAt" IS NULL AND "followUpDueAt" < ?`,
-    services.now(),
-  )
+/**
+ * The desk's share of the board: lost callers, today's calls and complaints, follow-ups past their three hours (R001, R043). Lost callers are
+ * everybody's to call back, the rest is of the rows the seat meets.
+ */
+export async function deskFigures(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  todayFrom: string,
+): Promise<DeskFigures> {
+  const lines = registerScope(seat)
+  const ofCalls = scopeConditions(seat, 'intake.view', { own: 'c."memberId"' })
+  const ask = async <Row>(what: string, conditions: readonly Condition[]) => {
+    const { where, values } = allOf(conditions)
+    return (await reader.query(services.database.sql(`SELECT ${what} WHERE ${where}`), values)) as Row[]
+  }
+  const counted = `count(*) AS "n" FROM ${registerFrom}`
+  const [complaints] = await ask<{ n: number | string }>(counted, [
+    { where: `r."receivedAt" >= ? AND r."outcome" = 'complaint'`, values: [todayFrom] },
+    ...lines,
+  ])
+  const [late] = await ask<{ n: number | string }>(counted, [
+    { where: 'r."followedUpAt" IS NULL AND r."followUpDueAt" < ?', values: [services.now()] },
+    ...lines,
+  ])
   const calls = await ask<{ ringAt: string | null; answeredAt: string | null }>(
-    `SELECT "ringAt", "answeredAt" FROM "intake_call" WHERE "startedAt" >= ? AND "direction" = 'in'`,
-    todayFrom,
+    'c."ringAt", c."answeredAt" FROM "intake_call" c',
+    [{ where: `c."startedAt" >= ? AND c."direction" = 'in'`, values: [todayFrom] }, ...ofCalls],
   )
   const picked = calls.map((call) => answeredWithin(call)).filter((isIn) => isIn !== null)
   const waiting = await waitingCalls(reader)

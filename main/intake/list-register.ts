@@ -31,8 +31,8 @@ type NamedIntake = Intake & {
 }
 
 /** A line, and the ticket it opened as far as scopes and names need it. */
-const from = '"intake_register" r LEFT JOIN "tickets_brief" t ON t."id" = r."ticketId"'
-const select = `SELECT r.*, clerk."name" AS "clerkName", head."name" AS "notifiedName" FROM ${from}
+export const registerFrom = '"intake_register" r LEFT JOIN "tickets_brief" t ON t."id" = r."ticketId"'
+const select = `SELECT r.*, clerk."name" AS "clerkName", head."name" AS "notifiedName" FROM ${registerFrom}
   LEFT JOIN "house_member" clerk ON clerk."id" = r."memberId" LEFT JOIN "house_member" head ON head."id" = r."notifiedId"`
 
 const nameOf = (id: string) => `(SELECT m."name" FROM "house_member" m WHERE m."id" = ${id})`
@@ -128,7 +128,7 @@ async function matchesOf(
   const { timeZone } = await companyOf(reader)
   if (receivedFrom) conditions.push({ where: 'r."receivedAt" >= ?', values: [startOfDay(receivedFrom, timeZone)] })
   if (receivedTo) conditions.push({ where: 'r."receivedAt" <= ?', values: [endOfDay(receivedTo, timeZone)] })
-  return { part: { from, id: 'r."id"', ...allOf(conditions) }, leftOut }
+  return { part: { from: registerFrom, id: 'r."id"', ...allOf(conditions) }, leftOut }
 }
 
 async function linesWhere(
@@ -165,7 +165,7 @@ async function keptBy(services: Services, reader: Reader, only: RegisterFilter):
 }
 
 /** A line is the clerk's who wrote it, and theirs who have its ticket. */
-const registerScope = (seat: Seat): Condition[] =>
+export const registerScope = (seat: Seat): Condition[] =>
   scopeConditions(seat, 'intake.view', { own: 'r."memberId"', assigned: 't."technicianId"', outlet: 't."region"' })
 
 /** Those of some lines that a seat meets. Asks nothing where it meets all. */
@@ -174,7 +174,8 @@ export const linesMet = (
   reader: Reader,
   seat: Seat,
   ids: readonly string[],
-): Promise<ReadonlySet<string>> => rowsMet(services, reader, { from, id: 'r."id"' }, registerScope(seat), ids)
+): Promise<ReadonlySet<string>> =>
+  rowsMet(services, reader, { from: registerFrom, id: 'r."id"' }, registerScope(seat), ids)
 
 /** Lines that opened no ticket lead who took them down to the customer, but open no number; of the others the tickets do. */
 export const leadsToCustomers: CustomerLeads = (seat, right) => {

@@ -113,7 +113,7 @@ export const ticketsRouter = router({
 
   board: may('tickets.board')
     .output(boardFiguresSchema)
-    .query(({ ctx }) => boardFigures(ctx.services)),
+    .query(({ ctx }) => boardFigures(ctx.services, ctx.seat)),
 
   technicians: may('tickets.dispatch')
     .input(dayWishSchema)

@@ -105,7 +105,7 @@ const asked: Record<string, (row: Stranger) => unknown> = {
 const rowless =
   /list|[tT]otals|choices|chosen|matching|stillListed|ledger$|recent|register|search|duplicates|callerCard|intake\.(lost|seats)|tickets\.(technicians|workOf)/
 
-/** Show no row: figures of the whole house, and forms. */
+/** Show no row: figures, and forms. */
 const ownerless = [
   ...['tickets.counts', 'tickets.board', 'sheets.forms'],
   // The own calls; what is written down names its customer, who is asked for below.
@@ -250,6 +250,16 @@ describe.each(engines)('rows of others on %s', (engine) => {
       expect(lines.includes(taken)).toBe(isShown)
       const archive = (await caller.customers.list({ limit: 200 })).rows.map(({ id }) => id)
       expect(archive.includes(customerId)).toBe(isShown)
+      // The board counts the rows its lists show.
+      const head = callerOf({
+        ...{ services: house.station.services, seat: { ...whole, role: 'supervisor' as const } },
+        ...{ cookies: [], device: 'test', address: '' },
+      })
+      const board = await head.tickets.board()
+      const unassigned = (await head.tickets.list({ view: 'unassigned', limit: 200 })).rows
+      const complaints = (await head.intake.register({ only: 'complaint', limit: 200 })).rows
+      expect([board.unassigned, board.complaints]).toEqual([unassigned.length, complaints.length])
+      expect(board.oldestUnassignedAt === null).toBe(unassigned.length === 0)
       const found = (await caller.customers.search({ text: '青禾路', limit: 50 })).map((hit) => hit.customerId)
       expect(found.includes(customerId)).toBe(isShown)
       const card = caller.customers.card({ customerId }).then(
