@@ -31,6 +31,7 @@ describe.each(engines)('the search box on %s', (engine) => {
     const customers: [name: string, contact: string, address: string, category: 'general' | 'group'][] = [
       ['海青青海厨房', '王青', '济南市青禾路 88 号', 'general'],
       ['青海青食堂', '青海', '济南市历下区', 'general'],
+      ['长风槐安', '安康', '', 'general'],
       ['吕样例', '吕样例', '', 'general'],
       ['绿地样板公司', '', '', 'general'],
       ['女娲样板店', '', '', 'general'],
@@ -72,6 +73,9 @@ describe.each(engines)('the search box on %s', (engine) => {
   it('takes the end of one name and the start of the next for no name', async () => {
     expect(await found('房王')).toEqual([])
     expect(await found('食堂青')).toEqual([])
+    // Every pair of characters stands somewhere, one behind the other.
+    expect(await found('槐安康')).toEqual([])
+    expect(await found('槐安')).toEqual(['长风槐安'])
   })
 
   it('finds an address behind hundreds that only look like it', async () => {

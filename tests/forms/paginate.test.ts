@@ -123,3 +123,27 @@ describe('a text taller than a page', () => {
     expect(pages.map((page) => page.flatMap(({ rows }) => rows).length)).toEqual([1, 1])
   })
 })
+
+it('begins a block without a head where a third of the page is left, and turns for it where less is', () => {
+  const rows = () => [row(20), row(20), row(20), row(20)]
+  const onPages = (usedMm: number) =>
+    paginate(
+      [
+        { id: 'a', head: null, rows: [row(usedMm)] },
+        { id: 'b', head: null, rows: rows() },
+      ],
+      paper,
+      room,
+    ).map((page) => page.flatMap((part) => (part.id === 'b' ? part.rows : [])).length)
+  expect(onPages(70)).toEqual([2, 2])
+  expect(onPages(75)).toEqual([0, 4])
+})
+
+it('turns for a head that the rest of the page cannot hold, also where no page holds its block', () => {
+  const head = { number: '1', text: '用户', widthMm: 7 }
+  const headMm = headHeightMm(head, paper)
+  const tall: BlockInk = { id: 'b', head, rows: Array.from({ length: 40 }, () => row(5)) }
+  const above = { id: 'a', head: null, rows: [row(room(1) - headMm + 1)] }
+  expect(headMm).toBeGreaterThan(5)
+  expect(paginate([above, tall], paper, room)[0]!.map(({ id }) => id)).toEqual(['a'])
+})
