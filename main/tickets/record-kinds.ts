@@ -1,3 +1,4 @@
+import { backWhyText } from '../../shared/tickets/back-why.ts'
 import { caseFields } from '../../shared/tickets/fields.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { RecordSchema } from '../database/record-schema.ts'
@@ -57,7 +58,7 @@ export const ticketKinds: readonly RecordKind[] = [
       cause: { label: 'tickets.field.cause' },
       measure: { label: 'tickets.field.measure' },
       parts: { label: 'tickets.field.partsToBring' },
-      handBackReason: { label: 'tickets.field.reason' },
+      handBackReason: { label: 'tickets.field.reason', as: 'code', words: backWhyText },
     },
     nameOf: (_, { number }) => (typeof number === 'string' ? number : ''),
   },

@@ -13,13 +13,16 @@ export function valueText(
   { t, language, nowAt, categories }: { t: TFunction; language: string; nowAt: string; categories: readonly Choice[] },
 ): string | null {
   if (value === null || value === '') return value
-  if (as === 'code') return t(value)
+  if (as === 'code') return isKey(value) ? t(value) : value
   if (as === 'categories') return choiceText(categories, value, language as Language)
   if (as === 'instant') return shortWhen(value, nowAt, language, t, true)
   if (as === 'cents') return formatCents(Number(value), language as Language)
   if (as === 'flag') return t(value === 'true' || value === '1' ? 'history.flag.yes' : 'history.flag.no')
   return value
 }
+
+/** A code has a text key; what somebody wrote in its place stands as it was written. */
+const isKey = (value: string): boolean => /^[a-z]+(\.[\w-]+)+$/.test(value)
 
 /** Which steps a reader wants to see. */
 export type HistoryFilter = 'all' | 'own' | 'removed'

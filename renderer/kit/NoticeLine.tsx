@@ -13,7 +13,7 @@ export function NoticeLine() {
   return (
     <section className={look.region} role="status" aria-label={t('kit.notice.region')}>
       {notices.map(({ id, text, kind, undo }) => (
-        <div key={id} className={look.notice}>
+        <div key={id} className={look.notice} data-notice>
           <span className={look.text}>{kind === 'plain' ? text : <Verdict kind={kind}>{text}</Verdict>}</span>
           {undo ? (
             <KeyButton

@@ -2,6 +2,7 @@ import { IconCheck } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../shared/kit/words.ts'
+import { houseReasons } from '../../shared/tickets/back-why.ts'
 import type { TicketPage } from '../../shared/tickets/schema.ts'
 import { useShell } from '../app/shell-state.ts'
 import { Icon } from '../kit/Icon.tsx'
@@ -92,8 +93,6 @@ export function TicketTrail({ page }: { page: TicketPage }) {
 /** Why an order went back: as it was written, or what the house writes by itself. */
 const backWhy = (reason: string, t: TFunction) =>
   houseReasons.some((known) => known === reason) ? t(`tickets.trail.backWhy.${reason}`) : reason
-
-const houseReasons = ['notReached', 'reassigned'] as const
 
 /** What people wrote, each with who and when; nothing where nobody did. */
 function Said({ title, rows, nowAt }: { title: string; rows: TicketPage['notes']; nowAt: string }) {
