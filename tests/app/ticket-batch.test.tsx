@@ -21,7 +21,10 @@ let box: HTMLElement
 let heard: Heard[]
 const done = vi.fn()
 
-const button = (text: RegExp) => [...box.querySelectorAll<HTMLElement>('button, [role=radio], [role=option], label')].find((each) => text.test(each.textContent))
+const button = (text: RegExp) =>
+  [...box.querySelectorAll<HTMLElement>('button, [role=radio], [role=option], label')].find((each) =>
+    text.test(each.textContent),
+  )
 const click = (text: RegExp) => act(async () => button(text)!.click())
 const show = (step: BatchStep, chosen: readonly string[]) =>
   showIn(root, <TicketBatch step={step} ids={chosen} onBegin={done} onDone={done} onClose={done} />)
