@@ -1,5 +1,6 @@
 import { tracked } from '@trpc/server'
 import { z } from 'zod'
+import { quotasRowSchema } from '../../shared/admin/quotas.ts'
 import { idSchema } from '../../shared/kit/fields.ts'
 import {
   changePasswordSchema,
@@ -37,6 +38,7 @@ import { memberRow, saveMember } from './save-member.ts'
 import { policyProcedures } from './policy-procedures.ts'
 import { recordExport } from './record-export.ts'
 import type { SampleCompany } from './sample-company.ts'
+import { readQuotas, saveQuotas } from '../house/quotas.ts'
 import { readCompany } from '../house/settings.ts'
 import { saveCompany } from './save-company.ts'
 import { setUp } from './set-up.ts'
@@ -132,6 +134,16 @@ export const makeAdminRouter = (sample: SampleCompany) =>
         const members = await ctx.services.database.read((reader) => reader.findBy(MemberEntity, { status: 'active' }))
         return members.map(({ id, name, workNumber, role, region }) => ({ id, name, workNumber, role, region }))
       }),
+
+    /** How often each role may open, look up and print whole numbers. */
+    quotas: may('admin.members')
+      .output(quotasRowSchema)
+      .query(({ ctx }) => ctx.services.database.read(readQuotas)),
+
+    saveQuotas: may('admin.members')
+      .input(quotasRowSchema)
+      .output(quotasRowSchema)
+      .mutation(({ ctx, input }) => saveQuotas(ctx.services, ctx.seat, input)),
 
     saveMember: may('admin.members')
       .input(memberInputSchema)

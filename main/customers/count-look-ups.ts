@@ -1,12 +1,11 @@
 import { createHmac } from 'node:crypto'
-import { lookUpLimits } from '../../shared/customers/rules-reveal.ts'
 import { readPhone } from '../../shared/kit/phone.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { audit } from '../house/audit.ts'
 import { doneSince } from '../house/done-since.ts'
 import { phoneHome } from '../house/phone-home.ts'
-import { withinQuota } from '../house/quota.ts'
+import { type Counted, withinQuota } from '../house/quota.ts'
 import { later } from '../scheduler/scheduler.ts'
 
 const action = 'customers.lookUp'
@@ -27,7 +26,7 @@ export async function countLookUp(services: Services, seat: Seat, text: string):
   const done = await services.database.read((reader) => doneSince(services, reader, seat.memberId, [action], since))
   if (done.some((each) => each.subject === subject)) return
   const refusal = { action: 'customers.lookUpRefused', text: 'customers.failure.lookUpLimit' }
-  const counted = { actions: [action], quota: lookUpLimits[seat.role], subject, refusal }
+  const counted: Counted = { actions: [action], quota: 'lookUp', subject, refusal }
   await withinQuota(services, seat, counted, (tx) => audit(services, tx, seat, { action, subject, details: {} }))
 }
 

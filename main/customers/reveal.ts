@@ -1,4 +1,4 @@
-import { hasSubstance, revealLimits } from '../../shared/customers/rules-reveal.ts'
+import { hasSubstance } from '../../shared/customers/rules-reveal.ts'
 import type { Revealed, RevealedAddress } from '../../shared/customers/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { groupPhone } from '../../shared/kit/phone.ts'
@@ -27,7 +27,7 @@ export async function revealPhone(
   seat: Seat,
   { phoneId, reason }: { phoneId: string; reason: string },
 ): Promise<Revealed> {
-  const phone = await withinQuota(services, seat, counted(seat), async (tx) => {
+  const phone = await withinQuota(services, seat, counted, async (tx) => {
     const found = await tx.findOneBy(PhoneEntity, { id: phoneId })
     if (!found) throw new Failure('notFound', 'customers.failure.gone')
     const { customerId } = found
@@ -43,7 +43,7 @@ export async function revealAddress(
   seat: Seat,
   { customerId, reason }: { customerId: string; reason: string },
 ): Promise<RevealedAddress> {
-  const { address, addressNote, invoiceAddress } = await withinQuota(services, seat, counted(seat), async (tx) => {
+  const { address, addressNote, invoiceAddress } = await withinQuota(services, seat, counted, async (tx) => {
     const found = await tx.findOneBy(CustomerEntity, { id: customerId })
     if (!found) throw new Failure('notFound', 'customers.failure.gone')
     await noteReveal(services, tx, seat, { action: 'customers.revealAddress', customerId, reason, details: {} })
@@ -60,8 +60,8 @@ async function noteReveal(services: Services, tx: Tx, seat: Seat, reveal: Reveal
   await audit(services, tx, seat, { action, subject: `customer:${customerId}`, details: { ...details, reason } })
 }
 
-const counted = (seat: Seat): Counted => ({
+const counted: Counted = {
   actions: ['customers.reveal', 'customers.revealAddress'],
-  quota: revealLimits[seat.role],
+  quota: 'reveal',
   refusal: { action: 'customers.revealRefused', text: 'customers.failure.revealLimit' },
-})
+}

@@ -1,16 +1,18 @@
 import { Failure } from '../../shared/kit/failure.ts'
-import { firstOfEach, type Quota, quotaWait } from '../../shared/kit/quota.ts'
+import type { QuotaKind } from '../../shared/admin/quotas.ts'
+import { firstOfEach, quotaWait } from '../../shared/kit/quota.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { later } from '../scheduler/scheduler.ts'
 import { audit } from './audit.ts'
 import { doneSince } from './done-since.ts'
+import { readQuotas } from './quotas.ts'
 
 /** What a member may do only so often, counted by the audit chain. */
 export interface Counted {
   /** Audit entries that count. */
   actions: readonly string[]
-  quota: Quota
+  quota: QuotaKind
   /** The subject it is about, where one that was done within the day is not counted again; absent: every time counts. */
   subject?: string
   /** Audit entry that tells the supervisor, and text key that tells the member (`limit`, `until`). */
@@ -48,8 +50,9 @@ export async function refuseOverQuota(services: Services, reader: Reader, seat: 
   if (wait) throw new Failure('ruleBroken', counted.refusal.text, { ...wait })
 }
 
-async function waitOf(services: Services, reader: Reader, seat: Seat, { actions, quota, subject }: Counted) {
+async function waitOf(services: Services, reader: Reader, seat: Seat, { actions, quota: kind, subject }: Counted) {
   const now = services.now()
+  const quota = (await readQuotas(reader)).quotas[kind][seat.role]
   const done = await doneSince(services, reader, seat.memberId, actions, later(now, -86_400))
   if (subject === undefined)
     return quotaWait(

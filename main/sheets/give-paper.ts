@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { isForTheWay, paperLimits } from '../../shared/sheets/rules-give.ts'
+import { isForTheWay } from '../../shared/sheets/rules-give.ts'
 import type { paperSchema, SheetRecord } from '../../shared/sheets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
@@ -18,7 +18,7 @@ type PaperWish = z.output<typeof paperSchema>
 export async function givePaper(services: Services, seat: Seat, wish: PaperWish): Promise<SheetRecord> {
   if (!(await services.database.read((reader) => isGivenWhole(services, reader, seat, wish))))
     return fillSheet(services, seat, wish)
-  return withinQuota(services, seat, counted(seat, wish), async (tx) => {
+  return withinQuota(services, seat, counted(wish), async (tx) => {
     const record = await fillSheet(services, seat, wish, true)
     await audit(services, tx, seat, {
       action: 'sheets.give',
@@ -32,8 +32,7 @@ export async function givePaper(services: Services, seat: Seat, wish: PaperWish)
 /** Refuses beforehand, where it can be said, what `givePaper` would refuse while the paper is drawn out of sight. */
 export async function refuseToGive(services: Services, seat: Seat, wish: PaperWish): Promise<void> {
   return services.database.read(async (reader) => {
-    if (await isGivenWhole(services, reader, seat, wish))
-      await refuseOverQuota(services, reader, seat, counted(seat, wish))
+    if (await isGivenWhole(services, reader, seat, wish)) await refuseOverQuota(services, reader, seat, counted(wish))
   })
 }
 
@@ -44,9 +43,9 @@ async function isGivenWhole(services: Services, reader: Reader, seat: Seat, wish
 
 const subjectOf = ({ ticketId }: PaperWish) => `ticket:${ticketId}`
 
-const counted = (seat: Seat, wish: PaperWish): Counted => ({
+const counted = (wish: PaperWish): Counted => ({
   actions: ['sheets.give'],
-  quota: paperLimits[seat.role],
+  quota: 'paper',
   subject: subjectOf(wish),
   refusal: { action: 'sheets.giveRefused', text: 'sheets.failure.paperLimit' },
 })

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { mayUse, protectedFields, type Right, rights, roles, sightOf } from '../../shared/admin/rights.ts'
 import { grouped } from '../../shared/kit/grouped.ts'
 import { Icon } from '../kit/Icon.tsx'
+import { QuotaTable } from './QuotaTable.tsx'
 import look from './settings.module.css'
 
 /** Rights somebody needs a role for, by feature. Entering needs none. */
@@ -12,7 +13,7 @@ const shown = (Object.keys(rights) as Exclude<Right, 'admin.enter'>[]).filter(
 )
 const byFeature = [...grouped(shown, (right) => right.split('.')[0] ?? '')]
 
-/** Who may do what (F46), as the house enforces it: role × function, and what each role sees of protected fields. */
+/** Who may do what (F46), as the house enforces it: role × function, and what each role sees of protected fields; below it how often. */
 export function RightsMatrix() {
   const { t } = useTranslation()
   return (
@@ -70,6 +71,7 @@ export function RightsMatrix() {
           ))}
         </tbody>
       </table>
+      <QuotaTable />
     </div>
   )
 }

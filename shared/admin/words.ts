@@ -4,6 +4,7 @@ import { adminAuditWords } from './audit-words.ts'
 import { adminCalendarWords } from './calendar-words.ts'
 import { adminHistoryWords } from './history-words.ts'
 import { adminLimitWords } from './limit-words.ts'
+import { adminQuotaWords } from './quota-words.ts'
 import { adminNetworkWords } from './network-words.ts'
 import { adminPolicyWords } from './policy-words.ts'
 import { adminSettingsWords } from './settings-words.ts'
@@ -15,6 +16,7 @@ export const adminWords = {
   ...adminCalendarWords,
   ...adminHistoryWords,
   ...adminLimitWords,
+  ...adminQuotaWords,
   ...adminNetworkWords,
   ...adminPolicyWords,
   ...adminSettingsWords,

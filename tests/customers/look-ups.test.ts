@@ -3,7 +3,7 @@ import { createCallerFactory } from '../../main/api/trpc.ts'
 import { recordCallEvent } from '../../main/intake/record-call-event.ts'
 import { newId } from '../../main/new-id.ts'
 import { appRouter } from '../../main/registry.ts'
-import { lookUpLimits } from '../../shared/customers/rules-reveal.ts'
+import { houseQuotas } from '../../shared/admin/quotas.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 import { refusal } from '../kit/refusal.ts'
 
@@ -50,7 +50,7 @@ describe.each(engines)('asking whose a number is on %s (house)', (engine) => {
 
   it('is refused by name over the quota, hit or miss, and the supervisor is told once', async () => {
     const operator = await house.as('operator', '好奇的人')
-    const { perHour } = lookUpLimits.operator
+    const { perHour } = houseQuotas.lookUp.operator
     for (let nth = 0; nth < perHour; nth += 1) await operator.customers.callerCard({ number: guess(100 + nth) })
     for (const number of [guess(8888), guess(7777)]) {
       expect(await refusal(operator.customers.callerCard({ number }))).toMatchObject({

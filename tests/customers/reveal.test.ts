@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { revealLimits } from '../../shared/customers/rules-reveal.ts'
+import { houseQuotas } from '../../shared/admin/quotas.ts'
 import { newId } from '../../main/new-id.ts'
 import { refusal, sentCase } from '../tickets/desk.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
@@ -77,7 +77,7 @@ describe.each(engines)('seeing what is covered on %s', (engine) => {
 
   it('ends at the limit of the hour, also asked for at once, tells the supervisor once, and goes on later', async () => {
     const operator = await house.as('operator', '好奇的人')
-    const { perHour } = revealLimits.operator
+    const { perHour } = houseQuotas.reveal.operator
     const asked = await Promise.all(
       Array.from({ length: perHour + 5 }, () =>
         operator.customers.reveal({ phoneId, reason: '客户要求回拨' }).then(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { hasSubstance, revealLimits } from '../../shared/customers/rules-reveal.ts'
+import { houseQuotas } from '../../shared/admin/quotas.ts'
+import { hasSubstance } from '../../shared/customers/rules-reveal.ts'
 import { firstOfEach, quotaWait } from '../../shared/kit/quota.ts'
 import { roles } from '../../shared/admin/rights.ts'
 
@@ -47,6 +48,6 @@ describe('how much a member may open (house)', () => {
   })
 
   it('lets no role open an archive', () => {
-    for (const role of roles) expect(revealLimits[role].perDay).toBeLessThan(200)
+    for (const role of roles) expect(houseQuotas.reveal[role].perDay).toBeLessThan(200)
   })
 })

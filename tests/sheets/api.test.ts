@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { layoutForm } from '../../shared/forms/fill.ts'
 import { forms } from '../../shared/forms/catalog.ts'
-import { paperLimits } from '../../shared/sheets/rules-give.ts'
+import { houseQuotas } from '../../shared/admin/quotas.ts'
 import { audit } from '../../main/house/audit.ts'
 import { newId } from '../../main/new-id.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
@@ -146,7 +146,7 @@ describe.each(engines)('papers on %s', (engine) => {
     const [first, next] = [await openCase(house), await openCase(house)]
     const paper = (ticketId: string) => ({ formId: 'F01' as const, ticketId, mode: 'half' as const })
     await dispatcher.sheets.paper(paper(first))
-    const { perHour } = paperLimits.dispatcher
+    const { perHour } = houseQuotas.paper.dispatcher
     await services.database.write(async (tx) => {
       for (let nth = 2; nth < perHour; nth += 1)
         await audit(services, tx, seat, { action: 'sheets.give', subject: `ticket:${newId()}` })
