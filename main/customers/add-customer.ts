@@ -99,6 +99,7 @@ export function makeCustomer(
     createdBy: memberId,
     updatedAt: now,
     lastContactAt: null,
+    erasedAt: null,
     version: 1,
   }
 }

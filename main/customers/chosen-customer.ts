@@ -14,7 +14,7 @@ export interface ChosenCustomer {
   personName: string | null
 }
 
-/** A chosen customer; null where there is none of that id. */
+/** A chosen customer; null where there is none of that id, or the person was erased. */
 export async function chosenCustomer(
   { database }: Services,
   reader: Reader,
@@ -25,7 +25,8 @@ export async function chosenCustomer(
     database.sql(
       `SELECT c."id", c."name", c."category", c."address", p."id" AS "personId", p."name" AS "personName",
          (SELECT "raw" FROM "customers_phone" WHERE "customerId" = c."id" ORDER BY "isPrimary" DESC, "position" LIMIT 1) AS "phone"
-       FROM "customers_customer" c LEFT JOIN "customers_person" p ON p."id" = ? AND p."customerId" = c."id" WHERE c."id" = ?`,
+       FROM "customers_customer" c LEFT JOIN "customers_person" p ON p."id" = ? AND p."customerId" = c."id"
+       WHERE c."id" = ? AND c."erasedAt" IS NULL`,
     ),
     [personId ?? '', customerId],
   )) as ChosenCustomer[]

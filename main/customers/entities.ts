@@ -32,13 +32,15 @@ export interface Customer extends FieldColumns<typeof customerFields> {
   createdBy: string | null
   updatedAt: string
   lastContactAt: string | null
+  /** When the person was erased; the row stays for its cases. */
+  erasedAt: string | null
   version: number
 }
 
 export const CustomerEntity = new RecordSchema<Customer>({
   name: 'Customer',
   tableName: 'customers_customer',
-  journal: { subject: 'id', root: 'id', follows: ['lastContactAt'], quiet: ['updatedAt'] },
+  journal: { subject: 'id', root: 'id', follows: ['lastContactAt', 'erasedAt'], quiet: ['updatedAt'] },
   columns: {
     id: id(),
     seq: count(),
@@ -53,6 +55,7 @@ export const CustomerEntity = new RecordSchema<Customer>({
     createdBy: maybeText(),
     updatedAt: instant(),
     lastContactAt: maybeInstant(),
+    erasedAt: maybeInstant(),
     version: count(),
   },
   indices: [

@@ -34,8 +34,8 @@ export const customers = {
   ],
   records: customerKinds,
   ofCustomer: [
-    { kind: 'customers.phone', column: 'customerId' },
-    { kind: 'customers.person', column: 'customerId' },
+    { kind: 'customers.phone', column: 'customerId', erased: 'gone' },
+    { kind: 'customers.person', column: 'customerId', erased: 'gone' },
   ],
   doneBy: [{ kind: 'customers.import', column: 'memberId' }],
   files: {

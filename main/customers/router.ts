@@ -6,6 +6,8 @@ import {
   customerCardSchema,
   customerListRowSchema,
   customerRowSchema,
+  eraseEffectSchema,
+  eraseSchema,
   duplicateHitSchema,
   importPreviewSchema,
   importProgressSchema,
@@ -40,6 +42,7 @@ import { may, router } from '../api/trpc.ts'
 import { callerCard } from './caller-card.ts'
 import { readCard } from './card.ts'
 import { countLookUp } from './count-look-ups.ts'
+import { eraseCustomer, eraseEffect } from './erase-customer.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { cancelImport, importProgress, listImports, startImport } from './import-runs.ts'
 import { previewInThread } from './import-thread.ts'
@@ -130,6 +133,18 @@ export const customersRouter = router({
     .input(revealAddressSchema)
     .output(revealedAddressSchema)
     .mutation(({ ctx, input }) => revealAddress(ctx.services, ctx.seat, input)),
+
+  eraseEffect: may('customers.erase')
+    .input(z.object({ customerId: idSchema }))
+    .output(eraseEffectSchema)
+    .query(({ ctx, input }) =>
+      ctx.services.database.read((reader) => eraseEffect(ctx.services, reader, ctx.seat, input.customerId)),
+    ),
+
+  erase: may('customers.erase')
+    .input(eraseSchema)
+    .output(z.void())
+    .mutation(({ ctx, input }) => eraseCustomer(ctx.services, ctx.seat, input)),
 
   duplicates: may('customers.edit')
     .input(duplicatesSchema)

@@ -40,6 +40,7 @@ export async function readCustomer(
     version: customer.version,
     createdAt: customer.createdAt,
     updatedAt: customer.updatedAt,
+    erasedAt: customer.erasedAt,
     people: people.map(personRow),
     phones: phones.map((phone) => phoneRow(seat, phone, known)),
   }

@@ -35,6 +35,7 @@ export async function saveCustomer(services: Services, seat: Seat, input: Input)
     const stands = await records.lock(CustomerEntity, input.id)
     if (stands) await refuseForeignCustomer(services, tx, seat, input.id)
     if (stands && input.version === undefined) return
+    if (stands?.erasedAt) throw new Failure('ruleBroken', 'customers.failure.erased')
     if (!stands && !isNew) throw new Failure('notFound', 'customers.failure.gone')
     const customer = stands
       ? await changeCustomer(services, tx, records, stands, await placed(services, tx, input, stands), input.version!)

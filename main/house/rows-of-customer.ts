@@ -1,6 +1,9 @@
 import type { Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
 
+/** Stands for the customer's own number where a column of an erased person cannot be empty: whose the row was is a number from then on. */
+export const customerNumber = '{number}'
+
 /** Rows that point at a customer, straight or by way of other such rows. They go where the customer goes. */
 export interface RowsOfCustomer {
   /** What they are: `tickets.dispatch` for the rows of `tickets_dispatch`. */
@@ -13,6 +16,10 @@ export interface RowsOfCustomer {
   by?: string
   /** Column of the instant somebody entered the row. */
   enteredAt?: string
+  /** What becomes of them when the person is erased: they go, they stay as they are, or they stay with these columns emptied. */
+  erased: 'gone' | 'kept' | Readonly<Record<string, '' | null | typeof customerNumber | undefined>>
+  /** SQL of the rows the house still works on. While there is one the person cannot be erased: whoever goes there needs the name and the way. */
+  needed?: string
 }
 
 /** Ids in one question: well under what either engine takes. */
@@ -57,6 +64,43 @@ export async function removeRows(
       const text = `DELETE FROM "${tableOf(rows.kind)}" WHERE ${whereOf(all, rows, ids.length)}`
       await tx.query(services.database.sql(text), ids)
     }
+}
+
+/** How many rows the house still works on for a customer (see `needed`). */
+export async function countNeeded(
+  services: Pick<Services, 'database' | 'features'>,
+  reader: Reader,
+  customerId: string,
+): Promise<number> {
+  const all = rowsOfCustomers(services)
+  let count = 0
+  for (const rows of all) {
+    if (rows.needed === undefined) continue
+    const text = `SELECT count(*) AS "n" FROM "${tableOf(rows.kind)}" WHERE ${whereOf(all, rows, 1)} AND ${rows.needed}`
+    const [row] = (await reader.query(services.database.sql(text), [customerId])) as { n: number | string }[]
+    count += Number(row?.n ?? 0)
+  }
+  return count
+}
+
+/** Takes a person out of every row that points at the customer, as each feature says (see `erased`). */
+export async function eraseRows(
+  services: Pick<Services, 'database' | 'features'>,
+  tx: Tx,
+  customer: { id: string; number: string },
+): Promise<void> {
+  const all = rowsOfCustomers(services)
+  for (const rows of all) {
+    if (rows.erased === 'kept') continue
+    const where = whereOf(all, rows, 1)
+    const emptied = rows.erased === 'gone' ? [] : Object.entries(rows.erased)
+    const set = emptied.map(([column]) => `"${column}" = ?`).join(', ')
+    const text = set === '' ? 'DELETE FROM' : 'UPDATE'
+    await tx.query(
+      services.database.sql(`${text} "${tableOf(rows.kind)}" ${set === '' ? '' : `SET ${set} `}WHERE ${where}`),
+      [...emptied.map(([, value]) => (value === customerNumber ? customer.number : value)), customer.id],
+    )
+  }
 }
 
 /** The table that holds a kind of row. */

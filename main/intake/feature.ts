@@ -1,4 +1,5 @@
 import type { Feature } from '../house/feature.ts'
+import { customerNumber } from '../house/rows-of-customer.ts'
 import { handleCallHook } from './call-hook.ts'
 import { deskFigures } from './desk-figures.ts'
 import { CallEntity, CallEventEntity, IntakeEntity } from './entities.ts'
@@ -19,9 +20,14 @@ export const intake = {
   inHand: isNumberInHand,
   names: [{ kind: 'intake.register', as: `"registerNo" || ' ' || "customerName"`, met: linesMet }],
   ofCustomer: [
-    { kind: 'intake.call', column: 'customerId' },
-    { kind: 'intake.event', column: 'callId', of: 'intake.call', by: 'externalId' },
-    { kind: 'intake.register', column: 'customerId', enteredAt: 'recordedAt' },
+    { kind: 'intake.call', column: 'customerId', erased: { number: '', raw: '', toRaw: '' } },
+    { kind: 'intake.event', column: 'callId', of: 'intake.call', by: 'externalId', erased: 'gone' },
+    {
+      kind: 'intake.register',
+      column: 'customerId',
+      enteredAt: 'recordedAt',
+      erased: { customerName: customerNumber, contactName: '', phone: '', address: '' },
+    },
   ],
   doneBy: [
     { kind: 'intake.call', column: 'memberId' },

@@ -16,5 +16,5 @@ export const products = {
   }),
   counts: [{ of: 'products', count: countProducts }],
   records: productKinds,
-  ofCustomer: [{ kind: 'products.product', column: 'customerId' }],
+  ofCustomer: [{ kind: 'products.product', column: 'customerId', erased: 'kept' }],
 } satisfies Feature

@@ -6,5 +6,5 @@ import { sheetsRouter } from './router.ts'
 export const sheets = {
   router: sheetsRouter,
   entities: [PrintingEntity],
-  ofCustomer: [{ kind: 'sheets.printing', column: 'ticketId', of: 'tickets.ticket' }],
+  ofCustomer: [{ kind: 'sheets.printing', column: 'ticketId', of: 'tickets.ticket', erased: 'kept' }],
 } satisfies Feature

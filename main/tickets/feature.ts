@@ -1,4 +1,5 @@
 import type { Feature } from '../house/feature.ts'
+import { customerNumber } from '../house/rows-of-customer.ts'
 import { ticketFigures } from './board.ts'
 import { LedgerEntity } from './ledger-entities.ts'
 import { MovedEntity } from './moved-entity.ts'
@@ -11,7 +12,7 @@ import { ticketKinds } from './record-kinds.ts'
 import { ticketsJobs } from './jobs.ts'
 import { ticketsRouter } from './router.ts'
 import { leadsToCustomers, ticketsMet } from './ticket-rows.ts'
-import { countOpenTickets, openTicketsOf } from './open-tickets.ts'
+import { countOpenTickets, isOpen, openTicketsOf } from './open-tickets.ts'
 import { byTicketNumber } from './search-ways.ts'
 import { timelineSources } from './timeline-sources.ts'
 
@@ -31,25 +32,32 @@ export const tickets = {
   ],
   records: ticketKinds,
   ofCustomer: [
-    { kind: 'tickets.ticket', column: 'customerId', enteredAt: 'createdAt' },
+    {
+      kind: 'tickets.ticket',
+      column: 'customerId',
+      enteredAt: 'createdAt',
+      erased: { customerName: customerNumber, contactName: '', phone: '', address: '' },
+      needed: isOpen,
+    },
+    { kind: 'tickets.ledger', column: 'ticketId', of: 'tickets.ticket', erased: { user: customerNumber } },
+    { kind: 'tickets.mismatch', column: 'ticketId', of: 'tickets.ticket', erased: { registered: '', correct: '' } },
     ...[
-      'tickets.ledger',
       'tickets.result',
       'tickets.chase',
-      'tickets.mismatch',
       'tickets.moment',
       'tickets.moved',
       'tickets.note',
       'tickets.dispatch',
       'tickets.clock',
       'tickets.plan',
-    ].map((kind) => ({ kind, column: 'ticketId', of: 'tickets.ticket' })),
+    ].map((kind) => ({ kind, column: 'ticketId', of: 'tickets.ticket', erased: 'kept' as const })),
     ...['clocks.entry', 'clocks.met', 'clocks.running'].map((kind) => ({
       kind,
       column: 'subjectId',
       of: 'tickets.ticket',
+      erased: 'kept' as const,
     })),
-    { kind: 'tickets.attempt', column: 'dispatchId', of: 'tickets.dispatch' },
+    { kind: 'tickets.attempt', column: 'dispatchId', of: 'tickets.dispatch', erased: 'kept' },
   ],
   doneBy: [
     { kind: 'tickets.dispatch', column: 'technicianId' },

@@ -5,7 +5,8 @@ import { oneOf } from '../database/one-of.ts'
 import { ticketRows } from './provisional.ts'
 import { type NamedTicket, ticketColumns, ticketScope, ticketTables } from './ticket-rows.ts'
 
-const isOpen = `"state" IN ('unassigned', 'dispatched', 'resulted', 'ledgered')`
+/** SQL of a ticket that is still worked on. */
+export const isOpen = `"state" IN ('unassigned', 'dispatched', 'resulted', 'ledgered')`
 
 /** Open tickets of a customer, oldest first, as a seat may see them. */
 export async function openTicketsOf(

@@ -1,4 +1,4 @@
-import { IconPencil, IconPlus } from '@tabler/icons-react'
+import { IconEraser, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -22,6 +22,7 @@ import { ProductsPane } from '../products/public.ts'
 import { CustomerForm } from './CustomerForm.tsx'
 import { type CustomerDraft, draftOf } from './customer-draft.ts'
 import { Dealings } from './Dealings.tsx'
+import { EraseForm } from './EraseForm.tsx'
 import { PeoplePane } from './PeoplePane.tsx'
 import { startIntake } from '../intake/public.ts'
 import { oftenestFault } from './timeline-entries.ts'
@@ -51,8 +52,11 @@ function Standing({ card }: { card: CustomerCard }) {
   const toList = useBackToList('/customers')
   const { customer } = card
   const undoing = useUndo({ kind: 'customers.customer', id: customer.id })
-  const canEdit = may?.('customers.edit') === true
-  const canTake = may?.('intake.take') === true
+  const [isErasing, setErasing] = useState(false)
+  const isHere = customer.erasedAt === null
+  const canEdit = isHere && may?.('customers.edit') === true
+  const canTake = isHere && may?.('intake.take') === true
+  const canErase = isHere && !draft && may?.('customers.erase') === true
   const edit = () => setDraft((before) => before ?? draftOf(customer))
   const takeCall = () => {
     if (company) startIntake(card, company, stationNow())
@@ -73,6 +77,11 @@ function Standing({ card }: { card: CustomerCard }) {
       {canEdit && !draft ? (
         <KeyButton icon={IconPencil} keyCap="E" capAt="after" onClick={edit}>
           {t('kit.button.edit')}
+        </KeyButton>
+      ) : null}
+      {canErase && !isErasing ? (
+        <KeyButton look="quiet" icon={IconEraser} onClick={() => setErasing(true)}>
+          {t('customers.erase.ask')}
         </KeyButton>
       ) : null}
       {canTake ? (
@@ -106,6 +115,10 @@ function Standing({ card }: { card: CustomerCard }) {
             onDone={() => setDraft(null)}
           />
         </Pane>
+      ) : canErase && isErasing ? (
+        <Pane label={t('customers.erase.ask')} scrolls>
+          <EraseForm customer={customer} onClose={() => setErasing(false)} />
+        </Pane>
       ) : (
         <Dealings card={card} tickets={tickets} undoing={undoing} />
       )}
@@ -121,6 +134,7 @@ function HeadVerdicts({ card, tickets }: { card: CustomerCard; tickets: readonly
   const often = oftenestFault(tickets)
   return (
     <>
+      {card.customer.erasedAt ? <Verdict kind="none">{t('customers.erase.erased')}</Verdict> : null}
       {often ? (
         <Verdict kind="warn" title={often.productName}>
           {t('customers.page.sameFault', { count: often.count })}

@@ -25,6 +25,8 @@ export const rights = {
   'customers.edit': ['administrator', 'supervisor', 'operator', 'dispatcher'],
   'customers.reveal': ['administrator', 'supervisor', 'operator', 'dispatcher', 'technician', 'followupUser'],
   'customers.import': ['administrator', 'supervisor'],
+  /** What a person asks for by law; nothing of it comes back. */
+  'customers.erase': ['administrator', 'supervisor'],
   /** Which records a role may look at and take back, each kind says by its own rights. */
   'history.view': roles,
   'history.undo': ['administrator', 'supervisor', 'operator', 'dispatcher'],

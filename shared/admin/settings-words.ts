@@ -33,6 +33,7 @@ export const adminSettingsWords = {
     'zh-TW': '列印到上限',
     en: 'Reached the limit of printing',
   },
+  'action.customers.erase': { 'zh-CN': '抹除个人资料', 'zh-TW': '抹除個人資料', en: 'Erased a person' },
   'action.customers.reveal': { 'zh-CN': '看号码', 'zh-TW': '看號碼', en: 'Looked at a number' },
   'action.intake.callBack': { 'zh-CN': '回拨漏接', 'zh-TW': '回撥漏接', en: 'Called back' },
   'action.intake.closeCall': { 'zh-CN': '来电定性', 'zh-TW': '來電定性', en: 'Closed a call' },
@@ -241,6 +242,7 @@ export const adminSettingsWords = {
   'right.admin.policies': { 'zh-CN': '改这一行的规矩', 'zh-TW': '改這一行的規矩', en: 'Change the rules of the trade' },
   'right.admin.settings': { 'zh-CN': '改公司设置', 'zh-TW': '改公司設定', en: 'Change the company' },
   'right.customers.edit': { 'zh-CN': '改档案', 'zh-TW': '改檔案', en: 'Change customers' },
+  'right.customers.erase': { 'zh-CN': '抹除个人资料', 'zh-TW': '抹除個人資料', en: 'Erase a person' },
   'right.customers.import': { 'zh-CN': '导入档案', 'zh-TW': '匯入檔案', en: 'Import archives' },
   'right.customers.reveal': {
     'zh-CN': '看号码（留记录）',

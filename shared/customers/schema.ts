@@ -78,6 +78,8 @@ export const customerRowSchema = z.object({
   version: z.number(),
   createdAt: z.string(),
   updatedAt: z.string(),
+  /** When the person was erased (抹除); null where nobody asked for it. */
+  erasedAt: z.string().nullable(),
   people: z.array(personRowSchema),
   phones: z.array(phoneRowSchema),
 })
@@ -147,6 +149,19 @@ const reasonSchema = filledLineSchema(80)
 export const revealSchema = z.object({ phoneId: idSchema, reason: reasonSchema })
 /** Asks for a customer's addresses whole; counted as a number is. */
 export const revealAddressSchema = z.object({ customerId: idSchema, reason: reasonSchema })
+/** Erases the person of a customer for good. `typed`: the customer's number, typed by hand. */
+export const eraseSchema = z.object({ customerId: idSchema, reason: reasonSchema, typed: filledLineSchema(40) })
+/** What erasing would meet, told before it is asked for: how many of each go or are emptied, and the open cases that forbid it. */
+export const eraseEffectSchema = z.object({
+  openCases: z.number(),
+  cases: z.number(),
+  calls: z.number(),
+  lines: z.number(),
+  people: z.number(),
+  phones: z.number(),
+  products: z.number(),
+})
+export type EraseEffect = z.output<typeof eraseEffectSchema>
 /** A number shown whole (核对号码), and until when the screen leaves it open. */
 export const revealedSchema = z.object({ number: z.string(), until: z.string() })
 export type Revealed = z.output<typeof revealedSchema>

@@ -1,11 +1,13 @@
 import type { Words } from '../kit/words.ts'
 import { customersArchiveWords } from './archive-words.ts'
+import { customersEraseWords } from './erase-words.ts'
 import { customersImportWords } from './import-words.ts'
 
 /** Texts of the customer archive and its import. */
 export const customersWords = {
   ...customersArchiveWords,
   ...customersImportWords,
+  ...customersEraseWords,
   'failure.changedByOther': {
     'zh-CN': '别人刚改过这份档案；您的内容还在，请对照后再存',
     'zh-TW': '別人剛改過這份檔案；您的內容還在，請對照後再存',

@@ -19,6 +19,7 @@ import type { ProductRow } from '../../shared/products/schema.ts'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
 
 const customer: CustomerRow = {
+  erasedAt: null,
   ...blankOf(customerFields),
   id: 'c',
   number: 'KH-000001',

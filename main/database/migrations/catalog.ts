@@ -38,6 +38,7 @@ import { JournalKnowsItsEnd } from './20261127-order.ts'
 import { PoliciesBringNumbers } from './20261127-schemes.ts'
 import { ArchiveIsSorted } from './20261128-archive-lists.ts'
 import { CasesHaveMoments } from './20261128-moments.ts'
+import { CustomersAreErased } from './20261128-erased.ts'
 import { PoliciesBringWaits } from './20261128-limits.ts'
 import { WithdrawalsHaveReasons } from './20261128-withdrawals.ts'
 
@@ -84,4 +85,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ArchiveIsSorted,
   WithdrawalsHaveReasons,
   CasesHaveMoments,
+  CustomersAreErased,
 ]
