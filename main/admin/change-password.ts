@@ -1,5 +1,6 @@
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
+import { markRecords } from '../database/mark-records.ts'
 import { endSessions } from '../house/sessions.ts'
 import { audit } from '../house/audit.ts'
 import { MemberEntity } from '../house/entities.ts'
@@ -24,12 +25,12 @@ export async function changePassword(
     throw new Failure('invalid', 'admin.failure.samePassword', {}, 'next')
   const passwordHash = await hashPassword(services, next)
   await services.database.write(async (tx) => {
-    const { passwordHash: standing } = await tx.findOneByOrFail(MemberEntity, { id })
     // Two at once, or the administrator's meanwhile: the later one would win without having known the earlier.
-    if (standing !== member.passwordHash)
-      throw new Failure('changedByOther', 'admin.failure.wrongCurrent', {}, 'current')
+    const stands = '"id" = ? AND "passwordHash" = ?'
+    const known = { passwordHash, mustChangePassword: false }
+    const changed = await markRecords(services.database, tx, MemberEntity, known, stands, [id, member.passwordHash])
+    if (changed.length === 0) throw new Failure('changedByOther', 'admin.failure.wrongCurrent', {}, 'current')
     await forgiveTry(services, tx, triers)
-    await tx.update(MemberEntity, { id }, { passwordHash, mustChangePassword: false })
     await endSessions(services, tx, { memberId: id, but: seat.session })
     await audit(services, tx, seat, { action: 'admin.changePassword', subject: `member:${id}` })
   })

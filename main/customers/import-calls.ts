@@ -13,6 +13,7 @@ import { addPastTickets } from '../tickets/public.ts'
 import { importCustomers, type ImportWriting } from './import-customers.ts'
 import { breathe, knownOf, ownersOf, slices } from './import-known.ts'
 import type { ImportSource } from './import-source.ts'
+import { noteContact } from './note-contact.ts'
 import { regionOf } from './region/region-of.ts'
 import { regionText } from './region/region-text.ts'
 
@@ -125,7 +126,7 @@ export async function importCalls(
     writing.onDone?.((done += part.length))
     await breathe(writing.signal)
   }
-  await noteLastContacts(services, tx, lastContact)
+  for (const [customerId, at] of lastContact) await noteContact(services, tx, { customerId, number: null, at })
   writing.onDone?.(source.drafts.length)
   return summary
 }
@@ -180,13 +181,6 @@ async function ownersByNumber(services: Services, tx: Tx, drafts: readonly CallD
       new Set(found.map((one) => one.id)).size === 1 ? [[number, found[0]!] as const] : [],
     ),
   )
-}
-
-async function noteLastContacts(services: Services, tx: Tx, lastContact: ReadonlyMap<string, string>): Promise<void> {
-  const text = services.database.sql(
-    'UPDATE "customers_customer" SET "lastContactAt" = ? WHERE "id" = ? AND ("lastContactAt" IS NULL OR "lastContactAt" < ?)',
-  )
-  for (const [id, at] of lastContact) await tx.query(text, [at, id, at])
 }
 
 /** An id made of what the row says, so that bringing it again finds it. */

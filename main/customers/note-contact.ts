@@ -1,21 +1,28 @@
 import type { Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
+import { markRecords } from '../database/mark-records.ts'
+import { CustomerEntity, PhoneEntity } from './entities.ts'
 
-/** Remembers that a customer was in contact, and by which number: it ranks first next time. */
+/**
+ * Remembers that a customer was in contact, and by which number: it ranks first next time. A contact told of late, by an entry that waited for the
+ * station or by an import, leaves a later one standing.
+ */
 export async function noteContact(
-  services: Services,
+  { database }: Services,
   tx: Tx,
-  contact: { customerId: string; number: string | null; at: string },
+  { customerId, number, at }: { customerId: string; number: string | null; at: string },
 ): Promise<void> {
-  const { database } = services
-  await tx.query(database.sql('UPDATE "customers_customer" SET "lastContactAt" = ? WHERE "id" = ?'), [
-    contact.at,
-    contact.customerId,
-  ])
-  if (contact.number)
-    await tx.query(database.sql('UPDATE "customers_phone" SET "usedAt" = ? WHERE "number" = ? AND "customerId" = ?'), [
-      contact.at,
-      contact.number,
-      contact.customerId,
-    ])
+  const isLater = (column: string) => `("${column}" IS NULL OR "${column}" < ?)`
+  const whose = [customerId, at]
+  await markRecords(
+    database,
+    tx,
+    CustomerEntity,
+    { lastContactAt: at },
+    `"id" = ? AND ${isLater('lastContactAt')}`,
+    whose,
+  )
+  if (!number) return
+  const where = `"number" = ? AND "customerId" = ? AND ${isLater('usedAt')}`
+  await markRecords(database, tx, PhoneEntity, { usedAt: at }, where, [number, ...whose])
 }

@@ -4,8 +4,9 @@ import type { callBackSchema } from '../../shared/intake/schema.ts'
 import { audit } from '../house/audit.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
+import { markRecords } from '../database/mark-records.ts'
 import { insertRows } from '../database/write-rows.ts'
-import type { Call } from './entities.ts'
+import { type Call, IntakeEntity } from './entities.ts'
 import { findCall, ownCall } from './own-call.ts'
 import { settleEarlier } from './settle-lost.ts'
 
@@ -63,12 +64,13 @@ async function reach(services: Services, tx: Tx, call: Call): Promise<number> {
     at: call.startedAt,
     by: call.id,
   })
-  await tx.query(
-    services.database.sql(
-      `UPDATE "intake_register" SET "followedUpAt" = ? WHERE "followedUpAt" IS NULL AND "followUpDueAt" IS NOT NULL
-       AND "callId" IN (SELECT "id" FROM "intake_call" WHERE "number" = ?)`,
-    ),
-    [call.startedAt, call.number],
+  await markRecords(
+    services.database,
+    tx,
+    IntakeEntity,
+    { followedUpAt: call.startedAt },
+    `"followedUpAt" IS NULL AND "followUpDueAt" IS NOT NULL AND "callId" IN (SELECT "id" FROM "intake_call" WHERE "number" = ?)`,
+    [call.number],
   )
   return closed.length
 }
