@@ -34,6 +34,14 @@ export interface IntakeFacts {
   headId: string | null
 }
 
+/** An entry that waited for its station waited no longer than this: `house`. */
+const longestWaitMs = 366 * 86_400_000
+
+/** When it was received, by the station's clock: a seat whose clock is a year behind or ahead at all tells nothing, and it counts from now. */
+export function receivedOf(saidAt: string, now: string): string {
+  return saidAt > now || Date.parse(saidAt) < Date.parse(now) - longestWaitMs ? now : saidAt
+}
+
 const heads = rolesSql('m."role"', headRoles)
 
 /** All that a register asks of the database before it writes; on the hot path, so in as few questions as can be. */

@@ -24,7 +24,7 @@ import { addProduct, correctPurchase, noteAcceptance, productJustMade } from '..
 import { dispatchTicket, openTicket, orderNumberOf, refuseVisit, ticketBriefsOf } from '../tickets/public.ts'
 import { chaseFor } from './chase-for.ts'
 import { CallEntity, type Intake, IntakeEntity } from './entities.ts'
-import { filledBy, type IntakeFacts, readFacts, refuseMissing, refuseOther, refuseUnknown } from './intake-facts.ts'
+import { filledBy, type IntakeFacts, readFacts, receivedOf, refuseMissing, refuseOther, refuseUnknown } from './intake-facts.ts'
 import { joinEntry, joinedBy, justBefore, keepHeard, type Kept, tellOfSameCall } from './join-entry.ts'
 import { isNotNew, notNew } from './not-new.ts'
 import { registerNumbers } from './number-series.ts'
@@ -66,7 +66,7 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
   refuseUnknown(known, input)
   const company = await companyOf(tx)
   const now = services.now()
-  const receivedAt = input.receivedAt > now ? now : input.receivedAt
+  const receivedAt = receivedOf(input.receivedAt, now)
   const category = known.category || firstOffered(company.policies.at(receivedAt).policy.categories)
   const facts = { ...known, category }
   const said = filledBy(facts, input)

@@ -21,7 +21,7 @@ import { MomentEntity } from './work-entities.ts'
 
 /**
  * 记时间: somebody tells that something happened which only a person can know, and when: limits that count from it begin, those it meets end.
- * Sent twice it is told once. Refused beside the time: still to come, before what it ends had begun, or (R175, R177) on a day too early for it.
+ * Sent twice it is told once. Refused beside the time: still to come, before the day of the report, before what it ends had begun, or (R175, R177) on a day too early for it.
  */
 export async function recordMoment(
   services: Services,
@@ -39,6 +39,9 @@ export async function recordMoment(
       throw new Failure('invalid', 'tickets.failure.momentNotAsked', {}, 'event')
     const now = services.now()
     refuseAhead('at', at, now)
+    const reportedOn = dayOf(ticket.receivedAt, company.timeZone)
+    if (at < startOfDay(reportedOn, company.timeZone))
+      throw new Failure('invalid', 'tickets.failure.momentTooEarly', { on: reportedOn }, 'at')
     const clocks = await TicketClocks.of(services, tx, seat, ticket, company)
     refuseEarly(clocks, event, at, company.timeZone)
     const { customerId } = ticket

@@ -5,7 +5,7 @@ import { languages } from './words.ts'
 export const idSchema = z.uuid()
 
 /** Instant, ISO-8601 UTC text with milliseconds: `2026-03-02T08:55:00.000Z`. */
-export const instantSchema = z.iso.datetime({ precision: 3 })
+export const instantSchema = z.iso.datetime({ precision: 3 }).regex(/^(?:19|20|21)/u)
 
 /** Calendar day without a zone: `2026-03-02`. */
 export const daySchema = z.iso.date()

@@ -191,6 +191,10 @@ describe.each(engines)('what limits count from and until on %s', (engine) => {
       ...{ kind: 'invalid', text: 'tickets.failure.momentBeforeStart', field: 'at' },
     })
     expect(await refusal(tell('met', minutes(60)))).toMatchObject({ text: 'tickets.failure.notYet', field: 'at' })
+    expect(await refusal(tell('parked', '2025-11-20T00:00:00.000Z'))).toMatchObject({
+      ...{ kind: 'invalid', text: 'tickets.failure.momentTooEarly', field: 'at', facts: { on: '2026-11-20' } },
+    })
+    expect(await refusal(tell('parked', '0206-11-20T00:00:00.000Z'))).toMatchObject({ kind: 'invalid', field: 'at' })
     await tell('met', minutes(3))
     await tell('noted', minutes(5))
     expect((await limitsOf(ticketId))('meet')).toEqual([[minutes(2), minutes(3)]])
