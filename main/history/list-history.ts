@@ -6,7 +6,7 @@ import type { Reader } from '../database/database.ts'
 import { type OpenEntry, undoneAmong } from '../database/journal.ts'
 import { MemberEntity } from '../house/entities.ts'
 import { mayChange, type RecordField, type RecordKind, recordKinds, shownValue } from '../house/record-kind.ts'
-import { kindFor, ownSteps, stepOf, stepsOnPage, undoing } from './steps.ts'
+import { isWayBack, kindFor, ownSteps, redoing, stepOf, stepsOnPage } from './steps.ts'
 
 /** Steps on a record's page, newest first: who, when, which field, before and after as this seat may see them. */
 export async function listHistory(
@@ -62,7 +62,7 @@ function describe(seat: Seat, say: Sayer, entries: readonly OpenEntry[], isUndon
     ...{ step: first.step, at: first.at, isOwn },
     byName: first.memberId === null ? null : (say.names.get(first.memberId) ?? ''),
     doing: first.doing,
-    state: isUndone ? 'undone' : first.undoes === null ? 'stands' : 'undo',
+    state: isUndone ? 'undone' : first.undoes === null ? 'stands' : first.doing === redoing ? 'redo' : 'undo',
     canUndo: !isUndone && mayTake && instead === null,
     instead: isUndone ? null : instead,
     lines: entries.toReversed().flatMap((entry) => linesOf(say, entry)),
@@ -74,7 +74,7 @@ function refusalOf(seat: Seat, kinds: readonly RecordKind[], entries: readonly O
   for (const { kind: name, doing } of entries) {
     const kind = kinds.find(({ entity }) => entity.kind === name)
     if (!kind || !mayChange(seat, kind)) return 'history.failure.notYours'
-    if (doing !== undoing && !kind.undoable.includes(doing))
+    if (!isWayBack(doing) && !kind.undoable.includes(doing))
       return kind.counter?.[doing] ?? 'history.failure.reachedOthers'
   }
   return null

@@ -9,6 +9,12 @@ import { type RecordKind, recordKinds } from '../house/record-kind.ts'
 /** The name of a step that takes another one back. */
 export const undoing = 'history.undo'
 
+/** The name of a step that brings again what such a step had taken back. */
+export const redoing = 'history.redo'
+
+/** Whether a step of that name only moves along what was done. */
+export const isWayBack = (doing: string): boolean => doing === undoing || doing === redoing
+
 /** The kind of a record, for a seat that may read its history. */
 export async function kindFor(services: Services, seat: Seat, { kind, id }: RecordRef): Promise<RecordKind> {
   const found = recordKinds(services).find(({ entity }) => entity.kind === kind)

@@ -9,7 +9,7 @@ import { sayOvertaken } from '../house/overtaken.ts'
 import { mayChange, type RecordKind, recordKinds } from '../house/record-kind.ts'
 import { recordsOf } from '../database/records.ts'
 import { type Back, lockRoots, type Root, takeBack } from './take-back.ts'
-import { undoing } from './steps.ts'
+import { isWayBack, redoing, undoing } from './steps.ts'
 
 /**
  * Takes a step back, or brings one again by taking back what took it back. Own steps may be taken back by whoever may change the record, others'
@@ -23,7 +23,8 @@ export async function undoStep(services: Services, seat: Seat, step: string): Pr
     const entries = await entriesOfStep(services, tx, step)
     refuseForeign(seat, entries)
     for (const entry of entries) refuseStep(seat, kindOf(kinds, entry), entry)
-    const back: Back = { records: recordsOf(services, tx, seat, undoing, step), kinds, entries, services, tx }
+    const doing = entries[0]!.doing === undoing ? redoing : undoing
+    const back: Back = { records: recordsOf(services, tx, seat, doing, step), kinds, entries, services, tx }
     const roots = await lockRoots(back)
     await refuseOutside(back, seat, roots)
     // Asked behind the locks: of two seats that take the same step back, the second finds it taken back.
@@ -31,7 +32,7 @@ export async function undoStep(services: Services, seat: Seat, step: string): Pr
     await takeBack(back, roots)
     for (const { kind, rootId } of rootsOf(entries)) {
       const subject = `${kind.split('.')[1] ?? ''}:${rootId}`
-      await audit(services, tx, seat, { action: undoing, subject, details: { of: entries[0]!.doing } })
+      await audit(services, tx, seat, { action: doing, subject, details: { of: entries[0]!.doing } })
     }
     return { step: back.records.step, labels: labelsOf(kinds, entries) }
   })
@@ -58,7 +59,7 @@ function refuseForeign(seat: Seat, entries: readonly OpenEntry[]): void {
 
 function refuseStep(seat: Seat, kind: RecordKind | null, entry: OpenEntry): void {
   if (!kind || !mayChange(seat, kind)) throw new Failure('notAllowed', 'history.failure.notYours')
-  if (entry.doing !== undoing && !kind.undoable.includes(entry.doing))
+  if (!isWayBack(entry.doing) && !kind.undoable.includes(entry.doing))
     throw new Failure('ruleBroken', kind.counter?.[entry.doing] ?? 'history.failure.reachedOthers')
   if (entry.sealed !== null && entry.values === null) throw new Failure('ruleBroken', 'history.failure.erased')
 }

@@ -3,7 +3,7 @@ import { Failure } from '../../shared/kit/failure.ts'
 import { mostViews, type saveViewSchema, type ViewRow } from '../../shared/lists/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
-import { recordsOf } from '../database/records.ts'
+import { type Records, recordsOf } from '../database/records.ts'
 import { audit } from '../house/audit.ts'
 import { listOf } from '../house/list-source.ts'
 import { sayOvertaken } from '../house/overtaken.ts'
@@ -15,7 +15,8 @@ type Input = z.output<typeof saveViewSchema>
 
 /**
  * Adds a view of a list or changes one. What others changed in it since the version that was seen stays; the same changed by both is refused.
- * Taking a shared one back asks for the right to share. Without a version it is new: sent twice it is stored once.
+ * Taking a shared one back asks for the right to share. Without a version it is new: sent twice it is stored once; under the id of a
+ * removed one it is that one, as it stood.
  */
 export async function saveView(services: Services, seat: Seat, input: Input, isShared: boolean): Promise<ViewRow> {
   listOf(services, seat, input.list)
@@ -40,7 +41,9 @@ export async function saveView(services: Services, seat: Seat, input: Input, isS
       await refuseMany(tx, seat, input.list, isShared)
       const { id, list } = input
       const dated = { createdAt: now, updatedAt: now, version: 1 }
-      after = await records.add(ListViewEntity, { id, list, name, memberId: seat.memberId, isShared, wish, ...dated })
+      after =
+        (await broughtBack(records, seat, input)) ??
+        (await records.add(ListViewEntity, { id, list, name, memberId: seat.memberId, isShared, wish, ...dated }))
     }
     await audit(services, tx, seat, {
       action,
@@ -51,6 +54,13 @@ export async function saveView(services: Services, seat: Seat, input: Input, isS
   })
   const view = await write.catch(sayOvertaken(services, seat, listKinds, 'lists.failure.changedByOther'))
   return services.database.read((reader) => viewRow(reader, seat, view))
+}
+
+/** A removed view under its own id, so that whose list began with it begins with it again; null where the id is new. */
+async function broughtBack(records: Records, seat: Seat, { id, list }: Input): Promise<ListView | null> {
+  const view = await records.restore(ListViewEntity, id)
+  if (view && (view.list !== list || !mayChangeView(seat, view))) throw new Failure('notFound', 'lists.failure.noView')
+  return view
 }
 
 /** So many that nobody finds one is as good as none. */

@@ -9,6 +9,7 @@ import { useCommands } from '../app/hotkeys.ts'
 import { useProblemText } from '../app/problem-text.ts'
 import { useMe } from '../app/use-house.ts'
 import { usePolicies } from '../app/use-policies.ts'
+import { keepMine } from '../kit/beside-stored.ts'
 import { ConflictNote } from '../kit/ConflictNote.tsx'
 import { ChoiceChips } from '../kit/ChoiceChips.tsx'
 import { ErrorNote } from '../kit/ErrorNote.tsx'
@@ -18,7 +19,9 @@ import { LedgerBlock, LedgerCell, LedgerForm, LedgerRow } from '../kit/LedgerFor
 import { LedgerInput } from '../kit/LedgerInput.tsx'
 import { SuggestInput } from '../kit/SuggestInput.tsx'
 import { PaneHead } from '../kit/Pane.tsx'
-import { type MemberDraft, memberConflicts, memberGaps, memberInputOf } from './member-draft.ts'
+import { sayNotice } from '../kit/notices.ts'
+import { useTakeBack } from '../history/public.ts'
+import { type MemberDraft, memberBeside, memberGaps, memberInputOf } from './member-draft.ts'
 import { MemberWork, useMemberWork } from './MemberWork.tsx'
 import { MemberHistory } from './MemberHistory.tsx'
 import { WaitingNote } from './WaitingNote.tsx'
@@ -33,12 +36,16 @@ interface MemberFormProps {
 }
 
 /** One account: who, which role, how to reach, a new password where one is typed. */
-export function MemberForm({ stored, draft, onDraft, onDone }: MemberFormProps) {
+export function MemberForm({ stored, draft: typed, onDraft, onDone }: MemberFormProps) {
   const { t } = useTranslation()
   const explain = useProblemText()
   const me = useMe()
   const areas = usePolicies()?.policy.areas ?? []
   const form = useRef<HTMLDivElement>(null)
+  const whole = useRef<HTMLDivElement>(null)
+  const { draft, conflicts } = memberBeside(typed, stored)
+  const isNew = draft.base === null
+  const wayBack = useTakeBack({ kind: 'admin.member', id: draft.id })
   const [isTried, setTried] = useState(false)
   const save = useMutation(api.admin.saveMember.mutationOptions())
   const change = (part: Partial<MemberDraft>) => onDraft({ ...draft, ...part })
@@ -50,18 +57,23 @@ export function MemberForm({ stored, draft, onDraft, onDone }: MemberFormProps) 
   const work = useMemberWork(draft.id, isLeaving)
   const [isSure, setSure] = useState(false)
   const asksFirst = isLeaving && !isSure && work?.cases !== 0
-  const conflicts = memberConflicts(draft, stored)
   const submit = () => {
     setTried(true)
+    if (conflicts.length > 0) return whole.current?.querySelector<HTMLElement>('[role=alert] button')?.focus()
     if (Object.keys(memberGaps(draft)).length > 0) {
       setTimeout(() => form.current && focusFirstGap(form.current))
       return
     }
     // Whoever goes with open cases goes at the second press: what is still to do stands above the button.
     if (asksFirst) return setSure(true)
-    const version = draft.version === undefined ? undefined : stored?.version
-    save.mutate(memberInputOf({ ...draft, version }), {
-      onSuccess: onDone,
+    save.mutate(memberInputOf(draft, isNew ? undefined : stored?.version), {
+      onSuccess: (saved) => {
+        // A new account and a new password stay: the way back would meet an earlier edit.
+        const isEdit = stored !== undefined && saved.version !== stored.version && draft.password === ''
+        const undo = isEdit && wayBack ? { undo: wayBack.undo } : {}
+        sayNotice(t('admin.member.saved', { name: saved.name }), undo)
+        onDone(saved)
+      },
       onSettled: () => void queries.invalidateQueries({ queryKey: [['admin']] }),
     })
   }
@@ -82,13 +94,14 @@ export function MemberForm({ stored, draft, onDraft, onDone }: MemberFormProps) 
   )
   return (
     <>
-      <PaneHead title={draft.version === undefined ? t('admin.member.add') : draft.name} />
-      <div className={look.page}>
+      <PaneHead title={isNew ? t('admin.member.add') : draft.name} />
+      <div className={look.page} ref={whole}>
         {stored?.waitsUntil ? <WaitingNote member={stored} /> : null}
         {conflicts.length > 0 && stored ? (
           <ConflictNote
             label={(field) => t(`admin.member.${field}`)}
             conflicts={conflicts}
+            onMine={(field) => onDraft(keepMine(draft, field, stored))}
             onTheirs={(field) => change({ [field]: stored[field] })}
           />
         ) : null}
@@ -98,10 +111,10 @@ export function MemberForm({ stored, draft, onDraft, onDone }: MemberFormProps) 
             {line('login', 40, true)}
             <LedgerRow>
               <LedgerCell
-                label={t(draft.version === undefined ? 'door.password' : 'admin.member.newPassword')}
-                isRequired={draft.version === undefined}
+                label={t(isNew ? 'door.password' : 'admin.member.newPassword')}
+                isRequired={isNew}
                 error={errorOf('password')}
-                source={draft.version === undefined ? t('admin.firstRun.passwordHint') : t('admin.member.passwordKept')}
+                source={isNew ? t('admin.firstRun.passwordHint') : t('admin.member.passwordKept')}
               >
                 <LedgerInput
                   type="password"

@@ -10,7 +10,6 @@ import { Asked } from '../kit/Asked.tsx'
 import { DataTable, type Column } from '../kit/DataTable.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
-import { sayNotice } from '../kit/notices.ts'
 import { Pane } from '../kit/Pane.tsx'
 import { Verdict } from '../kit/Verdict.tsx'
 import { Zones } from '../kit/Zones.tsx'
@@ -65,16 +64,7 @@ export function MembersSettings() {
       right={
         <Pane label={t('admin.member.form')} scrolls>
           {draft ? (
-            <MemberForm
-              key={draft.id}
-              stored={stored}
-              draft={draft}
-              onDraft={setDraft}
-              onDone={(saved) => {
-                setDraft(null)
-                if (saved) sayNotice(t('admin.member.saved', { name: saved.name }))
-              }}
-            />
+            <MemberForm key={draft.id} stored={stored} draft={draft} onDraft={setDraft} onDone={() => setDraft(null)} />
           ) : (
             <EmptyState title={t('admin.member.choose')} todo={t('admin.member.chooseTodo')} />
           )}

@@ -1,9 +1,11 @@
 import { type MemberInput, type MemberRow, loginSchema, passwordSchema } from '../../shared/admin/schema.ts'
+import { type Base, besideStored, type FieldConflict } from '../kit/beside-stored.ts'
 
 /** An account being typed. `password` empty keeps the old one. */
 export type MemberDraft = Required<Omit<MemberInput, 'version' | 'password'>> & {
   password: string
-  version: number | undefined
+  /** As stored when the form was opened; null for a new account. */
+  base: Base<MemberField>
 }
 
 /** An account nobody has yet: an operator. */
@@ -21,12 +23,12 @@ export const newMemberDraft = (id: string): MemberDraft => ({
   rowScope: 'all',
   password: '',
   mustChangePassword: true,
-  version: undefined,
+  base: null,
 })
 
 /** The account as stored, ready to be edited. */
 export function memberDraftOf(member: MemberRow): MemberDraft {
-  const { id, login, name, workNumber, role, status, extension, phone, region, department, rowScope, version } = member
+  const { id, login, name, workNumber, role, status, extension, phone, region, department, rowScope } = member
   return {
     id,
     login,
@@ -41,7 +43,7 @@ export function memberDraftOf(member: MemberRow): MemberDraft {
     rowScope,
     password: '',
     mustChangePassword: true,
-    version,
+    base: member,
   }
 }
 
@@ -57,13 +59,13 @@ export function memberGaps(draft: MemberDraft): Readonly<Record<string, string>>
   if (draft.name.trim() === '') gaps.name = 'admin.firstRun.needPerson'
   const login = loginGap(draft.login)
   if (login) gaps.login = login
-  const needsPassword = draft.version === undefined || draft.password !== ''
+  const needsPassword = draft.base === null || draft.password !== ''
   if (needsPassword && !passwordSchema.safeParse(draft.password).success) gaps.password = 'admin.firstRun.needPassword'
   return gaps
 }
 
-/** What is sent. */
-export function memberInputOf({ password, version, ...member }: MemberDraft): MemberInput {
+/** What is sent. `version`: what the editor has seen of the stored one. */
+export function memberInputOf({ password, base: _, ...member }: MemberDraft, version?: number): MemberInput {
   return {
     ...member,
     ...(password === '' ? {} : { password }),
@@ -85,13 +87,8 @@ const memberFields = [
 ] as const
 export type MemberField = (typeof memberFields)[number]
 
-/** Fields where what is stored now differs from what is typed, once somebody else has saved. */
-export function memberConflicts(
+/** A draft beside the account as it is stored now (see `besideStored`). */
+export const memberBeside = (
   draft: MemberDraft,
   stored: MemberRow | undefined,
-): { field: MemberField; mine: string; theirs: string }[] {
-  if (!stored || draft.version === undefined || draft.version === stored.version) return []
-  return memberFields
-    .filter((field) => draft[field] !== stored[field])
-    .map((field) => ({ field, mine: draft[field], theirs: stored[field] }))
-}
+): { draft: MemberDraft; conflicts: FieldConflict<MemberField>[] } => besideStored(draft, stored, memberFields)

@@ -65,7 +65,9 @@ export function CustomerForm({ stored, draft: typed, onDraft, onUndo, onDone }: 
     save.mutate(inputOf(draft, stored?.version), {
       onSuccess: (row) => {
         void queries.invalidateQueries({ queryKey: [['customers']] })
-        sayNotice(t('customers.form.saved', { name: row.name }), onUndo ? { undo: onUndo } : {})
+        // Nothing changed is nothing to take back: the way back would meet an earlier edit.
+        const undo = onUndo && row.version !== stored?.version ? { undo: onUndo } : {}
+        sayNotice(t('customers.form.saved', { name: row.name }), undo)
         onDone(row)
       },
       onError: (error) => {

@@ -103,7 +103,14 @@ function Standing({ card }: { card: CustomerCard }) {
       }
       left={<PeoplePane customer={customer} onAdd={canEdit ? edit : undefined} />}
       fourth={tickets.data ? <TicketsPane tickets={tickets.data.rows} /> : null}
-      right={<ProductsPane customerId={customer.id} products={card.products} openTickets={card.openTickets} />}
+      right={
+        <ProductsPane
+          customerId={customer.id}
+          products={card.products}
+          openTickets={card.openTickets}
+          onUndo={undoing?.undo}
+        />
+      }
     >
       {draft ? (
         <Pane label={t('customers.form.title')} scrolls>

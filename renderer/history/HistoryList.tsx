@@ -78,7 +78,7 @@ export function HistoryList({ record, undoing }: HistoryListProps) {
                 step={step}
                 nowAt={nowAt}
                 isNext={step.step === undo && step.canUndo}
-                onUndo={undoing && step.canUndo ? () => undoing.undoStep(step.step) : undefined}
+                onUndo={undoing && step.canUndo ? () => undoing.undoStep(step.step, step.state === 'undo') : undefined}
               />
             ))}
           </table>

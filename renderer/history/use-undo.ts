@@ -12,15 +12,12 @@ export interface Undoing {
   undo: () => void
   /** Brings again what was taken back last. */
   redo: () => void
-  /** Takes one step of the history back. */
-  undoStep: (step: string) => void
+  /** Takes one step of the history back, or, where that step took one back, brings that again. */
+  undoStep: (step: string, isAgain: boolean) => void
 }
 
-/**
- * Takes back and brings again what this member did to a record, by Ctrl+Z and Ctrl+Y where no text field has focus. Null for a role that takes
- * nothing back.
- */
-export function useUndo({ kind, id }: RecordRef): Undoing | null {
+/** Takes back and brings again what this member did to a record. Null for a role that takes nothing back. */
+export function useTakeBack({ kind, id }: RecordRef): Undoing | null {
   const { t } = useTranslation()
   const problemText = useProblemText()
   const may = useShell((state) => state.member?.may)?.('history.undo') === true
@@ -39,12 +36,22 @@ export function useUndo({ kind, id }: RecordRef): Undoing | null {
     run(() => client.history.undoLast.mutate({ kind, id }), 'history.undo.done', 'history.undo.nothing')
   const redo = () =>
     run(() => client.history.redoLast.mutate({ kind, id }), 'history.undo.again', 'history.undo.nothingAgain')
-  const undoStep = (step: string) =>
-    run(() => client.history.undo.mutate({ step }), 'history.undo.done', 'history.undo.nothing')
-  const commands: Command[] = [
+  const undoStep = (step: string, isAgain: boolean) =>
+    run(
+      () => client.history.undo.mutate({ step }),
+      isAgain ? 'history.undo.again' : 'history.undo.done',
+      isAgain ? 'history.undo.nothingAgain' : 'history.undo.nothing',
+    )
+  return may ? { undo, redo, undoStep } : null
+}
+
+/** The same, also by Ctrl+Z and Ctrl+Y where no text field has focus. */
+export function useUndo(record: RecordRef): Undoing | null {
+  const back = useTakeBack(record)
+  const commandsOf = ({ undo, redo }: Undoing): Command[] => [
     { id: 'history.undo', text: 'history.undo.undo', keys: ['Ctrl+Z'], run: undo },
     { id: 'history.redo', text: 'history.undo.redo', keys: ['Ctrl+Y'], run: redo },
   ]
-  useCommands(may ? commands : [])
-  return may ? { undo, redo, undoStep } : null
+  useCommands(back ? commandsOf(back) : [])
+  return back
 }

@@ -51,7 +51,7 @@ export function ViewLine({ views, state, fixed }: ViewLineProps) {
     await client.lists.remove.mutate({ id: view.id })
     choose(null)
     showKept(list, (before) => ({ ...before, views: before.views.filter(({ id }) => id !== view.id) }))
-    const again = { id: newId(), list, name: view.name, wish: view.wish }
+    const again = { id: view.id, list, name: view.name, wish: view.wish }
     sayNotice(t('lists.view.removed', { name: view.name }), { undo: tried(() => save(view.isShared, again)) })
   })
   const begins = kept.defaultViewId !== null && kept.defaultViewId === view?.id

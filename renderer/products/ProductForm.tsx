@@ -6,13 +6,15 @@ import type { ProductRow } from '../../shared/products/schema.ts'
 import { api, problemOf, queries } from '../app/api.ts'
 import { useCommands } from '../app/hotkeys.ts'
 import { useProblemText } from '../app/problem-text.ts'
+import { keepMine } from '../kit/beside-stored.ts'
 import { ConflictNote } from '../kit/ConflictNote.tsx'
 import { ErrorNote } from '../kit/ErrorNote.tsx'
 import { FieldCells } from '../kit/FieldCells.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { focusFirstGap } from '../kit/ledger-field.ts'
 import { LedgerBlock, LedgerForm } from '../kit/LedgerForm.tsx'
-import { type ProductDraft, productConflicts, productDraftOf, productInputOf } from './product-draft.ts'
+import { sayNotice } from '../kit/notices.ts'
+import { type ProductDraft, productBeside, productDraftOf, productInputOf } from './product-draft.ts'
 import look from './Products.module.css'
 
 interface ProductFormProps {
@@ -20,18 +22,21 @@ interface ProductFormProps {
   stored?: ProductRow | undefined
   draft: ProductDraft
   onDraft: (draft: ProductDraft) => void
+  /** Takes the save back again; absent where nobody may. */
+  onUndo?: (() => void) | undefined
   onDone: (saved: ProductRow | null) => void
 }
 
 /** A sold product (S15) as a form in its place of the list. */
-export function ProductForm({ stored, draft, onDraft, onDone }: ProductFormProps) {
+export function ProductForm({ stored, draft: typed, onDraft, onUndo, onDone }: ProductFormProps) {
   const { t } = useTranslation()
   const explain = useProblemText()
   const form = useRef<HTMLDivElement>(null)
+  const whole = useRef<HTMLDivElement>(null)
   const [isTried, setTried] = useState(false)
   const [unreadable, setUnreadable] = useState<Readonly<Record<string, string>>>({})
   const save = useMutation(api.products.save.mutationOptions())
-  const conflicts = productConflicts(draft, stored)
+  const { draft, conflicts } = productBeside(typed, stored)
   const problem = save.error ? explain(save.error) : null
   const change = (part: Partial<ProductDraft>) => onDraft({ ...draft, ...part })
   const readable = (field: string) => (problem: string | null) =>
@@ -39,6 +44,7 @@ export function ProductForm({ stored, draft, onDraft, onDone }: ProductFormProps
 
   const submit = () => {
     setTried(true)
+    if (conflicts.length > 0) return whole.current?.querySelector<HTMLElement>('[role=alert] button')?.focus()
     if (draft.name.trim() === '' || Object.keys(unreadable).length > 0) {
       setTimeout(() => form.current && focusFirstGap(form.current))
       return
@@ -46,6 +52,9 @@ export function ProductForm({ stored, draft, onDraft, onDone }: ProductFormProps
     save.mutate(productInputOf(draft, stored?.version), {
       onSuccess: (row) => {
         void queries.invalidateQueries({ queryKey: [['customers']] })
+        // Nothing changed is nothing to take back: the way back would meet an earlier edit.
+        const undo = onUndo && row.version !== stored?.version ? { undo: onUndo } : {}
+        sayNotice(t('products.saved', { name: row.name }), undo)
         onDone(row)
       },
       onError: (error) => {
@@ -61,11 +70,12 @@ export function ProductForm({ stored, draft, onDraft, onDone }: ProductFormProps
   const needed = isTried && draft.name.trim() === '' ? { name: t('products.needName') } : {}
   const errors = { ...(problem?.field ? { [problem.field]: problem.what } : {}), ...unreadable, ...needed }
   return (
-    <div className={look.form}>
+    <div className={look.form} ref={whole}>
       {conflicts.length > 0 && stored ? (
         <ConflictNote
           label={(field) => t(`products.field.${field}`)}
           conflicts={conflicts}
+          onMine={(field) => onDraft(keepMine(draft, field, stored))}
           onTheirs={(field) => change({ [field]: productDraftOf(stored)[field] })}
         />
       ) : null}

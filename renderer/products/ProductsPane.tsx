@@ -21,10 +21,12 @@ interface ProductsPaneProps {
   customerId: string
   products: readonly ProductRow[]
   openTickets: readonly TicketRow[]
+  /** Takes the last save back; absent where nobody may. */
+  onUndo?: (() => void) | undefined
 }
 
 /** The customer's products with their warranty, why it is so, and what comes next. One is changed or added in place. */
-export function ProductsPane({ customerId, products, openTickets }: ProductsPaneProps) {
+export function ProductsPane({ customerId, products, openTickets, onUndo }: ProductsPaneProps) {
   const { t } = useTranslation()
   const mayEdit = useShell((state) => state.member?.may('products.edit') === true)
   const [chosenId, setChosenId] = useState<string | null>(null)
@@ -39,6 +41,7 @@ export function ProductsPane({ customerId, products, openTickets }: ProductsPane
         stored={stored}
         draft={draft}
         onDraft={setDraft}
+        onUndo={onUndo}
         onDone={(saved) => {
           setDraft(null)
           if (saved) setChosenId(saved.id)

@@ -40,6 +40,7 @@ export const adminSettingsWords = {
   'action.intake.tell': { 'zh-CN': '同一来电另记', 'zh-TW': '同一來電另記', en: 'Noted on a call registered twice' },
   'action.intake.correct': { 'zh-CN': '更正登记', 'zh-TW': '更正登記', en: 'Corrected a register line' },
   'action.intake.record': { 'zh-CN': '受理登记', 'zh-TW': '受理登記', en: 'Registered a call' },
+  'action.history.redo': { 'zh-CN': '重做改动', 'zh-TW': '重做改動', en: 'Brought a change again' },
   'action.history.undo': { 'zh-CN': '撤销改动', 'zh-TW': '復原改動', en: 'Took a change back' },
   'action.products.add': { 'zh-CN': '添加产品', 'zh-TW': '新增產品', en: 'Added a product' },
   'action.products.change': { 'zh-CN': '修改产品', 'zh-TW': '修改產品', en: 'Changed a product' },

@@ -34,8 +34,8 @@ export const historyLineSchema = z.object({
 })
 export type HistoryLine = z.output<typeof historyLineSchema>
 
-/** What became of a step: it stands, it was taken back, or it takes another one back. */
-export const stepStates = ['stands', 'undone', 'undo'] as const
+/** What became of a step: it stands, it was taken back, it takes another one back, or it brings one again that was taken back. */
+export const stepStates = ['stands', 'undone', 'undo', 'redo'] as const
 
 /** What was done in one go: one save, one call. */
 export const historyStepSchema = z.object({

@@ -69,6 +69,7 @@ export const productsWords = {
     'zh-TW': '購買日 {{on}}，{{proof}}',
     en: 'bought {{on}}, {{proof}}',
   },
+  saved: { 'zh-CN': '已保存 {{name}}', 'zh-TW': '已儲存 {{name}}', en: 'Saved {{name}}' },
   title: { 'zh-CN': '产品', 'zh-TW': '產品', en: 'Products' },
   unassigned: { 'zh-CN': '待派工', 'zh-TW': '待派工', en: 'Unassigned' },
   untilLeft_one: {

@@ -1,9 +1,10 @@
+import { keepMine } from '../../renderer/kit/beside-stored.ts'
 import { describe, expect, it } from 'vitest'
 import { detailsText, pageOfSubject } from '../../renderer/admin/audit-text.ts'
 import { companyGaps, companyInputOf } from '../../renderer/admin/company-draft.ts'
 import { emptyDraft, gapsOf, startOf, tradeOf } from '../../renderer/admin/first-run.ts'
 import {
-  memberConflicts,
+  memberBeside,
   memberDraftOf,
   memberGaps,
   memberInputOf,
@@ -66,10 +67,12 @@ describe('the member form', () => {
 
   it('shows both values once somebody else has saved', () => {
     const typed = { ...memberDraftOf(member), extension: '802' }
-    expect(memberConflicts(typed, { ...member, version: 3, region: '' })).toEqual([
-      { field: 'extension', mine: '802', theirs: '801' },
-    ])
-    expect(memberConflicts(typed, member)).toEqual([])
+    const stored = { ...member, version: 3, region: '历城', extension: '803' }
+    const { draft, conflicts } = memberBeside(typed, stored)
+    expect(conflicts).toEqual([{ field: 'extension', mine: '802', theirs: '803' }])
+    expect(draft).toMatchObject({ extension: '802', region: '历城' })
+    expect(memberBeside(keepMine(draft, 'extension', stored), stored).conflicts).toEqual([])
+    expect(memberBeside(typed, member).conflicts).toEqual([])
   })
 })
 

@@ -10,7 +10,8 @@ import {
   takeTheirs,
 } from '../../renderer/customers/customer-draft.ts'
 import { byYear, cameBack, entryVerdict, oftenestFault } from '../../renderer/customers/timeline-entries.ts'
-import { productConflicts, productDraftOf, productInputOf } from '../../renderer/products/product-draft.ts'
+import { keepMine as keepTyped } from '../../renderer/kit/beside-stored.ts'
+import { productBeside, productDraftOf, productInputOf } from '../../renderer/products/product-draft.ts'
 import { termShare } from '../../renderer/products/warranty-text.ts'
 import { customerFields } from '../../shared/customers/fields.ts'
 import { blankOf } from '../../shared/kit/field-entry.ts'
@@ -194,10 +195,13 @@ describe('a product', () => {
 
   it('shows both values once somebody else has saved', () => {
     const typed = { ...productDraftOf(product), serialNo: 'A2' }
-    expect(productConflicts(typed, product)).toEqual([])
-    expect(productConflicts(typed, { ...product, version: 3 })).toEqual([
-      { field: 'serialNo', mine: 'A2', theirs: 'A1' },
-    ])
+    expect(productBeside(typed, product).conflicts).toEqual([])
+    const stored = { ...product, serialNo: 'A3', dealer: '泉城店', version: 3 }
+    const { draft, conflicts } = productBeside(typed, stored)
+    expect(conflicts).toEqual([{ field: 'serialNo', mine: 'A2', theirs: 'A3' }])
+    expect(draft).toMatchObject({ serialNo: 'A2', dealer: '泉城店' })
+    const decided = productBeside(keepTyped(draft, 'serialNo', stored), stored)
+    expect(decided).toMatchObject({ conflicts: [], draft: { serialNo: 'A2', dealer: '泉城店' } })
   })
 
   it('is sent with the version the editor has seen', () => {

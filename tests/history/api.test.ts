@@ -72,8 +72,12 @@ describe.each(engines)('history and undo on %s', (engine) => {
       labels: ['customers.field.bestTime', 'customers.field.note'],
     })
     expect(await read()).toMatchObject({ bestTime: '14:00–16:00', note: '后门卸货' })
+    const taken = (await operator.history.of(record)).rows[0]
+    expect(taken).toMatchObject({ doing: 'history.undo', state: 'undo' })
     await operator.history.redoLast(record)
     expect(await read()).toMatchObject({ bestTime: '早上', note: '周二店休' })
+    const [again] = (await operator.history.of(record)).rows
+    expect(again).toMatchObject({ doing: 'history.redo', state: 'redo', canUndo: true })
     await operator.history.undoLast(record)
     await operator.history.undoLast(record)
     expect(await read()).toMatchObject({ bestTime: '14:00–16:00', note: '' })
