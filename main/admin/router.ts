@@ -1,6 +1,6 @@
 import { tracked } from '@trpc/server'
 import { z } from 'zod'
-import { quotasRowSchema } from '../../shared/admin/quotas.ts'
+import { quotasRowSchema, saveQuotasSchema } from '../../shared/admin/quotas.ts'
 import { idSchema } from '../../shared/kit/fields.ts'
 import {
   changePasswordSchema,
@@ -141,7 +141,7 @@ export const makeAdminRouter = (sample: SampleCompany) =>
       .query(({ ctx }) => ctx.services.database.read(readQuotas)),
 
     saveQuotas: may('admin.members')
-      .input(quotasRowSchema)
+      .input(saveQuotasSchema)
       .output(quotasRowSchema)
       .mutation(({ ctx, input }) => saveQuotas(ctx.services, ctx.seat, input)),
 

@@ -13,18 +13,24 @@ export type QuotaKind = (typeof quotaKinds)[number]
 const mostTimes = 10_000
 const times = z.number().int().min(0).max(mostTimes)
 
+const quota = z.object({ perHour: times, perDay: times }) satisfies z.ZodType<Quota>
+
 /** An hour holds no more than the day it is part of. */
-export const quotaSchema = z
-  .object({ perHour: times, perDay: times })
-  .refine(({ perHour, perDay }) => perHour <= perDay, { path: ['perHour'] }) satisfies z.ZodType<Quota>
+export const quotaSchema = quota.refine(({ perHour, perDay }) => perHour <= perDay, { path: ['perHour'] })
 
 /** How often each role may do what. */
 export const quotasSchema = z.record(z.enum(quotaKinds), z.record(z.enum(roles), quotaSchema))
 export type Quotas = z.output<typeof quotasSchema>
 
 /** The quotas that count, and their version: who changes them sends the one they saw. */
-export const quotasRowSchema = z.object({ quotas: quotasSchema, version: z.number().int() })
+export const quotasRowSchema = z.object({
+  quotas: z.record(z.enum(quotaKinds), z.record(z.enum(roles), quota)),
+  version: z.number().int(),
+})
 export type QuotasRow = z.output<typeof quotasRowSchema>
+
+/** The same, to be set: no hour above its day. */
+export const saveQuotasSchema = quotasRowSchema.extend({ quotas: quotasSchema })
 
 const desk: Quota = { perHour: 90, perDay: 400 }
 const printer: Quota = { perHour: 200, perDay: 500 }
