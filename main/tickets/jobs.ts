@@ -3,7 +3,7 @@ import { readCompany, companyOf } from '../house/settings.ts'
 import type { PolicyBook } from '../house/policies/policy-book.ts'
 import type { Job } from '../scheduler/job.ts'
 import { casesToPlace, isSomebodyToMove, moveMembers, placeCases } from './follow-areas.ts'
-import { casesToSwitch, switchPolicies } from './policy-change.ts'
+import { casesToSwitch, notMoved, switchPolicies } from './policy-change.ts'
 
 /** Takes running cases over to new policies on their day. */
 export const ticketsJobs: Job[] = [
@@ -65,5 +65,15 @@ async function goOver(services: Services, signal: AbortSignal): Promise<void> {
     return found
   })
   for (let from = 0; from < ids.length && !signal.aborted; from += together)
-    await database.write((tx) => switchPolicies(services, tx, null, ids.slice(from, from + together)))
+    await moveTogether(services, ids.slice(from, from + together))
+}
+
+/** Some cases in one write; where one of them cannot go over, each in its own, so that it alone stays and is logged. */
+async function moveTogether(services: Services, ids: readonly string[]): Promise<void> {
+  const move = (some: readonly string[]) => services.database.write((tx) => switchPolicies(services, tx, null, some))
+  try {
+    await move(ids)
+  } catch {
+    for (const id of ids) await move([id]).catch((error: unknown) => notMoved(services, id, error))
+  }
 }

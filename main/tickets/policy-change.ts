@@ -178,7 +178,24 @@ export async function casesToSwitch(services: Services, reader: Reader): Promise
   const now = services.now()
   // Who stands on the company's alone may stand under a layer from now on.
   const cases = await openCasesOf(services, reader, policies.isPlain ? policies.at(now).id : '')
-  return cases.filter((ticket) => policies.successorOf(ticket, now, factsOf(ticket)) !== null).map(({ id }) => id)
+  return cases.filter((ticket) => goesOver(services, policies, ticket, now)).map(({ id }) => id)
+}
+
+/** A case whose policies cannot be read keeps them, and is logged: all others go over. */
+function goesOver(services: Services, policies: PolicyBook, ticket: OpenCase, now: string): boolean {
+  try {
+    return policies.successorOf(ticket, now, factsOf(ticket)) !== null
+  } catch (error) {
+    notMoved(services, ticket.id, error)
+    return false
+  }
+}
+
+/** Writes down that a case did not go over to the policies that count, and why. */
+export function notMoved({ log }: Services, ticketId: string, error: unknown): void {
+  log.error('policies.caseNotMoved', {
+    ...{ ticketId, error: String(error), stack: error instanceof Error ? error.stack : '' },
+  })
 }
 
 /** Under which version's name a case stands in the lists: the one that brings it over, or `<id>/back` of the one that was taken back. */

@@ -222,8 +222,8 @@ export function isWorkingAt(instant: string, calendar: BusinessCalendar): boolea
 
 /**
  * The instant at which so many minutes of working time have passed since `startAt`; the end of a window counts as
- * reached. Zero minutes is `startAt` itself. Throws RangeError for negative minutes and for a calendar that never
- * works.
+ * reached. Zero minutes is `startAt` itself. What ten years ahead do not hold ends with them, so that no record is refused for
+ * it. Throws RangeError for negative minutes.
  */
 export function addWorkingMinutes(startAt: string, minutes: number, calendar: BusinessCalendar): string {
   if (!(minutes >= 0)) throw new RangeError('minutes must not be negative')
@@ -239,7 +239,7 @@ export function addWorkingMinutes(startAt: string, minutes: number, calendar: Bu
       left -= to - begin
     }
   }
-  throw new RangeError('the calendar has no working time ahead')
+  return iso(start + farthestDays * dayMs)
 }
 
 /** Minutes of working time between two instants, fractions kept; zero when `toAt` is not later. */

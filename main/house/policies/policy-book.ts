@@ -1,6 +1,7 @@
 import type { BusinessCalendar } from '../../../shared/kit/calendar.ts'
 import type { Text } from '../../../shared/kit/words.ts'
-import { mergeDocuments, type Plain } from '../../../shared/presets/merge.ts'
+import { laidOver } from '../../../shared/presets/layers.ts'
+import type { Plain } from '../../../shared/presets/merge.ts'
 import { type Choice, type Policy, readPolicy } from '../../../shared/presets/schema.ts'
 import { presetById } from '../../../shared/presets/catalog.ts'
 import type { KnownChoices } from '../../../shared/presets/offered.ts'
@@ -228,9 +229,9 @@ export class PolicyBook {
   private picked(id: string): PolicyPick {
     let policy = this.merged.get(id)
     if (!policy) {
-      const documents = id.split('+').map((each) => this.byId.get(each)?.document as Plain | undefined)
-      if (documents[0] === undefined) return { id, policy: this.seed(this.presetId) }
-      policy = readPolicy(documents.reduce((below, above) => mergeDocuments(below, above)))
+      const [ground, ...layers] = id.split('+').map((each) => this.byId.get(each)?.document as Plain | undefined)
+      if (ground === undefined) return { id, policy: this.seed(this.presetId) }
+      policy = layers.reduce<Policy>((below, layer) => laidOver(below, layer).policy, readPolicy(ground))
       this.merged.set(id, policy)
     }
     return { id, policy }

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../main/new-id.ts'
+import { ticketsJobs } from '../../main/tickets/jobs.ts'
+import type { PolicyDraftInput, PolicyPlace } from '../../shared/admin/policy-schema.ts'
+import type { ClockPolicy, Policy } from '../../shared/presets/schema.ts'
+import { engines, openTestStation, type TestStation } from '../kit/station.ts'
+import { openCase } from '../tickets/desk.ts'
+
+const own = { rule: 'house', source: { from: 'own' as const } }
+const text = (each: string) => ({ 'zh-CN': each, 'zh-TW': each, en: each })
+const limit = (clock: string, more: Partial<ClockPolicy>): ClockPolicy => ({
+  ...{ clock, text: text(clock), startsAt: 'received', endsAt: 'finished', hours: 'clock', limitMinutes: 60, ...own },
+  ...more,
+})
+const withVisit = (policy: Policy, limitMinutes: number): Policy => ({
+  ...policy,
+  clocks: policy.clocks.map((each) => (each.clock === 'visit' ? { ...each, limitMinutes, ...own } : each)),
+})
+const withLimit = (policy: Policy, more: ClockPolicy): Policy => ({ ...policy, clocks: [...policy.clocks, more] })
+
+describe.each(engines)('a layer whose ground is taken away, on %s', (engine) => {
+  let house: TestStation
+  let ground: Policy
+  beforeAll(async () => {
+    house = await openTestStation(engine)
+    const { policy } = await (await house.as('supervisor')).admin.policy({ id: null })
+    ground = { ...policy, kinds: [...policy.kinds, { ...policy.kinds[0], code: 'other', text: text('另一种') }] }
+    await publish(ground)
+  })
+  afterAll(() => house.close())
+
+  const later = (minutes: number) => {
+    house.clock.at = new Date(Date.parse(house.clock.at) + minutes * 60_000).toISOString()
+  }
+  const draftOf = async (
+    policy: Policy,
+    place?: PolicyPlace,
+    changes: Partial<PolicyDraftInput> = {},
+  ): Promise<PolicyDraftInput> => {
+    later(1)
+    const { admin } = await house.as('supervisor')
+    const [below, newest] = [(await admin.policies())[0]!.id, (await admin.policies(place))[0]]
+    return {
+      ...{ id: newId(), basedOn: newest?.id ?? '', reason: '试', effectiveOn: null, runningCases: 'switch', kept: [] },
+      ...(place ? { place, below } : {}),
+      policy,
+      ...changes,
+    }
+  }
+  const publish = async (...draft: Parameters<typeof draftOf>) => {
+    const made = await draftOf(...draft)
+    return (await house.as('supervisor')).admin.savePolicy(made)
+  }
+  const categoryOf = (nth: number): PolicyPlace => ({ layer: 'category', key: ground.categories[nth]!.code })
+  const clocksOf = async (ticketId: string) =>
+    (await (await house.as('supervisor')).tickets.page({ id: ticketId })).deadlines.map(({ clock }) => clock)
+  let phone = 13_812_340_000
+  const register = (more: Parameters<typeof openCase>[1]) =>
+    openCase(house, { phone: String((phone += 1)), receivedAt: house.clock.at, ...more })
+
+  it('house: what a category changed of a removed limit goes with it; cases, settings and the job go on', async () => {
+    const place = categoryOf(1)
+    const [theirs, other] = [await register({ category: place.key }), await register({})]
+    await publish(withVisit(ground, 90), place)
+    const without = { ...ground, clocks: ground.clocks.filter(({ clock }) => clock !== 'visit') }
+    const draft = await draftOf(without, undefined, { effectiveOn: '2026-11-21' })
+    const { admin, tickets } = await house.as('supervisor')
+    expect(await admin.previewPolicy(draft)).toMatchObject({ cases: 2 })
+    await admin.savePolicy(draft)
+
+    house.clock.at = '2026-11-20T16:00:30.000Z'
+    await ticketsJobs[0]!.run(house.station.services, new AbortController().signal)
+    for (const id of [theirs, other]) expect((await tickets.page({ id })).ticket.policyId?.split('+')[0]).toBe(draft.id)
+    expect(await clocksOf(await register({ category: place.key }))).not.toContain('visit')
+    const { policyId } = (await tickets.page({ id: theirs })).ticket
+    expect((await admin.policy({ id: policyId })).policy.clocks.map(({ clock }) => clock)).not.toContain('visit')
+    await publish(ground)
+    expect(await clocksOf(await register({ category: place.key }))).toContain('visit')
+  })
+
+  it.each([
+    ['level', () => ({ level: ground.levels.at(-1)!.code }), () => ({ levels: ground.levels.slice(0, -1) })],
+    ['kind of case', () => ({ kind: ground.kinds.at(-1)!.code }), () => ({ kinds: ground.kinds.slice(0, -1) })],
+  ])('house: a limit of a category at a %s the company no longer has is left out', async (_, at, part) => {
+    const place = categoryOf(2)
+    await publish(withLimit(withLimit(ground, limit('own1', at())), limit('own2', {})), place)
+    const without = { ...ground, ...part() } as Policy
+    const [key, code] = Object.entries(at())[0]!
+    await publish({ ...without, clocks: without.clocks.filter((each) => each[key as 'level' | 'kind'] !== code) })
+    const clocks = await clocksOf(await register({ category: place.key, level: ground.levels[0]!.code, kind: '' }))
+    expect(clocks).toContain('own2')
+    expect(clocks).not.toContain('own1')
+    await publish(ground)
+  })
+
+  it('house: one case that cannot go over is logged, and all others go over', async () => {
+    const [bad, good] = [await register({}), await register({})]
+    const { services } = house.station
+    const sql = services.database.sql(`UPDATE "clocks_running" SET "state" = ? WHERE "subjectId" = ?`)
+    await services.database.write((tx) => tx.query(sql, ['{', bad]))
+    const draft = await draftOf(withVisit(ground, 77), undefined, { effectiveOn: '2026-11-22' })
+    await (await house.as('supervisor')).admin.savePolicy(draft)
+    house.clock.at = '2026-11-21T16:00:30.000Z'
+    await ticketsJobs[0]!.run(services, new AbortController().signal)
+    const { tickets } = await house.as('supervisor')
+    expect((await tickets.page({ id: good })).ticket.policyId).toBe(draft.id)
+    expect(house.logged.filter((line) => line.includes('policies.caseNotMoved'))).toEqual([
+      expect.stringContaining(bad),
+    ])
+  })
+})
