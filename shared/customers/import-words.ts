@@ -27,6 +27,11 @@ export const customersImportWords = {
     'zh-TW': '列數超過 {{most}}，請分成幾個檔案匯入',
     en: 'More than {{most}} rows. Split the file and import the parts',
   },
+  'failure.importTooWide': {
+    'zh-CN': '第 {{row}} 行在第 {{most}} 列以外还有内容，请删掉再导入',
+    'zh-TW': '第 {{row}} 列在第 {{most}} 欄以外還有內容，請刪掉再匯入',
+    en: 'Row {{row}} holds something beyond column {{most}}. Delete it and import again',
+  },
   'failure.importEmpty': {
     'zh-CN': '文件里没有内容',
     'zh-TW': '檔案裡沒有內容',

@@ -200,6 +200,15 @@ describe('a workbook', () => {
   const book = (sheets: { name: string; rows: Values }[]): Promise<Uint8Array> => writeXlsx({ sheets })
   const one = (rows: Values): Promise<Uint8Array> => book([{ name: '客户', rows }])
 
+  it('is refused by name where one cell lies at the far end of the sheet, and read where a row only abounds', async () => {
+    const row = ['赵桂兰', '13812345678', '青禾路 88 号', '']
+    const reaching = (columns: number) =>
+      book([{ name: '客户', rows: [heading, row, [...Array(columns - 1).fill(null), '末']] }])
+    expect(await refusal(await reaching(16_384))).toBe('customers.failure.importTooWide')
+    const { rows } = await open(await reaching(300))
+    expect(rows.map((cells) => cells.length)).toEqual([4, 256])
+  })
+
   it('gives numbers, days, moments and yes or no as text', async () => {
     const days = [new Date(Date.UTC(2022, 8, 28)), new Date(Date.UTC(2024, 2, 1, 8, 33, 7))]
     const bytes = await one([

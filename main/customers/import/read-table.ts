@@ -57,11 +57,13 @@ const lookAhead = 60
 const sampleSize = 50
 const breathEvery = 2000
 const mostColumns = 256
+/** A sheet that holds something further to the right is no archive, however small its file (`house`). */
+const mostReach = 1024
 const mostSheets = 30
 
 /**
  * Opens a CSV text or an .xlsx workbook: finds encoding, delimiter, the right sheet and the heading row. Refuses by name: `oldXls`,
- * `importEncrypted`, `importDamaged`, `importTooLarge`, `importTooManyRows`, `importEmpty`, `importNoHeading`, `importNotTable`.
+ * `importEncrypted`, `importDamaged`, `importTooLarge`, `importTooManyRows`, `importTooWide`, `importEmpty`, `importNoHeading`, `importNotTable`.
  */
 export async function readTable(file: TableFile, options: ReadTableOptions = {}): Promise<Table> {
   options.signal?.throwIfAborted()
@@ -113,7 +115,10 @@ async function openWorkbook(name: string, bytes: Uint8Array, options: ReadTableO
 
 function sheetSource(bytes: Uint8Array, sheet: number): Source {
   return async function* (maxRows) {
-    for await (const { row, cells } of sheetRows(bytes, sheet, maxRows)) yield { at: row, cells, share: null }
+    for await (const { row, cells } of sheetRows(bytes, sheet, maxRows)) {
+      if (cells.findLastIndex((cell) => cell !== '') >= mostReach) throw no('importTooWide', { row, most: mostReach })
+      yield { at: row, cells: cells.slice(0, mostColumns), share: null }
+    }
   }
 }
 
@@ -142,7 +147,7 @@ function textSource(text: string, delimiter: Delimiter, warnings: Set<TableWarni
     for (const cells of parseCsv(text, delimiter, state)) {
       if (++at > maxRows) return
       if (state.mendedQuotes > 0) warnings.add('mendedQuotes')
-      yield { at, cells, share: state.at / text.length }
+      yield { at, cells: cells.slice(0, mostColumns), share: state.at / text.length }
     }
   }
 }
@@ -193,7 +198,7 @@ function table(
         options.signal?.throwIfAborted()
         options.onProgress?.({ rows: count, share })
       }
-      yield { at, cells: cells.length > mostColumns ? cells.slice(0, mostColumns) : cells }
+      yield { at, cells }
     }
     options.onProgress?.({ rows: count, share: 1 })
   }
