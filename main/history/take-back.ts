@@ -2,7 +2,7 @@ import { Failure } from '../../shared/kit/failure.ts'
 import { isSame } from '../../shared/kit/merge.ts'
 import type { Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
-import { entriesSince, type OpenEntry, undoneAmong } from '../database/journal.ts'
+import { entriesSince, type OpenEntry, readJournal, undoneAmong } from '../database/journal.ts'
 import { isPointedAt } from '../database/pointing-rows.ts'
 import type { RecordSchema } from '../database/record-schema.ts'
 import { type ClashBy, clashBy, type Locked, Overtaken, type Records } from '../database/records.ts'
@@ -56,12 +56,17 @@ async function changeBack(back: Back, entity: RecordSchema<Row>, entry: OpenEntr
   const stands = await back.records.lock(entity, entry.recordId)
   const quiet: readonly string[] = entity.journal.quiet ?? []
   if (!stands) return [await clash(back, entry, { field: 'removed', theirs: null, yours: before })]
+  const written = await writtenSince(back, entry)
   const clashes: ClashBy[] = []
   const changes: Record<string, unknown> = {}
   for (const field of entry.fields) {
-    if (isSame(stands[field], after[field])) changes[field] = before[field] ?? null
-    else if (!quiet.includes(field) && !isSame(stands[field], before[field]))
-      clashes.push(await clash(back, entry, { field, theirs: stands[field], yours: before[field] }))
+    const writer = quiet.includes(field) ? undefined : written.find(({ fields }) => fields.includes(field))
+    if (isSame(stands[field], after[field]) && !writer) changes[field] = before[field] ?? null
+    else if (!quiet.includes(field) && !isSame(stands[field], before[field])) {
+      const what = { field, theirs: stands[field], yours: before[field] }
+      const of = { kind: entry.kind, id: entry.recordId }
+      clashes.push(writer ? clashBy({ ...what, ...of }, [writer]) : await clash(back, entry, what))
+    }
   }
   if (clashes.length === 0) await back.records.change(entity, stands, changes)
   return clashes
@@ -106,6 +111,19 @@ async function clash(
 
 async function sinceOf({ services, tx }: Back, { rootId, version }: OpenEntry): Promise<OpenEntry[]> {
   return (await entriesSince(services, tx, rootId, version, version)) ?? []
+}
+
+/** Who wrote the record since and is not taken back, the last one first: whoever wrote the same value again wrote it all the same. */
+async function writtenSince(back: Back, { step, recordId, version }: OpenEntry): Promise<OpenEntry[]> {
+  const since = await readJournal(
+    back.services,
+    back.tx,
+    '"recordId" = ? AND "version" > ? AND "operation" = ? AND "step" <> ?',
+    [recordId, version, 'change', step],
+    'ORDER BY "version" DESC, "orderNo" DESC',
+    1000,
+  )
+  return stillStanding(back, since)
 }
 
 /** The root counts up when only its parts changed; then what follows from it is written anew. */

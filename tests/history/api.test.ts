@@ -113,6 +113,22 @@ describe.each(engines)('history and undo on %s', (engine) => {
     expect(again).toMatchObject({ state: 'undone', canUndo: false })
   })
 
+  it('refuses by name where somebody wrote the same value again since', async () => {
+    const second = await house.as('operator', '陈晨')
+    await change(operator, { note: '甲' })
+    await change(supervisor, { note: '乙' })
+    await change(second, { note: '甲' })
+    expect(await refusal(operator.history.undoLast(record))).toMatchObject({
+      kind: 'changedByOther',
+      conflicts: [{ field: 'note', theirs: '甲', by: '陈晨' }],
+    })
+    expect(await read()).toMatchObject({ note: '甲' })
+    await second.history.undoLast(record)
+    await supervisor.history.undoLast(record)
+    await operator.history.undoLast(record)
+    expect(await read()).toMatchObject({ note: '主管写的' })
+  })
+
   it('keeps the order of the steps though the clock ran ahead and was set back', async () => {
     const { database } = house.station.services
     await change(operator, { note: '钟走快时写的' })
