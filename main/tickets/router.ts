@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { boardFiguresSchema } from '../../shared/tickets/board.ts'
 import { chosenSchema, chosenTicketSchema, stillListedSchema } from '../../shared/tickets/batch.ts'
-import { daySchema, idSchema } from '../../shared/kit/fields.ts'
+import { daySchema, idSchema, versionSchema } from '../../shared/kit/fields.ts'
 import { pageOf } from '../../shared/kit/paging.ts'
 import {
   ledgerFilterSchema,
@@ -186,7 +186,7 @@ export const ticketsRouter = router({
     .mutation(({ ctx, input }) => pauseTicket(ctx.services, ctx.seat, input)),
 
   resume: may('tickets.dispatch')
-    .input(z.object({ ticketId: idSchema, version: z.number().int() }))
+    .input(z.object({ ticketId: idSchema, version: versionSchema }))
     .output(ticketRowSchema)
     .mutation(({ ctx, input }) => resumeTicket(ctx.services, ctx.seat, input)),
 

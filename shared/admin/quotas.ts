@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { versionSchema } from '../kit/fields.ts'
 import type { Quota } from '../kit/quota.ts'
 import { type Role, roles } from './rights.ts'
 
@@ -25,7 +26,7 @@ export type Quotas = z.output<typeof quotasSchema>
 /** The quotas that count, and their version: who changes them sends the one they saw. */
 export const quotasRowSchema = z.object({
   quotas: z.record(z.enum(quotaKinds), z.record(z.enum(roles), quota)),
-  version: z.number().int(),
+  version: versionSchema,
 })
 export type QuotasRow = z.output<typeof quotasRowSchema>
 

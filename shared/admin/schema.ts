@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { features } from '../kit/features.ts'
-import { daySchema, filledLineSchema, idSchema, lineSchema } from '../kit/fields.ts'
+import { daySchema, filledLineSchema, idSchema, lineSchema, versionSchema } from '../kit/fields.ts'
 import { languages } from '../kit/words.ts'
 import { roles } from './rights.ts'
 import { rowScopes } from './scopes.ts'
@@ -68,7 +68,7 @@ export const memberInputSchema = z.object({
   /** A password given here is changed at the next sign-in. Says nothing where the member's own password stays. */
   mustChangePassword: z.boolean().default(true),
   /** Version the editor saw; absent for a new member. */
-  version: z.number().int().optional(),
+  version: versionSchema.optional(),
 })
 export type MemberInput = z.input<typeof memberInputSchema>
 
@@ -123,7 +123,7 @@ export const exportedSchema = z.object({
   feature: z.enum(features),
   view: z.string().regex(/^[a-zA-Z]{1,40}$/u),
   filter: z.string().max(120).default(''),
-  rows: z.number().int().min(0),
+  rows: z.number().int().min(0).max(2_147_483_647),
 })
 
 /** What the sample company still holds. `…Since`: entered on its customers after it was opened; goes with it. */
@@ -208,7 +208,7 @@ export const companyInputSchema = z.object({
   presetId: z.string().max(8),
   warrantyMonths: z.number().int().min(0).max(600).nullable(),
   /** Version the editor saw. */
-  version: z.number().int(),
+  version: versionSchema,
 })
 export type CompanyInput = z.input<typeof companyInputSchema>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { listedFields } from '../kit/field-entry.ts'
 import { inputShape, rowShape } from '../kit/field-schemas.ts'
-import { filledLineSchema, idSchema, lineSchema } from '../kit/fields.ts'
+import { filledLineSchema, idSchema, lineSchema, versionSchema } from '../kit/fields.ts'
 import { failureDataSchema } from '../kit/failure.ts'
 import { outcomes } from '../intake/outcomes.ts'
 import { duplicateReasons } from '../intake/rules-duplicates.ts'
@@ -39,7 +39,7 @@ export const customerInputSchema = z.object({
   people: z.array(personInputSchema).max(50).default([]),
   phones: z.array(phoneInputSchema).max(50).default([]),
   /** Version the editor saw; absent for a new customer. A stale one is refused as `changedByOther`. */
-  version: z.number().int().min(0).max(2_147_483_647).optional(),
+  version: versionSchema.optional(),
 })
 export type CustomerInput = z.input<typeof customerInputSchema>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema, idSchema, lineSchema, longTextSchema } from '../kit/fields.ts'
+import { daySchema, idSchema, lineSchema, longTextSchema, versionSchema } from '../kit/fields.ts'
 import { outcomes } from './outcomes.ts'
 
 /** What was heard and may have been written down wrong. Who called when, and what became of it, is no matter of hearing. */
@@ -26,7 +26,7 @@ export const lineOfSchema = z.union([z.object({ id: idSchema }), z.object({ tick
 /** Corrects fields of a line; those left out stay. A stale version is merged, or refused with both values. */
 export const correctLineSchema = z.object({
   id: idSchema,
-  version: z.number().int().min(0).max(2_147_483_647),
+  version: versionSchema,
   changes: z.object(correctable).partial(),
 })
 

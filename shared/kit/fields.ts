@@ -24,6 +24,9 @@ export const filledLineSchema = (longest = 200) => lineSchema(longest).pipe(z.st
 /** Several lines of text, trimmed. */
 export const longTextSchema = (longest = 4000) => z.string().trim().max(longest)
 
+/** Version of a record as an editor saw it: what a column of 32 bits holds; a larger one is no version anywhere. */
+export const versionSchema = z.number().int().min(0).max(2_147_483_647)
+
 /** Money in cents (fen), whole and not negative. */
 export const centsSchema = z.number().int().min(0).max(100_000_000_000)
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { filledLineSchema, idSchema } from '../kit/fields.ts'
+import { filledLineSchema, idSchema, versionSchema } from '../kit/fields.ts'
 
 /** Name of a list: the question that answers its rows, `tickets.list`. */
 export const listNameSchema = z.string().regex(/^[a-z]{2,20}\.[a-zA-Z]{2,30}$/)
@@ -24,7 +24,7 @@ export type ViewWish = z.output<typeof viewWishSchema>
 /** A view on its way to the station; without a version it is new. */
 export const saveViewSchema = z.object({
   id: idSchema,
-  version: z.number().int().min(1).max(2_000_000_000).optional(),
+  version: versionSchema.optional(),
   list: listNameSchema,
   name: filledLineSchema(40),
   wish: viewWishSchema.refine(({ filters }) => Object.keys(filters).length <= 20),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { inputShape, rowShape } from '../kit/field-schemas.ts'
-import { idSchema, textSchema } from '../kit/fields.ts'
+import { idSchema, textSchema, versionSchema } from '../kit/fields.ts'
 import { productFields } from './fields.ts'
 
 /** A sold product with its user (S15, R166). */
@@ -8,7 +8,7 @@ export const productInputSchema = z.object({
   id: idSchema,
   customerId: idSchema,
   ...inputShape(productFields),
-  version: z.number().int().min(0).max(2_147_483_647).optional(),
+  version: versionSchema.optional(),
 })
 export type ProductInput = z.input<typeof productInputSchema>
 

@@ -10,6 +10,7 @@ import {
   lineSchema,
   longTextSchema,
   textSchema,
+  versionSchema,
 } from '../kit/fields.ts'
 import { warrantyVerdictSchema } from '../products/schema.ts'
 import { caseFields } from './fields.ts'
@@ -35,7 +36,7 @@ export const assignSchema = z.object({
   within3h: z.enum(['yes', 'no']),
   rescheduleReason: lineSchema(200).default(''),
   consent: z.enum(['agreed', 'refused']).nullish(),
-  version: z.number().int().optional(),
+  version: versionSchema.optional(),
 })
 export type AssignInput = z.input<typeof assignSchema>
 
@@ -77,7 +78,7 @@ export const chaseSchema = z.object({
 /** 记一句: a line on the case. */
 export const noteSchema = z.object({ id: idSchema, ticketId: idSchema, note: filledLineSchema(200) })
 /** Ends a ticket without a visit; nothing is erased. */
-export const cancelSchema = z.object({ ticketId: idSchema, reason: filledLineSchema(200), version: z.number().int() })
+export const cancelSchema = z.object({ ticketId: idSchema, reason: filledLineSchema(200), version: versionSchema })
 /** Why the clocks of a ticket stand still. */
 export const pauseReasons = ['waitingForPart', 'waitingForCustomer', 'waitingForMaker', 'other'] as const
 export type PauseReason = (typeof pauseReasons)[number]
@@ -88,7 +89,7 @@ export const pauseSchema = z.object({
   /** Day the part, the unit or the customer is expected; absent: the house limit of such a wait. */
   untilOn: daySchema.nullish(),
   note: lineSchema(200).default(''),
-  version: z.number().int(),
+  version: versionSchema,
 })
 
 /** 处理方案 (R057, R060): cause found and plan submitted, as a step of its own. */
@@ -133,7 +134,7 @@ export const resultSchema = z.object({
   receipt: z.enum(receipts).default('none'),
   opinion: longTextSchema(500).default(''),
   satisfaction: z.enum(satisfactions).nullish(),
-  version: z.number().int().optional(),
+  version: versionSchema.optional(),
 })
 export type ResultInput = z.input<typeof resultSchema>
 
