@@ -24,7 +24,15 @@ import { addProduct, correctPurchase, noteAcceptance, productJustMade } from '..
 import { dispatchTicket, openTicket, orderNumberOf, refuseVisit, ticketBriefsOf } from '../tickets/public.ts'
 import { chaseFor } from './chase-for.ts'
 import { CallEntity, type Intake, IntakeEntity } from './entities.ts'
-import { filledBy, type IntakeFacts, readFacts, receivedOf, refuseMissing, refuseOther, refuseUnknown } from './intake-facts.ts'
+import {
+  filledBy,
+  type IntakeFacts,
+  readFacts,
+  receivedOf,
+  refuseMissing,
+  refuseOther,
+  refuseUnknown,
+} from './intake-facts.ts'
 import { joinEntry, joinedBy, justBefore, keepHeard, type Kept, tellOfSameCall } from './join-entry.ts'
 import { isNotNew, notNew } from './not-new.ts'
 import { registerNumbers } from './number-series.ts'

@@ -40,7 +40,7 @@ export async function firstRun(page: Page, start: 'sample' | 'import' | 'empty')
 /** Adds a member through the API with the page's own session, and answers the id. */
 export async function addMember(
   page: Page,
-  member: { login: string; name: string; role: string; region?: string },
+  member: { login: string; name: string; role: string; region?: string; extension?: string },
 ): Promise<string> {
   return page.evaluate(
     async ({ member, password }) => {

@@ -7,7 +7,7 @@ test('two seats: what one saves the other shows within a second; a ring answered
 }) => {
   const { page } = office
   await firstRun(page, 'empty')
-  await addMember(page, { login: 'zhoumin', name: '周敏', role: 'operator' })
+  await addMember(page, { login: 'zhoumin', name: '周敏', role: 'operator', extension: '801' })
   await addMember(page, { login: 'liuxuemei', name: '刘雪梅', role: 'supervisor' })
   const operator = await office.secondSeat()
   await signIn(operator, 'zhoumin')
@@ -32,4 +32,8 @@ test('two seats: what one saves the other shows within a second; a ring answered
   await office.hook({ event: 'ring', ...ring })
   await expect(operator.getByText('137 0641 5528').first()).toBeVisible({ timeout: 2_000 })
   await expect(supervisor.getByText('137 0641 5528').first()).toBeVisible({ timeout: 2_000 })
+
+  await office.hook({ event: 'answer', ...ring, to: '801' })
+  await expect(supervisor.getByText('137 0641 5528')).toHaveCount(0, { timeout: 2_000 })
+  await expect(operator.getByText('137 0641 5528').first()).toBeVisible()
 })
