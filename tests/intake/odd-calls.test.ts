@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordCallEvent } from '../../main/intake/record-call-event.ts'
 import { newId } from '../../main/new-id.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
-import { refusal } from '../tickets/desk.ts'
+import { refusal, repairCall } from '../tickets/desk.ts'
 
 describe.each(engines)('odd calls on %s (house)', (engine) => {
   let house: TestStation
@@ -41,5 +41,11 @@ describe.each(engines)('odd calls on %s (house)', (engine) => {
     expect(mixed).toEqual(straight)
     expect((await tell('pbx-long', 'answer', second(260), '801')).state).toBe('answered')
     expect((await tell('pbx-long', 'hangup', second(300), '801')).state).toBe('ended')
+  })
+
+  it('a seat whose clock is a year off registers from now', async () => {
+    const operator = await house.as('operator')
+    const { ticket } = await operator.intake.record(repairCall({ receivedAt: '2019-11-20T00:00:00.000Z' }))
+    expect((await operator.tickets.page({ id: ticket!.id })).ticket.receivedAt).toBe(house.clock.at)
   })
 })
