@@ -36,9 +36,10 @@ export async function saveView(services: Services, seat: Seat, input: Input, isS
     if (stands) {
       const changes = await records.merged(ListViewEntity, stands, input.version!, { name, isShared, wish })
       if (Object.keys(changes).length === 0) return stands
+      if (changes.isShared !== undefined) await refuseMany(tx, stands.memberId, stands.list, isShared)
       after = await records.change(ListViewEntity, stands, { ...changes, updatedAt: now })
     } else {
-      await refuseMany(tx, seat, input.list, isShared)
+      await refuseMany(tx, seat.memberId, input.list, isShared)
       const { id, list } = input
       const dated = { createdAt: now, updatedAt: now, version: 1 }
       after =
@@ -64,10 +65,7 @@ async function broughtBack(records: Records, seat: Seat, { id, list }: Input): P
 }
 
 /** So many that nobody finds one is as good as none. */
-async function refuseMany(tx: Tx, seat: Seat, list: string, isShared: boolean): Promise<void> {
-  const kept = await tx.countBy(
-    ListViewEntity,
-    isShared ? { list, isShared } : { list, isShared, memberId: seat.memberId },
-  )
+async function refuseMany(tx: Tx, memberId: string, list: string, isShared: boolean): Promise<void> {
+  const kept = await tx.countBy(ListViewEntity, isShared ? { list, isShared } : { list, isShared, memberId })
   if (kept >= mostViews) throw new Failure('ruleBroken', 'lists.failure.manyViews', { most: mostViews })
 }
