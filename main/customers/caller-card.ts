@@ -45,10 +45,10 @@ export async function callerCard(services: Services, seat: Seat, text: string): 
     const met = await customersMet(services, reader, seat, 'customers.view', ids)
     const found = around.filter(({ customerId }) => met.has(customerId))
     const hasForeign = around.some((row) => row.number === phone.key && !met.has(row.customerId))
-    const exact = found.filter((row) => row.number === phone.key)
+    const exact = onceEach(found.filter((row) => row.number === phone.key).sort(byLikelihood))
     const near = exact.length < 3 ? found.filter((row) => row.number !== phone.key).slice(0, mostGuesses) : []
     const matches = [
-      ...exact.sort(byLikelihood).map((found) => matchOf(seat, found, phone.key, false)),
+      ...exact.map((found) => matchOf(seat, found, phone.key, false)),
       ...near.map((found) => matchOf(seat, found, phone.key, true)),
     ].slice(0, mostMatches)
     const first = matches.find((match) => !match.guess)
@@ -91,6 +91,16 @@ async function findBetween(services: Services, reader: Reader, from: string, to:
 
 /** A text after exactly this number and before every longer one. PostgreSQL takes no zero character. */
 const afterNumber = (number: string): string => `${number}\u0001`
+
+/** Who is known by a number twice is offered once, by what speaks most for it. */
+function onceEach(found: readonly Found[]): Found[] {
+  const first = new Map<string, Found>()
+  for (const row of found) {
+    const who = `${row.customerId}/${row.personId ?? ''}`
+    if (!first.has(who)) first.set(who, row)
+  }
+  return [...first.values()]
+}
 
 /** Picked before, then used lately, then the primary number, then the last contact. */
 function byLikelihood(a: Found, b: Found): number {

@@ -9,7 +9,7 @@ import { CustomerEntity, PersonEntity, PhoneEntity } from './entities.ts'
 
 /**
  * Corrects one fact of the customer file by what was found on site (R051), inside the caller's write. A corrected phone
- * becomes the primary one; the numbers known before stay.
+ * becomes the primary one, the first of all; the numbers known before stay behind it.
  */
 export async function correctCustomer(
   services: Services,
@@ -37,9 +37,12 @@ async function addPrimaryPhone(
 ): Promise<void> {
   const [read] = readPhones(raw, await phoneHome(services, tx)).phones
   if (!read) return
-  const standing = await records.lockWhere(PhoneEntity, { customerId })
+  const rows = await records.lockWhere(PhoneEntity, { customerId })
+  const standing = rows.sort((one, other) => one.position - other.position)
   const same = standing.find((phone) => phone.number === read.key)
-  for (const phone of standing) await records.change(PhoneEntity, phone, { isPrimary: phone === same })
+  if (same) await records.change(PhoneEntity, same, { isPrimary: true, position: 0 })
+  for (const [nth, phone] of standing.filter((each) => each !== same).entries())
+    await records.change(PhoneEntity, phone, { isPrimary: false, position: nth + 1 })
   if (same) return
   await records.add(PhoneEntity, {
     id: services.newId(),
@@ -52,7 +55,7 @@ async function addPrimaryPhone(
     kind: read.kind,
     note: '',
     isPrimary: true,
-    position: standing.length,
+    position: 0,
     pickedAt: null,
     usedAt: null,
   })

@@ -42,7 +42,11 @@ export async function keepPhones(
     const isSame = known?.number === number.number && known.extension === number.extension
     return isSame ? place : { ...place, ...number }
   })
-  return keepRows(records, PhoneEntity, stands, since, wanted, {
+  refuseTwice(stands, wanted)
+  const seen = rewound(stands, PhoneEntity.kind, since)
+  const theirs = stands.filter(({ id }) => ![...seen, ...wanted].some((row) => row.id === id))
+  const kept = wanted.filter((phone) => stands.some(({ id }) => id === phone.id) || !theirs.some(isSameAs(phone)))
+  return keepRows(records, PhoneEntity, stands, since, kept, {
     field: 'phones',
     made: (row, position): Phone => {
       const { id, note, personId, number, reversed = '', extension = '', kind = '', raw = '' } = row
@@ -58,6 +62,20 @@ export async function keepPhones(
 
 /** A phone as it was sent: without digits it was masked, or they are the ones that stand. */
 type WantedPhone = Pick<Phone, 'id' | 'note' | 'personId'> & Partial<ReturnType<typeof numberOf>>
+
+const isSameAs =
+  (phone: Partial<Phone>) =>
+  (other: Partial<Phone>): boolean =>
+    phone.number === other.number && phone.extension === other.extension
+
+/** A number stands once with a customer; one that already stood twice does not hold up a save. */
+function refuseTwice(stands: readonly Phone[], wanted: readonly WantedPhone[]): void {
+  const rows = wanted.map((phone) => ({ ...stands.find(({ id }) => id === phone.id), ...phone }))
+  const isNew = (at: number) => wanted[at]!.number !== undefined
+  for (const [nth, phone] of rows.entries())
+    if (isNew(nth) && rows.some((other, at) => (at < nth || (at > nth && !isNew(at))) && isSameAs(phone)(other)))
+      throw new Failure('invalid', 'customers.failure.phoneTwice', {}, `phones.${nth}.raw`)
+}
 
 /** A number that was masked on the editor's screen and removed meanwhile. */
 const wasThere = (since: readonly OpenEntry[], id: string) => since.some((entry) => entry.recordId === id)

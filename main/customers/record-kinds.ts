@@ -8,7 +8,7 @@ import { refuseForeignCustomer } from '../house/customer-scope.ts'
 import { toldFields } from '../house/field-rows.ts'
 import type { RecordKind } from '../house/record-kind.ts'
 import { namesOf } from './add-customer.ts'
-import { CustomerEntity, PersonEntity, PhoneEntity } from './entities.ts'
+import { CustomerEntity, PersonEntity, type Phone, PhoneEntity } from './entities.ts'
 import { shownPhone } from './shown-phone.ts'
 
 /** A save of the archive is the seat's own business until somebody acts on it. */
@@ -50,8 +50,14 @@ export const customerKinds: readonly RecordKind[] = [
       note: { label: 'customers.field.note' },
     },
     nameOf: phoneName,
+    standsAgain: numberStands,
   },
 ]
+
+async function numberStands(tx: Tx, row: Readonly<Record<string, unknown>>): Promise<boolean> {
+  const { customerId, number, extension } = row as Partial<Phone>
+  return tx.existsBy(PhoneEntity, { customerId, number, extension })
+}
 
 /** On a customer's page the history is that customer's. */
 async function refuseForeign(services: Services, seat: Seat, customerId: string): Promise<void> {

@@ -74,6 +74,9 @@ async function changeBack(back: Back, entity: RecordSchema<Row>, entry: OpenEntr
 
 async function bringBack(back: Back, entity: RecordSchema<Row>, entry: OpenEntry): Promise<ClashBy[]> {
   if (await back.records.lock(entity, entry.recordId)) return []
+  const kind = back.kinds.find((each) => each.entity.kind === entry.kind)
+  if (await kind?.standsAgain?.(back.tx, entry.values!.before!))
+    throw new Failure('ruleBroken', 'history.failure.standsAgain')
   await back.records.add(entity, entry.values!.before as Row)
   return []
 }

@@ -34,6 +34,8 @@ export interface RecordKind {
   nameOf(seat: Seat, row: Readonly<Record<string, unknown>>): string
   /** Refuses a page (see `page`) this seat may not look at though its role may look at others: to tell its history, and to take a step back. */
   refuse?(services: Services, seat: Seat, pageId: string): Promise<void>
+  /** Whether the same stands again under another id, so that a removed record would come back beside it. */
+  standsAgain?(tx: Tx, row: Readonly<Record<string, unknown>>): Promise<boolean>
   /** Writes what follows from a record that came back, or went, without the feature's own operations: what it is found by. */
   settle?(services: Services, tx: Tx, rootId: string, gone: Readonly<Record<string, unknown>> | null): Promise<void>
 }

@@ -28,6 +28,11 @@ export const customersWords = {
     'zh-TW': '這位客戶沒有派給您或您責任區的單',
     en: 'No case of yours or of your region leads to this customer',
   },
+  'failure.phoneTwice': {
+    'zh-CN': '这个号码在这位客户名下已有，不必再填',
+    'zh-TW': '這個號碼在這位客戶名下已有，不必再填',
+    en: 'This customer already has this number',
+  },
   'failure.phoneUnreadable': {
     'zh-CN': '这个号码读不出来，请核对',
     'zh-TW': '這個號碼讀不出來，請核對',

@@ -19,6 +19,11 @@ export const historyWords = {
     'zh-TW': '後來已經有來電、工單或產品用到它，不能移除',
     en: 'A call, ticket or product has used it since; it cannot go',
   },
+  'failure.standsAgain': {
+    'zh-CN': '去掉的那一项后来已经有人重新加上，不必撤销',
+    'zh-TW': '移除的那一項後來已經有人重新加上，不必復原',
+    en: 'What was removed has been added again since; there is nothing to bring back',
+  },
   'failure.notYours': {
     'zh-CN': '这是别人改的，请主管撤销',
     'zh-TW': '這是別人改的，請主管復原',

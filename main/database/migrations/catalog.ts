@@ -39,6 +39,7 @@ import { PoliciesBringNumbers } from './20261127-schemes.ts'
 import { ArchiveIsSorted } from './20261128-archive-lists.ts'
 import { CasesHaveMoments } from './20261128-moments.ts'
 import { CustomersAreErased } from './20261128-erased.ts'
+import { PrimaryPhonesStandFirst } from './20261128-first-phone.ts'
 import { PoliciesBringWaits } from './20261128-limits.ts'
 import { WithdrawalsHaveReasons } from './20261128-withdrawals.ts'
 
@@ -86,4 +87,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   WithdrawalsHaveReasons,
   CasesHaveMoments,
   CustomersAreErased,
+  PrimaryPhonesStandFirst,
 ]
