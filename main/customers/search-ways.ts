@@ -1,6 +1,7 @@
 import { sightOf } from '../../shared/admin/rights.ts'
 import { handlesCalls } from '../../shared/admin/scopes.ts'
 import type { SearchKind } from '../../shared/customers/schema.ts'
+import { askedText } from '../../shared/kit/asked-text.ts'
 import { grouped } from '../../shared/kit/grouped.ts'
 import { readPhone, reversePhone, showsEnd, shownDigits } from '../../shared/kit/phone.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -13,7 +14,7 @@ import { spellingsOf } from './name-keys.ts'
 import { shownAddress } from '../house/field-rows.ts'
 
 /** Whether a text is digits, as they are written. */
-export const isNumber = (text: string): boolean => /^[\d\s+()-]+$/.test(text.normalize('NFKC'))
+export const isNumber = (text: string): boolean => /^[\d\s+()-]+$/.test(askedText(text))
 
 const digitsIn = (text: string): number => text.replaceAll(/\D/g, '').length
 

@@ -1,4 +1,5 @@
 import type { SearchHit } from '../../shared/customers/schema.ts'
+import { askedText, askedTexts } from '../../shared/kit/asked-text.ts'
 import { readPhone } from '../../shared/kit/phone.ts'
 import { shownAddress } from '../house/field-rows.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -22,10 +23,9 @@ export async function searchCustomers(
   text: string,
   limit: number,
 ): Promise<SearchHit[]> {
-  const wanted = text.trim()
-  if (wanted === '') return []
+  if (askedText(text) === '') return []
   return services.database.read(async (reader) => {
-    const found = await gather(services, reader, seat, waysFor(services, wanted), wanted, limit)
+    const found = await gather(services, reader, seat, waysFor(services, text), text, limit)
     return describe(services, reader, seat, found)
   })
 }
@@ -39,8 +39,7 @@ export async function findCustomers(
   limit: number,
   conditions: readonly Condition[],
 ): Promise<string[]> {
-  const wanted = text.trim()
-  const found = await gather(services, reader, seat, waysFor(services, wanted), wanted, limit, conditions)
+  const found = await gather(services, reader, seat, waysFor(services, text), text, limit, conditions)
   return found.map(({ customerId }) => customerId)
 }
 
@@ -49,13 +48,13 @@ export async function findCustomers(
  * spelling, an address. Numbers of papers and machines are theirs to find.
  */
 export async function findCustomerIds(services: Services, reader: Reader, seat: Seat, text: string): Promise<Meant> {
-  const found = await gather(services, reader, seat, ownWays, text.trim(), mostMeant + 1)
+  const found = await gather(services, reader, seat, ownWays, text, mostMeant + 1)
   return firstMeant(found.map(({ customerId }) => customerId))
 }
 
 /** Telephone numbers a text means: the whole one it is, and those of the archive that it is the shown end of. */
 export async function findNumbers(services: Services, reader: Reader, seat: Seat, text: string): Promise<Meant> {
-  const asked = text.trim()
+  const asked = askedText(text)
   const whole = readPhone(asked, await phoneHome(services, reader))?.key
   const found = new Set(whole ? [whole] : [])
   for (const way of ownWays)
@@ -83,10 +82,11 @@ async function gather(
   conditions: readonly Condition[] = [],
 ): Promise<Found[]> {
   const found = new Map<string, Found>()
-  for (const way of ways) {
-    if (!way.fits(text, seat)) continue
+  const asked = ways.flatMap((way) => askedTexts(text).map((each) => ({ way, each })))
+  for (const { way, each } of asked) {
+    if (!way.fits(each, seat)) continue
     for (let most = limit; found.size < limit; most *= 8) {
-      const hits = await way.find(services, reader, text, most, seat)
+      const hits = await way.find(services, reader, each, most, seat)
       const met = await metAmong(services, reader, seat, hits)
       const counting = conditions.length === 0 ? met : await those(services, reader, met, conditions)
       for (const hit of counting) if (!found.has(hit.customerId)) found.set(hit.customerId, hit)

@@ -1,3 +1,4 @@
+import { askedText, askedTexts } from '../../shared/kit/asked-text.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { formatNumber } from '../../shared/kit/number-scheme.ts'
 import type { NumberedThing, Policy } from '../../shared/presets/schema.ts'
@@ -26,14 +27,18 @@ export function numbersMeant(
   company: Pick<Company, 'policies' | 'timeZone'>,
   thing: NumberedThing,
   column: string,
-  text: string,
+  typed: string,
 ): Condition | null {
+  const text = askedText(typed)
   if (!/\d/.test(text)) return null
   const schemes = schemesEver(services, company, thing)
   const today = dayOf(services.now(), company.timeZone)
   const figures = /^\d{1,9}$/.test(text) && Number(text) > 0 ? [Number(text)] : []
-  const equal = new Set([text, ...schemes.flatMap((scheme) => figures.map((n) => formatNumber(scheme, today, n)))])
-  const begins = new Set(startsOf(text, schemes))
+  const equal = new Set([
+    ...askedTexts(typed),
+    ...schemes.flatMap((scheme) => figures.map((n) => formatNumber(scheme, today, n))),
+  ])
+  const begins = new Set(askedTexts(typed).flatMap((each) => startsOf(each, schemes)))
   return {
     where: `(${[...[...equal].map(() => `${column} = ?`), ...[...begins].map(() => `${column} >= ? AND ${column} < ?`)].join(' OR ')})`,
     values: [...equal, ...[...begins].flatMap((start) => [start, afterPrefix(start)])],

@@ -1,3 +1,4 @@
+import { askedText } from '../../shared/kit/asked-text.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { afterPrefix } from '../database/search/grams.ts'
@@ -23,7 +24,8 @@ export const bySerialTail: SearchWay = {
 }
 
 /** Products of a serial number, from its start or from its end; none when the text cannot be one. */
-export async function findProductIds({ database }: Services, reader: Reader, text: string): Promise<Meant> {
+export async function findProductIds({ database }: Services, reader: Reader, typed: string): Promise<Meant> {
+  const text = askedText(typed)
   if (!looksLikeSerial(text) || serialKeyOf(text).length < 3) return firstMeant([])
   const key = serialKeyOf(text)
   const reversed = [...key].reverse().join('')

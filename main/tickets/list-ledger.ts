@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { askedText } from '../../shared/kit/asked-text.ts'
 import type { ListGap } from '../../shared/kit/lists.ts'
 import type { Page } from '../../shared/kit/paging.ts'
 import type { ledgerFilterSchema, ledgerSorts, LedgerTotals, listLedgerSchema } from '../../shared/tickets/lists.ts'
@@ -136,9 +137,9 @@ async function meantBy(
   if (text === '') return { meant: [], leftOut: [] }
   const company = await companyOf(reader)
   const customers = await findCustomerIds(services, reader, seat, text)
-  const line = { where: 'l."lineNo" = CAST(? AS bigint)', values: [text] }
+  const line = { where: 'l."lineNo" = CAST(? AS bigint)', values: [askedText(text)] }
   const meant = [
-    ...(/^\d{1,9}$/.test(text) ? [line] : []),
+    ...(/^\d{1,9}$/.test(askedText(text)) ? [line] : []),
     numbersMeant(services, company, 'archive', 'l."archiveNo"', text),
     numbersMeant(services, company, 'ticket', 't."number"', text),
     oneOf(services.database, 't."customerId"', customers.ids),

@@ -1,3 +1,5 @@
+import { plainSigns } from './asked-text.ts'
+
 /** How a group of digits hangs on the one before it. `extension`: a word or sign for one stood between them. */
 export type Join = 'none' | 'space' | 'dash' | 'extension'
 
@@ -16,8 +18,6 @@ export interface Chunk {
   variesEnd: boolean
 }
 
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
-const dashes = /[\u2010-\u2015\u2043\u2212\ufe58\u301c]/g
 const listSigns = /([/\\|、~&;,\n\r\t]|或者?|以及|和|及|与|與|\b(?:or|and)\b)/i
 const extensionWord = /(?:转接?|轉接?|分机号?|分機號?|内线|內線|ext(?:ension)?|[x#*])+[\s.:=)-]*(?=\d)/iy
 const otherNumber = /(?:qq|邮编|郵編|身份证|身分證|证号|證號|编号|編號|工号|工號)[号號]?[\s:.]*$/i
@@ -27,11 +27,7 @@ const otherNumber = /(?:qq|邮编|郵編|身份证|身分證|证号|證號|编�
  * commas. Texts that a spreadsheet turned into `1.38E+10` get their digits back when all of them are still there.
  */
 export function plainWriting(text: string): string {
-  return text
-    .replace(/[①-⑳]/g, '/')
-    .normalize('NFKC')
-    .replace(invisible, '')
-    .replace(dashes, '-')
+  return plainSigns(text.replace(/[①-⑳]/g, '/'))
     .replace(/(?<=\d)[ー一](?=\d)/g, '-')
     .replace(/%2b/gi, '+')
     .replace(/^.*?\bsips?:([^@;>\s]+).*$/is, '$1')
