@@ -84,6 +84,8 @@ export class Records {
   private readonly done = new Map<string, Done>()
   private readonly roots = new Map<string, Root>()
   private readonly leftOut = new Set<string>()
+  /** Records that only the house's own work changed so far: their version is not counted up. */
+  private readonly quiet = new Set<string>()
   private readonly keys = new Map<string, Buffer>()
 
   constructor(
@@ -118,16 +120,23 @@ export class Records {
     return row as Locked<Row>
   }
 
-  /** Changes a locked record. A step counts its version up once, also when nothing of its own changed but a part of it did. */
+  /**
+   * Changes a locked record. A step counts its version up once, also when nothing of its own changed but a part of it did. `isQuiet`: the house's
+   * own work, which no open form was overtaken by; it is written down at the version that stands.
+   */
   async change<Row extends { id: string }>(
     entity: RecordSchema<Row>,
     before: Locked<Row>,
     changes: Partial<Row>,
+    { isQuiet = false }: { isQuiet?: boolean } = {},
   ): Promise<Locked<Row>> {
     const given = Object.fromEntries(
       Object.entries(changes).filter(([field, value]) => value !== undefined && !isSame(value, before[field as never])),
     ) as Partial<Row>
-    const isCounted = entity.journal.root !== 'id' || this.done.has(`${entity.kind}:${before.id}`)
+    const key = `${entity.kind}:${before.id}`
+    const isCounted = isQuiet || entity.journal.root !== 'id' || (this.done.has(key) && !this.quiet.has(key))
+    if (!isCounted) this.quiet.delete(key)
+    else if (isQuiet && !this.done.has(key)) this.quiet.add(key)
     const version = isCounted ? {} : { version: (before as unknown as Versioned).version + 1 }
     const after = { ...before, ...given, ...version }
     await updateRow(this.house.database, this.tx, entity, before.id, { ...given, ...version })
@@ -236,7 +245,7 @@ export class Records {
       else {
         const fields = changedFields(entity, before, after)
         // A version without an entry would leave a gap that nobody can merge over.
-        if (fields.length > 0 || entity.journal.root === 'id')
+        if (fields.length > 0 || (entity.journal.root === 'id' && !this.quiet.has(key)))
           entries.push(await this.sealed(this.entry(entity, row, 'change', fields), before, after))
       }
     }

@@ -93,7 +93,7 @@ export async function recountCase(services: Services, tx: Tx, records: Records, 
   const due = nextDueOf(await keepRecounted(services, tx, subject, counted, calendars))
   const next = due === null ? noDue : { nextDueAt: due.dueAt, nextClock: due.clock }
   if (next.nextDueAt !== ticket.nextDueAt || next.nextClock !== ticket.nextClock)
-    await records.change(TicketEntity, ticket, next)
+    await records.change(TicketEntity, ticket, next, { isQuiet: true })
   return counted.filter(({ row, dueAt }) => dueAt !== row.dueAt)
 }
 

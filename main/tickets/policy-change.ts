@@ -260,10 +260,8 @@ export async function switchPolicies(
     const after = await enterTimes(services, tx, seat, subject, calendarsOf(ticket, company), lines, { running })
     const due = nextDueOf(after)
     await keepMoved(services, tx, causeOf(company, before, next), listed(ticket, was, after))
-    await records.change(TicketEntity, ticket, {
-      policyId: next.id,
-      ...(due === null ? noDue : { nextDueAt: due.dueAt, nextClock: due.clock }),
-    })
+    const marks = due === null ? noDue : { nextDueAt: due.dueAt, nextClock: due.clock }
+    await records.change(TicketEntity, ticket, { policyId: next.id, ...marks }, { isQuiet: true })
     moved.push(id)
   }
   return moved
@@ -284,7 +282,7 @@ export async function keepOnPolicy(
   for (const id of ticketIds) {
     const ticket = await records.lock(TicketEntity, id)
     if (!ticket) continue
-    await records.change(TicketEntity, ticket, { policyKept: true })
+    await records.change(TicketEntity, ticket, { policyKept: true }, { isQuiet: true })
     kept.push(alone(ticket))
   }
   await keepMoved(services, tx, `${versionId}/kept`, kept)

@@ -175,6 +175,9 @@ export function useOutbox(): readonly Waiting[] {
   )
 }
 
+/** Does a command wait to be sent, and was not refused? */
+export const isOnItsWay = (id: string): boolean => waiting.some((row) => row.id === id && row.refused === null)
+
 async function sendOne(row: OutboxRow): Promise<Turn> {
   const input = await unseal(row.sealed)
   try {

@@ -22,7 +22,7 @@ export function BoardDispatch(props: Omit<ComponentProps<typeof DispatchForm>, '
           {ticket.number}
         </a>
       </p>
-      <StepDraftContext value={memberId === null ? null : stepDraftPlace(memberId, ticket, 'dispatch', kept)}>
+      <StepDraftContext value={stepDraftPlace(memberId, ticket, 'dispatch', kept)}>
         <DispatchForm {...props} />
       </StepDraftContext>
     </>

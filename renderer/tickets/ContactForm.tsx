@@ -46,8 +46,10 @@ export function ContactForm({ order, onDone, onCancel }: ContactFormProps) {
     mutationFn: (call: { at: string; result: ContactResult }) =>
       deliver('tickets.contact', { id: form.id, dispatchId: order.id, note, ...call }),
     onSuccess: (delivery) => {
-      if (delivery.state === 'kept') sayNotice(t('tickets.form.kept'), { kind: 'warn' })
-      else {
+      if (delivery.state === 'kept') {
+        form.setAside()
+        sayNotice(t('tickets.form.kept'), { kind: 'warn' })
+      } else {
         form.forget()
         const { result: how, nextAt, nth } = delivery.output
         const isBack = how !== 'reached' && nextAt === null

@@ -46,7 +46,10 @@ export function DispatchForm({ ticket, before, technicianId, window, onDone, onC
     rescheduleReason: '',
     consent: null,
   })
-  const form = useStepForm(makeEmpty, (kept) => ({ ...keptDispatch(kept, nowAt), ...(window ? dropped : {}) }))
+  const form = useStepForm(makeEmpty, {
+    revive: (kept) => ({ ...keptDispatch(kept, nowAt), ...(window ? dropped : {}) }),
+    isOnVersion: true,
+  })
   const { value: draft, set } = form
   const read = readDispatch(draft, ticket, preset?.promise ?? null, nowAt, zone)
   const day = dayOf(read.window?.fromAt ?? nowAt, zone)
@@ -72,7 +75,7 @@ export function DispatchForm({ ticket, before, technicianId, window, onDone, onC
     const { fromAt, toAt } = read.window
     const isLate = read.within3h === 'no'
     assign.mutate({
-      ...{ id: form.id, ticketId: ticket.id, technicianId: draft.technicianId, version: ticket.version },
+      ...{ id: form.id, ticketId: ticket.id, technicianId: draft.technicianId, version: form.version },
       ...{ visitFromAt: fromAt, visitToAt: toAt, within3h: read.within3h },
       ...{ cause: draft.cause, measure: draft.measure, parts: draft.parts },
       rescheduleReason: isLate ? draft.rescheduleReason : '',

@@ -7,6 +7,7 @@ import { KeyButton } from '../kit/KeyButton.tsx'
 import { focusFirstGap } from '../kit/ledger-field.ts'
 import { LedgerForm } from '../kit/LedgerForm.tsx'
 import { DraftLine } from './DraftLine.tsx'
+import { GoneOnLine } from './GoneOnLine.tsx'
 import look from './FormFrame.module.css'
 import type { StepDraft } from './use-step-form.ts'
 
@@ -35,8 +36,11 @@ export function FormFrame(props: FormFrameProps) {
   const form = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLElement>(null)
   const [wasTried, setTried] = useState(false)
+  const goneOnLine = useRef<HTMLParagraphElement>(null)
+  const goneOn = isSending ? null : (draft?.goneOn ?? null)
   const send = () => {
     setTried(true)
+    if (goneOn) return goneOnLine.current?.querySelector('button')?.focus()
     if (missing > 0 && form.current && focusFirstGap(form.current)) return
     if (!isSending && missing === 0) onSubmit()
   }
@@ -54,6 +58,7 @@ export function FormFrame(props: FormFrameProps) {
     <section ref={frame} className={look.frame} aria-label={title} data-tried={wasTried || undefined}>
       <h2 className={look.title}>{title}</h2>
       {draft ? <DraftLine draft={draft} /> : null}
+      {draft && goneOn ? <GoneOnLine now={goneOn} onTakeOver={draft.takeOver} line={goneOnLine} /> : null}
       <LedgerForm label={title} ref={form} onEnd={send}>
         {children}
       </LedgerForm>

@@ -40,8 +40,10 @@ export function MismatchForm({
     mutationFn: (wrong: MismatchField) =>
       deliver('tickets.mismatch', { id: form.id, dispatchId: order.id, field: wrong, correct: text }),
     onSuccess: ({ state }) => {
-      if (state === 'kept') sayNotice(t('tickets.form.kept'), { kind: 'warn' })
-      else {
+      if (state === 'kept') {
+        form.setAside()
+        sayNotice(t('tickets.form.kept'), { kind: 'warn' })
+      } else {
         form.forget()
         sayNotice(t('tickets.mismatch.told'), { kind: 'ok' })
       }

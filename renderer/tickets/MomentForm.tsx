@@ -40,7 +40,10 @@ export function MomentForm({ page, onDone, onCancel }: { page: TicketPage; onDon
       deliver('tickets.moment', { id: form.id, ticketId: page.ticket.id, event: event!, at: at!, note }),
     onSuccess: (delivery) => {
       if (delivery.state === 'sent') form.forget()
-      else sayNotice(t('tickets.moment.kept'))
+      else {
+        form.setAside()
+        sayNotice(t('tickets.moment.kept'))
+      }
       onDone()
     },
   })

@@ -41,7 +41,9 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
   const nowAt = useNow()
   const me = useMe()
   const { zone } = usePolicy()
-  const form = useStepForm<ResultDraft>(() => draftOf(page, nowAt, zone))
+  const form = useStepForm<ResultDraft>(() => draftOf(page, nowAt, zone), {
+    isOnVersion: page.ticket.state === 'resulted',
+  })
   const { value: draft, set } = form
   const [notDay, setNotDay] = useState<string | null>(null)
   const colleagues = useQuery(api.admin.colleagues.queryOptions())
@@ -52,8 +54,10 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
         ? (await deliver('tickets.recordResult', input)).state
         : client.tickets.recordResult.mutate(input).then(() => 'sent' as const),
     onSuccess: (state) => {
-      if (state === 'kept') sayNotice(t('tickets.form.kept'), { kind: 'warn' })
-      else {
+      if (state === 'kept') {
+        form.setAside()
+        sayNotice(t('tickets.form.kept'), { kind: 'warn' })
+      } else {
         form.forget()
         sayNotice(t('tickets.result.done'), { kind: 'ok' })
       }

@@ -69,10 +69,13 @@ export function ChaseForm({ ticket, onDone, onCancel }: StepProps) {
   const chase = useMutation({
     mutationFn: () => deliver('tickets.chase', { id: form.id, ticketId: ticket.id, note: form.value.text }),
     onSuccess: (delivery) => {
-      if (delivery.state === 'sent') form.forget()
-      if (delivery.state === 'sent')
+      if (delivery.state === 'sent') {
+        form.forget()
         sayNotice(t('tickets.chase.counted', { count: delivery.output.count }), { kind: 'ok' })
-      else sayNotice(t('tickets.chase.kept'))
+      } else {
+        form.setAside()
+        sayNotice(t('tickets.chase.kept'))
+      }
       onDone()
     },
   })
@@ -100,7 +103,10 @@ export function NoteForm({ ticket, onDone, onCancel }: StepProps) {
     mutationFn: () => deliver('tickets.note', { id: form.id, ticketId: ticket.id, note: form.value.text }),
     onSuccess: (delivery) => {
       if (delivery.state === 'sent') form.forget()
-      else sayNotice(t('tickets.note.kept'))
+      else {
+        form.setAside()
+        sayNotice(t('tickets.note.kept'))
+      }
       onDone()
     },
   })
@@ -122,7 +128,7 @@ export function NoteForm({ ticket, onDone, onCancel }: StepProps) {
 /** 取消工单: given up before the work, with the reason. */
 export function CancelForm({ ticket, onDone, onCancel }: StepProps) {
   const { t } = useTranslation()
-  const form = useStepForm(noReason)
+  const form = useStepForm(noReason, { isOnVersion: true })
   const cancel = useMutation(
     api.tickets.cancel.mutationOptions({
       onSuccess: () => {
@@ -140,7 +146,7 @@ export function CancelForm({ ticket, onDone, onCancel }: StepProps) {
       submit={t('tickets.step.cancel')}
       isSending={cancel.isPending}
       error={cancel.error}
-      onSubmit={() => cancel.mutate({ ticketId: ticket.id, version: ticket.version, reason: form.value.text })}
+      onSubmit={() => cancel.mutate({ ticketId: ticket.id, version: form.version, reason: form.value.text })}
       onCancel={onCancel}
     />
   )
@@ -155,6 +161,7 @@ export function PauseForm({ ticket, onDone, onCancel }: StepProps) {
       reason: null,
       untilOn: null,
     }),
+    { isOnVersion: true },
   )
   const { text, reason, untilOn } = form.value
   const nowAt = useNow()
@@ -184,7 +191,7 @@ export function PauseForm({ ticket, onDone, onCancel }: StepProps) {
       isSending={pause.isPending}
       error={pause.error}
       onSubmit={() =>
-        reason && pause.mutate({ ticketId: ticket.id, version: ticket.version, reason, untilOn, note: text })
+        reason && pause.mutate({ ticketId: ticket.id, version: form.version, reason, untilOn, note: text })
       }
       onCancel={onCancel}
     >

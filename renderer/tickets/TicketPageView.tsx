@@ -153,7 +153,7 @@ export function TicketPageView({ page, firstStep, error }: TicketPageViewProps) 
         <div className={look.page}>
           <RefusedNote error={error} wayOut={{ href: '#/tickets', text: t('tickets.page.toList') }} />
           {open && kept ? (
-            <StepDraftContext value={memberId === null ? null : stepDraftPlace(memberId, ticket, open, kept)}>
+            <StepDraftContext value={stepDraftPlace(memberId, ticket, open, kept, page.dispatches)}>
               <OpenStep
                 key={open}
                 step={open}

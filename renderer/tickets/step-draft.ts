@@ -58,26 +58,37 @@ export type KeptSteps = Readonly<Partial<Record<Step, { kept: KeptStep | null; s
 /** A form open in another window has the step's own place; this one lies beside it. */
 export const besideStep = (step: Step, window: string) => `${step}~${window}`
 
+/** The same for a form that waits to be sent, by the id of its record. */
+export const besidePlace = (key: string, id: string) => `${key.replace(/~.*$/u, '')}~${id}`
+
 /** The step whose form lies there, or undefined. */
 export const stepAt = (place: string): Step | undefined => steps.find((step) => step === place.replace(/~.*$/u, ''))
 
-/** Where the form of a step is kept, and what was kept of it. */
+/** What a form that was opened on another version has to be told of its ticket; `sentBy` is empty where nobody says. */
+export interface TicketNow extends Pick<TicketRow, 'version' | 'state' | 'technicianId' | 'technicianName'> {
+  sentBy: string
+}
+
+/** The ticket under the form of a step, where the form is kept (null: nowhere), and what was kept of it. */
 export interface StepDraftPlace {
-  key: string
-  /** Version of the ticket now. */
-  version: number
+  now: TicketNow
+  key: string | null
   kept: KeptStep | null
   savedAt: string | null
 }
 
-/** Where a step's draft lies, and what lies there. */
+/** Where a step's draft lies, and what lies there. `orders`: newest first. */
 export function stepDraftPlace(
-  memberId: string,
-  ticket: Pick<TicketRow, 'id' | 'version'>,
+  memberId: string | null,
+  { id, version, state, technicianId, technicianName }: Pick<TicketRow, 'id' | (keyof TicketNow & keyof TicketRow)>,
   step: Step,
   drafts: KeptSteps,
+  orders: TicketPage['dispatches'] = [],
 ): StepDraftPlace {
-  const usual = `${stepDraftPrefix(memberId, ticket.id)}${step}`
+  const sentBy = orders.find((order) => order.state === 'active')?.dispatcherName ?? ''
+  const now = { version, state, technicianId, technicianName, sentBy }
+  if (memberId === null) return { now, key: null, kept: null, savedAt: null }
+  const usual = `${stepDraftPrefix(memberId, id)}${step}`
   const { kept = null, savedAt = null, key = usual } = drafts[step] ?? {}
-  return { key, version: ticket.version, kept, savedAt }
+  return { now, key, kept, savedAt }
 }

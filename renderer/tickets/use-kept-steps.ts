@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { dropDraft, holdDraft, letDraftsGo, readKeptDrafts } from '../app/drafts.ts'
+import { isOnItsWay } from '../app/outbox.ts'
 import { newId } from '../app/new-id.ts'
 import { useMe } from '../app/use-house.ts'
 import type { TicketPage } from '../../shared/tickets/schema.ts'
@@ -51,7 +52,8 @@ async function readSteps(prefix: string, open: Step | null, page: TicketPage | n
     found.filter((each) => !isOver(each)).map(({ key, step, kept, savedAt }) => [step, { kept, savedAt, key }]),
   )
   if (!open) return kept
-  const left = found.filter((each) => each.step === open && !isOver(each)).reverse()
+  // What waits to be sent is a record already; refused it comes back to be corrected.
+  const left = found.filter((each) => each.step === open && !isOver(each) && !isOnItsWay(each.kept.id)).reverse()
   for (const each of left) if (await holdDraft(each.key)) return { ...kept, [open]: each }
   const places = [`${prefix}${open}`, `${prefix}${besideStep(open, thisWindow)}`].filter(
     (key) => !left.some((each) => each.key === key),

@@ -99,6 +99,19 @@ export const ticketsStepWords = {
     'zh-TW': '金額寫成 128 或 128.50',
     en: 'Write the amount as 128 or 128.50',
   },
+  'goneOn.changed': {
+    'zh-CN': '别人刚动过这张工单，现在{{state}}',
+    'zh-TW': '其他人剛動過這張工單，現在{{state}}',
+    en: 'Somebody changed this ticket; now {{state}}',
+  },
+  'goneOn.sentBy': { 'zh-CN': '已由{{by}}派给{{to}}', 'zh-TW': '已由{{by}}派給{{to}}', en: '{{by}} has sent {{to}}' },
+  'goneOn.sentTo': { 'zh-CN': '已派给{{to}}', 'zh-TW': '已派給{{to}}', en: '{{to}} has been sent' },
+  'goneOn.take': { 'zh-CN': '按现在的办', 'zh-TW': '按現在的辦', en: 'Go on from this' },
+  'goneOn.why': {
+    'zh-CN': '这张表是之前打开的，先看一眼再提交；填的都还在',
+    'zh-TW': '這張表是之前開啟的，先看一眼再送出；填的都還在',
+    en: 'This form was opened before that: look first, then send. What you typed is still here',
+  },
   'handBack.done': {
     'zh-CN': '已交回内勤：{{number}}',
     'zh-TW': '已交回內勤：{{number}}',

@@ -165,4 +165,17 @@ describe.each(engines)('cases that go over to other policies on %s', (engine) =>
     expect(rows).toEqual([])
     expect(kinds).not.toContain('policy')
   })
+
+  it('nobody was overtaken by a case that only went over: a step seen before is taken', async () => {
+    const ticketId = await openCase(house, { phone: '13800009901' })
+    const dispatcher = await house.as('dispatcher')
+    const { version } = (await dispatcher.tickets.page({ id: ticketId })).ticket
+    const published = await publish(25, 25)
+    house.clock.at = dawn(25)
+    await goOver()
+    const { ticket } = await look(ticketId)
+    expect(ticket).toMatchObject({ policyId: published, version })
+    await dispatcher.tickets.cancel({ ticketId, reason: '打错了', version })
+    expect((await look(ticketId)).ticket).toMatchObject({ state: 'cancelled', version: version + 1 })
+  })
 })

@@ -33,9 +33,26 @@ describe('the draft of a step', () => {
 
   it('belongs to one member, one ticket and one step, and tells on which version it was typed', () => {
     const drafts = { pause: { kept, savedAt: '2026-11-20T02:00:00.000Z' } }
-    const place = stepDraftPlace('m1', { id: 't1', version: 4 }, 'pause', drafts)
-    expect(place).toEqual({ key: 'tickets.m1.t1.pause', version: 4, kept, savedAt: '2026-11-20T02:00:00.000Z' })
-    expect(stepDraftPlace('m1', { id: 't1', version: 4 }, 'cancel', drafts).kept).toBeNull()
+    const place = stepDraftPlace(
+      'm1',
+      { id: 't1', version: 4, state: 'unassigned', technicianId: null, technicianName: '' },
+      'pause',
+      drafts,
+    )
+    expect(place).toMatchObject({
+      key: 'tickets.m1.t1.pause',
+      now: { version: 4 },
+      kept,
+      savedAt: '2026-11-20T02:00:00.000Z',
+    })
+    expect(
+      stepDraftPlace(
+        'm1',
+        { id: 't1', version: 4, state: 'unassigned', technicianId: null, technicianName: '' },
+        'cancel',
+        drafts,
+      ).kept,
+    ).toBeNull()
   })
 
   it('is over once its record is on the ticket, whichever record that is', () => {
@@ -43,6 +60,7 @@ describe('the draft of a step', () => {
       dispatches: [{ id: 'd1', attempts: [{ id: 'a1' }] }],
       mismatches: [{ id: 'w1' }],
       chases: [{ id: 'c1' }],
+      moments: [{ id: 'o1' }],
       notes: [{ id: 'n1' }],
       result: { id: 'r1' },
       ledger: null,
