@@ -4,6 +4,7 @@ import type { Seat, Services } from '../api/context.ts'
 import { countLocalNumbers } from '../customers/public.ts'
 import { companyOf } from '../house/settings.ts'
 import { casesToPlace, limitsMovedBy, ticketsMet } from '../tickets/public.ts'
+import { lostParts, refuseUnworkable } from './layers-over.ts'
 import { documentOf, effectiveAtOf, refuseContradiction, refuseLimits } from './save-policy.ts'
 
 /** Rows of a page; all are counted. */
@@ -20,10 +21,12 @@ export async function previewPolicy(
     const company = await companyOf(reader)
     refuseLimits(company, draft)
     const at = effectiveAtOf(draft, company, services.now())
+    const document = documentOf(company, draft, at)
+    refuseUnworkable(company.policies, draft.place, document, at)
     const book = company.policies.with({
       ...{ id: draft.id, ...draft.place, version: Number.MAX_SAFE_INTEGER, effectiveAt: at },
       ...{
-        document: documentOf(company, draft, at),
+        document,
         reason: '',
         madeBy: null,
         madeAt: at,
@@ -61,6 +64,7 @@ export async function previewPolicy(
       movedCount: counted.length,
       elsewhereCount: counted.length - named.length,
       lateCount: late,
+      lost: lostParts(company.policies, draft.place, document, at),
     }
   })
 }

@@ -7,8 +7,9 @@ import {
   wholeCompany,
   type withdrawPolicySchema,
 } from '../../shared/admin/policy-schema.ts'
-import { startOfDay } from '../../shared/kit/calendar.ts'
+import { dayOf, startOfDay } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
+import { laidOver } from '../../shared/presets/layers.ts'
 import { limitProblems } from '../../shared/presets/limits.ts'
 import { isSame, mergeDocuments, partThatDiffers, type Plain } from '../../shared/presets/merge.ts'
 import {
@@ -37,16 +38,25 @@ import {
   rememberAreas,
   switchPolicies,
 } from '../tickets/public.ts'
+import { refuseUnworkable } from './layers-over.ts'
 import { changesOf, listPolicies } from './policy-history.ts'
 
 type Draft = z.output<typeof policyDraftSchema>
 
-/** The instant a draft begins to count: now, or the first moment of a day that has not begun. */
-export function effectiveAtOf(draft: Pick<Draft, 'effectiveOn'>, company: Company, now: string): string {
-  if (draft.effectiveOn === null) return now
-  const at = startOfDay(draft.effectiveOn, company.timeZone)
-  if (at <= now) throw new Failure('invalid', 'admin.failure.policyPast', {}, 'effectiveOn')
-  return at
+/**
+ * The instant a draft begins to count: now, or the first moment of a day that has not begun. Refused before the day of a version that is to come:
+ * on that day it would undo what is published now.
+ */
+export function effectiveAtOf(draft: Pick<Draft, 'effectiveOn' | 'place'>, company: Company, now: string): string {
+  const { policies, timeZone } = company
+  const { layer, key } = draft.place
+  const at = draft.effectiveOn === null ? policies.beginsAt(layer, key, now) : startOfDay(draft.effectiveOn, timeZone)
+  if (draft.effectiveOn !== null && at <= now)
+    throw new Failure('invalid', 'admin.failure.policyPast', {}, 'effectiveOn')
+  const coming = policies.comingAfter(layer, key, at)
+  if (!coming) return at
+  const facts = { n: coming.version, on: dayOf(coming.effectiveAt, timeZone) }
+  throw new Failure('ruleBroken', 'admin.failure.policyComes', facts, 'effectiveOn')
 }
 
 /** A document that contradicts itself would stop a desk: the first contradiction is named with its place. */
@@ -100,7 +110,9 @@ export function documentOf({ policies }: Company, draft: Draft, at: string): obj
     throw new Failure('invalid', 'admin.failure.layerTakes', {}, 'policy')
   const other = Object.keys(part).find((name) => !(layeredParts as readonly string[]).includes(name))
   if (other) throw new Failure('invalid', 'admin.failure.layerOther', { place: other }, other)
-  refuseContradiction(read(mergeDocuments(ground as unknown as Plain, part)) as unknown as Policy)
+  const { policy, leftOut } = laidOver(ground, part)
+  refuse(leftOut.map(({ part: path, reason }) => ({ path, reason: reason === 'groundGone' ? 'missing' : reason })))
+  refuse(unworkable(policy))
   return part as object
 }
 
@@ -122,6 +134,8 @@ export async function savePolicy(services: Services, seat: Seat, draft: Draft): 
       throw new Failure('changedByOther', 'admin.failure.policyChanged')
     refuseLimits(company, draft)
     const effectiveAt = effectiveAtOf(draft, company, services.now())
+    const document = documentOf(company, draft, effectiveAt)
+    refuseUnworkable(company.policies, draft.place, document, effectiveAt)
     await rememberAreas(services, tx)
     const made = await addVersion(services, tx, seat, {
       id: draft.id,
@@ -130,7 +144,7 @@ export async function savePolicy(services: Services, seat: Seat, draft: Draft): 
       document:
         draft.place.layer === 'company'
           ? { ...draft.policy, id: newest ? company.presetId : draft.policy.id }
-          : documentOf(company, draft, effectiveAt),
+          : document,
       reason: draft.reason,
       runningCases: draft.runningCases,
     })

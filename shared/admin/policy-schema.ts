@@ -98,6 +98,10 @@ export type PolicyDraftInput = z.input<typeof policyDraftSchema>
 /** A draft with the place its list of moved limits begins at, for the next page of them. */
 export const previewPolicySchema = policyDraftSchema.extend({ skip: z.number().int().min(0).max(1_000_000).default(0) })
 
+/** What a category or a product type changes of something the company would no longer have: `item` null for a part itself. */
+export const lostPartSchema = z.object({ layer: textSchema, part: z.string(), item: textSchema.nullable() })
+export type LostPart = z.output<typeof lostPartSchema>
+
 /** What a draft would change if it began to count now (预览). */
 export const policyPreviewSchema = z.object({
   /** Open cases, and the limits that run in them. */
@@ -121,6 +125,8 @@ export const policyPreviewSchema = z.object({
   lateCount: z.number(),
   /** Open cases that would lie in another area. */
   placed: z.number(),
+  /** What layers say that goes with what the draft takes away. */
+  lost: z.array(lostPartSchema),
   /** Another home area: how a number without area code is read, and how many stored ones were completed by an earlier one. */
   readings: z.object({ before: z.string(), after: z.string(), kept: z.number() }).nullable(),
 })

@@ -24,6 +24,16 @@ export const adminPolicyWords = {
     'zh-TW': '這一天已經開始了，請選「現在」或以後的日子',
     en: 'This day has begun; choose “now” or a later day',
   },
+  'failure.policyComes': {
+    'zh-CN': '第 {{n}} 版从 {{on}} 起：到那天它会盖掉这一版。先退回它，或把这一版也定到那天',
+    'zh-TW': '第 {{n}} 版從 {{on}} 起：到那天它會蓋掉這一版。先退回它，或把這一版也定到那天',
+    en: 'Version {{n}} counts from {{on}} and would undo this one then. Take it back first, or let this one count from that day too',
+  },
+  'failure.layerUnworkable': {
+    'zh-CN': '“{{layer}}”另定的时限或上班时间，与这一版合在一起走不完：先改那里',
+    'zh-TW': '「{{layer}}」另訂的時限或上班時間，與這一版合在一起走不完：先改那裡',
+    en: 'With what “{{layer}}” says of limits or working hours a limit would never run out: change it there first',
+  },
   'failure.policy.twice': {
     'zh-CN': '同一项出现了两次：{{place}}',
     'zh-TW': '同一項出現了兩次：{{place}}',
@@ -265,6 +275,11 @@ export const adminPolicyWords = {
     'zh-CN': '其中 {{n}} 个在别人的单上，这里不列',
     'zh-TW': '其中 {{n}} 個在別人的單上，這裡不列',
     en: '{{n}} of them in cases outside yours, not listed',
+  },
+  'policy.preview.lost': {
+    'zh-CN': '“{{layer}}”另定的 {{item}} 跟着不算了',
+    'zh-TW': '「{{layer}}」另訂的 {{item}} 跟著不算了',
+    en: '“{{layer}}”: what it says of {{item}} no longer counts',
   },
   'policy.preview.placed': {
     'zh-CN': '{{n}} 件未结工单换片区',

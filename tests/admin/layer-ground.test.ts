@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../main/new-id.ts'
+import { addVersion } from '../../main/house/policies/policy-rows.ts'
+import { renewPolicies } from '../../main/house/settings.ts'
 import { ticketsJobs } from '../../main/tickets/jobs.ts'
 import type { PolicyDraftInput, PolicyPlace } from '../../shared/admin/policy-schema.ts'
 import type { ClockPolicy, Policy } from '../../shared/presets/schema.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
-import { openCase } from '../tickets/desk.ts'
+import { openCase, refusal } from '../tickets/desk.ts'
 
 const own = { rule: 'house', source: { from: 'own' as const } }
 const text = (each: string) => ({ 'zh-CN': each, 'zh-TW': each, en: each })
@@ -65,7 +67,10 @@ describe.each(engines)('a layer whose ground is taken away, on %s', (engine) => 
     const without = { ...ground, clocks: ground.clocks.filter(({ clock }) => clock !== 'visit') }
     const draft = await draftOf(without, undefined, { effectiveOn: '2026-11-21' })
     const { admin, tickets } = await house.as('supervisor')
-    expect(await admin.previewPolicy(draft)).toMatchObject({ cases: 2 })
+    expect(await admin.previewPolicy(draft)).toMatchObject({
+      cases: 2,
+      lost: [{ layer: ground.categories[1]!.text, part: 'clocks', item: { 'zh-CN': expect.any(String) as string } }],
+    })
     await admin.savePolicy(draft)
 
     house.clock.at = '2026-11-20T16:00:30.000Z'
@@ -93,14 +98,65 @@ describe.each(engines)('a layer whose ground is taken away, on %s', (engine) => 
     await publish(ground)
   })
 
+  it('house: what no layer could work is refused by its name, from either side; a register is never stopped by it', async () => {
+    const place: PolicyPlace = { layer: 'productType', key: ground.productTypes[0]!.code }
+    const long = withLimit(ground, limit('own3', { hours: 'working', limitMinutes: 30 * 24 * 60 }))
+    const [line, ...lines] = ground.duty
+    const halfAnHour = [[], [{ from: '09:00', to: '09:30' }], [], [], [], [], []] as unknown as typeof line.week
+    const short = { ...ground, duty: [{ ...line, week: halfAnHour }, ...lines] } as Policy
+    const { admin } = await house.as('supervisor')
+    await publish(short, place)
+    const said = { text: 'admin.failure.layerUnworkable', facts: { layer: ground.productTypes[0]!.text['zh-CN'] } }
+    const draft = await draftOf(long)
+    expect(await refusal(admin.previewPolicy(draft))).toMatchObject(said)
+    expect(await refusal(admin.savePolicy(draft))).toMatchObject(said)
+    const [made] = await admin.policies(place)
+    await admin.withdrawPolicy({ id: made!.id, reason: '换一边' })
+    const { services } = house.station
+    await publish(long)
+    await services.database.write(async (tx) => {
+      const document = { duty: [{ code: line.code, week: halfAnHour }] }
+      const version = { ...place, effectiveAt: services.now(), document, reason: '', runningCases: 'switch' as const }
+      await addVersion(services, tx, null, version)
+      await renewPolicies(services, tx, null)
+    })
+    later(1)
+    const id = await register({ productName: ground.productTypes[0]!.text['zh-CN'] })
+    const { deadlines } = await (await house.as('supervisor')).tickets.page({ id })
+    expect(deadlines.find(({ clock }) => clock === 'own3')?.dueAt.slice(0, 4)).toBe('2036')
+  })
+
+  it('house: a version is refused before the day of one that comes, and never begins before one that was published at once', async () => {
+    const { admin } = await house.as('supervisor')
+    for (const version of await admin.policies({ layer: 'productType', key: ground.productTypes[0]!.code }))
+      if (version.withdrawnAt === null) await admin.withdrawPolicy({ id: version.id, reason: '试完' })
+    const visitNow = async () =>
+      (await admin.policy({ id: null })).policy.clocks.find(({ clock }) => clock === 'visit')?.limitMinutes
+    const coming = await draftOf(withVisit(ground, 30), undefined, { effectiveOn: '2026-11-30' })
+    const [{ version: n } = { version: 0 }] = await admin.savePolicy(coming)
+    const now = await draftOf(withVisit(ground, 44))
+    const said = { text: 'admin.failure.policyComes', facts: { n, on: '2026-11-30' }, field: 'effectiveOn' }
+    expect(await refusal(admin.previewPolicy(now))).toMatchObject(said)
+    expect(await refusal(admin.savePolicy(now))).toMatchObject(said)
+    await admin.savePolicy({ ...now, effectiveOn: '2026-11-30' })
+    house.clock.at = '2026-11-30T02:00:00.000Z'
+    expect(await visitNow()).toBe(44)
+
+    await publish(withVisit(ground, 55))
+    later(-120)
+    await publish(withVisit(ground, 66))
+    later(180)
+    expect(await visitNow()).toBe(66)
+  })
+
   it('house: one case that cannot go over is logged, and all others go over', async () => {
     const [bad, good] = [await register({}), await register({})]
     const { services } = house.station
     const sql = services.database.sql(`UPDATE "clocks_running" SET "state" = ? WHERE "subjectId" = ?`)
     await services.database.write((tx) => tx.query(sql, ['{', bad]))
-    const draft = await draftOf(withVisit(ground, 77), undefined, { effectiveOn: '2026-11-22' })
+    const draft = await draftOf(withVisit(ground, 77), undefined, { effectiveOn: '2026-12-02' })
     await (await house.as('supervisor')).admin.savePolicy(draft)
-    house.clock.at = '2026-11-21T16:00:30.000Z'
+    house.clock.at = '2026-12-01T16:00:30.000Z'
     await ticketsJobs[0]!.run(services, new AbortController().signal)
     const { tickets } = await house.as('supervisor')
     expect((await tickets.page({ id: good })).ticket.policyId).toBe(draft.id)

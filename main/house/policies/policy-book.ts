@@ -187,6 +187,25 @@ export class PolicyBook {
     return new PolicyBook(this.versions, this.presetId, dated)
   }
 
+  /**
+   * When a version published at an instant begins that shall count at once: never before one that did so too, which a clock that went wrong may
+   * have put ahead.
+   */
+  beginsAt(layer: PolicyLayer, key: string, instant: string): string {
+    return this.standing(layer, key)
+      .filter(({ effectiveAt, madeAt }) => effectiveAt <= madeAt)
+      .reduce((latest, { effectiveAt }) => (effectiveAt > latest ? effectiveAt : latest), instant)
+  }
+
+  /** The version made for a later day that would take the place of one that begins at an instant; null where none comes. */
+  comingAfter(layer: PolicyLayer, key: string, instant: string): PolicyVersion | null {
+    return this.standing(layer, key).findLast(({ effectiveAt }) => effectiveAt > instant) ?? null
+  }
+
+  private standing(layer: PolicyLayer, key: string): PolicyVersion[] {
+    return this.versions.filter((each) => each.layer === layer && each.key === key && each.withdrawnAt === null)
+  }
+
   /** The version of one layer that counts at an instant. */
   newest(layer: PolicyLayer, key: string, instant: string): PolicyVersion | null {
     if (layer !== 'company' && key === '') return null

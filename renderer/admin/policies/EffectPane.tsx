@@ -55,7 +55,8 @@ function Moved({ input, onKeep }: { input: PolicyDraftInput; onKeep: (ticketId: 
   if (error) return <p role="alert">{explain(error).what}</p>
   const first = data?.pages[0]
   if (!data || !first) return null
-  const { cases, limits, movedCount, elsewhereCount, lateCount, placed, readings } = first
+  const { cases, limits, movedCount, elsewhereCount, lateCount, placed, readings, lost } = first
+  const language = i18n.language as Language
   const moved = data.pages.flatMap((page) => page.moved)
   return (
     <>
@@ -70,12 +71,20 @@ function Moved({ input, onKeep }: { input: PolicyDraftInput; onKeep: (ticketId: 
         ) : null}
       </div>
       {placed > 0 ? <p>{t('admin.policy.preview.placed', { n: placed })}</p> : null}
+      {lost.map(({ layer, part, item }) => (
+        <p key={`${layer.en} ${part} ${item?.en}`}>
+          {t('admin.policy.preview.lost', {
+            layer: layer[language],
+            item: item?.[language] ?? t(`admin.layer.${part}`),
+          })}
+        </p>
+      ))}
       {readings ? <Readings {...readings} /> : null}
       <ul className={look.plainList}>
         {moved.map((each) => (
           <li key={`${each.ticketId} ${each.clock}`} className={look.moved}>
             <span>
-              {each.customerName} {each.clockText[i18n.language as Language]}
+              {each.customerName} {each.clockText[language]}
             </span>
             <span>
               {each.beforeAt ? <WhenText at={each.beforeAt} nowAt={nowAt} /> : '—'} →{' '}
