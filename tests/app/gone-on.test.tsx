@@ -48,7 +48,7 @@ afterEach(async () => {
 })
 
 const button = (text: string) =>
-  [...box.querySelectorAll('button')].find(({ textContent }) => textContent?.includes(text))
+  [...box.querySelectorAll('button')].find(({ textContent }) => textContent.includes(text))
 const submit = () =>
   act(async () => box.querySelector<HTMLElement>('section[aria-label] [aria-keyshortcuts=F9]')!.click())
 const press = (text: string) => act(async () => button(text)!.click())
