@@ -6,6 +6,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { queries } from '../../renderer/app/api.ts'
 import { fetchWords, startTexts } from '../../renderer/app/i18n.ts'
 import { CorrectForm } from '../../renderer/tickets/CorrectForm.tsx'
+import { stepDraftPlace } from '../../renderer/tickets/step-draft.ts'
+import { StepDraftContext } from '../../renderer/tickets/use-step-form.ts'
 import { type Heard, type Said, stationThat, until } from './silent-station.ts'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
@@ -32,6 +34,7 @@ const line = {
 const clash = (field: string, theirs: string, yours: string) => ({
   ...{ kind: 'intake.register', id: 'l1', field, theirs, yours, by: '王芳', at: '2026-11-27T02:37:00.000Z' },
 })
+const ticket = { id: 't1', version: 1, state: 'dispatched', technicianId: 'm1', technicianName: '王工' } as const
 let root: Root
 let box: HTMLElement
 let heard: Heard[]
@@ -75,7 +78,9 @@ beforeEach(async () => {
     root.render(
       <MantineProvider>
         <QueryClientProvider client={queries}>
-          <CorrectForm ticketId="t1" onDone={done} onCancel={done} />
+          <StepDraftContext value={stepDraftPlace(null, ticket, 'correct', {})}>
+            <CorrectForm ticketId="t1" onDone={done} onCancel={done} />
+          </StepDraftContext>
         </QueryClientProvider>
       </MantineProvider>,
     ),
