@@ -10,7 +10,7 @@ import { KeyButton } from '../kit/KeyButton.tsx'
 import { sayNotice } from '../kit/notices.ts'
 import look from './List.module.css'
 import type { ListState } from './use-list-state.ts'
-import { showKept, type ViewsInHand } from './use-views.ts'
+import { keepShown, showKept, type ViewsInHand } from './use-views.ts'
 
 interface ViewLineProps {
   views: ViewsInHand
@@ -57,11 +57,8 @@ export function ViewLine({ views, state, fixed }: ViewLineProps) {
   const begins = kept.defaultViewId !== null && kept.defaultViewId === view?.id
   const beginWith = tried(async () => {
     const defaultViewId = begins ? null : (view?.id ?? null)
-    showKept(list, (before) => ({ ...before, defaultViewId }))
-    await client.lists.keep.mutate({ list, defaultViewId }).catch((error: unknown) => {
-      showKept(list, (before) => ({ ...before, defaultViewId: kept.defaultViewId }))
-      throw error
-    })
+    const send = () => client.lists.keep.mutate({ list, defaultViewId })
+    await keepShown(list, (before) => ({ ...before, defaultViewId }), send)
   })
 
   useCommands([

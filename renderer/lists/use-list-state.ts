@@ -4,7 +4,7 @@ import { useProblemText } from '../app/problem-text.ts'
 import { askedInAddress, askInAddress, useAskedInAddress } from '../app/use-address.ts'
 import { sayNotice } from '../kit/notices.ts'
 import { readAsked, writeAsked } from './asked.ts'
-import { showKept, type ViewsInHand } from './use-views.ts'
+import { keepShown, type ViewsInHand } from './use-views.ts'
 
 /** What a list asks for now, and whether that still is what its view says. */
 export interface ListState {
@@ -43,11 +43,10 @@ export function useListState(
   const wanted = (wish.columns ?? kept.columns ?? usual).filter((id) => known.includes(id))
 
   const keepColumns = (columns: string[] | null) => {
-    showKept(list, (before) => ({ ...before, columns }))
-    client.lists.keep.mutate({ list, columns }).catch((error: unknown) => {
-      showKept(list, (before) => ({ ...before, columns: kept.columns }))
-      sayNotice(problemText(error).what, { kind: 'late' })
-    })
+    const send = () => client.lists.keep.mutate({ list, columns })
+    keepShown(list, (before) => ({ ...before, columns }), send).catch((error: unknown) =>
+      sayNotice(problemText(error).what, { kind: 'late' }),
+    )
   }
   return {
     wish,

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
 import type { KeptList, ViewRow } from '../../shared/lists/schema.ts'
 import { api, queries } from '../app/api.ts'
 
@@ -14,13 +15,60 @@ export interface ViewsInHand {
 
 const nothingKept: KeptList = { views: [], columns: null, defaultViewId: null }
 
-/** What the member keeps of a list; undefined until the station has answered. A list stands also where that cannot be read. */
-export function useKept(list: string): KeptList | undefined {
-  const { data, isError } = useQuery(api.lists.kept.queryOptions({ list }))
-  return data ?? (isError ? nothingKept : undefined)
+type Change = (kept: KeptList) => KeptList
+
+/** Changes the station has not yet taken, by list, and who shows them. */
+const underWay = new Map<string, readonly Change[]>()
+const turns = new Map<string, Promise<unknown>>()
+const listeners = new Set<() => void>()
+const none: readonly Change[] = []
+
+function lay(list: string, changes: readonly Change[]) {
+  underWay.set(list, changes)
+  for (const listener of listeners) listener()
 }
 
-/** Shows at once what was just kept; the station's answer follows. */
-export function showKept(list: string, change: (kept: KeptList) => KeptList): void {
+const follow = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/**
+ * What the member keeps of a list, what is still on its way to the station laid over it; undefined until the station has answered. A list stands
+ * also where that cannot be read.
+ */
+export function useKept(list: string): KeptList | undefined {
+  const { data, isError } = useQuery(api.lists.kept.queryOptions({ list }))
+  const changes = useSyncExternalStore(follow, () => underWay.get(list) ?? none)
+  const kept = data ?? (isError ? nothingKept : undefined)
+  return kept && changes.reduce((before, change) => change(before), kept)
+}
+
+/** Shows at once what the station has just kept. */
+export function showKept(list: string, change: Change): void {
   queries.setQueryData(api.lists.kept.queryKey({ list }), (kept) => change(kept ?? nothingKept))
+}
+
+/**
+ * Shows a change at once and keeps it at the station, one after the other: whatever the station answers meanwhile, what was pressed stands. Fails
+ * with what was refused, and shows it no more.
+ */
+export async function keepShown(list: string, change: Change, send: () => Promise<unknown>): Promise<void> {
+  lay(list, [...(underWay.get(list) ?? none), change])
+  const turn = (turns.get(list) ?? Promise.resolve()).then(send)
+  turns.set(
+    list,
+    turn.catch(() => undefined),
+  )
+  try {
+    await turn
+    // An answer that was asked for before must not come after.
+    await queries.cancelQueries({ queryKey: api.lists.kept.queryKey({ list }) })
+    showKept(list, change)
+  } finally {
+    lay(
+      list,
+      (underWay.get(list) ?? none).filter((each) => each !== change),
+    )
+  }
 }

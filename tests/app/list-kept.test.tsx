@@ -107,7 +107,7 @@ async function leaveList() {
   await act(async () => region.querySelector('button')!.click())
   await until(() => lastAsked()?.['sort'] !== null && rowOf(0) !== undefined)
   await until(async () => {
-    await act(async () => void grid().scrollBy(0, 900))
+    await act(async () => void grid().scrollBy(0, 250))
     return rowOf(120) !== undefined
   })
   await act(async () => rowOf(120)!.click())

@@ -21,8 +21,14 @@ let box: HTMLElement
 let heard: Heard[]
 
 /** The list with what the station says to its question; everything around it is told nothing. */
-async function show(page: (input: Record<string, unknown>) => Said | Promise<Said>) {
-  heard = stationThat(({ procedure, input }) => {
+async function show(
+  page: (input: Record<string, unknown>) => Said | Promise<Said>,
+  more: (asked: Heard) => Said | Promise<Said> | undefined = () => undefined,
+) {
+  heard = stationThat((asked) => {
+    const { procedure, input } = asked
+    const said = more(asked)
+    if (said) return said
     if (procedure === 'intake.recent') return page(input)
     if (procedure === 'lists.kept') return { output: { views: [], columns: null, defaultViewId: null } }
     if (procedure === 'intake.callTotals') return { output: { count: 2, isMore: false, leftOut: [], sums: null } }
@@ -144,5 +150,39 @@ describe('a list', () => {
       expect(row.children[0]!.contains(seen)).toBe(true)
       expect(getComputedStyle(row.children[0]!).backgroundColor).toBe('rgb(255, 255, 255)')
     }
+  })
+
+  it('shows and keeps every column that was pressed, though an older answer of the station comes between', async () => {
+    const answers: ((said: Said) => void)[] = []
+    await show(
+      () => ({ output: { rows: [call(1)], next: null } }),
+      ({ procedure }) =>
+        procedure === 'lists.keep' ? new Promise<Said>((resolve) => answers.push(resolve)) : undefined,
+    )
+    await until(() => rows().length === 1)
+    const button = [...box.querySelectorAll('button')].find(({ textContent }) => textContent.startsWith('Columns'))!
+    await act(async () => button.click())
+    const ticks = () => [...document.querySelectorAll<HTMLInputElement>('li input[type=checkbox]')]
+    const nameOf = (tick: HTMLInputElement) => tick.parentElement!.textContent
+    await until(() => ticks().length > 2)
+    const [first, second] = ticks().map(nameOf)
+    await act(async () => ticks()[0]!.click())
+    await act(async () => queries.invalidateQueries({ queryKey: [['lists', 'kept']] }))
+    await until(() => heard.filter(({ procedure }) => procedure === 'lists.kept').length === 2)
+    await act(async () =>
+      ticks()
+        .find((tick) => nameOf(tick) === second)!
+        .click(),
+    )
+    const shown = () => ticks().flatMap((tick) => (tick.checked ? [nameOf(tick)] : []))
+    expect(shown()).not.toContain(first)
+    expect(shown()).not.toContain(second)
+    const sent = () => heard.flatMap(({ procedure, input }) => (procedure === 'lists.keep' ? [input['columns']] : []))
+    await act(async () => answers[0]!({ output: null }))
+    await until(() => sent().length === 2)
+    expect((sent() as string[][]).map(({ length }) => length)).toEqual([shown().length + 1, shown().length])
+    await act(async () => answers[1]!({ failure: { kind: 'busy', text: 'kit.table.empty' } }))
+    await until(() => shown().includes(second!))
+    expect(shown()).not.toContain(first)
   })
 })
