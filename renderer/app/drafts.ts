@@ -74,6 +74,9 @@ export async function holdDraft(key: string): Promise<boolean> {
   })
 }
 
+/** Whether this window has a draft. */
+export const holdsDraft = (key: string): boolean => held.has(key)
+
 /** Another window may take the drafts whose key starts with the prefix. Settles when it may. */
 export async function letDraftsGo(prefix: string): Promise<void> {
   const gone = [...held].filter(([key]) => key.startsWith(prefix))

@@ -55,10 +55,7 @@ export function isStored(
 /** Steps whose form is kept, by step; `key` says where the form that is open is kept, another window may have the usual place. */
 export type KeptSteps = Readonly<Partial<Record<Step, { kept: KeptStep | null; savedAt: string | null; key?: string }>>>
 
-/** A form open in another window has the step's own place; this one lies beside it. */
-export const besideStep = (step: Step, window: string) => `${step}~${window}`
-
-/** The same for a form that waits to be sent, by the id of its record. */
+/** A place beside the step's own: of a form whose step is open in another window, by this window; of one that waits to be sent, by its record. */
 export const besidePlace = (key: string, id: string) => `${key.replace(/~.*$/u, '')}~${id}`
 
 /** The step whose form lies there, or undefined. */

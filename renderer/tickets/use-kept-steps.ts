@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
-import { dropDraft, holdDraft, letDraftsGo, readKeptDrafts } from '../app/drafts.ts'
+import { dropDraft, holdDraft, holdsDraft, letDraftsGo, readKeptDrafts } from '../app/drafts.ts'
 import { isOnItsWay } from '../app/outbox.ts'
 import { newId } from '../app/new-id.ts'
 import { useMe } from '../app/use-house.ts'
 import type { TicketPage } from '../../shared/tickets/schema.ts'
-import { besideStep, isStored, readKeptStep, stepAt, stepDraftPrefix, type KeptSteps } from './step-draft.ts'
+import { besidePlace, isStored, readKeptStep, stepAt, stepDraftPrefix, type KeptSteps } from './step-draft.ts'
 import type { Step } from './steps.ts'
 
 /** A form waits no longer than this for the store of the computer. */
@@ -19,11 +19,12 @@ const thisWindow = newId()
  */
 export function useKeptSteps(ticketId: string, open: Step | null, page: TicketPage | null): KeptSteps | null {
   const memberId = useMe()?.id ?? null
-  const [read, setRead] = useState<{ open: Step | null; kept: KeptSteps } | null>(null)
+  const [read, setRead] = useState<{ place: string; kept: KeptSteps } | null>(null)
+  const prefix = stepDraftPrefix(memberId ?? '', ticketId)
+  const place = `${prefix}${open ?? ''}`
   useEffect(() => {
-    const prefix = stepDraftPrefix(memberId ?? '', ticketId)
     let isGone = false
-    const give = (kept: KeptSteps) => (isGone ? void letDraftsGo(prefix) : setRead({ open, kept }))
+    const give = (kept: KeptSteps) => !isGone && setRead({ place, kept })
     const late = setTimeout(() => give({}), patienceMs)
     void readSteps(prefix, open, page)
       .catch(() => ({}))
@@ -32,12 +33,13 @@ export function useKeptSteps(ticketId: string, open: Step | null, page: TicketPa
     return () => {
       isGone = true
       clearTimeout(late)
-      void letDraftsGo(prefix)
     }
     // The page changes with every hint; what is kept does not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [memberId, ticketId, open, page?.ticket.version])
-  return read !== null && read.open === open ? read.kept : null
+  }, [prefix, open, page?.ticket.version])
+  // The form keeps its place however often the ticket goes on under it.
+  useEffect(() => () => void letDraftsGo(prefix), [prefix, open])
+  return read?.place === place ? read.kept : null
 }
 
 async function readSteps(prefix: string, open: Step | null, page: TicketPage | null): Promise<KeptSteps> {
@@ -54,10 +56,16 @@ async function readSteps(prefix: string, open: Step | null, page: TicketPage | n
   if (!open) return kept
   // What waits to be sent is a record already; refused it comes back to be corrected.
   const left = found.filter((each) => each.step === open && !isOver(each) && !isOnItsWay(each.kept.id)).reverse()
-  for (const each of left) if (await holdDraft(each.key)) return { ...kept, [open]: each }
-  const places = [`${prefix}${open}`, `${prefix}${besideStep(open, thisWindow)}`].filter(
-    (key) => !left.some((each) => each.key === key),
-  )
-  for (const key of places) if (await holdDraft(key)) return { ...kept, [open]: { kept: null, savedAt: null, key } }
-  return kept
+  const usual = `${prefix}${open}`
+  const key = await placeAmong([...left.map((each) => each.key), usual, besidePlace(usual, thisWindow)])
+  const draft = left.find((each) => each.key === key)
+  return { ...kept, [open]: { kept: draft?.kept ?? null, savedAt: draft?.savedAt ?? null, key } }
+}
+
+/** The place this window has already, else the first one that no other window has. */
+async function placeAmong(places: readonly string[]): Promise<string> {
+  const own = places.find(holdsDraft)
+  if (own !== undefined) return own
+  for (const place of places) if (await holdDraft(place)) return place
+  return places.at(-1)!
 }
