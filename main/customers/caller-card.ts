@@ -1,5 +1,5 @@
 import type { CallerCard, CallerMatch, MatchReason } from '../../shared/customers/schema.ts'
-import { groupPhone, readPhone } from '../../shared/kit/phone.ts'
+import { groupPhone, type Phone, readPhone } from '../../shared/kit/phone.ts'
 import { shownAddress } from '../house/field-rows.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
@@ -7,8 +7,8 @@ import { afterPrefix } from '../database/search/grams.ts'
 import { customersMet } from '../house/customer-scope.ts'
 import { readCard } from './card.ts'
 import { homeOf } from '../../shared/presets/phone-home.ts'
-import { companyOf } from '../house/settings.ts'
-import { isInHand } from './count-look-ups.ts'
+import { type Company, companyOf } from '../house/settings.ts'
+import { countNumber, isInHand } from './count-look-ups.ts'
 import { regionOf } from './region/region-of.ts'
 import { regionText } from './region/region-text.ts'
 import { shownPhone } from './shown-phone.ts'
@@ -33,35 +33,62 @@ interface Found {
   personTitle: string | null
 }
 
-/** Everything the intake screen needs at the first ring, in one answer. An unreadable number gives an empty card, no error. */
+/**
+ * Everything the intake screen needs at the first ring, in one answer. An unreadable number gives an empty card, no error. A number that does not lie
+ * before the seat counts as looked up first (see `countLookUp`).
+ */
 export async function callerCard(services: Services, seat: Seat, text: string): Promise<CallerCard> {
-  return services.database.read(async (reader) => {
+  const { database } = services
+  const asked = await database.read(async (reader) => {
     const company = await companyOf(reader)
     const phone = readPhone(text, homeOf(company.policies.at(services.now()).policy))
-    if (!phone)
-      return { number: null, numberShown: text.trim(), region: '', matches: [], isElsewhere: false, card: null }
-    const around = await findAround(services, reader, phone.key)
-    const ids = around.map(({ customerId }) => customerId)
-    const met = await customersMet(services, reader, seat, 'customers.view', ids)
-    const found = around.filter(({ customerId }) => met.has(customerId))
-    const hasForeign = around.some((row) => row.number === phone.key && !met.has(row.customerId))
-    const exact = onceEach(found.filter((row) => row.number === phone.key).sort(byLikelihood))
-    const near = exact.length < 3 ? found.filter((row) => row.number !== phone.key).slice(0, mostGuesses) : []
-    const matches = [
-      ...exact.map((found) => matchOf(seat, found, phone.key, false)),
-      ...near.map((found) => matchOf(seat, found, phone.key, true)),
-    ].slice(0, mostMatches)
-    const first = matches.find((match) => !match.guess)
-    const region = regionOf(phone.key)
-    return {
-      number: phone.key,
-      numberShown: groupPhone(phone.key, phone.extension),
-      region: region ? regionText(region, company.language) : '',
-      matches,
-      isElsewhere: hasForeign && (await isInHand(services, reader, seat, phone.key)),
-      card: first ? await readCard(services, reader, seat, first.customerId, company, phone.key) : null,
-    }
+    if (!phone) return nobody(text)
+    if (!(await isInHand(services, reader, seat, phone.key))) return phone
+    return readCaller(services, reader, seat, company, phone, true)
   })
+  if (!('key' in asked)) return asked
+  await countNumber(services, seat, asked.key)
+  return database.read(async (reader) => readCaller(services, reader, seat, await companyOf(reader), asked, false))
+}
+
+const nobody = (text: string): CallerCard => ({
+  number: null,
+  numberShown: text.trim(),
+  region: '',
+  matches: [],
+  isElsewhere: false,
+  card: null,
+})
+
+async function readCaller(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  company: Company,
+  phone: Phone,
+  isBefore: boolean,
+): Promise<CallerCard> {
+  const around = await findAround(services, reader, phone.key)
+  const ids = around.map(({ customerId }) => customerId)
+  const met = await customersMet(services, reader, seat, 'customers.view', ids)
+  const found = around.filter(({ customerId }) => met.has(customerId))
+  const hasForeign = around.some((row) => row.number === phone.key && !met.has(row.customerId))
+  const exact = onceEach(found.filter((row) => row.number === phone.key).sort(byLikelihood))
+  const near = exact.length < 3 ? found.filter((row) => row.number !== phone.key).slice(0, mostGuesses) : []
+  const matches = [
+    ...exact.map((found) => matchOf(seat, found, phone.key, false)),
+    ...near.map((found) => matchOf(seat, found, phone.key, true)),
+  ].slice(0, mostMatches)
+  const first = matches.find((match) => !match.guess)
+  const region = regionOf(phone.key)
+  return {
+    number: phone.key,
+    numberShown: groupPhone(phone.key, phone.extension),
+    region: region ? regionText(region, company.language) : '',
+    matches,
+    isElsewhere: hasForeign && isBefore,
+    card: first ? await readCard(services, reader, seat, first.customerId, company, phone.key) : null,
+  }
 }
 
 /**

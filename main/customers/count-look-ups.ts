@@ -15,12 +15,16 @@ const action = 'customers.lookUp'
  * is refused by name over the quota, whether the number is known or not. A number counts once a day; the entry holds a keyed digest of it.
  */
 export async function countLookUp(services: Services, seat: Seat, text: string): Promise<void> {
-  const digest = await services.database.read(async (reader) => {
+  const number = await services.database.read(async (reader) => {
     const phone = readPhone(text, await phoneHome(services, reader))
-    if (!phone || (await isInHand(services, reader, seat, phone.key))) return null
-    return createHmac('sha256', services.auditKey).update(`number ${phone.key}`).digest('hex').slice(0, 32)
+    return phone && !(await isInHand(services, reader, seat, phone.key)) ? phone.key : null
   })
-  if (digest === null) return
+  if (number !== null) await countNumber(services, seat, number)
+}
+
+/** The same for a number that is known not to lie before the seat. */
+export async function countNumber(services: Services, seat: Seat, number: string): Promise<void> {
+  const digest = createHmac('sha256', services.auditKey).update(`number ${number}`).digest('hex').slice(0, 32)
   const subject = `number:${digest}`
   const since = later(services.now(), -86_400)
   const done = await services.database.read((reader) => doneSince(services, reader, seat.memberId, [action], since))

@@ -60,10 +60,7 @@ export const customersRouter = router({
   callerCard: may('intake.take')
     .input(callerNumberSchema)
     .output(callerCardSchema)
-    .query(async ({ ctx, input }) => {
-      await countLookUp(ctx.services, ctx.seat, input.number)
-      return callerCard(ctx.services, ctx.seat, input.number)
-    }),
+    .query(({ ctx, input }) => callerCard(ctx.services, ctx.seat, input.number)),
 
   /** `number` is one the seat has itself, the caller's: it is shown whole to who handles calls. */
   card: may('customers.view')
