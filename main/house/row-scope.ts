@@ -2,6 +2,7 @@ import { type Right } from '../../shared/admin/rights.ts'
 import { type RowScope, scopeOf } from '../../shared/admin/scopes.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
+import { oneOf } from '../database/one-of.ts'
 
 /** Whose a row is. Of a query: the SQL of the columns that say so; of a row: what stands in them. */
 export interface RowOwners<Value> {
@@ -40,9 +41,6 @@ export const allOf = (conditions: readonly Condition[]): Condition => ({
   values: conditions.flatMap(({ values }) => values),
 })
 
-/** Ids in one question: well under what either engine takes. */
-const askedAtOnce = 500
-
 /** Those of some rows that lie within a scope; `id` is their column in `from`. Asks nothing where there is no scope. */
 export async function rowsMet(
   { database }: Services,
@@ -51,16 +49,11 @@ export async function rowsMet(
   scope: readonly Condition[],
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  if (scope.length === 0) return new Set(ids)
-  const met = new Set<string>()
-  for (let at = 0; at < ids.length; at += askedAtOnce) {
-    const some = ids.slice(at, at + askedAtOnce)
-    const isAsked = { where: `${id} IN (${some.map(() => '?').join(', ')})`, values: some }
-    const { where, values } = allOf([isAsked, ...scope])
-    const rows: unknown = await reader.query(database.sql(`SELECT ${id} AS "id" FROM ${from} WHERE ${where}`), values)
-    for (const row of rows as { id: string }[]) met.add(row.id)
-  }
-  return met
+  if (scope.length === 0 || ids.length === 0) return new Set(ids)
+  const { where, values } = allOf([oneOf(database, id, ids), ...scope])
+  const text = `SELECT ${id} AS "id" FROM ${from} WHERE ${where}`
+  const rows = (await reader.query(database.sql(text), values)) as { id: string }[]
+  return new Set(rows.map((row) => row.id))
 }
 
 /** Whether a seat meets one row, by what stands in the row. */

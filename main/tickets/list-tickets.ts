@@ -15,10 +15,10 @@ import type { Reader } from '../database/database.ts'
 import { oneOf } from '../database/one-of.ts'
 import { countMatches, type Matches, sumMatches, walkSorted } from '../database/walk-sorted.ts'
 import { refuseCutFile } from '../house/list-source.ts'
-import type { Condition } from '../house/row-scope.ts'
+import { allOf, type Condition } from '../house/row-scope.ts'
 import { type NamedTicket, ticketColumns, ticketTables } from './ticket-rows.ts'
 import { ticketRows } from './provisional.ts'
-import { and, matchesOf, scopeOfTickets, ticketFilters } from './ticket-filters.ts'
+import { matchesOf, scopeOfTickets, ticketFilters } from './ticket-filters.ts'
 import { ticketSortKey } from './sort-tickets.ts'
 import { viewPlan, type ViewPlan } from './ticket-views.ts'
 
@@ -86,7 +86,7 @@ export async function countTickets(services: Services, seat: Seat): Promise<Reco
 
 async function countView(services: Services, reader: Reader, seat: Seat, plan: ViewPlan): Promise<number> {
   const parts = plan.branches.map((branch) => {
-    const filter = and([branch, ...scopeOfTickets(seat)])
+    const filter = allOf([branch, ...scopeOfTickets(seat)])
     return {
       sql: `SELECT count(*) AS "n" FROM (SELECT 1 AS "one" FROM "tickets_ticket" WHERE ${filter.where} LIMIT ${countsUpTo}) counted`,
       values: filter.values,
@@ -209,7 +209,7 @@ async function walk(
         },
       ]
     : []
-  const branches = plan.branches.map((branch) => and([branch, ...filters, ...beyond]))
+  const branches = plan.branches.map((branch) => allOf([branch, ...filters, ...beyond]))
   const sql = branches
     .map(
       ({ where }, index) =>

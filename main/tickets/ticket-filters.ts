@@ -9,7 +9,7 @@ import { findCustomerIds } from '../customers/public.ts'
 import type { Reader } from '../database/database.ts'
 import { oneOf } from '../database/one-of.ts'
 import { countMatches, type Matches } from '../database/walk-sorted.ts'
-import { anyOf, type Condition } from '../house/row-scope.ts'
+import { allOf, anyOf, type Condition } from '../house/row-scope.ts'
 import type { PolicyBook } from '../house/policies/policy-book.ts'
 import { companyOf } from '../house/settings.ts'
 import { numbersMeant } from '../house/numbers-meant.ts'
@@ -98,13 +98,8 @@ const faultsEver = (policies: PolicyBook, now: string): Policy['faults'] => [
 export const matchesOf = (plan: ViewPlan, filters: readonly Condition[]): Matches[] =>
   plan.branches.map((branch) => ({
     ...{ from: '"tickets_ticket"', id: '"id"' },
-    ...and([branch, ...filters]),
+    ...allOf([branch, ...filters]),
   }))
-
-/** All of these conditions as one. */
-export function and(filters: readonly Condition[]): Condition {
-  return { where: filters.map(({ where }) => where).join(' AND '), values: filters.flatMap(({ values }) => values) }
-}
 
 const someOf = ({ database }: Services, column: string, values: readonly string[]): Condition[] =>
   values.length === 0 ? [] : [oneOf(database, column, values)]
