@@ -1,4 +1,11 @@
-import { houseQuotas, quotaChanges, type Quotas, type QuotasRow, quotasSchema } from '../../shared/admin/quotas.ts'
+import {
+  houseQuotas,
+  quotaChanges,
+  quotaKinds,
+  type Quotas,
+  type QuotasRow,
+  quotasSchema,
+} from '../../shared/admin/quotas.ts'
 import { roles } from '../../shared/admin/rights.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -13,10 +20,10 @@ const name = 'quotas'
 export async function readQuotas(reader: Reader): Promise<QuotasRow> {
   const row = await reader.findOneBy(SettingEntity, { name })
   if (!row) return { quotas: houseQuotas, version: 0 }
-  const { quotas, version } = row.value as { quotas: unknown; version: number }
+  const { quotas, version } = row.value as { quotas: Partial<Quotas>; version: number }
   // What a later release counts besides has the house's figure until somebody sets it.
-  const known = quotasSchema.safeParse(quotas)
-  return { quotas: known.success ? known.data : houseQuotas, version }
+  const whole = quotaKinds.map((kind) => [kind, { ...houseQuotas[kind], ...quotas[kind] }])
+  return { quotas: quotasSchema.parse(Object.fromEntries(whole)), version }
 }
 
 /** Sets the quotas. Refuses by name who did not see the last change; the audit names each role and what it may now. */

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Fragment, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   houseQuotas,
@@ -18,6 +18,7 @@ import { KeyButton } from '../kit/KeyButton.tsx'
 import { sayNotice } from '../kit/notices.ts'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { Verdict } from '../kit/Verdict.tsx'
+import { RoleTable } from './RoleTable.tsx'
 import look from './settings.module.css'
 
 const spans = ['perHour', 'perDay'] as const
@@ -85,52 +86,33 @@ function QuotaForm({ stored, version }: { stored: Quotas; version: number }) {
   useCommands([{ id: 'admin.saveQuotas', text: 'admin.quota.save', keys: ['F9'], run: submit }])
   return (
     <section aria-label={t('admin.quota.title')}>
-      <table className={look.matrix}>
-        <caption style={{ textAlign: 'left' }} className={look.details}>
-          <b>{t('admin.quota.title')}</b> {t('admin.quota.lead')}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('admin.quota.times')}</th>
-            {roles.map((role) => (
-              <th key={role} scope="col">
-                {t(`admin.role.${role}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {quotaKinds.map((kind) => (
-            <Fragment key={kind}>
-              <tr className={look.group}>
-                <th scope="colgroup" colSpan={roles.length + 1}>
-                  {t(`admin.quota.${kind}`)}
-                </th>
-              </tr>
-              {spans.map((span) => (
-                <tr key={span}>
-                  <th scope="row">{t(`admin.quota.${span}`)}</th>
-                  {roles.map((role) => (
-                    <td key={role}>
-                      <input
-                        className={look.times}
-                        inputMode="numeric"
-                        size={5}
-                        aria-label={`${t(`admin.quota.${kind}`)} ${t(`admin.role.${role}`)} ${t(`admin.quota.${span}`)}`}
-                        aria-invalid={isOdd(kind, role) || undefined}
-                        value={typed[place(kind, role, span)] ?? String(stored[kind][role][span])}
-                        onChange={({ target: { value } }) =>
-                          setTyped((before) => ({ ...before, [place(kind, role, span)]: value }))
-                        }
-                      />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
+      <RoleTable
+        lead={
+          <>
+            <b>{t('admin.quota.title')}</b> {t('admin.quota.lead')}
+          </>
+        }
+        what={t('admin.quota.times')}
+        groups={quotaKinds.map((kind) => ({
+          title: t(`admin.quota.${kind}`),
+          rows: spans.map((span) => ({
+            ...{ id: span, name: t(`admin.quota.${span}`) },
+            cell: (role: Role) => (
+              <input
+                className={look.times}
+                inputMode="numeric"
+                size={5}
+                aria-label={`${t(`admin.quota.${kind}`)} ${t(`admin.role.${role}`)} ${t(`admin.quota.${span}`)}`}
+                aria-invalid={isOdd(kind, role) || undefined}
+                value={typed[place(kind, role, span)] ?? String(stored[kind][role][span])}
+                onChange={({ target: { value } }) =>
+                  setTyped((before) => ({ ...before, [place(kind, role, span)]: value }))
+                }
+              />
+            ),
+          })),
+        }))}
+      />
       {save.error ? <ProblemNote error={save.error} /> : null}
       <div className={look.foot}>
         <KeyButton look="primary" keyCap="F9" onClick={submit}>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { houseQuotas, quotaChanges, type Quotas } from '../../shared/admin/quotas.ts'
 import type { Role } from '../../shared/admin/rights.ts'
 import type { Quota } from '../../shared/kit/quota.ts'
+import { SettingEntity } from '../../main/house/entities.ts'
 import { newId } from '../../main/new-id.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 import { refusal } from '../tickets/desk.ts'
@@ -61,5 +62,14 @@ describe.each(engines)('how often somebody may on %s', (engine) => {
       kind: 'invalid',
     })
     expect((await admin.admin.quotas()).quotas).toEqual(quotas)
+  })
+
+  it('of what nobody has set is the house’s, beside what was set', async () => {
+    const own = { reveal: { operator: { perHour: 3, perDay: 7 } } }
+    await house.station.services.database.write((tx) =>
+      tx.update(SettingEntity, { name: 'quotas' }, { value: { quotas: own, version: 9 } }),
+    )
+    const { quotas } = await (await house.as('administrator')).admin.quotas()
+    expect(quotas).toEqual(withReveal('operator', { perHour: 3, perDay: 7 }))
   })
 })
