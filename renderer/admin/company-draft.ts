@@ -1,3 +1,4 @@
+import { type FieldConflict, weighed } from '../kit/beside-stored.ts'
 import { hotlineSchema, type CompanyInput, type CompanyRow } from '../../shared/admin/schema.ts'
 
 /** What can be changed of a company. */
@@ -24,17 +25,10 @@ export function companyConflicts(
   draft: CompanyInput,
   seen: CompanyRow,
   stored: CompanyRow,
-): { field: CompanyField; mine: string; theirs: string }[] {
+): FieldConflict<CompanyField>[] {
   if (seen.version === stored.version) return []
-  return comparedFields
-    .map((field) => ({
-      field,
-      was: companyText(seen, field),
-      mine: companyText(draft as CompanyRow, field),
-      theirs: companyText(stored, field),
-    }))
-    .filter(({ was, mine, theirs }) => theirs !== was && mine !== theirs && mine !== was)
-    .map(({ field, mine, theirs }) => ({ field, mine, theirs }))
+  const of = (company: Pick<CompanyRow, CompanyField>) => (field: CompanyField) => companyText(company, field)
+  return weighed(comparedFields, { was: of(seen), mine: of(draft as CompanyRow), theirs: of(stored) }).conflicts
 }
 
 /** Text keys of what keeps the company from being saved, by field. */

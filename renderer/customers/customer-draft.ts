@@ -2,6 +2,7 @@ import { customerFields } from '../../shared/customers/fields.ts'
 import type { CustomerInput, CustomerRow } from '../../shared/customers/schema.ts'
 import { blankOf, type FieldRow, pickFields } from '../../shared/kit/field-entry.ts'
 import { type PhoneHome, readPhones } from '../../shared/kit/phone.ts'
+import { type FieldConflict, weighed } from '../kit/beside-stored.ts'
 
 /** A person as edited. */
 export interface PersonDraft {
@@ -60,13 +61,6 @@ export function newDraft(id: string, personId: string, phoneId: string): Custome
   }
 }
 
-/** A field both sides changed: what is typed here, what was stored meanwhile. */
-export interface Conflict {
-  field: DraftField
-  mine: string
-  theirs: string
-}
-
 /** People or phones as one line, to be compared and shown. */
 export const peopleText = (people: readonly PersonDraft[]): string =>
   people.map(({ name, title, leftOn }) => [name, title, leftOn].filter(Boolean).join(' ')).join('、')
@@ -87,19 +81,13 @@ const textOf = (draft: CustomerDraft, field: DraftField): string =>
 export function besideStored(
   draft: CustomerDraft,
   stored: CustomerRow,
-): { draft: CustomerDraft; conflicts: Conflict[] } {
+): { draft: CustomerDraft; conflicts: FieldConflict<DraftField>[] } {
   if (draft.base === null || draft.base.version === stored.version) return { draft, conflicts: [] }
-  const was = draftOf(draft.base)
-  const theirs = draftOf(stored)
-  let merged = draft
-  const conflicts: Conflict[] = []
-  for (const field of draftFields) {
-    const [before, mine, now] = [was, draft, theirs].map((each) => textOf(each, field)) as [string, string, string]
-    if (now === before || now === mine) continue
-    if (mine === before) merged = takeTheirs(merged, field, stored)
-    else conflicts.push({ field, mine, theirs: now })
-  }
-  return { draft: merged, conflicts }
+  const of = (each: CustomerDraft) => (field: DraftField) => textOf(each, field)
+  const { taken, conflicts } = weighed(draftFields, {
+    ...{ was: of(draftOf(draft.base)), mine: of(draft), theirs: of(draftOf(stored)) },
+  })
+  return { draft: taken.reduce((merged, field) => takeTheirs(merged, field, stored), draft), conflicts }
 }
 
 /** The draft with one field as it is stored now. */

@@ -12,6 +12,22 @@ export interface FieldConflict<Field extends string> {
 }
 
 /**
+ * Field by field what becomes of a draft beside what is stored now: `taken` only the other side changed, of `conflicts` both did. `was`: what the
+ * draft was filled from.
+ */
+export function weighed<Field extends string>(
+  fields: readonly Field[],
+  { was, mine, theirs }: Readonly<Record<'was' | 'mine' | 'theirs', (field: Field) => string>>,
+): { taken: Field[]; conflicts: FieldConflict<Field>[] } {
+  const changed = fields.filter((field) => theirs(field) !== was(field) && theirs(field) !== mine(field))
+  const isMine = (field: Field) => mine(field) !== was(field)
+  return {
+    taken: changed.filter((field) => !isMine(field)),
+    conflicts: changed.filter(isMine).map((field) => ({ field, mine: mine(field), theirs: theirs(field) })),
+  }
+}
+
+/**
  * A draft beside what is stored now: fields only the other side changed are taken over, fields both changed are conflicts, where what was typed
  * stays. Nothing to do while nobody else has saved.
  */
@@ -22,15 +38,10 @@ export function besideStored<Field extends string, Draft extends Texts<Field> & 
 ): { draft: Draft; conflicts: FieldConflict<Field>[] } {
   const { base } = draft
   if (!base || !stored || base.version === stored.version) return { draft, conflicts: [] }
-  let merged = draft
-  const conflicts: FieldConflict<Field>[] = []
-  for (const field of fields) {
-    const [before, mine, theirs] = [base[field] ?? '', draft[field] ?? '', stored[field] ?? '']
-    if (theirs === before || theirs === mine) continue
-    if (mine === before) merged = { ...merged, [field]: stored[field] }
-    else conflicts.push({ field, mine, theirs })
-  }
-  return { draft: merged, conflicts }
+  const of = (texts: Texts<Field>) => (field: Field) => texts[field] ?? ''
+  const { taken, conflicts } = weighed(fields, { was: of(base), mine: of(draft), theirs: of(stored) })
+  const theirs = Object.fromEntries(taken.map((field) => [field, stored[field]]))
+  return { draft: taken.length === 0 ? draft : { ...draft, ...theirs }, conflicts }
 }
 
 /** The draft whose own text of one field is to stand over what is stored now. */
