@@ -4,6 +4,7 @@ import { fences, howToLook } from './fence-rules.ts'
 import { foreignTables } from './foreign-sql.ts'
 import { arrowsOf, arrowsUp, betweenRooms, ringsOf } from './graph-rooms.ts'
 import { top } from './places.ts'
+import { idlePasses, recordWrites } from './record-writes.ts'
 import { awaited, isAwaited } from './rooms.ts'
 
 /**
@@ -18,7 +19,9 @@ const result = output as ICruiseResult
 const { modules, summary } = result
 const arrows = arrowsOf(result)
 const up = arrowsUp(arrows)
-const foreign = foreignTables(globSync('main/**/*.ts').map((path) => path.replaceAll('\\', '/')))
+const sources = globSync('main/**/*.ts').map((path) => path.replaceAll('\\', '/'))
+const foreign = foreignTables(sources)
+const pastTheDoor = recordWrites(sources)
 const climbing = up.filter(({ from }) => !isAwaited(from))
 const rings = ringsOf(arrows.filter(({ from }) => !isAwaited(from)))
 const strange = foreign.filter(({ path }) => !isAwaited(path))
@@ -35,6 +38,10 @@ const broken = [
     ({ path, table, owner }) =>
       `SQL names only a room's own tables and granted views: ${path} names ${table} of ${owner}`,
   ),
+  ...pastTheDoor.strange.map(
+    ({ path, table, text }) => `records change through the record door: ${path} writes ${table} with ${text}`,
+  ),
+  ...idlePasses(pastTheDoor.let).map((line) => `nobody writes past the record door any more: ${line}`),
   ...awaited
     .filter(({ files }) => !places.some((path) => files.test(path)))
     .map(({ files }) => `nothing is awaited any more at ${files.source}`),
@@ -44,7 +51,8 @@ if (process.argv.includes('--graph')) draw()
 console.log(
   `fences: ${modules.length} modules, ${summary.totalDependenciesCruised} imports, ${summary.error} over a fence; ` +
     `rooms: ${climbing.length} arrows up (${up.length - climbing.length} awaited), ${rings.length} rings, ` +
-    `${strange.length} foreign tables (${foreign.length - strange.length} awaited)`,
+    `${strange.length} foreign tables (${foreign.length - strange.length} awaited); ` +
+    `records: ${pastTheDoor.strange.length} writes past their door (${pastTheDoor.let.length} let)`,
 )
 process.exitCode = broken.length > 0 ? 1 : 0
 

@@ -2,9 +2,10 @@ import type { z } from 'zod'
 import type { setUpSchema } from '../../shared/admin/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Services } from '../api/context.ts'
+import { bringRecords } from '../database/bring-records.ts'
 import { openSession } from '../house/sessions.ts'
 import { audit } from '../house/audit.ts'
-import { MemberEntity } from '../house/entities.ts'
+import { type Member, MemberEntity } from '../house/entities.ts'
 import { hashPassword } from './passwords.ts'
 import type { SampleCompany } from './sample-company.ts'
 import { writeCompany } from '../house/settings.ts'
@@ -33,7 +34,7 @@ export async function setUp(
     })
     const memberId = services.newId()
     const now = services.now()
-    await tx.insert(MemberEntity, {
+    const administrator: Member = {
       id: memberId,
       login: input.administrator.login,
       loginKey: input.administrator.login.toLowerCase(),
@@ -51,7 +52,8 @@ export async function setUp(
       createdAt: now,
       updatedAt: now,
       version: 1,
-    })
+    }
+    await bringRecords(services.database, tx, MemberEntity, [administrator])
     await audit(services, tx, null, {
       action: 'admin.setUp',
       subject: `member:${memberId}`,

@@ -3,9 +3,9 @@ import type { Calendars, ClockEntry, ClockState, Subject, Term } from '../../sha
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
-import { insertRows } from '../database/write-rows.ts'
+import { insertRows } from '../database/typed-rows.ts'
 import { entriesOf, runningOf, type Starts, startsOf } from './clock-rows.ts'
-import type { EntryRow, MetRow, RunningRow } from './entities.ts'
+import { EntryEntity, type EntryRow, MetEntity, type MetRow, RunningEntity, type RunningRow } from './entities.ts'
 
 interface LineFacts {
   clock: string
@@ -151,7 +151,7 @@ export async function keepEntries(
     warnMinutes: term?.warnMinutes ?? null,
     rule: term?.rule ?? '',
   }))
-  await insertRows(services.database, tx, 'clocks_entry', rows)
+  await insertRows(services.database, tx, EntryEntity, rows)
 }
 
 /** Writes the rows of clocks whose state is another than their row's; answers all that run then. */
@@ -198,13 +198,8 @@ export async function keepRows(
       )
     else fresh.push(after)
   }
-  await insertRows(database, tx, 'clocks_met', met)
-  await insertRows(
-    database,
-    tx,
-    'clocks_running',
-    fresh.map((row) => ({ ...row, state: JSON.stringify(row.state) })),
-  )
+  await insertRows(database, tx, MetEntity, met)
+  await insertRows(database, tx, RunningEntity, fresh)
   return running
 }
 

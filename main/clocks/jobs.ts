@@ -1,7 +1,8 @@
 import type { Hint } from '../database/hint.ts'
 import type { Services } from '../api/context.ts'
-import { changedIds } from '../database/write-rows.ts'
+import { updateWhere } from '../database/typed-rows.ts'
 import type { Job } from '../scheduler/job.ts'
+import { RunningEntity } from './entities.ts'
 
 /** Marks given in one write; more follow in the next. */
 const together = 500
@@ -34,12 +35,14 @@ async function give(services: Services, which: keyof typeof marks): Promise<void
     if (waiting.length === 0) return
     await database.write(async (tx) => {
       // The condition stands twice: of two stations that found the same rows, the second finds them marked.
-      const ids = await changedIds(
+      const ids = await updateWhere(
         database,
         tx,
-        `UPDATE "clocks_running" SET "${column}" = ? WHERE ${isDue} AND "id" IN
+        RunningEntity,
+        { [column]: now },
+        `${isDue} AND "id" IN
            (SELECT "id" FROM "clocks_running" WHERE ${isDue} ORDER BY "${order}" LIMIT ${together})`,
-        [now, now, now],
+        [now, now],
       )
       if (ids.length === 0) return
       const subjects = (await tx.query(

@@ -5,12 +5,13 @@ import type { Language } from '../../shared/kit/words.ts'
 import { firstOffered } from '../../shared/presets/offered.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Services } from '../api/context.ts'
+import { bringRecords } from '../database/bring-records.ts'
 import type { Reader, Tx } from '../database/database.ts'
+import type { RecordSchema } from '../database/record-schema.ts'
 import { putNewTexts } from '../database/search/text-index.ts'
-import { insertRows } from '../database/write-rows.ts'
-import { makeProduct } from '../products/public.ts'
+import { makeProduct, ProductEntity } from '../products/public.ts'
 import { type CustomerOrigin, makeCustomer, makePerson, makePhone, namesOf } from './add-customer.ts'
-import type { Customer, Person, Phone } from './entities.ts'
+import { type Customer, CustomerEntity, type Person, PersonEntity, type Phone, PhoneEntity } from './entities.ts'
 import { type Block, takeBlock } from './import-block.ts'
 import { breathe, type KnownCustomers, knownOf, slices } from './import-known.ts'
 import { noteOf } from './import-source.ts'
@@ -139,14 +140,25 @@ function found<Value>(value: Value | undefined): Value {
 }
 
 async function insertAll({ database }: Services, tx: Tx, made: readonly Made[]): Promise<void> {
-  const rowsOf = {
-    customers_customer: made.map(({ customer }) => customer),
-    customers_person: made.map(({ person }) => person),
-    customers_phone: made.flatMap(({ phones }) => phones),
-    products_product: made.flatMap(({ product }) => product ?? []),
+  const bring = async <Row extends { id: string }>(entity: RecordSchema<Row>, rows: readonly Row[]) => {
+    for (const part of slices(rows, rowsAStatement)) await bringRecords(database, tx, entity, part)
   }
-  for (const [table, rows] of Object.entries(rowsOf))
-    for (const part of slices<object>(rows, rowsAStatement)) await insertRows(database, tx, table, part)
+  await bring(
+    CustomerEntity,
+    made.map(({ customer }) => customer),
+  )
+  await bring(
+    PersonEntity,
+    made.map(({ person }) => person),
+  )
+  await bring(
+    PhoneEntity,
+    made.flatMap(({ phones }) => phones),
+  )
+  await bring(
+    ProductEntity,
+    made.flatMap(({ product }) => product ?? []),
+  )
   const texts = made.map(({ customer, person }) => ({
     ...{ seq: customer.seq, names: namesOf(customer, [person]), address: customer.address },
   }))

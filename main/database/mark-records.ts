@@ -1,6 +1,6 @@
 import type { Database, Tx } from './database.ts'
 import type { RecordSchema } from './record-schema.ts'
-import { updateWhere } from './typed-rows.ts'
+import { tableOfRecords, updateWhere } from './typed-rows.ts'
 
 /**
  * Sets what the house notes of records by itself: who rang last, which password opens. That is no change a member made, so it has no version and
@@ -18,5 +18,5 @@ export async function markRecords<Row extends { id: string }>(
   const follows: readonly string[] = entity.journal.follows ?? []
   const strange = Object.keys(marks).filter((column) => !follows.includes(column))
   if (strange.length > 0) throw new Error(`${entity.kind}.${strange.join(', ')} changes through the record door`)
-  return updateWhere(database, tx, entity, marks, where, values)
+  return updateWhere(database, tx, tableOfRecords(entity), marks, where, values)
 }

@@ -13,7 +13,7 @@ import {
 } from './journal.ts'
 import { ensureKey, houseSubject, seal } from './journal-seal.ts'
 import type { RecordSchema } from './record-schema.ts'
-import { deleteRow, findRows, insertRow, updateRow } from './typed-rows.ts'
+import { deleteRow, findRows, insertRow, tableOfRecords, updateRow } from './typed-rows.ts'
 
 /** What the record door needs of the station. */
 export interface RecordHouse {
@@ -115,7 +115,7 @@ export class Records {
   }
 
   async add<Row extends { id: string }>(entity: RecordSchema<Row>, row: Row): Promise<Locked<Row>> {
-    await insertRow(this.house.database, this.tx, entity, row)
+    await insertRow(this.house.database, this.tx, tableOfRecords(entity), row)
     this.note(entity, row.id, null, row)
     return row as Locked<Row>
   }
@@ -139,14 +139,14 @@ export class Records {
     else if (isQuiet && !this.done.has(key)) this.quiet.add(key)
     const version = isCounted ? {} : { version: (before as unknown as Versioned).version + 1 }
     const after = { ...before, ...given, ...version }
-    await updateRow(this.house.database, this.tx, entity, before.id, { ...given, ...version })
+    await updateRow(this.house.database, this.tx, tableOfRecords(entity), before.id, { ...given, ...version })
     this.note(entity, before.id, before, after)
     return after
   }
 
   /** Takes a locked record out of its table. The journal keeps it whole: it can be restored. */
   async remove<Row extends { id: string }>(entity: RecordSchema<Row>, before: Locked<Row>): Promise<void> {
-    await deleteRow(this.house.database, this.tx, entity as unknown as RecordSchema<never>, before.id)
+    await deleteRow(this.house.database, this.tx, tableOfRecords(entity), before.id)
     this.note(entity, before.id, before, null)
   }
 

@@ -1,6 +1,15 @@
 import type { EntityMetadata, EntitySchema } from 'typeorm'
 import type { Database, Reader, Tx } from './database.ts'
 import { kindOf } from './hint.ts'
+import type { RecordSchema } from './record-schema.ts'
+
+/** An entity whose rows are no records: they are written as they come, and nobody looks back at what they were. */
+export type PlainSchema<Row extends object> = EntitySchema<Row> & { journal?: never }
+
+/** A record's table, for those who write it: the record door, marks and what is brought or taken in bulk. For nobody outside this folder. */
+export function tableOfRecords<Row extends { id: string }>(entity: RecordSchema<Row>): PlainSchema<Row> {
+  return entity as EntitySchema<Row> as PlainSchema<Row>
+}
 
 /** One entity's statements and its way between columns and values, made once per connection. */
 interface Mapping {
@@ -62,7 +71,7 @@ export async function findRows<Row extends object>(
 export async function insertRow<Row extends object>(
   database: Database,
   tx: Tx,
-  entity: EntitySchema<Row>,
+  entity: PlainSchema<Row>,
   row: Row,
 ): Promise<void> {
   const { metadata, insert } = mappingOf(tx, entity as EntitySchema<never>)
@@ -73,11 +82,29 @@ export async function insertRow<Row extends object>(
   if ('id' in row) tx.changed(kindOf(metadata.tableName), String(row.id))
 }
 
+/** Inserts whole rows in one statement: as many as the engine takes values for (PostgreSQL 65,535, SQLite 32,766). */
+export async function insertRows<Row extends object>(
+  database: Database,
+  tx: Tx,
+  entity: PlainSchema<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const { metadata, columns } = mappingOf(tx, entity as EntitySchema<never>)
+  const names = columns.map((column) => `"${column}"`).join(', ')
+  const places = `(${columns.map(() => '?').join(', ')})`
+  await tx.query(
+    database.sql(`INSERT INTO "${metadata.tableName}" (${names}) VALUES ${rows.map(() => places).join(', ')}`),
+    rows.flatMap((row) => metadata.columns.map((column) => boundTo(tx, column, (row as never)[column.propertyName]))),
+  )
+  for (const row of rows) if ('id' in row) tx.changed(kindOf(metadata.tableName), String(row.id))
+}
+
 /** Changes columns of one row. */
 export async function updateRow<Row extends object>(
   database: Database,
   tx: Tx,
-  entity: EntitySchema<Row>,
+  entity: PlainSchema<Row>,
   id: string,
   changes: Partial<Row>,
 ): Promise<void> {
@@ -99,7 +126,7 @@ export async function updateRow<Row extends object>(
 export async function updateWhere<Row extends { id: string }>(
   database: Database,
   tx: Tx,
-  entity: EntitySchema<Row>,
+  entity: PlainSchema<Row>,
   changes: Partial<Row>,
   where: string,
   values: readonly (string | number)[],
@@ -120,8 +147,13 @@ export async function updateWhere<Row extends { id: string }>(
 }
 
 /** Takes one row out of its table. Only the record door may: it keeps what it takes. */
-export async function deleteRow(database: Database, tx: Tx, entity: EntitySchema<never>, id: string): Promise<void> {
-  const { metadata } = mappingOf(tx, entity)
+export async function deleteRow<Row extends { id: string }>(
+  database: Database,
+  tx: Tx,
+  entity: PlainSchema<Row>,
+  id: string,
+): Promise<void> {
+  const { metadata } = mappingOf(tx, entity as EntitySchema<never>)
   await tx.query(database.sql(`DELETE FROM "${metadata.tableName}" WHERE "id" = ?`), [id])
   tx.changed(kindOf(metadata.tableName), id)
 }
@@ -129,6 +161,10 @@ export async function deleteRow(database: Database, tx: Tx, entity: EntitySchema
 function bound(tx: Tx, metadata: EntityMetadata, name: string, value: unknown): unknown {
   const column = metadata.columns.find((one) => one.databaseName === name)
   if (!column) throw new Error(`${metadata.tableName} has no column ${name}`)
+  return boundTo(tx, column, value)
+}
+
+function boundTo(tx: Tx, column: EntityMetadata['columns'][number], value: unknown): unknown {
   const stored = tx.dataSource.driver.preparePersistentValue(value ?? null, column) as unknown
   return typeof stored === 'boolean' && tx.dataSource.options.type !== 'postgres' ? Number(stored) : stored
 }

@@ -5,8 +5,8 @@ import { audit } from '../house/audit.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { markRecords } from '../database/mark-records.ts'
-import { insertRows } from '../database/write-rows.ts'
-import { type Call, IntakeEntity } from './entities.ts'
+import { insertRows } from '../database/typed-rows.ts'
+import { type Call, CallEntity, IntakeEntity } from './entities.ts'
 import { findCall, ownCall } from './own-call.ts'
 import { settleEarlier } from './settle-lost.ts'
 
@@ -29,7 +29,7 @@ export async function callBack(
       at: input.at,
     })
     if (call.number === '') throw new Failure('invalid', 'intake.failure.numberUnreadable', {}, 'number')
-    await insertRows(database, tx, 'intake_call', [
+    await insertRows(database, tx, CallEntity, [
       {
         ...call,
         state: 'ended',

@@ -5,9 +5,10 @@ import { grouped } from '../../shared/kit/grouped.ts'
 import { companyOf } from '../house/settings.ts'
 import { nextNumbers } from '../house/give-number.ts'
 import type { Services } from '../api/context.ts'
+import { bringRecords } from '../database/bring-records.ts'
 import type { Reader, Tx } from '../database/database.ts'
-import { insertRows } from '../database/write-rows.ts'
-import type { Call, Intake } from './entities.ts'
+import { insertRows } from '../database/typed-rows.ts'
+import { type Call, CallEntity, type Intake, IntakeEntity } from './entities.ts'
 import { pastNumbers } from './number-series.ts'
 
 /** A call that was over before the station knew of it, as an old archive tells it. */
@@ -46,8 +47,8 @@ export async function addPastCalls(services: Services, tx: Tx, calls: readonly P
     const numbers = await nextNumbers(services, tx, day, pastNumbers, past.length)
     for (const [nth, call] of past.entries()) lines.push(lineOf(call, numbers[nth]!))
   }
-  await insertRows(services.database, tx, 'intake_call', calls.map(callOf))
-  await insertRows(services.database, tx, 'intake_register', lines)
+  await insertRows(services.database, tx, CallEntity, calls.map(callOf))
+  await bringRecords(services.database, tx, IntakeEntity, lines)
 }
 
 function callOf(past: PastCall): Call {

@@ -18,8 +18,9 @@ import { homeOf, withAreaCode } from '../../shared/presets/phone-home.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { addCustomer, noteContact } from '../customers/public.ts'
+import { bringRecords } from '../database/bring-records.ts'
 import type { Reader, Tx } from '../database/database.ts'
-import { findRows, insertRow, updateRow } from '../database/typed-rows.ts'
+import { findRows, updateRow } from '../database/typed-rows.ts'
 import { addProduct, correctPurchase, noteAcceptance, productJustMade } from '../products/public.ts'
 import { dispatchTicket, openTicket, orderNumberOf, refuseVisit, ticketBriefsOf } from '../tickets/public.ts'
 import { chaseFor } from './chase-for.ts'
@@ -111,7 +112,7 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
     ticketId: entry.outcome === 'repair' ? entry.ticketId : line.ticketId,
   }
   // The line itself says who took it down and when: its story in the journal begins with its first correction.
-  await insertRow(services.database, tx, IntakeEntity, intake)
+  await bringRecords(services.database, tx, IntakeEntity, [intake])
   if (joinedId) await keepHeard(services, tx, seat, intake, joinedId)
   const opened =
     entry.outcome === 'repair' && people.customerId

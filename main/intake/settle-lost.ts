@@ -1,7 +1,7 @@
 import type { Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
-import { changedIds } from '../database/write-rows.ts'
-import type { Call } from './entities.ts'
+import { updateRow, updateWhere } from '../database/typed-rows.ts'
+import { type Call, CallEntity } from './entities.ts'
 
 /**
  * A caller who got through, or was reached, is no longer waiting: a call that somebody answered settles the earlier lost calls
@@ -23,11 +23,8 @@ export async function settleLost(services: Services, tx: Tx, call: Call): Promis
     [call.number, call.startedAt],
   )) as { id: string; answeredAt: string }[]
   if (!later) return
-  await tx.query(services.database.sql('UPDATE "intake_call" SET "settledAt" = ?, "settledBy" = ? WHERE "id" = ?'), [
-    later.answeredAt,
-    later.id,
-    call.id,
-  ])
+  const settled = { settledAt: later.answeredAt, settledBy: later.id }
+  await updateRow(services.database, tx, CallEntity, call.id, settled)
 }
 
 /** A lost call somebody wrote down, or noted the outcome of, waits no longer: an answer the station was not told of. */
@@ -47,11 +44,12 @@ export async function settleEarlier(
   tx: Tx,
   { number, until, at, by }: { number: string; until: string; at: string; by: string },
 ): Promise<string[]> {
-  return changedIds(
+  return updateWhere(
     services.database,
     tx,
-    `UPDATE "intake_call" SET "settledAt" = ?, "settledBy" = ?
-     WHERE "number" = ? AND "state" = 'lost' AND "settledAt" IS NULL AND "startedAt" <= ?`,
-    [at, by, number, until],
+    CallEntity,
+    { settledAt: at, settledBy: by },
+    `"number" = ? AND "state" = 'lost' AND "settledAt" IS NULL AND "startedAt" <= ?`,
+    [number, until],
   )
 }

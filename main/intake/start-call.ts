@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { CallRow, startCallSchema } from '../../shared/intake/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { insertRows } from '../database/write-rows.ts'
+import { insertRows } from '../database/typed-rows.ts'
 import { callRow } from './call-rows.ts'
+import { CallEntity } from './entities.ts'
 import { findCall, ownCall } from './own-call.ts'
 import { settleLost } from './settle-lost.ts'
 
@@ -17,7 +18,7 @@ export async function startCall(
     const already = await findCall(services, tx, input.id)
     if (already) return already
     const call = await ownCall(services, tx, seat, input)
-    await insertRows(database, tx, 'intake_call', [call])
+    await insertRows(database, tx, CallEntity, [call])
     tx.changed('intake.call', call.id, { urgent: true })
     if (input.direction === 'in') await settleLost(services, tx, call)
     return { ...call, memberName: seat.name }

@@ -1,5 +1,6 @@
 /** What other features may call of the product archive. */
 export { addProduct, makeProduct, type ProductDraft } from './add-product.ts'
+export { ProductEntity } from './entities.ts'
 export { fillProduct, type ProductFacts, productFactsOf } from './fill-product.ts'
 export { correctProduct, correctPurchase, noteAcceptance } from './correct-product.ts'
 export { chosenProduct, productJustMade, type Purchase, purchaseOf } from './chosen-product.ts'

@@ -4,6 +4,7 @@ import { Changes } from '../api/changes.ts'
 import { offered } from '../../shared/presets/offered.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { addCustomer } from '../customers/public.ts'
+import { bringRecords } from '../database/bring-records.ts'
 import type { Tx } from '../database/database.ts'
 import { addProduct } from '../products/public.ts'
 import { later } from '../scheduler/scheduler.ts'
@@ -77,7 +78,7 @@ async function addMembers(services: Services, tx: Tx, hashes: ReadonlyMap<string
     updatedAt: createdAt,
     version: 1,
   }))
-  await tx.insert(MemberEntity, members)
+  await bringRecords(services.database, tx, MemberEntity, members)
   return members
 }
 

@@ -3,6 +3,8 @@ import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { endSessions } from '../house/sessions.ts'
 import type { Reader, Tx } from '../database/database.ts'
+import { markRecords } from '../database/mark-records.ts'
+import { recordsOf } from '../database/records.ts'
 import { customersFrom, removeCustomers } from '../customers/public.ts'
 import { countMadeUpCalls, removeMadeUpCalls } from '../intake/public.ts'
 import { countRows, tableOf } from '../house/rows-of-customer.ts'
@@ -43,7 +45,8 @@ export async function removeSample(services: Services, seat: Seat, { name }: { n
     await removeMadeUpCalls(tx)
     await removeCustomers(services, tx, await customersFrom(services, tx, 'sample'))
     await removeAccounts(services, tx, seat)
-    for (const id of known) await tx.update(MemberEntity, { id }, { mustChangePassword: true })
+    for (const id of known)
+      await markRecords(services.database, tx, MemberEntity, { mustChangePassword: true }, '"id" = ?', [id])
     await tx.delete(SettingEntity, { name: 'sample' })
     await audit(services, tx, seat, { action: 'admin.removeSample', subject: 'company', details: { ...left } })
     return left
@@ -57,13 +60,14 @@ async function sampleAccounts(reader: Reader): Promise<Member[]> {
 }
 
 async function removeAccounts(services: Services, tx: Tx, seat: Seat): Promise<void> {
+  const records = recordsOf(services, tx, seat, 'admin.removeSample')
   for (const { id } of await sampleAccounts(tx)) {
-    if (id === seat.memberId) continue
+    const account = id === seat.memberId ? null : await records.lock(MemberEntity, id)
+    if (!account) continue
     await endSessions(services, tx, { memberId: id })
-    if (await hasWork(services, tx, id)) {
-      const change = { status: 'disabled' as const, updatedAt: services.now() }
-      await tx.update(MemberEntity, { id }, { ...change, version: () => '"version" + 1' })
-    } else await tx.delete(MemberEntity, { id })
+    if (await hasWork(services, tx, id))
+      await records.change(MemberEntity, account, { status: 'disabled', updatedAt: services.now() })
+    else await tx.delete(MemberEntity, { id })
   }
 }
 

@@ -3,8 +3,9 @@ import type { printedSchema } from '../../shared/sheets/schema.ts'
 import { audit } from '../house/audit.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
-import { insertRows } from '../database/write-rows.ts'
+import { insertRows } from '../database/typed-rows.ts'
 import { ticketToChange } from '../tickets/public.ts'
+import { PrintingEntity } from './entities.ts'
 import { lastPrinting } from './fill-sheet.ts'
 
 /** Counts one printing of a paper; from the second on it is a 补打. The same printing told twice counts once. */
@@ -21,7 +22,7 @@ export async function countPrinting(
     if (already !== null) return already
     const { id, formId, ticketId, paper } = input
     const next = (await lastPrinting(services, tx, formId, ticketId)) + 1
-    await insertRows(database, tx, 'sheets_printing', [
+    await insertRows(database, tx, PrintingEntity, [
       { id, formId, ticketId, paper, nth: next, printedAt: services.now(), memberId: seat.memberId },
     ])
     await audit(services, tx, seat, {

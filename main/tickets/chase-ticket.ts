@@ -4,9 +4,10 @@ import type { chaseSchema } from '../../shared/tickets/schema.ts'
 import { audit } from '../house/audit.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
-import { insertRows } from '../database/write-rows.ts'
+import { insertRows } from '../database/typed-rows.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { changeTicket, refuseOtherTicket, ticketToChange } from './ticket-rows.ts'
+import { ChaseEntity } from './work-entities.ts'
 
 type Chase = z.output<typeof chaseSchema>
 
@@ -36,7 +37,7 @@ export async function addChase(
     ...{ id, ticketId, callId: callId ?? null, at: services.now(), note, memberId: seat.memberId },
     customerId: ticket.customerId,
   }
-  await insertRows(database, tx, 'tickets_chase', [chase])
+  await insertRows(database, tx, ChaseEntity, [chase])
   await audit(services, tx, seat, {
     action: 'tickets.chase',
     subject: `ticket:${ticketId}`,

@@ -1,7 +1,7 @@
 import type { Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
-import { insertRows } from '../database/write-rows.ts'
-import type { MovedRow } from './moved-entity.ts'
+import { insertRows } from '../database/typed-rows.ts'
+import { MovedEntity, type MovedRow } from './moved-entity.ts'
 
 /** Rows of one INSERT: each has eight values, and PostgreSQL takes 65,535 in all. */
 const together = 500
@@ -24,7 +24,7 @@ export async function keepMoved(
   const from = Number(last?.nth ?? 0) + 1
   const rows = lines.map((line, at): MovedRow => ({ id: services.newId(), causeId, nth: from + at, ...line }))
   for (let at = 0; at < rows.length; at += together)
-    await insertRows(database, tx, 'tickets_moved', rows.slice(at, at + together))
+    await insertRows(database, tx, MovedEntity, rows.slice(at, at + together))
 }
 
 /** What is counted of a cause: the limits it moved, or the cases in its list. */

@@ -5,9 +5,9 @@ import { grouped } from '../../shared/kit/grouped.ts'
 import { companyOf, schemesOf } from '../house/settings.ts'
 import { nextNumbers } from '../house/give-number.ts'
 import type { Services } from '../api/context.ts'
+import { bringRecords } from '../database/bring-records.ts'
 import type { Tx } from '../database/database.ts'
-import { insertRows } from '../database/write-rows.ts'
-import type { Ticket } from './ticket-entity.ts'
+import { type Ticket, TicketEntity } from './ticket-entity.ts'
 import { sheetNumbers, ticketNumbers } from './number-series.ts'
 
 /** A case that was over before the station knew of it. */
@@ -80,5 +80,5 @@ export async function addPastTickets(services: Services, tx: Tx, tickets: readon
       })
     }
   }
-  await insertRows(services.database, tx, 'tickets_ticket', rows)
+  await bringRecords(services.database, tx, TicketEntity, rows)
 }

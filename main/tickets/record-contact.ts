@@ -7,12 +7,13 @@ import { audit } from '../house/audit.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
-import { insertRows } from '../database/write-rows.ts'
+import { insertRows } from '../database/typed-rows.ts'
 import { attemptRows, attemptsOf } from './dispatch-rows.ts'
 import { dispatchToChange, refuseOver } from './dispatch-to-change.ts'
 import { handBackDispatch } from './hand-back.ts'
 import { roundAtOf, TicketClocks } from './ticket-clocks.ts'
 import { changeTicket } from './ticket-rows.ts'
+import { AttemptEntity } from './visit-entities.ts'
 
 /**
  * One try to reach the customer before the visit (R046, R048). Too early is refused with the time; after the last failed
@@ -49,7 +50,7 @@ export async function recordContact(
       note: input.note,
       memberId: seat.memberId,
     }
-    await insertRows(services.database, tx, 'tickets_attempt', [attempt])
+    await insertRows(services.database, tx, AttemptEntity, [attempt])
     if (input.result === 'reached') {
       const clocks = await TicketClocks.of(services, tx, seat, ticket, company)
       await changeTicket(services, tx, ticket, await clocks.happened('responded', at).enter())

@@ -158,6 +158,8 @@ describe.each(engines)('the sample company on %s', (engine) => {
     expect(members.filter(({ login }) => sampleMembers.some((one) => one.login === login))).toMatchObject([
       { login: 'zhoumin', status: 'disabled' },
     ])
+    const story = await admin.history.of({ kind: 'admin.member', id: await memberOf('zhoumin') })
+    expect(story.rows).toMatchObject([{ doing: 'admin.removeSample' }])
     expect(
       await services.database.read((reader) => reader.query('SELECT count(*) AS "n" FROM "intake_event"')),
     ).toMatchObject([{ n: expect.toSatisfy((n) => Number(n) === 0) as never }])
