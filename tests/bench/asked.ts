@@ -1,4 +1,5 @@
 import { newId } from '../../main/new-id.ts'
+import { shownDigits } from '../../shared/kit/phone.ts'
 import type { RawSide, Statement } from './raw-side.ts'
 import { below, seeded } from './seeded.ts'
 
@@ -19,7 +20,7 @@ export async function samplesOf(raw: RawSide, size: number, count: number) {
   }
   return {
     numbers: customers.map(({ number }) => number),
-    phoneTail: customers.map(({ number }) => number.slice(-8)),
+    phoneTail: customers.map(({ number }) => number.slice(-shownDigits)),
     name: customers.map(({ name }) => name.slice(-2)),
     initials: customers.map(({ initials }) => initials),
     pinyin: customers.map(({ pinyin }) => pinyin),

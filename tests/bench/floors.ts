@@ -3,11 +3,17 @@ import type { RawSide, Row } from './raw-side.ts'
 
 const byNumber =
   'SELECT p.*, c.* FROM "customers_phone" p JOIN "customers_customer" c ON c."id" = p."customerId" WHERE p."number" = ?'
+/** The rows a card shows, by its customer: what it is made of beyond them is ours. */
 const ofCustomer = [
+  'SELECT * FROM "customers_phone" WHERE "customerId" = ?',
   'SELECT * FROM "customers_person" WHERE "customerId" = ?',
   'SELECT * FROM "products_product" WHERE "customerId" = ?',
   `SELECT * FROM "tickets_ticket" WHERE "customerId" = ? AND "state" IN ('unassigned', 'dispatched', 'resulted', 'ledgered')`,
   'SELECT * FROM "intake_call" WHERE "customerId" = ? ORDER BY "startedAt" DESC LIMIT 10',
+  `SELECT d.* FROM "tickets_ticket" t JOIN "tickets_dispatch" d ON d."ticketId" = t."id" WHERE t."customerId" = ?
+   ORDER BY d."dispatchedAt" DESC LIMIT 10`,
+  `SELECT r.* FROM "tickets_ticket" t JOIN "tickets_result" r ON r."ticketId" = t."id" WHERE t."customerId" = ?
+   ORDER BY r."recordedAt" DESC LIMIT 10`,
 ]
 const shown = `SELECT c.*, s."name" AS "personName", p."number" AS "phone" FROM "customers_customer" c
   LEFT JOIN "customers_person" s ON s."customerId" = c."id" AND s."position" = 0

@@ -170,7 +170,7 @@ async function registerAll(count: number, clients: number): Promise<Registered> 
 async function countSyncs(): Promise<{ one: number; ten: number }> {
   const of = async (clients: number) => {
     let [commits, stored] = [0, 0]
-    const burst = clients * 4
+    const burst = clients * 2
     for (let nth = 0; nth < 120 / clients; nth += 1) {
       const before = readLog(archive.folder)
       await registerAll(burst, clients)
