@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, renameSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { SafeStorage } from 'electron'
-import type { HostInfo } from '../../shared/kit/host-bridge.ts'
+import type { HostDraftKeys, HostInfo } from '../../shared/kit/host-bridge.ts'
 import { writeDurably } from '../database/durable-file.ts'
 import type { Log } from './log.ts'
 
@@ -20,8 +20,8 @@ export interface KeyStore {
   replaceStationKey(hex: string): Promise<void>
   /** What a telephone system shows at the hook, 64 hexadecimal digits; `anew` makes the one before worthless. */
   hookToken(anew?: boolean): Promise<string>
-  /** 32 bytes for the drafts of the pages. A lost one is made anew: drafts are not worth a locked door. */
-  draftKey(): Promise<Uint8Array>
+  /** For the drafts of the pages. One that cannot be read is put aside, and a new one is made: drafts are not worth a locked door, nor are they lost. */
+  draftKeys(): Promise<HostDraftKeys>
 }
 
 /** The calls of every Electron; from 45 on deprecated in favour of their async twins, which older ones lack. */
@@ -76,28 +76,53 @@ export async function openKeyStore(folder: string, safe: Safe, given: string | u
     return hex
   }
 
-  async function read(name: string): Promise<string | null> {
-    if (!existsSync(fileOf(name))) return null
-    const [kind, content = ''] = readFileSync(fileOf(name), 'utf8').trim().split(' ')
+  async function open(file: string): Promise<{ text: string; wantsNewSeal: boolean }> {
+    const [kind, content = ''] = readFileSync(file, 'utf8').trim().split(' ')
     try {
-      if (kind === 'plain' && /^[0-9a-f]{64}$/.test(content)) return vault ? await keep(name, content) : content
+      if (kind === 'plain' && isKey(content)) return { text: content, wantsNewSeal: vault !== null }
       if (kind === 'system' && vault) {
-        const { text, wantsNewSeal } = await vault.unseal(Buffer.from(content, 'base64'))
-        if (/^[0-9a-f]{64}$/.test(text)) return wantsNewSeal ? await keep(name, text) : text
+        const opened = await vault.unseal(Buffer.from(content, 'base64'))
+        if (isKey(opened.text)) return opened
       }
     } catch (reason) {
-      throw new KeyLost(`the ${name} key cannot be unsealed: ${String(reason)}`)
+      throw new KeyLost(`${basename(file)} cannot be unsealed: ${String(reason)}`)
     }
-    throw new KeyLost(`the ${name} key cannot be read (${kind}, ${vault ? 'safe' : 'no safe'})`)
+    throw new KeyLost(`${basename(file)} cannot be read (${kind}, ${vault ? 'safe' : 'no safe'})`)
   }
 
-  /** null also for one that cannot be read: it gets a successor. */
-  async function readOrForget(name: string): Promise<string | null> {
-    return read(name).catch((reason: unknown) => {
-      log('desktop', `keys: ${String(reason)}; a new one is made`)
-      return null
-    })
+  async function read(name: string): Promise<string | null> {
+    if (!existsSync(fileOf(name))) return null
+    const { text, wantsNewSeal } = await open(fileOf(name))
+    return wantsNewSeal ? keep(name, text) : text
   }
+
+  function putAside(name: string): void {
+    const file = fileOf(name)
+    if (existsSync(file)) renameSync(file, freeName(`${file}.old`))
+  }
+
+  /** The key that is kept; a new one where there is none, or where it cannot be read: that one is put aside, never written over. */
+  async function readOrMake(name: string): Promise<{ key: string; wasRenewed: boolean }> {
+    try {
+      return { key: (await read(name)) ?? (await keep(name, newKey())), wasRenewed: false }
+    } catch (reason) {
+      if (!(reason instanceof KeyLost)) throw reason
+      log('desktop', `keys: ${reason.message}; it is put aside and a new one is made`)
+      putAside(name)
+      return { key: await keep(name, newKey()), wasRenewed: true }
+    }
+  }
+
+  /** Keys put aside that can be read again, for the safe may have been away for a day only. */
+  async function readAside(name: string): Promise<string[]> {
+    const aside = readdirSync(folder).filter((file) => file.startsWith(`${name}.key.enc.old`))
+    const opened = await Promise.allSettled(aside.map((file) => open(join(folder, file))))
+    return opened.flatMap((each) => (each.status === 'fulfilled' ? [each.value.text] : []))
+  }
+
+  // Windows that ask at once have one key: each would make its own and write over the other's.
+  let drafts: ReturnType<typeof readOrMake> | null = null
+  let isRenewalTold = false
 
   const newKey = () => randomBytes(32).toString('hex')
   return {
@@ -110,14 +135,25 @@ export async function openKeyStore(folder: string, safe: Safe, given: string | u
       return { key: await keep('station', newKey()), isNew: true }
     },
     async replaceStationKey(hex) {
-      const file = fileOf('station')
-      if (existsSync(file)) renameSync(file, freeName(`${file}.old`))
+      putAside('station')
       await keep('station', hex)
     },
-    hookToken: async (anew = false) => (anew ? null : await readOrForget('hook')) ?? (await keep('hook', newKey())),
-    draftKey: async () => Buffer.from((await readOrForget('draft')) ?? (await keep('draft', newKey())), 'hex'),
+    hookToken: async (anew = false) => (anew ? keep('hook', newKey()) : (await readOrMake('hook')).key),
+    async draftKeys() {
+      drafts ??= readOrMake('draft')
+      drafts.catch(() => (drafts = null)) // the next to ask tries again
+      const { key, wasRenewed } = await drafts
+      const isNews = wasRenewed && !isRenewalTold
+      isRenewalTold ||= wasRenewed
+      const before = (await readAside('draft')).map(bytesOf)
+      return { key: bytesOf(key), before, wasRenewed: isNews }
+    },
   }
 }
+
+const isKey = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
+
+const bytesOf = (hex: string): Uint8Array => Buffer.from(hex, 'hex')
 
 function freeName(wanted: string): string {
   let name = wanted

@@ -31,7 +31,7 @@ const bridge: HostBridge = {
   rememberPrinter: wish('rememberPrinter'),
   notify: wish('notify'),
   dial: wish('dial'),
-  draftKey: wish('draftKey'),
+  draftKeys: wish('draftKeys'),
   setBadge: wish('setBadge'),
   raise: wish('raise'),
   windowState: wish('windowState'),

@@ -100,7 +100,7 @@ function grantsOf({ windows, network, keys, printing, settings, sign, notify, sa
         .parse(given)
       await openOutside(`tel:${digits.replaceAll('#', '%23')}`, log)
     },
-    draftKey: () => keys.draftKey(),
+    draftKeys: () => keys.draftKeys(),
     setBadge: async (_window, given) => sign.setUnread(count.parse(given)),
     raise: async (window) => windows.raise(window),
     windowState: async (window) => stateOf(window),

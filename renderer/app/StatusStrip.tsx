@@ -85,6 +85,7 @@ function StationPart() {
   const { t } = useTranslation()
   const station = useShell((state) => state.station)
   const waiting = useShell((state) => state.waitingToSend)
+  const unreadable = useShell((state) => state.unreadable)
   return (
     <div className={look.part} role="status">
       {station === 'offline' ? (
@@ -96,8 +97,13 @@ function StationPart() {
         </>
       )}
       <span className={look.dim}>
-        {waiting > 0 ? t('kit.station.waiting', { count: waiting }) : t('kit.station.allSent')}
+        {waiting > 0
+          ? t('kit.station.waiting', { count: waiting })
+          : unreadable === 0
+            ? t('kit.station.allSent')
+            : null}
       </span>
+      {unreadable > 0 ? <Verdict kind="late">{t('kit.station.unreadable', { count: unreadable })}</Verdict> : null}
     </div>
   )
 }

@@ -1,4 +1,11 @@
-import type { HostBridge, HostNote, HostPrintJob, HostWindowState } from '../../shared/kit/host-bridge.ts'
+import type {
+import { newId } from './new-id.ts'
+  HostBridge,
+  HostDraftKeys,
+  HostNote,
+  HostPrintJob,
+  HostWindowState,
+} from '../../shared/kit/host-bridge.ts'
 
 type Portable =
   | 'print'
@@ -7,7 +14,7 @@ type Portable =
   | 'printers'
   | 'notify'
   | 'dial'
-  | 'draftKey'
+  | 'draftKeys'
   | 'setBadge'
   | 'raise'
   | 'windowState'
@@ -58,12 +65,15 @@ function saveByLink(fileName: string, bytes: Uint8Array): void {
 }
 
 /** A browser has no safe of its own: the key lives beside the drafts and ends with the site data. */
-function browserDraftKey(): Uint8Array {
+function browserDraftKeys(): HostDraftKeys {
   const kept = localStorage.getItem(browserKeyUnder)
-  if (kept) return Uint8Array.from(kept.match(/../g) ?? [], (pair) => parseInt(pair, 16))
+  const isKey = kept !== null && /^[0-9a-f]{64}$/.test(kept)
+  if (isKey)
+    return { key: Uint8Array.from(kept.match(/../g)!, (pair) => parseInt(pair, 16)), before: [], wasRenewed: false }
+  if (kept !== null) localStorage.setItem(`${browserKeyUnder}.old.${newId()}`, kept)
   const key = crypto.getRandomValues(new Uint8Array(32))
   localStorage.setItem(browserKeyUnder, Array.from(key, (byte) => byte.toString(16).padStart(2, '0')).join(''))
-  return key
+  return { key, before: [], wasRenewed: kept !== null }
 }
 
 async function notifyInBrowser({ title, body, tag }: HostNote): Promise<void> {
@@ -100,7 +110,7 @@ const browserHost: Host = {
     document.body.append(frame)
     setTimeout(() => frame.remove(), 5_000)
   },
-  draftKey: async () => browserDraftKey(),
+  draftKeys: async () => browserDraftKeys(),
   setBadge: async (count) => {
     document.title = document.title.replace(/^\(\d+\) /, '')
     if (count > 0) document.title = `(${count}) ${document.title}`

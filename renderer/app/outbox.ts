@@ -1,9 +1,11 @@
+import i18next from 'i18next'
 import { useSyncExternalStore } from 'react'
 import { mayWait, type WaitingCommand } from '../../shared/commands.ts'
 import { client, type Inputs, type Outputs, problemOf, queries } from './api.ts'
 import { fetchTextOf } from './i18n.ts'
 import { openStore, type OutboxRow, seal, unseal } from './sealed-store.ts'
 import { setShell } from './shell-state.ts'
+import { sayNotice } from '../kit/notices.ts'
 import { stationNow } from '../kit/station-clock.ts'
 
 type Of<Shapes, P> = P extends `${infer F extends keyof Shapes & string}.${infer C}`
@@ -41,6 +43,8 @@ export interface Waiting {
   procedure: string
   queuedAt: string
   refused: string | null
+  /** No key of this computer opens it: it is neither sent nor forgotten, and goes as soon as its key is back. */
+  isUnreadable: boolean
 }
 
 const tryAgainMs = [500, 1_000, 2_000, 4_000, 8_000]
@@ -130,6 +134,12 @@ async function sendWaiting(upTo: string | null): Promise<Turn> {
   for (const row of rows) {
     if (row.memberId !== memberId || row.refused) continue
     const turn = await sendOne(row)
+    if (turn.fate === 'unreadable') {
+      tried.delete(row.id)
+      await refresh()
+      if (row.id === upTo) return { fate: 'kept' }
+      continue
+    }
     if (row.id === upTo && 'error' in turn) {
       await forget(row.id) // its form still has it, and says why
       return turn
@@ -155,14 +165,17 @@ async function fateOf(id: string): Promise<Turn> {
   return { fate: 'refused', error }
 }
 
-/** Takes back a command the station refused, for correcting: gives its input and forgets it. */
+/** Takes back a command the station refused, for correcting: gives its input and forgets it. One that cannot be read stays. */
 export async function takeBack(id: string): Promise<unknown> {
   const row = await (await openStore()).get('outbox', id)
   if (!row) return null
   const input = await unseal(row.sealed)
-  await forget(id)
+  if (input !== null) await forget(id)
   return input
 }
+
+/** Lets a waiting command go for good, also one that cannot be read; only where somebody says so. */
+export const letGo = (id: string): Promise<void> => forget(id)
 
 /** What waits to be sent on this computer, oldest first. */
 export function useOutbox(): readonly Waiting[] {
@@ -176,17 +189,17 @@ export function useOutbox(): readonly Waiting[] {
 }
 
 /** Does a command wait to be sent, and was not refused? */
-export const isOnItsWay = (id: string): boolean => waiting.some((row) => row.id === id && row.refused === null)
+export const isOnItsWay = (id: string): boolean =>
+  waiting.some((row) => row.id === id && row.refused === null && !row.isUnreadable)
 
-async function sendOne(row: OutboxRow): Promise<Turn> {
-  const input = await unseal(row.sealed)
+async function sendOne(row: OutboxRow): Promise<Turn | { fate: 'unreadable' }> {
   try {
-    if (input !== null) {
-      const output = await send(row.procedure, input)
-      const answer: Answer = { id: row.id, output }
-      tabs.postMessage(answer)
-      hear(answer)
-    }
+    const input = await unseal(row.sealed)
+    if (input === null) return { fate: 'unreadable' }
+    const output = await send(row.procedure, input)
+    const answer: Answer = { id: row.id, output }
+    tabs.postMessage(answer)
+    hear(answer)
     await forget(row.id)
     void queries.invalidateQueries()
     return { fate: 'sent' }
@@ -222,6 +235,7 @@ async function keep(procedure: string, id: string, input: unknown): Promise<void
 
 async function forget(id: string): Promise<void> {
   await (await openStore()).delete('outbox', id)
+  unreadable.delete(id)
   await refresh()
 }
 
@@ -234,7 +248,30 @@ function plan(): void {
 async function refresh(): Promise<void> {
   const rows = await (await openStore()).getAllFromIndex('outbox', 'queuedAt')
   await Promise.allSettled(rows.map(async ({ refused }) => (refused ? fetchTextOf(refused) : undefined)))
-  waiting = rows.map(({ id, procedure, queuedAt, refused }) => ({ id, procedure, queuedAt, refused }))
-  setShell({ waitingToSend: waiting.length })
+  await tryToRead(rows)
+  waiting = rows.map(({ id, procedure, queuedAt, refused }) => {
+    return { id, procedure, queuedAt, refused, isUnreadable: unreadable.has(id) }
+  })
+  const unreadableCount = waiting.filter((row) => row.isUnreadable).length
+  setShell({ waitingToSend: waiting.length - unreadableCount, unreadable: unreadableCount })
   for (const listener of listeners) listener()
+}
+
+const tried = new Set<string>()
+const unreadable = new Set<string>()
+/** How many the last notice of them spoke of. */
+let toldOf = 0
+
+/** Says once of every command whether it can be read: with those that cannot, it says how many and what to do. */
+async function tryToRead(rows: readonly OutboxRow[]): Promise<void> {
+  for (const { id, sealed } of rows) {
+    if (tried.has(id)) continue
+    const input = await unseal(sealed).catch(() => undefined) // the keys cannot be had: it is tried when its turn comes
+    if (input === undefined) continue
+    tried.add(id)
+    if (input === null) unreadable.add(id)
+  }
+  const isMore = unreadable.size > toldOf
+  toldOf = unreadable.size
+  if (isMore) sayNotice(i18next.t('kit.outbox.unreadable', { count: unreadable.size }), { kind: 'late' })
 }

@@ -1,4 +1,6 @@
+import i18next from 'i18next'
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { sayNotice } from '../kit/notices.ts'
 import { host } from './host.ts'
 
 /** One value at rest: AES-GCM under this computer's draft key. */
@@ -26,7 +28,7 @@ interface Stores extends DBSchema {
 }
 
 let opened: Promise<IDBPDatabase<Stores>> | null = null
-let key: Promise<CryptoKey> | null = null
+let keys: Promise<Keys> | null = null
 
 /** The store of this computer that outlives a crash of the page and of the station. */
 export function openStore(): Promise<IDBPDatabase<Stores>> {
@@ -43,22 +45,41 @@ export function openStore(): Promise<IDBPDatabase<Stores>> {
 export async function seal(value: unknown): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const plain = new TextEncoder().encode(JSON.stringify(value))
-  return { iv, bytes: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await draftKey(), plain) }
+  return { iv, bytes: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, (await keysOfHere()).seals, plain) }
 }
 
-/** Null when the key of this computer has changed: the value cannot be read any more. */
+/** Null when no key this computer can read opens the value: it was sealed with another, or is damaged. Throws when the keys cannot be had now. */
 export async function unseal(sealed: Sealed): Promise<unknown> {
-  try {
-    const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.iv }, await draftKey(), sealed.bytes)
-    return JSON.parse(new TextDecoder().decode(plain)) as unknown
-  } catch {
-    return null
+  for (const key of (await keysOfHere()).open) {
+    try {
+      const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.iv }, key, sealed.bytes)
+      return JSON.parse(new TextDecoder().decode(plain)) as unknown
+    } catch {
+      continue
+    }
   }
+  return null
 }
 
-function draftKey(): Promise<CryptoKey> {
-  key ??= host
-    .draftKey()
-    .then((bytes) => crypto.subtle.importKey('raw', new Uint8Array(bytes), 'AES-GCM', false, ['encrypt', 'decrypt']))
-  return key
+interface Keys {
+  seals: CryptoKey
+  /** The one that seals first, then those put aside. */
+  open: readonly CryptoKey[]
+}
+
+function keysOfHere(): Promise<Keys> {
+  keys ??= askKeys().catch((error: unknown) => {
+    keys = null // the next who needs them asks again
+    throw error
+  })
+  return keys
+}
+
+async function askKeys(): Promise<Keys> {
+  const { key, before, wasRenewed } = await host.draftKeys()
+  const importKey = (bytes: Uint8Array) =>
+    crypto.subtle.importKey('raw', new Uint8Array(bytes), 'AES-GCM', false, ['encrypt', 'decrypt'])
+  const [seals, ...aside] = await Promise.all([importKey(key), ...before.map(importKey)])
+  if (wasRenewed) sayNotice(i18next.t('kit.drafts.keyRenewed'), { kind: 'late' })
+  return { seals, open: [seals, ...aside] }
 }

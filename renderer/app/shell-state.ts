@@ -11,6 +11,8 @@ export interface ShellState {
   station: 'connecting' | 'online' | 'offline'
   /** Commands in the outbox. */
   waitingToSend: number
+  /** Commands kept on this computer that no key of it opens. */
+  unreadable: number
   member: ShellMember | null
   /** Counts on the rail by feature; 0 or absent shows none. */
   badges: Readonly<Partial<Record<Feature, number>>>
@@ -41,6 +43,7 @@ let state: ShellState = {
   lost: { count: 0 },
   station: 'connecting',
   waitingToSend: 0,
+  unreadable: 0,
   member: null,
   badges: {},
 }

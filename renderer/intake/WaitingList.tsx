@@ -2,7 +2,7 @@ import { newId } from '../app/new-id.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../app/api.ts'
-import { takeBack, useOutbox } from '../app/outbox.ts'
+import { letGo, takeBack, useOutbox } from '../app/outbox.ts'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { ListRow } from '../kit/ListRow.tsx'
 import { PaneHead } from '../kit/Pane.tsx'
@@ -18,7 +18,7 @@ export function WaitingList({ trade }: { trade: Trade }) {
   const { t } = useTranslation()
   const times = useTimes(trade)
   const { tabs } = useTabs()
-  const refused = useOutbox().filter(({ refused: why }) => why !== null)
+  const refused = useOutbox().filter(({ refused: why, isUnreadable }) => why !== null || isUnreadable)
   const mine = useQuery(api.intake.mine.queryOptions())
   const unwritten = (mine.data ?? []).filter(
     ({ id, state, registeredAt, outcome }) =>
@@ -41,14 +41,18 @@ export function WaitingList({ trade }: { trade: Trade }) {
   return (
     <div className={look.waiting}>
       <PaneHead title={t('intake.waiting')} count={refused.length + unwritten.length} />
-      {refused.map(({ id, queuedAt, procedure, refused: why }) => (
+      {refused.map(({ id, queuedAt, procedure, refused: why, isUnreadable }) => (
         <ListRow
           key={id}
           title={times.when(queuedAt)}
-          beside={<Verdict kind="late">{t('intake.refused')}</Verdict>}
-          lines={[why ? t(why) : '']}
+          beside={<Verdict kind="late">{t(isUnreadable ? 'intake.unreadable' : 'intake.refused')}</Verdict>}
+          lines={[isUnreadable ? t('intake.unreadableTodo') : why ? t(why) : '']}
           end={
-            procedure === 'intake.record' ? (
+            isUnreadable ? (
+              <KeyButton isSmall onClick={() => void letGo(id)}>
+                {t('intake.enteredAnew')}
+              </KeyButton>
+            ) : procedure === 'intake.record' ? (
               <KeyButton isSmall onClick={() => void correct(id)}>
                 {t('intake.correct')}
               </KeyButton>

@@ -289,6 +289,12 @@ export const intakeEntryWords = {
   'ticketState.unassigned': { 'zh-CN': '待派工', 'zh-TW': '待派工', en: 'Unassigned' },
   understood: { 'zh-CN': '知道了', 'zh-TW': '知道了', en: 'Understood' },
   unit: { 'zh-CN': '单位', 'zh-TW': '單位', en: 'Customer' },
+  unreadable: { 'zh-CN': '打不开', 'zh-TW': '打不開', en: 'Unreadable' },
+  unreadableTodo: {
+    'zh-CN': '本机的钥匙打不开它，还没有发送。请用原来的系统账号重启本程序；不行就重新录入',
+    'zh-TW': '本機的金鑰打不開它，還沒有送出。請用原來的系統帳號重新啟動本程式；不行就重新輸入',
+    en: 'No key of this computer opens it, so it was not sent. Start this program anew as the system user you were; else enter it again',
+  },
   useThis: { 'zh-CN': '用这一个', 'zh-TW': '用這一個', en: 'Use this one' },
   verdicts: { 'zh-CN': '保修、期限、话术', 'zh-TW': '保固、期限、話術', en: 'Warranty, deadlines, script' },
   visitHint: { 'zh-CN': '明天 14:00，11-21 9-11', 'zh-TW': '明天 14:00，11-21 9-11', en: 'tomorrow 14:00, 11-21 9-11' },

@@ -50,6 +50,7 @@ export const intakeScreenWords = {
     'zh-TW': '{{time}} 掛斷，還沒登記',
     en: 'Hung up {{time}}, not yet registered',
   },
+  enteredAnew: { 'zh-CN': '已重录，移除', 'zh-TW': '已重錄，移除', en: 'Entered anew, remove' },
   entry: { 'zh-CN': '登记', 'zh-TW': '登記', en: 'Register entry' },
   form: { 'zh-CN': '登记表', 'zh-TW': '登記表', en: 'Register form' },
   found: { 'zh-CN': '找到', 'zh-TW': '找到', en: 'Found' },

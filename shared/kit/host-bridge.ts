@@ -15,8 +15,8 @@ export interface HostBridge {
   notify(note: HostNote): Promise<void>
   /** Hands a number to the telephone program of this computer (`tel:`). Digits and a leading + only. */
   dial(digits: string): Promise<void>
-  /** 32 bytes that encrypt the drafts of this computer; the desktop keeps them in the system's safe. */
-  draftKey(): Promise<Uint8Array>
+  /** What encrypts the drafts of this computer; the desktop keeps it in the system's safe. */
+  draftKeys(): Promise<HostDraftKeys>
   /** Number on the dock or task bar icon; 0 clears it. */
   setBadge(count: number): Promise<void>
   /** Brings the window to the front, for a ringing line. */
@@ -190,4 +190,14 @@ export interface HostNote {
 export interface HostWindowState {
   isFocused: boolean
   isFullScreen: boolean
+}
+
+/** The keys of the drafts, 32 bytes each. */
+export interface HostDraftKeys {
+  /** What is kept from now on is sealed with this. */
+  key: Uint8Array
+  /** Keys that once could not be read and were put aside, and can be read again: what they sealed opens too. */
+  before: readonly Uint8Array[]
+  /** The key could not be read just now and was put aside for a new one; said to the first who asks, to be told once. */
+  wasRenewed: boolean
 }

@@ -61,6 +61,11 @@ export const kitWords = {
     en: '{{day}} does not exist',
   },
   example: { 'zh-CN': '如 {{example}}', 'zh-TW': '如 {{example}}', en: 'e.g. {{example}}' },
+  'drafts.keyRenewed': {
+    'zh-CN': '本机草稿的旧钥匙读不出，已另存，换了新钥匙。以前的草稿原样留着；用原来的系统账号重启本程序可找回',
+    'zh-TW': '本機草稿的舊金鑰讀不出，已另存，換了新金鑰。以前的草稿原樣留著；用原來的系統帳號重新啟動本程式可找回',
+    en: 'The key of the drafts of this computer cannot be read; it was put aside and a new one made. Earlier drafts stay as they are: start this program anew as the system user you were to have them back',
+  },
   'error.away.safe': {
     'zh-CN': '您写的都在这台电脑上。',
     'zh-TW': '您寫的都在這台電腦上。',
@@ -125,6 +130,11 @@ export const kitWords = {
   'lost.count': { 'zh-CN': '漏接 {{count}}', 'zh-TW': '漏接 {{count}}', en: 'Missed {{count}}' },
   'lost.oldest': { 'zh-CN': '最早 {{span}}前', 'zh-TW': '最早 {{span}}前', en: 'oldest {{span}} ago' },
   'notice.region': { 'zh-CN': '通知', 'zh-TW': '通知', en: 'Notices' },
+  'outbox.unreadable': {
+    'zh-CN': '本机 {{count}} 条待送打不开，没有发出，也没有删。用原来的系统账号重启本程序再试；不行请重新录入',
+    'zh-TW': '本機 {{count}} 筆待送打不開，沒有送出，也沒有刪。用原來的系統帳號重新啟動本程式再試；不行請重新輸入',
+    en: '{{count}} to send on this computer cannot be opened; neither sent nor removed. Start this program anew as the system user you were; else enter them again',
+  },
   'palette.all': { 'zh-CN': '全部命令', 'zh-TW': '所有指令', en: 'All commands' },
   'list.narrow': {
     'zh-CN': '超过 {{most}} 行，不能这样排序；先加条件缩小范围',
@@ -179,6 +189,7 @@ export const kitWords = {
   'station.connecting': { 'zh-CN': '正在连接', 'zh-TW': '連線中', en: 'Connecting' },
   'station.offline': { 'zh-CN': '离线', 'zh-TW': '離線', en: 'Offline' },
   'station.online': { 'zh-CN': '在线', 'zh-TW': '連線正常', en: 'Online' },
+  'station.unreadable': { 'zh-CN': '{{count}} 条打不开', 'zh-TW': '{{count}} 筆打不開', en: '{{count}} unreadable' },
   'station.waiting': { 'zh-CN': '{{count}} 条待送', 'zh-TW': '{{count}} 筆待送', en: '{{count}} to send' },
   'strip.label': { 'zh-CN': '状态', 'zh-TW': '狀態', en: 'Status' },
   'table.tick': { 'zh-CN': '选 {{name}}', 'zh-TW': '選 {{name}}', en: 'Choose {{name}}' },

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { digitsOfTelLink, mayOpenOutside } from '../../main/desktop/addresses.ts'
@@ -123,9 +123,38 @@ test('a key that cannot be unsealed, or none beside a database, is lost: nothing
   await expect(store.stationKey(false)).rejects.toBeInstanceOf(KeyLost)
   writeFileSync(join(folder, 'station.key.enc'), 'system AAAA\n')
   await expect(store.stationKey(true)).rejects.toBeInstanceOf(KeyLost)
-  const key = await store.draftKey()
-  writeFileSync(join(folder, 'draft.key.enc'), 'system AAAA\n')
-  expect(await store.draftKey()).not.toEqual(key) // drafts may start anew
+})
+
+test('a draft key that cannot be read is put aside and never written over; it opens what it sealed once it is back', async () => {
+  const folder = newFolder()
+  const file = join(folder, 'draft.key.enc')
+  const open = () => openKeyStore(folder, oldSafe, undefined, quiet)
+  const { key, ...first } = await (await open()).draftKeys()
+  expect(first).toEqual({ before: [], wasRenewed: false })
+  const kept = readFileSync(file, 'utf8')
+  writeFileSync(file, 'system AAAA\n')
+  const store = await open()
+  const [one, other] = await Promise.all([store.draftKeys(), store.draftKeys()])
+  expect(other.key).toEqual(one.key)
+  expect(one.key).not.toEqual(key)
+  expect([one.wasRenewed, other.wasRenewed, (await store.draftKeys()).wasRenewed]).toEqual([true, false, false])
+  expect(readFileSync(`${file}.old`, 'utf8')).toBe('system AAAA\n')
+  expect(one.before).toEqual([])
+  writeFileSync(file, 'system AAAB\n')
+  const { key: third } = await (await open()).draftKeys()
+  expect(readdirSync(folder).sort()).toEqual(['draft.key.enc', 'draft.key.enc.old', 'draft.key.enc.old-2'])
+  writeFileSync(`${file}.old`, kept)
+  expect(await (await open()).draftKeys()).toEqual({ key: third, before: [key], wasRenewed: false })
+})
+
+test('a hook token that cannot be read is put aside too', async () => {
+  const folder = newFolder()
+  const store = await openKeyStore(folder, oldSafe, undefined, quiet)
+  const token = await store.hookToken()
+  expect(await store.hookToken()).toBe(token)
+  writeFileSync(join(folder, 'hook.key.enc'), 'system AAAA\n')
+  expect(await store.hookToken()).not.toBe(token)
+  expect(readFileSync(join(folder, 'hook.key.enc.old'), 'utf8')).toBe('system AAAA\n')
 })
 
 test('a given key overrides the kept one, and must be a key', async () => {

@@ -224,7 +224,7 @@ test('the keys of this computer: one for the database, another for drafts, both 
   const folder = newFolder()
   const first = await startDesktop({ folder })
   await untilReady(first)
-  const draftKey = () => first.page.evaluate(async () => [...((await window.gendanHost?.draftKey()) ?? [])])
+  const draftKey = () => first.page.evaluate(async () => [...((await window.gendanHost?.draftKeys())?.key ?? [])])
   const key = await draftKey()
   expect(key).toHaveLength(32)
   expect(await draftKey()).toEqual(key)
@@ -235,7 +235,7 @@ test('the keys of this computer: one for the database, another for drafts, both 
   expect(readFileSync(join(folder, 'station.key.enc'), 'utf8')).not.toContain(hex)
   await first.app.close()
   const second = await startDesktop({ folder })
-  expect(await second.page.evaluate(async () => [...((await window.gendanHost?.draftKey()) ?? [])])).toEqual(key)
+  expect(await second.page.evaluate(async () => [...((await window.gendanHost?.draftKeys())?.key ?? [])])).toEqual(key)
 })
 
 test('no process of the station shows a key in its arguments or environment', async () => {
