@@ -1,11 +1,11 @@
 import type {
-import { newId } from './new-id.ts'
   HostBridge,
   HostDraftKeys,
   HostNote,
   HostPrintJob,
   HostWindowState,
 } from '../../shared/kit/host-bridge.ts'
+import { newId } from './new-id.ts'
 
 type Portable =
   | 'print'
