@@ -4,6 +4,7 @@ import { mayUse } from '../../shared/admin/rights.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { type OpenEntry, undoneAmong } from '../database/journal.ts'
+import { companyOf } from '../house/settings.ts'
 import { MemberEntity } from '../house/entities.ts'
 import { mayChange, type RecordField, type RecordKind, recordKinds, shownValue } from '../house/record-kind.ts'
 import { isWayBack, kindFor, ownSteps, redoing, stepOf, stepsOnPage } from './steps.ts'
@@ -32,6 +33,8 @@ export async function listHistory(
 interface Sayer {
   kinds: readonly RecordKind[]
   names: ReadonlyMap<string, string>
+  /** Numbers of the versions of the policies by their ids. */
+  versions: ReadonlyMap<string, number>
   seat: Seat
 }
 
@@ -50,7 +53,8 @@ async function sayer(services: Services, reader: Reader, seat: Seat, entries: re
     const member = await reader.findOneBy(MemberEntity, { id })
     if (member) names.set(id, member.name)
   }
-  return { kinds, names, seat }
+  const { policies } = await companyOf(reader)
+  return { kinds, names, versions: new Map(policies.versions.map(({ id, version }) => [id, version])), seat }
 }
 
 function describe(seat: Seat, say: Sayer, entries: readonly OpenEntry[], isUndone: boolean): HistoryStep {
@@ -114,8 +118,13 @@ function nameOf({ seat }: Sayer, kind: RecordKind, row: Record<string, unknown>)
   return kind.nameOf(seat, row)
 }
 
-function valueOf({ seat, names }: Sayer, field: RecordField, value: unknown): string | null {
+function valueOf({ seat, names, versions }: Sayer, field: RecordField, value: unknown): string | null {
   if (field.as === 'member' && typeof value === 'string') return names.get(value) ?? ''
+  if (field.as === 'policies' && typeof value === 'string')
+    return value
+      .split('+')
+      .flatMap((id) => versions.get(id) ?? [])
+      .join('+')
   const shown = shownValue(seat, field, value)
   return field.words && shown ? field.words(shown) : shown
 }

@@ -11,8 +11,8 @@ export interface RecordField {
   label: string
   /** Who sees it whole. */
   sight?: ProtectedField
-  /** What its values are; plain text where it is absent. `code`: `words` makes its text key; `categories`: a code of that list of the policies. */
-  as?: 'categories' | 'code' | 'day' | 'instant' | 'member' | 'person' | 'cents' | 'flag'
+  /** What its values are; plain text where it is absent. `code`: `words` makes its text key; `categories`: a code of that list of the policies; `policies`: versions of them. */
+  as?: 'categories' | 'policies' | 'code' | 'day' | 'instant' | 'member' | 'person' | 'cents' | 'flag'
   words?: (code: string) => string
 }
 

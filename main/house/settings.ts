@@ -8,7 +8,8 @@ import type { Reader, Tx } from '../database/database.ts'
 import { SettingEntity } from './entities.ts'
 import { PolicyEntity } from './policies/entities.ts'
 import type { PolicyBook } from './policies/policy-book.ts'
-import { addVersion, sinceEver } from './policies/policy-rows.ts'
+import { sinceEver } from '../../shared/admin/policy-schema.ts'
+import { addVersion } from './policies/policy-rows.ts'
 import { readBook } from './policies/read-book.ts'
 
 /**

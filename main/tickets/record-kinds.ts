@@ -47,6 +47,8 @@ export const ticketKinds: readonly RecordKind[] = [
       region: { label: 'tickets.column.region' },
       technicianId: { label: 'tickets.field.technician', as: 'member' },
       visitFromAt: { label: 'tickets.field.visit', as: 'instant' },
+      policyId: { label: 'tickets.field.policies', as: 'policies' },
+      policyKept: { label: 'tickets.field.policyKept', as: 'flag' },
       cancelReason: { label: 'tickets.field.cancelReason' },
     },
     nameOf: () => '',

@@ -82,7 +82,9 @@ export function FirstRunScreen() {
   }
   const back = () => {
     const before = firstRunSteps[at - 1]
-    if (before) setStep(before)
+    if (!before) return
+    setGaps({})
+    setStep(before)
   }
   useHotkeys()
   useCommands([

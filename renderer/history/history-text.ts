@@ -15,6 +15,11 @@ export function valueText(
   if (value === null || value === '') return value
   if (as === 'code') return isKey(value) ? t(value) : value
   if (as === 'categories') return choiceText(categories, value, language as Language)
+  if (as === 'policies')
+    return value
+      .split('+')
+      .map((n) => t('history.policies.version', { n }))
+      .join(' + ')
   if (as === 'instant') return shortWhen(value, nowAt, language, t, true)
   if (as === 'cents') return formatCents(Number(value), language as Language)
   if (as === 'flag') return t(value === 'true' || value === '1' ? 'history.flag.yes' : 'history.flag.no')

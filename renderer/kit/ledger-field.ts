@@ -34,10 +34,11 @@ const fieldsOf = (form: HTMLElement) =>
     (field) => !field.hasAttribute('disabled') && !field.hasAttribute('readonly') && field.offsetParent !== null,
   )
 
-/** Puts the caret into the field after `from`; false at the end of the form. */
+/** Puts the caret into the field after `from`; false at the end of the form. What is no field of the form keeps the caret. */
 export function focusNextField(form: HTMLElement, from: Element, step: 1 | -1 = 1): boolean {
   const fields = fieldsOf(form)
   const at = fields.findIndex((field) => field === from || field.parentElement?.contains(from) === true)
+  if (at === -1) return true
   const next = fields[at + step]
   next?.focus()
   if (next instanceof HTMLInputElement) next.select()

@@ -51,6 +51,9 @@ export const wholeCompany: PolicyPlace = { layer: 'company', key: '' }
 /** Parts of the policies that a layer above the company may change. */
 export const layeredParts = ['clocks', 'contact', 'calls', 'promise', 'warranty', 'duty'] as const
 
+/** Where a company's first version counts from: every case there ever was. People read 从一开始 in its place. */
+export const sinceEver = '2000-01-01T00:00:00.000Z'
+
 /** A version of the company's policies in its history, newest first. */
 export const policyVersionSchema = z.object({
   id: z.string(),

@@ -311,6 +311,7 @@ export const adminPolicyWords = {
   },
   'policy.history': { 'zh-CN': '历史 {{n}} 版', 'zh-TW': '歷史 {{n}} 版', en: '{{n}} versions' },
   'policy.version': { 'zh-CN': '第 {{n}} 版', 'zh-TW': '第 {{n}} 版', en: 'Version {{n}}' },
+  'policy.sinceEver': { 'zh-CN': '从一开始', 'zh-TW': '從一開始', en: 'from the start' },
   'policy.state.comes': { 'zh-CN': '待生效', 'zh-TW': '待生效', en: 'comes' },
   'policy.state.counts': { 'zh-CN': '在用', 'zh-TW': '使用中', en: 'counts' },
   'policy.state.past': { 'zh-CN': '旧版', 'zh-TW': '舊版', en: 'past' },

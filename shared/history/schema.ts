@@ -26,8 +26,8 @@ export const historyLineSchema = z.object({
   field: z.string(),
   /** Text key of the field's name, or of the kind of record. */
   label: z.string(),
-  /** How `before` and `after` are written; a `code` has its text key. */
-  as: z.enum(['text', 'categories', 'code', 'day', 'instant', 'cents', 'flag']),
+  /** How `before` and `after` are written; a `code` has its text key, `policies` are numbers of versions joined by `+`. */
+  as: z.enum(['text', 'categories', 'policies', 'code', 'day', 'instant', 'cents', 'flag']),
   /** Null where the reader's role does not see it, or the person was erased. */
   before: z.string().nullable(),
   after: z.string().nullable(),

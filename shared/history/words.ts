@@ -46,6 +46,7 @@ export const historyWords = {
   'column.after': { 'zh-CN': '改成', 'zh-TW': '改成', en: 'Now' },
   'column.before': { 'zh-CN': '原来', 'zh-TW': '原來', en: 'Before' },
   'column.field': { 'zh-CN': '项目', 'zh-TW': '項目', en: 'Field' },
+  'policies.version': { 'zh-CN': '第 {{n}} 版', 'zh-TW': '第 {{n}} 版', en: 'version {{n}}' },
   'flag.no': { 'zh-CN': '否', 'zh-TW': '否', en: 'no' },
   'flag.yes': { 'zh-CN': '是', 'zh-TW': '是', en: 'yes' },
   'instead.cancel': {

@@ -44,13 +44,16 @@ export function limitProblems(
   })
 }
 
+/** Where a limit is from once the company changed anything that its paper says: the paper no longer says it. */
+export const ownSource: Pick<ClockPolicy, 'rule' | 'source'> = { rule: 'house', source: { from: 'own' } }
+
 /** A further limit of the company's own: an hour from the report to the result, until it is said otherwise. */
 export function ownLimit({ clocks }: Pick<Policy, 'clocks'>, text: Text): ClockPolicy {
   const isFree = (nth: number) => !clocks.some(({ clock }) => clock === `own${nth}`)
   const nth = Array.from({ length: 80 }, (_, at) => at + 1).find(isFree) ?? 0
   return {
     ...{ clock: `own${nth}`, text, startsAt: 'received', endsAt: 'finished', hours: 'clock' },
-    ...{ limitMinutes: 60, rule: 'house', source: { from: 'own' } },
+    ...{ limitMinutes: 60, ...ownSource },
   }
 }
 

@@ -100,6 +100,8 @@ export const ticketsPageWords = {
   'field.beforeLeaving': { 'zh-CN': '出发前', 'zh-TW': '出發前', en: 'Before leaving' },
   'field.begun': { 'zh-CN': '响应或到达', 'zh-TW': '回應或到達', en: 'Answered or arrived' },
   'field.cancelReason': { 'zh-CN': '取消原因', 'zh-TW': '取消原因', en: 'Why cancelled' },
+  'field.policies': { 'zh-CN': '按哪版规矩', 'zh-TW': '依哪版規矩', en: 'Rules it stands on' },
+  'field.policyKept': { 'zh-CN': '留在原规矩', 'zh-TW': '留在原規矩', en: 'Stays with its rules' },
   'field.cause': { 'zh-CN': '可能原因', 'zh-TW': '可能原因', en: 'Likely cause' },
   'field.channel': { 'zh-CN': '受理方式', 'zh-TW': '受理方式', en: 'Channel' },
   'field.channelNote': { 'zh-CN': '报修渠道备注', 'zh-TW': '報修管道備註', en: 'Channel note' },

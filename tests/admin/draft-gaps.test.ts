@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptied, nameGaps, type NameGap } from '../../renderer/admin/policies/draft-gaps.ts'
+import { freeCode } from '../../renderer/admin/policies/free-code.ts'
 import { presetById } from '../../shared/presets/catalog.ts'
 import { ownLimit } from '../../shared/presets/limits.ts'
 import type { Choice, Policy } from '../../shared/presets/schema.ts'
@@ -53,3 +54,12 @@ describe('what a draft empties (house)', () => {
     expect(emptied({ policy, base: policy })).toEqual({ days: [], lists: [] })
   })
 })
+
+it.each([
+  [[], 'own1'],
+  [['own2', 'own3'], 'own1'],
+  [['own1', 'own3'], 'own2'],
+  [['own1', 'own2'], 'own3'],
+])('a further line among %j has the free code %s', (codes, code) =>
+  expect(freeCode(codes.map((each) => ({ code: each })))).toBe(code),
+)

@@ -4,6 +4,8 @@ import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { queries } from '../../renderer/app/api.ts'
 import { fetchWords, startTexts } from '../../renderer/app/i18n.ts'
 import { LimitsPart } from '../../renderer/admin/policies/LimitsPart.tsx'
+import { LedgerCell, LedgerForm } from '../../renderer/kit/LedgerForm.tsx'
+import { LedgerInput } from '../../renderer/kit/LedgerInput.tsx'
 import { presetById } from '../../shared/presets/catalog.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import { showIn, typeInto } from './page.tsx'
@@ -117,4 +119,34 @@ it('where a limit is from is chosen, with its rule; what is no rule is said and 
   await typeInto(rule(), 'r044、R045')
   await act(async () => rule().dispatchEvent(new FocusEvent('focusout', { bubbles: true })))
   expect(policy.clocks.at(-1)).toMatchObject({ rule: 'R044 R045', source: { from: 'paper' } })
+})
+
+it.each([
+  ['Counts from', 'finished'],
+  ['Counts until', 'followedUp'],
+  ['Kind of case', base.kinds[0]!.code],
+])('a limit whose %s is changed no longer claims its paper', async (cell, value) => {
+  await show()
+  expect(base.clocks[0]!.source.from).not.toBe('own')
+  await press(`Edit ${base.clocks[0]!.text.en}`)
+  await choose(cell, value)
+  expect(policy.clocks[0]).toMatchObject({ rule: 'house', source: { from: 'own' } })
+})
+
+it('Enter in a cell that is no field of the form leaves the caret there', async () => {
+  await showIn(
+    root,
+    <LedgerForm label="form">
+      <LedgerCell label="why">
+        <LedgerInput value="" onChange={() => undefined} />
+      </LedgerCell>
+      <Draft below={null} />
+    </LedgerForm>,
+  )
+  const cell = box.querySelector<HTMLInputElement>('tbody input')!
+  await act(async () => {
+    cell.focus()
+    cell.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+  })
+  expect(document.activeElement).toBe(cell)
 })

@@ -3,9 +3,6 @@ import type { Tx } from '../../database/database.ts'
 import { PolicyEntity } from './entities.ts'
 import type { PolicyLayer, PolicyVersion } from './policy-book.ts'
 
-/** Where a company's first version counts from: every case there ever was. */
-export const sinceEver = '2000-01-01T00:00:00.000Z'
-
 /** A version about to be added; its number follows from those there are. */
 export interface PolicyDraft {
   /** Made by the asker; absent for versions the house makes itself. */

@@ -5,6 +5,7 @@ import { KeyButton } from '../../kit/KeyButton.tsx'
 import { LedgerCell, LedgerRow } from '../../kit/LedgerForm.tsx'
 import { CalendarPart, type OwnDay } from './CalendarPart.tsx'
 import { DutyLine } from './DutyLine.tsx'
+import { freeCode } from './free-code.ts'
 import { sameText } from './TextCell.tsx'
 
 interface DutyPartProps {
@@ -58,8 +59,6 @@ export function DutyPart({ policy, now, timeZone, isLayer, problemOf, onChange, 
 
 /** Another line, with the hours of the first one. */
 function freshLine({ duty }: Policy, name: string): Line {
-  const nth = Array.from({ length: 50 }, (_, at) => at + 1).find(
-    (each) => !duty.some(({ code }) => code === `own${each}`),
-  )
-  return { code: `own${nth ?? 0}`, text: sameText(`${name} ${nth ?? 0}`), week: duty[0].week, rule: 'house' }
+  const code = freeCode(duty)
+  return { code, text: sameText(`${name} ${code.slice('own'.length)}`), week: duty[0].week, rule: 'house' }
 }

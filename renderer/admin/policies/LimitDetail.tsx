@@ -5,7 +5,7 @@ import type { LimitFiguresAnswer } from '../../../shared/admin/policy-schema.ts'
 import type { Language } from '../../../shared/kit/words.ts'
 import { caseEvents, endEvents, isCaseEvent, startEvents } from '../../../shared/presets/events.ts'
 import { endOf } from '../../../shared/presets/limit-ends.ts'
-import { siblingLimit } from '../../../shared/presets/limits.ts'
+import { ownSource, siblingLimit } from '../../../shared/presets/limits.ts'
 import { type Choice, type ClockPolicy, type Policy, ruleSchema } from '../../../shared/presets/schema.ts'
 import { api } from '../../app/api.ts'
 import { ChoiceChips } from '../../kit/ChoiceChips.tsx'
@@ -64,14 +64,14 @@ export function LimitDetail(props: LimitDetailProps) {
             <LedgerSelect
               choices={eventChoices(startEvents, clock.startsAt)}
               value={clock.startsAt}
-              onChange={(startsAt) => onChange({ startsAt })}
+              onChange={(startsAt) => onChange({ startsAt, ...ownSource })}
             />
           </LedgerCell>
           <LedgerCell label={t('admin.policy.endsAt')} error={problems.get('endsAt')}>
             <LedgerSelect
               choices={eventChoices(endEvents, until)}
               value={until}
-              onChange={(endsAt) => onChange({ endsAt })}
+              onChange={(endsAt) => onChange({ endsAt, ...ownSource })}
             />
           </LedgerCell>
         </LedgerRow>
@@ -81,7 +81,7 @@ export function LimitDetail(props: LimitDetailProps) {
               disabled={isOfCompany || policy.levels.length === 0}
               choices={others(policy.levels, clock.level, t('admin.policy.level.all'))}
               value={clock.level ?? ''}
-              onChange={(level) => onChange({ level: level || undefined })}
+              onChange={(level) => onChange({ level: level || undefined, ...ownSource })}
             />
           </LedgerCell>
           <LedgerCell label={t('admin.policy.kind')} error={problems.get('kind')}>
@@ -89,7 +89,7 @@ export function LimitDetail(props: LimitDetailProps) {
               disabled={isOfCompany}
               choices={others(policy.kinds, clock.kind, t('admin.policy.kind.all'))}
               value={clock.kind ?? ''}
-              onChange={(kind) => onChange({ kind: kind || undefined })}
+              onChange={(kind) => onChange({ kind: kind || undefined, ...ownSource })}
             />
           </LedgerCell>
         </LedgerRow>

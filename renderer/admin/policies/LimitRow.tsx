@@ -1,4 +1,5 @@
 import { IconPencil } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LimitFiguresAnswer } from '../../../shared/admin/policy-schema.ts'
@@ -6,9 +7,11 @@ import { type ClockHours, clockHours } from '../../../shared/clocks/schema.ts'
 import type { Language } from '../../../shared/kit/words.ts'
 import { caseEvents, isCaseEvent, isCounted } from '../../../shared/presets/events.ts'
 import { endOf } from '../../../shared/presets/limit-ends.ts'
+import { ownSource } from '../../../shared/presets/limits.ts'
 import type { ClockPolicy, Policy } from '../../../shared/presets/schema.ts'
 import { readLimit } from '../../../shared/presets/span.ts'
 import { limitText } from '../../../shared/presets/summary.ts'
+import { api } from '../../app/api.ts'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { LimitDetail } from './LimitDetail.tsx'
 import look from './policy.module.css'
@@ -38,6 +41,8 @@ export function LimitRow(props: LimitRowProps) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const detailId = useId()
+  const { data: trades = [] } = useQuery(api.admin.trades.queryOptions())
+  const tradeName = (trade: string) => trades.find(({ id }) => id === trade)?.name[language] ?? trade
   const [typed, setTyped] = useState<string | null>(null)
   const name = useLimitName(policy)(clock)
   const whom = name.slice(clock.text[language].length).replace(/^ · /u, '')
@@ -46,8 +51,7 @@ export function LimitRow(props: LimitRowProps) {
     const limit = typed === null ? null : readLimit(typed, clock)
     if (!limit) return
     setTyped(null)
-    if (limit.limitMinutes !== clock.limitMinutes || limit.hours !== clock.hours)
-      onChange({ ...limit, rule: 'house', source: { from: 'own' } })
+    if (limit.limitMinutes !== clock.limitMinutes || limit.hours !== clock.hours) onChange({ ...limit, ...ownSource })
   }
   const was = before && (before.limitMinutes !== clock.limitMinutes || before.hours !== clock.hours)
   const eventText = (code: string) => (isCaseEvent(code) ? caseEvents[code].text[language] : code)
@@ -142,14 +146,14 @@ export function LimitRow(props: LimitRowProps) {
 
   function sourceText({ source, rule }: ClockPolicy): string {
     if (source.from === 'paper') return t('admin.policy.source.paper', { rule })
-    if (source.from === 'trade') return t('admin.policy.source.trade', { trade: source.trade })
+    if (source.from === 'trade') return t('admin.policy.source.trade', { trade: tradeName(source.trade) })
     return t('admin.policy.source.own')
   }
 }
 
 /** A limit that runs otherwise: by days it is whole days, at least one. */
 function runningAs({ limitMinutes }: ClockPolicy, hours: ClockHours): Partial<ClockPolicy> {
-  const own: Partial<ClockPolicy> = { hours, rule: 'house', source: { from: 'own' } }
+  const own: Partial<ClockPolicy> = { hours, ...ownSource }
   if (hours === 'clock' || hours === 'working') return own
   return { ...own, limitMinutes: Math.ceil(limitMinutes / 1440) * 1440 }
 }

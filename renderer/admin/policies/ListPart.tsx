@@ -15,6 +15,8 @@ interface ListPartProps<Item> {
   onChange: (items: Item[]) => void
   /** Cells of a line; `change` puts another in its place. */
   children: (item: Item, change: (part: Partial<Item>) => void) => ReactNode
+  /** The last cell of a line has a row of its own: a sentence needs the width. */
+  isLastWide?: boolean
   /** A fresh line; absent: none can be added. */
   make?: (() => Item) | undefined
   /** Fewer than these may not remain. */
@@ -33,6 +35,7 @@ export function ListPart<Item>({
   children,
   make,
   least = 0,
+  isLastWide = false,
   ...rest
 }: ListPartProps<Item>) {
   const { retire = () => null, isRetired = () => false } = rest
@@ -55,7 +58,10 @@ export function ListPart<Item>({
     <LedgerBlock head={head}>
       {items.map((item, at) => (
         <LedgerRow key={at} columns="minmax(0, 1fr) auto">
-          <div className={look.cells} ref={at === items.length - 1 ? lastCells : undefined}>
+          <div
+            className={isLastWide ? look.wideCells : look.cells}
+            ref={at === items.length - 1 ? lastCells : undefined}
+          >
             {children(item, (part) => onChange(items.map((each, nth) => (nth === at ? { ...each, ...part } : each))))}
           </div>
           <div className={look.signs}>

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PolicyPlace, PolicyVersionRow } from '../../../shared/admin/policy-schema.ts'
+import { type PolicyPlace, type PolicyVersionRow, sinceEver } from '../../../shared/admin/policy-schema.ts'
 import { api } from '../../app/api.ts'
 import { useProblemText } from '../../app/problem-text.ts'
 import { KeyButton } from '../../kit/KeyButton.tsx'
@@ -53,7 +53,12 @@ function Version({ version, canTakeBack }: { version: PolicyVersionRow; canTakeB
         <span />
       )}
       <span className={look.dim}>
-        <WhenText at={version.effectiveAt} nowAt={nowAt} /> {version.madeByName} {version.reason}
+        {version.effectiveAt === sinceEver ? (
+          t('admin.policy.sinceEver')
+        ) : (
+          <WhenText at={version.effectiveAt} nowAt={nowAt} />
+        )}{' '}
+        {version.madeByName} {version.reason}
       </span>
       {version.lines.length > 0 ? (
         <KeyButton

@@ -20,15 +20,15 @@ export function RegisterPart({ policy, onChange }: { policy: Policy; onChange: (
       onChange={(register) => onChange({ register })}
       make={free && (() => freshEntry(free))}
       least={1}
+      isLastWide
     >
       {(entry, change) => (
         <>
           <TextCell
             label={t('admin.policy.name')}
             text={entry.label}
-            onChange={(label) => change({ label, short: label })}
+            onChange={(label) => change({ label, short: label, rule: 'house' })}
           />
-          <TextCell label={t('admin.policy.question')} text={entry.ask} onChange={(ask) => change({ ask })} />
           <LedgerCell>
             <LedgerSelect
               aria-label={entry.label[language]}
@@ -40,6 +40,11 @@ export function RegisterPart({ policy, onChange }: { policy: Policy; onChange: (
               onChange={(neededFor) => change({ neededFor, rule: 'house' })}
             />
           </LedgerCell>
+          <TextCell
+            label={t('admin.policy.question')}
+            text={entry.ask}
+            onChange={(ask) => change({ ask, rule: 'house' })}
+          />
         </>
       )}
     </ListPart>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../shared/kit/words.ts'
 import type { Policy, SpokenPart } from '../../../shared/presets/schema.ts'
+import { freeCode } from './free-code.ts'
 import { ListPart } from './ListPart.tsx'
 import { sameText, TextCell } from './TextCell.tsx'
 
@@ -31,7 +32,7 @@ export function ScriptPart({ policy, onChange }: { policy: Policy; onChange: (pa
         items={script.steps}
         nameOf={({ text }) => text[language]}
         onChange={(steps) => onChange({ script: { ...script, steps } })}
-        make={() => ({ code: `own${script.steps.length + 1}`, text: sameText(t('admin.policy.newLine')) })}
+        make={() => ({ code: freeCode(script.steps), text: sameText(t('admin.policy.newLine')) })}
       >
         {(item, change) => (
           <TextCell label={t('admin.policy.name')} text={item.text} onChange={(text) => change({ text })} />
