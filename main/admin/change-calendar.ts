@@ -11,6 +11,7 @@ import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { audit } from '../house/audit.ts'
 import { MemberEntity } from '../house/entities.ts'
+import { firstStored } from '../house/first-stored.ts'
 import { lockSetting } from '../house/lock-setting.ts'
 import {
   type CalendarChange,
@@ -155,7 +156,10 @@ export async function changeCalendar(
 ): Promise<CalendarChangeRow[]> {
   await services.database.write(async (tx) => {
     await lockSetting(services, tx, 'company')
-    if (await tx.existsBy(CalendarChangeEntity, { id: draft.id })) return
+    const already = await firstStored(services, tx, 'admin.changeCalendar', draft, () =>
+      tx.existsBy(CalendarChangeEntity, { id: draft.id }),
+    )
+    if (already) return
     const change = await replacing(services, tx, draft)
     const { after, before } = change
     if (after.year) after.year.enteredBy = seat.memberId

@@ -6,11 +6,12 @@ import { endSessions } from '../house/sessions.ts'
 import { changesOf } from '../house/audit-changes.ts'
 import { audit } from '../house/audit.ts'
 import { type Member, MemberEntity } from '../house/entities.ts'
+import { firstStored } from '../house/first-stored.ts'
 import { sayOvertaken } from '../house/overtaken.ts'
 import { recordsOf } from '../database/records.ts'
 import { TriesEntity } from './entities.ts'
 import { administers, refuseNoAdministrator } from './last-administrator.ts'
-import { hashPassword } from './passwords.ts'
+import { hashPassword, passwordFits } from './passwords.ts'
 import { memberKinds } from './record-kinds.ts'
 
 const auditedFields = [
@@ -35,8 +36,15 @@ export async function saveMember(
   const passwordHash = input.password === undefined ? null : await hashPassword(services, input.password)
   const write = services.database.write(async (tx) => {
     const records = recordsOf(services, tx, seat)
-    const before = await records.lock(MemberEntity, input.id)
-    if (before && input.version === undefined) return before
+    const isNew = input.version === undefined
+    const { password, ...told } = input
+    const before = await firstStored(services, tx, isNew ? 'admin.saveMember' : null, told, () =>
+      records.lock(MemberEntity, input.id),
+    )
+    // No digest is made of a password: whoever guesses would guess there at no cost.
+    if (before && isNew && password !== undefined && !(await passwordFits(before.passwordHash, password)))
+      throw new Failure('ruleBroken', 'kit.error.sentOther')
+    if (before && isNew) return before
     if (!before && !passwordHash) throw new Failure('invalid', 'admin.failure.passwordNeeded', {}, 'password')
     const asked = factsOf(input)
     const wanted = before ? await records.merged(MemberEntity, before, input.version!, asked) : asked

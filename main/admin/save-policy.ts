@@ -24,6 +24,7 @@ import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { type AuditChanges, changesOf as auditedChanges } from '../house/audit-changes.ts'
 import { audit } from '../house/audit.ts'
+import { firstStored } from '../house/first-stored.ts'
 import { lockSetting } from '../house/lock-setting.ts'
 import { PolicyEntity } from '../house/policies/entities.ts'
 import type { PolicyVersion } from '../house/policies/policy-book.ts'
@@ -127,7 +128,10 @@ export async function savePolicy(services: Services, seat: Seat, draft: Draft): 
   refuseContradiction(draft.policy)
   await services.database.write(async (tx) => {
     await lockSetting(services, tx, 'company')
-    if (await tx.existsBy(PolicyEntity, { id: draft.id })) return []
+    const already = await firstStored(services, tx, 'admin.savePolicy', draft, () =>
+      tx.existsBy(PolicyEntity, { id: draft.id }),
+    )
+    if (already) return []
     const company = await companyOf(tx)
     const newest = newestOf(company, draft.place)
     if ((newest?.id ?? '') !== draft.basedOn && (newest || draft.place.layer !== 'company'))

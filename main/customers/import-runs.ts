@@ -4,6 +4,7 @@ import { Failure } from '../../shared/kit/failure.ts'
 import type { Services } from '../api/context.ts'
 import { type ImportRun, ImportRunEntity } from './entities.ts'
 import { refuseWithoutRoom } from '../files/space.ts'
+import { firstStored } from '../house/first-stored.ts'
 import { importBytes } from './import-source.ts'
 import { dropLeftStages, hideStage, unfinished } from './import-stage.ts'
 import { endImportThreads, runInThread } from './import-thread.ts'
@@ -31,9 +32,14 @@ const runsOf = (services: Services): Map<string, LiveRun> => {
 export async function startImport(services: Services, importer: Importer, input: ImportStart): Promise<ImportProgress> {
   const runs = runsOf(services)
   const known = runs.get(input.id)?.progress ?? (await finishedProgress(services, input.id))
-  if (known) return known
-  const { byteLength } = await importBytes(services, input.hash)
-  await refuseWithoutRoom(services, byteLength * bytesWrittenAByteRead)
+  if (!known)
+    await refuseWithoutRoom(services, (await importBytes(services, input.hash)).byteLength * bytesWrittenAByteRead)
+  const first = await services.database.write((tx) =>
+    firstStored(services, tx, 'customers.importStart', input, () =>
+      Promise.resolve(runs.get(input.id)?.progress ?? known),
+    ),
+  )
+  if (first) return first
   const twin = runs.get(input.id)
   if (twin) return twin.progress
   if ([...runs.values()].some(({ progress }) => isRunning(progress)))

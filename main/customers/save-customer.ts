@@ -6,6 +6,7 @@ import { pickFields } from '../../shared/kit/field-entry.ts'
 import { audit } from '../house/audit.ts'
 import { phoneHome } from '../house/phone-home.ts'
 import { refuseForeignCustomer } from '../house/customer-scope.ts'
+import { firstStored } from '../house/first-stored.ts'
 import { companyOf } from '../house/settings.ts'
 import { firstOffered, offered } from '../../shared/presets/offered.ts'
 import { sayOvertaken } from '../house/overtaken.ts'
@@ -32,9 +33,12 @@ export async function saveCustomer(services: Services, seat: Seat, input: Input)
   const write = database.write(async (tx) => {
     const isNew = input.version === undefined
     const records = recordsOf(services, tx, seat, isNew ? 'customers.add' : 'customers.change')
-    const stands = await records.lock(CustomerEntity, input.id)
-    if (stands) await refuseForeignCustomer(services, tx, seat, input.id)
-    if (stands && input.version === undefined) return
+    const stands = await firstStored(services, tx, isNew ? 'customers.save' : null, input, async () => {
+      const customer = await records.lock(CustomerEntity, input.id)
+      if (customer) await refuseForeignCustomer(services, tx, seat, input.id)
+      return customer
+    })
+    if (stands && isNew) return
     if (stands?.erasedAt) throw new Failure('ruleBroken', 'customers.failure.erased')
     if (!stands && !isNew) throw new Failure('notFound', 'customers.failure.gone')
     const customer = stands

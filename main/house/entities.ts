@@ -158,8 +158,21 @@ export const CounterEntity = new EntitySchema<Counter>({
   columns: { name: id(), value: bigCount() },
 })
 
+/** What came first under an id of a seat's own: `tickets.note:<id>` and a keyed digest of its content. */
+export interface Sent {
+  name: string
+  digest: string
+  at: string
+}
+
+export const SentEntity = new EntitySchema<Sent>({
+  name: 'Sent',
+  tableName: 'admin_sent',
+  columns: { name: id(), digest: text(), at: instant() },
+})
+
 /** The tables of what every feature stands on. */
 export const houseEntities = [
   ...[AuditEntity, AuditHeadEntity, CalendarChangeEntity, CalendarDayEntity, CalendarYearEntity, CounterEntity],
-  ...[MemberEntity, PolicyEntity, SessionEntity, SettingEntity],
+  ...[MemberEntity, PolicyEntity, SentEntity, SessionEntity, SettingEntity],
 ]

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { callBackSchema } from '../../shared/intake/schema.ts'
 import { audit } from '../house/audit.ts'
+import { firstStored } from '../house/first-stored.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { markRecords } from '../database/mark-records.ts'
@@ -21,7 +22,8 @@ export async function callBack(
 ): Promise<{ closed: number }> {
   const { database } = services
   const closed = await database.write(async (tx) => {
-    if (await findCall(services, tx, input.id)) return closedBy(services, tx, input.id)
+    const already = await firstStored(services, tx, 'intake.callBack', input, () => findCall(services, tx, input.id))
+    if (already) return closedBy(services, tx, input.id)
     const call = await ownCall(services, tx, seat, {
       id: input.id,
       number: input.number,

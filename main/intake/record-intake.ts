@@ -10,6 +10,7 @@ import { caseFields } from '../../shared/tickets/fields.ts'
 import { deadlinesFor } from '../../shared/tickets/rules.ts'
 import { audit } from '../house/audit.ts'
 import { meetsCustomer } from '../house/customer-scope.ts'
+import { firstStored, refuseOtherContent } from '../house/first-stored.ts'
 import { type Company, companyOf, calendarOf, schemesOf } from '../house/settings.ts'
 import { nextNumber } from '../house/give-number.ts'
 import { laterDay } from '../../shared/products/rules.ts'
@@ -54,14 +55,25 @@ export async function recordIntake(services: Services, seat: Seat, input: Record
     return await database.write((tx) => writeIntake(services, tx, seat, input))
   } catch (reason) {
     const stored = isNotNew(reason) && (await database.read((reader) => storedIntake(services, reader, input.id)))
-    if (stored) return stored
-    throw reason
+    if (!stored) throw reason
+    await database.read((reader) => refuseOtherContent(services, reader, 'intake.record', input))
+    return stored
   }
 }
 
 async function writeIntake(services: Services, tx: Tx, seat: Seat, input: RecordIntake): Promise<RecordedIntake> {
-  const known = await readFacts(services, tx, input)
-  if (known.isStored) await refuseForeignEntry(services, tx, seat, input.id)
+  const known = await firstStored(
+    services,
+    tx,
+    'intake.record',
+    input,
+    async () => {
+      const facts = await readFacts(services, tx, input)
+      if (facts.isStored) await refuseForeignEntry(services, tx, seat, input.id)
+      return facts
+    },
+    ({ isStored }) => isStored,
+  )
   if (known.isStored) return (await storedIntake(services, tx, input.id))!
   const other = await registeredAs(services, tx, input.callId)
   if (other) {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { CallRow, startCallSchema } from '../../shared/intake/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
+import { firstStored } from '../house/first-stored.ts'
 import { insertRows } from '../database/typed-rows.ts'
 import { callRow } from './call-rows.ts'
 import { CallEntity } from './entities.ts'
@@ -15,7 +16,7 @@ export async function startCall(
 ): Promise<CallRow> {
   const { database } = services
   const call = await database.write(async (tx) => {
-    const already = await findCall(services, tx, input.id)
+    const already = await firstStored(services, tx, 'intake.startCall', input, () => findCall(services, tx, input.id))
     if (already) return already
     const call = await ownCall(services, tx, seat, input)
     await insertRows(database, tx, CallEntity, [call])

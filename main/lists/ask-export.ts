@@ -5,6 +5,7 @@ import { type askExportSchema, type ExportRow, shortestReason } from '../../shar
 import type { Seat, Services } from '../api/context.ts'
 import { refuseWithoutRoom } from '../files/space.ts'
 import { audit } from '../house/audit.ts'
+import { firstStored } from '../house/first-stored.ts'
 import { listOf, type ListSource } from '../house/list-source.ts'
 import { addTask } from '../scheduler/task.ts'
 import { type ListExport, ListExportEntity } from './entities.ts'
@@ -27,8 +28,11 @@ export async function askExport(services: Services, seat: Seat, input: Input): P
   await source.page(services, { ...seat, personal: 'masked' }, { ...wish, after: null, limit: 1 } as never)
   const { id, list, name, columns, language, reason } = input
   const row = await services.database.write(async (tx) => {
-    const known = await tx.findOneBy(ListExportEntity, { id })
-    if (known && known.memberId !== seat.memberId) throw new Failure('notFound', 'lists.failure.noExport')
+    const known = await firstStored(services, tx, 'lists.askExport', input, async () => {
+      const row = await tx.findOneBy(ListExportEntity, { id })
+      if (row && row.memberId !== seat.memberId) throw new Failure('notFound', 'lists.failure.noExport')
+      return row
+    })
     if (known) return known
     const asked: ListExport = {
       ...{ id, list, name, wish, columns, language, isWhole, reason, memberId: seat.memberId },

@@ -5,6 +5,7 @@ import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { type Records, recordsOf } from '../database/records.ts'
 import { audit } from '../house/audit.ts'
+import { firstStored } from '../house/first-stored.ts'
 import { listOf } from '../house/list-source.ts'
 import { sayOvertaken } from '../house/overtaken.ts'
 import { type ListView, ListViewEntity } from './entities.ts'
@@ -24,9 +25,13 @@ export async function saveView(services: Services, seat: Seat, input: Input, isS
     const isNew = input.version === undefined
     const action = isNew ? 'lists.addView' : 'lists.changeView'
     const records = recordsOf(services, tx, seat, action)
-    const stands = await records.lock(ListViewEntity, input.id)
-    if (stands && (stands.list !== input.list || (!stands.isShared && stands.memberId !== seat.memberId)))
-      throw new Failure('notFound', 'lists.failure.noView')
+    const told = { ...input, isShared }
+    const stands = await firstStored(services, tx, isNew ? 'lists.save' : null, told, async () => {
+      const view = await records.lock(ListViewEntity, input.id)
+      if (view && (view.list !== input.list || (!view.isShared && view.memberId !== seat.memberId)))
+        throw new Failure('notFound', 'lists.failure.noView')
+      return view
+    })
     if (stands && isNew) return stands
     if (!stands && !isNew) throw new Failure('notFound', 'lists.failure.noView')
     if (stands && !mayChangeView(seat, stands)) throw new Failure('ruleBroken', 'lists.failure.mayNotShare')

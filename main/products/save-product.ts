@@ -7,6 +7,7 @@ import { dayOf } from '../../shared/kit/calendar.ts'
 import { laterDay } from '../../shared/products/rules.ts'
 import { audit } from '../house/audit.ts'
 import { refuseForeignCustomer } from '../house/customer-scope.ts'
+import { firstStored } from '../house/first-stored.ts'
 import { sayOvertaken } from '../house/overtaken.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -28,9 +29,12 @@ export async function saveProduct(services: Services, seat: Seat, input: Input):
   const write = database.write(async (tx) => {
     const isNew = input.version === undefined
     const records = recordsOf(services, tx, seat, isNew ? 'products.add' : 'products.change')
-    const stands = await records.lock(ProductEntity, input.id)
-    await refuseForeignCustomer(services, tx, seat, stands?.customerId ?? input.customerId)
-    if (stands && input.version === undefined) return stands
+    const stands = await firstStored(services, tx, isNew ? 'products.save' : null, input, async () => {
+      const product = await records.lock(ProductEntity, input.id)
+      await refuseForeignCustomer(services, tx, seat, product?.customerId ?? input.customerId)
+      return product
+    })
+    if (stands && isNew) return stands
     const ahead = laterDay(input, dayOf(services.now(), (await companyOf(tx)).timeZone))
     if (ahead) throw new Failure('invalid', 'products.failure.dayAhead', {}, ahead)
     if (!stands && !(await isCustomer(services, tx, input.customerId)))

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { printedSchema } from '../../shared/sheets/schema.ts'
 import { audit } from '../house/audit.ts'
+import { firstStored } from '../house/first-stored.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { insertRows } from '../database/typed-rows.ts'
@@ -18,7 +19,7 @@ export async function countPrinting(
   const nth = await database.write(async (tx) => {
     // Locked, so that two seats that print the same paper at once count one after the other.
     await ticketToChange(services, tx, seat, input.ticketId)
-    const already = await nthOf(services, tx, input.id)
+    const already = await firstStored(services, tx, 'sheets.printed', input, () => nthOf(services, tx, input.id))
     if (already !== null) return already
     const { id, formId, ticketId, paper } = input
     const next = (await lastPrinting(services, tx, formId, ticketId)) + 1

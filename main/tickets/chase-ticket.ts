@@ -6,7 +6,7 @@ import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { insertRows } from '../database/typed-rows.ts'
 import type { Ticket } from './ticket-entity.ts'
-import { changeTicket, refuseOtherTicket, ticketToChange } from './ticket-rows.ts'
+import { changeTicket, storedStep, ticketToChange } from './ticket-rows.ts'
 import { ChaseEntity } from './work-entities.ts'
 
 type Chase = z.output<typeof chaseSchema>
@@ -18,18 +18,11 @@ export async function chaseTicket(services: Services, seat: Seat, input: Chase):
 }
 
 /** The same inside another write: a call that ends as a chase. Answers the ticket with its new count. */
-export async function addChase(
-  services: Services,
-  tx: Tx,
-  seat: Seat,
-  { id, ticketId, callId, note }: Chase,
-): Promise<Ticket> {
+export async function addChase(services: Services, tx: Tx, seat: Seat, input: Chase): Promise<Ticket> {
+  const { id, ticketId, callId, note } = input
   const { database } = services
   const ticket = await ticketToChange(services, tx, seat, ticketId)
-  const [already] = (await tx.query(database.sql('SELECT "ticketId" FROM "tickets_chase" WHERE "id" = ?'), [id])) as {
-    ticketId: string
-  }[]
-  if (already) refuseOtherTicket(already, ticketId)
+  const already = await storedStep(services, tx, 'tickets.chase', input, () => tx.findOneBy(ChaseEntity, { id }))
   if (already) return ticket
   if (ticket.state === 'closed' || ticket.state === 'cancelled')
     throw new Failure('ruleBroken', 'tickets.failure.nothingToChase')

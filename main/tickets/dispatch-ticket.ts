@@ -16,19 +16,20 @@ import { orderNumbers } from './number-series.ts'
 import { type Ticket, TicketEntity } from './ticket-entity.ts'
 import { type Dispatch, DispatchEntity } from './visit-entities.ts'
 import { TicketClocks } from './ticket-clocks.ts'
-import { changeTicket, refuseOtherTicket, ticketToChange } from './ticket-rows.ts'
+import { changeTicket, storedStep, ticketToChange } from './ticket-rows.ts'
 
 /** Sends a technician (R041). Sending the same order twice stores it once; of two seats that assign the same ticket one is told no. */
 export async function assignTicket(services: Services, seat: Seat, input: AssignInput): Promise<DispatchRow> {
   const row = await services.database.write(async (tx) => {
     // Before anything is looked for: the same order sent at once waits here, and finds the first.
     await recordsOf(services, tx, seat).lock(TicketEntity, input.ticketId)
-    const already = await tx.findOneBy(DispatchEntity, { id: input.id })
-    if (already) {
-      await ticketToChange(services, tx, seat, input.ticketId, undefined, already.dispatcherId === seat.memberId)
-      refuseOtherTicket(already, input.ticketId)
-      return findDispatchRow(services, tx, input.id)
-    }
+    const already = await storedStep(services, tx, 'tickets.assign', input, async () => {
+      const order = await tx.findOneBy(DispatchEntity, { id: input.id })
+      if (order)
+        await ticketToChange(services, tx, seat, input.ticketId, undefined, order.dispatcherId === seat.memberId)
+      return order
+    })
+    if (already) return findDispatchRow(services, tx, input.id)
     refuseVisit(input, services.now())
     const dispatch = await dispatchTicket(services, tx, seat, input)
     await audit(services, tx, seat, {

@@ -9,7 +9,7 @@ import { recordsOf } from '../database/records.ts'
 import { type Ledger, LedgerEntity } from './ledger-entities.ts'
 import { findLedgerRow } from './list-ledger.ts'
 import { newestResult } from './result-rows.ts'
-import { changeTicket, refuseOtherTicket, ticketToChange } from './ticket-rows.ts'
+import { changeTicket, storedStep, ticketToChange } from './ticket-rows.ts'
 
 /** Enters the finished case into the service ledger (维修服务台帐 F05), second step of the close gate (R013). Sent twice it is one line. */
 export async function enterLedger(
@@ -19,8 +19,9 @@ export async function enterLedger(
 ): Promise<LedgerRow> {
   return services.database.write(async (tx) => {
     const ticket = await ticketToChange(services, tx, seat, input.ticketId)
-    const already = await tx.findOneBy(LedgerEntity, { id: input.id })
-    if (already) refuseOtherTicket(already, ticket.id)
+    const already = await storedStep(services, tx, 'tickets.enterLedger', input, () =>
+      tx.findOneBy(LedgerEntity, { id: input.id }),
+    )
     if (already) return (await findLedgerRow(services, tx, seat, { id: input.id }))!
     const refusal = mayStep(ticket.state, 'ledger')
     if (refusal) throw new Failure('ruleBroken', refusal.text, refusal.facts)

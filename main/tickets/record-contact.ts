@@ -4,6 +4,7 @@ import { Failure } from '../../shared/kit/failure.ts'
 import { mayContact, nextContact } from '../../shared/tickets/rules-contact.ts'
 import type { AttemptRow, contactSchema } from '../../shared/tickets/schema.ts'
 import { audit } from '../house/audit.ts'
+import { firstStored } from '../house/first-stored.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
@@ -26,7 +27,10 @@ export async function recordContact(
 ): Promise<AttemptRow> {
   return services.database.write(async (tx) => {
     const { dispatch, ticket } = await dispatchToChange(services, tx, seat, input.dispatchId)
-    const already = await findAttemptRow(services, tx, input.dispatchId, input.id)
+    const stands = await firstStored(services, tx, 'tickets.contact', input, () =>
+      tx.existsBy(AttemptEntity, { id: input.id }),
+    )
+    const already = stands && (await findAttemptRow(services, tx, input.dispatchId, input.id))
     if (already) return already
     refuseOver(dispatch)
     const company = await companyOf(tx)

@@ -4,6 +4,7 @@ import { clocksOf } from '../../shared/tickets/rules.ts'
 import { mismatchDue } from '../../shared/tickets/rules-contact.ts'
 import type { mismatchSchema, MismatchRow } from '../../shared/tickets/schema.ts'
 import { audit } from '../house/audit.ts'
+import { firstStored } from '../house/first-stored.ts'
 import { calendarsOf, companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { correctCustomer } from '../customers/public.ts'
@@ -36,7 +37,9 @@ export async function recordMismatch(
 ): Promise<MismatchRow> {
   return services.database.write(async (tx) => {
     const { dispatch, ticket } = await dispatchToChange(services, tx, seat, input.dispatchId)
-    const already = await findMismatch(services, tx, seat, input.id)
+    const already = await firstStored(services, tx, 'tickets.mismatch', input, () =>
+      findMismatch(services, tx, seat, input.id),
+    )
     if (already) return already
     const mismatch: Mismatch = {
       id: input.id,

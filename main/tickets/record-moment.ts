@@ -16,7 +16,7 @@ import { recordsOf } from '../database/records.ts'
 import { refuseAhead } from './refuse-times.ts'
 import { kindOf, TicketClocks } from './ticket-clocks.ts'
 import type { Ticket } from './ticket-entity.ts'
-import { changeTicket, refuseOtherTicket, ticketToChange } from './ticket-rows.ts'
+import { changeTicket, storedStep, ticketToChange } from './ticket-rows.ts'
 import { MomentEntity } from './work-entities.ts'
 
 /**
@@ -26,12 +26,12 @@ import { MomentEntity } from './work-entities.ts'
 export async function recordMoment(
   services: Services,
   seat: Seat,
-  { id, ticketId, event, at, note }: z.output<typeof momentSchema>,
+  input: z.output<typeof momentSchema>,
 ): Promise<void> {
+  const { id, ticketId, event, at, note } = input
   await services.database.write(async (tx) => {
     const ticket = await ticketToChange(services, tx, seat, ticketId)
-    const already = await tx.findOneBy(MomentEntity, { id })
-    if (already) refuseOtherTicket(already, ticketId)
+    const already = await storedStep(services, tx, 'tickets.moment', input, () => tx.findOneBy(MomentEntity, { id }))
     if (already) return
     if (ticket.state === 'cancelled') throw new Failure('ruleBroken', 'tickets.failure.tooLateForMoment')
     const company = await companyOf(tx)

@@ -4,7 +4,7 @@ import { audit } from '../house/audit.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
-import { changeTicket, refuseOtherTicket, ticketToChange } from './ticket-rows.ts'
+import { changeTicket, storedStep, ticketToChange } from './ticket-rows.ts'
 import { NoteEntity } from './work-entities.ts'
 
 /**
@@ -14,13 +14,13 @@ import { NoteEntity } from './work-entities.ts'
 export async function recordNote(
   services: Services,
   seat: Seat,
-  { id, ticketId, note }: z.output<typeof noteSchema>,
+  input: z.output<typeof noteSchema>,
 ): Promise<{ step: string | null }> {
+  const { id, ticketId, note } = input
   return services.database.write(async (tx) => {
     const ticket = await ticketToChange(services, tx, seat, ticketId)
     const records = recordsOf(services, tx, seat)
-    const already = await records.lock(NoteEntity, id)
-    if (already) refuseOtherTicket(already, ticketId)
+    const already = await storedStep(services, tx, 'tickets.note', input, () => records.lock(NoteEntity, id))
     if (already) return { step: null }
     const { customerId } = ticket
     await records.add(NoteEntity, { id, ticketId, at: services.now(), note, memberId: seat.memberId, customerId })

@@ -16,7 +16,7 @@ import { correctResult } from './correct-result.ts'
 import { columnsOf, finalOutcomes, findResult, type ResultFacts, resultRow } from './result-rows.ts'
 import { refuseAhead, refuseBeforeVisit } from './refuse-times.ts'
 import { TicketClocks } from './ticket-clocks.ts'
-import { changeTicket, refuseOtherTicket, ticketToChange } from './ticket-rows.ts'
+import { changeTicket, storedStep, ticketToChange } from './ticket-rows.ts'
 
 /**
  * Enters what the visit brought (F04), first step of the close gate (R013). An outcome that is not the end gives the case
@@ -27,9 +27,11 @@ export async function recordResult(services: Services, seat: Seat, input: Result
     // The case may have gone back to the desk with his own result: sending that again must still find it.
     const isOwnStep = (await findResult(services, tx, input.id))?.memberId === seat.memberId
     const ticket = await ticketToChange(services, tx, seat, input.ticketId, undefined, isOwnStep)
-    const before = await findResult(services, tx, input.id)
-    if (before) refuseOtherTicket(before, input.ticketId)
-    if (before && input.version === undefined) return before
+    const isNew = input.version === undefined
+    const before = await storedStep(services, tx, isNew ? 'tickets.recordResult' : null, input, () =>
+      findResult(services, tx, input.id),
+    )
+    if (before && isNew) return before
     const { arrivedAt, finishedAt } = input
     await refuseBeforeVisit(services, tx, ticket, { arrivedAt, finishedAt })
     refuseTimes(input, services.now())

@@ -13,7 +13,7 @@ import type { Ticket } from './ticket-entity.ts'
 import { type Plan, PlanEntity } from './work-entities.ts'
 import { roundAtOf, TicketClocks } from './ticket-clocks.ts'
 import { refuseBeforeVisit } from './refuse-times.ts'
-import { changeTicket, refuseOtherTicket, ticketToChange } from './ticket-rows.ts'
+import { changeTicket, storedStep, ticketToChange } from './ticket-rows.ts'
 
 /**
  * Submits the handling plan: cause found, and what will be done (R057, R060). Its limit counts from the answer or the arrival:
@@ -24,8 +24,9 @@ export async function submitPlan(services: Services, seat: Seat, input: z.output
   const find = async (reader: Reader) => (await planRows(services, reader, 'p."id" = ?', input.id))[0] ?? null
   return database.write(async (tx) => {
     const ticket = await ticketToChange(services, tx, seat, input.ticketId)
-    const already = await tx.findOneBy(PlanEntity, { id: input.id })
-    if (already) refuseOtherTicket(already, ticket.id)
+    const already = await storedStep(services, tx, 'tickets.submitPlan', input, () =>
+      tx.findOneBy(PlanEntity, { id: input.id }),
+    )
     if (already) return (await find(tx))!
     if (ticket.state !== 'unassigned' && ticket.state !== 'dispatched')
       throw new Failure('ruleBroken', 'tickets.failure.tooLateToPlan')

@@ -6,6 +6,7 @@ import type { Seat, Services } from '../api/context.ts'
 import { shownPhone } from '../customers/public.ts'
 import type { CustomerLeads } from '../house/customer-scope.ts'
 import { seenFields } from '../house/field-rows.ts'
+import { firstStored } from '../house/first-stored.ts'
 import { type Condition, isInScope, type RowOwners, rowsMet, scopeConditions } from '../house/row-scope.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
@@ -78,9 +79,23 @@ export async function ticketToChange(
   return ticket
 }
 
-/** A step that stands is answered to the ticket it was made on; sent for another one it would be acknowledged and kept nowhere. */
-export function refuseOtherTicket(step: { ticketId: string }, ticketId: string): void {
-  if (step.ticketId !== ticketId) throw new Failure('invalid', 'tickets.failure.otherTicket', {}, 'ticketId')
+/**
+ * The step that stands under an input's id (see `firstStored`). It is answered to the ticket it was made on; sent for another one it would be
+ * acknowledged and kept nowhere.
+ */
+export async function storedStep<Step extends { ticketId: string }>(
+  services: Services,
+  tx: Tx,
+  command: string | null,
+  input: { id: string; ticketId: string },
+  find: () => Promise<Step | null>,
+): Promise<Step | null> {
+  return firstStored(services, tx, command, input, async () => {
+    const step = await find()
+    if (step && step.ticketId !== input.ticketId)
+      throw new Failure('invalid', 'tickets.failure.otherTicket', {}, 'ticketId')
+    return step
+  })
 }
 
 /** Changes a ticket that was locked before, counting its version up. */

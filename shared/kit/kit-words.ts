@@ -108,6 +108,11 @@ export const kitWords = {
     'zh-TW': '這一頁無法開啟。',
     en: 'This page could not be opened.',
   },
+  'error.sentOther': {
+    'zh-CN': '这一条先前已经存过，内容不同；存下的没有改动，您写的还在。请打开存下的那条核对、更正',
+    'zh-TW': '這一筆先前已經存過，內容不同；存下的沒有改動，您寫的還在。請打開存下的那筆核對、更正',
+    en: 'This was stored before with other words; what is stored was left alone and yours is still here. Open what is stored and correct it there',
+  },
   'field.clear': { 'zh-CN': '清空', 'zh-TW': '清除', en: 'Clear' },
   'field.required': { 'zh-CN': '必填', 'zh-TW': '必填', en: 'required' },
   'keys.app': { 'zh-CN': '到处可用', 'zh-TW': '處處可用', en: 'Everywhere' },

@@ -137,6 +137,8 @@ describe.each(engines)('importing archives on %s', (engine) => {
       kind: 'customers',
     })
     expect(again).toMatchObject({ state: 'done' })
+    const other = { id: run!.id, hash: await send(`${archive}\n`), fileName: 'other.csv', kind: 'customers' as const }
+    expect(await refusal(head.customers.importStart(other))).toMatchObject({ text: 'kit.error.sentOther' })
     expect(await countCustomers()).toBe(before)
     expect(await head.customers.importRuns()).toHaveLength(2)
   })
