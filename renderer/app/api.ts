@@ -105,6 +105,9 @@ export function isRefusal(error: unknown): boolean {
   return kind === 'notAllowed' || kind === 'notFound'
 }
 
+/** The station has other words under the id that this was sent with: what was typed stands nowhere. */
+export const isSentOther = (error: unknown): boolean => problemOf(error).failure?.text === 'kit.error.sentOther'
+
 /** True when no answer came from the station itself. */
 export function isAway(error: unknown): boolean {
   return error instanceof TRPCClientError ? dataOf(error) === null : error instanceof TypeError

@@ -1,3 +1,4 @@
+import { newId } from './new-id.ts'
 import { openStore, seal, unseal } from './sealed-store.ts'
 import { stationNow } from '../kit/station-clock.ts'
 
@@ -19,6 +20,12 @@ export async function readDrafts(prefix: string): Promise<{ key: string; savedAt
 /** Forgets a draft; one still on its way to the disk is not waited for. */
 export async function dropDraft(key: string): Promise<void> {
   await (await openStore()).delete('drafts', key)
+}
+
+/** Gives a draft that lay beside a command (`…~<id>`) an id of its own: under the command's stands something else. */
+export async function renewDraftBeside(id: string): Promise<void> {
+  for (const { key, value } of await readKeptDrafts(''))
+    if (key.endsWith(`~${id}`)) await saveDraft(key, { ...(value as object), id: newId() })
 }
 
 const writing = new Map<string, { next: unknown; run: Promise<void> }>()

@@ -1,7 +1,8 @@
 import i18next from 'i18next'
 import { useSyncExternalStore } from 'react'
 import { mayWait, type WaitingCommand } from '../../shared/commands.ts'
-import { client, type Inputs, type Outputs, problemOf, queries } from './api.ts'
+import { client, type Inputs, isSentOther, type Outputs, problemOf, queries } from './api.ts'
+import { renewDraftBeside } from './drafts.ts'
 import { fetchTextOf } from './i18n.ts'
 import { openStore, type OutboxRow, seal, unseal } from './sealed-store.ts'
 import { setShell } from './shell-state.ts'
@@ -218,6 +219,7 @@ const refusals = new Map<string, unknown>()
 async function markRefused(row: OutboxRow, error: unknown): Promise<void> {
   refusals.set(row.id, error)
   const refused = problemOf(error).failure?.text ?? 'kit.error.defect.what'
+  if (isSentOther(error)) await renewDraftBeside(row.id)
   await (await openStore()).put('outbox', { ...row, refused })
   await refresh()
 }

@@ -25,6 +25,7 @@ export function LedgerLineForm({ page, onDone, onCancel }: CloseStepProps) {
   const { inWarranty } = form.value
   const enter = useMutation(
     api.tickets.enterLedger.mutationOptions({
+      onError: form.refused,
       onSuccess: ({ lineNo }) => {
         form.forget()
         sayNotice(t('tickets.ledger.entered', { lineNo }), { kind: 'ok' })

@@ -45,6 +45,7 @@ export function ContactForm({ order, onDone, onCancel }: ContactFormProps) {
   const contact = useMutation({
     mutationFn: (call: { at: string; result: ContactResult }) =>
       deliver('tickets.contact', { id: form.id, dispatchId: order.id, note, ...call }),
+    onError: form.refused,
     onSuccess: (delivery) => {
       if (delivery.state === 'kept') {
         form.setAside()

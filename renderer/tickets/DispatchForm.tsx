@@ -61,6 +61,7 @@ export function DispatchForm({ ticket, before, technicianId, window, onDone, onC
   })
   const assign = useMutation(
     api.tickets.assign.mutationOptions({
+      onError: form.refused,
       onSuccess: (order) => {
         form.forget()
         sayNotice(t('tickets.dispatch.done', { number: order.number, name: order.technicianName }), { kind: 'ok' })

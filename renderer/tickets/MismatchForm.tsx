@@ -39,6 +39,7 @@ export function MismatchForm({
   const mismatch = useMutation({
     mutationFn: (wrong: MismatchField) =>
       deliver('tickets.mismatch', { id: form.id, dispatchId: order.id, field: wrong, correct: text }),
+    onError: form.refused,
     onSuccess: ({ state }) => {
       if (state === 'kept') {
         form.setAside()

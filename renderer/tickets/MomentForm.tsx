@@ -38,6 +38,7 @@ export function MomentForm({ page, onDone, onCancel }: { page: TicketPage; onDon
   const tell = useMutation({
     mutationFn: () =>
       deliver('tickets.moment', { id: form.id, ticketId: page.ticket.id, event: event!, at: at!, note }),
+    onError: form.refused,
     onSuccess: (delivery) => {
       if (delivery.state === 'sent') form.forget()
       else {

@@ -26,6 +26,7 @@ export function PlanForm({ page, onDone, onCancel }: { page: TicketPage; onDone:
   const isBlank = (text: string) => text.trim() === ''
   const submit = useMutation(
     api.tickets.submitPlan.mutationOptions({
+      onError: form.refused,
       onSuccess: () => {
         form.forget()
         sayNotice(t('tickets.plan.done'), { kind: 'ok' })

@@ -53,6 +53,7 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
       input.version === undefined
         ? (await deliver('tickets.recordResult', input)).state
         : client.tickets.recordResult.mutate(input).then(() => 'sent' as const),
+    onError: form.refused,
     onSuccess: (state) => {
       if (state === 'kept') {
         form.setAside()

@@ -68,6 +68,7 @@ export function ChaseForm({ ticket, onDone, onCancel }: StepProps) {
   const form = useStepForm(noReason)
   const chase = useMutation({
     mutationFn: () => deliver('tickets.chase', { id: form.id, ticketId: ticket.id, note: form.value.text }),
+    onError: form.refused,
     onSuccess: (delivery) => {
       if (delivery.state === 'sent') {
         form.forget()
@@ -101,6 +102,7 @@ export function NoteForm({ ticket, onDone, onCancel }: StepProps) {
   const form = useStepForm(noReason)
   const note = useMutation({
     mutationFn: () => deliver('tickets.note', { id: form.id, ticketId: ticket.id, note: form.value.text }),
+    onError: form.refused,
     onSuccess: (delivery) => {
       if (delivery.state === 'sent') form.forget()
       else {

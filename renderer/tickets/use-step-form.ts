@@ -1,4 +1,5 @@
 import { createContext, use, useRef, useState } from 'react'
+import { isSentOther } from '../app/api.ts'
 import { keepDraft } from '../app/drafts.ts'
 import { newId } from '../app/new-id.ts'
 import { besidePlace, fitsForm, isUntyped, type KeptStep, type StepDraftPlace, type TicketNow } from './step-draft.ts'
@@ -35,6 +36,8 @@ export interface StepForm<Value> {
   value: Value
   set: (part: Partial<Value>) => void
   draft: StepDraft
+  /** The save was refused. Where other words stand under the id, what was typed is from now on a record of its own: it would be let go as stored. */
+  refused: (error: unknown) => void
   /** The station has it. */
   forget: () => void
   /** It waits to be sent, a record of its own: the next form is empty. What was typed lies beside until the station has it, and comes back if it is refused. */
@@ -101,6 +104,7 @@ export function useStepForm<Value extends object>(
         }
       },
     },
+    refused: (error) => isSentOther(error) && keep({ ...latest.current, id: newId() }),
     forget: () => place.key !== null && keepDraft(place.key, null),
     setAside: () => {
       if (place.key === null) return

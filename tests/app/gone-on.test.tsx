@@ -17,7 +17,7 @@ let root: Root
 let box: HTMLElement
 let page: ReturnType<typeof aPage>
 let heard: Heard[]
-let saves: 'silence' | null
+let saves: Said | null
 let stop: () => void
 
 beforeAll(async () => {
@@ -92,4 +92,20 @@ it('two lines written while the station is away are two, each with an id of its 
   }
   saves = null
   expect(await (await openStore()).getAll('outbox')).toHaveLength(2)
+})
+
+it('what other words stand in the way of stays typed, and is sent again as a record of its own', async () => {
+  saves = { failure: { kind: 'ruleBroken', text: 'kit.error.sentOther' } }
+  page = aPage({ ticket: aTicket({ state: 'unassigned' }), dispatches: [] })
+  await showIn(root, <TicketScreen id="k1" firstStep="note" />)
+  await until(() => field() !== null)
+  await typeInto(field()!, '门禁 0413')
+  await submit()
+  await until(() => sent('tickets.note').length === 1 && box.textContent.includes('stored before with other words'))
+  expect(field()!.value).toBe('门禁 0413')
+  await submit()
+  await until(() => sent('tickets.note').length === 2)
+  const [first, again] = sent('tickets.note') as { id: string; note: string }[]
+  expect(again!.note).toBe(first!.note)
+  expect(again!.id).not.toBe(first!.id)
 })

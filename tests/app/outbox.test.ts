@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { problemOf } from '../../renderer/app/api.ts'
+import { readDrafts, saveDraft } from '../../renderer/app/drafts.ts'
 import { deliver, drain, startOutbox, takeBack } from '../../renderer/app/outbox.ts'
 import { newId } from '../../renderer/app/new-id.ts'
 import { openStore } from '../../renderer/app/sealed-store.ts'
@@ -132,6 +133,22 @@ describe('what waited', () => {
     ])
     expect(await takeBack(refused.id)).toEqual(refused)
     expect(await rows()).toEqual([])
+  })
+
+  it('and meets other words under its id is told, and the draft beside it is a record of its own', async () => {
+    const other = chase('asks again, and is cross')
+    await deliver('tickets.chase', other)
+    const [aside, unlike] = [`tickets.zhoumin.t1.chase~${other.id}`, 'tickets.zhoumin.t1.note']
+    const kept = { id: other.id, version: 3, value: { text: 'asks again, and is cross' } }
+    await saveDraft(aside, kept)
+    await saveDraft(unlike, { ...kept, id: 'n1' })
+    stationThat(() => ({ failure: { kind: 'ruleBroken', text: 'kit.error.sentOther' } }))
+    await drain()
+    expect((await rows()).map(({ refused }) => refused)).toEqual(['kit.error.sentOther'])
+    const drafts = new Map((await readDrafts('tickets.zhoumin.')).map(({ key, value }) => [key, value]))
+    expect(drafts.get(aside)).toEqual({ ...kept, id: expect.not.stringMatching(other.id) as string })
+    expect(drafts.get(unlike)).toEqual({ ...kept, id: 'n1' })
+    expect(await takeBack(other.id)).toEqual(other)
   })
 
   it('and is no command of this release is refused, never sent and never dropped', async () => {
