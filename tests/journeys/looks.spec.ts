@@ -4,6 +4,7 @@ import { pairwise } from '../kit/pairwise.ts'
 import { test } from './office.ts'
 import { ask, firstRun, go } from './steps.ts'
 
+const isFull = process.env.GENDAN_MATRIX === 'full'
 const languages = ['zh-CN', 'zh-TW', 'en']
 const sizes = { small: { width: 1366, height: 768 }, large: { width: 2560, height: 1440 } }
 
@@ -51,7 +52,9 @@ for (const [feature, screens] of Object.entries(process.env.GENDAN_APP ? screens
       await page.reload()
       await untilDrawn(page)
       await office.picture(`${screen}-${language}-${theme}-${size}`)
-      expect(await findings(page), `${screen} in ${language}, ${theme}, ${size}`).toEqual([])
+      // What axe looks for hangs on words and colours; at the other size it is asked when all is walked.
+      if (size === 'small' || isFull)
+        expect(await findings(page), `${screen} in ${language}, ${theme}, ${size}`).toEqual([])
     }
   })
 
