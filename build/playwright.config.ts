@@ -5,8 +5,8 @@ import { at } from './places.ts'
 const executablePath = findChromium()
 
 /**
- * Journeys in which a window is another thing than a browser: its own station, calls dialled, a seat beside a browser, what is kept when the
- * station or the page goes. The rest meets the same pages there; `full` walks them all.
+ * Journeys in which a window is another thing than a browser: its own station and printer, a seat beside a browser, what is kept when the
+ * station goes. The rest meets the same pages there; `full` walks them all.
  */
 const throughTheWindow = ['main-job', 'two-seats', 'outage', 'looks']
 const windowed = process.env.GENDAN_MATRIX === 'full' ? ['*'] : throughTheWindow
