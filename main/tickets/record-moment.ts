@@ -11,17 +11,17 @@ import type { TicketPage } from '../../shared/tickets/schema.ts'
 import { audit } from '../house/audit.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
-import type { Reader } from '../database/database.ts'
+import type { Reader, Tx } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
 import { refuseAhead } from './refuse-times.ts'
 import { kindOf, TicketClocks } from './ticket-clocks.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { changeTicket, storedStep, ticketToChange } from './ticket-rows.ts'
-import { MomentEntity } from './work-entities.ts'
+import { type Moment, MomentEntity } from './work-entities.ts'
 
 /**
  * 记时间: somebody tells that something happened which only a person can know, and when: limits that count from it begin, those it meets end.
- * Sent twice it is told once. Refused beside the time: still to come, before the day of the report, before what it ends had begun, or (R175, R177) on a day too early for it.
+ * Sent twice, or told by two people, it is told once. Refused beside the time: still to come, before the day of the report, before what it ends had begun, or (R175, R177) on a day too early for it.
  */
 export async function recordMoment(
   services: Services,
@@ -46,10 +46,26 @@ export async function recordMoment(
     refuseEarly(clocks, event, at, company.timeZone)
     const { customerId } = ticket
     const moment = { id, ticketId, event, at: at < now ? at : now, note, recordedAt: now, memberId: seat.memberId }
+    if (await isTold(services, tx, seat, moment)) return void (await changeTicket(services, tx, ticket, {}))
     await recordsOf(services, tx, seat).add(MomentEntity, { ...moment, customerId })
     await changeTicket(services, tx, ticket, await clocks.happened(event, moment.at).enter())
     await audit(services, tx, seat, { action: 'tickets.moment', subject: `ticket:${ticketId}`, details: { event } })
   })
+}
+
+/** Was the same told for the same minute already? Then only what the note adds is kept with it. The ticket must be locked. */
+async function isTold(
+  services: Services,
+  tx: Tx,
+  seat: Seat,
+  { ticketId, event, at, note }: Omit<Moment, 'customerId'>,
+) {
+  const records = recordsOf(services, tx, seat)
+  const minute = at.slice(0, 16)
+  const told = (await records.lockWhere(MomentEntity, { ticketId, event })).find((each) => each.at.startsWith(minute))
+  if (told && !told.note.includes(note))
+    await records.change(MomentEntity, told, { note: told.note === '' ? note : `${told.note}；${note}` })
+  return told !== undefined
 }
 
 /** What people may tell of this case: what a limit of it counts from, or until. */

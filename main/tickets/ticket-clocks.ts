@@ -66,6 +66,8 @@ type Timed = Pick<
 export class TicketClocks {
   private readonly lines: TimeLine[] = []
   private readonly startedAt: Map<string, string>
+  private readonly countedAt: Map<string, string>
+  private isNewRound = false
 
   private constructor(
     private readonly services: Services,
@@ -78,6 +80,7 @@ export class TicketClocks {
     private readonly starts: Starts,
   ) {
     this.startedAt = new Map(running.map(({ clock, state }) => [clock, state.startedAt]))
+    this.countedAt = new Map(running.map(({ clock, state }) => [clock, state.countedAt]))
   }
 
   /** Of a ticket that nobody else can change meanwhile: clocks read before the lock may be stale. */
@@ -113,7 +116,7 @@ export class TicketClocks {
     for (const { clock, startsAt } of clocksOf(this.preset, this.kind())) {
       if (startsAt !== event || isWait(clock) || this.startedAt.has(clock)) continue
       const last = this.starts.get(clock)?.at
-      const isDone = last !== undefined && last >= beganAt
+      const isDone = last !== undefined && last >= beganAt && !this.isNewRound
       if (isDone && !eventFacts(event)?.isRepeated) continue
       this.start(clock, isTold || at > beganAt ? at : beganAt)
     }
@@ -144,6 +147,7 @@ export class TicketClocks {
   /** Another visit is needed: what this round met begins anew from here, a limit still running (a total) runs on. */
   nextRound(at: string): this {
     this.ticket = { ...this.ticket, round: this.ticket.round + 1, roundAt: at, pausedReason: null }
+    this.isNewRound = true
     return this
   }
 
@@ -151,12 +155,12 @@ export class TicketClocks {
   wait(reason: PauseReason, untilOn: string | null, note: string, at: string): this {
     this.ticket = { ...this.ticket, pausedReason: reason }
     for (const clock of this.startedAt.keys())
-      if (!isWait(clock)) this.lines.push({ kind: 'pause', clock, at, reason: note })
+      if (!isWait(clock)) this.lines.push({ kind: 'pause', clock, at: this.notBehind(clock, at), reason: note })
     const today = dayOf(at, this.company.timeZone)
     if (untilOn !== null && isTooFarToWait(untilOn, today))
       throw new Failure('invalid', 'tickets.failure.waitTooLong', { days: mostWaitDays }, 'untilOn')
     const { clock, term } = waitFor(clocksOf(this.preset, this.kind()), reason, untilOn, today)
-    this.startedAt.set(clock, at)
+    this.begins(clock, at)
     this.lines.push({ kind: 'start', clock, at, term, reason: note })
     return this.happened(waitEvent(reason), at)
   }
@@ -164,8 +168,8 @@ export class TicketClocks {
   /** What stood still runs on, and the wait is over; a round that began with it begins now. */
   goOn(at: string): this {
     for (const [clock] of [...this.startedAt])
-      if (isWait(clock)) this.stop(clock, at)
-      else this.lines.push({ kind: 'resume', clock, at })
+      if (isWait(clock)) this.stop(clock, this.notBehind(clock, at))
+      else this.lines.push({ kind: 'resume', clock, at: this.notBehind(clock, at) })
     this.ticket = { ...this.ticket, pausedReason: null }
     return this.happened('waitOver', at).received(at)
   }
@@ -174,7 +178,7 @@ export class TicketClocks {
   agree(pinnedAt: string | null, at: string): this {
     const visit = this.running.find(({ clock }) => clock === 'visit')
     if (this.startedAt.has('visit') && (pinnedAt !== null || visit?.state.pinnedAt != null))
-      this.lines.push({ kind: 'pin', clock: 'visit', at, pinnedAt })
+      this.lines.push({ kind: 'pin', clock: 'visit', at: this.notBehind('visit', at), pinnedAt })
     return this
   }
 
@@ -221,12 +225,24 @@ export class TicketClocks {
   private start(clock: string, at: string): void {
     const policy = clocksOf(this.preset, this.kind()).find((each) => each.clock === clock)
     if (!policy) return
-    this.startedAt.set(clock, at)
+    this.begins(clock, at)
     this.lines.push({ kind: 'start', clock, at, term: termOf(policy), policyId: this.ticket.policyId })
     // A case that stands still does so for what begins meanwhile too, but for what counts the wait itself.
     const { pausedReason } = this.ticket
     const isOfWait = pausedReason !== null && policy.startsAt === waitEvent(pausedReason as PauseReason)
-    if (pausedReason !== null && !isOfWait) this.lines.push({ kind: 'pause', clock, at: this.services.now() })
+    if (pausedReason !== null && !isOfWait)
+      this.lines.push({ kind: 'pause', clock, at: this.notBehind(clock, this.services.now()) })
+  }
+
+  private begins(clock: string, at: string): void {
+    this.startedAt.set(clock, at)
+    this.countedAt.set(clock, at)
+  }
+
+  /** What holds from now on holds from the last entry of its clock on, where the station's clock was put back behind it: laid before it, it would change nothing. */
+  private notBehind(clock: string, at: string): string {
+    const countedAt = this.countedAt.get(clock)
+    return countedAt !== undefined && at < countedAt ? countedAt : at
   }
 
   private stop(clock: string, at: string, reason = ''): void {

@@ -229,6 +229,25 @@ describe.each(engines)('what limits count from and until on %s', (engine) => {
     expect((await limitsOf(ticketId))('secondFollowUp')).toEqual([['2026-12-07T15:59:59.999Z', house.clock.at]])
   })
 
+  it('a moment told by two people for one minute is kept once, with what either wrote', async () => {
+    house.clock.at = minutes(0)
+    const desk = await house.as('supervisor')
+    const { ticketId } = await sentCase(house, '孙师傅', { phone: '138 1234 6997' })
+    house.clock.at = minutes(30)
+    const tell = (note: string, at = minutes(20), id = newId()) =>
+      desk.tickets.moment({ id, ticketId, event: 'parked', at, note })
+    await tell('在地库')
+    const second = newId()
+    await tell('B2 层', minutes(20), second)
+    await tell('B2 层', minutes(20), second)
+    await tell('')
+    expect((await desk.tickets.page({ id: ticketId })).moments).toMatchObject([
+      { at: minutes(20), note: '在地库；B2 层' },
+    ])
+    await tell('', minutes(21))
+    expect((await desk.tickets.page({ id: ticketId })).moments).toHaveLength(2)
+  })
+
   it('R051 the oldest wrong fact that is left counts, each from its own day', async () => {
     house.clock.at = minutes(0)
     const desk = await house.as('supervisor')

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { isWait } from '../../shared/tickets/rules.ts'
+import { engines, openTestStation, type TestStation } from '../kit/station.ts'
+import { minutes, openCase, sentCase, solved } from './desk.ts'
+
+describe.each(engines)('house: what is entered while the clock of the station was put back, on %s', (engine) => {
+  let house: TestStation
+  let nth = 0
+  beforeAll(async () => {
+    house = await openTestStation(engine)
+  }, 60_000)
+  beforeEach(() => {
+    house.clock.at = minutes(0)
+  })
+  afterAll(() => house.close())
+
+  const phone = () => `138 1234 ${5000 + (nth += 1)}`
+  const page = async (id: string) => (await house.as('supervisor')).tickets.page({ id })
+  const states = async (id: string) =>
+    (await page(id)).deadlines.filter(({ clock }) => !isWait(clock)).map(({ state }) => state)
+  const pause = async (ticketId: string) => {
+    const { version } = (await page(ticketId)).ticket
+    const seen = { ticketId, version, reason: 'waitingForCustomer' as const, note: '回老家' }
+    await (await house.as('supervisor')).tickets.pause(seen)
+  }
+  const resume = async (ticketId: string) => {
+    const { version } = (await page(ticketId)).ticket
+    await (await house.as('supervisor')).tickets.resume({ ticketId, version })
+  }
+
+  it('a pause before the case began, and one before the last time it went on, stand still all the same', async () => {
+    const ticketId = await openCase(house, { phone: phone() })
+    const open = await states(ticketId)
+    expect(new Set(open)).toEqual(new Set(['running']))
+    house.clock.at = minutes(-60)
+    await pause(ticketId)
+    expect(new Set(await states(ticketId))).toEqual(new Set(['paused']))
+    house.clock.at = minutes(20)
+    await resume(ticketId)
+    expect(new Set(await states(ticketId))).toEqual(new Set(['running']))
+    house.clock.at = minutes(10)
+    await pause(ticketId)
+    expect(new Set(await states(ticketId))).toEqual(new Set(['paused']))
+    house.clock.at = minutes(5)
+    await resume(ticketId)
+    expect(await states(ticketId)).toEqual(open)
+  })
+
+  it('the limits of the next round begin', async () => {
+    const { ticketId, technicianId } = await sentCase(house, '孙师傅', { phone: phone() })
+    house.clock.at = minutes(-60)
+    await (await house.as('supervisor')).tickets.recordResult(solved(ticketId, technicianId, { outcome: 'notSolved' }))
+    const running = (await page(ticketId)).deadlines.filter(({ metAt }) => metAt === null)
+    expect(running.filter(({ clock }) => clock === 'assign')).toMatchObject([{ round: 2, state: 'running' }])
+  })
+})
