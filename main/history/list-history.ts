@@ -7,7 +7,7 @@ import { type OpenEntry, undoneAmong } from '../database/journal.ts'
 import { companyOf } from '../house/settings.ts'
 import { MemberEntity } from '../house/entities.ts'
 import { mayChange, type RecordField, type RecordKind, recordKinds, shownValue } from '../house/record-kind.ts'
-import { isWayBack, kindFor, ownSteps, redoing, stepOf, stepsOnPage } from './steps.ts'
+import { isWayBack, kindFor, originOf, ownSteps, redoing, stepOf, stepsOnPage } from './steps.ts'
 
 /** Steps on a record's page, newest first: who, when, which field, before and after as this seat may see them. */
 export async function listHistory(
@@ -20,9 +20,11 @@ export async function listHistory(
     const { steps, next } = await stepsOnPage(services, reader, kind, input.id, input)
     const undone = await undoneAmong(services.database, reader, steps.map(stepOf))
     const own = await ownSteps(services, reader, seat, kind, input.id)
+    const origins: string[] = []
+    for (const [first] of steps) origins.push(first ? await originOf(reader, first) : '')
     const say = await sayer(services, reader, seat, steps.flat())
     return {
-      rows: steps.map((step) => describe(seat, say, step, undone.has(stepOf(step)))),
+      rows: steps.map((step, nth) => describe(seat, say, step, origins[nth]!, undone.has(stepOf(step)))),
       next,
       ...own,
     }
@@ -57,10 +59,16 @@ async function sayer(services: Services, reader: Reader, seat: Seat, entries: re
   return { kinds, names, versions: new Map(policies.versions.map(({ id, version }) => [id, version])), seat }
 }
 
-function describe(seat: Seat, say: Sayer, entries: readonly OpenEntry[], isUndone: boolean): HistoryStep {
+function describe(
+  seat: Seat,
+  say: Sayer,
+  entries: readonly OpenEntry[],
+  origin: string,
+  isUndone: boolean,
+): HistoryStep {
   const [first] = entries as [OpenEntry]
   const isOwn = first.memberId === seat.memberId
-  const instead = refusalOf(seat, say.kinds, entries)
+  const instead = refusalOf(seat, say.kinds, entries, origin)
   const mayTake = isOwn || mayUse(seat.role, 'admin.audit')
   return {
     ...{ step: first.step, at: first.at, isOwn },
@@ -74,10 +82,15 @@ function describe(seat: Seat, say: Sayer, entries: readonly OpenEntry[], isUndon
 }
 
 /** Text key of why a step is not simply taken back; null where it is. */
-function refusalOf(seat: Seat, kinds: readonly RecordKind[], entries: readonly OpenEntry[]): string | null {
+function refusalOf(
+  seat: Seat,
+  kinds: readonly RecordKind[],
+  entries: readonly OpenEntry[],
+  origin: string,
+): string | null {
   for (const { kind: name, doing } of entries) {
     const kind = kinds.find(({ entity }) => entity.kind === name)
-    if (!kind || !mayChange(seat, kind)) return 'history.failure.notYours'
+    if (!kind || !mayChange(seat, kind, origin)) return 'history.failure.notYours'
     if (!isWayBack(doing) && !kind.undoable.includes(doing))
       return kind.counter?.[doing] ?? 'history.failure.reachedOthers'
   }

@@ -3,7 +3,7 @@ import { mayUse } from '../../shared/admin/rights.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
-import { type OpenEntry, pageOfSteps, stepsWhere, undoneAmong } from '../database/journal.ts'
+import { JournalEntity, type OpenEntry, pageOfSteps, stepsWhere, undoneAmong } from '../database/journal.ts'
 import { type RecordKind, recordKinds } from '../house/record-kind.ts'
 
 /** The name of a step that takes another one back. */
@@ -14,6 +14,17 @@ export const redoing = 'history.redo'
 
 /** Whether a step of that name only moves along what was done. */
 export const isWayBack = (doing: string): boolean => doing === undoing || doing === redoing
+
+/** What the step of an entry was about: of one that only moves along what was done, the name of what was done first. */
+export async function originOf(reader: Reader, entry: Pick<OpenEntry, 'doing' | 'undoes'>): Promise<string> {
+  let { doing, undoes } = entry
+  while (isWayBack(doing) && undoes !== null) {
+    const before = await reader.findOneBy(JournalEntity, { step: undoes })
+    if (!before) break
+    ;({ doing, undoes } = before)
+  }
+  return doing
+}
 
 /** The kind of a record, for a seat that may read its history. */
 export async function kindFor(services: Services, seat: Seat, { kind, id }: RecordRef): Promise<RecordKind> {

@@ -9,7 +9,7 @@ import { sayOvertaken } from '../house/overtaken.ts'
 import { mayChange, type RecordKind, recordKinds } from '../house/record-kind.ts'
 import { recordsOf } from '../database/records.ts'
 import { type Back, lockRoots, type Root, takeBack } from './take-back.ts'
-import { isWayBack, redoing, undoing } from './steps.ts'
+import { isWayBack, originOf, redoing, undoing } from './steps.ts'
 
 /**
  * Takes a step back, or brings one again by taking back what took it back. Own steps may be taken back by whoever may change the record, others'
@@ -22,7 +22,8 @@ export async function undoStep(services: Services, seat: Seat, step: string): Pr
   const write = database.write(async (tx) => {
     const entries = await entriesOfStep(services, tx, step)
     refuseForeign(seat, entries)
-    for (const entry of entries) refuseStep(seat, kindOf(kinds, entry), entry)
+    const origin = await originOf(tx, entries[0]!)
+    for (const entry of entries) refuseStep(seat, kindOf(kinds, entry), entry, origin)
     const doing = entries[0]!.doing === undoing ? redoing : undoing
     const back: Back = { records: recordsOf(services, tx, seat, doing, step), kinds, entries, services, tx }
     const roots = await lockRoots(back)
@@ -57,8 +58,8 @@ function refuseForeign(seat: Seat, entries: readonly OpenEntry[]): void {
   if (!isOwn && !mayUse(seat.role, 'admin.audit')) throw new Failure('notAllowed', 'history.failure.notYours')
 }
 
-function refuseStep(seat: Seat, kind: RecordKind | null, entry: OpenEntry): void {
-  if (!kind || !mayChange(seat, kind)) throw new Failure('notAllowed', 'history.failure.notYours')
+function refuseStep(seat: Seat, kind: RecordKind | null, entry: OpenEntry, origin: string): void {
+  if (!kind || !mayChange(seat, kind, origin)) throw new Failure('notAllowed', 'history.failure.notYours')
   if (!isWayBack(entry.doing) && !kind.undoable.includes(entry.doing))
     throw new Failure('ruleBroken', kind.counter?.[entry.doing] ?? 'history.failure.reachedOthers')
   if (entry.sealed !== null && entry.values === null) throw new Failure('ruleBroken', 'history.failure.erased')

@@ -26,6 +26,8 @@ export interface RecordKind {
   /** Who may read the history, and who may take a change of it back. */
   view: Right
   edit: Right
+  /** Steps that more roles take than may change the record, and what they ask for: who took one takes it back by the same right. */
+  takenBy?: Readonly<Record<string, Right>>
   /** Steps that reached nobody else: they can be taken back. Every other step has a counter-step of its own, with a reason. */
   undoable: readonly string[]
   /** Text keys of what to do instead, by the name of the step. */
@@ -56,7 +58,7 @@ export function shownValue(seat: Seat, field: RecordField | undefined, value: un
   return field.sight === 'phone' ? maskPhone(text) : maskAddress(text)
 }
 
-/** May the seat change records of this kind back? */
-export function mayChange(seat: Seat, kind: RecordKind): boolean {
-  return mayUse(seat.role, kind.edit)
+/** May the seat take back what such a step did to records of this kind? */
+export function mayChange(seat: Seat, kind: RecordKind, doing: string): boolean {
+  return mayUse(seat.role, kind.edit) || mayUse(seat.role, kind.takenBy?.[doing] ?? kind.edit)
 }

@@ -15,6 +15,7 @@ const shared = {
   page: 'root',
   view: 'tickets.view',
   edit: 'tickets.finish',
+  takenBy: { 'tickets.note': 'tickets.note' },
   undoable: ['intake.correct', 'tickets.note', 'tickets.prepare'],
   counter: {
     'intake.record': 'history.instead.cancel',

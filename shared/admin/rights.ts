@@ -29,7 +29,7 @@ export const rights = {
   'customers.erase': ['administrator', 'supervisor'],
   /** Which records a role may look at and take back, each kind says by its own rights. */
   'history.view': roles,
-  'history.undo': ['administrator', 'supervisor', 'operator', 'dispatcher'],
+  'history.undo': roles,
   'intake.take': ['administrator', 'supervisor', 'operator', 'dispatcher'],
   'intake.view': ['administrator', 'supervisor', 'operator', 'dispatcher'],
   /** Views and columns of one's own. */

@@ -7,7 +7,7 @@ import { createCallerFactory } from '../../main/api/trpc.ts'
 import { recordCallEvent } from '../../main/intake/record-call-event.ts'
 import { newId } from '../../main/new-id.ts'
 import { appRouter } from '../../main/registry.ts'
-import { openCase, refusal, repairCall, sentCase, solved } from '../tickets/desk.ts'
+import { minutes, openCase, refusal, repairCall, sentCase, solved } from '../tickets/desk.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 
 const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, AnyProcedure>).map(
@@ -324,6 +324,40 @@ describe.each(engines)('rows of others on %s', (engine) => {
     await caller('all').history.undo({ step: rows[0]!.step })
     expect(await operator.customers.get({ id: customerId })).toMatchObject({ note: '一楼后门' })
   })
+
+  it.each(['technician', 'followupUser'] as const)(
+    'let a %s take back the own note, and nobody else’s',
+    async (role) => {
+      const { ticketId } = await sentCase(house, '自己的师傅')
+      const own = role === 'technician' ? await house.as(role, '自己的师傅') : await house.as(role)
+      const operator = await house.as('operator')
+      const page = { kind: 'tickets.ticket', id: ticketId }
+      const notes = async () => (await own.tickets.page({ id: ticketId })).notes.map(({ note }) => note)
+      const written = await own.tickets.note({ id: newId(), ticketId, note: '门禁 0412' })
+      const others = await operator.tickets.note({ id: newId(), ticketId, note: '先打电话' })
+      const { rows, undo } = await own.history.of(page)
+      expect(undo).toBe(written.step)
+      expect(rows.slice(0, 2).map(({ canUndo }) => canUndo)).toEqual([false, true])
+      expect(await refusal(own.history.undo({ step: others.step! }))).toMatchObject({ kind: 'notAllowed' })
+      await own.history.undoLast(page)
+      expect(await notes()).toEqual(['先打电话'])
+      expect((await own.history.of(page)).rows[0]).toMatchObject({ doing: 'history.undo', canUndo: true })
+      await own.history.redoLast(page)
+      expect(await notes()).toHaveLength(2)
+      await own.history.undoLast(page)
+      expect(await notes()).toEqual(['先打电话'])
+      const foreign = await operator.tickets.note({ id: newId(), ticketId: stranger.ticketId, note: '后门' })
+      const undone = await refusal(own.history.undo({ step: foreign.step! }))
+      expect(undone).toMatchObject({ kind: 'notAllowed' })
+      if (role === 'followupUser') return
+      await operator.tickets.assign({
+        ...{ id: newId(), ticketId, technicianId: stranger.technicianId, within3h: 'yes', visitFromAt: minutes(60) },
+        version: (await operator.tickets.page({ id: ticketId })).ticket.version,
+      })
+      // The case is another's now: what he wrote on it is read by who goes there.
+      expect(await refusal(own.history.redoLast(page))).toMatchObject({ text: 'tickets.failure.notYours' })
+    },
+  )
 
   it('are narrowed for an account by the administrator, from the next call on', async () => {
     const chief = await house.as('administrator')
