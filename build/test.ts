@@ -102,6 +102,8 @@ const checks: Record<string, Step> = {
   format: () =>
     check('format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', ...(isFast ? ['--cache'] : []), '.'),
   fences: () => check('fences', '../build/fences.ts'),
+  // A name of several columns that are alike is meant: duplicates are let.
+  unused: () => check('unused', 'knip/bin/knip.js', '--config', 'build/knip.json'),
 }
 
 const runs: Record<string, Step> = {

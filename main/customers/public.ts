@@ -1,5 +1,5 @@
 /** What other features may call of the customer archive. */
-export { addCustomer, type CustomerDraft } from './add-customer.ts'
+export { addCustomer } from './add-customer.ts'
 export { chosenCustomer, customersByNumber, isCustomer } from './chosen-customer.ts'
 export { correctCustomer } from './correct-customer.ts'
 export { countLocalNumbers } from './local-numbers.ts'

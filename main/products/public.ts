@@ -1,7 +1,7 @@
 /** What other features may call of the product archive. */
-export { addProduct, makeProduct, type ProductDraft } from './add-product.ts'
+export { addProduct, makeProduct } from './add-product.ts'
 export { ProductEntity } from './entities.ts'
-export { fillProduct, type ProductFacts, productFactsOf } from './fill-product.ts'
+export { fillProduct, productFactsOf } from './fill-product.ts'
 export { correctProduct, correctPurchase, noteAcceptance } from './correct-product.ts'
 export { chosenProduct, productJustMade, type Purchase, purchaseOf } from './chosen-product.ts'
 export { findProductIds } from './search-ways.ts'

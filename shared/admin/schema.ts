@@ -38,7 +38,6 @@ export const setUpSchema = z.object({
   administrator: z.object({ login: loginSchema, name: filledLineSchema(40), password: passwordSchema }),
   start: z.enum(['sample', 'import', 'empty']),
 })
-export type SetUpInput = z.input<typeof setUpSchema>
 
 /** Anything may be typed: what is wrong is told by waiting, not by its shape. */
 export const signInSchema = z.object({ login: z.string().max(40), password: z.string().max(200) })
@@ -223,4 +222,3 @@ export const houseStateSchema = z.object({
   /** Signed-in member of this session, null when signed out. */
   me: memberRowSchema.nullable(),
 })
-export type HouseState = z.output<typeof houseStateSchema>

@@ -45,7 +45,6 @@ export type ColumnMapping = z.output<typeof columnMappingSchema>
  * only counts the rows of the file and is left out.
  */
 export const guessReasonSchema = z.enum(['sameWord', 'partOfHeading', 'cells', 'counter', 'none'])
-export type GuessReason = z.output<typeof guessReasonSchema>
 
 /** One line of the mapping step. `confidence` runs from 0 to 1; below 0.6 the screen asks for a look. */
 export const columnGuessSchema = z.object({

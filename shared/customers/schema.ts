@@ -350,7 +350,6 @@ export type ImportPreview = z.output<typeof importPreviewSchema>
 
 /** How a run stands; the last three are its ends. */
 export const importStateSchema = z.enum(['reading', 'writing', 'done', 'cancelled', 'failed'])
-export type ImportState = z.output<typeof importStateSchema>
 
 /** How far a run is. `total` is 0 while the file is still being read. */
 export const importProgressSchema = z.object({

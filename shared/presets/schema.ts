@@ -147,7 +147,6 @@ export const warrantySchema = z.object({
   freeRules: list(ruleSchema, 10),
   paidRules: list(ruleSchema, 10),
 })
-export type WarrantyPolicy = z.infer<typeof warrantySchema>
 
 /** Part of an opening or closing, in order of speech (R002, R003). */
 export const spokenPartSchema = z.object({
@@ -165,7 +164,6 @@ export const scriptSchema = z.object({
   /** Steps shown beside the form, ticked as the call goes on. */
   steps: list(choiceSchema, 20),
 })
-export type Script = z.infer<typeof scriptSchema>
 
 const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/u)
 

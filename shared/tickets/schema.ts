@@ -101,7 +101,6 @@ export const planSchema = z.object({
   /** When it was answered, or arrived at, where nobody wrote that down yet: the plan counts from there. */
   begunAt: instantSchema.nullish(),
 })
-export type PlanInput = z.input<typeof planSchema>
 
 /** A part put in, as the paper lists it; the price of one piece. */
 export const partUsedSchema = z.object({
