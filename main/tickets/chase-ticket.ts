@@ -4,7 +4,7 @@ import type { chaseSchema } from '../../shared/tickets/schema.ts'
 import { audit } from '../house/audit.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
-import { insertRows } from '../database/typed-rows.ts'
+import { recordsOf } from '../database/records.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { changeTicket, storedStep, ticketToChange } from './ticket-rows.ts'
 import { ChaseEntity } from './work-entities.ts'
@@ -20,7 +20,6 @@ export async function chaseTicket(services: Services, seat: Seat, input: Chase):
 /** The same inside another write: a call that ends as a chase. Answers the ticket with its new count. */
 export async function addChase(services: Services, tx: Tx, seat: Seat, input: Chase): Promise<Ticket> {
   const { id, ticketId, callId, note } = input
-  const { database } = services
   const ticket = await ticketToChange(services, tx, seat, ticketId)
   const already = await storedStep(services, tx, 'tickets.chase', input, () => tx.findOneBy(ChaseEntity, { id }))
   if (already) return ticket
@@ -30,7 +29,7 @@ export async function addChase(services: Services, tx: Tx, seat: Seat, input: Ch
     ...{ id, ticketId, callId: callId ?? null, at: services.now(), note, memberId: seat.memberId },
     customerId: ticket.customerId,
   }
-  await insertRows(database, tx, ChaseEntity, [chase])
+  await recordsOf(services, tx, seat).add(ChaseEntity, chase)
   await audit(services, tx, seat, {
     action: 'tickets.chase',
     subject: `ticket:${ticketId}`,

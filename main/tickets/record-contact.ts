@@ -8,7 +8,7 @@ import { firstStored } from '../house/first-stored.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
-import { insertRows } from '../database/typed-rows.ts'
+import { recordsOf } from '../database/records.ts'
 import { attemptRows, attemptsOf } from './dispatch-rows.ts'
 import { dispatchToChange, refuseOver } from './dispatch-to-change.ts'
 import { handBackDispatch } from './hand-back.ts'
@@ -53,8 +53,9 @@ export async function recordContact(
       result: input.result,
       note: input.note,
       memberId: seat.memberId,
+      ticketId: ticket.id,
     }
-    await insertRows(services.database, tx, AttemptEntity, [attempt])
+    await recordsOf(services, tx, seat).add(AttemptEntity, attempt)
     if (input.result === 'reached') {
       const clocks = await TicketClocks.of(services, tx, seat, ticket, company)
       await changeTicket(services, tx, ticket, await clocks.happened('responded', at).enter())

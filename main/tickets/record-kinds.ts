@@ -6,8 +6,8 @@ import { toldFields } from '../house/field-rows.ts'
 import type { RecordKind } from '../house/record-kind.ts'
 import { LedgerEntity } from './ledger-entities.ts'
 import { TicketEntity } from './ticket-entity.ts'
-import { DispatchEntity, MismatchEntity } from './visit-entities.ts'
-import { MomentEntity, NoteEntity, ResultEntity } from './work-entities.ts'
+import { AttemptEntity, DispatchEntity, MismatchEntity } from './visit-entities.ts'
+import { ChaseEntity, MomentEntity, NoteEntity, PlanEntity, ResultEntity } from './work-entities.ts'
 import { readTicket } from './ticket-rows.ts'
 
 /** Steps of a case reach a technician, the customer or the books: each is taken back by another step, with its reason. */
@@ -29,6 +29,10 @@ const shared = {
     'tickets.cancel': 'history.instead.registerAgain',
     'tickets.enterLedger': 'history.instead.none',
     'tickets.moment': 'history.instead.none',
+    'tickets.chase': 'history.instead.counted',
+    'tickets.contact': 'history.instead.counted',
+    'tickets.mismatch': 'history.instead.fixMismatch',
+    'tickets.submitPlan': 'history.instead.submitPlan',
     'tickets.archive': 'history.instead.none',
   },
   refuse: async (services: Services, seat: Seat, ticketId: string): Promise<void> => {
@@ -84,6 +88,24 @@ export const ticketKinds: readonly RecordKind[] = [
     ...shared,
     entity: MismatchEntity as unknown as RecordSchema<never>,
     fields: {},
+    nameOf: () => '',
+  },
+  {
+    ...shared,
+    entity: AttemptEntity as unknown as RecordSchema<never>,
+    fields: { note: { label: 'tickets.field.note' } },
+    nameOf: () => '',
+  },
+  {
+    ...shared,
+    entity: PlanEntity as unknown as RecordSchema<never>,
+    fields: { cause: { label: 'tickets.field.cause' }, plan: { label: 'tickets.field.plan' } },
+    nameOf: () => '',
+  },
+  {
+    ...shared,
+    entity: ChaseEntity as unknown as RecordSchema<never>,
+    fields: { note: { label: 'tickets.field.note' } },
     nameOf: () => '',
   },
   {

@@ -6,7 +6,7 @@ import { clocksOf } from '../../shared/tickets/rules.ts'
 import type { PlanRow, planSchema, TicketPage } from '../../shared/tickets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
-import { insertRows } from '../database/typed-rows.ts'
+import { recordsOf } from '../database/records.ts'
 import { audit } from '../house/audit.ts'
 import { type Company, companyOf } from '../house/settings.ts'
 import type { Ticket } from './ticket-entity.ts'
@@ -45,7 +45,7 @@ export async function submitPlan(services: Services, seat: Seat, input: z.output
       ...{ id: input.id, ticketId: ticket.id, at: now, cause: input.cause, plan: input.plan },
       memberId: seat.memberId,
     }
-    await insertRows(database, tx, PlanEntity, [plan])
+    await recordsOf(services, tx, seat).add(PlanEntity, plan)
     await changeTicket(services, tx, ticket, await clocks.happened('planned', now).enter())
     await audit(services, tx, seat, { action: 'tickets.submitPlan', subject: `ticket:${ticket.id}` })
     return (await find(tx))!

@@ -1,5 +1,4 @@
-import { EntitySchema } from 'typeorm'
-import { count, id, instant, maybeInstant, maybeText, refersTo, text } from '../database/columns.ts'
+import { count, id, instant, laterText, maybeInstant, maybeText, refersTo, text } from '../database/columns.ts'
 import { RecordSchema } from '../database/record-schema.ts'
 
 /** A dispatch order (售后派工单 F11). A ticket handed back and dispatched again has several. */
@@ -70,11 +69,14 @@ export interface Attempt {
   result: string
   note: string
   memberId: string | null
+  /** The order's ticket once more: its history tells of the call. */
+  ticketId: string
 }
 
-export const AttemptEntity = new EntitySchema<Attempt>({
+export const AttemptEntity = new RecordSchema<Attempt>({
   name: 'Attempt',
   tableName: 'tickets_attempt',
+  journal: { subject: 'root', root: 'ticketId' },
   columns: {
     id: id(),
     dispatchId: text(),
@@ -83,6 +85,7 @@ export const AttemptEntity = new EntitySchema<Attempt>({
     result: text(),
     note: text(),
     memberId: maybeText(),
+    ticketId: laterText(),
   },
   foreignKeys: [refersTo('Dispatch', 'dispatchId', 'tickets_attempt_dispatch')],
   indices: [{ name: 'tickets_attempt_of', columns: ['dispatchId', 'nth'], unique: true }],

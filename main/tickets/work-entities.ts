@@ -1,4 +1,3 @@
-import { EntitySchema } from 'typeorm'
 import { cents, count, id, instant, maybeInstant, maybeText, refersTo, stored, text } from '../database/columns.ts'
 import { RecordSchema } from '../database/record-schema.ts'
 
@@ -12,9 +11,10 @@ export interface Plan {
   memberId: string | null
 }
 
-export const PlanEntity = new EntitySchema<Plan>({
+export const PlanEntity = new RecordSchema<Plan>({
   name: 'Plan',
   tableName: 'tickets_plan',
+  journal: { subject: 'root', root: 'ticketId' },
   columns: { id: id(), ticketId: text(), at: instant(), cause: text(), plan: text(), memberId: maybeText() },
   foreignKeys: [refersTo('Ticket', 'ticketId', 'tickets_plan_ticket')],
   indices: [{ name: 'tickets_plan_of', columns: ['ticketId', 'at'] }],
@@ -32,9 +32,10 @@ export interface Chase {
   customerId: string | null
 }
 
-export const ChaseEntity = new EntitySchema<Chase>({
+export const ChaseEntity = new RecordSchema<Chase>({
   name: 'Chase',
   tableName: 'tickets_chase',
+  journal: { subject: 'root', root: 'ticketId' },
   columns: {
     id: id(),
     ticketId: text(),

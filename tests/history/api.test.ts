@@ -215,6 +215,24 @@ describe.each(engines)('history and undo on %s', (engine) => {
     expect(await refusal(operator.history.of({ kind: 'house.member', id: id(1) }))).toMatchObject({ kind: 'notFound' })
   })
 
+  it('tells of calls before the visit, plans and chases of a case, and what to do instead of taking them back', async () => {
+    const page = { kind: 'tickets.ticket', id: id(40) }
+    const technician = await house.as('technician', '王海涛')
+    await operator.tickets.chase({ id: id(45), ticketId: id(40), note: '老板急' })
+    await technician.tickets.contact({ id: id(46), dispatchId: id(44), at: house.clock.at, result: 'reached' })
+    const plan = { cause: '点火针断', plan: '换点火针', begunAt: house.clock.at }
+    await technician.tickets.submitPlan({ id: id(47), ticketId: id(40), ...plan })
+    const { rows } = await technician.history.of({ ...page, limit: 3 })
+    const told = rows.map(({ doing, byName, instead, canUndo, lines }) => [
+      ...[doing, byName, canUndo, instead, lines.find(({ what }) => what === 'add')?.label],
+    ])
+    expect(told).toEqual([
+      ['tickets.submitPlan', '王海涛', false, 'history.instead.submitPlan', 'history.kind.tickets.plan'],
+      ['tickets.contact', '王海涛', false, 'history.instead.counted', 'history.kind.tickets.attempt'],
+      ['tickets.chase', '周敏', false, 'history.instead.counted', 'history.kind.tickets.chase'],
+    ])
+  })
+
   it('leaves every row as it was after 300 random changes, taken back one by one', async () => {
     const customers = [id(101), id(102), id(103)]
     for (const [nth, customerId] of customers.entries())

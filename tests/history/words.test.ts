@@ -37,3 +37,18 @@ it.each(coded)('every code of %s is said in words, in each language', (field, wo
 
 it('leaves what somebody wrote as it was written', () =>
   expect(Object.fromEntries(coded)['tickets.dispatch.handBackReason']!('门锁着')).toBe('门锁着'))
+
+const kinds = features.flatMap(({ records }) => records ?? [])
+const said = (key: string) => {
+  const dot = key.indexOf('.')
+  const text = (allWords as Readonly<Record<string, Words>>)[key.slice(0, dot)]?.[key.slice(dot + 1)]
+  return languages.every((language) => text?.[language])
+}
+
+it.each(kinds.map((kind) => [kind.entity.kind, kind] as const))(
+  'a %s, its fields and its counter-steps are said in words, in each language',
+  (name, { fields, counter = {} }) => {
+    const keys = [`history.kind.${name}`, ...Object.values(fields).map(({ label }) => label), ...Object.values(counter)]
+    expect(keys.filter((key) => !said(key))).toEqual([])
+  },
+)

@@ -41,6 +41,7 @@ import { CasesHaveMoments } from './20261128-moments.ts'
 import { CustomersAreErased } from './20261128-erased.ts'
 import { PrimaryPhonesStandFirst } from './20261128-first-phone.ts'
 import { PoliciesBringWaits } from './20261128-limits.ts'
+import { AttemptsKnowTheirCase } from './20261128-attempts.ts'
 import { SendingsAreRemembered } from './20261128-sent.ts'
 import { WithdrawalsHaveReasons } from './20261128-withdrawals.ts'
 
@@ -90,4 +91,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CustomersAreErased,
   PrimaryPhonesStandFirst,
   SendingsAreRemembered,
+  AttemptsKnowTheirCase,
 ]
