@@ -1,5 +1,5 @@
 import { useMantineColorScheme, VisuallyHidden } from '@mantine/core'
-import { Suspense, useCallback, useMemo, useState } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { EmptyState } from '../kit/EmptyState.tsx'
@@ -8,6 +8,7 @@ import { Skeleton } from '../kit/Skeleton.tsx'
 import type { ScreenEntry } from '../registry.ts'
 import { useCommands, useHotkeys } from './hotkeys.ts'
 import { speak } from './i18n.ts'
+import { keepFocus } from './keep-focus.ts'
 import { LazyPart, lazyPart, type Part } from './lazy-part.ts'
 import { PaletteOnItsWay } from './PaletteOnItsWay.tsx'
 import { Rail } from './Rail.tsx'
@@ -44,6 +45,7 @@ export function Shell({ screens, standing }: ShellProps) {
     setTyped('')
   }, [])
   useHotkeys()
+  useEffect(keepFocus, [])
   useDesktop(navigate)
   useShellCommands(setOverlay)
 

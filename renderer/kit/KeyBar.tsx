@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import look from './KeyBar.module.css'
 
 interface KeyBarProps {
@@ -10,12 +10,13 @@ interface KeyBarProps {
   end?: ReactNode
   /** 60 px high, for the hand-over sentence. */
   isTall?: boolean
+  ref?: Ref<HTMLDivElement>
 }
 
 /** The bar at the foot of a screen: what can be done here, each with its key. */
-export function KeyBar({ label, children, end, isTall = false }: KeyBarProps) {
+export function KeyBar({ label, children, end, isTall = false, ref }: KeyBarProps) {
   return (
-    <div role="toolbar" aria-label={label} className={isTall ? `${look.bar} ${look.tall}` : look.bar}>
+    <div ref={ref} role="toolbar" aria-label={label} className={isTall ? `${look.bar} ${look.tall}` : look.bar}>
       {children}
       {end ? <div className={look.end}>{end}</div> : null}
     </div>

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketPage } from '../../shared/tickets/schema.ts'
 import { api, isRefusal } from '../app/api.ts'
@@ -50,6 +50,7 @@ export function TicketPageView({ page, firstStep, error }: TicketPageViewProps) 
   const next = isRefused ? null : nextStep(page, may)
   const [chosen, setChosen] = useState<Step | null>(() => steps.find((step) => step === firstStep) ?? null)
   const open = chosen !== null && allowed.includes(chosen) ? chosen : null
+  const [bar, leaveDone] = useLeftForm(open, next)
   const [showsChanges, setShowsChanges] = useState(false)
   const record = { kind: 'tickets.ticket', id: page.ticket.id }
   const undoing = useUndo(record)
@@ -111,14 +112,19 @@ export function TicketPageView({ page, firstStep, error }: TicketPageViewProps) 
       left={<TicketTrail page={page} />}
       right={<TicketVerdicts page={page} allowed={offered} onStep={run} />}
       foot={
-        <KeyBar label={t('tickets.page.todo')}>
+        <KeyBar label={t('tickets.page.todo')} ref={bar}>
           {mayPrint ? (
             <KeyButton keyCap="F10" onClick={print}>
               {t('kit.button.print')}
             </KeyButton>
           ) : null}
           {next ? (
-            <KeyButton keyCap={nextKey(next)} look={isNextOpen || open ? 'plain' : 'primary'} onClick={() => run(next)}>
+            <KeyButton
+              keyCap={nextKey(next)}
+              look={isNextOpen || open ? 'plain' : 'primary'}
+              data-step={next}
+              onClick={() => run(next)}
+            >
               {stepName(next)}
               <DraftMark step={next} kept={kept} open={open} />
             </KeyButton>
@@ -130,6 +136,7 @@ export function TicketPageView({ page, firstStep, error }: TicketPageViewProps) 
               key={step}
               keyCap={stepKeys[step]}
               look="quiet"
+              data-step={step}
               aria-pressed={open === step}
               onClick={() => run(step)}
             >
@@ -158,7 +165,10 @@ export function TicketPageView({ page, firstStep, error }: TicketPageViewProps) 
                 key={open}
                 step={open}
                 page={page}
-                onDone={() => setChosen(null)}
+                onDone={() => {
+                  leaveDone()
+                  setChosen(null)
+                }}
                 onCancel={() => setChosen(null)}
               />
             </StepDraftContext>
@@ -168,4 +178,22 @@ export function TicketPageView({ page, firstStep, error }: TicketPageViewProps) 
       </Pane>
     </Zones>
   )
+}
+
+/** Where the caret goes when the form of a step is gone: stored, on to the next step; folded up, back to the button that opens it. */
+function useLeftForm(open: Step | null, next: Step | null) {
+  const bar = useRef<HTMLDivElement>(null)
+  const was = useRef({ open, isDone: false })
+  useEffect(() => {
+    const left = was.current
+    was.current = { open, isDone: false }
+    if (left.open === null || open !== null || document.activeElement !== document.body) return
+    const step = left.isDone ? next : left.open
+    const button =
+      bar.current?.querySelector<HTMLElement>(`[data-step="${step}"]`) ?? bar.current?.querySelector('button')
+    button?.focus()
+    // The next step may change under its button later.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [open])
+  return [bar, () => (was.current.isDone = true)] as const
 }

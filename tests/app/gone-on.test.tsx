@@ -109,3 +109,19 @@ it('what other words stand in the way of stays typed, and is sent again as a rec
   expect(again!.note).toBe(first!.note)
   expect(again!.id).not.toBe(first!.id)
 })
+
+it('the caret goes on to the next step when one is stored, and back to its own button when it is folded up', async () => {
+  page = aPage()
+  saves = 'silence'
+  await showIn(root, <TicketScreen id="k1" firstStep="note" />)
+  await until(() => field() !== null)
+  await typeInto(field()!, '周三改周四')
+  await submit()
+  await until(() => field() === null)
+  expect(document.activeElement).toBe(box.querySelector('[role=toolbar] [data-step=contact]'))
+  await act(async () => box.querySelector<HTMLElement>('[data-step=note]')!.click())
+  await until(() => field() === document.activeElement)
+  await press('Cancel')
+  await until(() => field() === null)
+  expect(document.activeElement).toBe(box.querySelector('[data-step=note]'))
+})
