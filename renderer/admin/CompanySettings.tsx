@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CompanyInput, CompanyRow } from '../../shared/admin/schema.ts'
 import { languages, type Language } from '../../shared/kit/words.ts'
@@ -7,6 +7,7 @@ import { api, queries } from '../app/api.ts'
 import { useCommands } from '../app/hotkeys.ts'
 import { useProblemText } from '../app/problem-text.ts'
 import { useCompany } from '../app/use-house.ts'
+import { type Kept, useKept } from '../app/use-kept.ts'
 import { ConflictNote } from '../kit/ConflictNote.tsx'
 import { ChoiceChips } from '../kit/ChoiceChips.tsx'
 import { ErrorNote } from '../kit/ErrorNote.tsx'
@@ -26,20 +27,30 @@ import { useTrade, useTrades } from './use-trades.ts'
 /** The company's facts and its line of business; at the right what the trade fills in. */
 export function CompanySettings() {
   const company = useCompany()
-  return company ? <CompanyForm stored={company} /> : null
+  const kept = useKept<Typed>('company')
+  return company && kept ? <CompanyForm stored={company} kept={kept} /> : null
 }
 
-function CompanyForm({ stored }: { stored: CompanyRow }) {
+/** What is typed and not saved, and the company it was typed over. */
+interface Typed {
+  changes: Partial<CompanyInput>
+  seen: CompanyRow
+}
+
+function CompanyForm({ stored, kept }: { stored: CompanyRow; kept: Kept<Typed> }) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const explain = useProblemText()
   const form = useRef<HTMLDivElement>(null)
-  const [changes, setChanges] = useState<Partial<CompanyInput>>({})
+  const [changes, setChanges] = useState<Partial<CompanyInput>>(kept.left?.changes ?? {})
   const [isTried, setTried] = useState(false)
   const save = useMutation(api.admin.saveCompany.mutationOptions())
-  const [seen, setSeen] = useState(stored)
+  const [seen, setSeen] = useState(kept.left?.seen ?? stored)
   const isTouched = Object.keys(changes).length > 0
   if (!isTouched && seen !== stored) setSeen(stored)
+  useEffect(() => {
+    kept.keep(Object.keys(changes).length > 0 ? { changes, seen } : null)
+  }, [kept, changes, seen])
   const draft = draftOf(changes, stored)
   const change = (part: Partial<CompanyInput>) => setChanges((before) => ({ ...before, ...part }))
   const conflicts = companyConflicts(draft, seen, stored)

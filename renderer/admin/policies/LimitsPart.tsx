@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { IconArrowBackUp } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { limitProblems, ownLimit } from '../../../shared/presets/limits.ts'
 import { clockKey, type ClockPolicy, type Policy, policyProblems } from '../../../shared/presets/schema.ts'
@@ -48,14 +49,28 @@ export function LimitsPart({ draft, below, problemOf, onChange }: LimitsPartProp
   }
   const has = (clocks: readonly ClockPolicy[], limit: ClockPolicy) =>
     clocks.some((each) => clockKey(each) === clockKey(limit))
+  const table = useRef<HTMLTableElement>(null)
   const add = (limit: ClockPolicy) => {
-    put([...policy.clocks, limit])
-    setOpen(policy.clocks.length)
+    flushSync(() => {
+      put([...policy.clocks, limit])
+      setOpen(policy.clocks.length)
+    })
+    // What is typed next names the new limit.
+    const name = table.current?.querySelector<HTMLInputElement>('tbody [data-ledger-field]')
+    name?.focus()
+    name?.select()
+  }
+  // A limit that may not be published as it is called lies open, so that its name can be typed.
+  const unnamed = policy.clocks.findIndex((_, at) => problemOf(String(at)) !== undefined)
+  const [led, setLed] = useState(-1)
+  if (unnamed !== led) {
+    setLed(unnamed)
+    if (unnamed !== -1) setOpen(unnamed)
   }
   const gone = base.clocks.filter((limit) => !has(policy.clocks, limit))
   return (
     <>
-      <table className={look.table}>
+      <table className={look.table} ref={table}>
         <thead>
           <tr>
             {columns.map((column) => (

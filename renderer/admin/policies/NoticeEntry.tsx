@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readNotice } from '../../../shared/admin/holiday-notice.ts'
 import type { CalendarDraft } from '../../../shared/admin/policy-schema.ts'
 import { newId } from '../../app/new-id.ts'
+import { type Kept, useKept } from '../../app/use-kept.ts'
 import { KeyButton } from '../../kit/KeyButton.tsx'
 import { LedgerCell, LedgerRow } from '../../kit/LedgerForm.tsx'
 import { LedgerInput, LedgerText } from '../../kit/LedgerInput.tsx'
@@ -12,19 +13,43 @@ import look from './policy.module.css'
 /** Longer texts are no notice of a year. */
 const mostBytes = 200_000
 
+interface NoticeEntryProps {
+  year: number
+  onEnd: () => void
+}
+
+/** A notice as it is typed; `source` null while it is what the text says. */
+interface NoticeDraft {
+  id: string
+  text: string
+  source: string | null
+}
+
 /** The notice of a year, pasted as it is published, typed a day a line, or from a file; read while it is written, with what does not fit named. */
-export function NoticeEntry({ year, onEnd }: { year: number; onEnd: () => void }) {
+export function NoticeEntry({ year, onEnd }: NoticeEntryProps) {
+  const kept = useKept<NoticeDraft>(`notice.${year}`)
+  return kept && <NoticeForm {...{ year, onEnd, kept }} />
+}
+
+function NoticeForm({ year, onEnd, kept }: NoticeEntryProps & { kept: Kept<NoticeDraft> }) {
   const { t } = useTranslation()
   const picker = useRef<HTMLInputElement>(null)
-  const [id] = useState(newId)
-  const [text, setText] = useState('')
-  const [typedSource, setSource] = useState<string | null>(null)
+  const [id] = useState(() => kept.left?.id ?? newId())
+  const [text, setText] = useState(kept.left?.text ?? '')
+  const [typedSource, setSource] = useState(kept.left?.source ?? null)
+  useEffect(() => {
+    kept.keep(text === '' && typedSource === null ? null : { id, text, source: typedSource })
+  }, [kept, id, text, typedSource])
   const [problem, setProblem] = useState('')
   const read = readNotice(text, year)
   const source = typedSource ?? read.source
   const isOtherYear = read.year !== null && read.year !== year
   const draft: CalendarDraft | null =
     read.days.length > 0 && !isOtherYear ? { id, year, source: source.trim(), days: read.days } : null
+  const end = () => {
+    kept.keep(null)
+    onEnd()
+  }
   const off = read.days.filter(({ kind }) => kind === 'off').length
   return (
     <>
@@ -89,7 +114,7 @@ export function NoticeEntry({ year, onEnd }: { year: number; onEnd: () => void }
           </LedgerCell>
         </LedgerRow>
       )}
-      {draft ? <CalendarPreviewRows draft={draft} onEnd={onEnd} /> : null}
+      {draft ? <CalendarPreviewRows draft={draft} onEnd={end} /> : null}
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { PolicyLine } from '../../../shared/admin/policy-lines.ts'
 import { grouped } from '../../../shared/kit/grouped.ts'
 import type { Language } from '../../../shared/kit/words.ts'
 import look from './policy.module.css'
+import { useLineText } from './use-line-text.ts'
 
 /** Parts of the screen by the names of the document they edit; any other is called as itself. */
 const partOf: Readonly<Record<string, string>> = {
@@ -15,21 +16,14 @@ export function PolicyLines({ lines }: { lines: readonly PolicyLine[] }) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const parts = grouped(lines, ({ part }) => partOf[part] ?? part)
-  const weekday = (day: string) =>
-    new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2023, 0, 1 + Number(day)))
-  const fieldText = (field: string) =>
-    field.startsWith('week.')
-      ? weekday(field.slice('week.'.length))
-      : t(`admin.policy.field.${field}`, { defaultValue: field })
+  const lineText = useLineText()
   return [...parts].map(([part, own]) => (
     <div key={part} role="group" aria-label={t(`admin.policy.part.${part}`, { defaultValue: part })}>
       <strong>{t(`admin.policy.part.${part}`, { defaultValue: part })}</strong>
       <dl className={look.lines}>
         {own.map(({ part: of, item, field, before, after }) => (
           <div key={`${of} ${item?.[language]} ${field}`}>
-            <dt>
-              {item?.[language]} {fieldText(field)}
-            </dt>
+            <dt>{lineText({ item, field })}</dt>
             <dd>
               {before ? <del>{before[language]}</del> : null}
               {before && after ? ' → ' : null}

@@ -1,9 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { policyLines } from '../../../shared/admin/policy-lines.ts'
 import { type PolicyDraftInput, type PolicyPlace, wholeCompany } from '../../../shared/admin/policy-schema.ts'
 import { isSame, type Plain } from '../../../shared/presets/merge.ts'
+import { type Path, rebased } from '../../../shared/presets/rebase.ts'
 import type { Policy } from '../../../shared/presets/schema.ts'
 import { newId } from '../../app/new-id.ts'
+import type { Kept } from '../../app/use-kept.ts'
 
 /** When a draft shall begin to count. */
 export type From = { when: 'now' } | { when: 'tomorrow' } | { when: 'day'; on: string }
@@ -24,6 +26,8 @@ export interface PolicyDraft {
   reason: string
   /** Earlier states of the document, newest last. */
   undo: readonly Policy[]
+  /** Places somebody else published otherwise since; what is written here stands in the draft. */
+  conflicts: readonly Path[]
 }
 
 const plain = (part: unknown) => JSON.parse(JSON.stringify(part ?? null)) as Plain
@@ -48,17 +52,47 @@ export const makePolicyDraft = (
   basedOn: string,
   ground: DraftGround = { place: wholeCompany, below: '' },
 ): PolicyDraft => ({
-  ...ground,
+  ...{ place: ground.place, below: ground.below },
   ...{ id: newId(), policy: base, base, basedOn, from: { when: 'tomorrow' } },
-  ...{ runningCases: 'switch', kept: [], reason: '', undo: [] },
+  ...{ runningCases: 'switch', kept: [], reason: '', undo: [], conflicts: [] },
 })
 
-/** The draft while it is edited; starts anew from what counts when nothing was changed and that moves on. */
-export function usePolicyDraft(base: Policy, basedOn: string, ground: DraftGround) {
+/** What was already said besides the document. */
+const isBegun = ({ undo, reason, from, runningCases }: PolicyDraft): boolean =>
+  undo.length > 0 || reason !== '' || from.when !== 'tomorrow' || runningCases !== 'switch'
+
+/**
+ * The draft on what was published since it began: what is changed here stays, all else follows; what both changed is named. Steps of undo follow too,
+ * so that going back never takes away what another published. The draft's own publication leaves nothing of it but what was typed since.
+ */
+export function onNewGround(draft: PolicyDraft, base: Policy, basedOn: string, ground: DraftGround): PolicyDraft {
+  const fresh = makePolicyDraft(base, basedOn, ground)
+  const over = (policy: Policy) => rebased(plain(draft.base), plain(policy), plain(base))
+  const { document, conflicts } = over(draft.policy)
+  const isPublished = draft.id === basedOn
+  if (isPublished && isSame(document, plain(base))) return fresh
+  const { from, runningCases, reason } = draft
+  if (draft.undo.length === 0) return { ...fresh, from, runningCases, reason }
+  return {
+    ...(isPublished ? fresh : { ...draft, base, basedOn, below: ground.below }),
+    policy: document as unknown as Policy,
+    undo: draft.undo.map((policy) => over(policy).document as unknown as Policy),
+    conflicts: isPublished ? [] : [...draft.conflicts, ...conflicts],
+  }
+}
+
+/** Steps that can still be undone after the page was left. */
+const keptSteps = 5
+
+/** The draft while it is edited, kept over leaving the page and over a reload; it moves along with what counts. */
+export function usePolicyDraft(base: Policy, basedOn: string, ground: DraftGround, kept: Kept<PolicyDraft>) {
   const fresh = () => makePolicyDraft(base, basedOn, ground)
-  const [draft, setDraft] = useState(fresh)
+  const [draft, setDraft] = useState(() => kept.left ?? fresh())
   const isTouched = draft.undo.length > 0
-  if (!isTouched && (draft.basedOn !== basedOn || draft.below !== ground.below)) setDraft(fresh())
+  if (draft.basedOn !== basedOn || draft.below !== ground.below) setDraft(onNewGround(draft, base, basedOn, ground))
+  useEffect(() => {
+    kept.keep(isBegun(draft) ? { ...draft, undo: draft.undo.slice(-keptSteps) } : null)
+  }, [kept, draft])
   return {
     draft,
     isTouched,
