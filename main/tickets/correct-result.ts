@@ -7,7 +7,7 @@ import type { Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
 import { calendarsOf, companyOf } from '../house/settings.ts'
 import { columnsOf, finalOutcomes, newestResult, type ResultFacts } from './result-rows.ts'
-import { deadlinesOf, subjectOf } from './ticket-clocks.ts'
+import { deadlinesOf, kindOf, subjectOf } from './ticket-clocks.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { changeTicket } from './ticket-rows.ts'
 import { type Result, ResultEntity } from './work-entities.ts'
@@ -36,10 +36,9 @@ export async function correctResult(
   const company = await companyOf(tx)
   const deadlines = await deadlinesOf(services, tx, ticket, company, services.now())
   const [was, is] = [before, input].map((said) => visitTimesOf(said, before.recordedAt)) as [VisitTimes, VisitTimes]
-  const handling = ticket.handling as 'dispatch' | 'guidance'
-  const { kind, level } = ticket
-  const end = (clock: string) => endsWith(company.policies.of(ticket), { kind, level, handling }, clock)
-  const moved = metOtherwise(deadlines, end, handling, was, is)
+  const kind = kindOf(ticket)
+  const end = (clock: string) => endsWith(company.policies.of(ticket), kind, clock)
+  const moved = metOtherwise(deadlines, end, kind.handling, was, is)
   await correctStops(services, tx, seat, subjectOf(ticket.id), calendarsOf(ticket, company), moved)
   await changeTicket(services, tx, ticket, {})
 }

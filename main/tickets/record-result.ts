@@ -15,7 +15,7 @@ import { ResultEntity } from './work-entities.ts'
 import { correctResult } from './correct-result.ts'
 import { columnsOf, finalOutcomes, findResult, type ResultFacts, resultRow } from './result-rows.ts'
 import { refuseAhead, refuseBeforeVisit } from './refuse-times.ts'
-import { TicketClocks } from './ticket-clocks.ts'
+import { kindOf, TicketClocks } from './ticket-clocks.ts'
 import { changeTicket, storedStep, ticketToChange } from './ticket-rows.ts'
 
 /**
@@ -91,12 +91,13 @@ const waitsFor: Partial<Record<ResultFacts['outcome'], PauseReason>> = {
 async function after(clocks: TicketClocks, ticket: Ticket, input: ResultFacts, now: string): Promise<Partial<Ticket>> {
   const { arrivedAt, finishedAt } = visitTimesOf(input, now)
   clocks.happened('responded', arrivedAt)
-  if (ticket.handling === 'guidance') clocks.happened('followedUp', finishedAt)
+  const { handling } = kindOf(ticket)
+  if (handling === 'guidance') clocks.happened('followedUp', finishedAt)
   else clocks.happened('arrived', arrivedAt)
   if (finalOutcomes.includes(input.outcome)) {
     return { state: 'resulted', pausedReason: null, ...(await clocks.finished(finishedAt).enter()) }
   }
-  if (ticket.handling === 'dispatch') clocks.happened('repairBegan', arrivedAt)
+  if (handling === 'dispatch') clocks.happened('repairBegan', arrivedAt)
   clocks.nextRound(now)
   const reason = waitsFor[input.outcome] ?? null
   if (reason === null) clocks.received(now)

@@ -11,7 +11,7 @@ import { audit } from '../house/audit.ts'
 import { type Company, companyOf } from '../house/settings.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { type Plan, PlanEntity } from './work-entities.ts'
-import { roundAtOf, TicketClocks } from './ticket-clocks.ts'
+import { kindOf, roundAtOf, TicketClocks } from './ticket-clocks.ts'
 import { refuseBeforeVisit } from './refuse-times.ts'
 import { changeTicket, storedStep, ticketToChange } from './ticket-rows.ts'
 
@@ -59,11 +59,10 @@ const refusals = {
 
 /** What the plan's limit counts from in this case; null where the trade sets none. */
 function planBegins(
-  ticket: Pick<Ticket, 'receivedAt' | 'presetId' | 'kind' | 'level' | 'handling'>,
+  ticket: Pick<Ticket, 'receivedAt' | 'presetId' | 'kind' | 'level' | 'handling' | 'round'>,
   { policies }: Pick<Company, 'policies'>,
 ): 'responded' | 'arrived' | null {
-  const kind = { kind: ticket.kind, level: ticket.level, handling: ticket.handling as 'dispatch' | 'guidance' }
-  const from = clocksOf(policies.of(ticket), kind).find((limit) => endOf(limit) === 'planned')?.startsAt
+  const from = clocksOf(policies.of(ticket), kindOf(ticket)).find((limit) => endOf(limit) === 'planned')?.startsAt
   return from === 'responded' || from === 'arrived' ? from : null
 }
 

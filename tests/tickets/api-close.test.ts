@@ -316,4 +316,23 @@ describe.each(engines)('finishing and listing on %s', (engine) => {
     const his = await dispatcher.tickets.list({ view: 'all', technicianId: memberId })
     expect(his.rows.every((row) => row.technicianName === '孙师傅')).toBe(true)
   })
+
+  it('keeps the arrival of who goes after guidance did not help, corrected or not', async () => {
+    house.clock.at = minutes(0)
+    const ticketId = await openCase(house, { handling: 'guidance' })
+    const desk = await house.as('supervisor')
+    const [operator, technician] = [await house.seat('operator'), await house.seat('technician', '孙师傅')]
+    house.clock.at = minutes(10)
+    await desk.tickets.recordResult({ ...solved(ticketId, operator.memberId), outcome: 'notSolved' })
+    const order = { id: newId(), ticketId, technicianId: technician.memberId, within3h: 'yes' as const }
+    await desk.tickets.assign({ ...order, visitFromAt: minutes(60) })
+    house.clock.at = minutes(120)
+    const result = { ...solved(ticketId, technician.memberId), arrivedAt: minutes(70), finishedAt: minutes(110) }
+    await desk.tickets.recordResult(result)
+    const arrived = async () =>
+      (await desk.tickets.page({ id: ticketId })).deadlines.find(({ clock }) => clock === 'visit')?.metAt
+    expect(await arrived()).toBe(minutes(70))
+    await desk.tickets.recordResult({ ...result, arrivedAt: minutes(65), version: 1 })
+    expect(await arrived()).toBe(minutes(65))
+  })
 })
