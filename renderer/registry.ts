@@ -33,7 +33,7 @@ export const screens: readonly ScreenEntry[] = [
     icon: IconPhoneCall,
     text: 'kit.screen.intake',
     needs: 'intake.take',
-    words: ['intake', 'presets', 'sheets'],
+    words: ['intake', 'intakeTimeline', 'presets', 'sheets', 'ticketsTimeline'],
     load: () => import('./intake/IntakeScreen.tsx').then((m) => m.IntakeScreen),
   },
   {
@@ -79,7 +79,17 @@ export const screens: readonly ScreenEntry[] = [
     icon: IconAddressBook,
     text: 'kit.screen.archive',
     needs: 'customers.view',
-    words: ['admin', 'customers', 'history', 'intake', 'lists', 'products', 'tickets'],
+    words: [
+      'admin',
+      'customers',
+      'history',
+      'intake',
+      'intakeTimeline',
+      'lists',
+      'products',
+      'tickets',
+      'ticketsTimeline',
+    ],
     load: () => import('./customers/CustomersScreen.tsx').then((m) => m.CustomersScreen),
   },
   {

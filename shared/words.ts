@@ -3,6 +3,7 @@ import { adminWords } from './admin/words.ts'
 import { clocksWords } from './clocks/words.ts'
 import { customersWords } from './customers/words.ts'
 import { historyWords } from './history/words.ts'
+import { intakeTimelineWords } from './intake/timeline-words.ts'
 import { intakeWords } from './intake/words.ts'
 import { desktopWords } from './kit/desktop-words.ts'
 import { kitWords } from './kit/kit-words.ts'
@@ -11,6 +12,7 @@ import { listsWords } from './lists/words.ts'
 import { presetsWords } from './presets/words.ts'
 import { productsWords } from './products/words.ts'
 import { sheetsWords } from './sheets/words.ts'
+import { ticketsTimelineWords } from './tickets/timeline-words.ts'
 import { ticketsWords } from './tickets/words.ts'
 
 /** Every text by the prefix it has on screen: `<prefix>.<key>`. One line a feature, sorted. */
@@ -22,10 +24,12 @@ export const allWords = {
   door: doorWords,
   history: historyWords,
   intake: intakeWords,
+  intakeTimeline: intakeTimelineWords,
   kit: kitWords,
   lists: listsWords,
   presets: presetsWords,
   products: productsWords,
   sheets: sheetsWords,
   tickets: ticketsWords,
+  ticketsTimeline: ticketsTimelineWords,
 } as const satisfies Readonly<Record<string, Words>>

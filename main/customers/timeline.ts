@@ -7,10 +7,8 @@ import { type Question, readEach } from '../database/read-each.ts'
 import type { TimelineSource } from '../house/customer-sources.ts'
 import { type Condition, scopeConditions } from '../house/row-scope.ts'
 
-type Kind = TimelineEntry['kind']
-
 interface EntryRow {
-  kind: Kind
+  kind: string
   id: string
   at: string
   title: string
@@ -55,30 +53,19 @@ export async function readTimeline(
   }
 }
 
-/** How many entries of a customer a seat meets, of each kind. */
+/** How many entries of a customer a seat meets, of each kind that features bring. */
 export async function countByKind(
   services: Services,
   reader: Reader,
   seat: Seat,
   customerId: string,
-): Promise<Record<Kind, number>> {
-  const counts: Record<Kind, number> = {
-    call: 0,
-    register: 0,
-    dispatch: 0,
-    result: 0,
-    chase: 0,
-    note: 0,
-    cancel: 0,
-    created: 0,
-  }
+): Promise<Record<string, number>> {
   const questions = sourcesOf(services).map((source) => {
     const { where, values } = rowsOf(seat, source)
     return { sql: `SELECT '${source.kind}' AS "kind", count(*) AS "n" FROM ${where}`, values: [customerId, ...values] }
   })
-  const rows = await readEach<{ kind: Kind; n: number | string }>(services.database, reader, questions)
-  for (const { kind, n } of rows) counts[kind] = Number(n)
-  return counts
+  const rows = await readEach<{ kind: string; n: number | string }>(services.database, reader, questions)
+  return Object.fromEntries(rows.map(({ kind, n }) => [kind, Number(n)]))
 }
 
 /** How many entries of a customer a seat meets. */

@@ -1,12 +1,14 @@
 import type { Company } from './settings.ts'
-import type { CustomerCard, CustomerListRow, SearchKind, TimelineEntry } from '../../shared/customers/schema.ts'
+import type { CustomerCard, CustomerListRow, SearchKind } from '../../shared/customers/schema.ts'
+import type { Feature } from '../../shared/kit/features.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import type { RowOwners } from './row-scope.ts'
 
 /** One kind of entry of a customer's timeline (往来): where its rows are, and an SQL expression for each part of an entry. */
 export interface TimelineSource {
-  kind: TimelineEntry['kind']
+  /** Said by the same key in renderer/entry-tellers.ts. */
+  kind: `${Feature}.${string}`
   /** The rows, joined with what they show. */
   from: string
   /** Column with the customer's id; an index over it and `at` keeps the walk short. */

@@ -9,7 +9,7 @@ const ownedLike = (as: string) => ({
 /** What the desk adds to a customer's timeline: calls, and lines of the register. */
 export const timelineSources: readonly TimelineSource[] = [
   {
-    kind: 'call',
+    kind: 'intake.call',
     from: '"intake_call" c LEFT JOIN "house_member" m ON m."id" = c."memberId"',
     customerId: 'c."customerId"',
     id: 'c."id"',
@@ -23,7 +23,7 @@ export const timelineSources: readonly TimelineSource[] = [
     talk: { from: 'c."answeredAt"', to: 'c."hungUpAt"' },
   },
   {
-    kind: 'register',
+    kind: 'intake.register',
     from: '"intake_register" r LEFT JOIN "house_member" m ON m."id" = r."memberId"',
     customerId: 'r."customerId"',
     id: 'r."id"',

@@ -7,7 +7,7 @@ const ofTicket = (table: string, as: string, memberColumn: string) =>
 /** What repairs add to a customer's timeline: orders, results, and whoever asked where it stays. */
 export const timelineSources: readonly TimelineSource[] = [
   {
-    kind: 'dispatch',
+    kind: 'tickets.dispatch',
     from: ofTicket('tickets_dispatch', 'd', 'technicianId'),
     customerId: 'd."customerId"',
     id: 'd."id"',
@@ -23,7 +23,7 @@ export const timelineSources: readonly TimelineSource[] = [
     by: 'm."name"',
   },
   {
-    kind: 'cancel',
+    kind: 'tickets.cancel',
     from: '"tickets_ticket" t',
     customerId: 't."customerId"',
     only: `t."state" = 'cancelled' AND t."cancelledAt" IS NOT NULL`,
@@ -37,7 +37,7 @@ export const timelineSources: readonly TimelineSource[] = [
     reason: 't."cancelReason"',
   },
   {
-    kind: 'result',
+    kind: 'tickets.result',
     from: ofTicket('tickets_result', 'r', 'servicePersonId'),
     customerId: 'r."customerId"',
     id: 'r."id"',
@@ -51,7 +51,7 @@ export const timelineSources: readonly TimelineSource[] = [
     by: 'm."name"',
   },
   {
-    kind: 'chase',
+    kind: 'tickets.chase',
     from: ofTicket('tickets_chase', 'h', 'memberId'),
     customerId: 'h."customerId"',
     id: 'h."id"',
@@ -64,7 +64,7 @@ export const timelineSources: readonly TimelineSource[] = [
     by: 'm."name"',
   },
   {
-    kind: 'note',
+    kind: 'tickets.note',
     from: ofTicket('tickets_note', 'n', 'memberId'),
     customerId: 'n."customerId"',
     id: 'n."id"',

@@ -25,6 +25,9 @@ interface DealingsProps {
   undoing: Undoing | null
 }
 
+/** The kind of entries that have a tab of their own. */
+const calls = 'intake.call'
+
 /** What came and went: everything on one line of time, or the tickets, or the calls alone. */
 export function Dealings({ card, tickets, undoing }: DealingsProps) {
   const { t } = useTranslation()
@@ -35,11 +38,11 @@ export function Dealings({ card, tickets, undoing }: DealingsProps) {
   const tabs = [
     { value: 'all', text: t('customers.tab.all'), note: total },
     { value: 'tickets', text: t('customers.tab.tickets'), note: tickets.data?.rows.length },
-    { value: 'calls', text: t('customers.tab.calls'), note: counts?.call },
+    { value: 'calls', text: t('customers.tab.calls'), note: counts && (counts[calls] ?? 0) },
     { value: 'changes', text: t('customers.tab.changes') },
   ] as const
   const wanted = entries?.filter(
-    (entry) => (tab === 'all' || entry.kind === 'call') && (product === 'all' || entry.productId === product),
+    (entry) => (tab === 'all' || entry.kind === calls) && (product === 'all' || entry.productId === product),
   )
   const back = cameBack(tickets.data?.rows ?? [])
   const isWhole = entries !== undefined && !query.hasNextPage
@@ -79,7 +82,7 @@ export function Dealings({ card, tickets, undoing }: DealingsProps) {
             entries={wanted}
             back={back}
             products={card.products}
-            total={product === 'all' ? (tab === 'all' ? total : counts?.call) : undefined}
+            total={product === 'all' ? (tab === 'all' ? total : counts?.[calls]) : undefined}
             hasMore={query.hasNextPage}
             onMore={() => {
               if (!query.isFetchingNextPage) void query.fetchNextPage()

@@ -1,21 +1,10 @@
-import {
-  IconBan,
-  IconBellRinging,
-  IconChevronDown,
-  IconChevronRight,
-  IconClipboardText,
-  IconNote,
-  IconPhoneCall,
-  IconPhoneOutgoing,
-  IconTool,
-  IconTruckDelivery,
-  type Icon as TablerIcon,
-} from '@tabler/icons-react'
+import { IconChevronDown, IconChevronRight, IconPoint } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TimelineEntry } from '../../shared/customers/schema.ts'
 import type { ProductRow } from '../../shared/products/schema.ts'
 import { useShell } from '../app/shell-state.ts'
+import { entryTellers } from '../entry-tellers.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
@@ -87,17 +76,6 @@ export function Timeline({ entries, back, products, total, hasMore, onMore }: Ti
   )
 }
 
-const signs: Record<TimelineEntry['kind'], TablerIcon> = {
-  call: IconPhoneCall,
-  register: IconClipboardText,
-  dispatch: IconTruckDelivery,
-  result: IconTool,
-  chase: IconBellRinging,
-  note: IconNote,
-  cancel: IconBan,
-  created: IconClipboardText,
-}
-
 interface EntryProps {
   entry: TimelineEntry
   /** The one above is of the same day: its day is not said again. */
@@ -113,7 +91,7 @@ function Entry({ entry, isSameDay, back, products }: EntryProps) {
   const text = useEntryText(entry, products)
   const verdict = entryVerdict(entry, back)
   const { day, time, exact } = dayAndTime(entry.at, nowAt, i18n.language, t)
-  const sign = entry.kind === 'call' && entry.title === 'out' ? IconPhoneOutgoing : signs[entry.kind]
+  const sign = entryTellers[entry.kind]?.sign(entry) ?? IconPoint
   const head = (
     <>
       <b>{text.word}</b> {text.what}

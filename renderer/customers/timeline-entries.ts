@@ -60,10 +60,11 @@ export function oftenestFault(
 
 /** The verdict at the right edge of an entry: its kind and the text key; null shows none. */
 export function entryVerdict(
-  entry: Pick<TimelineEntry, 'verdict' | 'ticketId' | 'kind'>,
+  entry: Pick<TimelineEntry, 'verdict' | 'ticketId'>,
   back: ReadonlySet<string>,
 ): { kind: VerdictKind; text: string } | null {
-  if (entry.kind === 'result' && entry.ticketId !== null && back.has(entry.ticketId))
+  const isResult = entry.verdict === 'solved' || entry.verdict === 'open'
+  if (isResult && entry.ticketId !== null && back.has(entry.ticketId))
     return { kind: 'warn', text: 'customers.verdict.again' }
   switch (entry.verdict) {
     case 'solved':

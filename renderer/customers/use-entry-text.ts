@@ -2,50 +2,28 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { TimelineEntry } from '../../shared/customers/schema.ts'
 import type { ProductRow } from '../../shared/products/schema.ts'
+import { entryTellers } from '../entry-tellers.ts'
 import { companyDay, companyTime } from '../kit/station-clock.ts'
+import { dotted, type EntryText } from '../kit/timeline-entry.ts'
 import { useNow } from '../kit/use-now.ts'
 import { exactTime, shortDay, shortWhen } from '../kit/when.ts'
 
-/** An entry as a person says it: the word of its kind, what it was about, who and on what, how long. */
-export interface EntryText {
-  word: string
-  what: string
-  more: string
-  /** 4 分 10 秒 of a call, else empty. */
+/** What an entry says, and how long it took: 4 分 10 秒 of a call, else empty. */
+export interface ShownText extends EntryText {
   length: string
 }
 
-/** The sentence parts of an entry. */
-export function useEntryText(entry: TimelineEntry, products: readonly ProductRow[]): EntryText {
+/** The sentence parts of an entry, by the feature that brought it. Of a kind this page does not know yet it says what was written. */
+export function useEntryText(entry: TimelineEntry, products: readonly ProductRow[]): ShownText {
   const { t, i18n } = useTranslation()
   const nowAt = useNow()
   const product = products.find(({ id }) => id === entry.productId)
   const thing = product ? [product.name, product.model].filter(Boolean).join(' ') : ''
-  const by = entry.by ? t(`customers.timeline.by.${entry.kind}`, { name: entry.by }) : ''
-  const joined = (...parts: string[]) => parts.filter(Boolean).join(' · ')
-  const word = entry.outcome
-    ? t(`intake.outcome.${entry.outcome}`)
-    : t(`customers.kind.${entry.kind === 'call' && entry.title === 'out' ? 'callOut' : entry.kind}`)
-  const length = entry.seconds === null ? '' : lengthText(entry.seconds, t)
-  switch (entry.kind) {
-    case 'call':
-      return { word, what: entry.detail, more: by, length }
-    case 'register':
-      return { word, what: entry.title, more: joined(thing || entry.detail, by), length }
-    case 'dispatch': {
-      const visit = entry.detail
-        ? t('customers.timeline.visit', { time: shortWhen(entry.detail, nowAt, i18n.language, t, true) })
-        : ''
-      return { word, what: joined(entry.title, visit), more: joined(entry.reason, thing, by), length }
-    }
-    case 'cancel':
-      return { word, what: joined(entry.title, entry.reason), more: thing || entry.detail, length }
-    case 'result':
-      return { word, what: entry.title, more: joined(thing || entry.detail, by), length }
-    case 'chase':
-    case 'note':
-    case 'created':
-      return { word, what: joined(entry.title, entry.detail), more: joined(thing, by), length }
+  const when = (at: string) => shortWhen(at, nowAt, i18n.language, t, true)
+  const said = entryTellers[entry.kind]?.tell({ entry, thing, t, when })
+  return {
+    ...(said ?? { word: '', what: dotted(entry.title, entry.detail), more: dotted(thing, entry.by) }),
+    length: entry.seconds === null ? '' : lengthText(entry.seconds, t),
   }
 }
 

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { TimelineEntry } from '../../shared/customers/schema.ts'
+import { entryTellers } from '../entry-tellers.ts'
 import { PaneHead } from '../kit/Pane.tsx'
 import { companyDay } from '../kit/station-clock.ts'
+import { spaced } from '../kit/timeline-entry.ts'
 import { WhenText } from '../kit/WhenText.tsx'
 import { useIsWide } from '../kit/Zones.tsx'
 import { useEntry } from './entry-context.ts'
@@ -57,11 +59,5 @@ function RecentText({ entry }: { entry: TimelineEntry }) {
   const { t } = useTranslation()
   const { trade } = useEntry()
   const times = useTimes(trade)
-  const { kind, title, detail, verdict, outcome, reason } = entry
-  const what = t(outcome ? `intake.outcome.${outcome}` : `intake.recent.${kind}`)
-  if (kind === 'call')
-    return `${t(title === 'out' ? 'intake.recent.callOut' : 'intake.recent.call')} ${verdict === 'lost' ? t('intake.recent.lost') : detail}`
-  if (kind === 'dispatch') return `${what} ${detail ? times.when(detail) : title} ${entry.by}`
-  if (kind === 'register') return `${what} ${[detail, title].filter(Boolean).join(' ')}`
-  return [what, title, reason].filter(Boolean).join(' ')
+  return entryTellers[entry.kind]?.brief({ entry, thing: '', t, when: times.when }) ?? spaced(entry.title, entry.detail)
 }

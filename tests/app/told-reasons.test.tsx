@@ -61,7 +61,7 @@ describe('a case', () => {
 })
 
 describe('a customer’s line of time', () => {
-  const entry = (kind: TimelineEntry['kind'], part: Partial<TimelineEntry>): TimelineEntry => ({
+  const entry = (kind: string, part: Partial<TimelineEntry>): TimelineEntry => ({
     ...{ id: kind, at: new Date().toISOString(), kind, title: '', detail: '', productId: null, ticketId: null },
     ...{ seconds: null, verdict: null, outcome: null, reason: '', by: '', ...part },
   })
@@ -79,14 +79,14 @@ describe('a customer’s line of time', () => {
     ['chase', 'Chase'],
     ['wrongNumber', 'Wrong'],
   ] as const)('calls %s by its name', async (outcome, name) => {
-    await show(entry('register', { outcome, title: '师傅没来' }))
+    await show(entry('intake.register', { outcome, title: '师傅没来' }))
     expect(box.querySelector('li b')!.textContent).toBe(name)
   })
 
   it('says why an order went back and why a case was given up', async () => {
     await show(
-      entry('dispatch', { title: 'PG-1', verdict: 'handedBack', reason: '要两个人抬' }),
-      entry('cancel', { title: 'GD-1', reason: '重复登记' }),
+      entry('tickets.dispatch', { title: 'PG-1', verdict: 'handedBack', reason: '要两个人抬' }),
+      entry('tickets.cancel', { title: 'GD-1', reason: '重复登记' }),
     )
     expect(said()).toContain('Handed back')
     expect(said()).toContain('要两个人抬')

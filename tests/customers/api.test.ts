@@ -191,10 +191,10 @@ describe.each(engines)('the customer archive on %s', (engine) => {
     }
     const { entries, counts } = await operator.customers.timeline({ customerId: id(1), limit: 50 })
     expect(entries.map((entry) => [entry.kind, entry.title])).toEqual([
-      ['register', '问价格'],
-      ['register', '火小'],
+      ['intake.register', '问价格'],
+      ['intake.register', '火小'],
     ])
-    expect(counts).toMatchObject({ register: 2, call: 0 })
+    expect(counts).toMatchObject({ 'intake.register': 2, 'intake.call': 0 })
     const { next } = await operator.customers.timeline({ customerId: id(1), limit: 1 })
     expect((await operator.customers.timeline({ customerId: id(1), after: next, limit: 50 })).entries).toHaveLength(1)
     expect(await refusal(operator.customers.get({ id: id(404) }))).toMatchObject({ kind: 'notFound' })

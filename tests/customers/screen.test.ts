@@ -111,7 +111,7 @@ describe('the customer form', () => {
 
 describe('the timeline', () => {
   const entry = (id: string, at: string, part: Partial<TimelineEntry> = {}): TimelineEntry => ({
-    ...{ id, at, kind: 'register', title: '', detail: '', productId: null, ticketId: null, seconds: null },
+    ...{ id, at, kind: 'intake.register', title: '', detail: '', productId: null, ticketId: null, seconds: null },
     ...{ verdict: null, outcome: null, reason: '', by: '' },
     ...part,
   })
@@ -155,14 +155,14 @@ describe('the timeline', () => {
   })
 
   it.each([
-    [{ kind: 'result', verdict: 'solved', ticketId: 't9' }, 'ok', 'customers.verdict.solved'],
-    [{ kind: 'result', verdict: 'solved', ticketId: 't1' }, 'warn', 'customers.verdict.again'],
-    [{ kind: 'result', verdict: 'open', ticketId: 't9' }, 'warn', 'customers.verdict.open'],
-    [{ kind: 'call', verdict: 'lost', ticketId: null }, 'warn', 'customers.verdict.lost'],
+    [{ verdict: 'solved', ticketId: 't9' }, 'ok', 'customers.verdict.solved'],
+    [{ verdict: 'solved', ticketId: 't1' }, 'warn', 'customers.verdict.again'],
+    [{ verdict: 'open', ticketId: 't9' }, 'warn', 'customers.verdict.open'],
+    [{ verdict: 'lost', ticketId: null }, 'warn', 'customers.verdict.lost'],
   ] as const)('%j ends with %s', (of, kind, text) => expect(entryVerdict(of, new Set(['t1']))).toEqual({ kind, text }))
 
   it('has no verdict for a plain entry of a fault that came back', () =>
-    expect(entryVerdict({ kind: 'dispatch', verdict: null, ticketId: 't1' }, new Set(['t1']))).toBeNull())
+    expect(entryVerdict({ verdict: null, ticketId: 't1' }, new Set(['t1']))).toBeNull())
 })
 
 describe('a product', () => {

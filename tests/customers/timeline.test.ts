@@ -48,11 +48,11 @@ describe.each(engines)('a customer’s timeline on %s', (engine) => {
       }))
       await addPastCalls(services, tx, calls)
       for (const [nth, { callId, registerId, receivedAt }] of calls.entries()) {
-        keys.push(`call ${callId}`, `register ${registerId}`)
+        keys.push(`intake.call ${callId}`, `intake.register ${registerId}`)
         if (nth % 3 !== 0) continue
         const chase = { id: registerId, ticketId, callId: null, at: receivedAt, note: '', memberId: null, customerId }
         await tx.insert(ChaseEntity, chase)
-        keys.push(`chase ${registerId}`)
+        keys.push(`tickets.chase ${registerId}`)
       }
     })
     return { customerId, keys }
@@ -96,7 +96,7 @@ describe.each(engines)('a customer’s timeline on %s', (engine) => {
     const { entries } = await operator.customers.timeline({ customerId: customerId! })
     expect(
       entries
-        .filter(({ kind }) => kind === 'register')
+        .filter(({ kind }) => kind === 'intake.register')
         .map(({ outcome }) => outcome)
         .toSorted(),
     ).toEqual(['complaint', 'repair'])
@@ -105,7 +105,8 @@ describe.each(engines)('a customer’s timeline on %s', (engine) => {
   it('counts each kind', async () => {
     const { customerId } = await customerWith([0, 0, 1, 2])
     const { counts } = await operator.customers.timeline({ customerId })
-    expect(counts).toMatchObject({ call: 4, register: 4, chase: 2, dispatch: 0, result: 0 })
+    expect(counts).toMatchObject({ 'intake.call': 4, 'intake.register': 4, 'tickets.chase': 2 })
+    expect(counts).toMatchObject({ 'tickets.dispatch': 0, 'tickets.result': 0 })
     expect(await operator.customers.card({ customerId })).toMatchObject({ recentCount: 10 })
   })
 

@@ -118,7 +118,7 @@ describe.each(engines)('finishing and listing on %s', (engine) => {
         missing: ['ledger', 'archive'],
       })
       const { counts } = await dispatcher.customers.timeline({ customerId: page.ticket.customerId })
-      expect(counts['result']).toBe(2)
+      expect(counts['tickets.result']).toBe(2)
     },
   )
 

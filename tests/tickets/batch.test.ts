@@ -146,7 +146,10 @@ describe.each(engines)('chosen tickets on %s', (engine) => {
     expect(page.notes).toMatchObject([{ id: note.id, note: note.note, byName: 'operator' }])
     const { customerId } = page.ticket
     const { entries } = await desk.customers.timeline({ customerId, limit: 50 })
-    expect(entries.find(({ kind }) => kind === 'note')).toMatchObject({ detail: note.note, title: page.ticket.number })
+    expect(entries.find(({ kind }) => kind === 'tickets.note')).toMatchObject({
+      detail: note.note,
+      title: page.ticket.number,
+    })
     await desk.history.undo({ step: step! })
     expect((await desk.tickets.page({ id: ticketId })).notes).toEqual([])
     await desk.history.undo({ step: step! })

@@ -1,0 +1,14 @@
+import type { Words } from '../kit/words.ts'
+
+/** How the steps of a case read in its customer's timeline (往来), and beside the desk's form in short. */
+export const ticketsTimelineWords = {
+  cancel: { 'zh-CN': '取消', 'zh-TW': '取消', en: 'Cancelled' },
+  chase: { 'zh-CN': '催办', 'zh-TW': '催辦', en: 'Chased' },
+  dispatch: { 'zh-CN': '派工', 'zh-TW': '派工', en: 'Dispatched' },
+  entered: { 'zh-CN': '登记 {{name}}', 'zh-TW': '登記 {{name}}', en: 'by {{name}}' },
+  note: { 'zh-CN': '备注', 'zh-TW': '備註', en: 'Note' },
+  result: { 'zh-CN': '维修', 'zh-TW': '維修', en: 'Repair' },
+  technician: { 'zh-CN': '师傅 {{name}}', 'zh-TW': '師傅 {{name}}', en: 'technician {{name}}' },
+  visit: { 'zh-CN': '{{time}} 上门', 'zh-TW': '{{time}} 到府', en: 'visit {{time}}' },
+  written: { 'zh-CN': '写的人 {{name}}', 'zh-TW': '填寫 {{name}}', en: 'by {{name}}' },
+} as const satisfies Words
