@@ -1,15 +1,12 @@
-import { createHash } from 'node:crypto'
 import { lineFields } from '../../shared/intake/fields.ts'
 import { missingFields, notOffered } from '../../shared/intake/rules.ts'
 import type { RecordedIntake, RecordIntake } from '../../shared/intake/schema.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
-import { Failure } from '../../shared/kit/failure.ts'
 import { fillFields, pickFields } from '../../shared/kit/field-entry.ts'
 import { readPhone } from '../../shared/kit/phone.ts'
 import { caseFields } from '../../shared/tickets/fields.ts'
 import { deadlinesFor } from '../../shared/tickets/rules.ts'
 import { audit } from '../house/audit.ts'
-import { meetsCustomer } from '../house/customer-scope.ts'
 import { firstStored, refuseOtherContent } from '../house/first-stored.ts'
 import { type Company, companyOf, calendarOf, schemesOf } from '../house/settings.ts'
 import { nextNumber } from '../house/give-number.ts'
@@ -20,10 +17,10 @@ import type { Policy } from '../../shared/presets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { addCustomer, noteContact } from '../customers/public.ts'
 import { bringRecords } from '../database/bring-records.ts'
-import type { Reader, Tx } from '../database/database.ts'
-import { findRows, updateRow } from '../database/typed-rows.ts'
+import type { Tx } from '../database/database.ts'
+import { updateRow } from '../database/typed-rows.ts'
 import { addProduct, correctPurchase, noteAcceptance, productJustMade } from '../products/public.ts'
-import { dispatchTicket, openTicket, orderNumberOf, refuseVisit, ticketBriefsOf } from '../tickets/public.ts'
+import { dispatchTicket, openTicket, refuseVisit } from '../tickets/public.ts'
 import { chaseFor } from './chase-for.ts'
 import { CallEntity, type Intake, IntakeEntity } from './entities.ts'
 import {
@@ -39,8 +36,9 @@ import { joinEntry, joinedBy, justBefore, keepHeard, type Kept, tellOfSameCall }
 import { isNotNew, notNew } from './not-new.ts'
 import { registerNumbers } from './number-series.ts'
 import { findCall, refuseForeignCallOf } from './own-call.ts'
-import { refuseForeignLine } from './register-scope.ts'
+import { refuseForeignCustomer, refuseForeignEntry } from './register-scope.ts'
 import { settleWritten } from './settle-lost.ts'
+import { orderIdOf, registeredAs, storedIntake } from './stored-intake.ts'
 
 /** Outcomes after which the caller belongs in the archive. */
 const keepsCustomer: readonly RecordIntake['outcome'][] = ['repair', 'consult', 'complaint', 'booking']
@@ -83,7 +81,7 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
     return { ...(await storedIntake(services, tx, other))!, joined }
   }
   await refuseForeignCallOf(services, tx, seat, input.callId)
-  await refuseForeign(services, tx, seat, input.customerId ?? null)
+  await refuseForeignCustomer(services, tx, seat, input.customerId ?? null)
   refuseUnknown(known, input)
   const company = await companyOf(tx)
   const now = services.now()
@@ -154,27 +152,6 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
     alreadyStored: false,
     joined: await joinedBy(services, tx, intake),
   }
-}
-
-/** A seat registers for whom its work leads it to; for a narrowed one the others are not there. */
-async function refuseForeign(services: Services, tx: Tx, seat: Seat, customerId: string | null): Promise<void> {
-  if (customerId && !(await meetsCustomer(services, tx, seat, 'customers.view', customerId)))
-    throw new Failure('notFound', 'intake.failure.customerGone', {}, 'customerId')
-}
-
-/** A line that stands is answered only to a seat that meets it. */
-async function refuseForeignEntry(services: Services, tx: Tx, seat: Seat, id: string): Promise<void> {
-  const [line] = await findRows(services.database, tx, IntakeEntity, { id })
-  if (line && line.memberId !== seat.memberId) await refuseForeignLine(services, tx, seat, line)
-}
-
-/** The line another seat has made of the same call: a call is registered once. Locks the call, so that two seats ask one after the other. */
-async function registeredAs({ database }: Services, tx: Tx, callId: string | null | undefined): Promise<string | null> {
-  if (!callId) return null
-  await findRows(database, tx, CallEntity, { id: callId }, true)
-  const text = 'SELECT "id" FROM "intake_register" WHERE "callId" = ? ORDER BY "recordedAt", "id" LIMIT 1'
-  const [line] = (await tx.query(database.sql(text), [callId])) as { id: string }[]
-  return line?.id ?? null
 }
 
 async function keepCustomer(
@@ -305,11 +282,6 @@ async function sendAtOnce(
   )
 }
 
-function orderIdOf(entryId: string): string {
-  const hex = createHash('sha256').update(`dispatch of ${entryId}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
-
 /** The call is registered: it leaves the seat, and belongs to whoever took it down. */
 async function closeCallOf(services: Services, tx: Tx, seat: Seat, intake: Intake, callId: string): Promise<void> {
   const { outcome, customerId, ticketId } = intake
@@ -323,20 +295,4 @@ async function closeCallOf(services: Services, tx: Tx, seat: Seat, intake: Intak
     [seat.memberId, services.now(), callId],
   )
   await settleWritten(services, tx, callId)
-}
-
-async function storedIntake(services: Services, reader: Reader, id: string): Promise<RecordedIntake | null> {
-  const [row] = await findRows(services.database, reader, IntakeEntity, { id })
-  if (!row) return null
-  const { registerNo, customerId, ticketId } = row
-  const ticket = ticketId === null ? undefined : (await ticketBriefsOf(services, reader, [ticketId])).get(ticketId)
-  const dispatchId = orderIdOf(id)
-  const order = await orderNumberOf(services, reader, dispatchId)
-  return {
-    ...{ id, registerNo, customerId },
-    ticket: ticketId === null || !ticket ? null : { id: ticketId, number: ticket.number },
-    dispatch: order === null ? null : { id: dispatchId, number: order },
-    alreadyStored: true,
-    joined: await joinedBy(services, reader, row),
-  }
 }
