@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { questionsShowing } from '../../shared/kit/shown-kinds.ts'
+import { questionsShowing } from '../../shared/shown-kinds.ts'
 import { type Hint, Hints } from '../database/hint.ts'
 
 /** Carries hints between stations that share a database. */

@@ -1,4 +1,4 @@
-import { showsOneOf } from '../../shared/kit/shown-kinds.ts'
+import { showsOneOf } from '../../shared/shown-kinds.ts'
 import { client, queries } from './api.ts'
 import { setShell } from './shell-state.ts'
 

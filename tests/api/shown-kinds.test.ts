@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { features } from '../../shared/kit/features.ts'
-import { namedQuestions, questionsShowing, showsOneOf } from '../../shared/kit/shown-kinds.ts'
+import { namedQuestions, questionsShowing, showsOneOf } from '../../shared/shown-kinds.ts'
 import { Hints } from '../../main/database/hint.ts'
 import { appRouter } from '../../main/registry.ts'
 
