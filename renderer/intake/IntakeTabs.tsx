@@ -67,7 +67,7 @@ export function IntakeTabs({ state, controls, onNew, onDiscard }: IntakeTabsProp
     if (call.state === 'ringing') return `${t('intake.ringing')} ${talkingTime(call.sinceAt, nowAt)}`
     if (call.state === 'answered')
       return `${id === activeId ? outcome : t('intake.talking')} ${talkingTime(call.sinceAt, nowAt)}`
-    return `${outcome} ${t('intake.hungUp')}`
+    return `${outcome} ${t(call.isElsewhere ? 'intake.notHere' : 'intake.hungUp')}`
   }
   return (
     <div className={look.tabs} ref={ref}>

@@ -5,8 +5,10 @@ import { type Draft, unsaid } from './draft.ts'
 /** The telephone call a tab belongs to. */
 export interface TabCall {
   id: string
-  /** `ended` also when it was lost or another seat took it while something had been typed here. */
+  /** `ended` also when this seat has it no more while something had been typed here. */
   state: CallState
+  /** It is not known to have ended: lost, at another seat, or answered by nobody known it may go on. */
+  isElsewhere?: true
   direction: CallRow['direction']
   /** Key for look-ups; null when withheld. */
   number: string | null
@@ -77,7 +79,8 @@ export function followCalls(
     if (tab.saved !== undefined && row?.state !== 'answered') next = closeTab(next, tab.id)
     else if (row && row.state !== 'lost') next = changeTab(next, tab.id, { call: callOf(row) })
     else if (!tab.isTouched) next = closeTab(next, tab.id)
-    else if (tab.call.state !== 'ended') next = changeTab(next, tab.id, { call: { ...tab.call, state: 'ended' } })
+    else if (tab.call.state !== 'ended')
+      next = changeTab(next, tab.id, { call: { ...tab.call, state: 'ended', isElsewhere: true } })
   }
   for (const row of [...calls].reverse()) {
     if (row.state !== 'ringing' && row.state !== 'answered') continue

@@ -118,6 +118,7 @@ export const intakeScreenWords = {
   nextProduct: { 'zh-CN': '换一台产品', 'zh-TW': '換一台產品', en: 'Next product' },
   nextTab: { 'zh-CN': '下一通', 'zh-TW': '下一通', en: 'Next call' },
   noAnswer: { 'zh-CN': '没人接', 'zh-TW': '沒人接', en: 'No answer' },
+  notHere: { 'zh-CN': '不在本席', 'zh-TW': '不在本席', en: 'not at this seat' },
   noNumber: { 'zh-CN': '没有号码', 'zh-TW': '沒有號碼', en: 'No number' },
   notReached: { 'zh-CN': '记下了，没打通', 'zh-TW': '記下了，沒打通', en: 'Noted: not reached' },
   nowIs: { 'zh-CN': '现在 {{time}}', 'zh-TW': '現在 {{time}}', en: 'now {{time}}' },

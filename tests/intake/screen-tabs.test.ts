@@ -61,7 +61,11 @@ describe('one tab a call', () => {
   it('leaves when another seat takes the call, and stays when something was typed', () => {
     expect(ids(followCalls(one, [], quiet))).toEqual([])
     const typedIn = changeTab(one, 'tab a', { isTouched: true })
-    expect(followCalls(typedIn, [], quiet).tabs[0]?.call?.state).toBe('ended')
+    const left = followCalls(typedIn, [], quiet)
+    expect(left.tabs[0]?.call).toMatchObject({ state: 'ended', isElsewhere: true })
+    // Answered by nobody known it may come back, and is known to have ended only by its row.
+    const ended = followCalls(left, [call('a', { state: 'ended', hungUpAt: receivedAt })], quiet).tabs[0]?.call
+    expect([ended?.state, ended?.isElsewhere]).toEqual(['ended', undefined])
   })
 
   it('stays after hanging up until it is registered', () =>
