@@ -1,5 +1,5 @@
 import type { LostPart, PolicyPlace } from '../../shared/admin/policy-schema.ts'
-import { Failure } from '../../shared/kit/failure.ts'
+import { Failure, textFacts } from '../../shared/kit/failure.ts'
 import type { Text } from '../../shared/kit/words.ts'
 import { laidOver, type LeftOut } from '../../shared/presets/layers.ts'
 import type { Plain } from '../../shared/presets/merge.ts'
@@ -39,7 +39,7 @@ export function refuseUnworkable(book: PolicyBook, { layer, key }: PolicyPlace, 
         const policy = layers.reduce((below, each) => laidOver(below, each.document).policy, ground)
         if (unworkable(policy).length === 0) continue
         const named = layers.findLast((each) => each !== draft) ?? draft
-        const facts = { layer: nameOf(ground, named)['zh-CN'] }
+        const facts = textFacts('layer', nameOf(ground, named))
         throw new Failure('ruleBroken', 'admin.failure.layerUnworkable', facts, 'policy')
       }
 }

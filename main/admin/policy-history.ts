@@ -29,7 +29,7 @@ export async function listPolicies(services: Services, { layer, key }: PolicyPla
     const now = services.now()
     const counts = policies.newest(layer, key, now)?.id
     const versions = policies.versions.filter((version) => version.layer === layer && version.key === key)
-    const lists = versions.flatMap(({ id }) => [id, `${id}/kept`, `${id}/back`])
+    const lists = versions.flatMap(({ id }) => [id, `${id}/kept`, `${id}/back`, `${id}/stuck`])
     const counted = await countMoved(services, reader, 'cases', lists)
     const casesOf = (list: string) => counted.get(list) ?? 0
     return [...versions]
@@ -50,6 +50,7 @@ export async function listPolicies(services: Services, { layer, key }: PolicyPla
         lines: linesOf(policies, before(versions, version) ?? groundOf(version), version),
         cases: {
           ...{ moved: casesOf(version.id), kept: casesOf(`${version.id}/kept`), back: casesOf(`${version.id}/back`) },
+          stuck: casesOf(`${version.id}/stuck`),
         },
       }))
   })

@@ -36,7 +36,7 @@ export async function previewPolicy(
       },
       runningCases: draft.runningCases,
     })
-    const { cases, limits, moved } = await limitsMovedBy(services, reader, company, book, at)
+    const { cases, limits, moved, stuck } = await limitsMovedBy(services, reader, company, book, at)
     const counted = moved
       .filter(({ ticket }) => !draft.kept.includes(ticket.id))
       .map(({ ticket, beforeAt, afterAt, ...rest }) => ({
@@ -64,6 +64,7 @@ export async function previewPolicy(
       movedCount: counted.length,
       elsewhereCount: counted.length - named.length,
       lateCount: late,
+      stuck,
       lost: lostParts(company.policies, draft.place, document, at),
     }
   })

@@ -37,7 +37,7 @@ import {
   moveMembers,
   placeCases,
   rememberAreas,
-  switchPolicies,
+  switchWhatGoes,
 } from '../tickets/public.ts'
 import { refuseUnworkable } from './layers-over.ts'
 import { changesOf, listPolicies } from './policy-history.ts'
@@ -86,8 +86,8 @@ function newestOf({ policies }: Company, { layer, key }: PolicyPlace): PolicyVer
 }
 
 /** What runs goes over to what counts now, where that says so; cases and members stand in the areas that count. */
-async function followPolicies(services: Services, tx: Tx, seat: Seat): Promise<void> {
-  await switchPolicies(services, tx, seat, await casesToSwitch(services, tx))
+async function followPolicies(services: Services, tx: Tx, seat: Seat, versionId: string): Promise<void> {
+  await switchWhatGoes(services, tx, seat, await casesToSwitch(services, tx), versionId)
   await moveMembers(services, tx, seat)
   await placeCases(services, tx, seat, await casesToPlace(services, tx))
 }
@@ -170,7 +170,7 @@ export async function savePolicy(services: Services, seat: Seat, draft: Draft): 
         changed,
       },
     })
-    await followPolicies(services, tx, seat)
+    await followPolicies(services, tx, seat, made.id)
   })
   return listPolicies(services, draft.place)
 }
@@ -205,7 +205,7 @@ export async function withdrawPolicy(
       subject: `policy:${id}`,
       details: { version: version.version, ...(layer === 'company' ? {} : { layer, key }), reason },
     })
-    await followPolicies(services, tx, seat)
+    await followPolicies(services, tx, seat, id)
     return of
   })
   return listPolicies(services, place)

@@ -124,33 +124,42 @@ const warnsOtherwise = ({ state }: RunningRow, { warnMinutes }: Term) =>
 /** Cases asked about together: a question has room for so many ids on both engines. */
 const asked = 500
 
-/** What runs in each of many cases, with a question for many of them. */
+/** What runs in each of many cases, with a question for many of them; `stuck`: those of which it cannot be read. */
 async function runningOfAll(
   services: Services,
   reader: Reader,
   cases: readonly OpenCase[],
-): Promise<ReadonlyMap<string, RunningRow[]>> {
+): Promise<{ rows: ReadonlyMap<string, RunningRow[]>; stuck: ReadonlySet<string> }> {
   const rows: RunningRow[] = []
-  for (let from = 0; from < cases.length; from += asked) {
-    const ids = cases.slice(from, from + asked).map(({ id }) => id)
+  const stuck = new Set<string>()
+  const read = async (ids: readonly string[]) => {
     rows.push(...(await runningOfMany(services, reader, subjectOf('').kind, ids)))
   }
-  return grouped(rows, ({ subjectId }) => subjectId)
+  for (let from = 0; from < cases.length; from += asked) {
+    const ids = cases.slice(from, from + asked).map(({ id }) => id)
+    try {
+      await read(ids)
+    } catch {
+      for (const id of ids) await read([id]).catch(() => stuck.add(id))
+    }
+  }
+  return { rows: grouped(rows, ({ subjectId }) => subjectId), stuck }
 }
 
-/** What a book of policies would move at an instant, without moving it; `cases` and `limits` are all that run. */
+/** What a book of policies would move at an instant, without moving it; `cases` and `limits` are all that run, `stuck` how many of the cases could not go over. */
 export async function limitsMovedBy(
   services: Services,
   reader: Reader,
   company: Company,
   book: PolicyBook,
   at: string,
-): Promise<{ cases: number; limits: number; moved: MovedLimit[] }> {
+): Promise<{ cases: number; limits: number; moved: MovedLimit[]; stuck: number }> {
   const cases = await openCasesOf(services, reader)
   const moved: MovedLimit[] = []
   let limits = 0
-  const rows = await runningOfAll(services, reader, cases)
+  const { rows, stuck } = await runningOfAll(services, reader, cases)
   for (const ticket of cases) {
+    if (stuck.has(ticket.id)) continue
     const running = rows.get(ticket.id) ?? []
     limits += running.length
     const next = book.successorOf(ticket, at, factsOf(ticket))
@@ -169,7 +178,7 @@ export async function limitsMovedBy(
       if (afterAt !== row.dueAt) moved.push({ ticket, clock: row.clock, clockText: text, beforeAt: row.dueAt, afterAt })
     }
   }
-  return { cases: cases.length, limits, moved }
+  return { cases: cases.length, limits, moved, stuck: stuck.size }
 }
 
 /** Open cases that go over to the policies that count now, where those say so. Locks nothing: who moves them looks again. */
@@ -265,6 +274,32 @@ export async function switchPolicies(
     moved.push(id)
   }
   return moved
+}
+
+/**
+ * `switchPolicies`, where one case that cannot go over holds up nothing: it stays on what it stands on, is logged, and is listed under the version as
+ * one that could not go.
+ */
+export async function switchWhatGoes(
+  services: Services,
+  tx: Tx,
+  seat: Seat | null,
+  ticketIds: readonly string[],
+  versionId: string,
+): Promise<void> {
+  const within = (ids: readonly string[]) =>
+    services.database.write((inner) => switchPolicies(services, inner, seat, ids))
+  try {
+    await within(ticketIds)
+  } catch {
+    const stuck: MovedLine[] = []
+    for (const id of ticketIds)
+      await within([id]).catch((error: unknown) => {
+        notMoved(services, id, error)
+        stuck.push(alone({ id, round: 1 }))
+      })
+    await keepMoved(services, tx, `${versionId}/stuck`, stuck)
+  }
 }
 
 /** These cases stay on the policies they stand on, whatever comes; the version they were kept from lists them. Refused whole where the seat meets one of them not. */

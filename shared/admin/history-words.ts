@@ -2,6 +2,11 @@ import type { Words } from '../kit/words.ts'
 
 /** Texts of the history of the policies: what a version changed, and why it was taken back. */
 export const adminHistoryWords = {
+  'policy.cases.stuck': {
+    'zh-CN': '{{n}} 件换不过去，还照原来的版',
+    'zh-TW': '{{n}} 件換不過去，仍照原來的版',
+    en: '{{n}} cases could not go over and stay on theirs',
+  },
   'policy.tookBack': { 'zh-CN': '退回', 'zh-TW': '退回', en: 'Taken back' },
   'policy.whyBack': { 'zh-CN': '为什么退回', 'zh-TW': '為什麼退回', en: 'Why' },
   'policy.whyBackGap': { 'zh-CN': '请写原因', 'zh-TW': '請寫原因', en: 'Say why' },

@@ -72,8 +72,8 @@ export const policyVersionSchema = z.object({
   changes: z.array(policyChangeSchema),
   /** The same as people read it, a layer with what lies under it. */
   lines: z.array(policyLineSchema),
-  /** Open cases that went over to it, were kept from it, and went back when it was taken back. */
-  cases: z.object({ moved: z.number(), kept: z.number(), back: z.number() }),
+  /** Open cases that went over to it, were kept from it, went back when it was taken back, and could not be taken over or back. */
+  cases: z.object({ moved: z.number(), kept: z.number(), back: z.number(), stuck: z.number() }),
 })
 export type PolicyVersionRow = z.output<typeof policyVersionSchema>
 
@@ -126,6 +126,8 @@ export const policyPreviewSchema = z.object({
   /** Of those, how many are of cases outside the rows the seat meets: counted, not named. */
   elsewhereCount: z.number(),
   lateCount: z.number(),
+  /** Open cases that could not go over: they would stay on what they stand on. */
+  stuck: z.number(),
   /** Open cases that would lie in another area. */
   placed: z.number(),
   /** What layers say that goes with what the draft takes away. */
@@ -208,8 +210,8 @@ export type CalendarChangeRow = z.output<typeof calendarChangeSchema>
 /** A page of what a change of the calendar moved, or its taking back (`back`). */
 export const movedPageSchema = z.object({
   id: idSchema,
-  /** What the change or the version moved, what went back with it, which cases were kept from it. */
-  which: z.enum(['moved', 'back', 'kept']),
+  /** What the change or the version moved, what went back with it, which cases were kept from it, and which could not go. */
+  which: z.enum(['moved', 'back', 'kept', 'stuck']),
   after: z.number().int().min(0).max(1_000_000).default(0),
 })
 export type MovedPage = z.output<typeof movedPageSchema>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages, type Text } from './words.ts'
 
 /** The closed set of ways the station says no, with the one HTTP status of each. Anything else is a defect. */
 export const failureStatus = {
@@ -59,3 +60,7 @@ export class Failure extends Error {
     this.data = { kind, text, facts, ...(field === undefined ? {} : { field }), ...(conflicts ? { conflicts } : {}) }
   }
 }
+
+/** A text of the policies as a fact of a failure: in Chinese under its name, in the other languages under `name@en`. */
+export const textFacts = (name: string, text: Text): FailureData['facts'] =>
+  Object.fromEntries(languages.map((language) => [language === 'zh-CN' ? name : `${name}@${language}`, text[language]]))

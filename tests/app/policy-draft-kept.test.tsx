@@ -33,7 +33,7 @@ const nowOf = ({ id, policy }: (typeof versions)[number]) => ({
 const rowOf = ({ id }: (typeof versions)[number], nth: number) => ({
   ...{ id, version: nth + 1, effectiveAt: '2026-11-20T02:36:00.000Z', reason: '', madeByName: '刘', madeAt: '' },
   ...{ withdrawnAt: null, withdrawnByName: '', withdrawnReason: '', runningCases: 'switch', state: 'past' },
-  ...{ changes: [], lines: [], cases: { moved: 0, kept: 0, back: 0 } },
+  ...{ changes: [], lines: [], cases: { moved: 0, kept: 0, back: 0, stuck: 0 } },
 })
 const outputOf = async ({ procedure, input }: Heard): Promise<unknown> => {
   if (procedure === 'admin.house') return { ...houseOf('administrator'), company: stored }
@@ -48,7 +48,17 @@ const outputOf = async ({ procedure, input }: Heard): Promise<unknown> => {
   }
   if (procedure === 'admin.previewPolicy')
     return {
-      ...{ cases: 0, limits: 0, moved: [], movedCount: 0, elsewhereCount: 0, lateCount: 0, placed: 0, lost: [] },
+      ...{
+        cases: 0,
+        limits: 0,
+        moved: [],
+        movedCount: 0,
+        elsewhereCount: 0,
+        lateCount: 0,
+        stuck: 0,
+        placed: 0,
+        lost: [],
+      },
       readings: null,
     }
   if (procedure === 'admin.trade') return seed

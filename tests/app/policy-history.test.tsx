@@ -36,7 +36,7 @@ const text = (said: string) => ({ 'zh-CN': said, 'zh-TW': said, en: said })
 const version = (n: number, part = {}) => ({
   ...{ id: `v${n}`, version: n, effectiveAt: '2026-11-20T02:36:00.000Z', reason: '', madeByName: '刘', madeAt: '' },
   ...{ withdrawnAt: null, withdrawnByName: '', withdrawnReason: '', runningCases: 'switch', state: 'past' },
-  ...{ changes: [], lines: [], cases: { moved: 0, kept: 0, back: 0 }, ...part },
+  ...{ changes: [], lines: [], cases: { moved: 0, kept: 0, back: 0, stuck: 0 }, ...part },
 })
 const lines = [
   { part: 'clocks', item: text('Dispatch'), field: 'limit', before: text('10 min'), after: text('15 min') },

@@ -55,7 +55,7 @@ function Moved({ input, onKeep }: { input: PolicyDraftInput; onKeep: (ticketId: 
   if (error) return <p role="alert">{explain(error).what}</p>
   const first = data?.pages[0]
   if (!data || !first) return null
-  const { cases, limits, movedCount, elsewhereCount, lateCount, placed, readings, lost } = first
+  const { cases, limits, movedCount, elsewhereCount, lateCount, stuck, placed, readings, lost } = first
   const language = i18n.language as Language
   const moved = data.pages.flatMap((page) => page.moved)
   return (
@@ -70,6 +70,7 @@ function Moved({ input, onKeep }: { input: PolicyDraftInput; onKeep: (ticketId: 
           <span className={look.dim}>{t('admin.policy.preview.kept', { n: input.kept.length })}</span>
         ) : null}
       </div>
+      {stuck > 0 ? <p>{t('admin.policy.cases.stuck', { n: stuck })}</p> : null}
       {placed > 0 ? <p>{t('admin.policy.preview.placed', { n: placed })}</p> : null}
       {lost.map(({ layer, part, item }) => (
         <p key={`${layer.en} ${part} ${item?.en}`}>

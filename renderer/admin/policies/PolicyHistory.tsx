@@ -131,12 +131,12 @@ function TakeBack({ version: { id, version } }: { version: PolicyVersionRow }) {
   )
 }
 
-/** 哪些单换了、哪些照旧: the cases a version took over, those kept from it, those that went back; each list opens under it. */
+/** 哪些单换了、哪些照旧: the cases a version took over, those kept from it, those that went back, those that could not go; each list opens under it. */
 function VersionCases({ id, cases }: Pick<PolicyVersionRow, 'id' | 'cases'>) {
   const { t } = useTranslation()
   const listId = useId()
   const [shown, setShown] = useState<keyof typeof cases | null>(null)
-  const lists = (['moved', 'kept', 'back'] as const).filter((which) => cases[which] > 0)
+  const lists = (['moved', 'kept', 'back', 'stuck'] as const).filter((which) => cases[which] > 0)
   if (lists.length === 0) return null
   return (
     <div className={look.cases}>
