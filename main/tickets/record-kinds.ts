@@ -62,6 +62,7 @@ export const ticketKinds: readonly RecordKind[] = [
     ...shared,
     entity: DispatchEntity as unknown as RecordSchema<never>,
     fields: {
+      state: { label: 'history.field.orderState', as: 'code', words: (code) => `history.order.${code}` },
       cause: { label: 'tickets.field.cause' },
       measure: { label: 'tickets.field.measure' },
       parts: { label: 'tickets.field.partsToBring' },
@@ -87,7 +88,7 @@ export const ticketKinds: readonly RecordKind[] = [
   {
     ...shared,
     entity: MismatchEntity as unknown as RecordSchema<never>,
-    fields: {},
+    fields: { fixedAt: { label: 'tickets.mismatch.fixed', as: 'instant' } },
     nameOf: () => '',
   },
   {

@@ -233,6 +233,24 @@ describe.each(engines)('history and undo on %s', (engine) => {
     ])
   })
 
+  it('tells when an order goes back and when a fact is put right', async () => {
+    const technician = await house.as('technician', '王海涛')
+    const page = { kind: 'tickets.ticket', id: id(40), limit: 1 }
+    await technician.tickets.mismatch({ id: id(48), dispatchId: id(44), field: 'other', correct: '后门进' })
+    await operator.tickets.fixMismatch({ id: id(48) })
+    const labelled = (
+      lines: readonly { label: string; before: string | null; after: string | null }[],
+      wanted: string,
+    ) => lines.filter(({ label }) => label === wanted).map(({ before, after }) => [before, after])
+    const [fixed] = (await operator.history.of(page)).rows
+    expect(labelled(fixed!.lines, 'tickets.mismatch.fixed')).toEqual([['', house.clock.at]])
+    await technician.tickets.handBack({ dispatchId: id(44), reason: '车坏了' })
+    const [back] = (await operator.history.of(page)).rows
+    expect(labelled(back!.lines, 'history.field.orderState')).toEqual([
+      ['history.order.active', 'history.order.handedBack'],
+    ])
+  })
+
   it('leaves every row as it was after 300 random changes, taken back one by one', async () => {
     const customers = [id(101), id(102), id(103)]
     for (const [nth, customerId] of customers.entries())

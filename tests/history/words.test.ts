@@ -16,6 +16,7 @@ const codes: Readonly<Record<string, readonly string[]>> = {
   'products.product.proof': proofs,
   'tickets.ticket.state': ticketStates,
   'tickets.dispatch.handBackReason': houseReasons,
+  'tickets.dispatch.state': ['active', 'handedBack', 'done'],
   'tickets.result.outcome': repairOutcomes,
 }
 
