@@ -20,6 +20,9 @@ class Line extends EventTarget {
     this.dispatchEvent(new Event('open'))
     this.dispatchEvent(new MessageEvent('connected', { data: '{}' }))
   }
+  say(...hints: { kind: string; id: string; urgent?: true }[]) {
+    this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(hints), lastEventId: '1' }))
+  }
   cut() {
     this.readyState = Line.CONNECTING
     this.dispatchEvent(new Event('error'))
@@ -33,9 +36,9 @@ let asked: string[] = []
 let stops: (() => void)[] = []
 
 /** A question on screen, which counts how often it is asked. */
-function onScreen(feature: string) {
+function onScreen(feature: string, question = 'list') {
   const observer = new QueryObserver(queries, {
-    queryKey: [[feature, 'list']],
+    queryKey: [[feature, question]],
     queryFn: () => {
       asked.push(feature)
       return asked.length
@@ -75,6 +78,24 @@ describe('a seat that follows the changes', () => {
     line().open()
     await until(() => asked.length === 2)
     expect(asked.sort()).toEqual(['admin', 'tickets'])
+  })
+
+  it('asks again for what a hint names and for nothing else, once for all that came together', async () => {
+    line().say({ kind: 'tickets.ticket', id: 'k1' })
+    line().say({ kind: 'tickets.ticket', id: 'k2' })
+    await until(() => asked.length > 0)
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    expect(asked).toEqual(['tickets'])
+  })
+
+  it('is asked by a ring for the calls at once, and for nothing else that is on screen', async () => {
+    onScreen('intake', 'mine')
+    await until(() => asked.length === 1)
+    asked = []
+    line().say({ kind: 'intake.call', id: 'c1', urgent: true })
+    await until(() => asked.length > 0)
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    expect(asked).toEqual(['intake'])
   })
 
   it('asks for nothing while nothing is said and the line holds', async () => {
