@@ -109,9 +109,18 @@ const signedIn = t.middleware(({ ctx, next }) => {
   return next({ ctx: { ...ctx, seat: ctx.seat satisfies Seat } })
 })
 
+/** Features look at each question before it is answered: what it tells is counted wherever it is asked. */
+const looked = t.middleware(async ({ ctx, getRawInput, next }) => {
+  if (ctx.seat) {
+    const input = await getRawInput().catch(() => null)
+    for (const { asked } of ctx.services.features) await asked?.(ctx.services, ctx.seat, input)
+  }
+  return next()
+})
+
 /** A procedure for signed-in members who hold the right. Rights are checked before the input is read. */
 export const may = (right: Exclude<Right, 'admin.enter'>) =>
-  t.procedure.meta({ right }).use(named).use(permitted(right)).use(signedIn).use(plain)
+  t.procedure.meta({ right }).use(named).use(permitted(right)).use(signedIn).use(plain).use(looked)
 
 /** A procedure for anybody who reaches the station: first run, sign in. */
 export const anyone = t.procedure.meta({ right: 'admin.enter' }).use(named).use(plain)

@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto'
-import { readPhone } from '../../shared/kit/phone.ts'
+import { sightOf } from '../../shared/admin/rights.ts'
+import { handlesCalls } from '../../shared/admin/scopes.ts'
+import { readPhone, readPhones } from '../../shared/kit/phone.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { audit } from '../house/audit.ts'
@@ -16,8 +18,9 @@ const action = 'customers.lookUp'
  */
 export async function countLookUp(services: Services, seat: Seat, text: string): Promise<void> {
   const number = await services.database.read(async (reader) => {
-    const phone = readPhone(text, await phoneHome(services, reader))
-    return phone && !(await isInHand(services, reader, seat, phone.key)) ? phone.key : null
+    // A local number is looked for without its area code where the house has none.
+    const key = readPhone(text, await phoneHome(services, reader))?.key ?? /^[2-8]\d{6,7}$/.exec(digitsOf(text))?.[0]
+    return key !== undefined && !(await isInHand(services, reader, seat, key)) ? key : null
   })
   if (number !== null) await countNumber(services, seat, number)
 }
@@ -32,6 +35,32 @@ export async function countNumber(services: Services, seat: Seat, number: string
   const refusal = { action: 'customers.lookUpRefused', text: 'customers.failure.lookUpLimit' }
   const counted: Counted = { actions: [action], quota: 'lookUp', subject, refusal }
   await withinQuota(services, seat, counted, (tx) => audit(services, tx, seat, { action, subject, details: {} }))
+}
+
+const digitsOf = (text: string): string => text.normalize('NFKC').replaceAll(/\D/gu, '')
+
+/** Digits from which on a text may be a whole number: fewer are its end, or the figure of a paper. */
+const fewestDigits = 7
+
+/** Whether a whole number finds what the seat sees covered. */
+const isOracle = (seat: Seat): boolean => handlesCalls(seat.role) && sightOf(seat.role, 'phone') !== 'shown'
+
+/** Whatever list, search, sum or file a whole number narrows, answers whose it is: `text` of the question, or of the wish of a file. */
+export async function countAsked(services: Services, seat: Seat, input: unknown): Promise<void> {
+  if (!isOracle(seat)) return
+  const { text, wish } = (input ?? {}) as { text?: unknown; wish?: { text?: unknown } | null }
+  for (const each of new Set([text, wish?.text]))
+    if (typeof each === 'string' && each.length <= 60 && isWhole(each)) await countLookUp(services, seat, each)
+}
+
+const isWhole = (text: string): boolean =>
+  /^[\d\s+()-]+$/u.test(text.normalize('NFKC')) && digitsOf(text).length >= fewestDigits
+
+/** The numbers of a form's field, each of which the check for duplicates answers. */
+export async function countTyped(services: Services, seat: Seat, text: string): Promise<void> {
+  if (sightOf(seat.role, 'phone') === 'shown' || digitsOf(text).length < fewestDigits) return
+  const { phones } = await services.database.read(async (reader) => readPhones(text, await phoneHome(services, reader)))
+  for (const { key } of phones) await countLookUp(services, seat, key)
 }
 
 /** Whether any feature says that a number lies before the seat: it rings, or its caller waits to be called back. */

@@ -2,6 +2,7 @@ import { customerFileColumns } from '../../shared/customers/file-columns.ts'
 import { listCustomersSchema } from '../../shared/customers/lists.ts'
 import { customersMet } from '../house/customer-scope.ts'
 import type { Feature } from '../house/feature.ts'
+import { countAsked } from './count-look-ups.ts'
 import { CustomerEntity, ImportRunEntity, PersonEntity, PhoneEntity } from './entities.ts'
 import { listSource } from '../house/list-source.ts'
 import { stopImports } from './import-runs.ts'
@@ -42,6 +43,7 @@ export const customers = {
     import: { right: 'customers.import', keptDays: 30 },
     importReport: { right: 'customers.import', keptDays: 180 },
   },
+  asked: countAsked,
   leadsToCustomers,
   opens: dropLeftStages,
   closes: stopImports,

@@ -41,7 +41,7 @@ import { companyOf } from '../house/settings.ts'
 import { may, router } from '../api/trpc.ts'
 import { callerCard } from './caller-card.ts'
 import { readCard } from './card.ts'
-import { countLookUp } from './count-look-ups.ts'
+import { countLookUp, countTyped } from './count-look-ups.ts'
 import { eraseCustomer, eraseEffect } from './erase-customer.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { cancelImport, importProgress, listImports, startImport } from './import-runs.ts'
@@ -146,7 +146,10 @@ export const customersRouter = router({
   duplicates: may('customers.edit')
     .input(duplicatesSchema)
     .output(z.array(duplicateHitSchema))
-    .query(({ ctx, input }) => findDuplicates(ctx.services, ctx.seat, input)),
+    .query(async ({ ctx, input }) => {
+      await countTyped(ctx.services, ctx.seat, input.phone)
+      return findDuplicates(ctx.services, ctx.seat, input)
+    }),
 
   timeline: may('customers.view')
     .input(timelineSchema)

@@ -69,6 +69,8 @@ export interface Feature {
   urgentTo?: Readonly<Record<string, Right>>
   /** Whether a number lies before a seat by what the feature keeps: it rings there, or its caller waits. */
   inHand?: (services: Services, reader: Reader, seat: Seat, number: string) => Promise<boolean>
+  /** Looks at what a seat asks before anything answers: counts it, or refuses it by name. */
+  asked?: (services: Services, seat: Seat, input: unknown) => Promise<void>
   /** Its rows that lead a narrowed seat to a customer. */
   leadsToCustomers?: CustomerLeads
   /** Its lists, by the question that answers their rows: `tickets.list`. */

@@ -8,6 +8,7 @@ import { KeyButton } from '../kit/KeyButton.tsx'
 import { ListRow } from '../kit/ListRow.tsx'
 import { Pane, PaneHead } from '../kit/Pane.tsx'
 import { PhoneText } from '../kit/PhoneText.tsx'
+import { ProblemNote } from '../kit/ProblemNote.tsx'
 import type { CustomerDraft } from './customer-draft.ts'
 
 /** Who in the archive may be the one being typed: 用这一个. */
@@ -47,7 +48,12 @@ export function DuplicatesPane({ draft }: { draft: CustomerDraft }) {
           />
         ))}
       </div>
-      {hits.length === 0 ? (
+      {query.isError && isWorth ? (
+        <>
+          <EmptyState title={t('customers.duplicates.notChecked')} />
+          <ProblemNote error={query.error} />
+        </>
+      ) : hits.length === 0 ? (
         <EmptyState title={t('customers.duplicates.none')} todo={t('customers.duplicates.noneTodo')} />
       ) : null}
     </Pane>

@@ -8,6 +8,7 @@ import { Icon } from '../kit/Icon.tsx'
 import { Kbd } from '../kit/Kbd.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { ListRow } from '../kit/ListRow.tsx'
+import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { PaneHead } from '../kit/Pane.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { shortDay } from '../kit/when.ts'
@@ -120,6 +121,13 @@ function Duplicates() {
   const others = (isNew ? (found.data ?? []) : []).filter(
     (hit) => !matches.some(({ customerId }) => customerId === hit.customerId),
   )
+  if (isNew && found.isError)
+    return (
+      <div className={look.block} role="status">
+        <PaneHead title={t('intake.duplicatesNotChecked')} />
+        <ProblemNote error={found.error} />
+      </div>
+    )
   if (others.length === 0) return null
   return (
     <div className={look.block} role="status">

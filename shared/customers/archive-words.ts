@@ -10,6 +10,7 @@ export const customersArchiveWords = {
     'zh-TW': '填上名稱或電話，相似的客戶會列在這裡',
     en: 'Type a name or phone; customers alike appear here',
   },
+  'duplicates.notChecked': { 'zh-CN': '没有核对是否已有', 'zh-TW': '沒有核對是否已有', en: 'Not checked' },
   'duplicates.reason.nearAddress': { 'zh-CN': '地址相近', 'zh-TW': '地址相近', en: 'near address' },
   'duplicates.reason.nearName': { 'zh-CN': '名称相近', 'zh-TW': '名稱相近', en: 'near name' },
   'duplicates.reason.sameAddress': { 'zh-CN': '地址相同', 'zh-TW': '地址相同', en: 'same address' },

@@ -73,6 +73,11 @@ export const intakeEntryWords = {
   'duplicate.sameAddress': { 'zh-CN': '地址一样', 'zh-TW': '地址相同', en: 'same address' },
   'duplicate.sameName': { 'zh-CN': '名字一样', 'zh-TW': '名字相同', en: 'same name' },
   'duplicate.samePhone': { 'zh-CN': '电话一样', 'zh-TW': '電話相同', en: 'same phone' },
+  duplicatesNotChecked: {
+    'zh-CN': '没有核对是否已有档案',
+    'zh-TW': '沒有核對是否已有檔案',
+    en: 'Not checked against the files',
+  },
   duplicates: { 'zh-CN': '可能已有档案', 'zh-TW': '可能已有檔案', en: 'May be on file already' },
   'fact.bestTime': { 'zh-CN': '方便时间', 'zh-TW': '方便時間', en: 'Best time' },
   'fact.charge': { 'zh-CN': '收费', 'zh-TW': '收費', en: 'Charge' },

@@ -63,6 +63,31 @@ describe.each(engines)('asking whose a number is on %s (house)', (engine) => {
     expect((await operator.customers.callerCard({ number: '15099990001' })).matches).toEqual([])
   })
 
+  it('counts a whole number wherever it narrows an answer, and no end of one and no name', async () => {
+    const operator = await house.as('operator', '到处问的人')
+    const own = async () =>
+      (await audited('customers.lookUp')).filter(({ memberName }) => memberName === '到处问的人').length
+    for (const text of ['0001', '猜的食堂', '18']) await operator.customers.search({ text, limit: 5 })
+    expect(await own()).toBe(0)
+    await operator.customers.search({ text: guess(1), limit: 5 })
+    await operator.customers.totals({ text: guess(1) })
+    expect(await own()).toBe(1)
+    await operator.customers.totals({ text: guess(2) })
+    await operator.tickets.totals({ text: guess(3) })
+    await operator.intake.registerTotals({ text: guess(4) })
+    await operator.customers.duplicates({ name: '', phone: `${guess(5)}、${guess(6)}`, address: '' })
+    expect(await own()).toBe(6)
+    const { perHour } = houseQuotas.lookUp.operator
+    for (let nth = 6; nth < perHour; nth += 1) await operator.customers.search({ text: guess(200 + nth), limit: 5 })
+    const over = { kind: 'ruleBroken', text: 'customers.failure.lookUpLimit' }
+    expect(await refusal(operator.customers.search({ text: guess(5555), limit: 5 }))).toMatchObject(over)
+    expect(await refusal(operator.tickets.totals({ text: guess(5555) }))).toMatchObject(over)
+    expect(await refusal(operator.customers.duplicates({ name: '', phone: guess(5555), address: '' }))).toMatchObject(
+      over,
+    )
+    expect(await operator.customers.search({ text: '猜的食堂', limit: 5 })).toHaveLength(1)
+  })
+
   it('says to a narrowed seat that whoever rings is filed elsewhere, without a name, and of a typed number nothing', async () => {
     const { services } = house.station
     const seat = { ...(await house.seat('operator', '网点的人')), rowScope: 'own' as const }
