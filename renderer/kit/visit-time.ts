@@ -22,7 +22,7 @@ const usualMinutes = 60
 /**
  * A visit as it is agreed on the telephone, in the company's zone: `14:30`, `1430`, `14-16`, `明天 9`, `11-21 14:00-15:30`,
  * `11.21 9点半`. Without a day it is the next such time after `nowAt`; without an end it lasts an hour. Undefined when it
- * cannot be read or lies in the past.
+ * cannot be read, may be meant of the night as of the afternoon, or lies in the past.
  */
 export function readVisit(text: string, nowAt: string, zone: string): VisitWindow | undefined {
   const today = dayOf(nowAt, zone)
@@ -60,10 +60,14 @@ function readClock(text: string): { from: number; to: number } | undefined {
   return to !== undefined && to > from && to <= 1440 ? { from, to } : undefined
 }
 
+/** `1` to `6` may be of the night or of the afternoon: `01` and `13` say which. */
+const unclearHour = /^[1-6]$/
+
 function minuteOf(text: string): number | undefined {
   const match = /^(\d{1,2})(?:(?:[:.点點时時](?:(\d{1,2})分?|(半))?)|(\d{2}))?$/.exec(text.trim())
   if (!match) return undefined
   const [, hour = '', minute, half, run] = match
+  if (unclearHour.test(hour)) return undefined
   const minutes = Number(hour) * 60 + (half ? 30 : Number(minute ?? run ?? 0))
   return Number(hour) < 24 && Number(minute ?? run ?? 0) < 60 ? minutes : undefined
 }

@@ -304,9 +304,9 @@ export const intakeEntryWords = {
   verdicts: { 'zh-CN': '保修、期限、话术', 'zh-TW': '保固、期限、話術', en: 'Warranty, deadlines, script' },
   visitHint: { 'zh-CN': '明天 14:00，11-21 9-11', 'zh-TW': '明天 14:00，11-21 9-11', en: 'tomorrow 14:00, 11-21 9-11' },
   visitOdd: {
-    'zh-CN': '写成 14:00、明天 9 或 11-21 14:00，要晚于现在',
-    'zh-TW': '寫成 14:00、明天 9 或 11-21 14:00，要晚於現在',
-    en: 'Write 14:00, tomorrow 9 or 11-21 14:00, later than now',
+    'zh-CN': '写成 14:00、明天 9 或 11-21 14:00，下午 1 点写 13，要晚于现在',
+    'zh-TW': '寫成 14:00、明天 9 或 11-21 14:00，下午 1 點寫 13，要晚於現在',
+    en: 'Write 14:00, tomorrow 9 or 11-21 14:00, one in the afternoon as 13, later than now',
   },
   warranty: { 'zh-CN': '保修', 'zh-TW': '保固', en: 'Warranty' },
   'warranty.companyTerm': {

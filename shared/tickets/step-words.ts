@@ -67,9 +67,9 @@ export const ticketsStepWords = {
     en: 'the agreed time is later',
   },
   'dispatch.unreadable': {
-    'zh-CN': '写成 14-15、明天 9 点或 11-21 14:00，不能早于现在',
-    'zh-TW': '寫成 14-15、明天 9 點或 11-21 14:00，不能早於現在',
-    en: 'Write 14-15, tomorrow 9 or 11-21 14:00, not in the past',
+    'zh-CN': '写成 14-15、明天 9 点或 11-21 14:00，下午 1 点写 13，不能早于现在',
+    'zh-TW': '寫成 14-15、明天 9 點或 11-21 14:00，下午 1 點寫 13，不能早於現在',
+    en: 'Write 14-15, tomorrow 9 or 11-21 14:00, one in the afternoon as 13, not in the past',
   },
   'dispatch.visitHint': { 'zh-CN': '14-15、明天 9', 'zh-TW': '14-15、明天 9', en: '14-15, tomorrow 9' },
   'draft.discard': { 'zh-CN': '丢弃草稿', 'zh-TW': '捨棄草稿', en: 'Throw away' },
