@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
 import { at, top } from './places.ts'
 
 /**
- * `npm run mutation -- shared/clocks [main/clocks …]`: breaks those rooms line by line and says which breaks no test notices. Takes minutes a
- * room; the report lies in out/mutation.
+ * `npm run mutation -- shared/clocks [main/clocks …]`: breaks those rooms line by line and says which breaks no test notices. Rooms of one name
+ * answer to the tests of that name, which takes minutes; rooms of several, or a file, to all that reach them, which takes hours. The report lies
+ * in out/mutation.
  */
 const rooms = process.argv.slice(2)
 if (rooms.length === 0) {
@@ -12,6 +15,9 @@ if (rooms.length === 0) {
 }
 const mutate = rooms.map((room) => (room.endsWith('.ts') ? room : `${room}/**/*.ts`))
 const words = mutate.flatMap((pattern) => [pattern, `!${pattern.replace(/[^/]*$/, '')}*words.ts`])
+const names = new Set(rooms.map((room) => basename(room)))
+const [own] =
+  names.size === 1 ? [...names].map((name) => `tests/${name}`).filter((folder) => existsSync(at(folder))) : []
 const { status } = spawnSync(
   process.execPath,
   [
@@ -21,6 +27,6 @@ const { status } = spawnSync(
     '--mutate',
     words.join(','),
   ],
-  { cwd: top, stdio: 'inherit', env: { ...process.env, GENDAN_LANE: 'fast' } },
+  { cwd: top, stdio: 'inherit', env: { ...process.env, GENDAN_LANE: 'fast', ...(own ? { GENDAN_TESTS: own } : {}) } },
 )
 process.exit(status ?? 1)

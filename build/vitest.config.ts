@@ -20,7 +20,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [react(), wordsByLanguage()],
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
+    include: [`${process.env.GENDAN_TESTS ?? 'tests'}/**/*.test.{ts,tsx}`],
     exclude: [...configDefaults.exclude, 'tests/{app,desktop,journeys}/**', ...(isFast ? slow : [])],
     globalSetup: ['tests/kit/postgres.ts'],
     pool: 'forks',
