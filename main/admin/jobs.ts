@@ -2,6 +2,7 @@ import { LessThan } from 'typeorm'
 import type { Job } from '../scheduler/job.ts'
 import { later } from '../scheduler/scheduler.ts'
 import { writeAnchor } from '../house/audit-anchor.ts'
+import { forgetSent } from '../house/first-stored.ts'
 import { backUp } from './back-up.ts'
 import { SessionEntity } from '../house/entities.ts'
 import { forgetTries } from './sign-in-tries.ts'
@@ -28,6 +29,11 @@ export const adminJobs: Job[] = [
       const before = later(services.now(), -keepEndedDays * 86_400)
       await services.database.write((tx) => tx.delete(SessionEntity, { endsAt: LessThan(before) }))
     },
+  },
+  {
+    name: 'admin.forgetSent',
+    everySeconds: 6 * 3600,
+    run: forgetSent,
   },
   {
     name: 'admin.forgetTries',

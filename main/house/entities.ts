@@ -169,6 +169,7 @@ export const SentEntity = new EntitySchema<Sent>({
   name: 'Sent',
   tableName: 'admin_sent',
   columns: { name: id(), digest: text(), at: instant() },
+  indices: [{ name: 'admin_sent_at', columns: ['at'] }],
 })
 
 /** The tables of what every feature stands on. */

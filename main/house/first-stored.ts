@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { In } from 'typeorm'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
@@ -48,6 +49,22 @@ export async function firstStored<Found>(
 export async function refuseOtherContent(house: House, reader: Reader, command: string, input: Sent): Promise<void> {
   const first = await reader.findOneBy(SentEntity, { name: nameOf(command, input) })
   if (first && first.digest !== digestOf(house, input)) throw new Failure('ruleBroken', 'kit.error.sentOther')
+}
+
+/** A seat that was away this long (`house`) has sent what it kept, or asks somebody. */
+const keepDays = 90
+const forgottenAtOnce = 1000
+
+/** Digests nobody will be held to any more leave no rows behind; what stands under their ids is then answered as it stands. */
+export async function forgetSent({ database, now }: House): Promise<void> {
+  const before = new Date(Date.parse(now()) - keepDays * 86_400_000).toISOString()
+  const old = `SELECT "name" FROM "admin_sent" WHERE "at" < ? ORDER BY "at" LIMIT ${forgottenAtOnce}`
+  for (let gone = forgottenAtOnce; gone === forgottenAtOnce;)
+    gone = await database.write(async (tx) => {
+      const names = ((await tx.query(database.sql(old), [before])) as { name: string }[]).map(({ name }) => name)
+      if (names.length > 0) await tx.delete(SentEntity, { name: In(names) })
+      return names.length
+    })
 }
 
 const nameOf = (command: string, { id }: Sent) => `${command}:${id}`

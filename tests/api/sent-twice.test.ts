@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
+import { adminJobs } from '../../main/admin/jobs.ts'
 import { SentEntity } from '../../main/house/entities.ts'
 import { newId } from '../../main/new-id.ts'
 import { appRouter } from '../../main/registry.ts'
@@ -212,6 +213,25 @@ describe.each(engines)('a create sent thrice at once on %s', (engine) => {
     const asked = [call, { ...call, symptom: '右眼点不着火' }].map((input) => refusal(operator.intake.record(input)))
     const refused = (await Promise.all(asked)).filter((each) => each !== null)
     expect(refused).toMatchObject([{ text: 'kit.error.sentOther' }])
+  })
+
+  it('is held to its words for ninety days (house), and leaves no row after', async () => {
+    const { database } = house.station.services
+    const digests = () => database.read((reader) => reader.countBy(SentEntity, {}))
+    const job = adminJobs.find(({ name }) => name === 'admin.forgetSent')!
+    const later = (days: number) => new Date(Date.parse(house.clock.at) + days * 86_400_000).toISOString()
+    const forgetOn = (days: number) =>
+      job.run({ ...house.station.services, now: () => later(days) }, new AbortController().signal)
+    const [name, digest] = ['tickets.note:', 'x']
+    const many = Array.from({ length: 1001 }, (_, nth) => ({ name: `${name}${nth}`, digest, at: house.clock.at }))
+    await database.write(async (tx) => {
+      await tx.clear(SentEntity)
+      for (let from = 0; from < many.length; from += 100) await tx.insert(SentEntity, many.slice(from, from + 100))
+    })
+    await forgetOn(89)
+    expect(await digests()).toBe(1001)
+    await forgetOn(91)
+    expect(await digests()).toBe(0)
   })
 
   it('is every write with an id of the asker', () => {

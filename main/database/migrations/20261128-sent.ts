@@ -13,6 +13,7 @@ export class SendingsAreRemembered implements MigrationInterface {
         CONSTRAINT "admin_sent_pk" PRIMARY KEY ("name")
       )`,
     )
+    await runner.query('CREATE INDEX "admin_sent_at" ON "admin_sent" ("at")')
   }
 
   async down(): Promise<void> {
