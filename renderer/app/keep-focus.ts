@@ -10,6 +10,12 @@ interface Stand {
   holders: readonly { parent: Element; child: Element; index: number }[]
 }
 
+/** Where the caret was put last, until somebody writes there. */
+let placed: Element | null = null
+
+/** Whether nobody chose the place: whoever leads the caret on after a key need not leave it alone. */
+export const isPlaced = (element: Element | null): boolean => element !== null && element === placed
+
 /**
  * Finds a place for the caret when what had it disappears with a row, a form or a dialog; else it falls to the page, where the next key
  * means nothing. It goes to the row that took the place, else back to where it came from on this screen, else to the part of the page it was in.
@@ -34,22 +40,28 @@ export function keepFocus(): () => void {
       if (left?.element.isConnected && document.hasFocus()) isLost = true
     })
   }
+  const settle = () => void (placed = null)
   const look = () => {
     const last = here()
     if (!last || last.element.isConnected || isLost) return
     isLost = true
     requestAnimationFrame(() => {
-      if (document.activeElement === document.body) placeAfter(last, stands)?.focus({ preventScroll: true })
+      if (document.activeElement !== document.body) return
+      const place = placeAfter(last, stands)
+      place?.focus({ preventScroll: true })
+      placed = place
     })
   }
   const observer = new MutationObserver(look)
   observer.observe(document.body, { childList: true, subtree: true })
   document.addEventListener('focusin', hear)
   document.addEventListener('focusout', leave)
+  document.addEventListener('input', settle)
   return () => {
     observer.disconnect()
     document.removeEventListener('focusin', hear)
     document.removeEventListener('focusout', leave)
+    document.removeEventListener('input', settle)
   }
 }
 

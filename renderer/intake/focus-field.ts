@@ -1,5 +1,6 @@
 import { flushSync } from 'react-dom'
 import { isTextField } from '../app/hotkeys.ts'
+import { isPlaced } from '../app/keep-focus.ts'
 import { draftNow, tabsNow } from './tab-store.ts'
 import { awaitsCaller } from './tabs.ts'
 import { type Gap, gapsOf } from './gaps.ts'
@@ -32,7 +33,8 @@ const pauseMs = 50
 export function focusShown(trade: Trade, left = tries): void {
   setTimeout(
     () => {
-      if (isTextField(document.activeElement) || focusNow(trade) || left === 0) return
+      const at = document.activeElement
+      if ((isTextField(at) && !isPlaced(at)) || focusNow(trade) || left === 0) return
       focusShown(trade, left - 1)
     },
     left === tries ? 0 : pauseMs,
