@@ -26,7 +26,7 @@ export function useProblemText(): (error: unknown) => ProblemText {
 }
 
 /** The facts of a failure as a language says them (see `textFacts`). */
-const factsIn = (facts: FailureData['facts'], language: string): FailureData['facts'] =>
+const factsIn = (facts: FailureData['facts'] = {}, language: string): FailureData['facts'] =>
   Object.fromEntries(
     Object.entries(facts).flatMap(([name, value]): [string, string | number][] => {
       const [plain, of] = name.split('@')
