@@ -121,6 +121,23 @@ function lineOf({ path, before, after }: Difference, names: (part: string, key: 
   return [{ part, item, field: field === '' ? part : field, before: said(before), after: said(after) }]
 }
 
+/** What stands in a place of a document: an item of a list by its key, a field by its name. */
+const standsAt = (document: Plain | undefined, path: readonly string[]): Plain | undefined =>
+  path.reduce<Plain | undefined>(
+    (at, name) => itemsByKey(at)?.get(name) ?? (isFields(at) ? at[name] : undefined),
+    document,
+  )
+
+/** A text in several languages is one thing, whichever of them differ. */
+function wholeTexts(found: readonly Difference[], was: Fields, is: Fields): Difference[] {
+  const whole = found.map((difference): Difference => {
+    const path = difference.path.slice(0, -1)
+    const [before, after] = [standsAt(was, path), standsAt(is, path)]
+    return isText(before) && isText(after) ? { path, before, after } : difference
+  })
+  return [...new Map(whole.map((difference) => [JSON.stringify(difference.path), difference])).values()]
+}
+
 /** What differs between two documents of policies, line by line in the order of the document, for people. */
 export function policyLines(before: Plain | undefined, after: Plain | undefined): PolicyLine[] {
   const [was, is] = [before, after].map((document) => (isFields(document) ? document : {})) as [Fields, Fields]
@@ -130,7 +147,7 @@ export function policyLines(before: Plain | undefined, after: Plain | undefined)
     if (item === undefined) return null
     return part === 'clocks' ? limitName(item as Fields, document) : (said(item) ?? everywhere(key))
   }
-  const found = differencesBetween(was, is)
+  const found = wholeTexts(differencesBetween(was, is), was, is)
   const lines: PolicyLine[] = []
   const done = new Set<string>()
   for (const difference of found) {

@@ -2,6 +2,7 @@ import type { Words } from '../kit/words.ts'
 import { adminAccountWords } from './account-words.ts'
 import { adminAuditWords } from './audit-words.ts'
 import { adminCalendarWords } from './calendar-words.ts'
+import { adminFigureWords } from './figure-words.ts'
 import { adminHistoryWords } from './history-words.ts'
 import { adminLimitWords } from './limit-words.ts'
 import { adminQuotaWords } from './quota-words.ts'
@@ -14,6 +15,7 @@ export const adminWords = {
   ...adminAccountWords,
   ...adminAuditWords,
   ...adminCalendarWords,
+  ...adminFigureWords,
   ...adminHistoryWords,
   ...adminLimitWords,
   ...adminQuotaWords,

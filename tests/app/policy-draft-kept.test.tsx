@@ -185,6 +185,16 @@ it('F9 leads to what keeps the draft from being published, and says when nothing
   expect(document.activeElement!.getAttribute('aria-invalid')).toBe('true')
 })
 
+it('what the free stage is called is edited, and is in what is published', async () => {
+  await show()
+  await openFigures()
+  await typeInto(field('Free stage is called'), 'Free repair')
+  await press(/^Publish/u)
+  const sent = () => heard.find(({ procedure }) => procedure === 'admin.savePolicy')?.input
+  await until(() => sent() !== undefined)
+  expect(sent()).toMatchObject({ policy: { warranty: { ...seed.warranty, freeName: { en: 'Free repair' } } } })
+})
+
 it('each part goes back to where it was scrolled', async () => {
   await show()
   await until(() => box.querySelector('nav') !== null)

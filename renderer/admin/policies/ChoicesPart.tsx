@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../shared/kit/words.ts'
-import type { Choice, Level, Policy, ProductType } from '../../../shared/presets/schema.ts'
+import type { CaseKind, Choice, Level, Policy, ProductType } from '../../../shared/presets/schema.ts'
+import { LedgerCell } from '../../kit/LedgerForm.tsx'
+import { LedgerSelect } from '../../kit/LedgerSelect.tsx'
 import { CommaCell } from './CommaCell.tsx'
 import { ListPart } from './ListPart.tsx'
 import { sameText, TextCell } from './TextCell.tsx'
@@ -56,6 +58,25 @@ export function ChoicesPart({ part, policy, base, problemOf, onChange }: Choices
             error={problemOf(item.code)}
             onChange={(text) => change({ text })}
           />
+          {part === 'levels' ? (
+            <TextCell
+              label={t('admin.policy.meaning')}
+              text={(item as Level).meaning}
+              onChange={(meaning) => change({ meaning } as Partial<Choice>)}
+            />
+          ) : null}
+          {part === 'kinds' ? (
+            <LedgerCell label={t('admin.policy.handling')}>
+              <LedgerSelect
+                choices={(['dispatch', 'guidance'] as const).map((value) => ({
+                  value,
+                  text: t(`admin.policy.handling.${value}`),
+                }))}
+                value={(item as CaseKind).handling}
+                onChange={(handling) => change({ handling } as Partial<Choice>)}
+              />
+            </LedgerCell>
+          ) : null}
           {part === 'productTypes' ? (
             <CommaCell
               label={t('admin.policy.models')}

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Policy } from '../../../shared/presets/schema.ts'
-import { ChoiceChips } from '../../kit/ChoiceChips.tsx'
-import { LedgerBlock, LedgerCell, LedgerRow } from '../../kit/LedgerForm.tsx'
+import { LedgerBlock, LedgerRow } from '../../kit/LedgerForm.tsx'
 import { NumberCell, TextCell } from './TextCell.tsx'
+import { WarrantyBlock } from './WarrantyBlock.tsx'
 
 interface FiguresPartProps {
   policy: Policy
@@ -14,7 +14,7 @@ interface FiguresPartProps {
 /** 联系、接听、保修: single figures of the trade, and what it is called. A figure that is emptied keeps its last value where it must have one. */
 export function FiguresPart({ policy, isLayer, onChange }: FiguresPartProps) {
   const { t } = useTranslation()
-  const { contact, calls, promise, warranty } = policy
+  const { contact, calls, promise } = policy
   const kept = <Value,>(value: number | null, make: (value: number) => Value) => (value ? make(value) : undefined)
   const put = (part: Partial<Policy> | undefined) => part && onChange(part)
   return (
@@ -66,26 +66,15 @@ export function FiguresPart({ policy, isLayer, onChange }: FiguresPartProps) {
         </LedgerRow>
         <LedgerRow>
           <NumberCell
-            label={t('admin.policy.months')}
-            value={warranty.months}
-            onChange={(months) =>
-              onChange({
-                warranty: { ...warranty, months: months || null, freeRules: months ? ['house'] : warranty.freeRules },
-              })
+            label={t('admin.policy.talk')}
+            value={calls.talkMinutes}
+            onChange={(value) =>
+              put(kept(value, (talkMinutes) => ({ calls: { ...calls, talkMinutes, rule: 'house' } })))
             }
           />
-          <LedgerCell label={t('admin.policy.startsFrom')}>
-            <ChoiceChips
-              choices={(['purchased', 'accepted'] as const).map((value) => ({
-                value,
-                text: t(`admin.policy.startsFrom.${value}`),
-              }))}
-              value={warranty.startsFrom}
-              onChange={(startsFrom) => onChange({ warranty: { ...warranty, startsFrom } })}
-            />
-          </LedgerCell>
         </LedgerRow>
       </LedgerBlock>
+      <WarrantyBlock warranty={policy.warranty} onChange={(warranty) => onChange({ warranty })} />
     </>
   )
 }

@@ -11,7 +11,8 @@ import { TextCell } from './TextCell.tsx'
 export function RegisterPart({ policy, onChange }: { policy: Policy; onChange: (part: Partial<Policy>) => void }) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
-  const free = registerFields.find((field) => !policy.register.some((entry) => entry.field === field))
+  const unasked = registerFields.filter((field) => !policy.register.some((entry) => entry.field === field))
+  const [free] = unasked
   return (
     <ListPart
       head={t('admin.policy.part.register')}
@@ -29,6 +30,13 @@ export function RegisterPart({ policy, onChange }: { policy: Policy; onChange: (
             text={entry.label}
             onChange={(label) => change({ label, short: label, rule: 'house' })}
           />
+          <LedgerCell label={t('admin.policy.about')}>
+            <LedgerSelect
+              choices={[entry.field, ...unasked].map((value) => ({ value, text: labelOf(value)[language] }))}
+              value={entry.field}
+              onChange={(field) => change(asked(entry, field))}
+            />
+          </LedgerCell>
           <LedgerCell>
             <LedgerSelect
               aria-label={entry.label[language]}
@@ -67,7 +75,21 @@ const labels: Partial<Record<RegisterEntry['field'], RegisterEntry['label']>> = 
   within3h: presetsWords['field.within3h'],
 }
 
+const labelOf = (field: RegisterEntry['field']): RegisterEntry['label'] =>
+  labels[field] ?? { 'zh-CN': field, 'zh-TW': field, en: field }
+
+/** The question about something else: words nobody wrote follow, others stay. */
+function asked(entry: RegisterEntry, field: RegisterEntry['field']): RegisterEntry {
+  const isOf = (text: RegisterEntry['label']) => JSON.stringify(text) === JSON.stringify(labelOf(entry.field))
+  const { label, short, ask } = freshEntry(field)
+  return {
+    ...entry,
+    ...{ field, rule: 'house', label: isOf(entry.label) ? label : entry.label },
+    ...{ short: isOf(entry.short) ? short : entry.short, ask: isOf(entry.ask) ? ask : entry.ask },
+  }
+}
+
 function freshEntry(field: RegisterEntry['field']): RegisterEntry {
-  const label = labels[field] ?? { 'zh-CN': field, 'zh-TW': field, en: field }
+  const label = labelOf(field)
   return { field, label, short: label, ask: label, neededFor: 'never', rule: 'house' }
 }
