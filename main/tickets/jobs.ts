@@ -55,25 +55,26 @@ function isLookedThrough(policies: PolicyBook, now: string): boolean {
 async function goOver(services: Services, signal: AbortSignal): Promise<void> {
   const { database } = services
   const now = services.now()
-  const ids = await database.read(async (reader) => {
-    if (!(await readCompany(reader))) return []
+  const found = await database.read(async (reader) => {
+    if (!(await readCompany(reader))) return null
     const { policies } = await companyOf(reader)
-    if (!policies.mayMove(now) || isLookedThrough(policies, now)) return []
-    const found = await casesToSwitch(services, reader)
-    if (found.length > 0) lookedThrough.delete(policies)
+    if (!policies.mayMove(now) || isLookedThrough(policies, now)) return null
+    const ids = await casesToSwitch(services, reader)
+    if (ids.length > 0) lookedThrough.delete(policies)
     else if (!lookedThrough.has(policies)) lookedThrough.set(policies, { turnedAt: policies.turnedAt(now), at: now })
-    return found
+    return { policies, ids }
   })
-  for (let from = 0; from < ids.length && !signal.aborted; from += together)
-    await moveTogether(services, ids.slice(from, from + together))
+  if (!found) return
+  for (let from = 0; from < found.ids.length && !signal.aborted; from += together)
+    await moveTogether(services, found.policies, found.ids.slice(from, from + together))
 }
 
 /** Some cases in one write; where one of them cannot go over, each in its own, so that it alone stays and is logged. */
-async function moveTogether(services: Services, ids: readonly string[]): Promise<void> {
+async function moveTogether(services: Services, policies: PolicyBook, ids: readonly string[]): Promise<void> {
   const move = (some: readonly string[]) => services.database.write((tx) => switchPolicies(services, tx, null, some))
   try {
     await move(ids)
   } catch {
-    for (const id of ids) await move([id]).catch((error: unknown) => notMoved(services, id, error))
+    for (const id of ids) await move([id]).catch((error: unknown) => notMoved(services, policies, id, error))
   }
 }

@@ -195,13 +195,22 @@ function goesOver(services: Services, policies: PolicyBook, ticket: OpenCase, no
   try {
     return policies.successorOf(ticket, now, factsOf(ticket)) !== null
   } catch (error) {
-    notMoved(services, ticket.id, error)
+    notMoved(services, policies, ticket.id, error)
     return false
   }
 }
 
-/** Writes down that a case did not go over to the policies that count, and why. */
-export function notMoved({ log }: Services, ticketId: string, error: unknown): void {
+/** By log: cases written down as not gone over, and the turn of the versions they were written down at. */
+const writtenDown = new WeakMap<Services['log'], Map<string, string>>()
+
+/** Writes down that a case did not go over to the policies that count, and why: once a version, however often it is tried again. */
+export function notMoved(services: Services, policies: PolicyBook, ticketId: string, error: unknown): void {
+  const { log } = services
+  const turn = policies.turnedAt(services.now())
+  const written = writtenDown.get(log) ?? new Map<string, string>()
+  writtenDown.set(log, written)
+  if (written.get(ticketId) === turn) return
+  written.set(ticketId, turn)
   log.error('policies.caseNotMoved', {
     ...{ ticketId, error: String(error), stack: error instanceof Error ? error.stack : '' },
   })
@@ -292,10 +301,11 @@ export async function switchWhatGoes(
   try {
     await within(ticketIds)
   } catch {
+    const { policies } = await companyOf(tx)
     const stuck: MovedLine[] = []
     for (const id of ticketIds)
       await within([id]).catch((error: unknown) => {
-        notMoved(services, id, error)
+        notMoved(services, policies, id, error)
         stuck.push(alone({ id, round: 1 }))
       })
     await keepMoved(services, tx, `${versionId}/stuck`, stuck)

@@ -17,5 +17,10 @@ export const adminFigureWords = {
   'policy.handling.guidance': { 'zh-CN': '电话指导', 'zh-TW': '電話指導', en: 'Guidance by phone' },
   'policy.meaning': { 'zh-CN': '什么情形算', 'zh-TW': '什麼情形算', en: 'Meaning' },
   'policy.paidName': { 'zh-CN': '收费期叫法', 'zh-TW': '收費期叫法', en: 'Paid stage is called' },
+  'policy.running.added': {
+    'zh-CN': '新加的时限：下次发生起算的事时才开始计',
+    'zh-TW': '新加的時限：下次發生起算的事時才開始計',
+    en: 'A limit added begins when next happens what it counts from',
+  },
   'policy.talk': { 'zh-CN': '通话几分钟算挂断', 'zh-TW': '通話幾分鐘算掛斷', en: 'Over after talking (min)' },
 } as const satisfies Words

@@ -176,7 +176,10 @@ it('F9 leads to what keeps the draft from being published, and says when nothing
   await until(() => box.querySelector('nav') !== null)
   await press(/Publish/u)
   expect(heard.some(({ procedure }) => procedure === 'admin.savePolicy')).toBe(false)
+  const begins = 'A limit added begins when next happens what it counts from'
+  expect(box.textContent).not.toContain(begins)
   await press('Add')
+  expect(box.textContent).toContain(begins)
   const name = document.activeElement as HTMLInputElement
   expect([name.value, name.selectionEnd]).toEqual(['New line', 8])
   await openFigures()
@@ -189,7 +192,7 @@ it('what the free stage is called is edited, and is in what is published', async
   await show()
   await openFigures()
   await typeInto(field('Free stage is called'), 'Free repair')
-  await press(/^Publish/u)
+  await press(/Publish/u)
   const sent = () => heard.find(({ procedure }) => procedure === 'admin.savePolicy')?.input
   await until(() => sent() !== undefined)
   expect(sent()).toMatchObject({ policy: { warranty: { ...seed.warranty, freeName: { en: 'Free repair' } } } })

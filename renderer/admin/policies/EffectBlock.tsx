@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { clockKey } from '../../../shared/presets/schema.ts'
 import { ChoiceChips } from '../../kit/ChoiceChips.tsx'
 import { LedgerBlock, LedgerCell, LedgerRow } from '../../kit/LedgerForm.tsx'
 import { LedgerInput } from '../../kit/LedgerInput.tsx'
@@ -13,7 +14,8 @@ interface EffectBlockProps {
 /** 生效: from when a draft counts, what open cases do, and why it is made. */
 export function EffectBlock({ draft, set, tomorrow }: EffectBlockProps) {
   const { t } = useTranslation()
-  const { from } = draft
+  const { from, base, policy } = draft
+  const isLonger = policy.clocks.some((limit) => !base.clocks.some((each) => clockKey(each) === clockKey(limit)))
   return (
     <LedgerBlock head={t('admin.policy.effect')}>
       <LedgerRow>
@@ -37,7 +39,10 @@ export function EffectBlock({ draft, set, tomorrow }: EffectBlockProps) {
         </LedgerCell>
       </LedgerRow>
       <LedgerRow>
-        <LedgerCell label={t('admin.policy.running')}>
+        <LedgerCell
+          label={t('admin.policy.running')}
+          source={isLonger && draft.runningCases === 'switch' ? t('admin.policy.running.added') : undefined}
+        >
           <ChoiceChips
             choices={(['switch', 'finish'] as const).map((value) => ({
               value,
