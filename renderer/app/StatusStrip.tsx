@@ -86,6 +86,7 @@ function StationPart() {
   const station = useShell((state) => state.station)
   const waiting = useShell((state) => state.waitingToSend)
   const unreadable = useShell((state) => state.unreadable)
+  const others = useShell((state) => state.othersWaiting)
   return (
     <div className={look.part} role="status">
       {station === 'offline' ? (
@@ -104,6 +105,7 @@ function StationPart() {
             : null}
       </span>
       {unreadable > 0 ? <Verdict kind="late">{t('kit.station.unreadable', { count: unreadable })}</Verdict> : null}
+      {others > 0 ? <span className={look.dim}>{t('kit.station.others', { count: others })}</span> : null}
     </div>
   )
 }

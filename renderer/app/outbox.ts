@@ -51,6 +51,7 @@ export interface Waiting {
 const tryAgainMs = [500, 1_000, 2_000, 4_000, 8_000]
 
 let memberId = ''
+/** Of this member alone: what another left on this computer is his, and the next one learns no more of it than how much it is. */
 let waiting: readonly Waiting[] = []
 let tries = 0
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -103,6 +104,7 @@ export async function deliver<P extends WaitingCommand>(
 
 /** Starts sending what waits for this member; call when a member is in. Returns the way to stop. */
 export function startOutbox(member: string): () => void {
+  if (member !== memberId) waiting = []
   memberId = member
   tries = 0
   void refresh().then(drain)
@@ -166,19 +168,25 @@ async function fateOf(id: string): Promise<Turn> {
   return { fate: 'refused', error }
 }
 
-/** Takes back a command the station refused, for correcting: gives its input and forgets it. One that cannot be read stays. */
+/**
+ * Takes back a command the station refused, for correcting: gives its input and forgets it. One that cannot be read stays, and
+ * so does another member's.
+ */
 export async function takeBack(id: string): Promise<unknown> {
   const row = await (await openStore()).get('outbox', id)
-  if (!row) return null
+  if (row?.memberId !== memberId) return null
   const input = await unseal(row.sealed)
   if (input !== null) await forget(id)
   return input
 }
 
-/** Lets a waiting command go for good, also one that cannot be read; only where somebody says so. */
-export const letGo = (id: string): Promise<void> => forget(id)
+/** Lets a waiting command of this member go for good, also one that cannot be read; only where somebody says so. */
+export async function letGo(id: string): Promise<void> {
+  const row = await (await openStore()).get('outbox', id)
+  if (row?.memberId === memberId) await forget(id)
+}
 
-/** What waits to be sent on this computer, oldest first. */
+/** What this member has waiting on this computer, oldest first. */
 export function useOutbox(): readonly Waiting[] {
   return useSyncExternalStore(
     (listener) => {
@@ -248,21 +256,28 @@ function plan(): void {
 }
 
 async function refresh(): Promise<void> {
-  const rows = await (await openStore()).getAllFromIndex('outbox', 'queuedAt')
+  const whose = memberId
+  const kept = await (await openStore()).getAllFromIndex('outbox', 'queuedAt')
+  const rows = kept.filter((row) => row.memberId === whose)
   await Promise.allSettled(rows.map(async ({ refused }) => (refused ? fetchTextOf(refused) : undefined)))
   await tryToRead(rows)
+  if (whose !== memberId) return // somebody else came in meanwhile, and looked for himself
   waiting = rows.map(({ id, procedure, queuedAt, refused }) => {
     return { id, procedure, queuedAt, refused, isUnreadable: unreadable.has(id) }
   })
   const unreadableCount = waiting.filter((row) => row.isUnreadable).length
-  setShell({ waitingToSend: waiting.length - unreadableCount, unreadable: unreadableCount })
+  setShell({
+    waitingToSend: waiting.length - unreadableCount,
+    unreadable: unreadableCount,
+    othersWaiting: kept.length - rows.length,
+  })
   for (const listener of listeners) listener()
 }
 
 const tried = new Set<string>()
 const unreadable = new Set<string>()
-/** How many the last notice of them spoke of. */
-let toldOf = 0
+/** Those a notice spoke of. */
+const told = new Set<string>()
 
 /** Says once of every command whether it can be read: with those that cannot, it says how many and what to do. */
 async function tryToRead(rows: readonly OutboxRow[]): Promise<void> {
@@ -273,7 +288,8 @@ async function tryToRead(rows: readonly OutboxRow[]): Promise<void> {
     tried.add(id)
     if (input === null) unreadable.add(id)
   }
-  const isMore = unreadable.size > toldOf
-  toldOf = unreadable.size
-  if (isMore) sayNotice(i18next.t('kit.outbox.unreadable', { count: unreadable.size }), { kind: 'late' })
+  const here = rows.filter(({ id }) => unreadable.has(id))
+  const isMore = here.some(({ id }) => !told.has(id))
+  for (const { id } of here) told.add(id)
+  if (isMore) sayNotice(i18next.t('kit.outbox.unreadable', { count: here.length }), { kind: 'late' })
 }

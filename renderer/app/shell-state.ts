@@ -9,10 +9,12 @@ export interface ShellState {
   line: LineState
   lost: { count: number; oldestAt?: string }
   station: 'connecting' | 'online' | 'offline'
-  /** Commands in the outbox. */
+  /** Commands of this member in the outbox. */
   waitingToSend: number
-  /** Commands kept on this computer that no key of it opens. */
+  /** Commands of this member kept on this computer that no key of it opens. */
   unreadable: number
+  /** Commands that other members of this computer left in the outbox. */
+  othersWaiting: number
   member: ShellMember | null
   /** Counts on the rail by feature; 0 or absent shows none. */
   badges: Readonly<Partial<Record<Feature, number>>>
@@ -44,6 +46,7 @@ let state: ShellState = {
   station: 'connecting',
   waitingToSend: 0,
   unreadable: 0,
+  othersWaiting: 0,
   member: null,
   badges: {},
 }

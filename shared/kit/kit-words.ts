@@ -194,6 +194,11 @@ export const kitWords = {
   'station.connecting': { 'zh-CN': '正在连接', 'zh-TW': '連線中', en: 'Connecting' },
   'station.offline': { 'zh-CN': '离线', 'zh-TW': '離線', en: 'Offline' },
   'station.online': { 'zh-CN': '在线', 'zh-TW': '連線正常', en: 'Online' },
+  'station.others': {
+    'zh-CN': '他人 {{count}} 条待送，本人登录后送出',
+    'zh-TW': '他人 {{count}} 筆待送，本人登入後送出',
+    en: '{{count}} of others, sent when they sign in',
+  },
   'station.unreadable': { 'zh-CN': '{{count}} 条打不开', 'zh-TW': '{{count}} 筆打不開', en: '{{count}} unreadable' },
   'station.waiting': { 'zh-CN': '{{count}} 条待送', 'zh-TW': '{{count}} 筆待送', en: '{{count}} to send' },
   'strip.label': { 'zh-CN': '状态', 'zh-TW': '狀態', en: 'Status' },

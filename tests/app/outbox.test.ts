@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { problemOf } from '../../renderer/app/api.ts'
 import { readDrafts, saveDraft } from '../../renderer/app/drafts.ts'
-import { deliver, drain, startOutbox, takeBack } from '../../renderer/app/outbox.ts'
+import { deliver, drain, letGo, startOutbox, takeBack } from '../../renderer/app/outbox.ts'
 import { newId } from '../../renderer/app/new-id.ts'
 import { openStore } from '../../renderer/app/sealed-store.ts'
 import { type Said, stationThat, until } from './silent-station.ts'
@@ -97,6 +97,29 @@ describe('a command of the seat', () => {
     await drain()
     expect(heard).toEqual([])
     expect(await rows()).toHaveLength(1)
+  })
+
+  it('of another member is neither given out nor thrown away, refused or waiting', async () => {
+    const refused = chase('张建国 asks again')
+    const waits = chase('waits')
+    await deliver('tickets.chase', refused)
+    await deliver('tickets.chase', waits)
+    stationThat(({ input }) =>
+      input.id === refused.id ? { failure: { kind: 'ruleBroken', text: 'tickets.failure.alreadyClosed' } } : 'silence',
+    )
+    await drain()
+    const before = await rows()
+    expect(before.map((row) => row.refused)).toEqual(['tickets.failure.alreadyClosed', null])
+    stop()
+    stop = startOutbox('sunzhiqiang')
+    for (const { id } of before) {
+      expect(await takeBack(id)).toBeNull()
+      await letGo(id)
+    }
+    expect(await rows()).toEqual(before)
+    stop()
+    stop = startOutbox('zhoumin')
+    expect(await takeBack(refused.id)).toEqual(refused)
   })
 })
 

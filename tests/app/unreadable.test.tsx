@@ -98,3 +98,26 @@ it('is told with its count and what to do, and goes from the list only by the ha
   await until(async () => (await rows()).length === 0)
   await until(() => !box.textContent.includes('unreadable'))
 })
+
+it("is another member's: the next one is told how many wait, and nothing of what they hold", async () => {
+  await oneOfAnotherKey()
+  await deliver('tickets.chase', { id: newId(), ticketId: newId(), note: '催' })
+  stationThat(() => ({ output: [] }))
+  stop()
+  stop = startOutbox('sunzhiqiang')
+  await showIn(
+    root,
+    <>
+      <StatusStrip contextRef={nowhere} actionsRef={nowhere} />
+      <NoticeLine />
+      <WaitingList trade={trade} />
+    </>,
+  )
+  const told = box.querySelectorAll('[data-notice]').length
+  await act(async () => drain())
+  await until(() => box.textContent.includes('2 of others, sent when they sign in'))
+  expect(box.querySelector('header')!.textContent).not.toContain('unreadable')
+  expect(box.querySelectorAll('[data-notice]')).toHaveLength(told)
+  expect(button('Entered anew')).toBeUndefined()
+  expect(await rows()).toHaveLength(2)
+})
