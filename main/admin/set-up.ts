@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { setUpSchema } from '../../shared/admin/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
+import { presetById } from '../../shared/presets/catalog.ts'
 import type { Services } from '../api/context.ts'
 import { bringRecords } from '../database/bring-records.ts'
 import { openSession } from '../house/sessions.ts'
@@ -22,7 +23,8 @@ export async function setUp(
   const fill = input.start === 'sample' ? await sample?.prepare(services) : null
   const cookie = await services.database.write(async (tx) => {
     if (await tx.existsBy(MemberEntity, {})) throw new Failure('ruleBroken', 'admin.failure.alreadySetUp')
-    await writeCompany(services, tx, null, {
+    const preset = presetById(input.presetId)
+    const company = {
       name: input.companyName,
       branch: input.branch,
       hotline: input.hotline,
@@ -31,7 +33,8 @@ export async function setUp(
       presetId: input.presetId,
       warrantyMonths: input.warrantyMonths,
       version: 1,
-    })
+    }
+    await writeCompany(services, tx, null, company, preset ? { ...preset, areaCode: input.areaCode } : undefined)
     const memberId = services.newId()
     const now = services.now()
     const administrator: Member = {

@@ -134,6 +134,7 @@ async function sampleUsers({ services }: Station): Promise<{ name: string; passw
       companyName: '禾炊厨具',
       branch: '济南售后',
       hotline: '4000008003',
+      areaCode: '',
       presetId: 'P32',
       warrantyMonths: 24,
     }

@@ -58,7 +58,7 @@ export function FirstRunScreen() {
     }
     const following = firstRunSteps[at + 1]
     if (following) return setStep(following)
-    const { companyName, branch, hotline, name, login, password } = draft
+    const { companyName, branch, hotline, areaCode, name, login, password } = draft
     const start = startOf(draft)
     const administrator = { name, login, password }
     setUp.mutate(
@@ -67,6 +67,7 @@ export function FirstRunScreen() {
         companyName,
         branch,
         hotline,
+        areaCode,
         ...tradeOf(draft),
         administrator,
         start,

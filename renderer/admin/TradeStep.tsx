@@ -53,6 +53,18 @@ export function TradeStep({ draft, gaps, onChange, onEnd }: TradeStepProps) {
                     onChange={(hotline) => onChange({ hotline })}
                   />
                 </LedgerCell>
+                <LedgerCell
+                  label={t('admin.policy.areaCode')}
+                  source={t('admin.policy.areaCodeHint')}
+                  error={gaps.areaCode}
+                >
+                  <LedgerInput
+                    maxLength={4}
+                    inputMode="numeric"
+                    value={draft.areaCode}
+                    onChange={(areaCode) => onChange({ areaCode })}
+                  />
+                </LedgerCell>
               </LedgerRow>
             </LedgerBlock>
           </LedgerForm>

@@ -15,6 +15,7 @@ export interface FirstRunDraft {
   companyName: string
   branch: string
   hotline: string
+  areaCode: string
   presetId: string
   /** Chosen by hand: a guess from the company's name changes it no more. */
   isTradeChosen: boolean
@@ -32,6 +33,7 @@ export const emptyDraft: FirstRunDraft = {
   companyName: '',
   branch: '',
   hotline: '',
+  areaCode: '',
   presetId: '',
   isTradeChosen: false,
   warrantyMonths: null,
@@ -70,6 +72,7 @@ export function gapsOf(step: FirstRunStep, draft: FirstRunDraft, t: TFunction): 
   if (step === 'trade') {
     if (draft.companyName.trim() === '') gaps.companyName = t('admin.firstRun.needName')
     if (!hotlineSchema.safeParse(draft.hotline).success) gaps.hotline = t('admin.company.hotlineUnclear')
+    if (!/^(0\d{2,3})?$/u.test(draft.areaCode)) gaps.areaCode = t('admin.firstRun.areaCodeOdd')
     if (draft.presetId === '') gaps.presetId = t('admin.firstRun.needTrade')
   }
   if (step === 'administrator') {

@@ -2,6 +2,11 @@ import type { Words } from '../kit/words.ts'
 
 /** Texts of the single figures, the warranty and the small choices of the settings. */
 export const adminFigureWords = {
+  'firstRun.areaCodeOdd': {
+    'zh-CN': '区号写成 0531 这样，可先空着',
+    'zh-TW': '區號寫成 0531 這樣，可先空著',
+    en: 'An area code is written as 0531; it may stay empty',
+  },
   'policy.about': { 'zh-CN': '问的是', 'zh-TW': '問的是', en: 'Asks for' },
   'policy.afterwards': { 'zh-CN': '期满以后', 'zh-TW': '期滿以後', en: 'Afterwards' },
   'policy.afterwards.asQuoted': { 'zh-CN': '按报价', 'zh-TW': '按報價', en: 'As quoted' },

@@ -32,6 +32,11 @@ export const setUpSchema = z.object({
   companyName: filledLineSchema(80),
   hotline: hotlineSchema.default(''),
   branch: lineSchema(40).default(''),
+  /** 区号 of the home area, completing numbers typed without one; empty: said later in the settings. */
+  areaCode: z
+    .string()
+    .regex(/^(0\d{2,3})?$/u)
+    .default(''),
   presetId: z.string().max(8),
   /** Whole-product warranty in months where the trade has no common figure (P32); null keeps the preset's. */
   warrantyMonths: z.number().int().min(0).max(600).nullable(),

@@ -8,9 +8,14 @@ const text = (each: string) => ({ 'zh-CN': each, 'zh-TW': each, en: each })
 describe.each(engines)('the parts of the policies a supervisor edits, on %s', (engine) => {
   let house: TestStation
   beforeAll(async () => {
-    house = await openTestStation(engine)
+    house = await openTestStation(engine, { areaCode: '0531' })
   })
   afterAll(() => house.close())
+
+  it('the first run says the home area code', async () => {
+    const { policy } = await (await house.as('supervisor')).admin.policy({ id: null })
+    expect(policy).toMatchObject({ id: 'P32', areaCode: '0531' })
+  })
 
   const changes: [string, (policy: Policy) => Policy, string[]][] = [
     [

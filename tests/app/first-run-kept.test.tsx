@@ -44,15 +44,21 @@ afterEach(async () => {
 })
 
 describe('the first run', () => {
-  it('goes on where it was after a reload, and refuses a hotline of words beside its field', async () => {
+  it('goes on where it was after a reload, and refuses a hotline or an area code of words beside its field', async () => {
     await press(/Next/)
     await typeInto(field(/^Company/), '禾炊厨具')
     await typeInto(field(/^Hotline/), 'abc')
     await press(/Next/)
     expect(box.querySelector('[role=alert]')!.textContent).toContain('Not a phone number')
     await typeInto(field(/^Hotline/), '400-000-8003')
+    await typeInto(field(/^Home area code/), '531')
+    await press(/Next/)
+    expect(box.querySelector('[role=alert]')!.textContent).toContain('written as 0531')
+    await typeInto(field(/^Home area code/), '0531')
     await vi.waitFor(async () =>
-      expect((await readKeptDrafts('first-run'))[0]?.value).toMatchObject({ draft: { hotline: '400-000-8003' } }),
+      expect((await readKeptDrafts('first-run'))[0]?.value).toMatchObject({
+        draft: { hotline: '400-000-8003', areaCode: '0531' },
+      }),
     )
     await close()
     await open()

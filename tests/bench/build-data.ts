@@ -58,6 +58,7 @@ async function firstRun(folder: string, key: string): Promise<void> {
       companyName: '禾炊厨具',
       branch: '',
       hotline: '4000008003',
+      areaCode: '',
       presetId: 'P32',
       warrantyMonths: 24,
       administrator: { login: 'bench', name: '压测', password: 'bench-password' },

@@ -138,7 +138,10 @@ function* archiveRows(): Generator<string[]> {
 
 async function firstRun(folder: string, key: string): Promise<void> {
   const station = await openStation({ folder, key, schedule: false })
-  const company = { companyName: '禾炊厨具', branch: '', hotline: '4000008003', presetId: 'P32', warrantyMonths: 24 }
+  const company = {
+    ...{ companyName: '禾炊厨具', branch: '', hotline: '4000008003', areaCode: '' },
+    ...{ presetId: 'P32', warrantyMonths: 24 },
+  }
   const administrator = { ...login, name: '刘雪梅' }
   await setUp(station.services, { language: 'zh-CN', ...company, administrator, start: 'empty' }, 'bench')
   await station.close()

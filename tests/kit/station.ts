@@ -41,6 +41,7 @@ export interface TestStation {
 export interface TestStationOptions {
   presetId?: string
   warrantyMonths?: number | null
+  areaCode?: string
   at?: string
   hookToken?: string
   /** Migrates an empty database of its own under a key of its own; otherwise it begins with a copy of one migrated once by this process. */
@@ -120,6 +121,7 @@ async function firstRun(station: Station, options: TestStationOptions): Promise<
       companyName: '禾炊厨具',
       branch: '济南售后',
       hotline: '4000008003',
+      areaCode: options.areaCode ?? '',
       presetId: options.presetId ?? 'P32',
       warrantyMonths: options.warrantyMonths === undefined ? 24 : options.warrantyMonths,
       administrator: { login: 'chief', name: '刘雪梅', password: 'password-1' },
