@@ -97,8 +97,21 @@ export async function keepSession(services: Services, tokenHash: string): Promis
   const endsAt = earlierOf(row.endsAt, later(now, longestHours * 3600))
   if (endsAt <= now || later(seenAt, idleMinutes * 60) <= now) return null
   if (later(seenAt, seenEverySeconds) <= now || seenAt !== row.seenAt || endsAt !== row.endsAt)
-    await database.write((tx) => tx.update(SessionEntity, { tokenHash }, { seenAt: now, endsAt }))
+    await noteUse(services, tokenHash, { seenAt: now, endsAt })
   return row
+}
+
+/** Whoever is signed in reads on when nothing can be written: what is not noted now is noted with the next call. */
+async function noteUse(
+  { database, log }: Services,
+  tokenHash: string,
+  use: { seenAt: string; endsAt: string },
+): Promise<void> {
+  try {
+    await database.write((tx) => tx.update(SessionEntity, { tokenHash }, use))
+  } catch (error) {
+    log.warn('session.notNoted', { error: String(error) })
+  }
 }
 
 const earlierOf = (a: string, b: string) => (a < b ? a : b)

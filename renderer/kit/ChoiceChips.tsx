@@ -29,20 +29,26 @@ type ChoiceChipsProps<Value extends string> = ChipsBase<Value> &
     | { value: readonly Value[]; onChange: (value: readonly Value[]) => void; isMultiple: true }
   )
 
-/** Few choices side by side, what is on drawn in ink with a tick. One of them, or with `isMultiple` several. */
+/**
+ * Few choices side by side, what is on drawn in ink with a tick. One of them, or with `isMultiple` several. An answer is taken off by Delete, and by
+ * a click where it may stay open.
+ */
 export function ChoiceChips<Value extends string>(props: ChoiceChipsProps<Value>) {
   const { choices, label, grows = false } = props
   const group = useRef<HTMLDivElement>(null)
   const field = useLedgerField()
   const chosen: readonly Value[] = props.isMultiple ? props.value : props.value === null ? [] : [props.value]
-  const toggle = (value: Value) => {
+  const toggle = (value: Value, clicks: number) => {
     if (props.isMultiple) {
       props.onChange(chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value])
-    } else props.onChange(chosen.includes(value) ? null : value)
+    } else if (!chosen.includes(value)) props.onChange(value)
+    // Who chooses what is chosen confirms it; only one click on an answer that may stay open takes it off.
+    else if (clicks === 1 && field?.isRequired !== true) props.onChange(null)
   }
   const reached = chosen[0] ?? choices[0]?.value
 
   const walk = (event: KeyboardEvent) => {
+    if (!props.isMultiple && ['Backspace', 'Delete'].includes(event.key)) return props.onChange(null)
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
     const buttons = [...(group.current?.querySelectorAll('button') ?? [])]
     const at = buttons.findIndex((button) => button === document.activeElement)
@@ -75,7 +81,7 @@ export function ChoiceChips<Value extends string>(props: ChoiceChipsProps<Value>
             tabIndex={props.isMultiple || value === reached ? 0 : -1}
             data-ledger-field={value === reached ? '' : undefined}
             className={look.chip}
-            onClick={() => toggle(value)}
+            onClick={({ detail }) => toggle(value, detail)}
           >
             {isOn ? <Icon of={IconCheck} size={14} /> : digit ? <span className={look.digit}>{digit}</span> : null}
             <span>{text}</span>

@@ -66,9 +66,9 @@ export const historyWords = {
     en: 'It happened at the customer and stays counted; add a note if it is wrong',
   },
   'instead.correctResult': {
-    'zh-CN': '结果已经登记：要改请更正结果',
-    'zh-TW': '結果已經登記：要改請更正結果',
-    en: 'The result stands: correct the result instead',
+    'zh-CN': '结果已经登记：还没开下一次上门的，请更正结果；已经开了的，记一句说明',
+    'zh-TW': '結果已經登記：還沒開下一次到府的，請更正結果；已經開了的，記一句說明',
+    en: 'The result stands: correct it while it opened no further visit, else add a note',
   },
   'instead.dispatchAgain': {
     'zh-CN': '已经退回：请再派一次',

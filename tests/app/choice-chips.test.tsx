@@ -1,0 +1,61 @@
+import { act, useState } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { ChoiceChips } from '../../renderer/kit/ChoiceChips.tsx'
+import { LedgerFieldContext } from '../../renderer/kit/ledger-field.ts'
+import { showIn } from './page.tsx'
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+let root: Root
+let box: HTMLElement
+beforeEach(() => {
+  box = document.body.appendChild(document.createElement('div'))
+  root = createRoot(box)
+})
+afterEach(async () => {
+  await act(async () => root.unmount())
+  box.remove()
+})
+
+const choices = [
+  { value: 'yes', text: '能上门' },
+  { value: 'no', text: '不能' },
+]
+function Answer({ isRequired }: { isRequired: boolean }) {
+  const [value, setValue] = useState<string | null>('yes')
+  return (
+    <LedgerFieldContext
+      value={{ id: 'answer', labelId: 'label', describedBy: undefined, isRequired, isInvalid: false }}
+    >
+      <ChoiceChips choices={choices} value={value} onChange={setValue} />
+    </LedgerFieldContext>
+  )
+}
+const chip = (nth: number) => box.querySelectorAll('button')[nth]!
+const chosen = () => [...box.querySelectorAll('[aria-checked=true]')].map(({ textContent }) => textContent)
+const after = async (doing: () => Promise<void>) => {
+  await act(doing)
+  return chosen()
+}
+
+it('whoever chooses again what is chosen confirms it: by a click, a double click, a key', async () => {
+  await showIn(root, <Answer isRequired />)
+  expect(await after(() => userEvent.click(chip(0)))).toEqual(['能上门'])
+  expect(await after(() => userEvent.dblClick(chip(1)))).toEqual(['不能'])
+  chip(1).focus()
+  expect(await after(() => userEvent.keyboard(' '))).toEqual(['不能'])
+})
+
+it('an answer that may stay open goes by one more click or Delete, and not by a double click or the space bar', async () => {
+  await showIn(root, <Answer isRequired={false} />)
+  expect(await after(() => userEvent.dblClick(chip(1)))).toEqual(['不能'])
+  chip(1).focus()
+  expect(await after(() => userEvent.keyboard(' '))).toEqual(['不能'])
+  expect(await after(() => userEvent.keyboard('{Delete}'))).toEqual([])
+  await after(() => userEvent.click(chip(0)))
+  // Two clicks within the browser's double click are one.
+  await new Promise((resolve) => setTimeout(resolve, 700))
+  expect(await after(() => userEvent.click(chip(0)))).toEqual([])
+})
