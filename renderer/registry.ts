@@ -98,7 +98,7 @@ export const screens: readonly ScreenEntry[] = [
     icon: IconSettings,
     text: 'kit.screen.settings',
     place: 'foot',
-    words: ['admin', 'door', 'history', 'tickets'],
+    words: ['admin', 'door', 'history', 'lists', 'tickets'],
     load: () => import('./admin/SettingsScreen.tsx').then((m) => m.SettingsScreen),
   },
 ]

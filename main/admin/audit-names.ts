@@ -1,8 +1,15 @@
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import type { NameSource } from '../house/feature.ts'
+import { type Meant, mostMeant } from '../house/list-source.ts'
 import { withoutNumbers } from '../house/mask-numbers.ts'
 import { tableOf } from '../house/rows-of-customer.ts'
+
+/** Members, and whatever a feature says its things are called. */
+const sourcesOf = ({ features }: Services): NameSource[] => [
+  { kind: 'admin.member', as: '"name"' },
+  ...features.flatMap(({ names }) => names ?? []),
+]
 
 /** What things are called now, by id: members, and whatever a feature says its things are called. A thing that is gone has no name, nor has one outside the rows of the seat. */
 export async function namesOf(
@@ -11,14 +18,10 @@ export async function namesOf(
   seat: Seat,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const { database, features } = services
-  const sources: NameSource[] = [
-    { kind: 'admin.member', as: '"name"' },
-    ...features.flatMap(({ names }) => names ?? []),
-  ]
+  const { database } = services
   const names = new Map<string, string>()
   let open = [...new Set(ids)]
-  for (const { kind, as, isTyped = false, met } of sources) {
+  for (const { kind, as, isTyped = false, met } of sourcesOf(services)) {
     if (open.length === 0) break
     const rows: { id: string; name: string }[] = []
     for (let from = 0; from < open.length; from += 500) {
@@ -34,4 +37,20 @@ export async function namesOf(
     open = open.filter((id) => !found.includes(id))
   }
   return names
+}
+
+/** Things whose name, as the seat meets it, holds the text (of small letters): the first of each kind, and whether there are more. */
+export async function idsCalled(services: Services, reader: Reader, seat: Seat, sought: string): Promise<Meant> {
+  const { database } = services
+  const holds = database.engine === 'sqlite' ? 'instr' : 'strpos'
+  const found: string[] = []
+  let isCut = false
+  for (const { kind, as } of sourcesOf(services)) {
+    const text = `SELECT "id" FROM "${tableOf(kind)}" WHERE ${holds}(lower(${as}), ?) > 0 ORDER BY "id" DESC LIMIT ${mostMeant + 1}`
+    const rows = (await reader.query(database.sql(text), [sought])) as { id: string }[]
+    isCut ||= rows.length > mostMeant
+    found.push(...rows.slice(0, mostMeant).map(({ id }) => id))
+  }
+  const names = await namesOf(services, reader, seat, found)
+  return { ids: [...names].filter(([, name]) => name.toLowerCase().includes(sought)).map(([id]) => id), isCut }
 }

@@ -2,6 +2,7 @@ import type { Feature } from '../house/feature.ts'
 import { seedPolicies } from '../house/settings.ts'
 import { TriesEntity } from './entities.ts'
 import { adminJobs } from './jobs.ts'
+import { adminLists } from './list-sources.ts'
 import { memberKinds } from './record-kinds.ts'
 import { makeAdminRouter } from './router.ts'
 import type { SampleCompany } from './sample-company.ts'
@@ -12,6 +13,7 @@ export const makeAdmin = (sample: SampleCompany) =>
     router: makeAdminRouter(sample),
     entities: [TriesEntity],
     jobs: adminJobs,
+    lists: adminLists,
     records: memberKinds,
     opens: seedPolicies,
   }) satisfies Feature

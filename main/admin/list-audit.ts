@@ -1,42 +1,117 @@
 import type { z } from 'zod'
-import type { AuditRow, listAuditSchema } from '../../shared/admin/schema.ts'
-import { addDays, startOfDay } from '../../shared/kit/calendar.ts'
+import type { AuditFilter, auditTotalsSchema, listAuditSchema } from '../../shared/admin/audit-list.ts'
+import type { AuditRow } from '../../shared/admin/schema.ts'
+import { adminWords } from '../../shared/admin/words.ts'
+import { askedText } from '../../shared/kit/asked-text.ts'
+import { endOfDay, startOfDay } from '../../shared/kit/calendar.ts'
+import { type ListGap, mostWalked } from '../../shared/kit/lists.ts'
+import type { Page } from '../../shared/kit/paging.ts'
+import type { Words } from '../../shared/kit/words.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { namesOf } from './audit-names.ts'
-import { type Audit, AuditEntity } from '../house/entities.ts'
+import { readCursor, writeCursor } from '../database/cursor.ts'
+import type { Database, Reader } from '../database/database.ts'
+import { oneOf } from '../database/one-of.ts'
+import { auditEntries, countAudit } from '../house/audit-entries.ts'
+import type { Audit } from '../house/entities.ts'
+import { refuseCutFile } from '../house/list-source.ts'
+import { anyOf, type Condition } from '../house/row-scope.ts'
 import { companyOf } from '../house/settings.ts'
+import { idsCalled, namesOf } from './audit-names.ts'
 
 /**
- * Newest audit entries first, keyset by sequence number, narrowed to a thing, a member, a feature or a day of the company's zone. Each comes
- * with the names of what it speaks of as they are now, where the seat meets them.
+ * Audit entries by keyset in the order of their numbers, newest first unless asked otherwise. Each comes with the names of what it speaks of as
+ * they are now, where the seat meets them.
  */
 export async function listAudit(
   services: Services,
   seat: Seat,
-  input: z.output<typeof listAuditSchema>,
-): Promise<AuditRow[]> {
-  const { before, subject, memberId, feature, day, limit } = input
-  return services.database.read(async (reader) => {
-    const query = reader.createQueryBuilder(AuditEntity, 'entry').orderBy('entry.seq', 'DESC').limit(limit)
-    if (before) query.andWhere('entry.seq < :before', { before })
-    if (subject) query.andWhere('entry.subject = :subject', { subject })
-    if (memberId) query.andWhere('entry.memberId = :memberId', { memberId })
-    if (feature)
-      query.andWhere('entry.action >= :from AND entry.action < :to', { from: `${feature}.`, to: `${feature}/` })
-    if (day) {
-      const { timeZone } = await companyOf(reader)
-      const [start, end] = [startOfDay(day, timeZone), startOfDay(addDays(day, 1), timeZone)]
-      query.andWhere('entry.at >= :start AND entry.at < :end', { start, end })
+  wish: z.output<typeof listAuditSchema>,
+): Promise<Page<AuditRow>> {
+  const { database } = services
+  return database.read(async (reader) => {
+    const { conditions, leftOut } = await meantBy(services, reader, seat, wish)
+    refuseCutFile(seat, leftOut)
+    const rows = await auditEntries(database, reader, conditions, {
+      ...{ beyond: Number(readCursor(wish.after, 'count')?.[0] ?? 0) || null, limit: wish.limit + 1 },
+      isDown: wish.sort?.isDown ?? true,
+    })
+    const shown = rows.slice(0, wish.limit)
+    const last = shown.at(-1)
+    const names = await namesOf(services, reader, seat, shown.flatMap(idsIn))
+    return {
+      rows: shown.map((entry) => ({
+        ...entry,
+        id: String(entry.seq),
+        memberName: entry.memberId === null ? null : (names.get(entry.memberId) ?? null),
+        names: Object.fromEntries(idsIn(entry).flatMap((id) => (names.has(id) ? [[id, names.get(id)!]] : []))),
+      })),
+      next: rows.length > wish.limit && last ? writeCursor([last.seq, String(last.seq)]) : null,
     }
-    const entries = await query.getMany()
-    const names = await namesOf(services, reader, seat, entries.flatMap(idsIn))
-    return entries.map((entry) => ({
-      ...entry,
-      memberName: entry.memberId === null ? null : (names.get(entry.memberId) ?? null),
-      names: Object.fromEntries(idsIn(entry).flatMap((id) => (names.has(id) ? [[id, names.get(id)!]] : []))),
-    }))
   })
 }
+
+/** How many entries match. */
+export async function totalAudit(
+  services: Services,
+  seat: Seat,
+  wish: AuditFilter,
+): Promise<z.output<typeof auditTotalsSchema>> {
+  return services.database.read(async (reader) => {
+    const { conditions, leftOut } = await meantBy(services, reader, seat, wish)
+    const count = await countAudit(services.database, reader, conditions)
+    const isMore = count > mostWalked || leftOut.length > 0
+    return { count: Math.min(count, mostWalked), isMore, leftOut, sums: {} }
+  })
+}
+
+/** What a wish narrows the entries to. */
+async function meantBy(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  wish: AuditFilter,
+): Promise<{ conditions: Condition[]; leftOut: ListGap[] }> {
+  const { text, subject, memberId, feature, action, onFrom, onTo } = wish
+  const conditions: Condition[] = []
+  const equals = { 'a."subject"': subject, 'a."memberId"': memberId, 'a."action"': action }
+  for (const [column, value] of Object.entries(equals))
+    if (value) conditions.push({ where: `${column} = ?`, values: [value] })
+  if (feature) conditions.push({ where: 'a."action" >= ? AND a."action" < ?', values: [`${feature}.`, `${feature}/`] })
+  const { timeZone } = await companyOf(reader)
+  if (onFrom) conditions.push({ where: 'a."at" >= ?', values: [startOfDay(onFrom, timeZone)] })
+  if (onTo) conditions.push({ where: 'a."at" <= ?', values: [endOfDay(onTo, timeZone)] })
+  const sought = askedText(text).toLowerCase()
+  const leftOut: ListGap[] = []
+  if (sought !== '') {
+    const called = await idsCalled(services, reader, seat, sought)
+    if (called.isCut) leftOut.push('text')
+    conditions.push(meaning(services.database, sought, called.ids))
+  }
+  return { conditions, leftOut }
+}
+
+/** What a text may mean: an entry's number, words of its details, what was done, who did it or what it is about. */
+function meaning(database: Pick<Database, 'engine'>, sought: string, ids: readonly string[]): Condition {
+  const isSqlite = database.engine === 'sqlite'
+  const idOfSubject = isSqlite ? `substr(a."subject", instr(a."subject", ':') + 1)` : `split_part(a."subject", ':', 2)`
+  return anyOf([
+    { where: `${isSqlite ? 'instr' : 'strpos'}(lower(a."details"), ?) > 0`, values: [sought] },
+    oneOf(database, 'a."action"', actionsSaid(sought)),
+    oneOf(database, 'a."memberId"', ids),
+    oneOf(database, idOfSubject, ids),
+    ...(/^\d{1,15}$/.test(sought) ? [{ where: 'a."seq" = CAST(? AS bigint)', values: [sought] }] : []),
+  ])
+}
+
+const actionPrefix = 'action.'
+
+/** Actions whose words hold the text, in whichever language it was typed. */
+const actionsSaid = (sought: string): string[] =>
+  Object.entries(adminWords as Words).flatMap(([key, text]) =>
+    key.startsWith(actionPrefix) && Object.values(text).some((said) => said.toLowerCase().includes(sought))
+      ? [key.slice(actionPrefix.length)]
+      : [],
+  )
 
 const anId = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 

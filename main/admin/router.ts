@@ -1,12 +1,13 @@
 import { tracked } from '@trpc/server'
 import { z } from 'zod'
+import { auditFilterSchema, auditTotalsSchema, listAuditSchema } from '../../shared/admin/audit-list.ts'
 import { quotasRowSchema, saveQuotasSchema } from '../../shared/admin/quotas.ts'
 import { idSchema } from '../../shared/kit/fields.ts'
+import { pageOf } from '../../shared/kit/paging.ts'
 import {
   changePasswordSchema,
   companyInputSchema,
   type CompanyRow,
-  exportedSchema,
   auditRowSchema,
   backupStateSchema,
   colleagueSchema,
@@ -16,7 +17,6 @@ import {
   memberListRowSchema,
   memberRowSchema,
   sampleLeftSchema,
-  listAuditSchema,
   memberInputSchema,
   setUpSchema,
   signInSchema,
@@ -32,11 +32,10 @@ import { backUpNow, readBackups } from './back-up.ts'
 import { changePassword } from './change-password.ts'
 import { IncidentEntity } from '../api/entities.ts'
 import { MemberEntity } from '../house/entities.ts'
-import { listAudit } from './list-audit.ts'
+import { listAudit, totalAudit } from './list-audit.ts'
 import { letIn } from './let-in.ts'
 import { memberRow, saveMember } from './save-member.ts'
 import { policyProcedures } from './policy-procedures.ts'
-import { recordExport } from './record-export.ts'
 import type { SampleCompany } from './sample-company.ts'
 import { readQuotas, saveQuotas } from '../house/quotas.ts'
 import { readCompany } from '../house/settings.ts'
@@ -180,17 +179,17 @@ export const makeAdminRouter = (sample: SampleCompany) =>
       .output(sampleLeftSchema)
       .mutation(({ ctx, input }) => sample.remove(ctx.services, ctx.seat, input)),
 
-    /** Called before the file is written; an export the station has not heard of does not happen. */
-    recordExport: may('admin.export')
-      .input(exportedSchema)
-      .output(z.void())
-      .mutation(({ ctx, input }) => recordExport(ctx.services, ctx.seat, input)),
-
     /** What was done, newest first (see `listAudit`). */
     audit: may('admin.audit')
       .input(listAuditSchema)
-      .output(z.array(auditRowSchema))
+      .output(pageOf(auditRowSchema))
       .query(({ ctx, input }) => listAudit(ctx.services, ctx.seat, input)),
+
+    /** The foot of the same. */
+    auditTotals: may('admin.audit')
+      .input(auditFilterSchema)
+      .output(auditTotalsSchema)
+      .query(({ ctx, input }) => totalAudit(ctx.services, ctx.seat, input)),
 
     incidents: may('admin.audit')
       .output(z.array(incidentRowSchema))

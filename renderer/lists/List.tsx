@@ -52,10 +52,12 @@ interface ListProps<Row> {
   columns: readonly ListColumn<Row>[]
   ask: (wish: ListWish, after: string | null, limit: number, signal?: AbortSignal) => Promise<Page<Row>>
   rowId: (row: Row) => string
-  onOpen?: (row: Row) => void
+  onOpen?: (row: Row, state: ListState) => void
   /** Conditions that stand outside the list's own and go into a saved view: the tab it is under. */
   fixed?: Readonly<Record<string, string>>
   filters?: (state: ListState) => ReactNode
+  /** Said over the rows of what narrows the list. */
+  line?: (state: ListState) => ReactNode
   /** What its file can have, and what its question is asked for it, without the page. */
   file: { columns: readonly Pick<FileColumn<Row>, 'id' | 'isPersonal'>[]; wish: (wish: ListWish) => FileWish }
   foot?: (wish: ListWish) => ReactNode
@@ -100,7 +102,7 @@ export function List<Row>(props: ListProps<Row>) {
     const [first] = known
     if (event.nativeEvent.isComposing || !first) return
     const stands = known.find((each) => props.rowId(each) === row)
-    if (event.key === 'Enter') props.onOpen?.(stands ?? first)
+    if (event.key === 'Enter') props.onOpen?.(stands ?? first, state)
     if (event.key !== 'ArrowDown') return
     event.preventDefault()
     if (!stands) setRow(props.rowId(first))
@@ -130,6 +132,7 @@ export function List<Row>(props: ListProps<Row>) {
         {props.actions}
       </ListBar>
       <ViewLine views={views} state={state} fixed={fixed} />
+      {props.line?.(state)}
       <div ref={table} className={look.table}>
         <PagedTable
           label={title}
@@ -145,7 +148,7 @@ export function List<Row>(props: ListProps<Row>) {
           onSort={({ column, isDown }) =>
             state.sortBy(sort?.by === column && sort.isDown ? null : { by: column, isDown })
           }
-          {...(props.onOpen ? { onOpen: props.onOpen } : {})}
+          {...(props.onOpen ? { onOpen: (opened: Row) => props.onOpen?.(opened, state) } : {})}
           {...(!isNarrowed && total !== undefined ? { total } : {})}
           empty={isNarrowed ? props.nothingFound : props.empty}
           {...(steps ? { choice: chosen, rowName: steps.rowName } : {})}

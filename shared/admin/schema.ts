@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { features } from '../kit/features.ts'
-import { daySchema, filledLineSchema, idSchema, lineSchema, versionSchema } from '../kit/fields.ts'
+import { filledLineSchema, idSchema, lineSchema, versionSchema } from '../kit/fields.ts'
 import { languages } from '../kit/words.ts'
 import { roles } from './rights.ts'
 import { rowScopes } from './scopes.ts'
@@ -122,14 +121,6 @@ export const colleagueSchema = z.object({
   region: z.string(),
 })
 
-/** A list that is about to leave the house as a file (导出). `filter` is what it was narrowed to, empty when to nothing. */
-export const exportedSchema = z.object({
-  feature: z.enum(features),
-  view: z.string().regex(/^[a-zA-Z]{1,40}$/u),
-  filter: z.string().max(120).default(''),
-  rows: z.number().int().min(0).max(2_147_483_647),
-})
-
 /** What the sample company still holds. `…Since`: entered on its customers after it was opened; goes with it. */
 export const sampleLeftSchema = z.object({
   customers: z.number(),
@@ -160,19 +151,10 @@ export const backupStateSchema = z.union([
 ])
 export type BackupState = z.output<typeof backupStateSchema>
 
-/** The audit chain, narrowed. `day` is `2026-11-20` in the company's zone. */
-export const listAuditSchema = z.object({
-  /** Sequence number of the last entry seen. */
-  before: z.number().int().nullish(),
-  subject: z.string().max(80).nullish(),
-  memberId: idSchema.nullish(),
-  feature: z.enum(features).nullish(),
-  day: daySchema.nullish(),
-  limit: z.number().int().min(1).max(200).default(50),
-})
-
 /** One entry of the audit chain as it is read. */
 export const auditRowSchema = z.object({
+  /** Its sequence number as text. */
+  id: z.string(),
   seq: z.number(),
   at: z.string(),
   memberId: z.string().nullable(),

@@ -97,7 +97,6 @@ export const adminSettingsWords = {
     'zh-TW': '只看這一個：{{subject}}',
     en: 'Only this one: {{subject}}',
   },
-  'audit.onlyThis': { 'zh-CN': '只看这一个', 'zh-TW': '只看這一個', en: 'Only this one' },
   'audit.open': { 'zh-CN': '打开它的页面', 'zh-TW': '開啟它的頁面', en: 'Open its page' },
   'audit.seq': { 'zh-CN': '序号', 'zh-TW': '序號', en: 'No.' },
   'audit.station': { 'zh-CN': '站点', 'zh-TW': '站點', en: 'the station' },

@@ -23,7 +23,8 @@ describe.each(engines)('the audit page on %s', (engine) => {
   })
   afterAll(() => house.close())
 
-  const list = async (filter: object = {}) => (await house.as('supervisor', '主管')).admin.audit(filter)
+  const page = async (wish: object = {}) => (await house.as('supervisor', '主管')).admin.audit(wish)
+  const list = async (wish: object = {}) => (await page(wish)).rows
 
   it('names members and things, never a telephone number', async () => {
     const entries = await list()
@@ -36,10 +37,20 @@ describe.each(engines)('the audit page on %s', (engine) => {
 
   it.each([
     [{ feature: 'customers' as const }, ['customers.reveal', 'customers.add']],
-    [{ day: '2026-11-21' }, ['admin.saveCompany', 'customers.reveal']],
-    [{ day: '2026-11-20', feature: 'customers' as const }, ['customers.add']],
-    [{ day: '2026-11-19' }, []],
+    [{ onFrom: '2026-11-21' }, ['admin.saveCompany', 'customers.reveal']],
+    [{ onFrom: '2026-11-20', onTo: '2026-11-20', feature: 'customers' as const }, ['customers.add']],
+    [{ onTo: '2026-11-19' }, []],
     [{ subject: 'company' }, ['admin.saveCompany']],
+    [{ action: 'customers.reveal' }, ['customers.reveal']],
+    [{ feature: 'customers' as const, sort: { by: 'at', isDown: false } }, ['customers.add', 'customers.reveal']],
+    [{ text: '回拨' }, ['customers.reveal']], // words of the details
+    [{ text: '4000009009' }, ['admin.saveCompany']],
+    [{ text: '周敏' }, ['customers.reveal', 'customers.add']], // who
+    [{ text: '青禾路小学' }, ['customers.reveal', 'customers.add']], // about whom
+    [{ text: 'KH-' }, ['customers.reveal', 'customers.add']],
+    [{ text: '建档', feature: 'customers' as const }, ['customers.add']], // what, as the page says it
+    [{ text: '13853120417' }, []],
+    [{ text: "%' OR 1=1 --" }, []],
   ])('is narrowed by %j to %j', async (filter, actions) =>
     expect((await list(filter)).map(({ action }) => action)).toEqual(actions),
   )
@@ -48,12 +59,24 @@ describe.each(engines)('the audit page on %s', (engine) => {
     const { memberId } = await house.seat('operator', '周敏')
     expect((await list({ memberId })).map(({ action }) => action)).toEqual(['customers.reveal', 'customers.add'])
     const all = await list()
-    const paged = []
-    for (let before: number | null = null; ; before = paged.at(-1)!.seq) {
-      const page = await list({ before, limit: 2 })
-      paged.push(...page)
-      if (page.length < 2) break
+    for (const sort of [null, { by: 'at', isDown: true }, { by: 'at', isDown: false }]) {
+      const paged = []
+      let after: string | null = null
+      do {
+        const { rows, next }: Awaited<ReturnType<typeof page>> = await page({ sort, after, limit: 2 })
+        paged.push(...rows)
+        after = next
+      } while (after !== null)
+      expect(paged).toEqual(sort?.isDown === false ? all.toReversed() : all)
     }
-    expect(paged).toEqual(all)
+  })
+
+  it('counts what matches, and finds an entry by its number', async () => {
+    const supervisor = await house.as('supervisor', '主管')
+    expect(await supervisor.admin.auditTotals({ action: 'customers.reveal' })).toEqual({
+      ...{ count: 1, isMore: false, leftOut: [], sums: {} },
+    })
+    const [newest] = await list()
+    expect((await list({ text: String(newest!.seq) })).map(({ seq }) => seq)).toContain(newest!.seq)
   })
 })

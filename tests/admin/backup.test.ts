@@ -54,7 +54,7 @@ it('is made at once when the administrator asks, once for all who ask meanwhile,
   expect(one).toEqual(other)
   expect(one).toMatchObject({ newest: { at: '2026-11-20T02:36:00.000Z' } })
   expect(backups()).toHaveLength(1)
-  const entries = await admin.admin.audit({ subject: 'station' })
+  const entries = await admin.admin.audit({ subject: 'station' }).then(({ rows }) => rows)
   expect(entries.map(({ action }) => action)).toEqual(['admin.backUp', 'admin.backUp'])
   const operator = await house.as('operator')
   expect(await refusal(operator.admin.backUpNow())).toMatchObject({ kind: 'notAllowed' })

@@ -73,10 +73,12 @@ describe.each(engines)('the policies as a supervisor of an outlet sees them on %
   })
 
   it('the audit tells what was done everywhere and by which name only of the outlet', async () => {
-    const [all, seen] = [await supervisor.admin.audit({}), await narrowed.admin.audit({})]
+    const [{ rows: all }, { rows: seen }] = [await supervisor.admin.audit({}), await narrowed.admin.audit({})]
     expect(seen.map(({ seq }) => seq)).toEqual(all.map(({ seq }) => seq))
     expect(JSON.stringify(all)).toContain(far)
     expect(JSON.stringify(seen)).not.toContain(far)
     expect(JSON.stringify(seen)).toContain('青禾路小学食堂')
+    expect((await supervisor.admin.audit({ text: far })).rows).not.toEqual([])
+    expect((await narrowed.admin.audit({ text: far })).rows).toEqual([])
   })
 })

@@ -48,7 +48,9 @@ describe.each(engines)('how often somebody may on %s', (engine) => {
     expect(await refusal(reveal('甲'))).toMatchObject({ kind: 'ruleBroken', facts: { limit: 1 } })
     await admin.admin.saveQuotas({ quotas: withReveal('operator', { perHour: 2, perDay: 5 }), version: 1 })
     expect((await reveal('甲')).number).toBe('138 5312 0418')
-    const [entry] = (await admin.admin.audit({ limit: 20 })).filter(({ action }) => action === 'admin.saveQuotas')
+    const [entry] = (await admin.admin.audit({ limit: 20 }).then(({ rows }) => rows)).filter(
+      ({ action }) => action === 'admin.saveQuotas',
+    )
     expect(JSON.parse(entry!.details)).toEqual({ role: 'operator', changed: { 'quota.reveal': ['1/5', '2/5'] } })
   })
 

@@ -47,7 +47,7 @@ describe.each(engines)('the sample company on %s', (engine) => {
     const report = await verifyAudit(house.station.services)
     expect(report.broken).toBeNull()
     const admin = await house.as('administrator')
-    const entries = await admin.admin.audit({ limit: 200 })
+    const entries = await admin.admin.audit({ limit: 200 }).then(({ rows }) => rows)
     expect(entries.every((entry) => entry.at <= house.clock.at)).toBe(true)
   })
 

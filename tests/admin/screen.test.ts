@@ -1,6 +1,6 @@
 import { keepMine } from '../../renderer/kit/beside-stored.ts'
 import { describe, expect, it } from 'vitest'
-import { detailsText, pageOfSubject } from '../../renderer/admin/audit-text.ts'
+import { detailsText, pageOfSubject } from '../../shared/admin/audit-text.ts'
 import { companyGaps, companyInputOf } from '../../renderer/admin/company-draft.ts'
 import { emptyDraft, gapsOf, startOf, tradeOf } from '../../renderer/admin/first-run.ts'
 import {

@@ -133,7 +133,7 @@ describe.each(engines)('the customer archive on %s', (engine) => {
     const revealed = await operator.customers.reveal({ phoneId: phone!.id, reason: '回拨' })
     expect(revealed.number).toBe('138 5312 0417')
     const admin = await house.as('administrator')
-    const [entry] = await admin.admin.audit({ limit: 1 })
+    const [entry] = await admin.admin.audit({ limit: 1 }).then(({ rows }) => rows)
     expect(entry).toMatchObject({ action: 'customers.reveal', subject: `customer:${id(1)}` })
     expect(JSON.stringify(entry)).toContain('回拨')
     expect(await refusal(operator.customers.reveal({ phoneId: id(999), reason: '回拨' }))).toMatchObject({

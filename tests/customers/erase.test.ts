@@ -35,7 +35,7 @@ describe.each(engines)('erasing a person on %s', (engine) => {
 
   const asked = async () => (await house.as('supervisor')).customers
   const audited = async () =>
-    (await (await house.as('administrator')).admin.audit({ limit: 200 })).filter(
+    (await (await house.as('administrator')).admin.audit({ limit: 200 }).then(({ rows }) => rows)).filter(
       ({ action }) => action === 'customers.erase',
     )
 

@@ -104,7 +104,7 @@ describe.each(engines)('the home area code on %s', (engine) => {
     const register = await operator.intake.register({ limit: 50 })
     expect(register.rows.map(({ phoneShown }) => phoneShown)).toContain('0531 **** 3316')
     const chief = await house.as('administrator')
-    const [entry] = await chief.admin.audit({ limit: 5, feature: 'admin' })
+    const [entry] = await chief.admin.audit({ limit: 5, feature: 'admin' }).then(({ rows }) => rows)
     expect(JSON.parse(entry!.details)).toMatchObject({ changed: { areaCode: ['0531', '0532'] } })
   })
 })

@@ -179,7 +179,7 @@ describe.each(engines)('importing archives on %s', (engine) => {
 
   it('leaves one audit entry a run', async () => {
     const admin = await house.as('administrator')
-    const entries = await admin.admin.audit({ limit: 50 })
+    const entries = await admin.admin.audit({ limit: 50 }).then(({ rows }) => rows)
     expect(entries.filter((entry) => entry.action === 'customers.import')).toHaveLength(5)
   })
 

@@ -18,7 +18,9 @@ describe.each(engines)('asking whose a number is on %s (house)', (engine) => {
     return recordCallEvent(house.station.services, told, true)
   }
   const audited = async (action: string) =>
-    (await (await house.as('supervisor')).admin.audit({ limit: 200 })).filter((entry) => entry.action === action)
+    (await (await house.as('supervisor')).admin.audit({ limit: 200 }).then(({ rows }) => rows)).filter(
+      (entry) => entry.action === action,
+    )
 
   beforeAll(async () => {
     house = await openTestStation(engine)

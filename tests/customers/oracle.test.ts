@@ -143,7 +143,7 @@ describe.each(engines)('what a seat sees covered, asked for in pieces, on %s', (
       }
       const { record } = await seat.sheets.paper({ formId: 'F01', ticketId, mode: 'complete' })
       expect(record.phone).toMatch(/^138 ?1234 ?5678$/)
-      const [entry] = await (await house.as('administrator')).admin.audit({ limit: 1 })
+      const [entry] = await (await house.as('administrator')).admin.audit({ limit: 1 }).then(({ rows }) => rows)
       expect(entry).toMatchObject({ action: 'sheets.give', subject: `ticket:${ticketId}`, memberName: '打印的人' })
     }
   })

@@ -18,7 +18,7 @@ describe.each(engines)('seeing what is covered on %s', (engine) => {
   })
   afterAll(() => house.close())
 
-  const entries = async () => (await house.as('administrator')).admin.audit({ limit: 200 })
+  const entries = async () => (await house.as('administrator')).admin.audit({ limit: 200 }).then(({ rows }) => rows)
 
   it.each(['.', '啊啊啊啊', '123456'])('asks for a reason of substance: not %s', async (reason) => {
     const before = (await entries()).length
@@ -92,7 +92,7 @@ describe.each(engines)('seeing what is covered on %s', (engine) => {
       ...{ kind: 'ruleBroken', text: 'customers.failure.revealLimit' },
       facts: { limit: perHour, until: '2026-11-20T03:36:00.000Z' },
     })
-    const told = await (await house.as('supervisor')).admin.audit({ limit: 200 })
+    const told = await (await house.as('supervisor')).admin.audit({ limit: 200 }).then(({ rows }) => rows)
     expect(told.filter(({ action }) => action === 'customers.revealRefused')).toHaveLength(1)
     const other = await house.as('operator', '另一个人')
     expect((await other.customers.reveal({ phoneId, reason: '客户要求回拨' })).number).toBe('138 5312 0418')

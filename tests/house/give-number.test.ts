@@ -77,7 +77,7 @@ describe.each(engines)('R353 numbers after a change of their scheme on %s', (eng
     expect([await call(), await call()]).toEqual([tomorrow, 'C2102'])
     const [version] = await supervisor.admin.policies()
     expect(version!.changes).toEqual([{ path: ['numbers', 'register'], before: '"A{seq}"', after: '"C{dd}{seq:2}"' }])
-    const [entry] = await supervisor.admin.audit({ subject: `policy:${from.id}` })
+    const [entry] = await supervisor.admin.audit({ subject: `policy:${from.id}` }).then(({ rows }) => rows)
     expect(JSON.parse(entry!.details)).toMatchObject({ changed: { registerNumber: ['A{seq}', 'C{dd}{seq:2}'] } })
     await supervisor.admin.withdrawPolicy({ id: from.id, reason: '再想想' })
     expect(await call()).toBe(`A${Number(announced!.slice(1)) + 1}`)

@@ -47,7 +47,7 @@ describe.each(engines)('names and reasons in the audit on %s (house)', (engine) 
     await operator.customers.reveal({ phoneId, reason: '核对一三八五三一二〇四一七' })
     const wish = { filters: { view: 'open' }, sort: null, columns: null }
     await operator.lists.save({ id: newId(), list: 'tickets.list', name: '１３８５３１２０４１７的单', wish })
-    const entries = await (await house.as('supervisor')).admin.audit({})
+    const entries = await (await house.as('supervisor')).admin.audit({}).then(({ rows }) => rows)
     const told = JSON.stringify(entries)
     expect(told).toContain('****〇四一七')
     expect(told).toContain('****０４１７的单')

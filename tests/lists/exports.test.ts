@@ -49,7 +49,11 @@ describe.each(engines)('a list that leaves the house on %s', (engine) => {
     return answer.ok ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer()) : null
   }
   const told = async (action: string) => {
-    const entries = await (await house.as('supervisor')).admin.audit({ feature: 'lists', limit: 50 })
+    const entries = await (
+      await house.as('supervisor')
+    ).admin
+      .audit({ feature: 'lists', limit: 50 })
+      .then(({ rows }) => rows)
     const entry = entries.find((each) => each.action === action)
     return entry && { subject: entry.subject, ...(JSON.parse(entry.details) as object) }
   }

@@ -28,6 +28,7 @@ describe.each(engines)('places in lists that nobody was handed on %s (house)', (
       supervisor.intake.register({ sort: { by: 'customer', isDown: false }, after } as never),
     calls: (after) => supervisor.intake.recent({ after } as never),
     'calls by talk': (after) => supervisor.intake.recent({ sort: { by: 'talked', isDown: true }, after } as never),
+    audit: (after) => supervisor.admin.audit({ after }),
     customers: (after) => supervisor.customers.list({ after } as never),
     timeline: (after) => supervisor.customers.timeline({ customerId, limit: 5, after } as never),
     history: (before) => supervisor.history.of({ kind: 'customers.customer', id: customerId, limit: 5, before }),

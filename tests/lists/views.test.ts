@@ -127,7 +127,11 @@ describe.each(engines)('views of a list on %s', (engine) => {
   })
 
   it('stand in the audit chain', async () => {
-    const entries = await (await house.as('supervisor')).admin.audit({ feature: 'lists', limit: 50 })
+    const entries = await (
+      await house.as('supervisor')
+    ).admin
+      .audit({ feature: 'lists', limit: 50 })
+      .then(({ rows }) => rows)
     expect(new Set(entries.map(({ action }) => action))).toEqual(
       new Set(['lists.addView', 'lists.changeView', 'lists.removeView']),
     )

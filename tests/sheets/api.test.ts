@@ -131,7 +131,7 @@ describe.each(engines)('papers on %s', (engine) => {
     const { version } = (await dispatcher.tickets.page({ id: ticketId })).ticket
     await dispatcher.tickets.cancel({ ticketId, reason: '客户不修了', version })
     const given = async () =>
-      (await (await house.as('administrator')).admin.audit({ limit: 50 })).filter(
+      (await (await house.as('administrator')).admin.audit({ limit: 50 }).then(({ rows }) => rows)).filter(
         ({ action, subject }) => action === 'sheets.give' && subject === `ticket:${ticketId}`,
       ).length
     expect(await given()).toBe(1)
@@ -164,7 +164,7 @@ describe.each(engines)('papers on %s', (engine) => {
     expect(await refusal(dispatcher.sheets.mayPrint(paper(over)))).toMatchObject(refused)
     await dispatcher.sheets.mayPrint(paper(first))
     expect((await dispatcher.sheets.paper(paper(first))).record.phone).toBe('138 1234 5678')
-    const told = await (await house.as('supervisor')).admin.audit({ limit: 200 })
+    const told = await (await house.as('supervisor')).admin.audit({ limit: 200 }).then(({ rows }) => rows)
     expect(told.filter(({ action }) => action === 'sheets.giveRefused')).toHaveLength(1)
     expect((await (await house.as('dispatcher')).sheets.paper(paper(over))).record.phone).toBe('138 1234 5678')
     house.clock.at = minutes(60)
