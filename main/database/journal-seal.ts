@@ -70,8 +70,3 @@ export async function ensureKey(
   )
   return (await findKey(database, tx, stationKey, subjectId))!
 }
-
-/** Erases a person from the journal for good, backups of the database aside: every value sealed under their key stays shut. */
-export async function dropKey(database: Database, tx: Tx, subjectId: string): Promise<void> {
-  await tx.query(database.sql('DELETE FROM "database_journal_key" WHERE "subjectId" = ?'), [subjectId])
-}

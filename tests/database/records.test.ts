@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dropKey } from '../../main/database/journal-seal.ts'
 import { readJournal } from '../../main/database/journal.ts'
 import { recordsOf } from '../../main/database/records.ts'
+import { verifyAudit } from '../../main/house/verify-audit.ts'
 import { ProductEntity } from '../../main/products/entities.ts'
 import type { Seat } from '../../main/api/context.ts'
 import { refusal } from '../kit/refusal.ts'
@@ -101,7 +101,11 @@ describe.each(engines)('records on %s', (engine) => {
 
   it('answers a create that is sent twice with what is stored, and asks a change for the version it saw', async () => {
     const before = await read()
-    expect(await operator.customers.save({ ...canteen, note: '别的' })).toEqual(before)
+    expect(await operator.customers.save(canteen)).toEqual(before)
+    expect(await refusal(operator.customers.save({ ...canteen, note: '别的' }))).toMatchObject({
+      text: 'kit.error.sentOther',
+    })
+    expect(await read()).toEqual(before)
     expect(await refusal(other.customers.save({ ...asSent(before), version: 999, note: 'x' }))).toMatchObject({
       kind: 'changedByOther',
     })
@@ -134,12 +138,31 @@ describe.each(engines)('records on %s', (engine) => {
     const { services } = house.station
     await operator.customers.save({ id: id(2), name: '陈志刚', address: '历下区解放路5号' })
     await operator.customers.save({ ...asSent(await operator.customers.get({ id: id(2) })), note: '改过' })
-    await services.database.write((tx) => dropKey(services.database, tx, id(1)))
-    expect((await journal(id(1))).every(({ values }) => values === null)).toBe(true)
+    const sealed = async () => {
+      const text = 'SELECT "id", "sealed" FROM "database_journal" WHERE "subjectId" = ? ORDER BY "id"'
+      const found: { id: string; sealed: string | null }[] = await services.database.read((reader) =>
+        reader.query(services.database.sql(text), [id(1)]),
+      )
+      return found.filter((entry) => entry.sealed !== null)
+    }
+    const opened = async () => {
+      const entries = await services.database.read((reader) =>
+        readJournal(services, reader, '"subjectId" = ?', [id(1)], 'ORDER BY "orderNo" DESC', 500),
+      )
+      return entries.filter(({ values }) => values !== null)
+    }
+    const kept = await sealed()
+    expect([kept.length > 5, (await opened()).length]).toEqual([true, kept.length])
+    const { number } = await read()
+    const supervisor = await house.as('supervisor', '刘主管')
+    await supervisor.customers.erase({ customerId: id(1), reason: '客户来电要求删除个人信息', typed: number })
+    expect([await opened(), await sealed()]).toEqual([[], kept])
     expect((await journal(id(2))).some(({ values }) => values?.after.note === '改过')).toBe(true)
-    const seen = asSent(await read())
-    await operator.customers.save({ ...seen, note: '新的' })
-    expect((await journal(id(1)))[0]?.values?.after).toMatchObject({ note: '新的' })
+    // What is written of the number from now on is sealed anew; the new key opens nothing of before.
+    const [product] = (await operator.customers.card({ customerId: id(1) })).products
+    await operator.products.save({ ...product!, note: '新的' })
+    expect((await opened()).map(({ recordId, values }) => [recordId, values?.after.note])).toEqual([[id(31), '新的']])
+    expect(await verifyAudit(services)).toMatchObject({ broken: null })
   })
 
   it('never overwrites silently: 500 pairs of changes by two seats, any fields, any order', async () => {
