@@ -105,6 +105,38 @@ function answers(preset: Policy, nth: number): Pick<RecordIntakeInput, RegisterF
   }
 }
 
+/** What an operator reads out or chooses from during a call. */
+const offered = [
+  'register',
+  'channels',
+  'kinds',
+  'categories',
+  'levels',
+  'faults',
+  'productTypes',
+  'beforeLeaving',
+  'script',
+  'clocks',
+  'forms',
+  'warranty',
+  'duty',
+  'notes',
+  'name',
+  'hint',
+  'group',
+] as const satisfies readonly (keyof Policy)[]
+
+/** Every text below a part of a policy with its place, and the places of the things in its lists that need one. */
+function wordsUnder(part: unknown, path: string): { found: [string, object][]; items: string[] } {
+  if (typeof part !== 'object' || part === null) return { found: [], items: [] }
+  if (languages.some((language) => language in part)) return { found: [[path, part]], items: [] }
+  const all = Object.entries(part).map(([name, each]) => wordsUnder(each, `${path}.${name}`))
+  const isNamed = (each: unknown) =>
+    ['code', 'field', 'part'].some((name) => Object.hasOwn(Object(each) as object, name))
+  const named = Array.isArray(part) ? part.flatMap((each, at) => (isNamed(each) ? [`${path}.${at}`] : [])) : []
+  return { found: all.flatMap(({ found }) => found), items: [...named, ...all.flatMap(({ items }) => items)] }
+}
+
 const calls = (preset: Policy) =>
   preset.kinds.flatMap((kind) => (preset.levels.length > 0 ? preset.levels : [null]).map((level) => ({ kind, level })))
 
@@ -131,13 +163,18 @@ describe.each(houses)('first run and first call of %s on %s', (id, engine, prese
     } as RecordIntakeInput)
   }
 
-  it('asks every question in three languages', () => {
-    for (const { label, short, ask } of preset.register)
-      for (const text of [label, short, ask])
+  it('asks every question and names every choice in three languages', () => {
+    for (const part of offered) {
+      const { found, items } = wordsUnder(preset[part], part)
+      // Nothing that is offered goes without a text of its own.
+      expect([part, items.filter((path) => !found.some(([under]) => under.startsWith(`${path}.`)))]).toEqual([part, []])
+      for (const [path, text] of found)
         for (const language of languages) {
-          expect(text[language].trim()).not.toBe('')
-          if (language === 'en') expect(text.en).not.toMatch(/\p{Script=Han}/u)
+          const said = (text as Partial<Record<string, string>>)[language] ?? ''
+          expect([path, language, said.trim()]).toEqual([path, language, expect.stringMatching(/[\p{L}\p{N}]/u)])
+          if (language === 'en') expect([path, said]).toEqual([path, expect.not.stringMatching(/\p{Script=Han}/u)])
         }
+    }
   })
 
   it.each(calls(preset).map(({ kind, level }, nth) => [kind.code, level?.code ?? '', kind, nth] as const))(
