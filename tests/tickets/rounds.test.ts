@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Hint } from '../../main/database/hint.ts'
 import { clocksJobs } from '../../main/clocks/jobs.ts'
 import { newId } from '../../main/new-id.ts'
+import { type TicketView, ticketViews } from '../../shared/tickets/schema.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 import { minutes, openCase, refusal, solved } from './desk.ts'
 
@@ -56,6 +57,26 @@ describe.each(engines)('limits of a hospital (P34) on %s', (engine) => {
         [ticketId],
       ),
     )
+
+  /** The lists a case stands on at this moment, as a supervisor asks them. */
+  const listsOf = async (ticketId: string): Promise<TicketView[]> => {
+    const { tickets } = await house.as('supervisor')
+    const found = await Promise.all(
+      ticketViews.map(async (view) => {
+        const { rows } = await tickets.list({ view, limit: 200 })
+        return rows.some(({ id }) => id === ticketId) ? [view] : []
+      }),
+    )
+    return found.flat()
+  }
+
+  /** The board counts what its lists hold. */
+  const expectBoardAsLists = async () => {
+    const { tickets } = await house.as('supervisor')
+    const figures = await tickets.board()
+    for (const view of ['late', 'dueSoon', 'unassigned'] as const)
+      expect([view, figures[view]]).toEqual([view, (await tickets.list({ view, limit: 200 })).rows.length])
+  }
 
   const send = async (ticketId: string, fromAt: string) => {
     const { memberId } = await house.seat('technician', '孙师傅')
@@ -126,6 +147,9 @@ describe.each(engines)('limits of a hospital (P34) on %s', (engine) => {
       ['assign', 2, minutes(6070), 'running'],
       ['respond', 2, minutes(6120), 'running'],
     ])
+    // behind the first round's plan, which was never made
+    expect(await listsOf(ticketId)).toEqual(['open', 'unassigned', 'late', 'all'])
+    await expectBoardAsLists()
     await look(6069)
     expect(await look(6071)).toEqual([ticketId])
 
@@ -182,10 +206,13 @@ describe.each(engines)('limits of a hospital (P34) on %s', (engine) => {
     const page = async () => dispatcher.tickets.page({ id: ticketId })
     const waiting = (await page()).ticket
     expect(waiting).toMatchObject({ round: 2, pausedReason: 'waitingForPart', nextClock: 'part', nextDueAt: dueAt })
-    expect((await dispatcher.tickets.list({ view: 'paused' })).rows.map(({ id }) => id)).toContain(ticketId)
+    expect(await listsOf(ticketId)).toEqual(['open', 'unassigned', 'paused', 'all'])
+    house.clock.at = new Date(Date.parse(dueAt) - 20 * 60_000).toISOString()
+    expect(await listsOf(ticketId)).toEqual(['open', 'unassigned', 'dueSoon', 'paused', 'all'])
     // the part has not come: the ticket is late and rings once
     await giveMarksFrom(new Date(Date.parse(dueAt) + 60_000).toISOString())
-    expect((await dispatcher.tickets.list({ view: 'late' })).rows.map(({ id }) => id)).toContain(ticketId)
+    expect(await listsOf(ticketId)).toEqual(['open', 'unassigned', 'late', 'paused', 'all'])
+    await expectBoardAsLists()
     expect((await told(ticketId)).find(({ clock }) => clock === 'part')?.alarmedAt).not.toBeNull()
     // it has come: the second round begins now, the total runs on with what was left
     const began = house.clock.at
@@ -195,6 +222,8 @@ describe.each(engines)('limits of a hospital (P34) on %s', (engine) => {
       round: 2,
       nextDueAt: new Date(Date.parse(began) + 600_000).toISOString(),
     })
+    expect(await listsOf(ticketId)).toEqual(['open', 'unassigned', 'dueSoon', 'all'])
+    await expectBoardAsLists()
     const second = (await page()).deadlines.filter(({ round }) => round === 2)
     expect(second.map(({ clock, startedAt }) => [clock, startedAt])).toEqual([
       ['assign', began],
