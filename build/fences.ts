@@ -5,7 +5,7 @@ import { foreignTables } from './foreign-sql.ts'
 import { arrowsOf, arrowsUp, betweenRooms, ringsOf } from './graph-rooms.ts'
 import { top } from './places.ts'
 import { idlePasses, recordWrites } from './record-writes.ts'
-import { awaited, isAwaited } from './rooms.ts'
+import { awaited, isAwaited, roomOf } from './rooms.ts'
 
 /**
  * Holds the layers of the house and fails by name when an import climbs a fence or a storey, when rooms stand in a ring, or when SQL names
@@ -22,10 +22,13 @@ const up = arrowsUp(arrows)
 const sources = globSync('main/**/*.ts').map((path) => path.replaceAll('\\', '/'))
 const foreign = foreignTables(sources)
 const pastTheDoor = recordWrites(sources)
-const climbing = up.filter(({ from }) => !isAwaited(from))
-const rings = ringsOf(arrows.filter(({ from }) => !isAwaited(from)))
-const strange = foreign.filter(({ path }) => !isAwaited(path))
-const places = [...up.map(({ from }) => from), ...foreign.map(({ path }) => path)]
+const climbing = up.filter(({ from, to }) => !isAwaited(from, roomOf(to)))
+const rings = ringsOf(arrows.filter(({ from, to }) => !isAwaited(from, roomOf(to))))
+const strange = foreign.filter(({ path, table }) => !isAwaited(path, table))
+const met = [
+  ...up.map(({ from, to }) => `${from} ${roomOf(to)}`),
+  ...foreign.map(({ path, table }) => `${path} ${table}`),
+]
 
 const broken = [
   ...layers
@@ -43,14 +46,14 @@ const broken = [
   ),
   ...idlePasses(pastTheDoor.let).map((line) => `nobody writes past the record door any more: ${line}`),
   ...awaited
-    .filter(({ files }) => !places.some((path) => files.test(path)))
-    .map(({ files }) => `nothing is awaited any more at ${files.source}`),
+    .filter(({ path, meets }) => !met.includes(`${path} ${meets}`))
+    .map(({ path, meets }) => `nothing is awaited any more: ${path} meets ${meets}`),
 ]
 for (const line of broken) console.error(line)
 if (process.argv.includes('--graph')) draw()
 console.log(
   `fences: ${modules.length} modules, ${summary.totalDependenciesCruised} imports, ${summary.error} over a fence; ` +
-    `rooms: ${climbing.length} arrows up (${up.length - climbing.length} awaited), ${rings.length} rings, ` +
+    `rooms: ${climbing.length} arrows up (${up.length - climbing.length} awaited), ${rings.length} rings (${ringsOf(arrows).length - rings.length} awaited), ` +
     `${strange.length} foreign tables (${foreign.length - strange.length} awaited); ` +
     `records: ${pastTheDoor.strange.length} writes past their door (${pastTheDoor.let.length} let)`,
 )

@@ -14,7 +14,7 @@ import { appRouter } from '../../main/registry.ts'
 import { openStation, type Station } from '../../main/station.ts'
 
 /** Both engines (in the fast lane SQLite alone): `describe.each(engines)('… on %s', engine => …)`. */
-export const engines: Engine[] = process.env.GENDAN_LANE === 'fast' ? ['sqlite'] : ['sqlite', 'postgres']
+export const engines: Engine[] = process.env.GENDAN_LANE ? ['sqlite'] : ['sqlite', 'postgres']
 
 const callerOf = createCallerFactory(appRouter)
 
