@@ -6,7 +6,7 @@ import { clocksJobs } from './clocks/jobs.ts'
 import { customers } from './customers/feature.ts'
 import { JournalEntity } from './database/journal.ts'
 import { JournalKeyEntity } from './database/journal-seal.ts'
-import { FileHolderEntity, FileLinkEntity, StoredFileEntity } from './files/entities.ts'
+import { FileHoldingEntity, FileLinkEntity, StoredFileEntity } from './files/entities.ts'
 import { filesJobs } from './files/jobs.ts'
 import { history } from './history/feature.ts'
 import { houseEntities } from './house/entities.ts'
@@ -49,7 +49,7 @@ export const entities = [
     JournalEntity,
     JournalKeyEntity,
     IncidentEntity,
-    FileHolderEntity,
+    FileHoldingEntity,
     FileLinkEntity,
     StoredFileEntity,
     JobEntity,

@@ -40,7 +40,7 @@ export const customers = {
   ],
   doneBy: [{ kind: 'customers.import', column: 'memberId' }],
   files: {
-    import: { right: 'customers.import', keptDays: 30 },
+    import: { right: 'customers.import', isSent: true, keptDays: 30 },
     importReport: { right: 'customers.import', keptDays: 180 },
   },
   asked: countAsked,

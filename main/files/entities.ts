@@ -1,7 +1,10 @@
 import { EntitySchema } from 'typeorm'
 import { bigCount, id, instant, maybeText, text } from '../database/columns.ts'
 
-/** A stored file by the SHA-256 of its content: the same content is stored once. */
+/**
+ * A stored file by the SHA-256 of its content: the same content is stored once. Name, type, member and use are as it first came; who may have it
+ * and under which name stands in its holdings.
+ */
 export interface StoredFile {
   hash: string
   name: string
@@ -9,7 +12,6 @@ export interface StoredFile {
   size: number
   storedAt: string
   memberId: string | null
-  /** What it was brought for, which says who else may read it; null = nobody but who brought it. */
   use: string | null
 }
 
@@ -27,16 +29,23 @@ export const StoredFileEntity = new EntitySchema<StoredFile>({
   },
 })
 
-/** Who brought a content: the same may come from several. */
-export interface FileHolder {
+/** A content as a member brought it for a use: the same may come from several, each under a name of its own, and none of them touches another's. */
+export interface FileHolding {
   hash: string
+  /** Empty for the station itself. */
   memberId: string
+  /** What it was brought for, which says who else may read it; empty = nobody but who brought it. */
+  use: string
+  name: string
+  mime: string
+  /** Last brought. */
+  heldAt: string
 }
 
-export const FileHolderEntity = new EntitySchema<FileHolder>({
-  name: 'FileHolder',
-  tableName: 'files_holder',
-  columns: { hash: id(), memberId: id() },
+export const FileHoldingEntity = new EntitySchema<FileHolding>({
+  name: 'FileHolding',
+  tableName: 'files_holding',
+  columns: { hash: id(), memberId: id(), use: id(), name: text(), mime: text(), heldAt: instant() },
 })
 
 /** What a file belongs to: a subject by kind and id, and what it is for there. A file without a link goes. */

@@ -2,13 +2,13 @@ import { largestFileBytes } from '../../shared/admin/file-limits.ts'
 import { mayUse } from '../../shared/admin/rights.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { FileHolderEntity, type StoredFile, StoredFileEntity } from './entities.ts'
+import { type FileHolding, FileHoldingEntity, StoredFileEntity } from './entities.ts'
 import { keepFile, refuseFull } from './keep-file.ts'
 import { refuseWithoutRoom } from './space.ts'
 
 /**
  * `POST /files?name=…&use=…` stores a body and answers its hash; `GET /files/<hash>` gives it back to whoever brought it and to whoever holds
- * the right of its use. Both piece by piece.
+ * the right of a use it was brought for, under the name it has there. Both piece by piece.
  */
 export async function handleFile(services: Services, seat: Seat | null, request: Request): Promise<Response> {
   if (!seat) throw new Failure('signedOut', 'admin.failure.signedOut')
@@ -21,14 +21,15 @@ export async function handleFile(services: Services, seat: Seat | null, request:
   if (request.method !== 'GET') throw new Failure('notFound', 'admin.failure.noFile')
   const hash = pathname.split('/')[2] ?? ''
   const row = await services.database.read((reader) => reader.findOneBy(StoredFileEntity, { hash }))
-  if (row && !(await mayRead(services, seat, row))) throw new Failure('notAllowed', 'admin.failure.notAllowed')
-  const content = row && (await services.files.read(hash))
-  if (!row || !content) throw new Failure('notFound', 'admin.failure.noFile')
+  const holding = row && (await readHolding(services, seat, hash))
+  if (row && !holding) throw new Failure('notAllowed', 'admin.failure.notAllowed')
+  const content = holding && (await services.files.read(hash))
+  if (!content) throw new Failure('notFound', 'admin.failure.noFile')
   return new Response(streamOf(content), {
     headers: {
-      'content-type': row.mime,
+      'content-type': holding.mime,
       'content-length': String(row.size),
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(row.name)}`,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(holding.name)}`,
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',
     },
@@ -48,20 +49,35 @@ function streamOf(content: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array
   })
 }
 
-/** Absent: a file for nobody but who brings it. */
+/** Absent: a file for nobody but who brings it. What the station alone writes nobody sends. */
 function readUse({ fileUses }: Services, seat: Seat, asked: string | null): string | null {
   if (asked === null) return null
   const use = fileUses.get(asked)
-  if (!use) throw new Failure('invalid', 'admin.failure.invalid', {}, 'use')
+  if (!use?.isSent) throw new Failure('invalid', 'admin.failure.invalid', {}, 'use')
   if (!mayUse(seat.role, use.right)) throw new Failure('notAllowed', 'admin.failure.notAllowed')
   return asked
 }
 
-async function mayRead(services: Services, seat: Seat, { hash, use }: StoredFile): Promise<boolean> {
-  const told = use === null ? undefined : services.fileUses.get(use)
-  if (told?.mayFetch && !(await told.mayFetch(services, seat, hash))) return false
-  if (told && mayUse(seat.role, told.right)) return true
-  return services.database.read((reader) => reader.existsBy(FileHolderEntity, { hash, memberId: seat.memberId }))
+/**
+ * What lets a seat have a content: what it brought itself, newest first, else what another brought for a use whose right it holds. A use that
+ * guards its files guards them against others under every name.
+ */
+async function readHolding(services: Services, seat: Seat, hash: string): Promise<FileHolding | null> {
+  const all = await services.database.read((reader) =>
+    reader.find(FileHoldingEntity, { where: { hash }, order: { heldAt: 'DESC', memberId: 'ASC', use: 'ASC' } }),
+  )
+  const refused = new Set<string>()
+  for (const use of new Set(all.map((each) => each.use))) {
+    const mayFetch = services.fileUses.get(use)?.mayFetch
+    if (mayFetch && !(await mayFetch(services, seat, hash))) refused.add(use)
+  }
+  const own = all.find(({ memberId, use }) => memberId === seat.memberId && !refused.has(use))
+  if (own || refused.size > 0) return own ?? null
+  const isOpen = ({ use }: FileHolding) => {
+    const told = services.fileUses.get(use)
+    return told !== undefined && mayUse(seat.role, told.right)
+  }
+  return all.find(isOpen) ?? null
 }
 
 async function storeFile(

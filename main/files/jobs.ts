@@ -35,6 +35,7 @@ export async function sweep(services: Services, signal: AbortSignal): Promise<vo
     const erased = await dropLinks(services, { use, linkedBefore: later(now, -keptDays * 86_400) })
     if (erased.length > 0) services.log.info('files.overdue', { use, files: erased.length })
   }
-  const left = await eraseUnlinked(services, await unlinkedBefore(services, later(now, -unlinkedHours * 3600)))
+  const before = later(now, -unlinkedHours * 3600)
+  const left = await eraseUnlinked(services, await unlinkedBefore(services, before), before)
   if (left.length > 0) services.log.info('files.swept', { files: left.length })
 }

@@ -4,7 +4,7 @@ import { Failure } from '../../shared/kit/failure.ts'
 import { cutText } from '../../shared/kit/cut-text.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
-import { FileHolderEntity, StoredFileEntity } from './entities.ts'
+import { FileHoldingEntity, StoredFileEntity } from './entities.ts'
 import { alone } from './links.ts'
 import type { Stored } from './file-store.ts'
 
@@ -18,7 +18,7 @@ export interface FileToKeep {
   use?: string | null
 }
 
-/** Stores a content with its name; the same content keeps its first name, and whoever brings it holds it too. */
+/** Stores a content once, and beside it what this member brought for this use; brought again it keeps its first name. Nobody else's is touched. */
 export async function keepFile(services: Services, file: FileToKeep, role: Role | null = null): Promise<Stored> {
   const stored = await services.files.put(file.content)
   const { hash, size } = stored
@@ -29,11 +29,13 @@ export async function keepFile(services: Services, file: FileToKeep, role: Role 
     if (!services.files.has(hash)) throw new Failure('busy', 'admin.failure.fileErased')
     if (role !== null && memberId !== null) await refuseOver(services, tx, role, memberId, stored)
     const name = cutText(file.name.replaceAll('\0', ''), 200)
-    const row = { hash, name, mime, size, storedAt: services.now(), memberId, use }
+    const heldAt = services.now()
+    const row = { hash, name, mime, size, storedAt: heldAt, memberId, use }
     await tx.createQueryBuilder().insert().into(StoredFileEntity).values(row).orIgnore().execute()
-    await tx.update(StoredFileEntity, { hash }, { storedAt: row.storedAt, ...(use === null ? {} : { use }) })
-    if (memberId !== null)
-      await tx.createQueryBuilder().insert().into(FileHolderEntity).values({ hash, memberId }).orIgnore().execute()
+    const key = { hash, memberId: memberId ?? '', use: use ?? '' }
+    const holding = { ...key, name, mime, heldAt }
+    await tx.createQueryBuilder().insert().into(FileHoldingEntity).values(holding).orIgnore().execute()
+    await tx.update(FileHoldingEntity, key, { heldAt })
   })
   return stored
 }
@@ -53,7 +55,7 @@ async function refuseOver(
   const [row] = (await reader.query(
     database.sql(
       `SELECT coalesce(sum("size"), 0) AS "all",
-         coalesce(sum(CASE WHEN "hash" IN (SELECT "hash" FROM "files_holder" WHERE "memberId" = ?) THEN "size" ELSE 0 END), 0) AS "own"
+         coalesce(sum(CASE WHEN "hash" IN (SELECT "hash" FROM "files_holding" WHERE "memberId" = ?) THEN "size" ELSE 0 END), 0) AS "own"
        FROM "files_file" WHERE "hash" <> ?`,
     ),
     [memberId, hash],

@@ -98,6 +98,19 @@ describe.each(engines)('a station of 22 November 2026, filled by the sample and 
     }
   })
 
+  it('gives every stored file to whoever brought it, under its name', async () => {
+    const held: { hash: string; memberId: string; name: string; use: string }[] = await station.services.database.read(
+      (reader) => reader.query('SELECT * FROM "files_holding"'),
+    )
+    expect(rowsOf(data, 'files_file').length).toBeGreaterThan(0)
+    for (const { hash, memberId, name } of rowsOf(data, 'files_file'))
+      expect(held).toContainEqual(expect.objectContaining({ hash, memberId: memberId ?? '', name, use: 'import' }))
+    const links: { hash: string; use: string }[] = await station.services.database.read((reader) =>
+      reader.query('SELECT "hash", "use" FROM "files_link"'),
+    )
+    for (const link of links) expect(held).toContainEqual(expect.objectContaining(link))
+  })
+
   it('keeps its audit chain whole', async () => {
     const { broken, entries } = await verifyAudit(
       station.services,

@@ -91,6 +91,28 @@ describe.each(engines)('files on %s', (engine) => {
       ])
   })
 
+  it('are given to each under the name it brought them by, whatever another does with the same content', async () => {
+    const [technician, supervisor] = [await seatClient(house, 'technician'), await seatClient(house, 'supervisor')]
+    const body = '姓名\r\n同样的内容'
+    const send = (client: SeatClient, name: string, use = '') =>
+      client.ask(`/files?name=${encodeURIComponent(name)}${use && `&use=${use}`}`, { method: 'POST', body })
+    const nameFor = async (client: SeatClient, hash: string) => {
+      const answer = await client.ask(`/files/${hash}`)
+      return answer.ok ? decodeURIComponent(answer.headers.get('content-disposition')!.split(`''`)[1]!) : answer.status
+    }
+    const { hash } = (await (await send(supervisor, '解雇名单.csv')).json()) as { hash: string }
+    expect(await nameFor(technician, hash)).toBe(403)
+    await send(technician, '我的.csv')
+    expect([await nameFor(technician, hash), await nameFor(supervisor, hash)]).toEqual(['我的.csv', '解雇名单.csv'])
+    for (const use of ['lists.export', 'importReport']) expect((await send(supervisor, 'x.csv', use)).status).toBe(400)
+    expect([await nameFor(technician, hash), await nameFor(supervisor, hash)]).toEqual(['我的.csv', '解雇名单.csv'])
+    house.clock.at = new Date(Date.parse(house.clock.at) + 1000).toISOString()
+    expect((await send(supervisor, '导入.csv', 'import')).status).toBe(200)
+    const [chief, operator] = [await seatClient(house, 'administrator'), await seatClient(house, 'operator')]
+    expect([await nameFor(technician, hash), await nameFor(supervisor, hash)]).toEqual(['我的.csv', '导入.csv'])
+    expect([await nameFor(chief, hash), await nameFor(operator, hash)]).toEqual(['导入.csv', 403])
+  })
+
   it('are for signed-in seats only', async () => {
     const nobody = clientWith('', '', (request) => house.station.handle(request))
     expect((await nobody.ask('/files?name=a', { method: 'POST', body: 'a' })).status).toBe(401)

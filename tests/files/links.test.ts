@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { allFileBytes, memberFileBytes, quotaPassed, unlinkedHours } from '../../shared/admin/file-limits.ts'
 import { roles } from '../../shared/admin/rights.ts'
-import { FileLinkEntity, StoredFileEntity } from '../../main/files/entities.ts'
+import { FileHoldingEntity, FileLinkEntity, StoredFileEntity } from '../../main/files/entities.ts'
 import { sealAll, sweep } from '../../main/files/jobs.ts'
 import { keepFile } from '../../main/files/keep-file.ts'
 import { dropLinks, linkFile } from '../../main/files/links.ts'
@@ -23,9 +23,9 @@ describe.each(engines)('what files belong to on %s', (engine) => {
   })
   afterEach(() => house.close())
 
-  const bring = async (text: string) => {
+  const bring = async (text: string, use: string | null = null) => {
     const { memberId } = await house.seat('supervisor')
-    const file = { content: Buffer.from(text), name: 'a.txt', mime: 'text/plain', memberId }
+    const file = { content: Buffer.from(text), name: 'a.txt', mime: 'text/plain', memberId, use }
     return (await keepFile(house.station.services, file)).hash
   }
   const link = (hash: string, subjectId: string, use = 'import') => {
@@ -41,7 +41,7 @@ describe.each(engines)('what files belong to on %s', (engine) => {
 
   it('keeps a file until its last link goes, then nothing of it', async () => {
     const { services } = house.station
-    const hash = await bring('两张单的照片')
+    const hash = await bring('两张单的照片', 'import')
     for (const id of ['one', 'two', 'two']) await link(hash, id)
     expect(await dropLinks(services, { subjectKind: 'tickets.ticket', subjectId: 'one' })).toEqual([])
     expect((await services.files.get(hash))?.toString()).toBe('两张单的照片')
@@ -67,9 +67,26 @@ describe.each(engines)('what files belong to on %s', (engine) => {
     expect(held.map((bytes) => bytes?.toString() ?? null)).toEqual(['有主', null, '又发一次'])
   })
 
+  it('lets go what one holds and keeps what another brought of the same content', async () => {
+    const { services } = house.station
+    const hash = await bring('同一份表', 'import')
+    await link(hash, 'run')
+    house.clock.at = later(house.clock.at, 30 * 86_400)
+    const other = await seatClient(house, 'technician')
+    await other.ask('/files?name=mine.txt', { method: 'POST', body: '同一份表' })
+    house.clock.at = later(house.clock.at, 1)
+    await sweep(services, never)
+    const status = async (role: 'supervisor' | 'technician') =>
+      (await (await seatClient(house, role)).ask(`/files/${hash}`)).status
+    expect([await status('supervisor'), await status('technician')]).toEqual([403, 200])
+    house.clock.at = later(house.clock.at, unlinkedHours * 3600)
+    await sweep(services, never)
+    expect([await status('technician'), onDisk()]).toEqual([404, 0])
+  })
+
   it('lets the source of an import go after 30 days, and its report later', async () => {
     const { services } = house.station
-    const [source, report] = [await bring('原表'), await bring('退回的行')]
+    const [source, report] = [await bring('原表', 'import'), await bring('退回的行', 'importReport')]
     await link(source, 'run', 'import')
     await link(report, 'run', 'importReport')
     house.clock.at = later(house.clock.at, 30 * 86_400)
@@ -141,10 +158,9 @@ describe.each(engines)('what files belong to on %s', (engine) => {
     const row = { name: 'big', mime: '', storedAt: house.clock.at, memberId: user.memberId, use: null }
     await services.database.write(async (tx) => {
       await tx.insert(StoredFileEntity, { ...row, hash: 'f'.repeat(64), size: memberFileBytes.followupUser - 10 })
-      await tx.query(services.database.sql('INSERT INTO "files_holder" ("hash", "memberId") VALUES (?, ?)'), [
-        'f'.repeat(64),
-        user.memberId,
-      ])
+      const key = { hash: 'f'.repeat(64), memberId: user.memberId }
+      await tx.insert(FileHoldingEntity, { ...key, use: '', name: 'big', mime: '', heldAt: house.clock.at })
+      await tx.insert(FileHoldingEntity, { ...key, use: 'import', name: 'big', mime: '', heldAt: house.clock.at })
     })
     const refused = await user.ask('/files?name=a', { method: 'POST', body: 'eleven bytes' })
     expect(refused.status).toBe(422)

@@ -8,6 +8,7 @@ import { sweep } from '../../main/files/jobs.ts'
 import { mayFetchExport } from '../../main/lists/list-exports.ts'
 import type { Role } from '../../shared/admin/rights.ts'
 import { refusal } from '../kit/refusal.ts'
+import { seatClient } from '../kit/seat-client.ts'
 import { type Caller, engines, openTestStation, type TestStation } from '../kit/station.ts'
 import { minutes, openCase } from '../tickets/desk.ts'
 
@@ -225,6 +226,25 @@ describe.each(engines)('a list that leaves the house on %s', (engine) => {
     expect(await mayFetchExport(services, seat, done!.hash!)).toBe(true)
     expect(await mayFetchExport(services, { ...seat, role: 'technician' }, done!.hash!)).toBe(false)
     expect(await mayFetchExport(services, { ...seat, memberId: 'another' }, done!.hash!)).toBe(false)
+  })
+
+  it('keeps its end and its readers when somebody sends the same content for an import', async () => {
+    const name = '同内容的'
+    const asked = wanted({ columns: ['number', 'state', 'customer'] })
+    await (await house.as('operator', name)).lists.askExport(asked)
+    await written()
+    const { hash } = (await (await house.as('operator', name)).lists.exports())[0]!
+    const text = (await fetched('operator', hash!, name))!
+    const importer = await seatClient(house, 'supervisor', { name: '导入的' })
+    const sent = await importer.ask('/files?name=a.csv&use=import', { method: 'POST', body: text })
+    expect(await sent.json()).toMatchObject({ hash })
+    expect(await fetched('operator', hash!, name)).toBe(text)
+    expect(await fetched('operator', hash!, '旁人')).toBeNull()
+    const before = house.clock.at
+    house.clock.at = new Date(Date.parse(before) + 25 * 3_600_000).toISOString()
+    expect(await fetched('operator', hash!, name)).toBeNull()
+    expect(await fetched('supervisor', hash!, '旁人')).toBeNull()
+    house.clock.at = before
   })
 
   it('is not written for who left meanwhile, and is gone after a day', async () => {

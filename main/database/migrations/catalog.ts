@@ -43,6 +43,7 @@ import { PrimaryPhonesStandFirst } from './20261128-first-phone.ts'
 import { PoliciesBringWaits } from './20261128-limits.ts'
 import { AttemptsKnowTheirCase } from './20261128-attempts.ts'
 import { SendingsAreRemembered } from './20261128-sent.ts'
+import { FilesAreHeldByEach } from './20261128-holdings.ts'
 import { WithdrawalsHaveReasons } from './20261128-withdrawals.ts'
 
 /** Every migration in the order it was released. Additive only; a released one never changes. */
@@ -92,4 +93,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PrimaryPhonesStandFirst,
   SendingsAreRemembered,
   AttemptsKnowTheirCase,
+  FilesAreHeldByEach,
 ]
