@@ -27,6 +27,10 @@ const { status } = spawnSync(
     '--mutate',
     words.join(','),
   ],
-  { cwd: top, stdio: 'inherit', env: { ...process.env, GENDAN_LANE: 'mutation', ...(own ? { GENDAN_TESTS: own } : {}) } },
+  {
+    cwd: top,
+    stdio: 'inherit',
+    env: { ...process.env, GENDAN_LANE: 'mutation', ...(own ? { GENDAN_TESTS: own } : {}) },
+  },
 )
 process.exit(status ?? 1)
