@@ -48,6 +48,8 @@ export interface PolicyPick {
 /** Dated days of the calendar, and the years whose notice is entered. */
 export type DatedYears = Required<Pick<BusinessCalendar, 'days' | 'publishedYears'>>
 
+const isSamePlace = (a: PolicyVersion, b: PolicyVersion) => a.layer === b.layer && a.key === b.key
+
 /** Every version of the company's policies and its calendar, as they stood at one moment. Nothing in it changes. */
 export class PolicyBook {
   private readonly byId: ReadonlyMap<string, PolicyVersion>
@@ -67,11 +69,9 @@ export class PolicyBook {
   at(instant: string, facts: PolicyFacts = {}): PolicyPick {
     const ground = this.newest('company', '', instant)
     if (!ground) return { id: '', policy: this.seed(this.presetId) }
-    const above = [
-      this.newest('category', facts.category ?? '', instant),
-      this.newest('productType', this.productTypeOf(ground, facts.productName ?? ''), instant),
-      this.newest('contract', facts.contract ?? '', instant),
-    ]
+    const above = (['category', 'productType', 'contract'] as const).map((layer) =>
+      this.newest(layer, this.keyOf(layer, ground, facts), instant),
+    )
     return this.picked([ground, ...above].flatMap((version) => (version ? [version.id] : [])).join('+'))
   }
 
@@ -122,7 +122,7 @@ export class PolicyBook {
 
   /**
    * The versions an open case goes over to at an instant, and since when they count for it; null when it stays. A kept case stays for good. A layer
-   * that was none of its own before (its product became another) counts from the instant on.
+   * that was none of its own before, or is its own no more (its product became another), counts from the instant on.
    */
   successorOf(
     ticket: { policyId: string | null; policyKept: boolean | null; receivedAt: string },
@@ -135,16 +135,17 @@ export class PolicyBook {
     const own = (ticket.policyId ?? '').split('+').map((id) => this.byId.get(id))
     const isGone = own.some((version) => version?.withdrawnAt != null && version.withdrawnAt <= instant)
     const isNewer = (version: PolicyVersion) =>
-      !own.some((each) => each && each.layer === version.layer && each.version >= version.version)
+      !own.some((each) => each && isSamePlace(each, version) && each.version >= version.version)
     const next = now.id.split('+').map((id) => this.byId.get(id)!)
     const switches = next.some((version) => version.runningCases === 'switch' && isNewer(version))
-    if (!isGone && !switches) return null
-    const isOfOwnLayer = ({ layer, key }: PolicyVersion) =>
-      own.some((each) => each?.layer === layer && each.key === key)
+    const isLeft = this.isLeft(own, facts)
+    if (!isGone && !switches && !isLeft) return null
+    const isOfOwnLayer = (version: PolicyVersion) => own.some((each) => each && isSamePlace(each, version))
     const fresh = next.filter((version) => !own.includes(version))
-    const sinceAt = fresh.every(isOfOwnLayer)
-      ? [...own.map((version) => version?.withdrawnAt), ...fresh.map(({ effectiveAt }) => effectiveAt)]
-      : [instant]
+    const sinceAt =
+      !isLeft && fresh.every(isOfOwnLayer)
+        ? [...own.map((version) => version?.withdrawnAt), ...fresh.map(({ effectiveAt }) => effectiveAt)]
+        : [instant]
     const fromAt = sinceAt.reduce<string>((latest, at) => (at && at > latest && at <= instant ? at : latest), '')
     return { ...now, fromAt: fromAt === '' ? instant : fromAt }
   }
@@ -158,11 +159,11 @@ export class PolicyBook {
     return calendar
   }
 
-  /** Whether some version could move open cases at an instant: one that they go over to, or one that was taken back. */
+  /** Whether some version could move open cases at an instant: one that they go over to, one that was taken back, or a layer that one of them leaves. */
   mayMove(instant: string): boolean {
     return this.versions.some(
-      ({ effectiveAt, runningCases, withdrawnAt }) =>
-        effectiveAt <= instant && (runningCases === 'switch' || withdrawnAt !== null),
+      ({ layer, effectiveAt, runningCases, withdrawnAt }) =>
+        effectiveAt <= instant && (runningCases === 'switch' || withdrawnAt !== null || layer !== 'company'),
     )
   }
 
@@ -236,6 +237,19 @@ export class PolicyBook {
       )
     const layers = (policyId ?? '').split('+').slice(1)
     return layers.flatMap((id) => this.byId.get(id) ?? []).findLast(setsIt) ?? null
+  }
+
+  /** Whether what a case says, read by the company's version it stands on, is no more that of a layer it stands on. */
+  private isLeft(own: readonly (PolicyVersion | undefined)[], facts: PolicyFacts): boolean {
+    const ground = own.find((version) => version?.layer === 'company')
+    if (!ground) return false
+    return own.some(
+      (version) => version && version.layer !== 'company' && version.key !== this.keyOf(version.layer, ground, facts),
+    )
+  }
+
+  private keyOf(layer: Exclude<PolicyLayer, 'company'>, ground: PolicyVersion, facts: PolicyFacts): string {
+    return (layer === 'productType' ? this.productTypeOf(ground, facts.productName ?? '') : facts[layer]) ?? ''
   }
 
   private productTypeOf(ground: PolicyVersion, productName: string): string {

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../main/new-id.ts'
+import { ticketsJobs } from '../../main/tickets/jobs.ts'
+import type { PolicyDraftInput, PolicyPlace } from '../../shared/admin/policy-schema.ts'
+import type { Policy } from '../../shared/presets/schema.ts'
+import { engines, openTestStation, type TestStation } from '../kit/station.ts'
+import { openCase } from '../tickets/desk.ts'
+
+const own = { rule: 'house', source: { from: 'own' as const } }
+const withVisit = (policy: Policy, limitMinutes: number): Policy => ({
+  ...policy,
+  clocks: policy.clocks.map((each) => (each.clock === 'visit' ? { ...each, limitMinutes, ...own } : each)),
+})
+
+describe.each(engines)('which policies an open case follows, on %s', (engine) => {
+  let house: TestStation
+  let ground: Policy
+  beforeAll(async () => {
+    house = await openTestStation(engine)
+    ground = (await (await house.as('supervisor')).admin.policy({ id: null })).policy
+  })
+  afterAll(() => house.close())
+
+  const later = (minutes: number) => {
+    house.clock.at = new Date(Date.parse(house.clock.at) + minutes * 60_000).toISOString()
+  }
+  const publish = async (policy: Policy, changes: Partial<PolicyDraftInput> = {}) => {
+    later(1)
+    const { admin } = await house.as('supervisor')
+    const below = (await admin.policies()).find(({ state }) => state === 'counts')!.id
+    const newest = (await admin.policies(changes.place)).find(({ state }) => state !== 'withdrawn')
+    const id = newId()
+    await admin.savePolicy({
+      ...{ id, basedOn: newest?.id ?? '', reason: '试', effectiveOn: null, runningCases: 'switch', kept: [] },
+      ...(changes.place ? { below } : {}),
+      policy,
+      ...changes,
+    })
+    return id
+  }
+  const goOver = async () => {
+    later(1)
+    await ticketsJobs[0]!.run(house.station.services, new AbortController().signal)
+  }
+  const visitOf = async (ticketId: string) => {
+    const { deadlines } = await (await house.as('supervisor')).tickets.page({ id: ticketId })
+    return deadlines.find(({ clock }) => clock === 'visit')?.limitMinutes
+  }
+  const correctProduct = async (ticketId: string, productName: string) => {
+    const { intake } = await house.as('operator')
+    const { id, version } = await intake.line({ ticketId })
+    await intake.correct({ id, version, changes: { productName } })
+    await goOver()
+  }
+  let phone = 13_811_110_000
+  const register = (productName: string) => openCase(house, { productName, phone: String((phone += 1)) })
+
+  it('house: a case whose product is corrected follows the other product type, or the company alone', async () => {
+    const [first, other, plain] = ([0, 1, 3] as const).map((nth) => ground.productTypes[nth]!)
+    const placeOf = (key: string): PolicyPlace => ({ layer: 'productType', key })
+    const usual = ground.clocks.find(({ clock }) => clock === 'visit')!.limitMinutes
+    await publish(withVisit(ground, 90), { place: placeOf(first!.code) })
+    await publish(withVisit(ground, 45), { place: placeOf(other!.code) })
+    const nameOf = (type: typeof first) => type!.text['zh-CN']
+    const [toOther, toPlain] = [await register(nameOf(first)), await register(nameOf(first))]
+    expect([await visitOf(toOther), await visitOf(toPlain)]).toEqual([90, 90])
+    await correctProduct(toOther, nameOf(other))
+    await correctProduct(toPlain, nameOf(plain))
+    expect([await visitOf(toOther), await visitOf(toPlain)]).toEqual([45, usual])
+    await correctProduct(toPlain, nameOf(first))
+    expect(await visitOf(toPlain)).toBe(90)
+  })
+})
