@@ -7,8 +7,8 @@ import { oneOf } from '../database/one-of.ts'
 import { countMatches, type Matches, refuseWide } from '../database/walk-sorted.ts'
 import { refuseCut } from '../house/list-source.ts'
 import { type Company, companyOf } from '../house/settings.ts'
-import { roundAtOf } from './ticket-clocks.ts'
 import { listedTickets } from './list-tickets.ts'
+import { promisedFromOf } from './promised-from.ts'
 import { type NamedTicket, ticketColumns, ticketScope, ticketTables } from './ticket-rows.ts'
 
 /** The tickets a member chose, as they stand now and in no order. What is gone or outside the seat's rows is not among them. */
@@ -22,17 +22,18 @@ export async function chosenTickets(services: Services, seat: Seat, ids: readonl
       ),
       conditions.flatMap(({ values }) => values),
     )) as NamedTicket[]
-    return rows.map((row) => chosenTicket(row, company))
+    const promised = await promisedFromOf(services, reader, rows)
+    return rows.map((row) => chosenTicket(row, company, promised.get(row.id) ?? services.now()))
   })
 }
 
-function chosenTicket(ticket: NamedTicket, company: Company): ChosenTicket {
+function chosenTicket(ticket: NamedTicket, company: Company, promisedFromAt: string): ChosenTicket {
   const { promise } = company.policies.of(ticket)
   const { id, number, customerName, region, state, version } = ticket
   return {
     ...{ id, number, customerName, region, state, version, technicianName: ticket.technicianName ?? '' },
     promisedUntilAt:
-      promise === null ? null : new Date(Date.parse(roundAtOf(ticket)) + promise.withinMinutes * 60_000).toISOString(),
+      promise === null ? null : new Date(Date.parse(promisedFromAt) + promise.withinMinutes * 60_000).toISOString(),
   }
 }
 

@@ -60,7 +60,7 @@ export async function dispatchTicket(
   const now = services.now()
   refuseState(ticket, asked.version)
   const clocks = await TicketClocks.of(services, tx, seat, ticket, company)
-  const order = keptPromise(asked, ticket, company, clocks.promisedFromAt)
+  const order = keptPromise(asked, ticket, company, clocks.promisedFromAt ?? now)
   await refuseNonTechnician(services, tx, order.technicianId)
   if (ticket.state === 'dispatched') await endDispatches(services, tx, seat, ticket.id)
   const dispatch = await insertOrder(services, tx, seat, order, ticket, company)

@@ -7,6 +7,7 @@ import { runningOfMany } from '../clocks/public.ts'
 import type { Reader } from '../database/database.ts'
 import { type Company, companyOf } from '../house/settings.ts'
 import type { Ticket } from './ticket-entity.ts'
+import { promisedFromOf } from './promised-from.ts'
 import { subjectOf } from './ticket-clocks.ts'
 import { type NamedTicket, ticketRow } from './ticket-rows.ts'
 
@@ -46,5 +47,6 @@ export async function ticketRows(
 ): Promise<TicketRow[]> {
   if (tickets.length === 0) return []
   const provisional = await provisionalOf(services, reader, await companyOf(reader), tickets)
-  return tickets.map((ticket) => ticketRow(seat, ticket, provisional.has(ticket.id)))
+  const promised = await promisedFromOf(services, reader, tickets)
+  return tickets.map((ticket) => ticketRow(seat, ticket, promised.get(ticket.id) ?? null, provisional.has(ticket.id)))
 }

@@ -47,6 +47,15 @@ export const subjectOf = (ticketId: string): Subject => ({ kind: 'tickets.ticket
 export const roundAtOf = ({ roundAt, receivedAt }: Pick<Ticket, 'roundAt' | 'receivedAt'>): string =>
   roundAt ?? receivedAt
 
+/**
+ * Since when the promise of a visit counts (R044): a round that waited for its part begins with the part. Null while it still waits: the round
+ * then begins when somebody is sent.
+ */
+export const promisedFrom = (
+  ticket: Pick<Ticket, 'roundAt' | 'receivedAt' | 'pausedReason'>,
+  visitStartedAt: string | undefined,
+): string | null => visitStartedAt ?? (ticket.pausedReason === null ? roundAtOf(ticket) : null)
+
 /** What decides which limits hold for a case. Guidance that did not help is followed by somebody who goes. */
 export function kindOf({
   kind,
@@ -196,9 +205,9 @@ export class TicketClocks {
     return this
   }
 
-  /** Since when the promise of a visit counts (R044): a round that waited for its part begins with the part. */
-  get promisedFromAt(): string {
-    return this.startedAt.get('visit') ?? roundAtOf(this.ticket)
+  /** See `promisedFrom`. */
+  get promisedFromAt(): string | null {
+    return promisedFrom(this.ticket, this.startedAt.get('visit'))
   }
 
   has(clock: string): boolean {

@@ -17,7 +17,7 @@ import { notesOf } from './record-note.ts'
 import { newestResult, resultRow } from './result-rows.ts'
 import { planOwedOf, plansOf } from './submit-plan.ts'
 import { cameBackOf, sameFaultOf } from './same-fault.ts'
-import { deadlinesOf } from './ticket-clocks.ts'
+import { deadlinesOf, promisedFrom } from './ticket-clocks.ts'
 import { readTicket, ticketRow } from './ticket-rows.ts'
 
 /** A ticket with all that hangs on it. */
@@ -35,7 +35,12 @@ export async function readTicketPage(services: Services, seat: Seat, id: string)
     }
     const deadlines = await deadlinesNow(services, reader, ticket, company)
     return {
-      ticket: ticketRow(seat, ticket, nextOf(ticket, deadlines)?.isProvisional),
+      ticket: ticketRow(
+        seat,
+        ticket,
+        promisedFrom(ticket, deadlines.findLast(({ clock, metAt }) => clock === 'visit' && metAt === null)?.startedAt),
+        nextOf(ticket, deadlines)?.isProvisional,
+      ),
       sheetNumber: ticket.sheetNumber,
       warranty: await warrantyOf(services, reader, ticket, company),
       deadlines,

@@ -10,6 +10,7 @@ import { firstStored } from '../house/first-stored.ts'
 import { type Condition, isInScope, type RowOwners, rowsMet, scopeConditions } from '../house/row-scope.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
+import { promisedFromOf } from './promised-from.ts'
 import { type Ticket, TicketEntity } from './ticket-entity.ts'
 
 /** A ticket with the names of its people. */
@@ -133,7 +134,9 @@ export async function readTicketRow(
   id: string,
   isOwnStep = false,
 ): Promise<TicketRow> {
-  return ticketRow(seat, await readTicket(services, reader, seat, id, isOwnStep))
+  const ticket = await readTicket(services, reader, seat, id, isOwnStep)
+  const promised = await promisedFromOf(services, reader, [ticket])
+  return ticketRow(seat, ticket, promised.get(id) ?? null)
 }
 
 /** Tickets of the seat lead it to their customers: to look at them also once they are closed, to open a number only while they are not. */
@@ -153,10 +156,15 @@ export const leadsToCustomers: CustomerLeads = (seat, right) => {
 }
 
 /**
- * A ticket as this seat may see it: numbers and address whole where it is assigned to the reader or the role may see them. `isProvisional`: whether
+ * A ticket as this seat may see it: numbers and address whole where it is assigned to the reader or the role may see them. `promisedFromAt`: see `promisedFrom`. `isProvisional`: whether
  * its next deadline may still move (see `provisionalOf`).
  */
-export function ticketRow(seat: Seat, ticket: NamedTicket, isProvisional = false): TicketRow {
+export function ticketRow(
+  seat: Seat,
+  ticket: NamedTicket,
+  promisedFromAt: string | null,
+  isProvisional = false,
+): TicketRow {
   const own = ticket.technicianId === seat.memberId
   return {
     id: ticket.id,
@@ -184,6 +192,7 @@ export function ticketRow(seat: Seat, ticket: NamedTicket, isProvisional = false
     nextIsProvisional: isProvisional,
     round: ticket.round,
     roundAt: ticket.roundAt ?? ticket.receivedAt,
+    promisedFromAt,
     pausedReason: ticket.pausedReason,
     closedAt: ticket.closedAt,
     operatorName: ticket.operatorName ?? '',

@@ -79,14 +79,14 @@ export function UnassignedList({ list, nowAt, placing, sendingId, onDispatch }: 
   )
 }
 
-/** Age of the report, or of the result a further visit waits since. The trade's limit decides the verdict; a trade without one shows the age alone. */
+/** Age of the report, or of what a further visit waits since: the result, or the part that has come. The trade's limit decides the verdict; a trade without one shows the age alone. */
 function Waited({ row, nowAt }: { row: TicketRow; nowAt: string }) {
   const { t } = useTranslation()
   const { preset } = usePolicy(row.policyId)
   const limit = preset?.clocks.find(
     ({ clock, level }) => clock === 'assign' && (level === undefined || level === row.level),
   )
-  const mark = unassignedMark(row.roundAt, null, nowAt, limit?.limitMinutes ?? 10)
+  const mark = unassignedMark(row.promisedFromAt ?? row.roundAt, null, nowAt, limit?.limitMinutes ?? 10)
   const { key, facts } = spanText(Math.floor(mark.ageSeconds / 60))
   const text = t(key, facts)
   if (!limit || row.pausedReason !== null || row.handling === 'guidance' || mark.state === 'fine')

@@ -32,14 +32,14 @@ export interface ReadDispatch {
 /** Reads the draft: the window meant, the answer to the three-hour question, and what is still to be filled (R044, R045). */
 export function readDispatch(
   draft: DispatchDraft,
-  ticket: Pick<TicketRow, 'roundAt'>,
+  ticket: Pick<TicketRow, 'promisedFromAt'>,
   promise: Policy['promise'],
   nowAt: string,
   zone: string,
 ): ReadDispatch {
   const read = draft.typed.trim() === '' ? draft.window : (readVisit(draft.typed, nowAt, zone) ?? null)
   const facts = {
-    receivedAt: ticket.roundAt,
+    receivedAt: ticket.promisedFromAt ?? nowAt,
     visitFromAt: read?.fromAt,
     rescheduleReason: draft.rescheduleReason,
     consent: draft.consent,

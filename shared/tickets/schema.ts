@@ -180,6 +180,8 @@ export const ticketRowSchema = z.object({
   round: z.number(),
   /** When the present round began; the report for the first. */
   roundAt: z.string(),
+  /** Since when the promise of a visit counts (R044); null while the case stands still before its round: then from the sending on. */
+  promisedFromAt: z.string().nullable(),
   pausedReason: z.enum(pauseReasons).nullable(),
   closedAt: z.string().nullable(),
   operatorName: z.string(),

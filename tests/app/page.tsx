@@ -43,7 +43,8 @@ export const aTicket = (changes: Partial<TicketRow> = {}) => ({
   },
   ...{ technicianId: 'm1', technicianName: '王工', visitFromAt: '2026-11-27T06:00:00.000Z', visitToAt: null },
   ...{ chaseCount: 0, nextDueAt: null, nextClock: null, nextIsProvisional: false, round: 1, pausedReason: null },
-  ...{ roundAt: '2026-11-27T01:00:00.000Z', closedAt: null, operatorName: '周敏', version: 3, ...changes },
+  ...{ roundAt: '2026-11-27T01:00:00.000Z', promisedFromAt: '2026-11-27T01:00:00.000Z' },
+  ...{ closedAt: null, operatorName: '周敏', version: 3, ...changes },
 })
 
 /** Its order. */

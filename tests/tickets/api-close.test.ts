@@ -317,6 +317,39 @@ describe.each(engines)('finishing and listing on %s', (engine) => {
     expect(his.rows.every((row) => row.technicianName === '孙师傅')).toBe(true)
   })
 
+  it.each(['resumed', 'sent at once'])(
+    'promises a visit from the part on where a case waited for it: %s (R044)',
+    async (way) => {
+      house.clock.at = minutes(0)
+      const desk = await house.as('supervisor')
+      const { memberId } = await house.seat('technician', '孙师傅')
+      const ticketId = await openCase(house)
+      const order = { ticketId, technicianId: memberId, within3h: 'yes' as const }
+      await desk.tickets.assign({ ...order, id: newId(), visitFromAt: minutes(60) })
+      house.clock.at = minutes(70)
+      await desk.tickets.recordResult(solved(ticketId, memberId, { outcome: 'waitsForPart', arrivedAt: minutes(65) }))
+      house.clock.at = minutes(2880)
+      const page = async () => (await desk.tickets.page({ id: ticketId })).ticket
+      const listed = async () => (await desk.tickets.list({ view: 'all' })).rows.find(({ id }) => id === ticketId)
+      const chosen = async () => (await desk.tickets.chosen({ ids: [ticketId] }))[0]?.promisedUntilAt
+      expect([(await page()).promisedFromAt, (await listed())?.promisedFromAt]).toEqual([null, null])
+      expect(await chosen()).toBe(minutes(2880 + 180))
+      if (way === 'resumed') {
+        const { version } = await page()
+        expect((await desk.tickets.resume({ ticketId, version })).promisedFromAt).toBe(minutes(2880))
+        house.clock.at = minutes(2885)
+        expect([(await page()).promisedFromAt, (await listed())?.promisedFromAt]).toEqual([
+          minutes(2880),
+          minutes(2880),
+        ])
+        expect(await chosen()).toBe(minutes(2880 + 180))
+      }
+      const { version } = await page()
+      const sent = await desk.tickets.assign({ ...order, id: newId(), version, visitFromAt: minutes(2950) })
+      expect(sent.within3h).toBe('yes')
+    },
+  )
+
   it('keeps the arrival of who goes after guidance did not help, corrected or not', async () => {
     house.clock.at = minutes(0)
     const ticketId = await openCase(house, { handling: 'guidance' })

@@ -94,7 +94,7 @@ describe('the dispatch form', () => {
     rescheduleReason: '',
     consent: null,
   }
-  const ticket = { roundAt: at('10:36') }
+  const ticket = { promisedFromAt: at('10:36') }
   const read = (part: Partial<DispatchDraft>) =>
     readDispatch({ ...draft, ...part }, ticket, stoves.promise, nowAt, zone)
 
@@ -105,6 +105,20 @@ describe('the dispatch form', () => {
     expect(read({ window: { fromAt: at('13:36'), toAt: at('14:36') } }).within3h).toBe('yes')
     expect(read({ window: { fromAt: at('13:37'), toAt: at('14:37') } }).within3h).toBe('no')
     expect(read({ window: { fromAt: at('13:37'), toAt: at('14:37') }, within3h: 'yes' }).within3h).toBe('no')
+  })
+
+  it('counts from now where the case still waits for its part: who is sent ends the wait (R044)', () => {
+    const within = (fromAt: string) =>
+      readDispatch(
+        { ...draft, window: { fromAt, toAt: fromAt } },
+        { promisedFromAt: null },
+        stoves.promise,
+        nowAt,
+        zone,
+      )
+    const last = Date.parse(nowAt) + 180 * 60_000
+    expect(within(new Date(last).toISOString()).within3h).toBe('yes')
+    expect(within(new Date(last + 60_000).toISOString()).within3h).toBe('no')
   })
 
   it('asks reason and consent for a later visit, and stops at a refusal (R044, R045)', () => {
