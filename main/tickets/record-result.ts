@@ -56,7 +56,7 @@ async function enterResult(
   ticket: Locked<Ticket>,
   input: ResultFacts,
 ): Promise<void> {
-  const refusal = mayStep(ticket.state, 'result', ticket.handling as 'dispatch' | 'guidance')
+  const refusal = mayStep(ticket.state, 'result', kindOf(ticket).handling)
   if (refusal) throw new Failure('ruleBroken', refusal.text, refusal.facts)
   const records = recordsOf(services, tx, seat)
   const now = services.now()

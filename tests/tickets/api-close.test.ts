@@ -357,6 +357,10 @@ describe.each(engines)('finishing and listing on %s', (engine) => {
     const [operator, technician] = [await house.seat('operator'), await house.seat('technician', '孙师傅')]
     house.clock.at = minutes(10)
     await desk.tickets.recordResult({ ...solved(ticketId, operator.memberId), outcome: 'notSolved' })
+    // Only guidance ends without sending anybody: the round after it is a visit.
+    expect(await refusal(desk.tickets.recordResult(solved(ticketId, technician.memberId)))).toMatchObject({
+      text: 'tickets.failure.dispatchFirst',
+    })
     const order = { id: newId(), ticketId, technicianId: technician.memberId, within3h: 'yes' as const }
     await desk.tickets.assign({ ...order, visitFromAt: minutes(60) })
     house.clock.at = minutes(120)
