@@ -2,6 +2,7 @@ import type { CompanyRow } from '../../shared/admin/schema.ts'
 import type { BusinessCalendar } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { presetById } from '../../shared/presets/catalog.ts'
+import { ownWarranty } from '../../shared/presets/own-figures.ts'
 import type { NumberSchemes, Policy } from '../../shared/presets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
@@ -118,12 +119,7 @@ const firmsOwn = ({ numbers, areaCode, areas }: Policy): Partial<Policy> => ({
 
 /** The company's own months in the place of the trade's; null keeps those. */
 function withMonths(policy: Policy, months: number | null): Policy {
-  if (months === null) return policy
-  const { freeRules } = policy.warranty
-  return {
-    ...policy,
-    warranty: { ...policy.warranty, months, freeRules: freeRules.length > 0 ? freeRules : ['house'] },
-  }
+  return months === null ? policy : { ...policy, warranty: ownWarranty(policy.warranty, { months }) }
 }
 
 /** Gives a company from before policies were rows its first version: what its trade says today, which no upgrade changes any more. */

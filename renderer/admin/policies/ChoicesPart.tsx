@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../shared/kit/words.ts'
+import { ownChoice } from '../../../shared/presets/own-figures.ts'
 import type { CaseKind, Choice, Level, Policy, ProductType } from '../../../shared/presets/schema.ts'
 import { LedgerCell } from '../../kit/LedgerForm.tsx'
 import { LedgerSelect } from '../../kit/LedgerSelect.tsx'
@@ -56,13 +57,13 @@ export function ChoicesPart({ part, policy, base, problemOf, onChange }: Choices
             label={t('admin.policy.name')}
             text={item.text}
             error={problemOf(item.code)}
-            onChange={(text) => change({ text })}
+            onChange={(text) => change(ownChoice(item, { text }))}
           />
           {part === 'levels' ? (
             <TextCell
               label={t('admin.policy.meaning')}
               text={(item as Level).meaning}
-              onChange={(meaning) => change({ meaning } as Partial<Choice>)}
+              onChange={(meaning) => change(ownChoice(item, { meaning } as Partial<Choice>))}
             />
           ) : null}
           {part === 'kinds' ? (
@@ -73,7 +74,7 @@ export function ChoicesPart({ part, policy, base, problemOf, onChange }: Choices
                   text: t(`admin.policy.handling.${value}`),
                 }))}
                 value={(item as CaseKind).handling}
-                onChange={(handling) => change({ handling } as Partial<Choice>)}
+                onChange={(handling) => change(ownChoice(item, { handling } as Partial<Choice>))}
               />
             </LedgerCell>
           ) : null}

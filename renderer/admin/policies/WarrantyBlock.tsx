@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../shared/kit/words.ts'
+import { ownWarranty } from '../../../shared/presets/own-figures.ts'
 import type { Policy } from '../../../shared/presets/schema.ts'
 import { ChoiceChips } from '../../kit/ChoiceChips.tsx'
 import { LedgerBlock, LedgerCell, LedgerRow } from '../../kit/LedgerForm.tsx'
@@ -17,7 +18,7 @@ interface WarrantyBlockProps {
 export function WarrantyBlock({ warranty, onChange }: WarrantyBlockProps) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
-  const put = (part: Partial<WarrantyPolicy>) => onChange({ ...warranty, ...part })
+  const put = (part: Partial<WarrantyPolicy>) => onChange(ownWarranty(warranty, part))
   const dayText = (value: 'purchased' | 'accepted') => ({ value, text: t(`admin.policy.startsFrom.${value}`) })
   return (
     <>
@@ -26,9 +27,7 @@ export function WarrantyBlock({ warranty, onChange }: WarrantyBlockProps) {
           <NumberCell
             label={t('admin.policy.months')}
             value={warranty.months}
-            onChange={(months) =>
-              put({ months: months || null, freeRules: months ? ['house'] : [...warranty.freeRules] })
-            }
+            onChange={(months) => put({ months: months || null })}
           />
           <LedgerCell label={t('admin.policy.startsFrom')}>
             <ChoiceChips
@@ -46,7 +45,7 @@ export function WarrantyBlock({ warranty, onChange }: WarrantyBlockProps) {
                 { value: 'none', text: t('admin.policy.fallback.none') },
               ]}
               value={warranty.fallback ?? 'none'}
-              onChange={(day) => put({ fallback: day === 'none' ? null : day, fallbackRule: 'house' })}
+              onChange={(day) => put({ fallback: day === 'none' ? null : day })}
             />
           </LedgerCell>
           <LedgerCell label={t('admin.policy.afterwards')}>
@@ -56,7 +55,7 @@ export function WarrantyBlock({ warranty, onChange }: WarrantyBlockProps) {
                 text: t(`admin.policy.afterwards.${value}`),
               }))}
               value={warranty.afterwards}
-              onChange={(afterwards) => afterwards && put({ afterwards, paidRules: ['house'] })}
+              onChange={(afterwards) => afterwards && put({ afterwards })}
             />
           </LedgerCell>
         </LedgerRow>
