@@ -120,7 +120,15 @@ export function DispatchForm({ ticket, before, technicianId, window, onDone, onC
             />
           </LedgerCell>
         </LedgerRow>
-        {preset?.promise ? <PromiseRows draft={draft} read={read} set={set} problems={problems} /> : null}
+        {preset?.promise ? (
+          <PromiseRows
+            withinMinutes={preset.promise.withinMinutes}
+            draft={draft}
+            read={read}
+            set={set}
+            problems={problems}
+          />
+        ) : null}
         <LedgerRow columns="1fr 1fr">
           <LedgerCell label={t('tickets.field.cause')}>
             <LedgerText rows={1} maxLength={500} value={draft.cause} onChange={(cause) => set({ cause })} />

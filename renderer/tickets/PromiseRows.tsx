@@ -2,29 +2,34 @@ import { useTranslation } from 'react-i18next'
 import { ChoiceChips } from '../kit/ChoiceChips.tsx'
 import { LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
 import { LedgerInput } from '../kit/LedgerInput.tsx'
+import { spanText } from '../kit/spans.ts'
 import type { FieldProblems } from './use-field-problems.ts'
 import type { DispatchDraft, ReadDispatch } from './visit-form.ts'
 
 interface PromiseRowsProps {
+  /** What the trade promises; minutes. */
+  withinMinutes: number
   draft: DispatchDraft
   read: ReadDispatch
   set: (part: Partial<DispatchDraft>) => void
   problems: FieldProblems
 }
 
-/** 3 小时内能否上门: a no asks for the reason and the customer's consent (R044); refused, somebody else goes (R045). */
-export function PromiseRows({ draft, read, set, problems }: PromiseRowsProps) {
+/** 承诺的时间内能否上门: a no asks for the reason and the customer's consent (R044); refused, somebody else goes (R045). */
+export function PromiseRows({ withinMinutes, draft, read, set, problems }: PromiseRowsProps) {
   const { t } = useTranslation()
   const { within3h, gate } = read
+  const { key, facts } = spanText(withinMinutes)
+  const span = t(key, facts)
   const isRefused = gate.way === 'arrangeOtherwise'
   return (
     <>
       <LedgerRow>
         <LedgerCell
-          label={t('tickets.field.within3h')}
+          label={t('tickets.field.within3h', { span })}
           isRequired
           isGap={within3h === null}
-          source={within3h === 'no' && draft.within3h !== 'no' ? t('tickets.dispatch.tooLate') : undefined}
+          source={within3h === 'no' && draft.within3h !== 'no' ? t('tickets.dispatch.tooLate', { span }) : undefined}
           {...problems.of('within3h')}
         >
           <ChoiceChips

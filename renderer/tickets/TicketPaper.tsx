@@ -9,6 +9,7 @@ import type { TicketPage, TicketRow } from '../../shared/tickets/schema.ts'
 import { useKnownChoices } from '../app/use-policies.ts'
 import { LedgerBlock, LedgerCell, LedgerForm, LedgerRow } from '../kit/LedgerForm.tsx'
 import { PhoneText } from '../kit/PhoneText.tsx'
+import { spanText } from '../kit/spans.ts'
 import { useNow } from '../kit/use-now.ts'
 import { WhenText } from '../kit/WhenText.tsx'
 import { Attempts } from './Attempts.tsx'
@@ -53,6 +54,7 @@ export function TicketPaper({ page }: { page: TicketPage }) {
   const order = page.dispatches.find(({ state }) => state !== 'handedBack') ?? null
   const inPreset = (choices: readonly { code: string; text: Record<Language, string> }[] | undefined, code: string) =>
     choices?.find((choice) => choice.code === code)?.text[language] ?? code
+  const span = (minutes: number) => t(spanText(minutes).key, spanText(minutes).facts)
   const hasResult = result !== null
   return (
     <div className={look.paper}>
@@ -130,7 +132,9 @@ export function TicketPaper({ page }: { page: TicketPage }) {
             </LedgerRow>
             {preset?.promise ? (
               <LedgerRow columns="1.3fr 1fr">
-                <Fact label={t('tickets.field.within3h')}>{order ? t(`tickets.within3h.${order.within3h}`) : ''}</Fact>
+                <Fact label={t('tickets.field.within3h', { span: span(preset.promise.withinMinutes) })}>
+                  {order ? t(`tickets.within3h.${order.within3h}`) : ''}
+                </Fact>
                 <Fact
                   label={t('tickets.field.rescheduleReason')}
                   source={order?.consent ? t(`tickets.consent.${order.consent}`) : ''}

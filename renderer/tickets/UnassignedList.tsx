@@ -86,10 +86,10 @@ function Waited({ row, nowAt }: { row: TicketRow; nowAt: string }) {
   const limit = preset?.clocks.find(
     ({ clock, level }) => clock === 'assign' && (level === undefined || level === row.level),
   )
-  const mark = unassignedMark(row.promisedFromAt ?? row.roundAt, null, nowAt, limit?.limitMinutes ?? 10)
+  const mark = unassignedMark(row.promisedFromAt ?? row.roundAt, null, nowAt, limit?.limitMinutes ?? null)
   const { key, facts } = spanText(Math.floor(mark.ageSeconds / 60))
   const text = t(key, facts)
-  if (!limit || row.pausedReason !== null || row.handling === 'guidance' || mark.state === 'fine')
+  if (row.pausedReason !== null || row.handling === 'guidance' || mark.state === 'fine')
     return <span className={look.plain}>{text}</span>
   return <Verdict kind={mark.state === 'late' ? 'late' : 'warn'}>{text}</Verdict>
 }

@@ -106,7 +106,7 @@ export const intakeEntryWords = {
   'gap.rescheduleReason': { 'zh-CN': '致歉原因', 'zh-TW': '致歉原因', en: 'reason' },
   'gap.technicianId': { 'zh-CN': '师傅', 'zh-TW': '師傅', en: 'technician' },
   'gap.visitFromAt': { 'zh-CN': '约定上门', 'zh-TW': '約定到府', en: 'agreed visit' },
-  'gap.within3h': { 'zh-CN': '3 小时内', 'zh-TW': '3 小時內', en: 'within 3 h' },
+  'gap.within3h': { 'zh-CN': '按时能到', 'zh-TW': '按時能到', en: 'in time' },
   gaps: {
     'zh-CN': '再填 {{count}} 项就能派工',
     'zh-TW': '再填 {{count}} 項就能派工',
@@ -272,7 +272,7 @@ export const intakeEntryWords = {
   'reason.primaryNumber': { 'zh-CN': '主号码', 'zh-TW': '主號碼', en: 'main number' },
   'reason.sameTail': { 'zh-CN': '尾号一致', 'zh-TW': '尾號一致', en: 'same last digits' },
   'reason.usedBefore': { 'zh-CN': '用这个号报过修', 'zh-TW': '用這個號碼報修過', en: 'used this number before' },
-  reasonHint: { 'zh-CN': '为什么 3 小时内到不了', 'zh-TW': '為什麼 3 小時內到不了', en: 'Why not within 3 hours' },
+  reasonHint: { 'zh-CN': '为什么按时到不了', 'zh-TW': '為什麼按時到不了', en: 'Why not in time' },
   repairedTimes: { 'zh-CN': '修过 {{count}} 次', 'zh-TW': '修過 {{count}} 次', en: 'repaired {{count}}×' },
   sameFault: { 'zh-CN': '同一故障「{{fault}}」', 'zh-TW': '同一故障「{{fault}}」', en: 'Same fault: {{fault}}' },
   sameProduct: { 'zh-CN': '这台以前修过', 'zh-TW': '這台以前修過', en: 'This product came before' },

@@ -22,7 +22,7 @@ export const presetsWords = {
   'field.impact': { 'zh-CN': '影响', 'zh-TW': '影響', en: 'Impact' },
   'field.level': { 'zh-CN': '故障级别', 'zh-TW': '故障等級', en: 'Fault level' },
   'field.visit': { 'zh-CN': '约定上门', 'zh-TW': '約定到府', en: 'Agreed visit' },
-  'field.within3h': { 'zh-CN': '3 小时内', 'zh-TW': '3 小時內', en: 'Within 3 h' },
+  'field.within3h': { 'zh-CN': '按时能到', 'zh-TW': '按時能到', en: 'In time' },
   'short.name': { 'zh-CN': '姓名', 'zh-TW': '姓名', en: 'name' },
   'short.unitName': { 'zh-CN': '单位名称', 'zh-TW': '單位名稱', en: 'customer' },
   'short.address': { 'zh-CN': '地址', 'zh-TW': '地址', en: 'address' },
@@ -40,7 +40,7 @@ export const presetsWords = {
   'short.level': { 'zh-CN': '故障级别', 'zh-TW': '故障等級', en: 'fault level' },
   'short.impact': { 'zh-CN': '影响', 'zh-TW': '影響', en: 'impact' },
   'short.visit': { 'zh-CN': '约定上门', 'zh-TW': '約定到府', en: 'agreed visit' },
-  'short.within3h': { 'zh-CN': '3 小时内', 'zh-TW': '3 小時內', en: 'within 3 h' },
+  'short.within3h': { 'zh-CN': '按时能到', 'zh-TW': '按時能到', en: 'in time' },
   'exclusion.humanDamage': { 'zh-CN': '人为损坏', 'zh-TW': '人為損壞', en: 'Damage by people' },
   'exclusion.modified': { 'zh-CN': '自行改装', 'zh-TW': '自行改裝', en: 'Modification' },
   'exclusion.supervisorMayAllow': {

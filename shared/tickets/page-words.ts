@@ -140,7 +140,7 @@ export const ticketsPageWords = {
   'field.technician': { 'zh-CN': '技术人员', 'zh-TW': '技術人員', en: 'Technician' },
   'field.until': { 'zh-CN': '预计哪天', 'zh-TW': '預計哪天', en: 'Expected on' },
   'field.visit': { 'zh-CN': '约定上门', 'zh-TW': '約定到府', en: 'Visit' },
-  'field.within3h': { 'zh-CN': '3 小时内', 'zh-TW': '3 小時內', en: 'Within 3 h' },
+  'field.within3h': { 'zh-CN': '{{span}}内', 'zh-TW': '{{span}}內', en: 'Within {{span}}' },
   'gate.closed': { 'zh-CN': '已结案', 'zh-TW': '已結案', en: 'Closed' },
   'gate.go': { 'zh-CN': '去填', 'zh-TW': '去填', en: 'Fill in' },
   'gate.missing': {

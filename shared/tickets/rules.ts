@@ -129,15 +129,15 @@ export interface UnassignedMark {
   state: 'fine' | 'due' | 'late'
 }
 
-/** How long a report waited, or waits, for assignment. Ten minutes exactly passes, one second more is late (R036). */
+/** How long a report waited, or waits, for assignment. Ten minutes exactly passes, one second more is late (R036); null: no limit, never late. */
 export function unassignedMark(
   receivedAt: string,
   assignedAt: string | null,
   now: string,
-  limitMinutes = 10,
+  limitMinutes: number | null = 10,
 ): UnassignedMark {
   const waitedMs = Math.max(0, Date.parse(assignedAt ?? now) - Date.parse(receivedAt))
-  const limitMs = limitMinutes * minuteMs
+  const limitMs = limitMinutes === null ? Infinity : limitMinutes * minuteMs
   const state = waitedMs > limitMs ? 'late' : assignedAt === null && waitedMs * 2 >= limitMs ? 'due' : 'fine'
   return { ageSeconds: Math.floor(waitedMs / 1000), state }
 }

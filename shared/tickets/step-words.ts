@@ -62,9 +62,9 @@ export const ticketsStepWords = {
   },
   'dispatch.submit': { 'zh-CN': '派出', 'zh-TW': '派出', en: 'Dispatch' },
   'dispatch.tooLate': {
-    'zh-CN': '约的时间晚于 3 小时',
-    'zh-TW': '約的時間晚於 3 小時',
-    en: 'the agreed time is later',
+    'zh-CN': '约的时间晚于承诺的{{span}}',
+    'zh-TW': '約的時間晚於承諾的{{span}}',
+    en: 'the agreed time is later than {{span}}',
   },
   'dispatch.unreadable': {
     'zh-CN': '写成 14-15、明天 9 点或 11-21 14:00，下午 1 点写 13，不能早于现在',

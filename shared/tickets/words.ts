@@ -150,8 +150,8 @@ export const ticketsWords = {
     en: 'Enter the response first: the plan counts from it',
   },
   'failure.promiseUnkept': {
-    'zh-CN': '3 小时内到不了：致歉、写明原因、记下客户同意',
-    'zh-TW': '3 小時內到不了：致歉、寫明原因、記下客戶同意',
+    'zh-CN': '承诺的时间内到不了：致歉、写明原因、记下客户同意',
+    'zh-TW': '承諾的時間內到不了：致歉、寫明原因、記下客戶同意',
     en: 'Not within the promise: apologise, give the reason, record the consent',
   },
   'failure.resultFirst': { 'zh-CN': '先登记处理结果', 'zh-TW': '先登記處理結果', en: 'Enter the result first' },

@@ -110,6 +110,9 @@ describe('assignment clock', () => {
   ])('R036 seen at %s, assigned at %s: %d seconds old, %s', (now, assignedAt, ageSeconds, state) =>
     expect(unassignedMark(report, assignedAt, now)).toEqual({ ageSeconds, state }),
   )
+
+  it('a trade without that limit has nobody late', () =>
+    expect(unassignedMark(report, null, m(600), null)).toEqual({ ageSeconds: 36_000, state: 'fine' }))
 })
 
 describe('visit and guidance of stoves (P32)', () => {
