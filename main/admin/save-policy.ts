@@ -33,6 +33,7 @@ import { type Company, companyOf, renewPolicies } from '../house/settings.ts'
 import {
   casesToPlace,
   casesToSwitch,
+  keepNoMore,
   keepOnPolicy,
   moveMembers,
   placeCases,
@@ -205,6 +206,11 @@ export async function withdrawPolicy(
       subject: `policy:${id}`,
       details: { version: version.version, ...(layer === 'company' ? {} : { layer, key }), reason },
     })
+    const standing = company.policies.versions.filter((each) => each.id !== id && each.withdrawnAt === null)
+    await keepNoMore(
+      ...([services, tx, seat, id] as const),
+      standing.map((each) => each.id),
+    )
     await followPolicies(services, tx, seat, id)
     return of
   })

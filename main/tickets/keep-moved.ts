@@ -9,6 +9,11 @@ const together = 500
 /** A limit of a case as it was moved; `clock` empty: the case went over, or was kept, and no limit of it moved. */
 export type MovedLine = Omit<MovedRow, 'id' | 'causeId' | 'nth'>
 
+/** The line of a case of which no limit moved. */
+export const alone = ({ id, round }: { id: string; round: number }): MovedLine => ({
+  ...{ ticketId: id, clock: '', round, beforeAt: null, afterAt: null },
+})
+
 /** Keeps what a cause did, behind what it did before, inside the write that did it. */
 export async function keepMoved(
   services: Services,

@@ -1,6 +1,5 @@
 import { marksOf } from '../../shared/clocks/fold.ts'
 import type { ClockHours, Term } from '../../shared/clocks/schema.ts'
-import { Failure } from '../../shared/kit/failure.ts'
 import { grouped } from '../../shared/kit/grouped.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import { clocksOf, isWait, termOf } from '../../shared/tickets/rules.ts'
@@ -19,10 +18,9 @@ import type { Reader, Tx } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
 import type { PolicyBook, PolicyPick } from '../house/policies/policy-book.ts'
 import { calendarsOf, type Company, companyOf } from '../house/settings.ts'
-import { keepMoved, type MovedLine } from './keep-moved.ts'
+import { alone, keepMoved, type MovedLine } from './keep-moved.ts'
 import { type Ticket, TicketEntity } from './ticket-entity.ts'
 import { kindOf, noDue, subjectOf } from './ticket-clocks.ts'
-import { ticketsMet } from './ticket-rows.ts'
 
 type OpenCase = Pick<
   Ticket,
@@ -43,6 +41,9 @@ type OpenCase = Pick<
 
 /** States of a case whose limits run. */
 const openStates: readonly string[] = ['unassigned', 'dispatched']
+
+/** Whether the limits of a case run. */
+export const isOpen = ({ state }: Pick<Ticket, 'state'>): boolean => openStates.includes(state)
 
 /** A limit of an open case that other policies move. */
 export interface MovedLimit {
@@ -239,10 +240,6 @@ function listed(ticket: Pick<Ticket, 'id' | 'round'>, before: readonly RunningRo
   return lines.length > 0 ? lines : [alone(ticket)]
 }
 
-const alone = ({ id, round }: Pick<Ticket, 'id' | 'round'>): MovedLine => ({
-  ...{ ticketId: id, clock: '', round, beforeAt: null, afterAt: null },
-})
-
 /**
  * Takes cases over to the policies that count now and keeps the list of them by version; answers the ids of those that went. Each is locked before anything of it is read: what was
  * dispatched, closed or kept meanwhile counts as it is then. Run twice, it moves nothing more.
@@ -259,7 +256,7 @@ export async function switchPolicies(
   const records = recordsOf(services, tx, seat, 'tickets.switchPolicy')
   for (const id of ticketIds) {
     const ticket = await records.lock(TicketEntity, id)
-    if (!ticket || !openStates.includes(ticket.state)) continue
+    if (!ticket || !isOpen(ticket)) continue
     const next = company.policies.successorOf(ticket, now, factsOf(ticket))
     if (!next) continue
     const subject = subjectOf(id)
@@ -310,25 +307,4 @@ export async function switchWhatGoes(
       })
     await keepMoved(services, tx, `${versionId}/stuck`, stuck)
   }
-}
-
-/** These cases stay on the policies they stand on, whatever comes; the version they were kept from lists them. Refused whole where the seat meets one of them not. */
-export async function keepOnPolicy(
-  services: Services,
-  tx: Tx,
-  seat: Seat,
-  ticketIds: readonly string[],
-  versionId: string,
-): Promise<void> {
-  const kept: MovedLine[] = []
-  const met = await ticketsMet(services, tx, seat, ticketIds)
-  if (ticketIds.some((id) => !met.has(id))) throw new Failure('notAllowed', 'tickets.failure.notYours')
-  const records = recordsOf(services, tx, seat, 'tickets.keepPolicy')
-  for (const id of ticketIds) {
-    const ticket = await records.lock(TicketEntity, id)
-    if (!ticket) continue
-    await records.change(TicketEntity, ticket, { policyKept: true }, { isQuiet: true })
-    kept.push(alone(ticket))
-  }
-  await keepMoved(services, tx, `${versionId}/kept`, kept)
 }

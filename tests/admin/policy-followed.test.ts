@@ -70,4 +70,14 @@ describe.each(engines)('which policies an open case follows, on %s', (engine) =>
     await correctProduct(toPlain, nameOf(first))
     expect(await visitOf(toPlain)).toBe(90)
   })
+  it('house: a case kept from a version that is taken back follows the next one, save where another keeps it too', async () => {
+    const [free, keptTwice] = [await register('别的'), await register('别的')]
+    const stood = await visitOf(free)
+    await publish(withVisit(ground, 400), { kept: [keptTwice] })
+    const comes = await publish(withVisit(ground, 500), { effectiveOn: '2026-11-25', kept: [free, keptTwice] })
+    await (await house.as('supervisor')).admin.withdrawPolicy({ id: comes, reason: '弄错了' })
+    await publish(withVisit(ground, 300))
+    expect([await visitOf(free), await visitOf(keptTwice)]).toEqual([300, stood])
+    await publish(ground)
+  })
 })
