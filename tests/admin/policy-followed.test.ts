@@ -70,6 +70,7 @@ describe.each(engines)('which policies an open case follows, on %s', (engine) =>
     await correctProduct(toPlain, nameOf(first))
     expect(await visitOf(toPlain)).toBe(90)
   })
+
   it('house: a case kept from a version that is taken back follows the next one, save where another keeps it too', async () => {
     const [free, keptTwice] = [await register('别的'), await register('别的')]
     const stood = await visitOf(free)
@@ -79,5 +80,23 @@ describe.each(engines)('which policies an open case follows, on %s', (engine) =>
     await publish(withVisit(ground, 300))
     expect([await visitOf(free), await visitOf(keptTwice)]).toEqual([300, stood])
     await publish(ground)
+  })
+
+  it('house: a case that passed no job goes over to the version that took cases along, and not to one after it that let them finish', async () => {
+    const [passed, slept] = [await register('别的'), await register('别的')]
+    await publish(withVisit(ground, 240), { effectiveOn: '2026-11-26' })
+    await publish(withVisit(ground, 500), { effectiveOn: '2026-11-27', runningCases: 'finish' })
+    house.clock.at = '2026-11-26T04:00:00.000Z'
+    await goOver()
+    expect([await visitOf(passed), await visitOf(slept)]).toEqual([240, 240])
+    const late = await register('别的')
+    house.clock.at = '2026-11-29T04:00:00.000Z'
+    await publish(withVisit(ground, 600), { effectiveOn: '2026-11-30' })
+    await publish(withVisit(ground, 700), { effectiveOn: '2026-12-01', runningCases: 'finish' })
+    house.clock.at = '2026-12-02T04:00:00.000Z'
+    const fresh = await register('别的')
+    await goOver()
+    await goOver()
+    expect(await Promise.all([passed, slept, late, fresh].map(visitOf))).toEqual([600, 600, 600, 700])
   })
 })

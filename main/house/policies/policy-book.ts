@@ -48,12 +48,21 @@ export interface PolicyPick {
 /** Dated days of the calendar, and the years whose notice is entered. */
 export type DatedYears = Required<Pick<BusinessCalendar, 'days' | 'publishedYears'>>
 
+/** What of an open case decides whether it goes over to other versions. */
+export interface FollowingCase {
+  policyId: string | null
+  policyKept: boolean | null
+  receivedAt: string
+}
+
 const isSamePlace = (a: PolicyVersion, b: PolicyVersion) => a.layer === b.layer && a.key === b.key
 
 /** Every version of the company's policies and its calendar, as they stood at one moment. Nothing in it changes. */
 export class PolicyBook {
   private readonly byId: ReadonlyMap<string, PolicyVersion>
   private readonly merged = new Map<string, Policy>()
+  /** When a version began to count or was taken back, the latest first. */
+  private readonly turns: readonly string[]
   private readonly calendars = new Map<string, BusinessCalendar>()
 
   constructor(
@@ -63,6 +72,11 @@ export class PolicyBook {
     readonly dated: DatedYears,
   ) {
     this.byId = new Map(versions.map((version) => [version.id, version]))
+    const turns = versions.flatMap(({ effectiveAt, withdrawnAt }) => [
+      effectiveAt,
+      ...(withdrawnAt ? [withdrawnAt] : []),
+    ])
+    this.turns = [...new Set(turns)].sort().reverse()
   }
 
   /** The one answer to "which policies count": contract before product type before category before company. */
@@ -122,14 +136,24 @@ export class PolicyBook {
 
   /**
    * The versions an open case goes over to at an instant, and since when they count for it; null when it stays. A kept case stays for good. A layer
-   * that was none of its own before, or is its own no more (its product became another), counts from the instant on.
+   * that was none of its own before, or is its own no more (its product became another), counts from the instant on. Where newer versions let running
+   * cases finish, it goes to the last ones before them that did not: a station that was off meanwhile ends where one that ran did.
    */
-  successorOf(
-    ticket: { policyId: string | null; policyKept: boolean | null; receivedAt: string },
+  successorOf(ticket: FollowingCase, instant: string, facts: PolicyFacts): (PolicyPick & { fromAt: string }) | null {
+    if (ticket.policyKept || ticket.policyId === '') return null
+    for (const at of [instant, ...this.turns.filter((turn) => turn > ticket.receivedAt && turn < instant)]) {
+      const found = this.successorAt(ticket, at, facts)
+      const isStanding = found?.id.split('+').every((id) => (this.byId.get(id)?.withdrawnAt ?? instant) >= instant)
+      if (found && (at === instant || isStanding)) return found
+    }
+    return null
+  }
+
+  private successorAt(
+    ticket: FollowingCase,
     instant: string,
     facts: PolicyFacts,
   ): (PolicyPick & { fromAt: string }) | null {
-    if (ticket.policyKept || ticket.policyId === '') return null
     const now = this.at(instant, facts)
     if (now.id === '' || now.id === ticket.policyId) return null
     const own = (ticket.policyId ?? '').split('+').map((id) => this.byId.get(id))
