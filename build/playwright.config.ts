@@ -8,7 +8,7 @@ const executablePath = findChromium()
  * Journeys in which a window is another thing than a browser: its own station and printer, a seat beside a browser, what is kept when the
  * station goes. The rest meets the same pages there; `full` walks them all.
  */
-const throughTheWindow = ['main-job', 'two-seats', 'outage', 'looks']
+const throughTheWindow = ['main-job', 'two-seats', 'outage']
 const windowed = process.env.GENDAN_MATRIX === 'full' ? ['*'] : throughTheWindow
 
 /**
