@@ -35,7 +35,7 @@ export interface FullDiskReport {
 export function mountSmallDisk(): { folder: string; unmount: () => void } | null {
   const folder = mkdtempSync(join(tmpdir(), 'gendan-small-disk-'))
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=160m', 'tmpfs', folder], { stdio: 'ignore' })
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256m', 'tmpfs', folder], { stdio: 'ignore' })
   } catch {
     rmSync(folder, { recursive: true })
     return null
