@@ -61,8 +61,8 @@ const isSamePlace = (a: PolicyVersion, b: PolicyVersion) => a.layer === b.layer 
 export class PolicyBook {
   private readonly byId: ReadonlyMap<string, PolicyVersion>
   private readonly merged = new Map<string, Policy>()
-  /** When a version began to count or was taken back, the latest first. */
-  private readonly turns: readonly string[]
+  /** When versions began to count that take running cases along, the latest first. */
+  private readonly switches: readonly string[]
   private readonly calendars = new Map<string, BusinessCalendar>()
 
   constructor(
@@ -72,11 +72,8 @@ export class PolicyBook {
     readonly dated: DatedYears,
   ) {
     this.byId = new Map(versions.map((version) => [version.id, version]))
-    const turns = versions.flatMap(({ effectiveAt, withdrawnAt }) => [
-      effectiveAt,
-      ...(withdrawnAt ? [withdrawnAt] : []),
-    ])
-    this.turns = [...new Set(turns)].sort().reverse()
+    const switching = versions.filter(({ runningCases }) => runningCases === 'switch')
+    this.switches = [...new Set(switching.map(({ effectiveAt }) => effectiveAt))].sort().reverse()
   }
 
   /** The one answer to "which policies count": contract before product type before category before company. */
@@ -141,7 +138,7 @@ export class PolicyBook {
    */
   successorOf(ticket: FollowingCase, instant: string, facts: PolicyFacts): (PolicyPick & { fromAt: string }) | null {
     if (ticket.policyKept || ticket.policyId === '') return null
-    for (const at of [instant, ...this.turns.filter((turn) => turn > ticket.receivedAt && turn < instant)]) {
+    for (const at of [instant, ...this.switches.filter((at) => at > ticket.receivedAt && at < instant)]) {
       const found = this.successorAt(ticket, at, facts)
       const isStanding = found?.id.split('+').every((id) => (this.byId.get(id)?.withdrawnAt ?? instant) >= instant)
       if (found && (at === instant || isStanding)) return found
