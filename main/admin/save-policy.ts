@@ -207,10 +207,8 @@ export async function withdrawPolicy(
       details: { version: version.version, ...(layer === 'company' ? {} : { layer, key }), reason },
     })
     const standing = company.policies.versions.filter((each) => each.id !== id && each.withdrawnAt === null)
-    await keepNoMore(
-      ...([services, tx, seat, id] as const),
-      standing.map((each) => each.id),
-    )
+    const standingIds = standing.map((each) => each.id)
+    await keepNoMore(services, tx, seat, id, standingIds)
     await followPolicies(services, tx, seat, id)
     return of
   })

@@ -3,6 +3,7 @@ import { In } from 'typeorm'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
+import { later } from '../scheduler/scheduler.ts'
 import { SentEntity } from './entities.ts'
 
 type House = Pick<Services, 'auditKey' | 'database' | 'now'>
@@ -57,7 +58,7 @@ const forgottenAtOnce = 1000
 
 /** Digests nobody will be held to any more leave no rows behind; what stands under their ids is then answered as it stands. */
 export async function forgetSent({ database, now }: House): Promise<void> {
-  const before = new Date(Date.parse(now()) - keepDays * 86_400_000).toISOString()
+  const before = later(now(), -keepDays * 86_400)
   const old = `SELECT "name" FROM "admin_sent" WHERE "at" < ? ORDER BY "at" LIMIT ${forgottenAtOnce}`
   for (let gone = forgottenAtOnce; gone === forgottenAtOnce;)
     gone = await database.write(async (tx) => {

@@ -36,7 +36,7 @@ import { joinEntry, joinedBy, justBefore, keepHeard, type Kept, tellOfSameCall }
 import { isNotNew, notNew } from './not-new.ts'
 import { registerNumbers } from './number-series.ts'
 import { findCall, refuseForeignCallOf } from './own-call.ts'
-import { refuseForeignCustomer, refuseForeignEntry } from './register-scope.ts'
+import { refuseUnmetCaller, refuseForeignEntry } from './register-scope.ts'
 import { settleWritten } from './settle-lost.ts'
 import { orderIdOf, registeredAs, storedIntake } from './stored-intake.ts'
 
@@ -81,7 +81,7 @@ async function writeIntake(services: Services, tx: Tx, seat: Seat, input: Record
     return { ...(await storedIntake(services, tx, other))!, joined }
   }
   await refuseForeignCallOf(services, tx, seat, input.callId)
-  await refuseForeignCustomer(services, tx, seat, input.customerId ?? null)
+  await refuseUnmetCaller(services, tx, seat, input.customerId ?? null)
   refuseUnknown(known, input)
   const company = await companyOf(tx)
   const now = services.now()

@@ -20,7 +20,7 @@ export async function refuseForeignLine(
 }
 
 /** A seat registers for whom its work leads it to; for a narrowed one the others are not there. */
-export async function refuseForeignCustomer(
+export async function refuseUnmetCaller(
   services: Services,
   reader: Reader,
   seat: Seat,

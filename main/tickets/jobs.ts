@@ -4,6 +4,7 @@ import type { PolicyBook } from '../house/policies/policy-book.ts'
 import type { Job } from '../scheduler/job.ts'
 import { casesToPlace, isSomebodyToMove, moveMembers, placeCases } from './follow-areas.ts'
 import { casesToSwitch, notMoved, switchPolicies } from './policy-change.ts'
+import { togetherOrEach } from './together-or-each.ts'
 
 /** Takes running cases over to new policies on their day. */
 export const ticketsJobs: Job[] = [
@@ -72,9 +73,5 @@ async function goOver(services: Services, signal: AbortSignal): Promise<void> {
 /** Some cases in one write; where one of them cannot go over, each in its own, so that it alone stays and is logged. */
 async function moveTogether(services: Services, policies: PolicyBook, ids: readonly string[]): Promise<void> {
   const move = (some: readonly string[]) => services.database.write((tx) => switchPolicies(services, tx, null, some))
-  try {
-    await move(ids)
-  } catch {
-    for (const id of ids) await move([id]).catch((error: unknown) => notMoved(services, policies, id, error))
-  }
+  await togetherOrEach(ids, move, (id, error) => notMoved(services, policies, id, error))
 }

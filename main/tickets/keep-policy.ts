@@ -3,9 +3,9 @@ import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
-import { alone, keepMoved } from './keep-moved.ts'
+import { alone, keepMoved, type MovedLine } from './keep-moved.ts'
 import { MovedEntity } from './moved-entity.ts'
-import { isOpen } from './policy-change.ts'
+import { isBeforeResult } from './ticket-clocks.ts'
 import { TicketEntity } from './ticket-entity.ts'
 import { ticketsMet } from './ticket-rows.ts'
 
@@ -17,7 +17,7 @@ export async function keepOnPolicy(
   ticketIds: readonly string[],
   versionId: string,
 ): Promise<void> {
-  const kept = []
+  const kept: MovedLine[] = []
   const met = await ticketsMet(services, tx, seat, ticketIds)
   if (ticketIds.some((id) => !met.has(id))) throw new Failure('notAllowed', 'tickets.failure.notYours')
   const records = recordsOf(services, tx, seat, 'tickets.keepPolicy')
@@ -50,7 +50,7 @@ export async function keepNoMore(
   for (const id of await keptBy([versionId])) {
     if (others.has(id)) continue
     const ticket = await records.lock(TicketEntity, id)
-    if (!ticket || !isOpen(ticket)) continue
+    if (!ticket || !isBeforeResult(ticket)) continue
     await records.change(TicketEntity, ticket, { policyKept: null }, { isQuiet: true })
   }
 }

@@ -8,7 +8,7 @@ import type { Tx } from '../database/database.ts'
 import { type Locked, recordsOf } from '../database/records.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { DispatchEntity } from './visit-entities.ts'
-import { noDue, TicketClocks } from './ticket-clocks.ts'
+import { isBeforeResult, noDue, TicketClocks } from './ticket-clocks.ts'
 import { changeTicket, readTicketRow, ticketToChange } from './ticket-rows.ts'
 
 /** The clocks of an open ticket stand still for a reason; only the wait has a limit, so that it is not forgotten (principle 7). */
@@ -18,7 +18,7 @@ export async function pauseTicket(
   input: z.output<typeof pauseSchema>,
 ): Promise<TicketRow> {
   return change(services, seat, input, 'tickets.pause', async (tx, ticket) => {
-    if (!isOpen(ticket)) throw new Failure('ruleBroken', 'tickets.failure.nothingToPause')
+    if (!isBeforeResult(ticket)) throw new Failure('ruleBroken', 'tickets.failure.nothingToPause')
     if (ticket.pausedReason !== null) throw new Failure('ruleBroken', 'tickets.failure.alreadyPaused')
     const clocks = await TicketClocks.of(services, tx, seat, ticket, await companyOf(tx))
     const note = input.note === '' ? input.reason : `${input.reason}: ${input.note}`
@@ -47,7 +47,7 @@ export async function cancelTicket(
   input: z.output<typeof cancelSchema>,
 ): Promise<TicketRow> {
   return change(services, seat, input, 'tickets.cancel', async (tx, ticket) => {
-    if (!isOpen(ticket)) throw new Failure('ruleBroken', 'tickets.failure.tooLateToCancel')
+    if (!isBeforeResult(ticket)) throw new Failure('ruleBroken', 'tickets.failure.tooLateToCancel')
     const now = services.now()
     const clocks = await TicketClocks.of(services, tx, seat, ticket, await companyOf(tx))
     await clocks.end(now, `cancelled: ${input.reason}`).enter()
@@ -73,8 +73,4 @@ async function change(
     return readTicketRow(services, tx, seat, ticket.id)
   })
   return row
-}
-
-function isOpen({ state }: Ticket): boolean {
-  return state === 'unassigned' || state === 'dispatched'
 }

@@ -19,8 +19,9 @@ import { recordsOf } from '../database/records.ts'
 import type { PolicyBook, PolicyPick } from '../house/policies/policy-book.ts'
 import { calendarsOf, type Company, companyOf } from '../house/settings.ts'
 import { alone, keepMoved, type MovedLine } from './keep-moved.ts'
+import { togetherOrEach } from './together-or-each.ts'
 import { type Ticket, TicketEntity } from './ticket-entity.ts'
-import { kindOf, noDue, subjectOf } from './ticket-clocks.ts'
+import { isBeforeResult, kindOf, noDue, subjectOf } from './ticket-clocks.ts'
 
 type OpenCase = Pick<
   Ticket,
@@ -38,12 +39,6 @@ type OpenCase = Pick<
   | 'category'
   | 'productName'
 >
-
-/** States of a case whose limits run. */
-const openStates: readonly string[] = ['unassigned', 'dispatched']
-
-/** Whether the limits of a case run. */
-export const isOpen = ({ state }: Pick<Ticket, 'state'>): boolean => openStates.includes(state)
 
 /** A limit of an open case that other policies move. */
 export interface MovedLimit {
@@ -138,11 +133,7 @@ async function runningOfAll(
   }
   for (let from = 0; from < cases.length; from += asked) {
     const ids = cases.slice(from, from + asked).map(({ id }) => id)
-    try {
-      await read(ids)
-    } catch {
-      for (const id of ids) await read([id]).catch(() => stuck.add(id))
-    }
+    await togetherOrEach(ids, read, (id) => stuck.add(id))
   }
   return { rows: grouped(rows, ({ subjectId }) => subjectId), stuck }
 }
@@ -256,7 +247,7 @@ export async function switchPolicies(
   const records = recordsOf(services, tx, seat, 'tickets.switchPolicy')
   for (const id of ticketIds) {
     const ticket = await records.lock(TicketEntity, id)
-    if (!ticket || !isOpen(ticket)) continue
+    if (!ticket || !isBeforeResult(ticket)) continue
     const next = company.policies.successorOf(ticket, now, factsOf(ticket))
     if (!next) continue
     const subject = subjectOf(id)
@@ -295,16 +286,11 @@ export async function switchWhatGoes(
 ): Promise<void> {
   const within = (ids: readonly string[]) =>
     services.database.write((inner) => switchPolicies(services, inner, seat, ids))
-  try {
-    await within(ticketIds)
-  } catch {
-    const { policies } = await companyOf(tx)
-    const stuck: MovedLine[] = []
-    for (const id of ticketIds)
-      await within([id]).catch((error: unknown) => {
-        notMoved(services, policies, id, error)
-        stuck.push(alone({ id, round: 1 }))
-      })
-    await keepMoved(services, tx, `${versionId}/stuck`, stuck)
-  }
+  const { policies } = await companyOf(tx)
+  const stuck: MovedLine[] = []
+  await togetherOrEach(ticketIds, within, (id, error) => {
+    notMoved(services, policies, id, error)
+    stuck.push(alone({ id, round: 1 }))
+  })
+  await keepMoved(services, tx, `${versionId}/stuck`, stuck)
 }

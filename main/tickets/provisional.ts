@@ -3,39 +3,35 @@ import type { TicketRow } from '../../shared/tickets/schema.ts'
 import { isPublished } from '../../shared/kit/provisional.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import type { Seat, Services } from '../api/context.ts'
+import type { RunningRow } from '../clocks/entities.ts'
 import { runningOfMany } from '../clocks/public.ts'
 import type { Reader } from '../database/database.ts'
 import { type Company, companyOf } from '../house/settings.ts'
 import type { Ticket } from './ticket-entity.ts'
-import { promisedFromOf } from './promised-from.ts'
-import { subjectOf } from './ticket-clocks.ts'
+import { promisedAmong } from './promised-from.ts'
+import { isBeforeResult, subjectOf } from './ticket-clocks.ts'
 import { type NamedTicket, ticketRow } from './ticket-rows.ts'
 
 type Due = Pick<Ticket, 'id' | 'nextDueAt' | 'nextClock' | 'policyId' | 'presetId'>
 
-/** Ids of tickets whose next deadline may still move with the notice of a year. Asks nothing while all that fall due do so in a published year. */
-export async function provisionalOf(
-  services: Services,
-  reader: Reader,
-  company: Company,
-  tickets: readonly Due[],
-): Promise<ReadonlySet<string>> {
-  const now = services.now()
-  const isOpen = (at: string) => !isPublished(Number(dayOf(at, company.timeZone).slice(0, 4)), company.policies.dated)
-  const asked = tickets.filter(({ nextDueAt }) => nextDueAt !== null && nextDueAt > now && isOpen(nextDueAt))
-  if (asked.length === 0) return new Set()
-  const running = await runningOfMany(
-    services,
-    reader,
-    subjectOf('').kind,
-    asked.map(({ id }) => id),
+/** Whether the next deadline falls due in a year whose notice is not entered. */
+function isUnpublished({ nextDueAt }: Due, { timeZone, policies }: Company, now: string): boolean {
+  if (nextDueAt === null || nextDueAt <= now) return false
+  return !isPublished(Number(dayOf(nextDueAt, timeZone).slice(0, 4)), policies.dated)
+}
+
+/** Whether the next deadline may still move with the notice of a year, by the limits that run. */
+function isProvisional(
+  { id, nextDueAt, nextClock, ...ticket }: Due,
+  running: readonly RunningRow[],
+  { timeZone, policies }: Company,
+  now: string,
+): boolean {
+  const row = running.find((each) => each.subjectId === id && each.clock === nextClock && each.dueAt === nextDueAt)
+  return (
+    row !== undefined &&
+    mayMove({ ...row.state, dueAt: nextDueAt! }, policies.calendar(policies.of(ticket), timeZone), now)
   )
-  const isMoving = ({ id, nextDueAt, nextClock, ...ticket }: Due) => {
-    const row = running.find((each) => each.subjectId === id && each.clock === nextClock && each.dueAt === nextDueAt)
-    const calendar = company.policies.calendar(company.policies.of(ticket), company.timeZone)
-    return row !== undefined && mayMove({ ...row.state, dueAt: nextDueAt! }, calendar, now)
-  }
-  return new Set(asked.filter(isMoving).map(({ id }) => id))
 }
 
 /** Rows as a seat may see them, each saying whether its deadline is provisional. */
@@ -46,7 +42,14 @@ export async function ticketRows(
   tickets: readonly NamedTicket[],
 ): Promise<TicketRow[]> {
   if (tickets.length === 0) return []
-  const provisional = await provisionalOf(services, reader, await companyOf(reader), tickets)
-  const promised = await promisedFromOf(services, reader, tickets)
-  return tickets.map((ticket) => ticketRow(seat, ticket, promised.get(ticket.id) ?? null, provisional.has(ticket.id)))
+  const company = await companyOf(reader)
+  const now = services.now()
+  const unpublished = new Set(tickets.filter((ticket) => isUnpublished(ticket, company, now)))
+  const asked = tickets.filter((ticket) => isBeforeResult(ticket) || unpublished.has(ticket)).map(({ id }) => id)
+  const running = await runningOfMany(services, reader, subjectOf('').kind, asked)
+  const promised = promisedAmong(tickets, running)
+  return tickets.map((ticket) => {
+    const isMoving = unpublished.has(ticket) && isProvisional(ticket, running, company, now)
+    return ticketRow(seat, ticket, promised.get(ticket.id) ?? null, isMoving)
+  })
 }

@@ -11,7 +11,7 @@ import { audit } from '../house/audit.ts'
 import { type Company, companyOf } from '../house/settings.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { type Plan, PlanEntity } from './work-entities.ts'
-import { kindOf, roundAtOf, TicketClocks } from './ticket-clocks.ts'
+import { isBeforeResult, kindOf, roundAtOf, TicketClocks } from './ticket-clocks.ts'
 import { refuseBeforeVisit } from './refuse-times.ts'
 import { changeTicket, storedStep, ticketToChange } from './ticket-rows.ts'
 
@@ -28,8 +28,7 @@ export async function submitPlan(services: Services, seat: Seat, input: z.output
       tx.findOneBy(PlanEntity, { id: input.id }),
     )
     if (already) return (await find(tx))!
-    if (ticket.state !== 'unassigned' && ticket.state !== 'dispatched')
-      throw new Failure('ruleBroken', 'tickets.failure.tooLateToPlan')
+    if (!isBeforeResult(ticket)) throw new Failure('ruleBroken', 'tickets.failure.tooLateToPlan')
     const company = await companyOf(tx)
     const now = services.now()
     const clocks = await TicketClocks.of(services, tx, seat, ticket, company)
@@ -72,8 +71,7 @@ export function planOwedOf(
   company: Pick<Company, 'policies'>,
   deadlines: readonly Deadline[],
 ): TicketPage['planOwed'] {
-  const isOpen = ticket.state === 'unassigned' || ticket.state === 'dispatched'
-  if (!isOpen || planBegins(ticket, company) === null) return 'no'
+  if (!isBeforeResult(ticket) || planBegins(ticket, company) === null) return 'no'
   if (deadlines.some(({ clock, metAt }) => clock === 'plan' && metAt === null)) return 'running'
   const beganAt = roundAtOf(ticket)
   return deadlines.some(({ clock, startedAt }) => clock === 'plan' && startedAt >= beganAt) ? 'no' : 'notBegun'

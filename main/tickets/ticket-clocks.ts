@@ -47,6 +47,10 @@ export const subjectOf = (ticketId: string): Subject => ({ kind: 'tickets.ticket
 export const roundAtOf = ({ roundAt, receivedAt }: Pick<Ticket, 'roundAt' | 'receivedAt'>): string =>
   roundAt ?? receivedAt
 
+/** Whether a case still waits for its result: its visit may be sent or changed, and it goes along with the policies. */
+export const isBeforeResult = ({ state }: Pick<Ticket, 'state'>): boolean =>
+  state === 'unassigned' || state === 'dispatched'
+
 /**
  * Since when the promise of a visit counts (R044): a round that waited for its part begins with the part. Null while it still waits: the round
  * then begins when somebody is sent.

@@ -157,7 +157,7 @@ export const leadsToCustomers: CustomerLeads = (seat, right) => {
 
 /**
  * A ticket as this seat may see it: numbers and address whole where it is assigned to the reader or the role may see them. `promisedFromAt`: see `promisedFrom`. `isProvisional`: whether
- * its next deadline may still move (see `provisionalOf`).
+ * its next deadline may still move (see `ticketRows`).
  */
 export function ticketRow(
   seat: Seat,
