@@ -7,7 +7,7 @@ import { api, queries } from '../app/api.ts'
 import { useCommands } from '../app/hotkeys.ts'
 import { useProblemText } from '../app/problem-text.ts'
 import { useCompany } from '../app/use-house.ts'
-import { type Kept, useKept } from '../app/use-kept.ts'
+import { type Unfinished, useUnfinished } from '../app/use-unfinished.ts'
 import { ConflictNote } from '../kit/ConflictNote.tsx'
 import { ChoiceChips } from '../kit/ChoiceChips.tsx'
 import { ErrorNote } from '../kit/ErrorNote.tsx'
@@ -27,7 +27,7 @@ import { useTrade, useTrades } from './use-trades.ts'
 /** The company's facts and its line of business; at the right what the trade fills in. */
 export function CompanySettings() {
   const company = useCompany()
-  const kept = useKept<Typed>('company')
+  const kept = useUnfinished<Typed>('company')
   return company && kept ? <CompanyForm stored={company} kept={kept} /> : null
 }
 
@@ -37,7 +37,7 @@ interface Typed {
   seen: CompanyRow
 }
 
-function CompanyForm({ stored, kept }: { stored: CompanyRow; kept: Kept<Typed> }) {
+function CompanyForm({ stored, kept }: { stored: CompanyRow; kept: Unfinished<Typed> }) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const explain = useProblemText()

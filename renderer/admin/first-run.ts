@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { hotlineSchema, passwordSchema } from '../../shared/admin/schema.ts'
+import { areaCodeSchema } from '../../shared/kit/fields.ts'
 import { loginGap } from './member-draft.ts'
 
 /** In the order they are gone through. */
@@ -72,7 +73,7 @@ export function gapsOf(step: FirstRunStep, draft: FirstRunDraft, t: TFunction): 
   if (step === 'trade') {
     if (draft.companyName.trim() === '') gaps.companyName = t('admin.firstRun.needName')
     if (!hotlineSchema.safeParse(draft.hotline).success) gaps.hotline = t('admin.company.hotlineUnclear')
-    if (!/^(0\d{2,3})?$/u.test(draft.areaCode)) gaps.areaCode = t('admin.firstRun.areaCodeOdd')
+    if (!areaCodeSchema.safeParse(draft.areaCode).success) gaps.areaCode = t('admin.firstRun.areaCodeOdd')
     if (draft.presetId === '') gaps.presetId = t('admin.firstRun.needTrade')
   }
   if (step === 'administrator') {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { filledLineSchema, idSchema, lineSchema, versionSchema } from '../kit/fields.ts'
+import { areaCodeSchema, filledLineSchema, idSchema, lineSchema, versionSchema } from '../kit/fields.ts'
 import { languages } from '../kit/words.ts'
 import { roles } from './rights.ts'
 import { rowScopes } from './scopes.ts'
@@ -31,11 +31,8 @@ export const setUpSchema = z.object({
   companyName: filledLineSchema(80),
   hotline: hotlineSchema.default(''),
   branch: lineSchema(40).default(''),
-  /** 区号 of the home area, completing numbers typed without one; empty: said later in the settings. */
-  areaCode: z
-    .string()
-    .regex(/^(0\d{2,3})?$/u)
-    .default(''),
+  /** Empty: said later in the settings. */
+  areaCode: areaCodeSchema.default(''),
   presetId: z.string().max(8),
   /** Whole-product warranty in months where the trade has no common figure (P32); null keeps the preset's. */
   warrantyMonths: z.number().int().min(0).max(600).nullable(),

@@ -32,3 +32,6 @@ export const centsSchema = z.number().int().min(0).max(100_000_000_000)
 
 /** One text in every language, as it crosses the wire. */
 export const textSchema = z.record(z.enum(languages), z.string()).readonly()
+
+/** 区号 of the home area (0531, 010), which completes numbers typed without one; empty where none is set. */
+export const areaCodeSchema = z.string().regex(/^(0\d{2,3})?$/u)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clockHours } from '../clocks/schema.ts'
+import { areaCodeSchema } from '../kit/fields.ts'
 import { schemeProblem } from '../kit/number-scheme.ts'
 import { languages } from '../kit/words.ts'
 
@@ -234,7 +235,7 @@ export const policySchema = z.object({
   forms: list(choiceSchema.extend({ code: z.string().regex(/^F\d{2}$/u) }), 60),
   duty: z.tuple([dutyLineSchema], dutyLineSchema).readonly(),
   /** 区号 of the home area, without which a local number says nothing; empty where it is not set. */
-  areaCode: z.string().regex(/^(0\d{2,3})?$/u),
+  areaCode: areaCodeSchema,
   /** Absent: cases lie in the district their address names. */
   areas: list(areaSchema, 100).optional(),
   numbers: z.record(z.enum(numberedThings), z.string().min(1).max(40)),

@@ -50,6 +50,17 @@ const put = async (row: OutboxRow) => (await openStore()).put('outbox', row)
 const button = (text: string) =>
   [...box.querySelectorAll('button')].find(({ textContent }) => textContent.includes(text))
 
+/** What tells of waiting commands at the desk. */
+const showDesk = () =>
+  showIn(
+    root,
+    <>
+      <StatusStrip contextRef={nowhere} actionsRef={nowhere} />
+      <NoticeLine />
+      <WaitingList trade={trade} />
+    </>,
+  )
+
 /** A command that waits, sealed with a key this computer does not have. */
 async function oneOfAnotherKey(): Promise<OutboxRow> {
   const input = { id: newId(), ticketId: newId(), note: '打不开的' }
@@ -78,14 +89,7 @@ it('a waiting command that no key opens is neither sent nor forgotten, lets othe
 it('is told with its count and what to do, and goes from the list only by the hand of a person', async () => {
   await oneOfAnotherKey()
   stationThat(() => ({ output: [] }))
-  await showIn(
-    root,
-    <>
-      <StatusStrip contextRef={nowhere} actionsRef={nowhere} />
-      <NoticeLine />
-      <WaitingList trade={trade} />
-    </>,
-  )
+  await showDesk()
   const before = box.querySelectorAll('[data-notice]').length
   await act(async () => drain())
   await until(() => box.textContent.includes('1 unreadable'))
@@ -105,14 +109,7 @@ it("is another member's: the next one is told how many wait, and nothing of what
   stationThat(() => ({ output: [] }))
   stop()
   stop = startOutbox('sunzhiqiang')
-  await showIn(
-    root,
-    <>
-      <StatusStrip contextRef={nowhere} actionsRef={nowhere} />
-      <NoticeLine />
-      <WaitingList trade={trade} />
-    </>,
-  )
+  await showDesk()
   const told = box.querySelectorAll('[data-notice]').length
   await act(async () => drain())
   await until(() => box.textContent.includes('2 of others, sent when they sign in'))

@@ -1,5 +1,4 @@
 import { IconPencil } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LimitFiguresAnswer } from '../../../shared/admin/policy-schema.ts'
@@ -11,8 +10,8 @@ import { ownSource } from '../../../shared/presets/limits.ts'
 import type { ClockPolicy, Policy } from '../../../shared/presets/schema.ts'
 import { readLimit } from '../../../shared/presets/span.ts'
 import { limitText } from '../../../shared/presets/summary.ts'
-import { api } from '../../app/api.ts'
 import { IconButton } from '../../kit/IconButton.tsx'
+import { useTrades } from '../use-trades.ts'
 import { LimitDetail } from './LimitDetail.tsx'
 import look from './policy.module.css'
 import { useLimitName } from './use-limit-name.ts'
@@ -41,7 +40,7 @@ export function LimitRow(props: LimitRowProps) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const detailId = useId()
-  const { data: trades = [] } = useQuery(api.admin.trades.queryOptions())
+  const trades = useTrades()
   const tradeName = (trade: string) => trades.find(({ id }) => id === trade)?.name[language] ?? trade
   const [typed, setTyped] = useState<string | null>(null)
   const name = useLimitName(policy)(clock)

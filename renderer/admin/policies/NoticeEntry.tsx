@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { readNotice } from '../../../shared/admin/holiday-notice.ts'
 import type { CalendarDraft } from '../../../shared/admin/policy-schema.ts'
 import { newId } from '../../app/new-id.ts'
-import { type Kept, useKept } from '../../app/use-kept.ts'
+import { type Unfinished, useUnfinished } from '../../app/use-unfinished.ts'
 import { KeyButton } from '../../kit/KeyButton.tsx'
 import { LedgerCell, LedgerRow } from '../../kit/LedgerForm.tsx'
 import { LedgerInput, LedgerText } from '../../kit/LedgerInput.tsx'
@@ -27,11 +27,11 @@ interface NoticeDraft {
 
 /** The notice of a year, pasted as it is published, typed a day a line, or from a file; read while it is written, with what does not fit named. */
 export function NoticeEntry({ year, onEnd }: NoticeEntryProps) {
-  const kept = useKept<NoticeDraft>(`notice.${year}`)
+  const kept = useUnfinished<NoticeDraft>(`notice.${year}`)
   return kept && <NoticeForm {...{ year, onEnd, kept }} />
 }
 
-function NoticeForm({ year, onEnd, kept }: NoticeEntryProps & { kept: Kept<NoticeDraft> }) {
+function NoticeForm({ year, onEnd, kept }: NoticeEntryProps & { kept: Unfinished<NoticeDraft> }) {
   const { t } = useTranslation()
   const picker = useRef<HTMLInputElement>(null)
   const [id] = useState(() => kept.left?.id ?? newId())

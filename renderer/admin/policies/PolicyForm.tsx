@@ -10,7 +10,7 @@ import type { Policy } from '../../../shared/presets/schema.ts'
 import { api, queries } from '../../app/api.ts'
 import { useCommands } from '../../app/hotkeys.ts'
 import { useProblemText } from '../../app/problem-text.ts'
-import type { Kept } from '../../app/use-kept.ts'
+import type { Unfinished } from '../../app/use-unfinished.ts'
 import { ErrorNote } from '../../kit/ErrorNote.tsx'
 import { KeyBar } from '../../kit/KeyBar.tsx'
 import { KeyButton } from '../../kit/KeyButton.tsx'
@@ -56,7 +56,7 @@ interface PolicyFormProps {
   setPart: (part: Part) => void
   ownDay: OwnDay
   setOwnDay: (day: OwnDay) => void
-  kept: Kept<PolicyDraft>
+  kept: Unfinished<PolicyDraft>
 }
 
 /** A draft of one layer: its parts at the left, one of them to edit, what it would change at the right. */

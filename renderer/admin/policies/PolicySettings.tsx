@@ -4,7 +4,7 @@ import { type PolicyPlace, wholeCompany } from '../../../shared/admin/policy-sch
 import type { Policy } from '../../../shared/presets/schema.ts'
 import { api } from '../../app/api.ts'
 import { useCompany } from '../../app/use-house.ts'
-import { type Kept, useKept } from '../../app/use-kept.ts'
+import { type Unfinished, useUnfinished } from '../../app/use-unfinished.ts'
 import { usePolicies } from '../../app/use-policies.ts'
 import { noOwnDay, type OwnDay } from './CalendarPart.tsx'
 import type { Part } from './PartEditor.tsx'
@@ -28,18 +28,18 @@ interface Ground extends DraftGround {
 
 /** 这一行的规矩: everything the trade is run by, changed as a draft, looked at before it counts, published from a day on. */
 export function PolicySettings() {
-  const kept = useKept<Page>('policies.page')
+  const kept = useUnfinished<Page>('policies.page')
   return kept && <PolicyPage kept={kept} />
 }
 
-function PolicyPage({ kept }: { kept: Kept<Page> }) {
+function PolicyPage({ kept }: { kept: Unfinished<Page> }) {
   const company = useCompany()
   const now = usePolicies()
   const [page, setPage] = useState<Page>(kept.left ?? { place: wholeCompany, part: 'limits', ownDay: noOwnDay })
   useEffect(() => kept.keep(page), [kept, page])
   const { place, part, ownDay } = page
   const ground = useGround(place)
-  const draft = useKept<PolicyDraft>(`policies.${place.layer}.${place.key}`)
+  const draft = useUnfinished<PolicyDraft>(`policies.${place.layer}.${place.key}`)
   if (!company || !now || !ground || !draft) return null
   const set = (change: Partial<Page>) => setPage((before) => ({ ...before, ...change }))
   return (

@@ -5,7 +5,7 @@ import { isSame, type Plain } from '../../../shared/presets/merge.ts'
 import { type Path, rebased } from '../../../shared/presets/rebase.ts'
 import type { Policy } from '../../../shared/presets/schema.ts'
 import { newId } from '../../app/new-id.ts'
-import type { Kept } from '../../app/use-kept.ts'
+import type { Unfinished } from '../../app/use-unfinished.ts'
 
 /** When a draft shall begin to count. */
 export type From = { when: 'now' } | { when: 'tomorrow' } | { when: 'day'; on: string }
@@ -85,7 +85,7 @@ export function onNewGround(draft: PolicyDraft, base: Policy, basedOn: string, g
 const keptSteps = 5
 
 /** The draft while it is edited, kept over leaving the page and over a reload; it moves along with what counts. */
-export function usePolicyDraft(base: Policy, basedOn: string, ground: DraftGround, kept: Kept<PolicyDraft>) {
+export function usePolicyDraft(base: Policy, basedOn: string, ground: DraftGround, kept: Unfinished<PolicyDraft>) {
   const fresh = () => makePolicyDraft(base, basedOn, ground)
   const [draft, setDraft] = useState(() => kept.left ?? fresh())
   const isTouched = draft.undo.length > 0

@@ -6,7 +6,7 @@ import { useMe } from './use-house.ts'
 const patienceMs = 3_000
 
 /** What a member left unfinished in one place, and where what is typed on goes. */
-export interface Kept<Value> {
+export interface Unfinished<Value> {
   /** As it was left; null where nothing was. */
   left: Value | null
   /** Null lets it go. */
@@ -17,10 +17,10 @@ export interface Kept<Value> {
  * What this member left unfinished under a name, null until it is read: kept on this computer from the first key press, over a reload and over
  * leaving the page. The draft is this window's alone: one that another window has open is neither shown nor overwritten, and then nothing is kept here.
  */
-export function useKept<Value>(name: string): Kept<Value> | null {
+export function useUnfinished<Value>(name: string): Unfinished<Value> | null {
   const memberId = useMe()?.id ?? ''
   const key = `kept.${memberId}.${name}/`
-  const [read, setRead] = useState<{ key: string; kept: Kept<Value> } | null>(null)
+  const [read, setRead] = useState<{ key: string; kept: Unfinished<Value> } | null>(null)
   useEffect(() => {
     let isGone = false
     const give = (left: Value | null, isMine: boolean) =>
