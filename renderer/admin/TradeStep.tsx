@@ -53,6 +53,8 @@ export function TradeStep({ draft, gaps, onChange, onEnd }: TradeStepProps) {
                     onChange={(hotline) => onChange({ hotline })}
                   />
                 </LedgerCell>
+              </LedgerRow>
+              <LedgerRow>
                 <LedgerCell
                   label={t('admin.policy.areaCode')}
                   source={t('admin.policy.areaCodeHint')}
