@@ -3,12 +3,13 @@ import type { BoardFigures } from '../../shared/tickets/board.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { allOf, type Condition, scopeConditions } from '../house/row-scope.ts'
+import { companyOf } from '../house/settings.ts'
 import { registerFrom, registerScope } from './list-register.ts'
 import { waitingCalls } from './list-calls.ts'
 
 type DeskFigures = Pick<
   BoardFigures,
-  'complaints' | 'followupsLate' | 'lostCalls' | 'oldestLostAt' | 'callsToday' | 'answeredIn10s'
+  'complaints' | 'followupsLate' | 'lostCalls' | 'oldestLostAt' | 'callsToday' | 'answeredInTime' | 'answerSeconds'
 >
 
 /**
@@ -40,7 +41,8 @@ export async function deskFigures(
     'c."ringAt", c."answeredAt" FROM "intake_call" c',
     [{ where: `c."startedAt" >= ? AND c."direction" = 'in'`, values: [todayFrom] }, ...ofCalls],
   )
-  const picked = calls.map((call) => answeredWithin(call)).filter((isIn) => isIn !== null)
+  const { answerSeconds } = (await companyOf(reader)).policies.at(services.now()).policy.calls
+  const picked = calls.map((call) => answeredWithin(call, answerSeconds)).filter((isIn) => isIn !== null)
   const waiting = await waitingCalls(reader)
   return {
     complaints: Number(complaints?.n ?? 0),
@@ -48,6 +50,7 @@ export async function deskFigures(
     lostCalls: new Set(waiting.map((call) => call.number)).size,
     oldestLostAt: waiting[0]?.startedAt ?? null,
     callsToday: calls.length,
-    answeredIn10s: picked.length === 0 ? null : Math.round((100 * picked.filter(Boolean).length) / picked.length),
+    answerSeconds,
+    answeredInTime: picked.length === 0 ? null : Math.round((100 * picked.filter(Boolean).length) / picked.length),
   }
 }

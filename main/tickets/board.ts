@@ -23,7 +23,7 @@ export async function boardFigures(services: Services, seat: Seat): Promise<Boar
 
 const none: BoardFigures = {
   ...{ late: 0, dueSoon: 0, unassigned: 0, oldestUnassignedAt: null, closedToday: 0, complaints: 0 },
-  ...{ followupsLate: 0, lostCalls: 0, oldestLostAt: null, callsToday: 0, answeredIn10s: null },
+  ...{ followupsLate: 0, lostCalls: 0, oldestLostAt: null, callsToday: 0, answeredInTime: null, answerSeconds: 0 },
 }
 
 /** The tickets' share of the board; no figure grows with the closed ones. */

@@ -42,7 +42,7 @@ const signs = { late: IconAlertOctagon, warn: IconAlertTriangle }
 
 function FigureCell({ figure, onLost }: { figure: Figure; onLost: () => void }) {
   const { t } = useTranslation()
-  const { id, value, verdict, oldestMinutes, path } = figure
+  const { id, value, count, verdict, oldestMinutes, path } = figure
   const { key, facts } = spanText(oldestMinutes ?? 0)
   const oldest = oldestMinutes === null ? '' : t('tickets.figure.oldest', { span: t(key, facts) })
   const inside = (
@@ -50,10 +50,10 @@ function FigureCell({ figure, onLost }: { figure: Figure; onLost: () => void }) 
       <span className={verdict ? `${look.value} ${look[verdict]}` : look.value}>
         {verdict ? <Icon of={signs[verdict]} size={20} /> : null}
         {value ?? '–'}
-        {id === 'answeredIn10s' && value !== null ? <small>%</small> : null}
+        {id === 'answeredInTime' && value !== null ? <small>%</small> : null}
       </span>
       <span className={look.label}>
-        {t(`tickets.figure.${id}`)}
+        {t(`tickets.figure.${id}`, { count })}
         {oldest}
       </span>
     </>

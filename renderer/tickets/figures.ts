@@ -11,10 +11,12 @@ export interface Figure {
     | 'followupsLate'
     | 'lostCalls'
     | 'callsToday'
-    | 'answeredIn10s'
+    | 'answeredInTime'
     | 'closedToday'
   /** null: nothing to count yet (no call answered today). */
   value: number | null
+  /** What its words name besides: the seconds a call is to be picked up in. */
+  count?: number
   /** A verdict only where a limit is past or near; zero is plain. */
   verdict: 'late' | 'warn' | null
   /** Minutes the oldest one waits, null when none does. */
@@ -31,7 +33,7 @@ const rowsAt: Readonly<Record<Figure['id'], string>> = {
   followupsLate: '/tickets/register/followUpLate',
   lostCalls: '#lost',
   callsToday: '/tickets/calls',
-  answeredIn10s: '/tickets/calls',
+  answeredInTime: '/tickets/calls',
   closedToday: '/tickets/view/closed',
 }
 
@@ -58,7 +60,7 @@ export function boardRow(board: BoardFigures, nowAt: string): { burning: Figure[
     ],
     day: [
       figure('callsToday', board.callsToday),
-      figure('answeredIn10s', board.answeredIn10s),
+      figure('answeredInTime', board.answeredInTime, { count: board.answerSeconds }),
       figure('closedToday', board.closedToday),
     ],
   }

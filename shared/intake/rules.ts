@@ -158,11 +158,11 @@ export function isLost(call: { state: CallState }): boolean {
 }
 
 /**
- * R001: picked up within so many seconds, the last second included. null while unanswered, or when the ring is unknown.
+ * R001: picked up within so many seconds (of the policies), the last second included. null while unanswered, or when the ring is unknown.
  */
 export function answeredWithin(
   call: { ringAt: string | null; answeredAt: string | null },
-  seconds = 10,
+  seconds: number,
 ): boolean | null {
   if (call.ringAt === null || call.answeredAt === null) return null
   return Date.parse(call.answeredAt) - Date.parse(call.ringAt) <= seconds * 1000

@@ -57,7 +57,11 @@ export const ticketsBoardWords = {
   'board.waited': { 'zh-CN': '等了', 'zh-TW': '已等', en: 'Waited' },
   'board.who': { 'zh-CN': '谁', 'zh-TW': '誰', en: 'Who' },
   'board.why': { 'zh-CN': '原因', 'zh-TW': '原因', en: 'Reason' },
-  'figure.answeredIn10s': { 'zh-CN': '10 秒内接起', 'zh-TW': '10 秒內接起', en: 'answered in 10 s' },
+  'figure.answeredInTime': {
+    'zh-CN': '{{count}} 秒内接起',
+    'zh-TW': '{{count}} 秒內接起',
+    en: 'answered in {{count}} s',
+  },
   'figure.callsToday': { 'zh-CN': '今天来电', 'zh-TW': '今天來電', en: 'calls today' },
   'figure.closedToday': { 'zh-CN': '今天已结案', 'zh-TW': '今天已結案', en: 'closed today' },
   'figure.complaints': { 'zh-CN': '今天的投诉', 'zh-TW': '今天的投訴', en: 'complaints today' },

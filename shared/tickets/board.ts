@@ -11,8 +11,10 @@ export const boardFiguresSchema = z.object({
   lostCalls: z.number(),
   oldestLostAt: z.string().nullable(),
   callsToday: z.number(),
-  /** Share of today's answered calls picked up within ten seconds (R001), percent; null without calls. */
-  answeredIn10s: z.number().nullable(),
+  /** Share of today's answered calls picked up within `answerSeconds`, percent; null without calls. */
+  answeredInTime: z.number().nullable(),
+  /** Seconds to pick up in, by the policies that count today (R001). */
+  answerSeconds: z.number(),
   closedToday: z.number(),
 })
 export type BoardFigures = z.output<typeof boardFiguresSchema>

@@ -341,15 +341,23 @@ describe.each(engines)('the call hook on %s', (engine) => {
     )
   })
 
-  it('shows the supervisor seats and today’s pick-ups (R001)', async () => {
+  it('shows the supervisor seats and today’s pick-ups by the seconds of the policies that count (R001)', async () => {
     const supervisor = await house.as('supervisor')
     const board = await supervisor.tickets.board()
     expect(board.callsToday).toBeGreaterThan(10)
-    expect(board.answeredIn10s).toBe(100)
+    expect(board).toMatchObject({ answeredInTime: 100, answerSeconds: 20 })
     const callId = fresh()
     await send({ event: 'ring', callId, from: '13877770001', to: '803', at: seconds(-20) })
     await send({ event: 'answer', callId, from: '13877770001', to: '803', at: seconds(-9) })
-    expect((await supervisor.tickets.board()).answeredIn10s).toBeLessThan(100)
+    expect((await supervisor.tickets.board()).answeredInTime).toBe(100)
+
+    const { id: basedOn, policy } = await supervisor.admin.policy({ id: null })
+    const calls = { ...policy.calls, answerSeconds: 10, rule: 'house' }
+    const draft = { basedOn, kept: [], reason: '', runningCases: 'finish' as const, policy: { ...policy, calls } }
+    await supervisor.admin.savePolicy({ ...draft, id: newId(), effectiveOn: null })
+    const strict = await supervisor.tickets.board()
+    expect(strict.answerSeconds).toBe(10)
+    expect(strict.answeredInTime).toBeLessThan(100)
     const seats = await supervisor.intake.seats()
     expect(seats.find((seat) => seat.name === '孙悦')).toMatchObject({ state: 'talking', sinceAt: seconds(-9) })
   })

@@ -167,13 +167,15 @@ describe('calls from the exchange', () => {
   })
 
   it.each([
-    [at(0), at(9), true],
-    [at(0), at(10), true],
-    [at(0), at(11), false],
-    [at(0), null, null],
-    [null, at(3), null],
-  ])('R001 rang %s, answered %s, within ten seconds: %s', (ringAt, answeredAt, within) =>
-    expect(answeredWithin({ ringAt, answeredAt })).toBe(within),
+    [at(0), at(9), 10, true],
+    [at(0), at(10), 10, true],
+    [at(0), at(11), 10, false],
+    [at(0), at(11), 20, true],
+    [at(0), at(21), 20, false],
+    [at(0), null, 10, null],
+    [null, at(3), 10, null],
+  ])('R001 rang %s, answered %s, within %i seconds: %s', (ringAt, answeredAt, seconds, within) =>
+    expect(answeredWithin({ ringAt, answeredAt }, seconds)).toBe(within),
   )
 
   it.each([

@@ -25,7 +25,7 @@ const at = (time: string) => new Date(`${on}T${time}:00+08:00`).toISOString()
 describe('the figures of the board', () => {
   const board: BoardFigures = {
     ...{ late: 2, dueSoon: 4, unassigned: 5, oldestUnassignedAt: at('10:25'), complaints: 3, followupsLate: 7 },
-    ...{ lostCalls: 3, oldestLostAt: null, callsToday: 74, answeredIn10s: null, closedToday: 31 },
+    ...{ lostCalls: 3, oldestLostAt: null, callsToday: 74, answeredInTime: null, answerSeconds: 20, closedToday: 31 },
   }
   const row = boardRow(board, nowAt)
 
@@ -41,6 +41,9 @@ describe('the figures of the board', () => {
 
   it('say how long the oldest waits', () =>
     expect(row.burning.map(({ oldestMinutes }) => oldestMinutes)).toEqual([null, null, 12, null, null, null]))
+
+  it('name the seconds a call is to be picked up in', () =>
+    expect(row.day.find(({ id }) => id === 'answeredInTime')).toMatchObject({ value: null, count: 20 }))
 
   it('open their rows, each of them', () => {
     const paths = [...row.burning, ...row.day].map(({ path }) => path)
