@@ -7,6 +7,7 @@ import { Database, type Turn } from './database/database.ts'
 import { Hints } from './database/hint.ts'
 import type { DoorWatch } from './database/write-door.ts'
 import { entities, features } from './registry.ts'
+import { sharedClock } from './database/shared-clock.ts'
 import { FileStore } from './files/file-store.ts'
 import { fileUsesOf } from './house/feature.ts'
 import { passwordCost } from './house/password-cost.ts'
@@ -94,6 +95,7 @@ async function servicesOf(nowAt: string): Promise<Services> {
   opening ??= Database.join(setting.place, entities, turn, watch)
   const from = performance.now()
   const quiet = () => undefined
+  const now = () => new Date(Date.parse(nowAt) + performance.now() - from).toISOString()
   return {
     features,
     database: await opening,
@@ -102,7 +104,8 @@ async function servicesOf(nowAt: string): Promise<Services> {
     folder: setting.folder,
     fileUses: fileUsesOf(features),
     files: new FileStore(join(setting.folder, 'files'), setting.fileKeys),
-    now: () => new Date(Date.parse(nowAt) + performance.now() - from).toISOString(),
+    now,
+    sharedNow: sharedClock(setting.place.engine, now),
     newId: () => newId(),
     auditKey: Buffer.from(setting.auditKey),
     journalKey: Buffer.from(setting.journalKey),

@@ -11,6 +11,7 @@ import { Database, type DatabasePlace } from './database/database.ts'
 import { refuseDamagedPages } from './database/damage.ts'
 import type { DoorWatch } from './database/write-door.ts'
 import { lockFolder } from './database/folder-lock.ts'
+import { sharedClock } from './database/shared-clock.ts'
 import { fileKeysOf } from './database/sealed-file.ts'
 import { FileStore } from './files/file-store.ts'
 import { fileUsesOf } from './house/feature.ts'
@@ -45,6 +46,8 @@ export interface StationOptions {
   onLost?: 'refuse' | 'asItIs' | 'look'
   /** Tests set the clock; default is the machine's. */
   now?: () => string
+  /** Tests set the clock that stations share; default is the database's on PostgreSQL, the station's on SQLite. */
+  sharedNow?: () => string
   /** Tests hash their passwords cheaply; a real station never does. */
   passwordCost?: PasswordCost
   /** Off in tests that move the clock and tick by hand. */
@@ -67,6 +70,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
     ? { engine: 'postgres', url: options.postgresUrl }
     : { engine: 'sqlite', path: join(options.folder, 'gendan.db'), key: options.key }
   const now = options.now ?? (() => new Date().toISOString())
+  const { sharedNow } = options
   const log = openLog(options.log ?? (() => undefined), now)
   const changes = new Changes()
   const unlock = place.engine === 'sqlite' ? lockFolder(options.folder) : () => undefined
@@ -92,6 +96,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
     fileUses: fileUsesOf(features),
     files: new FileStore(join(options.folder, 'files'), fileKeysOf(options.key)),
     now,
+    sharedNow: sharedNow ? async () => sharedNow() : sharedClock(place.engine, now),
     newId: () => newId(),
     auditKey: createHmac('sha256', Buffer.from(options.key, 'hex')).update('audit').digest(),
     journalKey: createHmac('sha256', Buffer.from(options.key, 'hex')).update('journal').digest(),

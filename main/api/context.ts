@@ -1,6 +1,7 @@
 import type { Role } from '../../shared/admin/rights.ts'
 import type { RowScope } from '../../shared/admin/scopes.ts'
 import type { Database } from '../database/database.ts'
+import type { SharedClock } from '../database/shared-clock.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { Changes } from './changes.ts'
 import type { Log } from './log.ts'
@@ -22,6 +23,8 @@ export interface Services {
   files: FileStore
   /** Present instant, ISO-8601 UTC with milliseconds. */
   now(): string
+  /** Present instant by the clock all stations of this database share: for what one station writes and another compares. */
+  sharedNow: SharedClock
   /** Time-ordered UUID. */
   newId(): string
   /** Keys the audit chain; derived from the station's key. */

@@ -1,6 +1,7 @@
 import type { Services } from '../api/context.ts'
 import { TaskEntity, type TaskRow } from './entities.ts'
 import { later } from './later.ts'
+import type { Look } from './look.ts'
 import { type RunningTask, type TaskKind, TaskTaken, triesOf } from './task.ts'
 
 /** How long a claim holds before another station may take the task over; renewed while it runs. */
@@ -28,15 +29,14 @@ export class TaskRunner {
   ) {}
 
   /** Starts what is due, as far as there is room; answers what it started. Kinds that this release does not know are left for one that does. */
-  async startDue(): Promise<Promise<void>[]> {
+  async startDue({ ownAt, sharedAt }: Look): Promise<Promise<void>[]> {
     const room = mostAtOnce - this.running.size
     if (room <= 0 || this.kinds.length === 0) return []
-    const now = this.services.now()
     const due = await this.services.database.read((reader) =>
       reader
         .createQueryBuilder(TaskEntity, 'task')
-        .where(`task.state = 'waiting' AND task.dueAt <= :now`, { now })
-        .andWhere('(task.claimedUntil IS NULL OR task.claimedUntil < :now)', { now })
+        .where(`task.state = 'waiting' AND task.dueAt <= :ownAt`, { ownAt })
+        .andWhere('(task.claimedUntil IS NULL OR task.claimedUntil < :sharedAt)', { sharedAt })
         .andWhere('task.kind IN (:...kinds)', { kinds: this.kinds.map(({ name }) => name) })
         .orderBy('task.dueAt')
         .addOrderBy('task.id')
@@ -60,9 +60,9 @@ export class TaskRunner {
   }
 
   /** After the clock was put back no claim, no first and no next try lies further ahead than it could by the clock that holds. */
-  async pullIn(now: string): Promise<void> {
+  async pullIn({ ownAt: now, sharedAt }: Look): Promise<void> {
     await this.services.database.write(async (tx) => {
-      const claimed = later(now, leaseSeconds)
+      const claimed = later(sharedAt, leaseSeconds)
       const waiting = later(now, longestBackOff)
       const { database } = this.services
       await tx.query(database.sql('UPDATE "scheduler_task" SET "claimedUntil" = ? WHERE "claimedUntil" > ?'), [
@@ -87,8 +87,8 @@ export class TaskRunner {
 
   /** A start counts when it begins, so that a task which kills its station is given up, too. */
   private async claim({ id, tries }: TaskRow): Promise<boolean> {
-    const now = this.services.now()
     return this.services.database.write(async (tx) => {
+      const now = await this.services.sharedNow(tx)
       const { affected } = await tx
         .createQueryBuilder()
         .update(TaskEntity)
@@ -147,8 +147,11 @@ export class TaskRunner {
 
   private async renew(row: TaskRow, lost: AbortController): Promise<void> {
     try {
-      const claimedUntil = later(this.services.now(), leaseSeconds)
-      if (!(await this.change(row, { claimedUntil }))) lost.abort()
+      const { database, sharedNow } = this.services
+      const isOurs = await database.write(async (tx) =>
+        this.change(row, { claimedUntil: later(await sharedNow(tx), leaseSeconds) }),
+      )
+      if (!isOurs) lost.abort()
     } catch (error) {
       this.services.log.warn('task.notRenewed', { task: row.id, error: String(error) })
     }

@@ -2,6 +2,7 @@ import type { Services } from '../api/context.ts'
 import { JobEntity } from './entities.ts'
 import type { Job } from './job.ts'
 import { later } from './later.ts'
+import type { Look } from './look.ts'
 import { TaskRunner } from './run-tasks.ts'
 import type { TaskKind } from './task.ts'
 
@@ -13,7 +14,10 @@ const renewEveryMs = 60_000
 /** A failed job comes again after this, or sooner where it comes sooner anyway. */
 const failedAgainSeconds = 300
 
-/** Runs the jobs and tasks whose rows are due, each beside the others. Owns the only timer of the station. */
+/**
+ * Runs the jobs and tasks whose rows are due, each beside the others. Owns the only timer of the station.
+ * Rows of jobs and all leases go by the clock that stations share; what a task waits for is an instant of the station that asked.
+ */
 export class Scheduler {
   private timer: NodeJS.Timeout | null = null
   private looking: Promise<Promise<void>[]> | null = null
@@ -21,7 +25,7 @@ export class Scheduler {
   private readonly stopping = new AbortController()
   private readonly owner: string
   private readonly tasks: TaskRunner
-  private lastLookAt = ''
+  private lastLook: Look | null = null
 
   constructor(
     private readonly services: Services,
@@ -37,12 +41,13 @@ export class Scheduler {
   /** Makes a row for every job that has none, then looks once a second. */
   async start(): Promise<void> {
     await this.services.database.write(async (tx) => {
+      const now = await this.services.sharedNow(tx)
       for (const job of this.jobs) {
         await tx.query(
           this.services.database.sql(
             'INSERT INTO "scheduler_job" ("name", "dueAt", "runs") VALUES (?, ?, 0) ON CONFLICT ("name") DO NOTHING',
           ),
-          [job.name, this.services.now()],
+          [job.name, now],
         )
       }
     })
@@ -74,14 +79,20 @@ export class Scheduler {
   }
 
   private async startDue(): Promise<Promise<void>[]> {
-    const now = this.services.now()
-    if (now < this.lastLookAt || this.lastLookAt === '') {
-      await this.pullIn(now)
-      await this.tasks.pullIn(now)
+    const { database, sharedNow } = this.services
+    const sharedAt = await database.read(sharedNow)
+    const look: Look = { ownAt: this.services.now(), sharedAt }
+    if (!this.lastLook || look.ownAt < this.lastLook.ownAt || sharedAt < this.lastLook.sharedAt) {
+      await this.pullIn(sharedAt)
+      await this.tasks.pullIn(look)
     }
-    this.lastLookAt = now
-    const due = await this.services.database.read((reader) =>
-      reader.createQueryBuilder(JobEntity, 'job').where('job.dueAt <= :now', { now }).orderBy('job.dueAt').getMany(),
+    this.lastLook = look
+    const due = await database.read((reader) =>
+      reader
+        .createQueryBuilder(JobEntity, 'job')
+        .where('job.dueAt <= :sharedAt', { sharedAt })
+        .orderBy('job.dueAt')
+        .getMany(),
     )
     const started: Promise<void>[] = []
     for (const row of due) {
@@ -91,7 +102,7 @@ export class Scheduler {
       this.running.set(job.name, run)
       started.push(run)
     }
-    return [...started, ...(await this.tasks.startDue())]
+    return [...started, ...(await this.tasks.startDue(look))]
   }
 
   /** After the clock was put back (or stood wrong before the start) no job waits longer than it would by the clock that holds. */
@@ -113,8 +124,8 @@ export class Scheduler {
   }
 
   private async claim(job: Job): Promise<boolean> {
-    const now = this.services.now()
     return this.services.database.write(async (tx) => {
+      const now = await this.services.sharedNow(tx)
       const result = await tx
         .createQueryBuilder()
         .update(JobEntity)
@@ -148,10 +159,10 @@ export class Scheduler {
     } finally {
       clearInterval(renewal)
     }
-    const now = this.services.now()
     const wait = failure === null ? job.everySeconds : Math.min(job.everySeconds, failedAgainSeconds)
-    const noteEnd = this.services.database.write((tx) =>
-      tx
+    const noteEnd = this.services.database.write(async (tx) => {
+      const now = await this.services.sharedNow(tx)
+      await tx
         .createQueryBuilder()
         .update(JobEntity)
         .set({
@@ -163,8 +174,8 @@ export class Scheduler {
           runs: () => '"runs" + 1',
         })
         .where('name = :name AND "claimedBy" = :owner', { name: job.name, owner: this.owner })
-        .execute(),
-    )
+        .execute()
+    })
     // A disk that takes nothing ends no station: the job is due again as soon as its row can be written.
     await noteEnd.catch((error: unknown) =>
       this.services.log.error('job.notNoted', { job: job.name, error: String(error) }),
@@ -175,7 +186,9 @@ export class Scheduler {
     const { database, log } = this.services
     const sql = database.sql('UPDATE "scheduler_job" SET "claimedUntil" = ? WHERE "name" = ? AND "claimedBy" = ?')
     await database
-      .write((tx) => tx.query(sql, [later(this.services.now(), claimSeconds), job.name, this.owner]))
+      .write(async (tx) => {
+        await tx.query(sql, [later(await this.services.sharedNow(tx), claimSeconds), job.name, this.owner])
+      })
       .catch((error: unknown) => log.warn('job.notRenewed', { job: job.name, error: String(error) }))
   }
 }

@@ -98,6 +98,7 @@ it('two stations on one database give each mark once', async () => {
     key: house.key,
     postgresUrl: (database.place as { url: string }).url,
     now: () => house.clock.at,
+    sharedNow: () => house.clock.at,
     schedule: false,
     version: 'test',
   })

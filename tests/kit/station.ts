@@ -73,6 +73,7 @@ export async function openTestStation(engine: Engine, options: TestStationOption
     hookToken: options.hookToken ?? 'hook-token',
     log: options.log ?? ((line) => logged.push(line)),
     now: () => clock.at,
+    sharedNow: () => clock.at,
     schedule: false,
     passwordCost: cheapPasswords,
     version: 'test',

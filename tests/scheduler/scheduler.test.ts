@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import type { Services } from '../../main/api/context.ts'
 import type { Engine } from '../../main/database/database.ts'
 import { JobEntity } from '../../main/scheduler/entities.ts'
 import type { Job } from '../../main/scheduler/job.ts'
 import { later, Scheduler } from '../../main/scheduler/scheduler.ts'
-import { openStation } from '../../main/station.ts'
+import { addTask, readTask, type TaskKind } from '../../main/scheduler/task.ts'
+import { openStation, type Station } from '../../main/station.ts'
 import { engines, newPostgresDatabase, openTestStation, type TestStation } from '../kit/station.ts'
 
 const hours = 3600
@@ -226,6 +228,81 @@ it('runs a due job on one of two stations that share a PostgreSQL', async () => 
     for (const station of stations) await station.close()
     rmSync(folder, { recursive: true })
   }
+})
+
+describe.each([
+  ['ahead of', 1800],
+  ['behind', -1800],
+])('a station whose clock stands half an hour %s another of one PostgreSQL', (_, seconds) => {
+  const at = new Date().toISOString()
+  const folder = mkdtempSync(join(tmpdir(), 'gendan-test-'))
+  const stations: Station[] = []
+  const schedulers: Scheduler[] = []
+
+  /** Both stations, each with a scheduler of these jobs and tasks. */
+  async function openBoth(jobs: Job[], kinds: TaskKind[] = []): Promise<[Scheduler, Scheduler]> {
+    const postgresUrl = await newPostgresDatabase()
+    for (const [name, now] of [['right', at] as const, ['wrong', later(at, seconds)] as const]) {
+      const folderOfOne = join(folder, name)
+      const own = { folder: folderOfOne, now: () => now }
+      stations.push(await openStation({ key: 'a'.repeat(64), postgresUrl, schedule: false, ...own }))
+    }
+    const [right, wrong] = stations.map((station) => new Scheduler(station.services, jobs, kinds))
+    schedulers.push(right!, wrong!)
+    for (const scheduler of schedulers) {
+      await scheduler.start()
+      clearInterval((scheduler as unknown as { timer: NodeJS.Timeout }).timer)
+    }
+    return [right!, wrong!]
+  }
+
+  afterEach(async () => {
+    await Promise.all(schedulers.splice(0).map((scheduler) => scheduler.stop()))
+    for (const station of stations.splice(0)) await station.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('leaves it the job it runs, and what it has run until it is due again', async () => {
+    let finish = (): void => undefined
+    let starts = 0
+    const job: Job = {
+      name: 'test.half',
+      everySeconds: 60,
+      run: () => new Promise<void>((resolve) => ((starts += 1), (finish = resolve))),
+    }
+    const [right, wrong] = await openBoth([job])
+    const first = right.tick()
+    await expect.poll(() => starts).toBe(1)
+    await wrong.tick()
+    expect(starts).toBe(1)
+    finish()
+    await first
+    await wrong.tick()
+    await right.tick()
+    expect(starts).toBe(1)
+  })
+
+  it('leaves it the task it runs', async () => {
+    let finish = (): void => undefined
+    let starts = 0
+    const kind: TaskKind = {
+      name: 'test.half',
+      payload: z.object({}),
+      run: () => new Promise<void>((resolve) => ((starts += 1), (finish = resolve))),
+    }
+    const [right, wrong] = await openBoth([], [kind])
+    const { services } = stations[0]!
+    await services.database.write((tx) => addTask(services, tx, kind, { id: 'one', payload: {} }))
+    const first = right.tick()
+    await expect.poll(() => starts).toBe(1)
+    await wrong.tick()
+    expect(starts).toBe(1)
+    finish()
+    await first
+    await wrong.tick()
+    expect(starts).toBe(1)
+    expect(await services.database.read((reader) => readTask(reader, 'one'))).toMatchObject({ state: 'done', tries: 1 })
+  })
 })
 
 it('outlives a database that does not answer', async () => {
