@@ -5,8 +5,8 @@ import { ListViewEntity } from './entities.ts'
 import { mayChangeView } from './kept-of-list.ts'
 
 /**
- * Saved views, as their history shows them: one's own, and the shared ones for who keeps those. They take changes back, too; whose view was shared
- * by a supervisor meanwhile does not.
+ * Saved views, as their history shows them: one's own, and the shared ones for who keeps those. Who may change a view takes its changes back, too;
+ * whose view was shared by a supervisor meanwhile does not.
  */
 export const listKinds: readonly RecordKind[] = [
   {
@@ -19,6 +19,7 @@ export const listKinds: readonly RecordKind[] = [
     page: 'root',
     view: 'lists.use',
     edit: 'lists.share',
+    takenBy: { 'lists.addView': 'lists.use', 'lists.changeView': 'lists.use', 'lists.removeView': 'lists.use' },
     undoable: ['lists.addView', 'lists.changeView', 'lists.removeView'],
     nameOf: (_, { name }) => (typeof name === 'string' ? name : ''),
     refuse: async (services, seat, id) => {
