@@ -11,6 +11,8 @@ const renewEveryMs = 40_000
 const mostAtOnce = 4
 const backOffFrom = 30
 const longestBackOff = 6 * 3600
+/** After so many tries the wait grows no more. */
+const stepsOfBackOff = 1 + Math.ceil(Math.log(longestBackOff / backOffFrom) / Math.log(4))
 
 /** Seconds until the next try, after so many: 30 s, 2 min, 8 min, … at most six hours. */
 export function backOffSeconds(tries: number): number {
@@ -59,11 +61,10 @@ export class TaskRunner {
     await Promise.allSettled(this.running.values())
   }
 
-  /** After the clock was put back no claim, no first and no next try lies further ahead than it could by the clock that holds. */
+  /** After the clock was put back no claim, no first and no next try lies further ahead than it could by the clock that holds: after a first failure half a minute, not six hours. */
   async pullIn({ ownAt: now, sharedAt }: Look): Promise<void> {
     await this.services.database.write(async (tx) => {
       const claimed = later(sharedAt, leaseSeconds)
-      const waiting = later(now, longestBackOff)
       const { database } = this.services
       await tx.query(database.sql('UPDATE "scheduler_task" SET "claimedUntil" = ? WHERE "claimedUntil" > ?'), [
         claimed,
@@ -76,12 +77,16 @@ export class TaskRunner {
         ),
         [now, now],
       )
-      await tx.query(
-        database.sql(
-          `UPDATE "scheduler_task" SET "dueAt" = ? WHERE "state" = 'waiting' AND "tries" > 0 AND "dueAt" > ?`,
-        ),
-        [waiting, waiting],
-      )
+      for (let tries = 1; tries <= stepsOfBackOff; tries += 1) {
+        const nextTry = later(now, backOffSeconds(tries))
+        const which = tries < stepsOfBackOff ? '"tries" = ?' : '"tries" >= ?'
+        await tx.query(
+          database.sql(
+            `UPDATE "scheduler_task" SET "dueAt" = ? WHERE "state" = 'waiting' AND ${which} AND "dueAt" > ?`,
+          ),
+          [nextTry, tries, nextTry],
+        )
+      }
     })
   }
 

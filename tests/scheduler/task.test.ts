@@ -188,24 +188,34 @@ describe.each(engines)('tasks as rows on %s', (engine) => {
     expect(await sent()).toBe(0)
   })
 
-  it('wait no longer than by the clock that holds, after it was put back', async () => {
-    const { station, clock } = await open()
-    let isFailing = true
-    const kind = sending(async () => {
-      if (isFailing) throw new Error('no line')
-    })
-    await ask(kind)
-    const begun = clock.at
-    clock.at = later(begun, 400 * 86_400)
-    const scheduler = schedule(station.services, kind)
-    await scheduler.tick()
-    isFailing = false
-    clock.at = begun
-    await scheduler.tick()
-    clock.at = later(begun, 6 * 3600)
-    await scheduler.tick()
-    expect(await rowOf()).toMatchObject({ state: 'done' })
-  })
+  it.each([
+    [1, 30],
+    [3, 480],
+    [8, 6 * 3600],
+  ])(
+    'that failed %i times wait their own %i seconds by the clock that holds, after it was put back',
+    async (tries, seconds) => {
+      const { station, clock } = await open()
+      let isFailing = true
+      const kind = sending(async () => {
+        if (isFailing) throw new Error('no line')
+      }, 9)
+      await ask(kind)
+      const begun = clock.at
+      const scheduler = schedule(station.services, kind)
+      for (let nth = 0; nth < tries; nth += 1) {
+        clock.at = later(begun, (400 + nth) * 86_400)
+        await scheduler.tick()
+      }
+      isFailing = false
+      clock.at = begun
+      await scheduler.tick()
+      expect(await rowOf()).toMatchObject({ state: 'waiting', tries, dueAt: later(begun, seconds) })
+      clock.at = later(begun, seconds)
+      await scheduler.tick()
+      expect(await rowOf()).toMatchObject({ state: 'done' })
+    },
+  )
 
   it('asked for while the clock stood ahead are due when it is put right', async () => {
     const { station, clock } = await open()
