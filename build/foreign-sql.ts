@@ -9,8 +9,8 @@ export interface ForeignTable {
 }
 
 const entity = /tableName: '([a-z_]+)'/g
-/** The text index is made and asked by hand; it lies where `search/text-index.ts` does. */
-const handmade = new Map([['customers_text', 'database']])
+/** No entity names it: `main/database/search` makes and asks it for the feature whose it is. */
+const handmade = new Map([['customers_text', 'customers']])
 
 /** Which room owns each table: the one whose entities name it. */
 export function tableOwners(paths: readonly string[]): Map<string, string> {

@@ -34,7 +34,6 @@ export const awaited: readonly { path: string; meets: string; why: string }[] = 
     ['customers', 'products'],
     ['known', 'products'],
     ['update', 'products'],
-    ['stage', 'customers_text'],
     ['stage', 'products_product'],
   ].map(([part = '', meets = '']) => ({
     path: `main/customers/import-${part}.ts`,

@@ -11,10 +11,10 @@ import { customerNumbers } from './number-series.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
-import { putText } from '../database/search/text-index.ts'
 import { type Customer, CustomerEntity, type Person, PersonEntity, type Phone, PhoneEntity } from './entities.ts'
 import { nameKeysOf } from './name-keys.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
+import { putCustomerText } from './texts.ts'
 
 /** A customer as a register entry or an import knows it. */
 export interface CustomerDraft extends Partial<Omit<FieldColumns<typeof customerFields>, 'name'>> {
@@ -56,13 +56,8 @@ export async function addCustomer(
   await records.add(PersonEntity, person)
   for (const phone of phonesOf(services, draft, person.id, homeOf(company.policies.at(now).policy)))
     await records.add(PhoneEntity, phone)
-  await putText(
-    tx,
-    services.database.engine,
-    seq,
-    { names: namesOf(customer, [person]), address: customer.address },
-    true,
-  )
+  const texts = { names: namesOf(customer, [person]), address: customer.address }
+  await putCustomerText(services.database, tx, seq, texts, true)
   return customer
 }
 

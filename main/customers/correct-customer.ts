@@ -3,9 +3,9 @@ import { phoneHome } from '../house/phone-home.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { type Records, recordsOf } from '../database/records.ts'
-import { putText } from '../database/search/text-index.ts'
 import { namesOf } from './add-customer.ts'
 import { CustomerEntity, PersonEntity, PhoneEntity } from './entities.ts'
+import { putCustomerText } from './texts.ts'
 
 /**
  * Corrects one fact of the customer file by what was found on site (R051), inside the caller's write. A corrected phone
@@ -25,7 +25,7 @@ export async function correctCustomer(
   await records.change(CustomerEntity, customer, { address, updatedAt: services.now() })
   if (address === customer.address) return
   const people = await records.lockWhere(PersonEntity, { customerId: customer.id })
-  await putText(tx, services.database.engine, customer.seq, { names: namesOf(customer, people), address }, false)
+  await putCustomerText(services.database, tx, customer.seq, { names: namesOf(customer, people), address })
 }
 
 async function addPrimaryPhone(

@@ -5,11 +5,11 @@ import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
-import { removeTexts } from '../database/search/text-index.ts'
 import { audit } from '../house/audit.ts'
 import { refuseForeignCustomer } from '../house/customer-scope.ts'
 import { countNeeded, countRows, eraseRows } from '../house/rows-of-customer.ts'
 import { CustomerEntity } from './entities.ts'
+import { removeCustomerTexts } from './texts.ts'
 
 /** What erasing a customer would meet. Refused for a customer the seat does not meet. */
 export async function eraseEffect(
@@ -54,7 +54,7 @@ export async function eraseCustomer(
     if (openCases > 0) throw new Failure('ruleBroken', 'customers.failure.eraseOpen', { count: openCases })
     const cases = await countRows(services, tx, 'tickets.ticket', [customerId])
     await eraseRows(services, tx, customer)
-    await removeTexts(tx, database.engine, [customer.seq])
+    await removeCustomerTexts(database, tx, [customer.seq])
     const now = services.now()
     // Past the record door: its journal would keep what is to be forgotten. The version says to every open form that it is overtaken.
     await tx.update(

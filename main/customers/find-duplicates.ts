@@ -6,10 +6,10 @@ import { phoneHome } from '../house/phone-home.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { indexable } from '../database/search/grams.ts'
-import { findText } from '../database/search/text-index.ts'
 import { customersMet } from '../house/customer-scope.ts'
 import { nameKeysOf } from './name-keys.ts'
 import { shownPhone } from './shown-phone.ts'
+import { findCustomerText } from './texts.ts'
 
 const mostCandidates = 30
 const mostHits = 5
@@ -74,7 +74,7 @@ async function findCandidates(
     await collect('SELECT "customerId" AS "id" FROM "customers_phone" WHERE "number" = ?', [number])
   if ([...nameKey].length >= 2) await collect('SELECT "id" FROM "customers_customer" WHERE "nameKey" = ?', [nameKey])
   if ([...indexable(address)].length >= 6) {
-    const seqs = await findText(reader, database.engine, 'address', address, 0, mostCandidates)
+    const seqs = await findCustomerText(database, reader, 'address', address, 0, mostCandidates)
     for (const seq of seqs) await collect('SELECT "id" FROM "customers_customer" WHERE "seq" = ?', [seq])
   }
   if (ids.size === 0) return []

@@ -8,7 +8,6 @@ import type { Services } from '../api/context.ts'
 import { bringRecords } from '../database/bring-records.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import type { RecordSchema } from '../database/record-schema.ts'
-import { putNewTexts } from '../database/search/text-index.ts'
 import { makeProduct, ProductEntity } from '../products/public.ts'
 import { type CustomerOrigin, makeCustomer, makePerson, makePhone, namesOf } from './add-customer.ts'
 import { type Customer, CustomerEntity, type Person, PersonEntity, type Phone, PhoneEntity } from './entities.ts'
@@ -16,6 +15,7 @@ import { type Block, takeBlock } from './import-block.ts'
 import { breathe, type KnownCustomers, knownOf, slices } from './import-known.ts'
 import { noteOf } from './import-source.ts'
 import { completeCustomer, type Target, targetOf } from './import-update.ts'
+import { putNewCustomerTexts } from './texts.ts'
 
 /** Who brings the rows, and where the writer says how far it is. */
 export interface ImportWriting {
@@ -162,7 +162,7 @@ async function insertAll({ database }: Services, tx: Tx, made: readonly Made[]):
   const texts = made.map(({ customer, person }) => ({
     ...{ seq: customer.seq, names: namesOf(customer, [person]), address: customer.address },
   }))
-  for (const part of slices(texts, rowsAStatement)) await putNewTexts(tx, database.engine, part)
+  for (const part of slices(texts, rowsAStatement)) await putNewCustomerTexts(database, tx, part)
 }
 
 interface Made {

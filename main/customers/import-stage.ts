@@ -1,7 +1,8 @@
 import type { Services } from '../api/context.ts'
-import type { Reader, Tx } from '../database/database.ts'
+import type { Database, Reader, Tx } from '../database/database.ts'
 import { type ImportRun, ImportRunEntity } from './entities.ts'
 import { takeBlock, type Block } from './import-block.ts'
+import { removeCustomerTexts } from './texts.ts'
 
 /**
  * Customers of an import that is still being written. On SQLite one write at a time has the database, so a large import writes in many short
@@ -70,7 +71,7 @@ export async function dropStage(
   for (let left = true; left;) {
     left = await database.write(async (tx) => {
       const found = await stagedCustomers(tx, firstSeq, lastSeq)
-      if (found.length > 0) await deleteCustomers(tx, found)
+      if (found.length > 0) await deleteCustomers(database, tx, found)
       else await tx.delete(ImportRunEntity, { id: runId, finishedAt: unfinished })
       return found.length > 0
     })
@@ -100,11 +101,15 @@ async function stagedCustomers(reader: Reader, first: number, last: number): Pro
   )) as { id: string; seq: number }[]
 }
 
-async function deleteCustomers(tx: Tx, customers: readonly { id: string; seq: number }[]): Promise<void> {
+async function deleteCustomers(
+  database: Database,
+  tx: Tx,
+  customers: readonly { id: string; seq: number }[],
+): Promise<void> {
   const places = customers.map(() => '?').join(', ')
   const ids = customers.map(({ id }) => id)
   const seqs = customers.map(({ seq }) => seq)
-  await tx.query(`DELETE FROM customers_text WHERE rowid IN (${places})`, seqs)
+  await removeCustomerTexts(database, tx, seqs)
   for (const child of ['products_product', 'customers_phone', 'customers_person'])
     await tx.query(`DELETE FROM "${child}" WHERE "customerId" IN (${places})`, ids)
   await tx.query(`DELETE FROM "customers_customer" WHERE "id" IN (${places})`, ids)

@@ -2,11 +2,11 @@ import type { ImportChange, PersonField, PlannedRow } from '../../shared/custome
 import type { Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { type Records, recordsOf } from '../database/records.ts'
-import { putText } from '../database/search/text-index.ts'
 import { addProduct, fillProduct } from '../products/public.ts'
 import { makePerson, makePhone, namesOf } from './add-customer.ts'
 import { type Customer, CustomerEntity, PersonEntity, PhoneEntity } from './entities.ts'
 import type { KnownCustomer } from './import-known.ts'
+import { putCustomerText } from './texts.ts'
 
 /** A customer that rows complete, as it stands after the rows before. */
 export interface Target {
@@ -79,7 +79,7 @@ export async function completeCustomer(
     target,
     target.names.map((name) => ({ name })),
   )
-  await putText(tx, services.database.engine, target.seq, { names, address: target.address }, false)
+  await putCustomerText(services.database, tx, target.seq, { names, address: target.address })
 }
 
 async function addPhone(

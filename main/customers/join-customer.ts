@@ -4,10 +4,10 @@ import { phoneHome } from '../house/phone-home.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { recordsOf } from '../database/records.ts'
-import { putText } from '../database/search/text-index.ts'
 import { makePhone, namesOf } from './add-customer.ts'
 import { CustomerEntity, PersonEntity, PhoneEntity } from './entities.ts'
 import { nameKeysOf } from './name-keys.ts'
+import { putCustomerText } from './texts.ts'
 
 /**
  * The customer that another member has made of the same caller since an instant: one of the numbers, and a name that may be the same. Null where
@@ -79,7 +79,7 @@ export async function joinCustomer(
   if (position === standing.length && address === customer.address) return { personId: person?.id ?? null }
   await records.change(CustomerEntity, customer, { address, updatedAt: services.now() })
   if (address !== customer.address)
-    await putText(tx, services.database.engine, customer.seq, { names: namesOf(customer, people), address }, false)
+    await putCustomerText(services.database, tx, customer.seq, { names: namesOf(customer, people), address })
   return { personId: person?.id ?? null }
 }
 

@@ -2,7 +2,6 @@ import { customerFields } from '../../shared/customers/fields.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import type { RecordSchema } from '../database/record-schema.ts'
-import { putText, removeTexts } from '../database/search/text-index.ts'
 import { findRows } from '../database/typed-rows.ts'
 import { refuseForeignCustomer } from '../house/customer-scope.ts'
 import { toldFields } from '../house/field-rows.ts'
@@ -10,6 +9,7 @@ import type { RecordKind } from '../house/record-kind.ts'
 import { namesOf } from './add-customer.ts'
 import { CustomerEntity, PersonEntity, type Phone, PhoneEntity } from './entities.ts'
 import { shownPhone } from './shown-phone.ts'
+import { putCustomerText, removeCustomerTexts } from './texts.ts'
 
 /** A save of the archive is the seat's own business until somebody acts on it. */
 const shared = {
@@ -76,10 +76,10 @@ async function settle(
   customerId: string,
   gone: Readonly<Record<string, unknown>> | null,
 ): Promise<void> {
-  if (gone) return removeTexts(tx, database.engine, [Number(gone.seq)])
+  if (gone) return removeCustomerTexts(database, tx, [Number(gone.seq)])
   const [customer] = await findRows(database, tx, CustomerEntity, { id: customerId })
   if (!customer) return
   const people = await findRows(database, tx, PersonEntity, { customerId })
   const { seq, address } = customer
-  await putText(tx, database.engine, seq, { names: namesOf(customer, people), address }, false)
+  await putCustomerText(database, tx, seq, { names: namesOf(customer, people), address })
 }

@@ -1,9 +1,9 @@
 import { In } from 'typeorm'
 import type { Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
-import { removeTexts } from '../database/search/text-index.ts'
 import { removeRows } from '../house/rows-of-customer.ts'
 import { CustomerEntity } from './entities.ts'
+import { removeCustomerTexts } from './texts.ts'
 
 /** Ids of the customers that came from one source (`sample`, `import:…`). */
 export async function customersFrom(services: Services, reader: Reader, source: string): Promise<string[]> {
@@ -22,9 +22,9 @@ export async function removeCustomers(services: Services, tx: Tx, ids: readonly 
       database.sql(`SELECT "seq" FROM "customers_customer" WHERE "id" IN (${marks})`),
       some,
     )) as { seq: number }[]
-    await removeTexts(
+    await removeCustomerTexts(
+      database,
       tx,
-      database.engine,
       rows.map(({ seq }) => Number(seq)),
     )
     await tx.delete(CustomerEntity, { id: In(some) })

@@ -13,13 +13,13 @@ import { sayOvertaken } from '../house/overtaken.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { type Locked, type Records, recordsOf } from '../database/records.ts'
-import { putText } from '../database/search/text-index.ts'
 import { addCustomer, namesOf } from './add-customer.ts'
 import { type Customer, CustomerEntity, PersonEntity } from './entities.ts'
 import { keepPeople, keepPhones } from './keep-lists.ts'
 import { nameKeysOf } from './name-keys.ts'
 import { customerKinds } from './record-kinds.ts'
 import { readCustomer } from './rows.ts'
+import { putCustomerText } from './texts.ts'
 
 type Input = z.output<typeof customerInputSchema>
 
@@ -47,7 +47,7 @@ export async function saveCustomer(services: Services, seat: Seat, input: Input)
     if (!customer) return
     const people = await records.lockWhere(PersonEntity, { customerId: input.id })
     const { seq, address } = customer
-    await putText(tx, database.engine, seq, { names: namesOf(customer, people), address }, false)
+    await putCustomerText(database, tx, seq, { names: namesOf(customer, people), address })
     await audit(services, tx, seat, {
       action: isNew ? 'customers.add' : 'customers.change',
       subject: `customer:${input.id}`,

@@ -7,11 +7,11 @@ import { readPhone, reversePhone, showsEnd, shownDigits } from '../../shared/kit
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { afterPrefix, indexable } from '../database/search/grams.ts'
-import { findText, type TextColumn } from '../database/search/text-index.ts'
 import type { Found, SearchWay } from '../house/customer-sources.ts'
 import { phoneHome } from '../house/phone-home.ts'
 import { spellingsOf } from './name-keys.ts'
 import { shownAddress } from '../house/field-rows.ts'
+import { findCustomerText, type TextColumn } from './texts.ts'
 
 /** Whether a text is digits, as they are written. */
 export const isNumber = (text: string): boolean => /^[\d\s+()-]+$/.test(askedText(text))
@@ -164,7 +164,7 @@ async function byText(
   const needle = indexable(text)
   const isCovered = column === 'address' && sightOf(seat.role, 'address') !== 'shown'
   for (let after = 0, rounds = 0; found.length < limit && !(isCovered && rounds > mostRoundsCovered); rounds += 1) {
-    const seqs = await findText(reader, services.database.engine, column, text, after, candidatesAtOnce)
+    const seqs = await findCustomerText(services.database, reader, column, text, after, candidatesAtOnce)
     const textsOf = column === 'names' ? namesOf : addressesOf
     for (const { customerId, texts } of await textsOf(services, reader, seqs)) {
       const matched = texts.find((candidate) => indexable(shownOf(seat, column, candidate)).includes(needle))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3-multiple-ciphers'
 import { setUp } from '../../main/admin/set-up.ts'
 import { nameKeysOf } from '../../main/customers/name-keys.ts'
+import { customerTexts, textsOf } from '../../main/customers/texts.ts'
 import { indexedBody } from '../../main/database/search/text-index.ts'
 import { openStation } from '../../main/station.ts'
 import { address, mobile, personName, productTypes, serial } from './people.ts'
@@ -156,7 +157,7 @@ function fillOne(write: ReturnType<typeof inserters>, random: () => number, nth:
     null,
     null,
   )
-  write.text(nth + 1, indexedBody({ names: [name], address: place }))
+  write.text(nth + 1, indexedBody(customerTexts, textsOf({ names: [name], address: place })))
   for (let which = 0; which < 2; which += 1)
     fillProduct(write, random, { nth: nth * 2 + which, customerId, personId, name, number, place, size })
   for (let which = 0; which < 5; which += 1) {

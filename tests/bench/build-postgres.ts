@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type Sqlite from 'better-sqlite3-multiple-ciphers'
 import { Client } from 'pg'
+import { customerTexts, textsOf } from '../../main/customers/texts.ts'
 import { putNewTexts } from '../../main/database/search/text-index.ts'
 import { openStation } from '../../main/station.ts'
 import { type BenchArchive, buildArchive, openRaw } from './build-data.ts'
@@ -84,8 +85,8 @@ async function copyTexts(source: Sqlite.Database, client: Client): Promise<void>
     address: string
   }[]
   for (let from = 0; from < rows.length; from += atOnce) {
-    const some = rows.slice(from, from + atOnce).map(({ seq, name, address }) => ({ seq, names: [name], address }))
-    await putNewTexts(client as never, 'postgres', some)
+    const some = rows.slice(from, from + atOnce).map(({ seq, name, address }) => ({ seq, texts: textsOf({ names: [name], address }) }))
+    await putNewTexts(client as never, 'postgres', customerTexts, some)
   }
 }
 

@@ -17,16 +17,24 @@ describe.each(engines)('the schema on %s', (engine) => {
   it('finds names and addresses by any two neighbouring characters', async () => {
     const { database } = house.station.services
     const { putText, findText } = await import('../../main/database/search/text-index.ts')
+    const { customerTexts, textsOf } = await import('../../main/customers/texts.ts')
     await database.write((tx) =>
-      putText(tx, engine, 7, { names: ['赵桂兰', '青禾路小学食堂'], address: '槐荫区青禾路 88 号' }, true),
+      putText(
+        tx,
+        engine,
+        customerTexts,
+        7,
+        textsOf({ names: ['赵桂兰', '青禾路小学食堂'], address: '槐荫区青禾路 88 号' }),
+        true,
+      ),
     )
     const find = (column: 'names' | 'address', text: string) =>
-      database.read((reader) => findText(reader, engine, column, text, 0, 20))
+      database.read((reader) => findText(reader, engine, customerTexts, column, text, { beyond: 0, limit: 20 }))
     expect(await find('names', '桂兰')).toEqual([7])
     expect(await find('names', '路小学')).toEqual([7])
     expect(await find('address', '路８８')).toEqual([7])
     expect(await find('names', '槐荫')).toEqual([])
-    await database.write((tx) => putText(tx, engine, 7, { names: ['钱玉芬'], address: '' }, false))
+    await database.write((tx) => putText(tx, engine, customerTexts, 7, textsOf({ names: ['钱玉芬'], address: '' }), false))
     expect(await find('names', '桂兰')).toEqual([])
   })
 

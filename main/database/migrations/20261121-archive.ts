@@ -111,7 +111,7 @@ export class FirstArchive implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of statements) await runner.query(statement)
-    await createTextIndex(runner)
+    await createTextIndex(runner, { name: 'customers_text', columns: ['names', 'address'] })
   }
 
   async down(): Promise<void> {

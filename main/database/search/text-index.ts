@@ -3,118 +3,136 @@ import type { Engine, Reader, Tx } from '../handles.ts'
 import { gramsOf } from './grams.ts'
 
 /**
- * Finds customers by any two or more neighbouring characters of their names or address. Each engine uses its own inverted
- * index over the same grams: FTS5 with phrases on SQLite, an array with GIN on PostgreSQL. Keyed by the customer's `seq`.
+ * Finds rows by any two or more neighbouring characters of their texts. Each engine uses its own inverted index over the same grams: FTS5 with
+ * phrases on SQLite, arrays with GIN on PostgreSQL. Keyed by a whole number of the row.
  */
-export interface IndexedTexts {
-  /** Customer's and contact people's names; each is one phrase. */
-  names: string[]
-  address: string
+export interface TextTable<Column extends string = string> {
+  name: string
+  /** What of a row is told apart in the index; no two begin with the same letter, which is their sign in it. */
+  columns: readonly Column[]
 }
 
-/** What of a subject is told apart in the index. */
-export type TextColumn = 'names' | 'address'
+/** The texts of one row, each a phrase of its own. */
+export type IndexedTexts<Column extends string = string> = Readonly<Record<Column, readonly string[]>>
 
 /** Makes the index on either engine; called by a migration only. */
-export async function createTextIndex(runner: QueryRunner): Promise<void> {
+export async function createTextIndex(runner: QueryRunner, { name, columns }: TextTable): Promise<void> {
   if (runner.dataSource.options.type === 'postgres') {
-    await runner.query(
-      'CREATE TABLE "customers_text" ("seq" integer PRIMARY KEY, "names" text[] NOT NULL, "address" text[] NOT NULL)',
-    )
-    await runner.query('CREATE INDEX "customers_text_names" ON "customers_text" USING gin ("names")')
-    await runner.query('CREATE INDEX "customers_text_address" ON "customers_text" USING gin ("address")')
+    const arrays = columns.map((column) => `"${column}" text[] NOT NULL`).join(', ')
+    await runner.query(`CREATE TABLE "${name}" ("seq" integer PRIMARY KEY, ${arrays})`)
+    for (const column of columns)
+      await runner.query(`CREATE INDEX "${name}_${column}" ON "${name}" USING gin ("${column}")`)
     return
   }
   await runner.query(
-    `CREATE VIRTUAL TABLE "customers_text" USING fts5(body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0")`,
+    `CREATE VIRTUAL TABLE "${name}" USING fts5(body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0")`,
   )
 }
 
 /**
- * What SQLite indexes of a customer. Grams of names and of the address are different words: asking for one never walks the
- * long lists of the other, as a filter by column would.
+ * What SQLite indexes of a row. Grams of one column and of another are different words: asking for one never walks the long lists of the other, as
+ * a filter by column would.
  */
-export function indexedBody({ names, address }: IndexedTexts): string {
-  return [...names.map((name) => words('names', name)), words('address', address)].join(' ')
+export function indexedBody<Column extends string>({ columns }: TextTable<Column>, texts: IndexedTexts<Column>): string {
+  return columns.flatMap((column) => texts[column].map((text) => words(column, text))).join(' ')
 }
 
-function words(column: TextColumn, text: string): string {
-  const sign = column === 'names' ? 'n' : 'a'
+function words(column: string, text: string): string {
   return gramsOf(text)
-    .map((gram) => `${sign}${gram}`)
+    .map((gram) => `${column[0]}${gram}`)
     .join(' ')
 }
 
-/** Puts or replaces one customer's texts, in the transaction that writes the customer. */
-export async function putText(tx: Tx, engine: Engine, seq: number, texts: IndexedTexts, isNew: boolean): Promise<void> {
+/** Puts or replaces one row's texts, in the transaction that writes the row. */
+export async function putText<Column extends string>(
+  tx: Tx,
+  engine: Engine,
+  table: TextTable<Column>,
+  seq: number,
+  texts: IndexedTexts<Column>,
+  isNew: boolean,
+): Promise<void> {
   if (engine === 'postgres') {
+    const sets = table.columns.map((column) => `"${column}" = EXCLUDED."${column}"`).join(', ')
     await tx.query(
-      `INSERT INTO "customers_text" ("seq", "names", "address") VALUES ($1, $2, $3)
-       ON CONFLICT ("seq") DO UPDATE SET "names" = EXCLUDED."names", "address" = EXCLUDED."address"`,
-      postgresRow({ seq, ...texts }),
+      `INSERT INTO "${table.name}" ("seq", ${namesOf(table)}) VALUES ($1, ${table.columns.map((_, nth) => `$${nth + 2}`).join(', ')})
+       ON CONFLICT ("seq") DO UPDATE SET ${sets}`,
+      postgresRow(table, seq, texts),
     )
     return
   }
-  if (!isNew) await tx.query('DELETE FROM customers_text WHERE rowid = ?', [seq])
-  await tx.query('INSERT INTO customers_text (rowid, body) VALUES (?, ?)', [seq, indexedBody(texts)])
+  if (!isNew) await removeTexts(tx, engine, table, [seq])
+  await tx.query(`INSERT INTO "${table.name}" (rowid, body) VALUES (?, ?)`, [seq, indexedBody(table, texts)])
 }
 
-/** Takes customers out of the index, in the transaction that removes them. */
-export async function removeTexts(tx: Tx, engine: Engine, seqs: readonly number[]): Promise<void> {
+/** Takes rows out of the index, in the transaction that removes them. */
+export async function removeTexts(tx: Tx, engine: Engine, { name }: TextTable, seqs: readonly number[]): Promise<void> {
   for (const seq of seqs)
     await (engine === 'postgres'
-      ? tx.query('DELETE FROM "customers_text" WHERE "seq" = $1', [seq])
-      : tx.query('DELETE FROM customers_text WHERE rowid = ?', [seq]))
+      ? tx.query(`DELETE FROM "${name}" WHERE "seq" = $1`, [seq])
+      : tx.query(`DELETE FROM "${name}" WHERE rowid = ?`, [seq]))
 }
 
-function postgresRow({ seq, names, address }: IndexedTexts & { seq: number }): unknown[] {
-  return [seq, [...new Set(names.flatMap(gramsOf))], [...new Set(gramsOf(address))]]
+const namesOf = ({ columns }: TextTable): string => columns.map((column) => `"${column}"`).join(', ')
+
+function postgresRow<Column extends string>(
+  { columns }: TextTable<Column>,
+  seq: number,
+  texts: IndexedTexts<Column>,
+): unknown[] {
+  return [seq, ...columns.map((column) => [...new Set(texts[column].flatMap(gramsOf))])]
 }
 
-/** Puts the texts of many new customers in one statement; none of them may be in the index yet. */
-export async function putNewTexts(
-  tx: Tx,
+/** Puts the texts of many new rows in one statement; none of them may be in the index yet. */
+export async function putNewTexts<Column extends string>(
+  tx: Pick<Tx, 'query'>,
   engine: Engine,
-  customers: readonly (IndexedTexts & { seq: number })[],
+  table: TextTable<Column>,
+  rows: readonly { seq: number; texts: IndexedTexts<Column> }[],
 ): Promise<void> {
-  if (customers.length === 0) return
+  if (rows.length === 0) return
   if (engine === 'postgres') {
-    const places = customers.map((_, i) => `($${i * 3 + 1}, $${i * 3 + 2}, $${i * 3 + 3})`).join(', ')
-    await tx.query(
-      `INSERT INTO "customers_text" ("seq", "names", "address") VALUES ${places}`,
-      customers.flatMap(postgresRow),
-    )
+    const values = rows.map(({ seq, texts }) => postgresRow(table, seq, texts))
+    let nth = 0
+    const places = values.map((row) => `(${row.map(() => `$${(nth += 1)}`).join(', ')})`).join(', ')
+    await tx.query(`INSERT INTO "${table.name}" ("seq", ${namesOf(table)}) VALUES ${places}`, values.flat())
     return
   }
   await tx.query(
-    `INSERT INTO customers_text (rowid, body) VALUES ${customers.map(() => '(?, ?)').join(', ')}`,
-    customers.flatMap((customer) => [customer.seq, indexedBody(customer)]),
+    `INSERT INTO "${table.name}" (rowid, body) VALUES ${rows.map(() => '(?, ?)').join(', ')}`,
+    rows.flatMap(({ seq, texts }) => [seq, indexedBody(table, texts)]),
   )
 }
 
+/** Where a walk through what was found goes on: in the order of the numbers or against it, after (or before) one of them. */
+export interface FoundFrom {
+  beyond: number | null
+  limit: number
+  isDown?: boolean
+}
+
+/** Whether a text is long enough to be looked for: two signs that the index knows. */
+export const isIndexable = (text: string): boolean => [...(gramsOf(text)[0] ?? '')].length === 2
+
 /**
- * Sequence numbers of customers whose names or address may hold the text, in their order, those after `after`. Candidates: whoever asks verifies
- * them and asks on while there are `limit` of them.
+ * Numbers of rows whose texts may hold the text. Candidates: whoever asks verifies them and asks on while there are `limit` of them.
  */
-export async function findText(
+export async function findText<Column extends string>(
   reader: Reader,
   engine: Engine,
-  column: TextColumn,
+  table: TextTable<Column>,
+  column: Column,
   text: string,
-  after: number,
-  limit: number,
+  { beyond, limit, isDown = false }: FoundFrom,
 ): Promise<number[]> {
-  const grams = gramsOf(text)
-  if (grams.length === 0 || [...(grams[0] ?? '')].length < 2) return []
-  const rows: { seq: number }[] =
-    engine === 'postgres'
-      ? await reader.query(
-          `SELECT "seq" FROM "customers_text" WHERE "${column}" @> $1 AND "seq" > $2 ORDER BY "seq" LIMIT $3`,
-          [grams, after, limit],
-        )
-      : await reader.query(
-          'SELECT rowid AS seq FROM customers_text WHERE customers_text MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?',
-          [`"${words(column, text)}"`, after, limit],
-        )
-  return rows.map((row) => row.seq)
+  if (!isIndexable(text)) return []
+  const isPostgres = engine === 'postgres'
+  const seq = isPostgres ? '"seq"' : 'rowid'
+  const holds = isPostgres ? `"${column}" @> $1` : `"${table.name}" MATCH ?`
+  const further = beyond === null ? '' : `AND ${seq} ${isDown ? '<' : '>'} ${isPostgres ? '$2' : '?'}`
+  const rows = (await reader.query(
+    `SELECT ${seq} AS "seq" FROM "${table.name}" WHERE ${holds} ${further} ORDER BY ${seq} ${isDown ? 'DESC' : 'ASC'} LIMIT ${limit}`,
+    [isPostgres ? gramsOf(text) : `"${words(column, text)}"`, ...(beyond === null ? [] : [beyond])],
+  )) as { seq: number }[]
+  return rows.map((row) => Number(row.seq))
 }
