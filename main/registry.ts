@@ -11,6 +11,7 @@ import { filesJobs } from './files/jobs.ts'
 import { history } from './history/feature.ts'
 import { houseEntities } from './house/entities.ts'
 import { type Feature, routersOf } from './house/feature.ts'
+import { indexTexts } from './house/fill-texts.ts'
 import { intake } from './intake/feature.ts'
 import { lists } from './lists/feature.ts'
 import { products } from './products/feature.ts'
@@ -59,10 +60,11 @@ export const entities = [
   ...features.flatMap((feature) => feature.entities),
 ]
 
-/** Recurring work: of the clocks, the files and the tasks, then the features'. */
+/** Recurring work: of the clocks, the files, the tasks and the text index, then the features'. */
 export const jobs: readonly Job[] = [
   ...clocksJobs,
   ...filesJobs,
   forgetTasks,
+  indexTexts,
   ...features.flatMap((feature) => feature.jobs ?? []),
 ]

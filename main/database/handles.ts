@@ -4,6 +4,12 @@ import type { Hint } from './hint.ts'
 /** What the data lies in. */
 export type Engine = 'sqlite' | 'postgres'
 
+/** How the engine is spoken to: raw SQL with `?` for values, in its own dialect. */
+export interface Dialect {
+  engine: Engine
+  sql(text: string): string
+}
+
 /** Only questions: what a reader may ask of the database. */
 export type Reader = Pick<
   EntityManager,

@@ -1,11 +1,11 @@
-import type { Database } from './database.ts'
+import type { Dialect } from './handles.ts'
 
 /**
  * Whether a column holds one of these, however many they are: they travel as one value, because an engine takes only so many and reads a plan of
  * thousands slowly.
  */
 export function oneOf(
-  { engine }: Pick<Database, 'engine'>,
+  { engine }: Pick<Dialect, 'engine'>,
   column: string,
   some: readonly string[],
 ): { where: string; values: string[] } {

@@ -15,13 +15,27 @@ export interface JournalRule<Row> {
   quiet?: readonly (keyof Row & string)[]
 }
 
+/** Which texts of a record are found by any two neighbouring characters of theirs (`search/record-texts.ts`). */
+export interface TextRule<Row> {
+  /** No two begin with the same letter. */
+  columns: readonly (keyof Row & string)[]
+  /** Column with the instant the record came: together with the id an index has it. */
+  since: keyof Row & string
+}
+
 /** An entity whose rows change through the record door (`records.ts`) and nowhere else. */
 export class RecordSchema<Row extends { id: string }> extends EntitySchema<Row> {
   readonly journal: JournalRule<Row>
+  readonly texts: TextRule<Row> | null
 
-  constructor({ journal, ...options }: EntitySchemaOptions<Row> & { tableName: string; journal: JournalRule<Row> }) {
+  constructor({
+    journal,
+    texts = null,
+    ...options
+  }: EntitySchemaOptions<Row> & { tableName: string; journal: JournalRule<Row>; texts?: TextRule<Row> | null }) {
     super(options)
     this.journal = journal
+    this.texts = texts
   }
 
   /** `customers.phone`: the table's name, told apart from its feature. */

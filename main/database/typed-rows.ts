@@ -2,6 +2,7 @@ import type { EntityMetadata, EntitySchema } from 'typeorm'
 import type { Database, Reader, Tx } from './database.ts'
 import { kindOf } from './hint.ts'
 import type { RecordSchema } from './record-schema.ts'
+import { indexChanged, indexGone, indexNew } from './search/record-texts.ts'
 
 /** An entity whose rows are no records: they are written as they come, and nobody looks back at what they were. */
 export type PlainSchema<Row extends object> = EntitySchema<Row> & { journal?: never }
@@ -79,6 +80,7 @@ export async function insertRow<Row extends object>(
     database.sql(insert),
     metadata.columns.map((column) => bound(tx, metadata, column.databaseName, (row as never)[column.propertyName])),
   )
+  await indexNew(database, tx, entity, [row])
   if ('id' in row) tx.changed(kindOf(metadata.tableName), String(row.id))
 }
 
@@ -97,6 +99,7 @@ export async function insertRows<Row extends object>(
     database.sql(`INSERT INTO "${metadata.tableName}" (${names}) VALUES ${rows.map(() => places).join(', ')}`),
     rows.flatMap((row) => metadata.columns.map((column) => boundTo(tx, column, (row as never)[column.propertyName]))),
   )
+  await indexNew(database, tx, entity, rows)
   for (const row of rows) if ('id' in row) tx.changed(kindOf(metadata.tableName), String(row.id))
 }
 
@@ -116,6 +119,8 @@ export async function updateRow<Row extends object>(
     ...given.map(([column, value]) => bound(tx, metadata, column, value)),
     id,
   ])
+  const columns = given.map(([column]) => column)
+  await indexChanged(database, tx, entity, id, columns)
   tx.changed(kindOf(metadata.tableName), id)
 }
 
@@ -142,7 +147,11 @@ export async function updateWhere<Row extends { id: string }>(
   ])
   // PostgreSQL answers [rows, count] to an UPDATE.
   const rows = (database.engine === 'postgres' ? (answer as [unknown])[0] : answer) as { id: string }[]
-  for (const { id } of rows) tx.changed(kindOf(metadata.tableName), id)
+  const columns = given.map(([column]) => column)
+  for (const { id } of rows) {
+    await indexChanged(database, tx, entity, id, columns)
+    tx.changed(kindOf(metadata.tableName), id)
+  }
   return rows.map(({ id }) => id)
 }
 
@@ -154,6 +163,7 @@ export async function deleteRow<Row extends { id: string }>(
   id: string,
 ): Promise<void> {
   const { metadata } = mappingOf(tx, entity as EntitySchema<never>)
+  await indexGone(database, tx, entity, { where: '"id" = ?', values: [id] })
   await tx.query(database.sql(`DELETE FROM "${metadata.tableName}" WHERE "id" = ?`), [id])
   tx.changed(kindOf(metadata.tableName), id)
 }

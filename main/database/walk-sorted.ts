@@ -57,7 +57,7 @@ export interface Totals<Name extends string> {
 
 /**
  * Counts and adds up what a list matches. A list too long to walk has no sums; nor has one whose text means more than was looked through
- * (`leftOut`), of which at least these match.
+ * (`leftOut`, unless it is the order alone), of which at least these match.
  */
 export async function sumMatches<Name extends string>(
   database: Database,
@@ -67,7 +67,7 @@ export async function sumMatches<Name extends string>(
   leftOut: readonly ListGap[] = [],
 ): Promise<Totals<Name>> {
   const count = await countMatches(database, reader, parts)
-  if (count > mostWalked || leftOut.includes('text'))
+  if (count > mostWalked || leftOut.some((gap) => gap !== 'order'))
     return { count: Math.min(count, mostWalked), isMore: true, leftOut: [...leftOut], sums: null }
   const names = Object.keys(figures) as Name[]
   const inNames = (value: (name: Name) => number) =>

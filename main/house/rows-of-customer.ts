@@ -1,5 +1,6 @@
 import type { Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
+import { indexAnew, indexGone, withTexts } from '../database/search/record-texts.ts'
 
 /** Stands for the customer's own number where a column of an erased person cannot be empty: whose the row was is a number from then on. */
 export const customerNumber = '{number}'
@@ -61,10 +62,16 @@ export async function removeRows(
   const all = rowsOfCustomers(services)
   for (const ids of groups(customerIds))
     for (const rows of all) {
-      const text = `DELETE FROM "${tableOf(rows.kind)}" WHERE ${whereOf(all, rows, ids.length)}`
-      await tx.query(services.database.sql(text), ids)
+      const where = whereOf(all, rows, ids.length)
+      const found = foundByTexts(services, rows.kind)
+      if (found) await indexGone(services.database, tx, found, { where, values: ids })
+      await tx.query(services.database.sql(`DELETE FROM "${tableOf(rows.kind)}" WHERE ${where}`), ids)
     }
 }
+
+/** The entity of a kind of row whose texts stand in an index. */
+const foundByTexts = ({ features }: Pick<Services, 'features'>, kind: string) =>
+  withTexts(features.flatMap(({ entities }) => entities)).find((entity) => entity.kind === kind)
 
 /** How many rows the house still works on for a customer (see `needed`). */
 export async function countNeeded(
@@ -96,10 +103,13 @@ export async function eraseRows(
     const emptied = rows.erased === 'gone' ? [] : Object.entries(rows.erased)
     const set = emptied.map(([column]) => `"${column}" = ?`).join(', ')
     const text = set === '' ? 'DELETE FROM' : 'UPDATE'
+    const found = foundByTexts(services, rows.kind)
+    if (found && set === '') await indexGone(services.database, tx, found, { where, values: [customer.id] })
     await tx.query(
       services.database.sql(`${text} "${tableOf(rows.kind)}" ${set === '' ? '' : `SET ${set} `}WHERE ${where}`),
       [...emptied.map(([, value]) => (value === customerNumber ? customer.number : value)), customer.id],
     )
+    if (found && set !== '') await indexAnew(services.database, tx, found, { where, values: [customer.id] })
   }
 }
 

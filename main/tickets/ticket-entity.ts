@@ -66,6 +66,7 @@ export const TicketEntity = new RecordSchema<Ticket>({
   name: 'Ticket',
   tableName: 'tickets_ticket',
   journal: { subject: 'customerId', root: 'id', follows: ['nextDueAt', 'nextClock', 'alarmedDueAt', 'chaseCount'] },
+  texts: { columns: ['symptom'], since: 'createdAt' },
   columns: {
     id: id(),
     number: text(),

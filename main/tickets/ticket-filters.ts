@@ -1,20 +1,17 @@
 import type { z } from 'zod'
-import { askedText } from '../../shared/kit/asked-text.ts'
 import { endOfDay, startOfDay } from '../../shared/kit/calendar.ts'
-import { type ListGap, mostWalked } from '../../shared/kit/lists.ts'
-import type { Policy } from '../../shared/presets/schema.ts'
+import type { ListGap } from '../../shared/kit/lists.ts'
 import type { ticketFilterSchema } from '../../shared/tickets/lists.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { findCustomerIds } from '../customers/public.ts'
 import type { Reader } from '../database/database.ts'
-import { oneOf } from '../database/one-of.ts'
-import { countMatches, type Matches } from '../database/walk-sorted.ts'
+import type { Matches } from '../database/walk-sorted.ts'
 import { allOf, anyOf, type Condition } from '../house/row-scope.ts'
-import type { PolicyBook } from '../house/policies/policy-book.ts'
 import { companyOf } from '../house/settings.ts'
 import { numbersMeant } from '../house/numbers-meant.ts'
 import { findProductIds } from '../products/public.ts'
 import { ticketScope } from './ticket-rows.ts'
+import { someOf, toldBy } from './told-by.ts'
 import type { ViewPlan } from './ticket-views.ts'
 
 type Wish = z.output<typeof ticketFilterSchema>
@@ -50,49 +47,11 @@ export async function ticketFilters(
   const text = wish.text.trim()
   if (text === '') return { filters, leftOut: [] }
   const { meant, leftOut } = await meantBy(services, reader, seat, text)
-  const few = (await countMatches(services.database, reader, matchesOf(plan, filters))) <= mostWalked
-  if (few) meant.push(...(await toldBy(services, reader, text, matchesOf(plan, filters))))
-  else if (isWords(text)) leftOut.push('told')
+  const told = await toldBy(services, reader, text, matchesOf(plan, filters))
+  meant.push(...told.meant)
+  leftOut.push(...told.leftOut)
   return { filters: meant.length === 0 ? null : [...filters, anyOf(meant)], leftOut }
 }
-
-/** Whether a text may be words of a symptom: digits and numbers of papers are looked for as such. */
-const isWords = (text: string): boolean => [...text].length >= 2 && !/^[a-z]{0,6}[\d\s+()-]+$/i.test(askedText(text))
-
-/**
- * What was told of the case: the words of the symptom, and the fault by what it is called. No index knows these, so they are looked for only where
- * no more rows stand in the list than may be walked.
- */
-async function toldBy(
-  services: Services,
-  reader: Reader,
-  text: string,
-  parts: readonly Matches[],
-): Promise<Condition[]> {
-  const sought = folded(text)
-  if ([...sought].length < 2) return []
-  const { policies } = await companyOf(reader)
-  const faults = faultsEver(policies, services.now()).filter(({ text: names }) =>
-    Object.values(names).some((name) => folded(name).includes(sought)),
-  )
-  const told: string[] = []
-  for (const { from, id, where, values } of parts) {
-    const asked = `SELECT ${id} AS "id", "symptom" FROM ${from} WHERE ${where} AND "symptom" <> ''`
-    const rows = (await reader.query(services.database.sql(asked), [...values])) as { id: string; symptom: string }[]
-    told.push(...rows.filter(({ symptom }) => folded(symptom).includes(sought)).map((row) => row.id))
-  }
-  const codes = [...new Set(faults.map(({ code }) => code))]
-  return [...someOf(services, '"id"', told), ...someOf(services, '"fault"', codes)]
-}
-
-/** One form for what is told and what is sought: an engine's own `lower` knows other letters on each. */
-const folded = (text: string): string => askedText(text).toLowerCase()
-
-/** Every fault a case may ever have been called by: the page of an old one shows the word of its day. */
-const faultsEver = (policies: PolicyBook, now: string): Policy['faults'] => [
-  ...policies.at(now).policy.faults,
-  ...policies.versions.flatMap(({ document }) => (document as Partial<Policy>).faults ?? []),
-]
 
 /** Each branch of the view with the filters: the parts share no row. */
 export const matchesOf = (plan: ViewPlan, filters: readonly Condition[]): Matches[] =>
@@ -100,9 +59,6 @@ export const matchesOf = (plan: ViewPlan, filters: readonly Condition[]): Matche
     ...{ from: '"tickets_ticket"', id: '"id"' },
     ...allOf([branch, ...filters]),
   }))
-
-const someOf = ({ database }: Services, column: string, values: readonly string[]): Condition[] =>
-  values.length === 0 ? [] : [oneOf(database, column, values)]
 
 /** What a text may mean: a ticket's or sheet's number, a machine's serial number, whose it is. */
 async function meantBy(

@@ -68,6 +68,11 @@ export const listsWords = {
     'zh-TW': '這份匯出已經有人處理了',
     en: 'This export has been decided already',
   },
+  'failure.indexOpen': {
+    'zh-CN': '以前工单的故障文字还在编索引，导出和全选会不全；过几分钟再来，或加日期等条件',
+    'zh-TW': '以前工單的故障文字還在編索引，匯出和全選會不全；過幾分鐘再來，或加日期等條件',
+    en: 'The symptoms of older cases are still being indexed, and a file or a choice of all would lack some: come back in some minutes, or add a condition such as days',
+  },
   'failure.manyViews': {
     'zh-CN': '视图已有 {{most}} 个，先删掉不用的',
     'zh-TW': '檢視已有 {{most}} 個，先刪掉不用的',
@@ -97,9 +102,9 @@ export const listsWords = {
     en: 'The text fits more than {{most}}, and a file or a choice of all would lack some: write more of it, or filter otherwise',
   },
   'failure.toldWide': {
-    'zh-CN': '列表超过 {{most}} 行，没法逐行找故障里的字，导出和全选会不全；先加日期等条件',
-    'zh-TW': '清單超過 {{most}} 列，沒法逐列找故障裡的字，匯出和全選會不全；先加日期等條件',
-    en: 'The list is longer than {{most}} rows, too long to look through the symptoms, and a file or a choice of all would lack some: add a condition such as days',
+    'zh-CN': '这些字在 {{most}} 个以上的故障里出现，导出和全选会不全；多写几个字，或加日期等条件',
+    'zh-TW': '這些字在 {{most}} 個以上的故障裡出現，匯出和全選會不全；多寫幾個字，或加日期等條件',
+    en: 'The text stands in more than {{most}} symptoms, and a file or a choice of all would lack some: write more of it, or add a condition such as days',
   },
   'failure.whyWhole': {
     'zh-CN': '写明做什么用：至少四个字，不能只是符号',
@@ -113,6 +118,11 @@ export const listsWords = {
   'filter.span.week': { 'zh-CN': '近 7 天', 'zh-TW': '近 7 天', en: 'last 7 days' },
   'filter.to': { 'zh-CN': '到', 'zh-TW': '到', en: 'to' },
   'filter.all': { 'zh-CN': '全部', 'zh-TW': '全部', en: 'all' },
+  'gap.index': {
+    'zh-CN': '以前工单的故障文字还在编索引，编完才搜得全',
+    'zh-TW': '以前工單的故障文字還在編索引，編完才搜得全',
+    en: 'the symptoms of older cases are still being indexed; until then some are not found',
+  },
   'gap.order': {
     'zh-CN': '列表太长，没按到期先后排，按受理先后排；加条件后再按到期排',
     'zh-TW': '清單太長，沒按到期先後排，按受理先後排；加條件後再按到期排',
@@ -124,9 +134,9 @@ export const listsWords = {
     en: 'the text fits too many, only those found first are listed: write more of it',
   },
   'gap.told': {
-    'zh-CN': '列表太长，没找故障里的字；先加日期等条件',
-    'zh-TW': '清單太長，沒找故障裡的字；先加日期等條件',
-    en: 'too long to look through the symptoms: add a condition such as days',
+    'zh-CN': '这些字在太多故障里出现，只列了最近的；多写几个字，或加日期等条件',
+    'zh-TW': '這些字在太多故障裡出現，只列了最近的；多寫幾個字，或加日期等條件',
+    en: 'the text stands in too many symptoms, only the newest are listed: write more of it, or add days',
   },
   shown: { 'zh-CN': '已列 {{count}} 行', 'zh-TW': '已列 {{count}} 列', en: '{{count}} rows' },
   'total.count': { 'zh-CN': '{{count}} 行', 'zh-TW': '{{count}} 列', en: '{{count}} rows' },

@@ -19,8 +19,11 @@ export interface BenchArchive {
   builtIn: number
 }
 
-const version = '5'
+const version = '6'
 const seed = 20_261_120
+const symptom = '左眼有火花但点不着'
+/** The index of what was told of the cases, as the station keeps it. */
+export const toldTexts = { name: 'tickets_ticket_text', columns: ['symptom'] } as const
 const technicians = 20
 
 /** Builds the archive of `size` customers once (2 products, 2 tickets, 5 calls each) and keeps it for the next run. */
@@ -224,6 +227,8 @@ function fillProduct(
   )
   const isOpen = random() < 0.02
   const number = `GD2020-${String(of.nth + 1).padStart(8, '0')}`
+  write.told(of.nth + 1, indexedBody(toldTexts, { symptom: [symptom] }))
+  write.toldLink(of.nth + 1, id(5, of.nth))
   write.ticket(
     id(5, of.nth),
     number,
@@ -247,7 +252,7 @@ function fillProduct(
     model,
     serialNo,
     purchasedOn,
-    '左眼有火花但点不着',
+    symptom,
     '',
     '',
     'dispatch',

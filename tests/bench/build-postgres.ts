@@ -5,7 +5,7 @@ import { Client } from 'pg'
 import { customerTexts, textsOf } from '../../main/customers/texts.ts'
 import { putNewTexts } from '../../main/database/search/text-index.ts'
 import { openStation } from '../../main/station.ts'
-import { type BenchArchive, buildArchive, openRaw } from './build-data.ts'
+import { type BenchArchive, buildArchive, openRaw, toldTexts } from './build-data.ts'
 import { startPostgres } from '../kit/postgres-server.ts'
 
 /** The archive on a PostgreSQL of its own; `stop` ends and deletes it. */
@@ -15,7 +15,7 @@ export interface PostgresArchive extends BenchArchive {
 }
 
 /** Filled by the station or the scheduler themselves, or by an index of their own. */
-const notCopied = /^(migrations|sqlite_|customers_text|scheduler_|admin_audit_head$)/
+const notCopied = /^(migrations|sqlite_|customers_text|tickets_ticket_text|scheduler_|admin_audit_head$)/
 
 /** Rows of one statement. */
 const atOnce = 500
@@ -39,6 +39,7 @@ export async function buildOnPostgres(root: string, size: number): Promise<Postg
   for (const { name } of tables.all() as { name: string }[])
     if (!notCopied.test(name)) await copyTable(source, client, name)
   await copyTexts(source, client)
+  await copyTold(source, client)
   await client.query(`INSERT INTO "admin_audit_head" SELECT * FROM (VALUES ${headsOf(source)}) AS "h" ("name", "seq", "hash")
     ON CONFLICT ("name") DO UPDATE SET "seq" = EXCLUDED."seq", "hash" = EXCLUDED."hash"`)
   await client.query('VACUUM ANALYZE')
@@ -85,9 +86,30 @@ async function copyTexts(source: Sqlite.Database, client: Client): Promise<void>
     address: string
   }[]
   for (let from = 0; from < rows.length; from += atOnce) {
-    const some = rows.slice(from, from + atOnce).map(({ seq, name, address }) => ({ seq, texts: textsOf({ names: [name], address }) }))
+    const some = rows
+      .slice(from, from + atOnce)
+      .map(({ seq, name, address }) => ({ seq, texts: textsOf({ names: [name], address }) }))
     await putNewTexts(client as never, 'postgres', customerTexts, some)
   }
+}
+
+async function copyTold(source: Sqlite.Database, client: Client): Promise<void> {
+  const links = source.prepare(
+    'SELECT "seq", "id", "symptom" FROM "tickets_ticket_text_link" JOIN "tickets_ticket" USING ("id")',
+  )
+  const rows = links.all() as { seq: number; id: string; symptom: string }[]
+  for (let from = 0; from < rows.length; from += atOnce) {
+    const some = rows.slice(from, from + atOnce)
+    await client.query(
+      `INSERT INTO "tickets_ticket_text_link" ("seq", "id") VALUES ${some.map((_, nth) => `($${2 * nth + 1}, $${2 * nth + 2})`).join(', ')}`,
+      some.flatMap(({ seq, id }) => [seq, id]),
+    )
+    const texts = some.map(({ seq, symptom }) => ({ seq, texts: { symptom: [symptom] } }))
+    await putNewTexts(client as never, 'postgres', toldTexts, texts)
+  }
+  await client.query(
+    `SELECT setval(pg_get_serial_sequence('tickets_ticket_text_link', 'seq'), (SELECT max("seq") FROM "tickets_ticket_text_link"))`,
+  )
 }
 
 const headsOf = (source: Sqlite.Database): string =>

@@ -26,6 +26,8 @@ export function inserters(db: Sqlite.Database) {
       'id customerId personId number reversed extension raw kind note isPrimary position pickedAt usedAt'.split(' '),
     ),
     text: into('customers_text', ['rowid', 'body']),
+    told: into('tickets_ticket_text', ['rowid', 'body']),
+    toldLink: into('tickets_ticket_text_link', ['seq', 'id']),
     product: into(
       'products_product',
       'id customerId name model serialNo serialKey serialReversed purchasedOn acceptedOn dealer invoiceNo proof note createdAt updatedAt version'.split(

@@ -1,4 +1,7 @@
+import { gramsOf } from '../../main/database/search/grams.ts'
+import { indexedBody } from '../../main/database/search/text-index.ts'
 import { newId } from '../../main/new-id.ts'
+import { toldTexts } from './build-data.ts'
 import type { RawSide, Row, Statement } from './raw-side.ts'
 import { below } from './seeded.ts'
 
@@ -32,6 +35,7 @@ export async function rawRegister(
     templates.push({ table, rows })
   }
   const [{ top }] = (await raw.all('SELECT max("seq") AS "top" FROM "admin_audit"')) as [{ top: number }]
+  const symptom = String(templates.find(({ table }) => table === 'tickets_ticket')!.rows[0]!.symptom)
   let seq = top + 1_000_000_000
   return async () => {
     const owner = (await raw.all(
@@ -65,6 +69,7 @@ export async function rawRegister(
     await raw.commit([
       ...counted,
       ...statements,
+      ...indexed(raw, seq, fresh.ticketId, symptom),
       ['UPDATE "customers_customer" SET "lastContactAt" = ? WHERE "id" = ?', [at, customerId]],
       ['UPDATE "customers_phone" SET "usedAt" = ? WHERE "number" = ? AND "customerId" = ?', [at, number, customerId]],
       [
@@ -73,6 +78,18 @@ export async function rawRegister(
       ],
     ])
   }
+}
+
+/** What was told, in the index of its words under a number of its own. */
+function indexed({ engine }: RawSide, seq: number, ticketId: string, symptom: string): Statement[] {
+  const text: Statement =
+    engine === 'postgres'
+      ? ['INSERT INTO "tickets_ticket_text" ("seq", "symptom") VALUES (?, ?)', [seq, [...new Set(gramsOf(symptom))]]]
+      : [
+          'INSERT INTO "tickets_ticket_text" (rowid, body) VALUES (?, ?)',
+          [seq, indexedBody(toldTexts, { symptom: [symptom] })],
+        ]
+  return [['INSERT INTO "tickets_ticket_text_link" ("seq", "id") VALUES (?, ?)', [seq, ticketId]], text]
 }
 
 function insertOf(table: string, row: Row): Statement {

@@ -7,6 +7,7 @@ import { standingAnchor } from '../../main/house/audit-anchor.ts'
 import { verifyAudit } from '../../main/house/verify-audit.ts'
 import { openStation, type Station } from '../../main/station.ts'
 import { type Caller, engines, seatOn } from '../kit/station.ts'
+import { fillIndex, indexFaults } from '../kit/text-index.ts'
 import { beginsWith, layReleased, readReleased, rowsOf } from './released/open-released.ts'
 
 const data = readReleased('20261122')
@@ -43,6 +44,15 @@ describe.each(engines)('a station of 22 November 2026, filled by the sample and 
   })
 
   it('had the first migrations of today', () => expect(beginsWith(data)).toBe(true))
+
+  it('finds what was told of its cases once they are indexed', async () => {
+    await fillIndex({ station })
+    expect(await indexFaults({ station })).toEqual([])
+    const told = rowsOf(data, 'tickets_ticket').map(({ symptom }) => String(symptom))
+    expect(told.length).toBeGreaterThan(5)
+    const [symptom = ''] = told.filter((each) => each.length > 3)
+    expect((await caller.tickets.list({ view: 'all', text: symptom })).rows.length).toBeGreaterThan(0)
+  })
 
   it('opens migrated with every row and every value it had', async () => {
     const lost: string[] = []

@@ -34,7 +34,9 @@ describe.each(engines)('the schema on %s', (engine) => {
     expect(await find('names', '路小学')).toEqual([7])
     expect(await find('address', '路８８')).toEqual([7])
     expect(await find('names', '槐荫')).toEqual([])
-    await database.write((tx) => putText(tx, engine, customerTexts, 7, textsOf({ names: ['钱玉芬'], address: '' }), false))
+    await database.write((tx) =>
+      putText(tx, engine, customerTexts, 7, textsOf({ names: ['钱玉芬'], address: '' }), false),
+    )
     expect(await find('names', '桂兰')).toEqual([])
   })
 

@@ -5,6 +5,7 @@ import { mostWalked } from '../../shared/kit/lists.ts'
 import type { NumberSchemes } from '../../shared/presets/schema.ts'
 import { refusal } from '../kit/refusal.ts'
 import { type Caller, engines, openTestStation, type TestStation } from '../kit/station.ts'
+import { fillIndex, forgetIndex } from '../kit/text-index.ts'
 import { minutes, openCase, sentCase, solved } from '../tickets/desk.ts'
 
 describe.each(engines)('what a text means in a list on %s', (engine) => {
@@ -187,20 +188,39 @@ describe.each(engines)('what a text means in a list on %s', (engine) => {
       })
     })
 
-    it('a list too long says that symptoms were not looked through and that it does not stand by what is due', async () => {
+    it('a list too long says what was not looked through in symptoms, and that it does not stand by what is due', async () => {
       house.clock.at = minutes(5)
       const ticketId = await openCase(house, { customerName: '市中食堂', phone: '13900000001' })
       expect((await desk.tickets.totals({ view: 'open', text: '点不着' })).leftOut).toEqual([])
       expect(await inTickets('点不着')).toContain(ticketId)
-      await copies('Ticket', 'tickets_ticket', ticketId, mostWalked + 1, {
+      const rare = await openCase(house, { customerName: '天桥食堂', phone: '13900000002', symptom: '炉膛积水' })
+      await copies('Ticket', 'tickets_ticket', ticketId, mostWalked + 600, {
         ...{ id: `'copy-' || n`, number: `'X' || n`, sheetNumber: `'S' || n` },
       })
       expect(await desk.tickets.totals({ view: 'open', text: '' })).toMatchObject({ isMore: true, leftOut: ['order'] })
-      expect(await desk.tickets.totals({ view: 'open', text: '点不着' })).toMatchObject({ leftOut: ['told'] })
       expect(await desk.tickets.totals({ view: 'open', text: 'X77' })).toMatchObject({ count: 111, leftOut: [] })
       expect(await desk.tickets.totals({ view: 'closed', text: '' })).toMatchObject({ leftOut: [] })
       const file = asked('tickets.list', 'number', { view: 'open', text: '点不着' })
+
+      await forgetIndex(house)
+      expect(await desk.tickets.totals({ view: 'open', text: '炉膛积' })).toMatchObject({
+        leftOut: ['index'],
+        sums: null,
+      })
+      expect(await refusal(supervisor.lists.askExport(file))).toMatchObject({ text: 'lists.failure.indexOpen' })
+      await fillIndex(house)
+      expect(await inTickets('炉膛积')).toEqual([rare])
+      expect(await desk.tickets.totals({ view: 'open', text: '炉膛积' })).toMatchObject({ count: 1, leftOut: [] })
+
+      expect(await desk.tickets.totals({ view: 'open', text: '点不着' })).toMatchObject({
+        leftOut: ['told', 'order'],
+        sums: null,
+      })
       expect(await refusal(supervisor.lists.askExport(file))).toMatchObject({ text: 'lists.failure.toldWide' })
+      // Among few cases the same text is looked for in each.
+      const { customerId } = (await desk.tickets.page({ id: rare })).ticket
+      const few = await desk.tickets.totals({ view: 'open', text: '左眼点', customerId })
+      expect(few).toMatchObject({ count: 0, leftOut: [] })
     })
   })
 })

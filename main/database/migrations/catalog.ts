@@ -44,6 +44,7 @@ import { PoliciesBringWaits } from './20261128-limits.ts'
 import { AttemptsKnowTheirCase } from './20261128-attempts.ts'
 import { SendingsAreRemembered } from './20261128-sent.ts'
 import { FilesAreHeldByEach } from './20261128-holdings.ts'
+import { CasesAreFoundByWords } from './20261128-texts.ts'
 import { WithdrawalsHaveReasons } from './20261128-withdrawals.ts'
 
 /** Every migration in the order it was released. Additive only; a released one never changes. */
@@ -94,4 +95,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   SendingsAreRemembered,
   AttemptsKnowTheirCase,
   FilesAreHeldByEach,
+  CasesAreFoundByWords,
 ]

@@ -33,7 +33,10 @@ export async function createTextIndex(runner: QueryRunner, { name, columns }: Te
  * What SQLite indexes of a row. Grams of one column and of another are different words: asking for one never walks the long lists of the other, as
  * a filter by column would.
  */
-export function indexedBody<Column extends string>({ columns }: TextTable<Column>, texts: IndexedTexts<Column>): string {
+export function indexedBody<Column extends string>(
+  { columns }: TextTable<Column>,
+  texts: IndexedTexts<Column>,
+): string {
   return columns.flatMap((column) => texts[column].map((text) => words(column, text))).join(' ')
 }
 
