@@ -1,4 +1,4 @@
-import { dueAtOf, foldClock, foldEntry, isBehind, marksOf } from '../../shared/clocks/fold.ts'
+import { dueAtOf, foldClock, foldEntry, marksOf, needsLedger } from '../../shared/clocks/fold.ts'
 import type { Calendars, ClockEntry, ClockState, Subject, Term } from '../../shared/clocks/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -113,7 +113,7 @@ async function stateAfter(
   entered: readonly ClockEntry[],
   calendars: Calendars,
 ): Promise<ClockState> {
-  if (!isBehind(state, entry.at)) return foldEntry(state, entry, calendars)!
+  if (!needsLedger(state, entry, calendars)) return foldEntry(state, entry, calendars)!
   const { clock, round } = entry
   const kept = await entriesOf(services, reader, subject, { clock, round })
   const own = entered.filter((each) => each.clock === clock && each.round === round)

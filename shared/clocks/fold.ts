@@ -15,7 +15,21 @@ export function warnMinutesOf({ limitMinutes, warnMinutes }: Pick<Term, 'limitMi
  * behind its stop counts for nothing; entries must be of one clock and one round.
  */
 export function foldClock(entries: readonly ClockEntry[], calendars: Calendars): ClockState | null {
-  return inOrder(entries).reduce<ClockState | null>((state, entry) => foldEntry(state, entry, calendars), null)
+  return foldSteps(entries, calendars).at(-1)?.state ?? null
+}
+
+/** Every entry in the order they count, with the state it met and the one it left. */
+export function foldSteps(
+  entries: readonly ClockEntry[],
+  calendars: Calendars,
+): { entry: ClockEntry; before: ClockState | null; state: ClockState | null }[] {
+  const passed: ClockState[] = []
+  return inOrder(entries).map((entry) => {
+    const before = passed.at(-1) ?? null
+    const state = foldEntry(before, entry, calendars, passed)
+    if (state) passed.push(state)
+    return { entry, before, state }
+  })
 }
 
 /** Entries in the order they count: by instant, then as they were entered. A corrected stop stands as the only one. */
@@ -31,21 +45,34 @@ function withRightStop(entries: readonly ClockEntry[]): ClockEntry[] {
 }
 
 /**
- * An entry this state cannot take any more, because something later is counted already or because a release wrote it that counted days by the
- * wall: fold from the first entry instead.
+ * An entry this state cannot take alone, because something later is counted already, because a release wrote it that counted days by the wall,
+ * or because other terms come to what is over under them, too, and when it ran out by them lies further back: fold from the first entry instead.
  */
-export function isBehind(state: ClockState, at: string): boolean {
-  return at < state.countedAt || (isByDays(state.hours) && 'limitMs' in state)
+export function needsLedger(state: ClockState, entry: ClockEntry, calendars: Calendars): boolean {
+  if (isTakenUp(state, entry)) return needsLedger(takenUp(state), entry, calendars)
+  if (isBehind(state, entry.at) || (isByDays(state.hours) && 'limitMs' in state)) return true
+  if (entry.kind !== 'policy' || entry.term === null || state.stoppedAt !== null) return false
+  return isOverUnder(countedTo(state, entry.at, calendarOf(state, calendars)), entry.term)
 }
+
+const isBehind = (state: ClockState, at: string) => at < state.countedAt
+
+const isOverUnder = ({ overAt, ranMs }: ClockState, { limitMinutes }: Term) =>
+  overAt !== null && ranMs >= limitMinutes * minuteMs
 
 /**
  * One entry more, from the last state alone. Before a start and after a stop nothing changes; a second start, a pause of what
- * stands and a resume of what runs change nothing either. Throws RangeError for an entry that `isBehind`. A corrected stop of what stopped
- * already is a matter of the whole ledger: see `foldClock`.
+ * stands and a resume of what runs change nothing either. Throws RangeError for an entry that `needsLedger`, unless all states it went through
+ * are `passed`. A corrected stop of what stopped already is a matter of the whole ledger: see `foldClock`.
  */
-export function foldEntry(state: ClockState | null, entry: ClockEntry, calendars: Calendars): ClockState | null {
+export function foldEntry(
+  state: ClockState | null,
+  entry: ClockEntry,
+  calendars: Calendars,
+  passed: readonly ClockState[] = [],
+): ClockState | null {
   if (state === null) return entry.kind === 'start' ? started(entry) : null
-  if (isTakenUp(state, entry)) return foldEntry(takenUp(state), entry, calendars)
+  if (isTakenUp(state, entry)) return foldEntry(takenUp(state), entry, calendars, passed)
   if (state.stoppedAt !== null) return { ...state, entries: Math.max(state.entries, entry.nth) }
   if (isBehind(state, entry.at)) throw new RangeError('the entry lies behind what is counted')
   const now = {
@@ -67,7 +94,7 @@ export function foldEntry(state: ClockState | null, entry: ClockEntry, calendars
     case 'policy':
       return entry.term === null
         ? { ...now, stoppedAt: entry.at, isDropped: true }
-        : underTerm(now, entry.term, entry.policyId)
+        : underTerm(now, entry, entry.term, [...passed, now], calendars)
   }
 }
 
@@ -94,15 +121,36 @@ function started({ clock, round, nth, at, term, policyId }: ClockEntry): ClockSt
   }
 }
 
-/** What has run stays run (C59): a longer limit gives what is left of it, a shorter one already over falls due with the change. */
-function underTerm(state: ClockState, term: Term, policyId?: string | null): ClockState {
-  const limit = limitOf(term)
+/**
+ * What has run stays run (C59): a longer limit gives what is left of it, a shorter one already over falls due with the change. What is over under
+ * both was due when it ran out by the later of the two.
+ */
+function underTerm(
+  state: ClockState,
+  { policyId }: Pick<ClockEntry, 'policyId'>,
+  term: Term,
+  passed: readonly ClockState[],
+  calendars: Calendars,
+): ClockState {
+  const outAt = isOverUnder(state, term) ? ranOutAt(passed, term, calendars) : null
   return {
     ...state,
-    ...limit,
+    ...limitOf(term),
     policyId: policyId ?? state.policyId ?? null,
-    overAt: state.ranMs < limit.limitMinutes * minuteMs ? null : state.overAt,
+    overAt: outAt === null ? null : laterOf(state.overAt, outAt),
   }
+}
+
+/** When what has run came to a limit, with time passing after that; null while nothing has. `passed`: every state up to now. */
+function ranOutAt(passed: readonly ClockState[], { limitMinutes }: Term, calendars: Calendars): string | null {
+  if (passed.length < 2) throw new RangeError('when it ran out lies behind what is counted')
+  for (const [nth, next] of passed.entries()) {
+    const state = passed[nth - 1]
+    if (!state || state.pausedAt !== null || next.ranMs < limitMinutes * minuteMs) continue
+    const outAt = runsOutAt({ ...state, limitMinutes }, state.countedAt, calendarOf(state, calendars))
+    if (outAt < next.countedAt) return outAt
+  }
+  return null
 }
 
 function limitOf(term: Term) {

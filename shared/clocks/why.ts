@@ -1,4 +1,4 @@
-import { foldEntry, inOrder } from './fold.ts'
+import { foldSteps } from './fold.ts'
 import type { Calendars, ClockEntry, ClockState, WhyStep } from './schema.ts'
 
 /**
@@ -7,11 +7,8 @@ import type { Calendars, ClockEntry, ClockState, WhyStep } from './schema.ts'
  */
 export function whyOf(entries: readonly ClockEntry[], calendars: Calendars): WhyStep[] {
   const steps: WhyStep[] = []
-  let state: ClockState | null = null
   let pause: { step: WhyStep; stoodMs: number } | null = null
-  for (const entry of inOrder(entries)) {
-    const before: ClockState | null = state
-    state = foldEntry(state, entry, calendars)
+  for (const { entry, before, state } of foldSteps(entries, calendars)) {
     if (state === null || (before?.stoppedAt != null && state.stoppedAt !== null)) continue
     if (pause && (entry.kind === 'resume' || entry.kind === 'stop')) {
       pause.step.untilAt = entry.at

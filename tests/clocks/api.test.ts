@@ -63,6 +63,16 @@ describe.each(engines)('the ledger of time on %s', (engine) => {
     expect(await entries(loan)).toHaveLength(5)
   })
 
+  it('makes what is over under a longer limit, too, late since that one ran out', async () => {
+    const loan = newSubject()
+    await enter(loan, { kind: 'start', clock: 'return', at: minutes(0), term: hour })
+    await enter(loan, { kind: 'pause', clock: 'return', at: minutes(80) })
+    await enter(loan, { kind: 'resume', clock: 'return', at: minutes(100) })
+    const longer = { ...hour, limitMinutes: 90 }
+    const running = await enter(loan, { kind: 'policy', clock: 'return', at: minutes(200), term: longer })
+    expect(running).toMatchObject([{ dueAt: minutes(110), state: { limitMinutes: 90 } }])
+  })
+
   it('costs the same the three-hundredth time as the first: one row, no reading of the ledger', async () => {
     const loan = newSubject()
     await enter(loan, { kind: 'start', clock: 'return', at: minutes(0), term: { ...hour, limitMinutes: 600 } })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { foldClock, isBehind } from '../../shared/clocks/fold.ts'
+import { foldClock, needsLedger } from '../../shared/clocks/fold.ts'
 import type { ClockEntry, Term } from '../../shared/clocks/schema.ts'
 import type { BusinessCalendar } from '../../shared/kit/calendar.ts'
 import { ledger, type Line, shownBy } from './one-clock.ts'
@@ -117,6 +117,18 @@ describe('a limit of two working days that stood still', () => {
     expect(due(['policy', on(20, '18:00'), limit(1440, 'workingDays')])).toBe(endOf(20))
   })
 
+  it('longer and still over it was due with the day of the longer one', () => {
+    const two = start({ limitMinutes: 2 * 1440, hours: 'workingDays', rule: 'house' }, on(16, '10:00'))
+    const three: Line = [
+      'policy',
+      on(23, '10:00'),
+      { term: { limitMinutes: 3 * 1440, hours: 'workingDays', rule: 'house' } },
+    ]
+    const pause = pauses([on(19, '09:00'), on(19, '10:00')])
+    expect(shownBy([two, three], on(23, '11:00'), desk)).toMatchObject({ dueAt: endOf(19), state: 'late' })
+    expect(shownBy([two, ...pause, three], on(23, '11:00'), desk)).toMatchObject({ dueAt: endOf(20), state: 'late' })
+  })
+
   it('a pause of a limit in days gives back the days of the calendar', () => {
     const week = start({ limitMinutes: 3 * 1440, hours: 'days', rule: 'house' }, on(19, '10:00'))
     expect(shownBy([week], on(20, '08:00'), desk).dueAt).toBe(endOf(22))
@@ -129,7 +141,8 @@ describe('a limit of two working days that stood still', () => {
   it('a state that counted days by the wall is folded from the first entry', () => {
     const lines = ledger(start({ limitMinutes: 2 * 1440, hours: 'workingDays', rule: 'house' }, on(16, '10:00')))
     const state = foldClock(lines, desk)!
-    expect(isBehind(state, on(17, '10:00'))).toBe(false)
-    expect(isBehind({ ...state, ...{ limitMs: 222_000_000 } }, on(17, '10:00'))).toBe(true)
+    const [pause] = ledger(['pause', on(17, '10:00')])
+    expect(needsLedger(state, pause!, desk)).toBe(false)
+    expect(needsLedger({ ...state, ...{ limitMs: 222_000_000 } }, pause!, desk)).toBe(true)
   })
 })

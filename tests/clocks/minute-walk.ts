@@ -70,6 +70,12 @@ export function walk(entries: readonly ClockEntry[], wall: Wall, until: number):
   let dueMs: number | null = null
   let pinMs: number | null = null
   let stoppedMinute: number | null = null
+  /** Minutes in which it could have run out, what had run before each, and the instant it would have been due at. */
+  const chances: { ran: number; ms: number }[] = []
+  const lastTerm = ledger.findLast(({ entry }) => entry.kind === 'policy')?.minute ?? -1
+  const noteChance = (minute: number, ms: number) => {
+    if (minute <= lastTerm) chances.push({ ran, ms })
+  }
   const isByDays = () => term?.hours === 'days' || term?.hours === 'workingDays'
   // Parts of days are sums of fractions: a thousandth of a minute is their noise.
   const isOut = () => term !== null && ran > term.limitMinutes - 0.001
@@ -93,8 +99,10 @@ export function walk(entries: readonly ClockEntry[], wall: Wall, until: number):
   }
   for (let minute = ledger[0]?.minute ?? 0; minute < horizon; minute += 1) {
     const isNewDay = minute > 0 && wall.day[minute] !== wall.day[minute - 1]
-    if (start !== null && minute > start && isNewDay && isByDays() && dueMs === null && !isPaused && isOut())
-      dueMs = firstMs + minute * 60_000 - 1
+    if (start !== null && minute > start && isNewDay && isByDays() && !isPaused) {
+      noteChance(minute, firstMs + minute * 60_000 - 1)
+      if (dueMs === null && isOut()) dueMs = firstMs + minute * 60_000 - 1
+    }
     for (; ledger[next]?.minute === minute; next += 1) {
       const { entry } = ledger[next]!
       if (stoppedMinute !== null) continue
@@ -103,7 +111,10 @@ export function walk(entries: readonly ClockEntry[], wall: Wall, until: number):
       else if (entry.kind === 'start') continue
       if (entry.term) {
         term = entry.term
-        if (!isOut()) dueMs = null
+        const { limitMinutes } = term
+        const since = chances.find((chance) => chance.ran > limitMinutes - 0.001)
+        if (!isOut() || since === undefined) dueMs = null
+        else if (dueMs !== null) dueMs = Math.max(dueMs, since.ms)
       }
       if (entry.kind === 'pause') isPaused = true
       if (entry.kind === 'resume') isPaused = false
@@ -114,7 +125,10 @@ export function walk(entries: readonly ClockEntry[], wall: Wall, until: number):
       }
     }
     if (start === null || term === null) continue
-    if (dueMs === null && !isPaused && !isByDays() && isOut()) dueMs = firstMs + minute * 60_000
+    if (!isPaused && !isByDays()) {
+      noteChance(minute, firstMs + minute * 60_000)
+      if (dueMs === null && isOut()) dueMs = firstMs + minute * 60_000
+    }
     if (next === ledger.length && (dueMs !== null || (isPaused && minute > until))) break
     const isSeen = term.hours === 'clock' || term.hours === 'days' || wall.isWorking[minute] === 1
     if (!isPaused) ran += worth(minute)

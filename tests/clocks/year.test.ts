@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { deadlineAt, foldClock, foldEntry, inOrder, isBehind, marksOf } from '../../shared/clocks/fold.ts'
+import { deadlineAt, foldClock, foldEntry, inOrder, marksOf, needsLedger } from '../../shared/clocks/fold.ts'
 import { clockHours, type ClockEntry, type ClockState, entryKinds, type Term } from '../../shared/clocks/schema.ts'
 import type { BusinessCalendar } from '../../shared/kit/calendar.ts'
 import { chinaDays2026 } from '../../shared/kit/calendar-cn-2026.ts'
@@ -115,7 +115,7 @@ describe('a year of random ledgers', () => {
           const seen: ClockEntry[] = []
           for (const entry of entries) {
             seen.push(entry)
-            const isLate = state !== null && state.stoppedAt === null && isBehind(state, entry.at)
+            const isLate = state !== null && state.stoppedAt === null && needsLedger(state, entry, office)
             const next: ClockState | null =
               isLate || (state?.stoppedAt && entry.at < state.stoppedAt) || (state === null && entry.kind === 'start')
                 ? foldClock(seen, office)
