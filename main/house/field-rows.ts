@@ -28,11 +28,12 @@ export function shownAddress(seat: Seat, address: string, own = false): string {
 
 /** How the history of a record tells its fields. */
 export function toldFields(fields: readonly FieldEntry[]): Record<string, RecordField> {
-  return Object.fromEntries(fields.filter(({ isUntold }) => !isUntold).map((field) => [field.key, toldField(field)]))
+  return Object.fromEntries(fields.map((field) => [field.key, toldField(field)]))
 }
 
-function toldField({ label, shape, sight, words }: FieldEntry): RecordField {
+function toldField({ label, shape, sight, words, codeOf }: FieldEntry): RecordField {
   const masked = sight === undefined ? {} : { sight }
+  if (codeOf) return { label, ...masked, as: codeOf }
   if (shape.list) return { label, ...masked, as: shape.list }
   if (words !== undefined) return { label, ...masked, as: 'code', words: (code) => `${words}.${code}` }
   return shape.kind === 'maybeDay' ? { label, ...masked, as: 'day' } : { label, ...masked }

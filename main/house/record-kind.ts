@@ -1,5 +1,6 @@
 import { mayUse, type ProtectedField, type Right, sightOf } from '../../shared/admin/rights.ts'
 import { groupPhone, maskPhone } from '../../shared/kit/phone.ts'
+import type { KnownChoices } from '../../shared/presets/offered.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import type { RecordSchema } from '../database/record-schema.ts'
@@ -11,8 +12,17 @@ export interface RecordField {
   label: string
   /** Who sees it whole. */
   sight?: ProtectedField
-  /** What its values are; plain text where it is absent. `code`: `words` makes its text key; `categories`: a code of that list of the policies; `policies`: versions of them. */
-  as?: 'categories' | 'policies' | 'code' | 'day' | 'instant' | 'member' | 'person' | 'cents' | 'flag'
+  /** What its values are; plain text where it is absent. `code`: `words` makes its text key; a list of the policies: its codes, a space between; `policies`: versions of them. */
+  as?:
+    | Exclude<keyof KnownChoices, 'channels' | 'clocks'>
+    | 'policies'
+    | 'code'
+    | 'day'
+    | 'instant'
+    | 'member'
+    | 'person'
+    | 'cents'
+    | 'flag'
   words?: (code: string) => string
 }
 

@@ -66,6 +66,7 @@ export const ticketKinds: readonly RecordKind[] = [
       cause: { label: 'tickets.field.cause' },
       measure: { label: 'tickets.field.measure' },
       parts: { label: 'tickets.field.partsToBring' },
+      prepared: { label: 'tickets.field.beforeLeaving', as: 'beforeLeaving' },
       handBackReason: { label: 'tickets.field.reason', as: 'code', words: backWhyText },
     },
     nameOf: (_, { number }) => (typeof number === 'string' ? number : ''),

@@ -5,7 +5,7 @@ import type { PolicyNow } from '../../shared/admin/policy-schema.ts'
 import type { BusinessCalendar } from '../../shared/kit/calendar.ts'
 import type { PhoneHome } from '../../shared/kit/phone.ts'
 import type { Language } from '../../shared/kit/words.ts'
-import { choiceText, type KnownChoices, offeredBy } from '../../shared/presets/offered.ts'
+import { choiceText, noneKnown, offeredBy } from '../../shared/presets/offered.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import { api, queries } from './api.ts'
 import { useCompany } from './use-house.ts'
@@ -34,7 +34,7 @@ export function usePhoneHome(): PhoneHome {
 /** Every category and channel there ever was, and what each is called, also one that is retired. */
 export function useKnownChoices() {
   const { i18n } = useTranslation()
-  const known = usePolicies()?.known ?? none
+  const known = usePolicies()?.known ?? noneKnown
   const language = i18n.language as Language
   return useMemo(
     () => ({
@@ -45,7 +45,6 @@ export function useKnownChoices() {
     [known, language],
   )
 }
-const none: KnownChoices = { categories: [], channels: [], clocks: [] }
 
 /** Working time of policies in a zone; one object for the same answer, so that its windows are worked out once. */
 export function useCalendar(now: PolicyNow | undefined, timeZone: string | undefined): BusinessCalendar | null {

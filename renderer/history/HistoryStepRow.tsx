@@ -70,8 +70,8 @@ export function HistoryStepRow({ step, nowAt, isNext, onUndo }: HistoryStepRowPr
 
 function Value({ line, value, nowAt }: { line: HistoryLine; value: string | null; nowAt: string }) {
   const { t, i18n } = useTranslation()
-  const { categories } = useKnownChoices()
-  const text = valueText(line, value, { t, language: i18n.language, nowAt, categories })
+  const known = useKnownChoices()
+  const text = valueText(line, value, { t, language: i18n.language, nowAt, known })
   if (text === null)
     return (
       <span className={look.dim}>

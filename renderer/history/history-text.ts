@@ -2,19 +2,21 @@ import type { TFunction } from 'i18next'
 import type { HistoryLine, HistoryStep } from '../../shared/history/schema.ts'
 import { formatCents } from '../../shared/kit/money.ts'
 import type { Language } from '../../shared/kit/words.ts'
-import { choiceText } from '../../shared/presets/offered.ts'
-import type { Choice } from '../../shared/presets/schema.ts'
+import { choiceText, type KnownChoices } from '../../shared/presets/offered.ts'
 import { shortWhen } from '../kit/when.ts'
 
 /** A value as a person reads it; null stays null: the reader's role does not see it. */
 export function valueText(
   { as }: Pick<HistoryLine, 'as'>,
   value: string | null,
-  { t, language, nowAt, categories }: { t: TFunction; language: string; nowAt: string; categories: readonly Choice[] },
+  { t, language, nowAt, known }: { t: TFunction; language: string; nowAt: string; known: KnownChoices },
 ): string | null {
   if (value === null || value === '') return value
   if (as === 'code') return isKey(value) ? t(value) : value
-  if (as === 'categories') return choiceText(categories, value, language as Language)
+  if (as === 'categories' || as === 'faults' || as === 'levels' || as === 'beforeLeaving') {
+    const texts = value.split(' ').map((code) => choiceText(known[as], code, language as Language))
+    return new Intl.ListFormat(language).format(texts)
+  }
   if (as === 'policies')
     return value
       .split('+')

@@ -13,6 +13,9 @@ export const policyNowSchema = z.object({
   known: z.object({
     categories: z.array(choiceSchema).readonly(),
     channels: z.array(choiceSchema).readonly(),
+    faults: z.array(choiceSchema).readonly(),
+    levels: z.array(choiceSchema).readonly(),
+    beforeLeaving: z.array(choiceSchema).readonly(),
     clocks: z.array(choiceSchema).readonly(),
   }),
   /** Dated days by day, and the years whose notice is entered. */

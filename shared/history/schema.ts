@@ -26,8 +26,11 @@ export const historyLineSchema = z.object({
   field: z.string(),
   /** Text key of the field's name, or of the kind of record. */
   label: z.string(),
-  /** How `before` and `after` are written; a `code` has its text key, `policies` are numbers of versions joined by `+`. */
-  as: z.enum(['text', 'categories', 'policies', 'code', 'day', 'instant', 'cents', 'flag']),
+  /** How `before` and `after` are written; a `code` has its text key, a list of the policies codes of it with a space between, `policies` are numbers of versions joined by `+`. */
+  as: z.enum([
+    ...(['text', 'categories', 'faults', 'levels', 'beforeLeaving'] as const),
+    ...(['policies', 'code', 'day', 'instant', 'cents', 'flag'] as const),
+  ]),
   /** Null where the reader's role does not see it, or the person was erased. */
   before: z.string().nullable(),
   after: z.string().nullable(),

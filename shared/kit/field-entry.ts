@@ -80,8 +80,8 @@ export interface FieldEntry {
   import?: ImportedField
   /** It stands in rows of the list and is a column of the list's export. */
   isListed?: true
-  /** Not told in the history of the record. */
-  isUntold?: true
+  /** The list of the policies that its code is of, where a hand-written cell offers it. */
+  codeOf?: 'faults' | 'levels'
   /** Its path on paper forms, by form. */
   paper?: Readonly<Record<string, string>>
 }

@@ -1,10 +1,13 @@
 import type { Language } from '../kit/words.ts'
 import type { Choice, Policy } from './schema.ts'
 
-/** Every choice there ever was of the lists whose codes stand on records without a version, or outlast it: 用户类别, 受理方式, 时限. */
+/** Every choice there ever was of the lists whose codes stand on records without a version, or outlast it there or in their history. */
 export interface KnownChoices {
   categories: readonly Choice[]
   channels: readonly Choice[]
+  faults: readonly Choice[]
+  levels: readonly Choice[]
+  beforeLeaving: readonly Choice[]
   /** 时限 by their clock: a case keeps those it met. */
   clocks: readonly Choice[]
 }
@@ -20,6 +23,11 @@ export const firstOffered = (choices: readonly Choice[]): string => offered(choi
 /** What a code is called, also one that nothing new takes; the code itself where nobody ever named it. */
 export function choiceText(choices: readonly Choice[], code: string, language: Language): string {
   return choices.find((choice) => choice.code === code)?.text[language] ?? code
+}
+
+/** No choice known: what a seat shows before the station has answered. */
+export const noneKnown: KnownChoices = {
+  ...{ categories: [], channels: [], faults: [], levels: [], beforeLeaving: [], clocks: [] },
 }
 
 const lists = ['channels', 'kinds', 'categories', 'faults', 'productTypes', 'levels'] as const

@@ -78,10 +78,10 @@ export const caseFields = [
   {
     /** Code of the policy's common fault, or empty. */
     key: 'fault',
-    label: 'intake.field.common',
+    label: 'tickets.field.fault',
     shape: line(40),
     column: 'text',
-    isUntold: true,
+    codeOf: 'faults',
   },
   {
     /** Code of the policy's level of a fault or its impact, or empty. */
@@ -89,7 +89,7 @@ export const caseFields = [
     label: 'tickets.field.level',
     shape: line(40),
     column: 'text',
-    isUntold: true,
+    codeOf: 'levels',
     paper: { F01: 'faultLevel' },
   },
 ] as const satisfies readonly FieldEntry[]

@@ -110,6 +110,7 @@ export const ticketsPageWords = {
   'field.contact': { 'zh-CN': '联系人', 'zh-TW': '聯絡人', en: 'Contact' },
   'field.customer': { 'zh-CN': '客户', 'zh-TW': '客戶', en: 'Customer' },
   'field.dispatchNo': { 'zh-CN': '派工单号', 'zh-TW': '派工單號', en: 'Order no.' },
+  'field.fault': { 'zh-CN': '常见故障', 'zh-TW': '常見故障', en: 'Common fault' },
   'field.finished': { 'zh-CN': '完成时间', 'zh-TW': '完成時間', en: 'Finished' },
   'field.foundCause': { 'zh-CN': '故障原因', 'zh-TW': '故障原因', en: 'Cause found' },
   'field.handling': { 'zh-CN': '处理方式', 'zh-TW': '處理方式', en: 'Handling' },

@@ -6,6 +6,7 @@ import { PolicySettings } from '../../renderer/admin/policies/PolicySettings.tsx
 import { queries } from '../../renderer/app/api.ts'
 import { dropDraft, readKeptDrafts } from '../../renderer/app/drafts.ts'
 import { fetchWords, startTexts } from '../../renderer/app/i18n.ts'
+import { noneKnown } from '../../shared/presets/offered.ts'
 import { presetById } from '../../shared/presets/catalog.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import { houseOf, showIn, typeInto } from './page.tsx'
@@ -28,7 +29,7 @@ let root: Root
 let box: HTMLElement
 
 const nowOf = ({ id, policy }: (typeof versions)[number]) => ({
-  ...{ id, policy, days: {}, publishedYears: [], known: { categories: [], channels: [], clocks: [] } },
+  ...{ id, policy, days: {}, publishedYears: [], known: noneKnown },
 })
 const rowOf = ({ id }: (typeof versions)[number], nth: number) => ({
   ...{ id, version: nth + 1, effectiveAt: '2026-11-20T02:36:00.000Z', reason: '', madeByName: '刘', madeAt: '' },

@@ -7,6 +7,7 @@ import { noOwnDay } from '../../renderer/admin/policies/CalendarPart.tsx'
 import { DutyPart } from '../../renderer/admin/policies/DutyPart.tsx'
 import { PolicyHistory } from '../../renderer/admin/policies/PolicyHistory.tsx'
 import { wholeCompany } from '../../shared/admin/policy-schema.ts'
+import { noneKnown } from '../../shared/presets/offered.ts'
 import { presetById } from '../../shared/presets/catalog.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import { showIn, typeInto } from './page.tsx'
@@ -88,7 +89,7 @@ it('a line of duty is added with the hours of the first, named, and taken away; 
   const base = presetById('P32')!
   let policy: Policy = { ...base, duty: [base.duty[0]] }
   stationThat(() => ({ output: [] }))
-  const now = { id: '', policy, known: { categories: [], channels: [], clocks: [] }, days: {}, publishedYears: [] }
+  const now = { id: '', policy, known: noneKnown, days: {}, publishedYears: [] }
   const render = (isLayer = false) =>
     showIn(
       root,

@@ -171,6 +171,17 @@ describe.each(engines)('dispatching on %s', (engine) => {
     const other = await house.as('technician', '别人')
     expect(await refusal(other.tickets.prepare(tick('badge')))).toMatchObject({ kind: 'notAllowed' })
     expect((await dispatcher.tickets.page({ id: ticketId })).dispatches[0]?.prepared).toEqual(['uniform', 'toolBox'])
+
+    const { rows } = await dispatcher.history.of({ kind: 'tickets.ticket', id: ticketId })
+    const told = rows.filter(({ doing }) => doing === 'tickets.prepare').map(({ lines: [line] }) => line)
+    expect(told.map((line) => [line?.label, line?.as, line?.before, line?.after])).toEqual([
+      ['tickets.field.beforeLeaving', 'beforeLeaving', 'uniform toolBox badge', 'uniform toolBox'],
+      ['tickets.field.beforeLeaving', 'beforeLeaving', 'uniform toolBox', 'uniform toolBox badge'],
+      ['tickets.field.beforeLeaving', 'beforeLeaving', 'uniform', 'uniform toolBox'],
+      ['tickets.field.beforeLeaving', 'beforeLeaving', '', 'uniform'],
+    ])
+    const { known } = await dispatcher.admin.policy({ id: null })
+    expect(known.beforeLeaving.map(({ code }) => code)).toEqual(expect.arrayContaining(['uniform', 'toolBox', 'badge']))
   })
 
   it('tries the customer three times, ten minutes apart, then hands back at once (R048, R049)', async () => {

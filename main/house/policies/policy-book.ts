@@ -98,8 +98,8 @@ export class PolicyBook {
       .filter(({ effectiveAt, withdrawnAt }) => withdrawnAt === null || withdrawnAt >= effectiveAt)
       .map(({ document }) => document as Partial<Policy>)
       .toReversed()
-    const of = (name: 'categories' | 'channels', usual: readonly Choice[]) => {
-      const known = new Map(policy[name].map((choice) => [choice.code, choice]))
+    const of = (name: Exclude<keyof KnownChoices, 'clocks'>, usual: readonly Choice[] = []) => {
+      const known = new Map<string, Choice>(policy[name].map((choice) => [choice.code, choice]))
       for (const choice of [...documents.flatMap((document) => document[name] ?? []), ...usual]) {
         if (!known.has(choice.code)) known.set(choice.code, { ...choice, isRetired: true })
       }
@@ -109,8 +109,9 @@ export class PolicyBook {
     const clocks = new Map<string, Choice>()
     for (const { clock: code, text } of limits) if (!clocks.has(code)) clocks.set(code, { code, text })
     return {
-      categories: of('categories', []),
+      categories: of('categories'),
       channels: of('channels', Object.values(channel)),
+      ...{ faults: of('faults'), levels: of('levels'), beforeLeaving: of('beforeLeaving') },
       clocks: [...clocks.values()],
     }
   }
