@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { readPhones } from '../../shared/kit/phone.ts'
 import { homeOf } from '../../shared/presets/phone-home.ts'
-import { firstOffered, offered } from '../../shared/presets/offered.ts'
+import { firstOffered, modelsOf, offered } from '../../shared/presets/offered.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import { useKnownChoices } from '../app/use-policies.ts'
 import { LedgerBlock, LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
@@ -79,6 +79,8 @@ export function ProductBlock() {
   const { t } = useTranslation()
   const say = useSay()
   const { draft, type, trade, product } = useEntry()
+  const models = modelsOf(trade.preset, draft.productName)
+  const asksModel = models.length > 0 || (draft.model !== '' && !draft.sources.model)
   const asksAcceptance = draft.acceptedOn !== '' || trade.preset.register.some(({ field }) => field === 'acceptedOn')
   return (
     <LedgerBlock head={t('intake.block.product')}>
@@ -97,6 +99,19 @@ export function ProductBlock() {
         </FieldCell>
         <TextCell field="serialNo" label={t('presets.field.serialNo')} source={null} />
       </LedgerRow>
+      {asksModel ? (
+        <LedgerRow>
+          <FieldCell field="model" label={t('intake.field.model')}>
+            <SuggestInput
+              label={t('intake.field.model')}
+              value={draft.model}
+              options={models}
+              maxLength={60}
+              onChange={(value) => type('model', value)}
+            />
+          </FieldCell>
+        </LedgerRow>
+      ) : null}
       <LedgerRow columns={twoCells}>
         <DayCell field="purchasedOn" label={t('presets.field.purchasedOn')} />
         <TextCell field="dealer" label={t('intake.field.dealer')} source={null} />

@@ -26,13 +26,15 @@ interface FieldCellsProps<F extends readonly FieldEntry[]> {
   onUnreadable?: (field: string, problem: string | null) => void
   /** The lists the firm edits among its policies, for cells that choose of them. */
   choices?: { readonly categories: readonly Choice[] }
+  /** What is usual in a field here, by field; anything else may be typed too. */
+  usual?: Readonly<Partial<Record<FieldKey<F>, readonly string[]>>>
   /** Typing begins in its first cell. */
   isFirst?: boolean
 }
 
 /** Plain cells that follow each other in a form, one a row, as the fields say. What the layout wants otherwise is written by hand. */
 export function FieldCells<const F extends readonly FieldEntry[]>(props: FieldCellsProps<F>) {
-  const { fields, group, values, onChange, errors = {}, onUnreadable, choices, isFirst = false } = props
+  const { fields, group, values, onChange, errors = {}, onUnreadable, choices, usual, isFirst = false } = props
   const { t } = useTranslation()
   return fields
     .filter((field) => field.group === group)
@@ -50,6 +52,7 @@ export function FieldCells<const F extends readonly FieldEntry[]>(props: FieldCe
             <Cell
               field={field}
               value={value}
+              usual={usual?.[key as FieldKey<F>] ?? (field.usual ? usualOf(t(field.usual)) : [])}
               {...(shape.list ? { policyChoices: choices?.[shape.list] ?? [] } : {})}
               autoFocus={isFirst && nth === 0}
               onChange={(next) => onChange({ [key]: next } as Partial<FieldRow<F>>)}
@@ -64,6 +67,7 @@ export function FieldCells<const F extends readonly FieldEntry[]>(props: FieldCe
 interface CellProps {
   field: FieldEntry
   value: string
+  usual: readonly string[]
   policyChoices?: readonly Choice[]
   autoFocus: boolean
   onChange: (value: string | null) => void
@@ -71,8 +75,8 @@ interface CellProps {
 }
 
 function Cell(props: CellProps) {
-  const { field, value, policyChoices, autoFocus, onChange, onUnreadable } = props
-  const { shape, label, words, example, usual } = field
+  const { field, value, usual, policyChoices, autoFocus, onChange, onUnreadable } = props
+  const { shape, label, words, example } = field
   const { t, i18n } = useTranslation()
   const nowAt = useNow()
   if (shape.kind === 'maybeDay')
@@ -100,8 +104,8 @@ function Cell(props: CellProps) {
         />
       </div>
     )
-  if (usual !== undefined)
-    return <SuggestInput label={t(label)} value={value} options={usualOf(t(usual))} onChange={onChange} />
+  if (usual.length > 0)
+    return <SuggestInput label={t(label)} value={value} options={usual} maxLength={shape.longest} onChange={onChange} />
   const line = {
     ...{ value, onChange, autoFocus },
     ...(shape.longest === undefined ? {} : { maxLength: shape.longest }),

@@ -7,12 +7,13 @@ interface SuggestInputProps {
   onChange: (value: string) => void
   /** Everything that may be offered; what fits the text is shown. */
   options: readonly string[]
+  maxLength?: number | undefined
   /** Name of the list for screen readers, translated. */
   label: string
 }
 
 /** A line of text that offers what is usual: arrows walk, Enter takes, Esc puts away; anything else may be typed too. */
-export function SuggestInput({ value, onChange, options, label }: SuggestInputProps) {
+export function SuggestInput({ value, onChange, options, maxLength, label }: SuggestInputProps) {
   const id = useId()
   const [isOpen, setOpen] = useState(false)
   const [at, setAt] = useState(-1)
@@ -50,6 +51,7 @@ export function SuggestInput({ value, onChange, options, label }: SuggestInputPr
         aria-autocomplete="list"
         aria-activedescendant={isShown && at >= 0 ? `${id}-${at}` : undefined}
         value={value}
+        maxLength={maxLength}
         onChange={(text) => {
           onChange(text)
           setOpen(true)

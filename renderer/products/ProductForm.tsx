@@ -3,9 +3,11 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { productFields } from '../../shared/products/fields.ts'
 import type { ProductRow } from '../../shared/products/schema.ts'
+import { modelsOf } from '../../shared/presets/offered.ts'
 import { api, problemOf, queries } from '../app/api.ts'
 import { useCommands } from '../app/hotkeys.ts'
 import { useProblemText } from '../app/problem-text.ts'
+import { usePolicies } from '../app/use-policies.ts'
 import { keepMine } from '../kit/beside-stored.ts'
 import { ConflictNote } from '../kit/ConflictNote.tsx'
 import { ErrorNote } from '../kit/ErrorNote.tsx'
@@ -32,6 +34,7 @@ export function ProductForm({ stored, draft: typed, onDraft, onUndo, onDone }: P
   const { t } = useTranslation()
   const explain = useProblemText()
   const form = useRef<HTMLDivElement>(null)
+  const policy = usePolicies()?.policy
   const whole = useRef<HTMLDivElement>(null)
   const [isTried, setTried] = useState(false)
   const [unreadable, setUnreadable] = useState<Readonly<Record<string, string>>>({})
@@ -88,6 +91,7 @@ export function ProductForm({ stored, draft: typed, onDraft, onUndo, onDone }: P
             values={draft}
             onChange={change}
             errors={errors}
+            usual={{ model: policy ? modelsOf(policy, draft.name) : [] }}
             onUnreadable={(field, problem) => readable(field)(problem)}
           />
         </LedgerBlock>

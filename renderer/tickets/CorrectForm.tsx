@@ -2,14 +2,17 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { correctableFields, type CorrectableLine } from '../../shared/intake/correct-line.ts'
+import { modelsOf } from '../../shared/presets/offered.ts'
 import { api, client, problemOf, queries } from '../app/api.ts'
 import { useProblemText } from '../app/problem-text.ts'
+import { usePolicies } from '../app/use-policies.ts'
 import { Asked } from '../kit/Asked.tsx'
 import { ConflictNote } from '../kit/ConflictNote.tsx'
 import { LedgerDay } from '../kit/LedgerDay.tsx'
 import { LedgerBlock, LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
 import { LedgerInput, LedgerText } from '../kit/LedgerInput.tsx'
 import { sayNotice } from '../kit/notices.ts'
+import { SuggestInput } from '../kit/SuggestInput.tsx'
 import { useNow } from '../kit/use-now.ts'
 import { FormFrame } from './FormFrame.tsx'
 import { useFieldProblems } from './use-field-problems.ts'
@@ -45,6 +48,7 @@ function LineForm({ line, onDone, onCancel }: Omit<CorrectFormProps, 'ticketId'>
   const { t } = useTranslation()
   const problemText = useProblemText()
   const nowAt = useNow()
+  const policy = usePolicies()?.policy
   const form = useStepForm<Typed>(() => ({ seen: null, changes: {} }))
   const [decided, setDecided] = useState<readonly Field[]>([])
   const [notDay, setNotDay] = useState<string | null>(null)
@@ -120,6 +124,7 @@ function LineForm({ line, onDone, onCancel }: Omit<CorrectFormProps, 'ticketId'>
               <FieldInput
                 field={field}
                 value={changes[field] === undefined ? line[field] : changes[field]}
+                models={policy ? modelsOf(policy, changes.productName ?? line.productName) : []}
                 nowAt={nowAt}
                 onChange={(value) => put(field, value)}
                 onUnreadable={setNotDay}
@@ -135,16 +140,29 @@ function LineForm({ line, onDone, onCancel }: Omit<CorrectFormProps, 'ticketId'>
 interface FieldInputProps {
   field: Field
   value: string | null
+  /** Of the product, as the policies name them. */
+  models: readonly string[]
   nowAt: string
   onChange: (value: string | null) => void
   onUnreadable: (problem: string | null) => void
 }
 
-function FieldInput({ field, value, nowAt, onChange, onUnreadable }: FieldInputProps) {
+function FieldInput({ field, value, models, nowAt, onChange, onUnreadable }: FieldInputProps) {
+  const { t } = useTranslation()
   if (field === 'purchasedOn')
     return <LedgerDay value={value} nowAt={nowAt} onChange={onChange} onUnreadable={onUnreadable} />
   const maxLength = mostLetters[field] ?? 60
   const shown = value ?? ''
+  if (field === 'model' && models.length > 0)
+    return (
+      <SuggestInput
+        label={t('tickets.correct.field.model')}
+        value={shown}
+        options={models}
+        maxLength={maxLength}
+        onChange={onChange}
+      />
+    )
   return longFields.includes(field) ? (
     <LedgerText rows={2} maxLength={maxLength} value={shown} onChange={onChange} />
   ) : (

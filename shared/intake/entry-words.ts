@@ -98,6 +98,7 @@ export const intakeEntryWords = {
   'field.customerName': { 'zh-CN': '客户名称', 'zh-TW': '客戶名稱', en: 'Customer' },
   'field.dealer': { 'zh-CN': '经销商', 'zh-TW': '經銷商', en: 'Dealer' },
   'field.matter': { 'zh-CN': '说了什么', 'zh-TW': '說了什麼', en: 'What about' },
+  'field.model': { 'zh-CN': '规格型号', 'zh-TW': '規格型號', en: 'Model' },
   'field.otherTime': { 'zh-CN': '另约', 'zh-TW': '另約', en: 'Other time' },
   'field.parts': { 'zh-CN': '要带配件', 'zh-TW': '要帶零件', en: 'Bring parts' },
   'field.reason': { 'zh-CN': '致歉原因', 'zh-TW': '致歉原因', en: 'Reason' },

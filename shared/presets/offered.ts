@@ -25,6 +25,12 @@ export function choiceText(choices: readonly Choice[], code: string, language: L
   return choices.find((choice) => choice.code === code)?.text[language] ?? code
 }
 
+/** The models that are sold of what a product is called, in any language; none where the policies do not know it by that name. */
+export function modelsOf({ productTypes }: Pick<Policy, 'productTypes'>, productName: string): readonly string[] {
+  const named = productName.trim()
+  return productTypes.find(({ text }) => Object.values(text).includes(named))?.models ?? []
+}
+
 /** No choice known: what a seat shows before the station has answered. */
 export const noneKnown: KnownChoices = {
   ...{ categories: [], channels: [], faults: [], levels: [], beforeLeaving: [], clocks: [] },

@@ -2,12 +2,15 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { queries } from '../../renderer/app/api.ts'
 import { fetchWords, startTexts } from '../../renderer/app/i18n.ts'
 import { CorrectForm } from '../../renderer/tickets/CorrectForm.tsx'
 import { stepDraftPlace } from '../../renderer/tickets/step-draft.ts'
 import { StepDraftContext } from '../../renderer/tickets/use-step-form.ts'
+import { presetById } from '../../shared/presets/catalog.ts'
+import { noneKnown } from '../../shared/presets/offered.ts'
+import { houseOf } from './page.tsx'
 import { type Heard, type Said, stationThat, until } from './silent-station.ts'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
@@ -35,6 +38,12 @@ const clash = (field: string, theirs: string, yours: string) => ({
   ...{ kind: 'intake.register', id: 'l1', field, theirs, yours, by: '王芳', at: '2026-11-27T02:37:00.000Z' },
 })
 const ticket = { id: 't1', version: 1, state: 'dispatched', technicianId: 'm1', technicianName: '王工' } as const
+const heater = {
+  code: 'heater',
+  text: { 'zh-CN': '热水器', 'zh-TW': '熱水器', en: 'Heater' },
+  models: ['A5', 'A7', 'K2'],
+}
+const policy = { ...presetById('P32')!, productTypes: [heater] }
 let root: Root
 let box: HTMLElement
 let heard: Heard[]
@@ -44,6 +53,10 @@ const done = vi.fn()
 function station() {
   let saves = 0
   heard = stationThat(({ procedure }): Said => {
+    if (procedure === 'admin.house')
+      return { output: { ...houseOf('operator'), company: { timeZone: 'Asia/Shanghai' } } }
+    if (procedure === 'admin.policy')
+      return { output: { id: 'v1', policy, known: noneKnown, days: {}, publishedYears: [] } }
     if (procedure === 'intake.line')
       return { output: saves === 0 ? line : { ...line, version: 2, model: 'B1', symptom: '漏水' } }
     saves += 1
@@ -66,9 +79,11 @@ const button = (text: string, nth = 0) =>
   [...box.querySelectorAll('button')].filter((each) => each.textContent.includes(text))[nth]!
 const click = (text: string, nth = 0) => act(async () => button(text, nth).click())
 
-beforeEach(async () => {
+beforeAll(async () => {
   await startTexts()
   await fetchWords(['tickets', 'intake'])
+})
+beforeEach(async () => {
   queries.clear()
   done.mockClear()
   box = document.body.appendChild(document.createElement('div'))
@@ -114,4 +129,18 @@ describe('a register line that two seats correct', () => {
     await until(() => done.mock.calls.length > 0)
     expect(saves()[1]?.input).toEqual({ id: 'l1', version: 2, changes: { model: 'A7', note: '下午来' } })
   })
+})
+
+it('offers the models that are sold of the product as it is called now; anything else may be typed', async () => {
+  await until(() => cell('Model').getAttribute('role') === 'combobox')
+  const offered = () => [...box.querySelectorAll('[role=option]')].map(({ textContent }) => textContent)
+  await type('Model', '')
+  expect(offered()).toEqual(['A5', 'A7', 'K2'])
+  await type('Model', 'a')
+  expect(offered()).toEqual(['A5', 'A7'])
+  await type('Model', '自制 3 号')
+  expect([offered(), cell('Model').value]).toEqual([[], '自制 3 号'])
+  await type('Product', '冷柜')
+  expect(cell('Model').getAttribute('role')).toBeNull()
+  expect(cell('Model').value).toBe('自制 3 号')
 })
