@@ -58,7 +58,11 @@ export function FaultBlock() {
         {levels.length > 0 ? (
           <FieldCell field="level" label={t('presets.field.level')}>
             <DigitChips
-              choices={levels.map(({ code, text }) => ({ value: code, text: say(text) }))}
+              choices={levels.map(({ code, text, meaning }) => ({
+                value: code,
+                text: say(text),
+                meaning: say(meaning),
+              }))}
               value={draft.level === '' ? null : draft.level}
               onChange={(level) => change((before) => ({ ...before, level: level ?? '' }))}
               onDigit={lead}

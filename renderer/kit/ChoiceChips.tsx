@@ -1,5 +1,5 @@
 import { IconCheck } from '@tabler/icons-react'
-import { useRef, type KeyboardEvent } from 'react'
+import { useId, useRef, type KeyboardEvent } from 'react'
 import look from './ChoiceChips.module.css'
 import { Icon } from './Icon.tsx'
 import { useLedgerField } from './ledger-field.ts'
@@ -11,6 +11,8 @@ export interface Choice<Value extends string> {
   text: string
   /** Dim, after the text. */
   note?: string
+  /** What it means: shown under the chips while it is chosen, said with it to who cannot see them. */
+  meaning?: string
   /** Printed before it; bind it with a command. */
   digit?: number | string
 }
@@ -45,6 +47,9 @@ export function ChoiceChips<Value extends string>(props: ChoiceChipsProps<Value>
     // Who chooses what is chosen confirms it; only one click on an answer that may stay open takes it off.
     else if (clicks === 1 && field?.isRequired !== true) props.onChange(null)
   }
+  const meaningId = useId()
+  const meaning = choices.find(({ value }) => value === chosen[0])?.meaning
+  const describedBy = [field?.describedBy, meaning && meaningId].filter(Boolean).join(' ')
   const reached = chosen[0] ?? choices[0]?.value
 
   const walk = (event: KeyboardEvent) => {
@@ -60,17 +65,17 @@ export function ChoiceChips<Value extends string>(props: ChoiceChipsProps<Value>
     if (!props.isMultiple && value !== undefined) props.onChange(value)
   }
 
-  return (
+  const chips = (
     <div
       ref={group}
       role={props.isMultiple ? 'group' : 'radiogroup'}
       className={grows ? `${look.chips} ${look.grows}` : look.chips}
       {...(label ? { 'aria-label': label } : { 'aria-labelledby': field?.labelId })}
-      {...(field?.describedBy ? { 'aria-describedby': field.describedBy } : {})}
+      {...(describedBy ? { 'aria-describedby': describedBy } : {})}
       {...(props.isMultiple ? {} : { 'aria-required': field?.isRequired, 'aria-invalid': field?.isInvalid })}
       onKeyDown={walk}
     >
-      {choices.map(({ value, text, note, digit }) => {
+      {choices.map(({ value, text, note, meaning, digit }) => {
         const isOn = chosen.includes(value)
         return (
           <button
@@ -81,6 +86,7 @@ export function ChoiceChips<Value extends string>(props: ChoiceChipsProps<Value>
             tabIndex={props.isMultiple || value === reached ? 0 : -1}
             data-ledger-field={value === reached ? '' : undefined}
             className={look.chip}
+            title={meaning}
             onClick={({ detail }) => toggle(value, detail)}
           >
             {isOn ? <Icon of={IconCheck} size={14} /> : digit ? <span className={look.digit}>{digit}</span> : null}
@@ -90,5 +96,14 @@ export function ChoiceChips<Value extends string>(props: ChoiceChipsProps<Value>
         )
       })}
     </div>
+  )
+  if (!meaning) return chips
+  return (
+    <>
+      {chips}
+      <p id={meaningId} className={look.meaning}>
+        {meaning}
+      </p>
+    </>
   )
 }

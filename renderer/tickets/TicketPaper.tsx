@@ -54,6 +54,7 @@ export function TicketPaper({ page }: { page: TicketPage }) {
   const order = page.dispatches.find(({ state }) => state !== 'handedBack') ?? null
   const inPreset = (choices: readonly { code: string; text: Record<Language, string> }[] | undefined, code: string) =>
     choices?.find((choice) => choice.code === code)?.text[language] ?? code
+  const level = preset?.levels.find(({ code }) => code === ticket.level)
   const span = (minutes: number) => t(spanText(minutes).key, spanText(minutes).facts)
   const hasResult = result !== null
   return (
@@ -106,7 +107,9 @@ export function TicketPaper({ page }: { page: TicketPage }) {
             </Fact>
           </LedgerRow>
           <LedgerRow columns="1.3fr 1fr">
-            <Fact label={t('tickets.field.level')}>{inPreset(preset?.levels, ticket.level)}</Fact>
+            <Fact label={t('tickets.field.level')} source={level?.meaning[language]}>
+              {level?.text[language] ?? ticket.level}
+            </Fact>
             <Fact label={t('tickets.field.handling')}>{t(`tickets.handling.${ticket.handling}`)}</Fact>
           </LedgerRow>
         </LedgerBlock>

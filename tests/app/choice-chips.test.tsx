@@ -40,6 +40,40 @@ const after = async (doing: () => Promise<void>) => {
   return chosen()
 }
 
+function Level() {
+  const [value, setValue] = useState<string | null>(null)
+  const levels = [
+    { value: 'I', text: 'I 级', meaning: '设备停机' },
+    { value: 'II', text: 'II 级', meaning: '带病运行' },
+  ]
+  return (
+    <>
+      <p id="said">必填</p>
+      <LedgerFieldContext
+        value={{ id: 'level', labelId: 'label', describedBy: 'said', isRequired: true, isInvalid: false }}
+      >
+        <ChoiceChips choices={levels} value={value} onChange={setValue} />
+      </LedgerFieldContext>
+    </>
+  )
+}
+
+it('what an answer means stands under the chips once it is reached by a key, and describes them to who cannot see', async () => {
+  await showIn(root, <Level />)
+  const group = box.querySelector('[role=radiogroup]')!
+  const described = () =>
+    group
+      .getAttribute('aria-describedby')!
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent)
+  expect(described()).toEqual(['必填'])
+  expect([chip(0).title, chip(1).title]).toEqual(['设备停机', '带病运行'])
+  chip(0).focus()
+  await act(() => userEvent.keyboard('{ArrowRight}'))
+  expect(described()).toEqual(['必填', '带病运行'])
+  expect(document.activeElement).toBe(chip(1))
+})
+
 it('whoever chooses again what is chosen confirms it: by a click, a double click, a key', async () => {
   await showIn(root, <Answer isRequired />)
   expect(await after(() => userEvent.click(chip(0)))).toEqual(['能上门'])
