@@ -36,6 +36,10 @@ export interface PolicyFacts {
   category?: string
   /** As written on the ticket; found among the product types by its text in any language. */
   productName?: string
+  /**
+   * Id of the maintenance contract that covers the case. Nothing keeps contracts yet, so nobody says it: the archive of contracts will, where a case
+   * is opened, looked at before it is, and followed (`openTicket`, `recordIntake`, `casesToSwitch`); what a contract sets is a version of this layer.
+   */
   contract?: string
 }
 
