@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { forms } from '../../shared/forms/catalog.ts'
+import { paperFigures } from '../../shared/forms/figures.ts'
 import type { FormRecord, PaperId } from '../../shared/forms/grammar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { offered } from '../../shared/presets/offered.ts'
@@ -26,14 +27,15 @@ export async function fillSheet(
     const info = { company: { name, branch, hotline }, hotline, printedBy: seat.name, at: services.now() }
     const named = (choices: readonly Choice[]) => choices.map(({ code, text }) => ({ code, text }))
     const { categories, channels } = policies.known(services.now())
-    const listsOf = ({ levels }: Policy, stands: { level?: string; category?: string; channel?: string } = {}) => ({
-      levels: named(offered(levels, stands.level)),
+    const saidBy = (policy: Policy, stands: { level?: string; category?: string; channel?: string } = {}) => ({
+      figures: paperFigures(policy),
+      levels: named(offered(policy.levels, stands.level)),
       categories: named(offered(categories, stands.category)),
       channels: named(offered(channels, stands.channel)),
     })
     if (wish.mode === 'blank') {
       const { policy } = policies.at(services.now())
-      return { record: {}, info: { ...info, ...listsOf(policy), number: '', nth: 0 } }
+      return { record: {}, info: { ...info, ...saidBy(policy), number: '', nth: 0 } }
     }
     if (!wish.ticketId) throw new Failure('invalid', 'sheets.failure.ticketNeeded', {}, 'ticketId')
     const record = await recordOf(services, reader, seat, wish.formId, wish.ticketId, isWhole)
@@ -43,7 +45,7 @@ export async function fillSheet(
       record,
       info: {
         ...info,
-        ...listsOf(policies.of(ticket), ticket),
+        ...saidBy(policies.of(ticket), ticket),
         number: typeof number === 'string' ? number : '',
         nth: (await lastPrinting(services, reader, wish.formId, wish.ticketId)) + 1,
       },

@@ -22,6 +22,7 @@ export function layOutSheet(
     printedAt: info.at,
     printedBy: info.printedBy,
     time: Math.max(1, info.nth),
+    figures: Object.fromEntries(Object.entries(info.figures).map(([name, text]) => [name, text[language]])),
     options: {
       faultLevel: optionsOf(info.levels),
       customerCategory: optionsOf(info.categories),

@@ -200,7 +200,7 @@ function drawCell(drawing: Drawing, cell: FormCell, widthMm: number): CellInk {
   const { language } = drawing.info
   switch (cell.cell) {
     case 'label':
-      return { cell: 'label', widthMm, text: inWords(cell.text, language) }
+      return { cell: 'label', widthMm, text: inWords(cell.text, language, drawing.info.figures) }
     case 'signing': {
       const { name, image, on } = signed(drawing, cell.field)
       const text = inWords(cell.text, language).replaceAll('\n', '')

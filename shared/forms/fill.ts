@@ -128,7 +128,7 @@ function drawFoot(drawing: Drawing, layout: FormLayout, page: number, of: number
   const at = localTime(info.printedAt, info.timeZone)
   const stamp = `${inWords(w.printed, info.language)} ${at ? `${at.on} ${at.at}` : ''}`
   const printed = [stamp, info.printedBy, time].filter(Boolean).join('　')
-  const note = inWords(layout.note, info.language)
+  const note = inWords(layout.note, info.language, info.figures)
   const pageText = inWords(w.page, info.language, { page, of })
   const width = (text: string): number => textWidthMm(text, paper.foot)
   const whole = widthMm(paper)

@@ -52,6 +52,8 @@ export const printInfoSchema = z.object({
   time: z.number().int().min(1),
   /** Plies of continuous paper; sheets of cut paper name no copy. */
   plies: z.number().int().min(1).max(3).default(3),
+  /** Figures of the policies that words of the paper name, as `paperFigures` says them. */
+  figures: z.record(z.string(), z.string()).default({}),
   /** Choices the firm sets itself, by field path: the fault levels of its preset. Without them the cell is a line. */
   options: z.record(z.string(), z.array(z.object({ value: z.string(), text: z.string() }))).default({}),
 })

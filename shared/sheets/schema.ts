@@ -43,6 +43,8 @@ export const sheetRecordSchema = z.object({
     categories: z.array(z.object({ code: z.string(), text: textSchema })),
     /** 受理方式, with the ticket's own. */
     channels: z.array(z.object({ code: z.string(), text: textSchema })),
+    /** What words of the paper name of the policies: those of the ticket, on blank paper those that count now. */
+    figures: z.record(z.string(), textSchema),
     printedBy: z.string(),
     at: z.string(),
   }),

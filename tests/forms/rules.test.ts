@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { forms } from '../../shared/forms/catalog.ts'
+import { paperFigures } from '../../shared/forms/figures.ts'
 import { layoutForm } from '../../shared/forms/fill.ts'
 import { fillModes, formRecordSchema, type FillMode, type PaperId } from '../../shared/forms/grammar.ts'
 import type { CellInk, PieceInk, SheetInk } from '../../shared/forms/ink.ts'
@@ -94,6 +95,29 @@ describe('what stands on the paper (F01, F11, R353)', () => {
     expect(text).toContain('3 小时内能否上门 ☑能☐不能')
     expect(text).toContain('客户是否同意 ☐同意☐不同意')
   })
+  it.each(['241x140', 'a4'] as const)(
+    'names the promise and the tries of the policies it goes out under on %s (F11, R044, R048, R049)',
+    (paper) => {
+      const { contact, promise } = {
+        contact: { attempts: 2, gapMinutes: 5, rule: 'house' },
+        promise: { withinMinutes: 90, rule: 'house' },
+      }
+      const figuresIn = (language: 'zh-CN' | 'en', promised: typeof promise | null) =>
+        Object.fromEntries(
+          Object.entries(paperFigures({ contact, promise: promised })).map(([name, text]) => [name, text[language]]),
+        )
+      const said = (language: 'zh-CN' | 'en', promised: typeof promise | null) =>
+        JSON.stringify(
+          layoutForm(forms.F11, paper, null, 'blank', { ...print, language, figures: figuresIn(language, promised) }),
+        ).replaceAll('\\n', ' ')
+      expect(said('zh-CN', promise)).toMatch(/1\.5 小时内 ?能否上门/u)
+      expect(said('zh-CN', promise)).toContain('打 2 次不通，每次隔 5 分钟')
+      expect(said('en', promise)).toContain('Visit within 1.5 h')
+      expect(said('en', promise)).toContain('Unanswered 2 times, 5 min apart')
+      expect(said('zh-CN', null)).toMatch(/按时 ?能否上门/u)
+      for (const text of [said('zh-CN', null), said('en', promise)]) expect(text).not.toMatch(/\{\{|3 小时/u)
+    },
+  )
   it.each([
     ['241x140', ['①存根联 白', '②客户联 红', '③财务联 黄']],
     ['a4', []],

@@ -9,6 +9,7 @@ export const print: PrintInfoInput = {
   printedAt: '2026-11-20T02:38:00.000Z',
   printedBy: '周敏',
   time: 1,
+  figures: { promise: '3 小时内', attempts: '3', gapMinutes: '10' },
   options: {
     customerCategory: [
       { value: 'general', text: '一般用户' },

@@ -34,7 +34,8 @@ describe.each(engines)('papers on %s', (engine) => {
     expect((await dispatcher.intake.register({ limit: 1 })).rows[0]).toMatchObject(channel)
     const { record, info } = await dispatcher.sheets.record({ formId: 'F01', ticketId, mode: 'complete' })
     expect(record).toMatchObject(channel)
-    const print = { ...info, language: 'zh-CN', timeZone: 'Asia/Shanghai', printedAt: info.at, time: info.nth } as const
+    const { figures: _, ...foot } = info
+    const print = { ...foot, language: 'zh-CN', timeZone: 'Asia/Shanghai', printedAt: info.at, time: info.nth } as const
     const printed = JSON.stringify(layoutForm(forms.F01, 'a4', record, 'complete', print))
     expect(printed).toContain('物业转来')
   })
@@ -59,6 +60,29 @@ describe.each(engines)('papers on %s', (engine) => {
       hotline: '4000008003',
       printedBy: 'dispatcher',
       company: { name: '禾炊厨具' },
+      figures: { promise: { 'zh-CN': '3 小时内', en: 'within 3 h' }, attempts: { 'zh-CN': '3' } },
+    })
+  })
+
+  it('prints the promise and the tries of the policies the ticket stands on (F11, R044, R048, R049)', async () => {
+    const { admin, sheets } = await house.as('supervisor')
+    const { ticketId } = await sentCase(house)
+    const { id: basedOn, policy } = await admin.policy({ id: null })
+    await admin.savePolicy({
+      ...{ id: newId(), basedOn, effectiveOn: null, runningCases: 'finish', kept: [], reason: '' },
+      policy: {
+        ...policy,
+        promise: { withinMinutes: 90, rule: 'house' },
+        contact: { attempts: 2, gapMinutes: 5, rule: 'house' },
+      },
+    })
+    const figuresOf = async (wish: { ticketId: string; mode: 'half' } | { mode: 'blank' }) =>
+      (await sheets.record({ formId: 'F11', ...wish })).info.figures
+    expect(await figuresOf({ ticketId, mode: 'half' })).toMatchObject({ promise: { 'zh-CN': '3 小时内' } })
+    expect(await figuresOf({ mode: 'blank' })).toEqual({
+      promise: { 'zh-CN': '1.5 小时内', 'zh-TW': '1.5 小時內', en: 'within 1.5 h' },
+      attempts: { 'zh-CN': '2', 'zh-TW': '2', en: '2' },
+      gapMinutes: { 'zh-CN': '5', 'zh-TW': '5', en: '5' },
     })
   })
 
