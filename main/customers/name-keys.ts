@@ -33,6 +33,21 @@ export function nameKeysOf(name: string): NameKeys {
   return { ...keys }
 }
 
+/** Spellings of names that lists were lately sorted by; a list of one firm names the same people again and again. */
+const spelled = new Map<string, string>()
+const mostSpelled = 50_000
+
+/** What a name is sorted by, as the archive sorts it: how it is spelled, and equal spellings by their characters. */
+export function nameOrder(name: string): string {
+  const known = spelled.get(name)
+  if (known !== undefined) return known
+  const { pinyin: spelling, nameKey } = nameKeysOf(name)
+  const order = `${spelling} ${nameKey}`
+  if (spelled.size >= mostSpelled) spelled.clear()
+  spelled.set(name, order)
+  return order
+}
+
 /** More spellings of one text than this are nobody's. */
 const mostSpellings = 8
 

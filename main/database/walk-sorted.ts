@@ -19,6 +19,8 @@ export interface SortKey {
   sql: string
   kind: 'text' | 'number'
   isDown: boolean
+  /** What a text is compared by where no engine can say it: how a name is spelled, what figures count. Without NUL. */
+  order?: (text: string) => string
 }
 
 /** Ids of one page in the wanted order, and the cursor of the next. */
@@ -102,6 +104,7 @@ export async function walkSorted(
   { after, limit }: { after?: string | null | undefined; limit: number },
 ): Promise<SortedIds> {
   refuseWide(await countMatches(database, reader, parts))
+  if (key.order) return walkOrdered(database, reader, parts, { ...key, order: key.order }, { after, limit })
   const [filled, empty] = ranksOf(key)
   const nothing = key.kind === 'number' ? '0' : `''`
   const isEmpty = key.kind === 'number' ? `${key.sql} IS NULL` : `coalesce(${key.sql}, '') = ''`
@@ -131,6 +134,47 @@ export async function walkSorted(
     next: rows.length > limit && last ? writePlace(key, last.value, last.id, Number(last.rank) === empty) : null,
   }
 }
+
+/** The same by what the texts are compared by: every row that matches is read, no more than may be walked. */
+async function walkOrdered(
+  database: Database,
+  reader: Reader,
+  parts: readonly Matches[],
+  key: SortKey & { order: (text: string) => string },
+  { after, limit }: { after?: string | null | undefined; limit: number },
+): Promise<SortedIds> {
+  const [filled, empty] = ranksOf(key)
+  const each = parts.map(
+    ({ from, id, where }) => `SELECT ${id} AS "id", ${key.sql} AS "text" FROM ${from} WHERE ${where}`,
+  )
+  const rows = (await reader.query(
+    database.sql(each.join(' UNION ALL ')),
+    parts.flatMap(({ values }) => values),
+  )) as { id: string; text: string | null }[]
+  const placed = rows.map(({ id, text }) => ({ id, rank: text ? filled : empty, value: text ? key.order(text) : '' }))
+  const turn = key.isDown ? -1 : 1
+  const place = placeOf(readCursor(after), key)
+  const beyond = place
+    ? placed.filter((row) => turn * compare(row, { ...place, value: String(place.value) }) > 0)
+    : placed
+  const shown = beyond.toSorted((one, other) => turn * compare(one, other)).slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    ids: shown.map(({ id }) => id),
+    next: beyond.length > limit && last ? writePlace(key, last.value, last.id, last.rank === empty) : null,
+  }
+}
+
+interface Placed {
+  rank: number
+  value: string
+  id: string
+}
+
+const compare = (one: Placed, other: Placed): number =>
+  one.rank - other.rank || inOrder(one.value, other.value) || inOrder(one.id, other.id)
+
+const inOrder = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 /** Ranks of rows where the column is filled and where it is empty: the empty ones are last either way. */
 const ranksOf = ({ isDown }: SortKey): [filled: number, empty: number] => (isDown ? [1, 0] : [0, 1])

@@ -5,7 +5,7 @@ import type { Page } from '../../shared/kit/paging.ts'
 import type { callFilterSchema, callSorts, CallTotals, listCallsSchema } from '../../shared/intake/lists.ts'
 import type { CallRow } from '../../shared/intake/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { findNumbers } from '../customers/public.ts'
+import { findNumbers, nameOrder } from '../customers/public.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { Engine, Reader } from '../database/database.ts'
 import { oneOf } from '../database/one-of.ts'
@@ -28,10 +28,11 @@ const texts = {
   outcome: 'c."outcome"',
 }
 
-/** What each column of the calls is sorted by. */
-function sortKeyOf(engine: Engine, by: (typeof callSorts)[number]): Pick<SortKey, 'sql' | 'kind'> {
+/** What each column of the calls is sorted by; names as they are spelled, as in every list. */
+function sortKeyOf(engine: Engine, by: (typeof callSorts)[number]): Omit<SortKey, 'isDown'> {
   if (by === 'rang') return { sql: rangSeconds(engine), kind: 'number' }
-  return by === 'talked' ? { sql: talkedSeconds(engine), kind: 'number' } : { sql: texts[by], kind: 'text' }
+  if (by === 'talked') return { sql: talkedSeconds(engine), kind: 'number' }
+  return { sql: texts[by], kind: 'text', ...(by === 'member' || by === 'region' ? { order: nameOrder } : {}) }
 }
 
 /** All calls, newest first or as was chosen. `text` is a whole number, or the end of a customer's number as far as it is shown. */

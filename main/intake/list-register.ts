@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ListGap } from '../../shared/kit/lists.ts'
+import { numberOrder } from '../../shared/kit/number-order.ts'
 import type { Page } from '../../shared/kit/paging.ts'
 import { dayOf, endOfDay, startOfDay } from '../../shared/kit/calendar.ts'
 import { lineFields } from '../../shared/intake/fields.ts'
@@ -11,7 +12,7 @@ import type {
 } from '../../shared/intake/lists.ts'
 import type { RegisterFilter, RegisterRow } from '../../shared/intake/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { findCustomerIds } from '../customers/public.ts'
+import { findCustomerIds, nameOrder } from '../customers/public.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { CustomerLeads } from '../house/customer-scope.ts'
 import { seenFields } from '../house/field-rows.ts'
@@ -37,19 +38,23 @@ const select = `SELECT r.*, clerk."name" AS "clerkName", head."name" AS "notifie
 
 const nameOf = (id: string) => `(SELECT m."name" FROM "house_member" m WHERE m."id" = ${id})`
 
-/** What each column of the register is sorted by. */
-const sortKeys: Readonly<Record<(typeof registerSorts)[number], Pick<SortKey, 'sql' | 'kind'>>> = {
-  no: { sql: 'r."registerNo"', kind: 'text' },
+/** What each column of the register is sorted by; names as they are spelled, as in every list. */
+const sortKeys: Readonly<Record<(typeof registerSorts)[number], Omit<SortKey, 'isDown'>>> = {
+  no: { sql: 'r."registerNo"', kind: 'text', order: numberOrder },
   at: { sql: 'r."receivedAt"', kind: 'text' },
   channel: { sql: 'r."channel"', kind: 'text' },
   outcome: { sql: 'r."outcome"', kind: 'text' },
-  customer: { sql: `CASE WHEN r."customerName" = '' THEN r."contactName" ELSE r."customerName" END`, kind: 'text' },
-  product: { sql: 'r."productName"', kind: 'text' },
+  customer: {
+    sql: `CASE WHEN r."customerName" = '' THEN r."contactName" ELSE r."customerName" END`,
+    kind: 'text',
+    order: nameOrder,
+  },
+  product: { sql: 'r."productName"', kind: 'text', order: nameOrder },
   bought: { sql: 'r."purchasedOn"', kind: 'text' },
   symptom: { sql: `CASE WHEN r."symptom" = '' THEN r."note" ELSE r."symptom" END`, kind: 'text' },
-  clerk: { sql: nameOf('r."memberId"'), kind: 'text' },
+  clerk: { sql: nameOf('r."memberId"'), kind: 'text', order: nameOrder },
   notified: { sql: 'r."notifiedAt"', kind: 'text' },
-  technician: { sql: nameOf('t."technicianId"'), kind: 'text' },
+  technician: { sql: nameOf('t."technicianId"'), kind: 'text', order: nameOrder },
 }
 
 /** The register, newest report first or as was chosen (F03, F12). `text`: a register number, a phone's end, a name, an address. */

@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import { askedText } from '../../shared/kit/asked-text.ts'
 import type { ListGap } from '../../shared/kit/lists.ts'
+import { numberOrder } from '../../shared/kit/number-order.ts'
 import type { Page } from '../../shared/kit/paging.ts'
 import type { ledgerFilterSchema, ledgerSorts, LedgerTotals, listLedgerSchema } from '../../shared/tickets/lists.ts'
 import type { LedgerRow } from '../../shared/tickets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
-import { findCustomerIds } from '../customers/public.ts'
+import { findCustomerIds, nameOrder } from '../customers/public.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { Reader } from '../database/database.ts'
 import { oneOf } from '../database/one-of.ts'
@@ -23,18 +24,22 @@ const from = '"tickets_ledger" l JOIN "tickets_ticket" t ON t."id" = l."ticketId
 const select = `SELECT l.*, t."number" AS "ticketNumber", m."name" AS "personName"
   FROM ${from} LEFT JOIN "house_member" m ON m."id" = l."personId"`
 
-/** What each column of the ledger is sorted by. */
-const sortKeys: Readonly<Record<(typeof ledgerSorts)[number], Pick<SortKey, 'sql' | 'kind'>>> = {
+/** What each column of the ledger is sorted by; names as they are spelled, as in every list. */
+const sortKeys: Readonly<Record<(typeof ledgerSorts)[number], Omit<SortKey, 'isDown'>>> = {
   lineNo: { sql: 'l."lineNo"', kind: 'number' },
   on: { sql: 'l."on"', kind: 'text' },
-  user: { sql: 'l."user"', kind: 'text' },
-  product: { sql: 'l."product"', kind: 'text' },
+  user: { sql: 'l."user"', kind: 'text', order: nameOrder },
+  product: { sql: 'l."product"', kind: 'text', order: nameOrder },
   problem: { sql: 'l."problem"', kind: 'text' },
   result: { sql: 'l."result"', kind: 'text' },
-  personName: { sql: '(SELECT m."name" FROM "house_member" m WHERE m."id" = l."personId")', kind: 'text' },
+  personName: {
+    sql: '(SELECT m."name" FROM "house_member" m WHERE m."id" = l."personId")',
+    kind: 'text',
+    order: nameOrder,
+  },
   inWarranty: { sql: 'CASE WHEN l."inWarranty" THEN 0 ELSE 1 END', kind: 'number' },
-  archiveNo: { sql: 'l."archiveNo"', kind: 'text' },
-  ticket: { sql: 't."number"', kind: 'text' },
+  archiveNo: { sql: 'l."archiveNo"', kind: 'text', order: numberOrder },
+  ticket: { sql: 't."number"', kind: 'text', order: numberOrder },
 }
 
 /** The service ledger, newest line first or as was chosen. `text`: a line, archive or ticket number, a phone's end, a name. */

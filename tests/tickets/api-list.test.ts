@@ -1,3 +1,4 @@
+import { nameOrder } from '../../main/customers/name-keys.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ticketSorts } from '../../shared/tickets/lists.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
@@ -62,6 +63,10 @@ describe.each(engines)('a list of tickets on %s', (engine) => {
       (row) => ({ product: row.productName, region: row.region, received: row.receivedAt })[by as 'product'],
     )
     if (values[0] !== undefined) expect(values.indexOf('')).toBe(values.includes('') ? values.length - 1 : -1)
+    if (by === 'customer') {
+      const names = rows.map(({ customerName }) => customerName)
+      expect(names).toEqual(names.toSorted((one, other) => (nameOrder(one) < nameOrder(other) ? -1 : 1)))
+    }
     if (by === 'received') expect(down).toEqual([...up].reverse())
   })
 
