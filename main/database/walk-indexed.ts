@@ -3,7 +3,7 @@ import type { Database, Reader } from './database.ts'
 import { type Matches, placeOf, type SortedIds, type SortKey, writePlace } from './walk-sorted.ts'
 
 /**
- * A page of a list in the order of an index over a text column and the id, at any depth of any table: the cursor is the one of `walkSorted`. Rows
+ * A page of a list in the order of an index over a text (a column or an expression) and the id, at any depth of any table: the cursor is the one of `walkSorted`. Rows
  * where the column is null come last either way.
  */
 export async function walkIndexed(
@@ -30,13 +30,14 @@ export async function walkIndexed(
       ),
       [...values, ...more],
     )) as { id: string; value: string | null }[]
-  const isBeyond = place ? ` AND (${key.sql}, ${id}) ${beyond} (?, ?)` : ''
+  // By itself the pair is no bound of an index over an expression.
+  const isBeyond = place ? ` AND ${key.sql} ${beyond}= ? AND (${key.sql}, ${id}) ${beyond} (?, ?)` : ''
   const rows = isAmongEmpty
     ? []
     : await ask(
         key.sql,
         `${key.sql} IS NOT NULL${isBeyond}`,
-        place ? [place.value, place.id] : [],
+        place ? [place.value, place.value, place.id] : [],
         `${key.sql} ${direction}, ${id} ${direction}`,
         limit + 1,
       )

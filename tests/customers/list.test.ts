@@ -68,6 +68,31 @@ describe.each(engines)('the list of the archive on %s', (engine) => {
     }
   })
 
+  it('stands by its numbers as they count, where they have outgrown the scheme', async () => {
+    const { database } = house.station.services
+    const set = (from: string, to: string) =>
+      database.write((tx) =>
+        tx.query(database.sql('UPDATE "customers_customer" SET "number" = ? WHERE "number" = ?'), [to, from]),
+      )
+    const numbers = async (isDown: boolean) =>
+      (await walk({ sort: { by: 'number', isDown } })).map(({ number }) => number)
+    const [first = '', ...others] = await numbers(false)
+    await set(first, 'KH-1000000')
+    expect(await numbers(false)).toEqual([...others, 'KH-1000000'])
+    expect(await numbers(true)).toEqual(['KH-1000000', ...others.toReversed()])
+    // Narrowed it is no other order.
+    const narrowed = await walk({ category: 'general', sort: { by: 'number', isDown: false } })
+    expect(narrowed.map(({ number }) => number)).toEqual([...others, 'KH-1000000'])
+    await set('KH-1000000', first)
+    const plan = await database.read((reader) =>
+      reader.query(
+        `EXPLAIN ${database.engine === 'sqlite' ? 'QUERY PLAN ' : ''}SELECT c."id" FROM "customers_customer" c
+         ORDER BY substr(CAST(1000 + length(c."number") AS text), 2) || c."number", c."id" LIMIT 3`,
+      ),
+    )
+    if (database.engine === 'sqlite') expect(JSON.stringify(plan)).toContain('customers_customer_number_order')
+  })
+
   it('stands by how names are spelled', async () => {
     const spelled = ['安和面馆', '长清食堂', '槐荫酒店', '槐荫食堂', '历下食堂', '市中酒店', '天桥食堂']
     // 长 reads chang or zhang.

@@ -45,6 +45,7 @@ import { AttemptsKnowTheirCase } from './20261128-attempts.ts'
 import { SendingsAreRemembered } from './20261128-sent.ts'
 import { FilesAreHeldByEach } from './20261128-holdings.ts'
 import { CasesAreFoundByWords } from './20261128-texts.ts'
+import { NumbersStandAsTheyCount } from './20261128-number-order.ts'
 import { WithdrawalsHaveReasons } from './20261128-withdrawals.ts'
 
 /** Every migration in the order it was released. Additive only; a released one never changes. */
@@ -96,4 +97,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AttemptsKnowTheirCase,
   FilesAreHeldByEach,
   CasesAreFoundByWords,
+  NumbersStandAsTheyCount,
 ]
