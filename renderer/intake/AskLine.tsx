@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { spoken } from '../../shared/presets/summary.ts'
+import { spoken } from '../../shared/presets/sentences.ts'
 import look from './Entry.module.css'
 import { useEntry } from './entry-context.ts'
 import { useSay } from './use-trade.ts'

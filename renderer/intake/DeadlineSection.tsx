@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { limitText } from '../../shared/presets/summary.ts'
+import { limitText } from '../../shared/presets/sentences.ts'
 import { low } from '../app/theme.ts'
 import { FactList } from '../kit/FactList.tsx'
 import { PaneHead, PaneSection } from '../kit/Pane.tsx'

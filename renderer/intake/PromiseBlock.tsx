@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { boldParts } from '../../shared/presets/summary.ts'
+import { boldParts } from '../../shared/presets/sentences.ts'
 import { LedgerBlock, LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
 import look from './Entry.module.css'
 import { useEntry } from './entry-context.ts'

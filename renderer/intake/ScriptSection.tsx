@@ -1,6 +1,6 @@
 import { IconArrowRight, IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { spoken } from '../../shared/presets/summary.ts'
+import { spoken } from '../../shared/presets/sentences.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { PaneHead, PaneSection } from '../kit/Pane.tsx'
 import { useEntry } from './entry-context.ts'

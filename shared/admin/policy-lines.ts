@@ -2,7 +2,7 @@ import { type Language, languages, type Text } from '../kit/words.ts'
 import { caseEvents, isCaseEvent } from '../presets/events.ts'
 import { type Difference, differencesBetween, isSame, itemsByKey, type Plain } from '../presets/merge.ts'
 import type { ClockPolicy } from '../presets/schema.ts'
-import { limitText } from '../presets/summary.ts'
+import { limitText } from '../presets/sentences.ts'
 
 /** One change of the policies as a person reads it: 时限, 派工 · 停伙, 期限: 10 分钟 → 15 分钟. */
 export interface PolicyLine {

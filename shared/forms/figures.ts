@@ -1,6 +1,6 @@
 import { languages, type Text } from '../kit/words.ts'
 import type { Policy } from '../presets/schema.ts'
-import { span } from '../presets/summary.ts'
+import { span } from '../presets/sentences.ts'
 import { inWords } from './show.ts'
 import { formsWords } from './words.ts'
 

@@ -1,6 +1,7 @@
-import { languages, type Language, type Text } from '../kit/words.ts'
+import type { Text } from '../kit/words.ts'
 import { endOf } from './limit-ends.ts'
 import type { ClockPolicy, Policy, SpokenPart } from './schema.ts'
+import { everyLanguage, type Facts, filled, limitText, listed, phrase, span, spoken } from './sentences.ts'
 import { presetsWords } from './words.ts'
 
 /** One row of what a trade fills in on the first run (保修, 期限, 联系 …). `**…**` in a sentence marks a bold figure. */
@@ -24,21 +25,6 @@ export interface MorningStep {
 /** Full text key of a word several trades share. */
 export type PresetsKey = `presets.${keyof typeof presetsWords}`
 
-type Facts = Readonly<Record<string, string | number | Text>>
-
-const everyLanguage = (make: (language: Language) => string): Text =>
-  Object.fromEntries(languages.map((language) => [language, make(language)])) as Record<Language, string>
-
-/** A text with its `{{facts}}` filled in; a fact may itself be a text. */
-export function filled(text: Text, facts: Facts): Text {
-  return everyLanguage((language) =>
-    text[language].replaceAll(/\{\{(\w+)\}\}/gu, (_, name: string) => {
-      const fact = facts[name] ?? ''
-      return typeof fact === 'object' ? fact[language] : String(fact)
-    }),
-  )
-}
-
 /** The text of a full key, `presets.row.warranty`. */
 export function presetsText(key: PresetsKey): Text {
   return presetsWords[key.slice('presets.'.length) as keyof typeof presetsWords]
@@ -46,36 +32,8 @@ export function presetsText(key: PresetsKey): Text {
 
 const say = (key: PresetsKey, facts: Facts = {}) => filled(presetsText(key), facts)
 
-const listed = (texts: readonly Text[], between: Text) =>
-  everyLanguage((language) => texts.map((text) => text[language]).join(between[language]))
 const enumeration: Text = { 'zh-CN': '、', 'zh-TW': '、', en: ', ' }
-const phrase: Text = { 'zh-CN': '，', 'zh-TW': '，', en: ', ' }
 const nothing: Text = { 'zh-CN': '', 'zh-TW': '', en: '' }
-
-/** Parts of an opening or closing as one sentence: 您好，禾炊厨具，请问有什么可以帮您？ */
-export function spoken(parts: readonly SpokenPart[], companyName: string): Text {
-  return filled(
-    listed(
-      parts.map((part) => part.text),
-      phrase,
-    ),
-    { company: companyName },
-  )
-}
-
-/** A limit in the words of the trade: 10 分钟, 3 小时. */
-export function span(minutes: number): Text {
-  return minutes >= 60 && minutes % 30 === 0
-    ? say('presets.span.hours', { n: minutes / 60 })
-    : say('presets.span.minutes', { n: minutes })
-}
-
-/** The limit of a clock in the words of the trade: 10 分钟, 当天, 5 个工作日. */
-export function limitText({ hours, limitMinutes }: Pick<ClockPolicy, 'hours' | 'limitMinutes'>): Text {
-  if (hours === 'clock' || hours === 'working') return span(limitMinutes)
-  if (limitMinutes === 0) return presetsText('presets.span.sameDay')
-  return say(`presets.span.${hours}`, { n: limitMinutes / 1440 })
-}
 
 /** A number of ours says so: no paper is named as its source (R417). */
 const marked = (sentence: Text, rule: string): Text =>
@@ -185,14 +143,6 @@ export function summaryRows(preset: Policy, companyName: string, companyMonths: 
   return warranty === undefined
     ? others
     : [{ ...warranty, asks: preset.warranty.months === null ? 'warrantyMonths' : null }, ...others]
-}
-
-/** Parts of a sentence, so that the marked figures can be set bold. */
-export function boldParts(sentence: string): { text: string; isBold: boolean }[] {
-  return sentence
-    .split('**')
-    .map((text, at) => ({ text, isBold: at % 2 === 1 }))
-    .filter(({ text }) => text !== '')
 }
 
 /** Clocks that run on the morning of a repair call, the call that asks how it works not among them. */

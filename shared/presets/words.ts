@@ -1,10 +1,12 @@
 import type { Words } from '../kit/words.ts'
+import { spanWords } from './span-words.ts'
 
 /**
  * Words several trades share: field labels, exclusions, first-run rows, the one-morning line. `**…**` marks bold
  * figures.
  */
 export const presetsWords = {
+  ...spanWords,
   'field.customerName': { 'zh-CN': '用户姓名', 'zh-TW': '用戶姓名', en: 'User name' },
   'field.unitName': { 'zh-CN': '单位名称', 'zh-TW': '單位名稱', en: 'Customer' },
   'field.contactName': { 'zh-CN': '联系人', 'zh-TW': '聯絡人', en: 'Contact' },
@@ -138,11 +140,6 @@ export const presetsWords = {
   'channel.phone': { 'zh-CN': '电话', 'zh-TW': '電話', en: 'Phone' },
   'channel.walkIn': { 'zh-CN': '来访', 'zh-TW': '來訪', en: 'Walk-in' },
   'channel.written': { 'zh-CN': '书面', 'zh-TW': '書面', en: 'In writing' },
-  'span.days': { 'zh-CN': '{{n}} 天', 'zh-TW': '{{n}} 天', en: '{{n}} d' },
-  'span.sameDay': { 'zh-CN': '当天', 'zh-TW': '當天', en: 'the same day' },
-  'span.workingDays': { 'zh-CN': '{{n}} 个工作日', 'zh-TW': '{{n}} 個工作日', en: '{{n}} working days' },
-  'span.minutes': { 'zh-CN': '{{n}} 分钟', 'zh-TW': '{{n}} 分鐘', en: '{{n}} min' },
-  'span.hours': { 'zh-CN': '{{n}} 小时', 'zh-TW': '{{n}} 小時', en: '{{n}} h' },
   'morning.byNextDay': { 'zh-CN': '次日 {{time}} 前', 'zh-TW': '隔日 {{time}} 前', en: 'by {{time}} next day' },
   'morning.within': { 'zh-CN': '{{limit}}内', 'zh-TW': '{{limit}}內', en: 'within {{limit}}' },
   'morning.by': { 'zh-CN': '{{time}} 前', 'zh-TW': '{{time}} 前', en: 'by {{time}}' },

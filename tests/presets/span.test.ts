@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { clockHours } from '../../shared/clocks/schema.ts'
 import { languages } from '../../shared/kit/words.ts'
 import { readLimit, readWindows } from '../../shared/presets/span.ts'
-import { limitText } from '../../shared/presets/summary.ts'
+import { limitText } from '../../shared/presets/sentences.ts'
 
 const clock = { limitMinutes: 10, hours: 'clock' } as const
 const days = { limitMinutes: 1440, hours: 'days' } as const
