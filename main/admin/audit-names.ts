@@ -2,7 +2,7 @@ import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import type { NameSource } from '../house/feature.ts'
 import { type Meant, mostMeant } from '../house/list-source.ts'
-import { withoutNumbers } from '../house/mask-numbers.ts'
+import { withoutNumbers } from '../../shared/kit/mask-numbers.ts'
 import { tableOf } from '../house/rows-of-customer.ts'
 
 /** Members, and whatever a feature says its things are called. */

@@ -3,7 +3,7 @@ import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
 import { nameStep } from '../database/records.ts'
 import type { Audit, AuditHead } from './entities.ts'
-import { withoutNumbers } from './mask-numbers.ts'
+import { withoutNumbers } from '../../shared/kit/mask-numbers.ts'
 import { nextBlock } from './next-number.ts'
 
 /** What stands in one audit entry beside its place in the chain. Details hold ids and amounts, no personal data. */

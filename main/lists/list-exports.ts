@@ -6,7 +6,7 @@ import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { MemberEntity } from '../house/entities.ts'
 import { listOf } from '../house/list-source.ts'
-import { withoutNumbers } from '../house/mask-numbers.ts'
+import { withoutNumbers } from '../../shared/kit/mask-numbers.ts'
 import { later } from '../scheduler/scheduler.ts'
 import { type ListExport, ListExportEntity } from './entities.ts'
 

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { Failure } from '../../shared/kit/failure.ts'
 import { byteOrderMark, csvLine } from '../../shared/kit/csv.ts'
 import type { Seat, Services } from '../api/context.ts'
-import type { FileColumn } from '../../shared/lists/column.ts'
+import type { CellSpeech, FileColumn } from '../../shared/lists/column.ts'
 import { keepFile } from '../files/keep-file.ts'
 import { linkFile } from '../files/links.ts'
 import { audit } from '../house/audit.ts'
 import { MemberEntity } from '../house/entities.ts'
+import { withoutNumbers } from '../../shared/kit/mask-numbers.ts'
 import { listOf, type ListSource } from '../house/list-source.ts'
 import { companyOf } from '../house/settings.ts'
 import type { RunningTask, TaskKind } from '../scheduler/task.ts'
@@ -97,7 +98,7 @@ async function readerOf(services: Services, asked: ListExport): Promise<Seat> {
 async function* lines(
   services: Services,
   seat: Seat,
-  { id, wish, language }: ListExport,
+  { id, wish, language, isWhole }: ListExport,
   source: ListSource,
   columns: readonly FileColumn<never>[],
   counted: { rows: number },
@@ -109,13 +110,21 @@ async function* lines(
   let pages = 0
   for await (const rows of rowsOf(services, seat, source, wish)) {
     signal.throwIfAborted()
-    yield Buffer.from(rows.map((row) => csvLine(columns.map(({ text }) => text(row as never, speech)))).join(''))
+    yield Buffer.from(
+      rows.map((row) => csvLine(columns.map((column) => cellOf(column, row, speech, isWhole)))).join(''),
+    )
     counted.rows += rows.length
     pages += 1
     if (pages % markEvery === 0) await mark(services, id, counted.rows)
     // A page of SQLite is one turn of the station: whoever waits comes before the next.
     await new Promise((resolve) => setImmediate(resolve))
   }
+}
+
+/** A cell of the file; a number somebody wrote into a text is covered like the column of numbers beside it. An address in it stays. */
+function cellOf({ text, isFreeText }: FileColumn<never>, row: object, speech: CellSpeech, isWhole: boolean) {
+  const cell = text(row as never, speech)
+  return isFreeText && !isWhole && typeof cell === 'string' ? withoutNumbers(cell) : cell
 }
 
 /**

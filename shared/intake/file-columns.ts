@@ -22,6 +22,7 @@ export const registerFileColumns = [
     id: 'customer',
     title: 'tickets.column.customer',
     text: ({ customerName, contactName }) => customerName || contactName,
+    isFreeText: true,
   },
   { id: 'phone', title: 'tickets.column.phone', text: ({ phoneShown }) => phoneShown, isPersonal: true },
   { id: 'address', title: 'tickets.register.address', text: ({ address }) => address, isPersonal: true },
@@ -31,7 +32,7 @@ export const registerFileColumns = [
     text: ({ productName, model }) => [productName, model].filter(Boolean).join(' '),
   },
   { id: 'bought', title: 'tickets.register.bought', text: ({ purchasedOn }) => purchasedOn ?? '' },
-  { id: 'symptom', title: 'tickets.column.symptom', text: ({ symptom, note }) => symptom || note },
+  { id: 'symptom', title: 'tickets.column.symptom', text: ({ symptom, note }) => symptom || note, isFreeText: true },
   { id: 'clerk', title: 'tickets.register.clerk', text: ({ clerkName }) => clerkName },
   {
     id: 'notified',
@@ -87,7 +88,7 @@ export const callFileColumns = [
 /** Callers nobody called back, as their file has them. */
 export const lostFileColumns = [
   { id: 'number', title: 'tickets.calls.number', text: ({ numberShown }) => numberShown, isPersonal: true },
-  { id: 'customer', title: 'tickets.column.customer', text: ({ customerName }) => customerName },
+  { id: 'customer', title: 'tickets.column.customer', text: ({ customerName }) => customerName, isFreeText: true },
   { id: 'region', title: 'tickets.calls.region', text: ({ region }) => region },
   { id: 'count', title: 'tickets.lost.count', text: ({ count }) => count },
   { id: 'first', title: 'tickets.lost.first', text: ({ firstAt }, { zone }) => stampText(firstAt, zone) },

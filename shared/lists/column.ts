@@ -22,6 +22,8 @@ export interface FileColumn<Row> {
   text: (row: Row, speech: CellSpeech) => string | number | boolean | null
   /** Telephone or address: whole only with a second person's consent. */
   isPersonal?: true
+  /** Written by hand, so that a telephone number may stand in it: covered where the file is not whole. */
+  isFreeText?: true
 }
 
 /** An instant as spreadsheets read it, on the company's clock: `2026-11-20 10:36`, empty for none. */
@@ -32,7 +34,7 @@ export const stampText = (at: string | null, zone: string): string =>
 export const fieldColumns = (fields: readonly FieldEntry[]): FileColumn<Readonly<Record<string, unknown>>>[] =>
   fields
     .filter(({ isListed }) => isListed)
-    .map(({ key, label, words, sight, shape: { list } }) => ({
+    .map(({ key, label, words, sight, shape: { kind, list } }) => ({
       id: key,
       title: label,
       text: ({ [key]: value }, { say, language, choices }) => {
@@ -41,4 +43,5 @@ export const fieldColumns = (fields: readonly FieldEntry[]): FileColumn<Readonly
         return words ? say(`${words}.${value}`) : value
       },
       ...(sight ? { isPersonal: true } : {}),
+      ...(kind === 'line' || kind === 'longText' ? { isFreeText: true } : {}),
     }))

@@ -32,9 +32,9 @@ export const listsWords = {
   'export.fetch': { 'zh-CN': '存到本机', 'zh-TW': '存到本機', en: 'Save here' },
   'export.label': { 'zh-CN': '导出 {{name}}', 'zh-TW': '匯出 {{name}}', en: 'Export {{name}}' },
   'export.now': {
-    'zh-CN': '不带完整电话地址，现在导',
-    'zh-TW': '不帶完整電話地址，現在匯',
-    en: 'Without phones and addresses, now',
+    'zh-CN': '不带完整电话地址，现在导（说明里写的地址照导）',
+    'zh-TW': '不帶完整電話地址，現在匯（說明裡寫的地址照匯）',
+    en: 'Without phones and addresses, now (addresses inside texts stay)',
   },
   'export.refuse': { 'zh-CN': '不同意', 'zh-TW': '不同意', en: 'Refuse' },
   'export.rows': { 'zh-CN': '导出 {{count}} 行', 'zh-TW': '匯出 {{count}} 列', en: 'Export {{count}} rows' },

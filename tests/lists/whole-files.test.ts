@@ -91,6 +91,14 @@ describe.each(engines)('a written list on %s', (engine) => {
     expect(numbers).toContain(unread.number)
   })
 
+  it('covers a number written inside a text, and leaves the number of a machine as it is', async () => {
+    house.clock.at = minutes(0)
+    const symptom = '打不着火 2026-11-20 起 回电 138 1234 5678 找赵师傅'
+    await openCase(house, { symptom, serialNo: 'A0020251120' })
+    const asked = wanted({ list: 'tickets.list', wish: { view: 'all' }, columns: ['symptom', 'serial'] })
+    expect(await written(asked)).toEqual([['打不着火 2026-11-20 起 回电 ****5678 找赵师傅', 'A0020251120']])
+  })
+
   it('sorted by a column no index keeps is refused in words at once, where more rows match than are walked', async () => {
     const { services } = house.station
     house.clock.at = minutes(0)
