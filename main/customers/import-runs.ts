@@ -1,14 +1,14 @@
 import type { ImportSummary } from '../../shared/customers/import-match.ts'
 import type { ImportProgress, ImportRunRow, ImportStart } from '../../shared/customers/schema.ts'
 import { Failure } from '../../shared/kit/failure.ts'
-import type { Services } from '../api/context.ts'
+import type { Seat, Services } from '../api/context.ts'
 import { type ImportRun, ImportRunEntity } from './entities.ts'
 import { refuseWithoutRoom } from '../files/space.ts'
 import { firstStored } from '../house/first-stored.ts'
-import { importBytes } from './import-source.ts'
+import { importBytes, refuseForeignFile } from './import-source.ts'
 import { dropLeftStages, hideStage, unfinished } from './import-stage.ts'
 import { endImportThreads, runInThread } from './import-thread.ts'
-import type { Importer, RunProgress } from './run-import.ts'
+import type { RunProgress } from './run-import.ts'
 
 /** House number: what an import takes on the disk for each byte of its file, with rows, indexes, texts and the log. */
 const bytesWrittenAByteRead = 12
@@ -29,11 +29,13 @@ const runsOf = (services: Services): Map<string, LiveRun> => {
 }
 
 /** Starts a run in the background and answers at once. The same id again answers how far it is; a second run at a time is refused. */
-export async function startImport(services: Services, importer: Importer, input: ImportStart): Promise<ImportProgress> {
+export async function startImport(services: Services, seat: Seat, input: ImportStart): Promise<ImportProgress> {
   const runs = runsOf(services)
   const known = runs.get(input.id)?.progress ?? (await finishedProgress(services, input.id))
-  if (!known)
+  if (!known) {
+    await refuseForeignFile(services, seat, input.hash)
     await refuseWithoutRoom(services, (await importBytes(services, input.hash)).byteLength * bytesWrittenAByteRead)
+  }
   const first = await services.database.write((tx) =>
     firstStored(services, tx, 'customers.importStart', input, () =>
       Promise.resolve(runs.get(input.id)?.progress ?? known),
@@ -55,7 +57,7 @@ export async function startImport(services: Services, importer: Importer, input:
     reportHash: null,
     failure: null,
   }
-  const order = { what: 'run', nowAt: services.now(), importer, input } as const
+  const order = { what: 'run', nowAt: services.now(), importer: seat, input } as const
   const steer = { signal: cancel.signal, onProgress: (seen: RunProgress) => Object.assign(progress, seen) }
   const finished = clearStages(services)
     .then(() => runInThread(services, order, steer))

@@ -14,7 +14,8 @@ import { dayOf, startOfDay } from '../../shared/kit/calendar.ts'
 import { homeOf } from '../../shared/presets/phone-home.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Company } from '../house/settings.ts'
-import type { Services } from '../api/context.ts'
+import type { Seat, Services } from '../api/context.ts'
+import { readHolding } from '../files/read-holding.ts'
 import { readTable, type Table } from './import/read-table.ts'
 import type { RejectedRow } from './import/write-rejects.ts'
 
@@ -35,6 +36,11 @@ export type ImportSource = {
 export interface ReadingSteer {
   signal?: AbortSignal
   onProgress?: (rows: number) => void
+}
+
+/** Refuses a file that the seat may not have, as if there were none: whoever knows a hash learns nothing by it. */
+export async function refuseForeignFile(services: Services, seat: Seat, hash: string): Promise<void> {
+  if (!(await readHolding(services, seat, hash))) throw new Failure('notFound', 'admin.failure.noFile')
 }
 
 /** Bytes of a file that was sent before by POST /files. */

@@ -44,6 +44,7 @@ import { readCard } from './card.ts'
 import { countLookUp, countTyped } from './count-look-ups.ts'
 import { eraseCustomer, eraseEffect } from './erase-customer.ts'
 import { findDuplicates } from './find-duplicates.ts'
+import { refuseForeignFile } from './import-source.ts'
 import { cancelImport, importProgress, listImports, startImport } from './import-runs.ts'
 import { previewInThread } from './import-thread.ts'
 import { listCustomers, matchingCustomers, stillListedCustomers, totalCustomers } from './list-customers.ts'
@@ -168,9 +169,10 @@ export const customersRouter = router({
   importPreview: may('customers.import')
     .input(importFileSchema)
     .output(importPreviewSchema)
-    .query(({ ctx, input }) =>
-      previewInThread(ctx.services, { what: 'preview', nowAt: ctx.services.now(), file: input }),
-    ),
+    .query(async ({ ctx, input }) => {
+      await refuseForeignFile(ctx.services, ctx.seat, input.hash)
+      return previewInThread(ctx.services, { what: 'preview', nowAt: ctx.services.now(), file: input })
+    }),
 
   importStart: may('customers.import')
     .input(importStartSchema)

@@ -63,6 +63,27 @@ describe.each(engines)('importing archives on %s', (engine) => {
     return Number(row?.n)
   }
 
+  it('reads what the member brought and what was brought to be imported, and knows no other file', async () => {
+    const { services } = house.station
+    const of = (memberId: string | null, use: string | null) =>
+      keepFile(services, {
+        content: Buffer.from(`姓名,电话\n赵桂兰 ${memberId} ${use},13812345678`),
+        name: 'a.csv',
+        mime: '',
+        memberId,
+        use,
+      })
+    const { memberId } = await house.seat('supervisor', '另一位')
+    const unknown = { kind: 'notFound', text: 'admin.failure.noFile' }
+    for (const { hash } of [await of(memberId, null), await of(null, 'lists.export'), { hash: 'ab'.repeat(32) }]) {
+      const file = { hash, fileName: 'a.csv' }
+      expect(await refusal(head.customers.importPreview(file))).toMatchObject(unknown)
+      expect(await refusal(head.customers.importStart({ ...file, id: services.newId() }))).toMatchObject(unknown)
+    }
+    for (const { hash } of [await of(seat.memberId, null), await of(memberId, 'import')])
+      expect((await head.customers.importPreview({ hash, fileName: 'a.csv' })).summary).toMatchObject({ read: 1 })
+  })
+
   it('previews columns and every row without writing anything', async () => {
     const preview = await head.customers.importPreview({ hash: await send(archive), fileName: 'archive.csv' })
     expect(preview).toMatchObject({ kind: 'customers', format: { kind: 'csv', detail: 'gb18030' }, headingAt: 1 })
