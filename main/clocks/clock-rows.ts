@@ -58,17 +58,19 @@ export async function keptOf(services: Services, reader: Reader, subject: Subjec
 }
 
 /** How often, and when last, each clock of a subject was started. */
-export type Starts = ReadonlyMap<string, { round: number; at: string }>
+export type Starts = ReadonlyMap<string, { round: number; at: string | null }>
 
-/** The starts of a subject's clocks, those long met included. */
+/** The starts of a subject's clocks, those long met included. One that was withdrawn has its round all the same, and no instant. */
 export async function startsOf(services: Services, reader: Reader, subject: Subject): Promise<Starts> {
   const rows = (await reader.query(
     services.database.sql(
-      `SELECT "clock", max("round") AS "round", max("at") AS "at" FROM "clocks_entry"
-       WHERE "subjectId" = ? AND "subjectKind" = ? AND "kind" = 'start' GROUP BY "clock"`,
+      `SELECT s."clock", max(s."round") AS "round", max(CASE WHEN w."id" IS NULL THEN s."at" END) AS "at" FROM "clocks_entry" s
+       LEFT JOIN "clocks_entry" w ON w."subjectId" = s."subjectId" AND w."subjectKind" = s."subjectKind"
+         AND w."clock" = s."clock" AND w."round" = s."round" AND w."kind" = 'withdraw' AND w."withdraws" = s."nth"
+       WHERE s."subjectId" = ? AND s."subjectKind" = ? AND s."kind" = 'start' GROUP BY s."clock"`,
     ),
     [subject.id, subject.kind],
-  )) as { clock: string; round: number | string; at: string }[]
+  )) as { clock: string; round: number | string; at: string | null }[]
   return new Map(rows.map(({ clock, round, at }) => [clock, { round: Number(round), at }]))
 }
 
@@ -86,12 +88,13 @@ const withState = (row: RunningRow): RunningRow => ({
   state: typeof row.state === 'string' ? (JSON.parse(row.state) as RunningRow['state']) : row.state,
 })
 
-function asEntry(row: EntryRow): ClockEntry {
-  const { clock, round, nth, kind, at, limitMinutes, hours, warnMinutes, rule, policyId, pinnedAt, reason, memberId } =
-    row
+/** A line of the ledger as its row has it. */
+export function asEntry(row: EntryRow): ClockEntry {
+  const { clock, round, nth, kind, at, limitMinutes, hours, warnMinutes, rule, policyId, pinnedAt, reason } = row
+  const { memberId, withdraws } = row
   const term =
     limitMinutes === null || hours === null
       ? null
       : { limitMinutes, hours, rule, warnMinutes: warnMinutes ?? undefined }
-  return { clock, round, nth, kind, at, term, policyId, pinnedAt, reason, memberId }
+  return { clock, round, nth, kind, at, term, policyId, pinnedAt, reason, memberId, withdraws }
 }

@@ -3,6 +3,7 @@ import type { Calendars, ClockEntry, Subject } from '../../shared/clocks/schema.
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Tx } from '../database/database.ts'
+import { recordsOf } from '../database/records.ts'
 import { entriesOf } from './clock-rows.ts'
 import { keepEntries, metRow } from './enter-times.ts'
 
@@ -33,7 +34,7 @@ export async function correctStops(
     }
     const state = foldClock([...kept, entry], calendars)
     if (state?.stoppedAt == null) throw new Failure('invalid', 'clocks.failure.beforeStart', { clock }, 'at')
-    await keepEntries(services, tx, subject, [entry])
+    await keepEntries(services, tx, subject, [entry], recordsOf(services, tx, seat).step)
     const before = foldClock(kept, calendars)
     const { metAt, dueAt, ranSeconds } = metRow('', subject, state, state.stoppedAt, calendars)
     await tx.query(

@@ -3,6 +3,7 @@ import type { Calendars, ClockEntry, ClockState, Subject, Term } from '../../sha
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
+import { recordsOf } from '../database/records.ts'
 import { insertRows } from '../database/typed-rows.ts'
 import { entriesOf, runningOf, type Starts, startsOf } from './clock-rows.ts'
 import { EntryEntity, type EntryRow, MetEntity, type MetRow, RunningEntity, type RunningRow } from './entities.ts'
@@ -73,7 +74,7 @@ export async function enterTimes(
       each.state = await stateAfter(services, tx, subject, state, entry, entered, calendars)
     }
   }
-  await keepEntries(services, tx, subject, entered)
+  await keepEntries(services, tx, subject, entered, recordsOf(services, tx, seat).step)
   return keepRows(services, tx, subject, open, calendars)
 }
 
@@ -133,12 +134,13 @@ export async function foreseen(
   return stateAfter(services, reader, subject, state, entry, [entry], calendars)
 }
 
-/** Writes lines into the ledger, as they are. */
+/** Writes lines into the ledger, as they are, with the step of the record door they are part of. */
 export async function keepEntries(
   services: Services,
   tx: Tx,
   subject: Subject,
   entered: readonly ClockEntry[],
+  step: string,
 ): Promise<void> {
   const rows = entered.map(({ term, ...entry }): EntryRow => ({
     id: services.newId(),
@@ -146,6 +148,8 @@ export async function keepEntries(
     subjectId: subject.id,
     ...entry,
     policyId: entry.policyId ?? null,
+    withdraws: entry.withdraws ?? null,
+    step,
     limitMinutes: term?.limitMinutes ?? null,
     hours: term?.hours ?? null,
     warnMinutes: term?.warnMinutes ?? null,

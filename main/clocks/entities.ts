@@ -23,6 +23,10 @@ export interface EntryRow {
   pinnedAt: string | null
   reason: string
   memberId: string | null
+  /** Of `withdraw`: the `nth` it withdraws. */
+  withdraws: number | null
+  /** The step of the record door it was entered by; null: by a release that did not say. */
+  step: string | null
 }
 
 export const EntryEntity = new EntitySchema<EntryRow>({
@@ -45,6 +49,8 @@ export const EntryEntity = new EntitySchema<EntryRow>({
     pinnedAt: maybeInstant(),
     reason: text(),
     memberId: maybeText(),
+    withdraws: maybeCount(),
+    step: maybeText(),
   },
   indices: [{ name: 'clocks_entry_of', columns: ['subjectId', 'subjectKind', 'clock', 'round'] }],
 })

@@ -238,3 +238,22 @@ export function rewound<Row extends { id: string }>(
   }
   return [...past.values()]
 }
+
+/** The step that brought a record (`kind:id`) under a root; null where the journal has none. */
+export async function stepThatBrought(
+  database: Database,
+  reader: Reader,
+  rootId: string,
+  record: string,
+): Promise<string | null> {
+  const text = `SELECT "step", "fields" FROM "database_journal" WHERE "rootId" = ? AND "operation" = 'add' ORDER BY "version" DESC`
+  const rows = (await reader.query(database.sql(text), [rootId])) as { step: string; fields: string | string[] }[]
+  const fieldsOf = ({ fields }: { fields: string | string[] }) =>
+    typeof fields === 'string' ? (JSON.parse(fields) as string[]) : fields
+  return rows.find((row) => fieldsOf(row).includes(record))?.step ?? null
+}
+
+/** What a step changed, record by record, opened; the values of somebody erased are null. */
+export async function changesOfStep(house: JournalReader, reader: Reader, step: string): Promise<OpenEntry[]> {
+  return readJournal(house, reader, `"step" = ? AND "operation" = 'change'`, [step], 'ORDER BY "orderNo" DESC', 1000)
+}

@@ -5,6 +5,8 @@ import type { Tx } from '../database/database.ts'
 export interface Happenings {
   /** Somebody helped over the telephone was asked how it went: the register line needs no follow-up (R043). */
   'tickets.guided': { intakeId: string }
+  /** That was a mistake: the line needs its follow-up again. */
+  'tickets.guidanceWithdrawn': { intakeId: string }
 }
 
 /** What a feature does, inside the same write, when it hears of something. */

@@ -3,7 +3,7 @@ import { customerNumber } from '../house/rows-of-customer.ts'
 import { handleCallHook } from './call-hook.ts'
 import { deskFigures } from './desk-figures.ts'
 import { CallEntity, CallEventEntity, IntakeEntity } from './entities.ts'
-import { noteGuided } from './note-guided.ts'
+import { noteGuided, noteUnguided } from './note-guided.ts'
 import { intakeJobs } from './jobs.ts'
 import { leadsToCustomers, linesMet } from './list-register.ts'
 import { intakeLists } from './list-sources.ts'
@@ -33,7 +33,7 @@ export const intake = {
     { kind: 'intake.call', column: 'memberId' },
     { kind: 'intake.register', column: 'memberId' },
   ],
-  hears: { 'tickets.guided': noteGuided },
+  hears: { 'tickets.guided': noteGuided, 'tickets.guidanceWithdrawn': noteUnguided },
   figures: deskFigures,
   leadsToCustomers,
   urgentTo: { 'intake.call': 'intake.take' },

@@ -7,3 +7,8 @@ import { IntakeEntity } from './entities.ts'
 export async function noteGuided(services: Services, tx: Tx, { intakeId }: { intakeId: string }): Promise<void> {
   await markRecords(services.database, tx, IntakeEntity, { followedUpAt: services.now() }, '"id" = ?', [intakeId])
 }
+
+/** That result was taken back: the line needs its follow-up again. */
+export async function noteUnguided(services: Services, tx: Tx, { intakeId }: { intakeId: string }): Promise<void> {
+  await markRecords(services.database, tx, IntakeEntity, { followedUpAt: null }, '"id" = ?', [intakeId])
+}

@@ -13,6 +13,7 @@ import { ticketsJobs } from './jobs.ts'
 import { ticketsRouter } from './router.ts'
 import { leadsToCustomers, ticketsMet } from './ticket-rows.ts'
 import { countOpenTickets, isOpen, openTicketsOf } from './open-tickets.ts'
+import { WithdrawalEntity } from './withdrawal-entity.ts'
 import { byTicketNumber } from './search-ways.ts'
 import { timelineSources } from './timeline-sources.ts'
 
@@ -24,6 +25,7 @@ export const tickets = {
   entities: [
     ...[AttemptEntity, ChaseEntity, DispatchEntity],
     ...[LedgerEntity, MismatchEntity, MomentEntity, MovedEntity, NoteEntity, PlanEntity, ResultEntity, TicketEntity],
+    WithdrawalEntity,
   ],
   lists: ticketLists,
   names: [
@@ -50,6 +52,7 @@ export const tickets = {
       'tickets.dispatch',
       'tickets.clock',
       'tickets.plan',
+      'tickets.withdrawal',
     ].map((kind) => ({ kind, column: 'ticketId', of: 'tickets.ticket', erased: 'kept' as const })),
     ...['clocks.entry', 'clocks.met', 'clocks.running'].map((kind) => ({
       kind,

@@ -7,6 +7,7 @@ import type { RecordKind } from '../house/record-kind.ts'
 import { LedgerEntity } from './ledger-entities.ts'
 import { TicketEntity } from './ticket-entity.ts'
 import { AttemptEntity, DispatchEntity, MismatchEntity } from './visit-entities.ts'
+import { WithdrawalEntity } from './withdrawal-entity.ts'
 import { ChaseEntity, MomentEntity, NoteEntity, PlanEntity, ResultEntity } from './work-entities.ts'
 import { readTicket } from './ticket-rows.ts'
 
@@ -23,12 +24,14 @@ const shared = {
     'tickets.handBack': 'history.instead.dispatchAgain',
     'tickets.pause': 'history.instead.resume',
     'tickets.resume': 'history.instead.pause',
-    'tickets.recordResult': 'history.instead.correctResult',
+    'tickets.recordResult': 'history.instead.withdrawResult',
     'tickets.correctResult': 'history.instead.correctResult',
     'tickets.fixMismatch': 'history.instead.changeAgain',
     'tickets.cancel': 'history.instead.registerAgain',
     'tickets.enterLedger': 'history.instead.none',
-    'tickets.moment': 'history.instead.none',
+    'tickets.moment': 'history.instead.withdrawMoment',
+    'tickets.withdrawMoment': 'history.instead.tellAgain',
+    'tickets.withdrawResult': 'history.instead.tellAgain',
     'tickets.chase': 'history.instead.counted',
     'tickets.contact': 'history.instead.counted',
     'tickets.mismatch': 'history.instead.fixMismatch',
@@ -121,6 +124,12 @@ export const ticketKinds: readonly RecordKind[] = [
     entity: MomentEntity as unknown as RecordSchema<never>,
     fields: { at: { label: 'tickets.field.happenedAt', as: 'instant' }, note: { label: 'tickets.field.note' } },
     nameOf: (_, { note }) => (typeof note === 'string' ? note : ''),
+  },
+  {
+    ...shared,
+    entity: WithdrawalEntity as unknown as RecordSchema<never>,
+    fields: { reason: { label: 'tickets.field.reason' } },
+    nameOf: (_, { reason }) => (typeof reason === 'string' ? reason : ''),
   },
   {
     ...shared,

@@ -94,17 +94,20 @@ function refuseEarly(clocks: TicketClocks, event: ToldEvent, at: string, timeZon
     throw new Failure('invalid', 'tickets.failure.momentTooEarly', { on: dayOf(fromAt, timeZone) }, 'at')
 }
 
+/** A time told, with whose it is. */
+export type ToldMoment = TicketPage['moments'][number] & Pick<Moment, 'event' | 'memberId' | 'recordedAt'>
+
 /** What people told of a case, newest first. */
-export async function momentsOf(services: Services, reader: Reader, ticketId: string): Promise<TicketPage['moments']> {
+export async function momentsOf(services: Services, reader: Reader, ticketId: string): Promise<ToldMoment[]> {
   const rows = (await reader.query(
     services.database.sql(
-      `SELECT x."id", x."event", x."at", x."note", m."name" AS "byName" FROM "tickets_moment" x LEFT JOIN "house_member" m ON m."id" = x."memberId"
+      `SELECT x."id", x."event", x."at", x."note", x."memberId", x."recordedAt", m."name" AS "byName" FROM "tickets_moment" x LEFT JOIN "house_member" m ON m."id" = x."memberId"
        WHERE x."ticketId" = ? ORDER BY x."at" DESC, x."id" DESC`,
     ),
     [ticketId],
-  )) as { id: string; event: string; at: string; note: string; byName: string | null }[]
-  return rows.flatMap(({ event, byName, ...row }) => {
-    const text = eventFacts(event)?.text
+  )) as (Omit<ToldMoment, 'byName' | 'text'> & { byName: string | null })[]
+  return rows.flatMap(({ byName, ...row }) => {
+    const text = eventFacts(row.event)?.text
     return text ? [{ ...row, text, byName: byName ?? '' }] : []
   })
 }

@@ -14,6 +14,7 @@ import {
 } from '../../shared/tickets/lists.ts'
 import { workOfMemberSchema, workWishSchema } from '../../shared/tickets/member-work.ts'
 import { momentSchema } from '../../shared/tickets/moment.ts'
+import { withdrawSchema } from '../../shared/tickets/withdraw.ts'
 import {
   archiveSchema,
   assignSchema,
@@ -56,6 +57,8 @@ import { recordContact } from './record-contact.ts'
 import { fixMismatch, recordMismatch } from './record-mismatch.ts'
 import { recordMoment } from './record-moment.ts'
 import { recordNote } from './record-note.ts'
+import { withdrawMoment } from './withdraw-moment.ts'
+import { withdrawResult } from './withdraw-result.ts'
 import { recordResult } from './record-result.ts'
 import { submitPlan } from './submit-plan.ts'
 import { technicianLoads, visitOffers } from './technician-loads.ts'
@@ -174,6 +177,16 @@ export const ticketsRouter = router({
     .input(momentSchema)
     .output(z.void())
     .mutation(({ ctx, input }) => recordMoment(ctx.services, ctx.seat, input)),
+
+  withdrawMoment: may('tickets.note')
+    .input(withdrawSchema)
+    .output(z.void())
+    .mutation(({ ctx, input }) => withdrawMoment(ctx.services, ctx.seat, input)),
+
+  withdrawResult: may('tickets.finish')
+    .input(withdrawSchema)
+    .output(z.void())
+    .mutation(({ ctx, input }) => withdrawResult(ctx.services, ctx.seat, input)),
 
   cancel: may('tickets.dispatch')
     .input(cancelSchema)

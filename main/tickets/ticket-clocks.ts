@@ -129,7 +129,7 @@ export class TicketClocks {
     for (const { clock, startsAt } of clocksOf(this.preset, this.kind())) {
       if (startsAt !== event || isWait(clock) || this.startedAt.has(clock)) continue
       const last = this.starts.get(clock)?.at
-      const isDone = last !== undefined && last >= beganAt && !this.isNewRound
+      const isDone = last != null && last >= beganAt && !this.isNewRound
       if (isDone && !eventFacts(event)?.isRepeated) continue
       this.start(clock, isTold || at > beganAt ? at : beganAt)
     }

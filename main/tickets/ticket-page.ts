@@ -2,6 +2,7 @@ import type { ToldDeadline } from '../../shared/clocks/schema.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { warrantyVerdict } from '../../shared/products/rules.ts'
 import type { WarrantyVerdict } from '../../shared/products/schema.ts'
+import { endsWith, isWait } from '../../shared/tickets/rules.ts'
 import { closeGate } from '../../shared/tickets/rules-gates.ts'
 import type { TicketPage } from '../../shared/tickets/schema.ts'
 import { type Company, companyOf } from '../house/settings.ts'
@@ -17,8 +18,9 @@ import { notesOf } from './record-note.ts'
 import { newestResult, resultRow } from './result-rows.ts'
 import { planOwedOf, plansOf } from './submit-plan.ts'
 import { cameBackOf, sameFaultOf } from './same-fault.ts'
-import { deadlinesOf, promisedFrom } from './ticket-clocks.ts'
+import { deadlinesOf, isBeforeResult, kindOf, promisedFrom } from './ticket-clocks.ts'
 import { readTicket, ticketRow } from './ticket-rows.ts'
+import { withdrawable, withdrawalsOf } from './withdrawals.ts'
 
 /** A ticket with all that hangs on it. */
 export async function readTicketPage(services: Services, seat: Seat, id: string): Promise<TicketPage> {
@@ -26,6 +28,7 @@ export async function readTicketPage(services: Services, seat: Seat, id: string)
     const ticket = await readTicket(services, reader, seat, id)
     const company = await companyOf(reader)
     const result = await newestResult(services, reader, id)
+    const moments = await momentsOf(services, reader, id)
     const ledger = await findLedgerRow(services, reader, seat, { ticketId: id })
     const isResulted = ticket.state === 'resulted' || ticket.state === 'ledgered' || ticket.state === 'closed'
     const gate = {
@@ -51,7 +54,15 @@ export async function readTicketPage(services: Services, seat: Seat, id: string)
       dispatches: await dispatchRowsOf(services, reader, id),
       chases: await chasesOf(services, reader, id),
       notes: await notesOf(services, reader, id),
-      moments: await momentsOf(services, reader, id),
+      moments,
+      withdrawals: await withdrawalsOf(services, reader, id),
+      withdrawable: withdrawable(
+        seat,
+        ticket,
+        { result, moments },
+        { now: services.now(), timeZone: company.timeZone },
+      ),
+      arrivalAsked: isArrivalAsked(ticket, company, deadlines),
       momentsAsked: momentsAsked(ticket, company.policies.of(ticket)),
       mismatches: await mismatchRowsOf(services, reader, seat, id),
       cancelled: ticket.state === 'cancelled' ? { at: ticket.cancelledAt, reason: ticket.cancelReason ?? '' } : null,
@@ -62,6 +73,17 @@ export async function readTicketPage(services: Services, seat: Seat, id: string)
       cameBack: await cameBackOf(services, reader, seat, ticket),
     }
   })
+}
+
+/** Whether a running limit ends by the arrival of who was sent: it is judged by what the result says of it, not by when that was typed. */
+function isArrivalAsked(ticket: Ticket, { policies }: Company, deadlines: readonly ToldDeadline[]): boolean {
+  const kind = kindOf(ticket)
+  if (kind.handling !== 'dispatch' || !isBeforeResult(ticket)) return false
+  const policy = policies.of(ticket)
+  return deadlines.some(
+    ({ clock, metAt }) =>
+      metAt === null && !isWait(clock) && ['arrived', 'responded'].includes(endsWith(policy, kind, clock)),
+  )
 }
 
 const nextOf = ({ nextClock, nextDueAt }: Ticket, deadlines: readonly ToldDeadline[]) =>

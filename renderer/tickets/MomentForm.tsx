@@ -3,11 +3,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../shared/kit/words.ts'
 import type { TicketPage } from '../../shared/tickets/schema.ts'
+import { client } from '../app/api.ts'
 import { deliver } from '../app/outbox.ts'
 import { ChoiceChips } from '../kit/ChoiceChips.tsx'
 import { LedgerDay } from '../kit/LedgerDay.tsx'
 import { LedgerBlock, LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
 import { LedgerInput } from '../kit/LedgerInput.tsx'
+import { useProblemText } from '../app/problem-text.ts'
 import { sayNotice } from '../kit/notices.ts'
 import { useNow } from '../kit/use-now.ts'
 import { FormFrame } from './FormFrame.tsx'
@@ -28,6 +30,7 @@ export function MomentForm({ page, onDone, onCancel }: { page: TicketPage; onDon
   const { t, i18n } = useTranslation()
   const nowAt = useNow()
   const { zone } = usePolicy()
+  const problemText = useProblemText()
   const [openedAt] = useState(nowAt)
   const form = useStepForm<MomentDraft>(() => ({
     ...{ event: null, on: dayText(openedAt, zone), time: timeText(openedAt, zone), note: '' },
@@ -35,13 +38,21 @@ export function MomentForm({ page, onDone, onCancel }: { page: TicketPage; onDon
   const { event, on, time, note } = form.value
   const [notDay, setNotDay] = useState<string | null>(null)
   const at = on === null ? null : instantOn(on, time, zone)
+  const takeBack = (id: string) =>
+    void client.tickets.withdrawMoment
+      .mutate({ id, ticketId: page.ticket.id, reason: t('tickets.withdraw.slip') })
+      .catch((error: unknown) => sayNotice(problemText(error).what, { kind: 'warn' }))
   const tell = useMutation({
     mutationFn: () =>
       deliver('tickets.moment', { id: form.id, ticketId: page.ticket.id, event: event!, at: at!, note }),
     onError: form.refused,
     onSuccess: (delivery) => {
-      if (delivery.state === 'sent') form.forget()
-      else {
+      if (delivery.state === 'sent') {
+        const { id } = form
+        form.forget()
+        const what = page.momentsAsked.find((asked) => asked.event === event)?.text[i18n.language as Language] ?? ''
+        sayNotice(t('tickets.moment.done', { what }), { kind: 'ok', undo: () => takeBack(id) })
+      } else {
         form.setAside()
         sayNotice(t('tickets.moment.kept'))
       }

@@ -8,6 +8,7 @@ import { MomentForm } from './MomentForm.tsx'
 import { PlanForm } from './PlanForm.tsx'
 import { ResultForm } from './ResultForm.tsx'
 import { CancelForm, ChaseForm, HandBackForm, NoteForm, PauseForm } from './SmallSteps.tsx'
+import { WithdrawForm } from './WithdrawForm.tsx'
 import { activeDispatch, type Step } from './steps.ts'
 
 interface OpenStepProps {
@@ -47,6 +48,8 @@ export function OpenStep({ step, page, onDone, onCancel }: OpenStepProps) {
       return <MomentForm page={page} {...ends} />
     case 'correct':
       return <CorrectForm ticketId={ticket.id} {...ends} />
+    case 'withdraw':
+      return <WithdrawForm page={page} {...ends} />
     case 'pause':
       return <PauseForm ticket={ticket} {...ends} />
     case 'resume':

@@ -84,6 +84,14 @@ export function TicketTrail({ page }: { page: TicketPage }) {
         }))}
         nowAt={nowAt}
       />
+      <Said
+        title={t('tickets.trail.withdrawals')}
+        rows={page.withdrawals.map(({ text, reason, ...row }) => ({
+          ...row,
+          note: [text[i18n.language as Language], reason].join(' · '),
+        }))}
+        nowAt={nowAt}
+      />
       <Said title={t('tickets.trail.notes')} rows={page.notes} nowAt={nowAt} />
       <Said title={t('tickets.trail.chases')} rows={page.chases} nowAt={nowAt} />
     </Pane>

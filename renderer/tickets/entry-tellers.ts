@@ -1,4 +1,12 @@
-import { IconBan, IconBellRinging, IconNote, IconTool, IconTruckDelivery } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconBan,
+  IconBellRinging,
+  IconClockCheck,
+  IconNote,
+  IconTool,
+  IconTruckDelivery,
+} from '@tabler/icons-react'
 import { dotted, spaced, type EntryTellers } from '../kit/timeline-entry.ts'
 
 /** How the steps of a case read in its customer's timeline. */
@@ -39,6 +47,25 @@ export const ticketEntries: EntryTellers = {
       more: dotted(thing, by && t('ticketsTimeline.entered', { name: by })),
     }),
     brief: ({ entry: { title }, t }) => spaced(t('ticketsTimeline.chase'), title),
+  },
+  'tickets.moment': {
+    sign: () => IconClockCheck,
+    tell: ({ entry: { title, detail, reason, by }, thing, t, when }) => ({
+      word: t('ticketsTimeline.moment'),
+      what: dotted(t(`ticketsTimeline.event.${title}`), detail && when(detail), reason),
+      more: dotted(thing, by && t('ticketsTimeline.written', { name: by })),
+    }),
+    brief: ({ entry: { title, detail }, t, when }) =>
+      spaced(t(`ticketsTimeline.event.${title}`), detail && when(detail)),
+  },
+  'tickets.withdrawal': {
+    sign: () => IconArrowBackUp,
+    tell: ({ entry: { title, detail, reason, by }, thing, t }) => ({
+      word: t(`ticketsTimeline.withdrawal.${detail}`),
+      what: dotted(title, reason),
+      more: dotted(thing, by && t('ticketsTimeline.written', { name: by })),
+    }),
+    brief: ({ entry: { title, detail }, t }) => spaced(t(`ticketsTimeline.withdrawal.${detail}`), title),
   },
   'tickets.note': {
     sign: () => IconNote,

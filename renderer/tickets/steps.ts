@@ -17,6 +17,7 @@ export const steps = [
   'note',
   'moment',
   'correct',
+  'withdraw',
   'pause',
   'resume',
   'cancel',
@@ -37,10 +38,14 @@ export const stepKeys: Readonly<Record<Step, string>> = {
   note: 'Alt+N',
   moment: 'Alt+H',
   correct: 'Alt+E',
+  withdraw: 'Alt+Z',
   pause: 'Alt+P',
   resume: 'Alt+P',
   cancel: 'Alt+X',
 }
+
+/** Taken now and then: they stand in a menu, so that the bar of a case that was sent keeps to one line. */
+export const rareSteps: readonly Step[] = ['mismatch', 'moment', 'correct', 'withdraw', 'pause', 'cancel']
 
 /** F11 leads from step to step, but never into the one that cannot be taken back: closing has a key of its own. */
 export const nextKey = (step: Step): string => (step === 'archive' ? stepKeys.archive : 'F11')
@@ -73,6 +78,8 @@ export function stepsOf(page: TicketPage, may: May): Step[] {
     note: may('tickets.note'),
     moment: page.momentsAsked.length > 0 && may('tickets.note'),
     correct: isAlive && may('intake.take'),
+    // Which of them, and for whom, the station says.
+    withdraw: page.withdrawable.length > 0,
     pause: isOpen && ticket.pausedReason === null && may('tickets.dispatch'),
     resume: isOpen && ticket.pausedReason !== null && may('tickets.dispatch'),
     cancel: isOpen && may('tickets.dispatch'),

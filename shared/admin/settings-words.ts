@@ -56,6 +56,8 @@ export const adminSettingsWords = {
   'action.tickets.handBack': { 'zh-CN': '交回内勤', 'zh-TW': '交回內勤', en: 'Handed back' },
   'action.tickets.mismatch': { 'zh-CN': '资料不符', 'zh-TW': '資料不符', en: 'Facts differ' },
   'action.tickets.moment': { 'zh-CN': '记了时间', 'zh-TW': '記了時間', en: 'Noted a time' },
+  'action.tickets.withdrawMoment': { 'zh-CN': '撤回记时间', 'zh-TW': '撤回記時間', en: 'Took a time back' },
+  'action.tickets.withdrawResult': { 'zh-CN': '撤回结果', 'zh-TW': '撤回結果', en: 'Took a result back' },
   'action.tickets.note': { 'zh-CN': '记了一句', 'zh-TW': '記了一句', en: 'Noted' },
   'action.admin.moveMember': { 'zh-CN': '片区改名', 'zh-TW': '責任區改名', en: 'Area renamed' },
   'action.tickets.placeCase': { 'zh-CN': '换片区', 'zh-TW': '換責任區', en: 'Changed the area' },

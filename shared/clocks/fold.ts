@@ -15,10 +15,14 @@ export function warnMinutesOf({ limitMinutes, warnMinutes }: Pick<Term, 'limitMi
  * behind its stop counts for nothing; entries must be of one clock and one round.
  */
 export function foldClock(entries: readonly ClockEntry[], calendars: Calendars): ClockState | null {
-  return foldSteps(entries, calendars).at(-1)?.state ?? null
+  const state = foldSteps(entries, calendars).at(-1)?.state ?? null
+  const withdrawals = entries.filter(({ kind }) => kind === 'withdraw')
+  if (state === null || withdrawals.length === 0) return state
+  // The next line takes its place behind them.
+  return { ...state, entries: Math.max(state.entries, ...withdrawals.map(({ nth }) => nth)) }
 }
 
-/** Every entry in the order they count, with the state it met and the one it left. */
+/** Every entry that counts, in order, with the state it met and the one it left. */
 export function foldSteps(
   entries: readonly ClockEntry[],
   calendars: Calendars,
@@ -32,9 +36,18 @@ export function foldSteps(
   })
 }
 
-/** Entries in the order they count: by instant, then as they were entered. A corrected stop stands as the only one. */
+/** Lines that count: neither those withdrawn nor what withdraws them. Of any clocks and rounds of one subject. */
+export function standing<Entry extends ClockEntry>(entries: readonly Entry[]): readonly Entry[] {
+  const withdrawals = entries.filter(({ kind }) => kind === 'withdraw')
+  if (withdrawals.length === 0) return entries
+  const place = ({ clock, round }: Entry, nth: unknown) => `${round} ${String(nth)} ${clock}`
+  const gone = new Set(withdrawals.map((entry) => place(entry, entry.withdraws)))
+  return entries.filter((entry) => entry.kind !== 'withdraw' && !gone.has(place(entry, entry.nth)))
+}
+
+/** Entries that count, in their order: by instant, then as they were entered. A corrected stop stands as the only one. */
 export function inOrder(entries: readonly ClockEntry[]): ClockEntry[] {
-  return withRightStop(entries).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.nth - b.nth))
+  return withRightStop(standing(entries)).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.nth - b.nth))
 }
 
 function withRightStop(entries: readonly ClockEntry[]): ClockEntry[] {
@@ -81,6 +94,7 @@ export function foldEntry(
   }
   switch (entry.kind) {
     case 'start':
+    case 'withdraw':
       return now
     case 'pause':
       return { ...now, pausedAt: now.pausedAt ?? entry.at }

@@ -28,9 +28,10 @@ export interface Term {
 /**
  * What can happen to a clock. `pin` sets the deadline itself, `policy` changes its terms while it runs; without terms the policies have the limit
  * no more: it is neither met nor late, and runs on where later ones have it again. `restop` says that it stopped at another
- * instant than was entered: the newest one counts in place of every stop.
+ * instant than was entered: the newest one counts in place of every stop. `withdraw` says that a line should never have been entered: neither
+ * counts.
  */
-export const entryKinds = ['start', 'pause', 'resume', 'stop', 'pin', 'policy', 'restop'] as const
+export const entryKinds = ['start', 'pause', 'resume', 'stop', 'pin', 'policy', 'restop', 'withdraw'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 /**
@@ -54,6 +55,8 @@ export interface ClockEntry {
   pinnedAt: string | null
   reason: string
   memberId: string | null
+  /** Of `withdraw`: the `nth` of the line it withdraws, of the same clock and round. */
+  withdraws?: number | null
 }
 
 /**

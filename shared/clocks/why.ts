@@ -27,8 +27,8 @@ export function whyOf(entries: readonly ClockEntry[], calendars: Calendars): Why
 function isStep(
   entry: ClockEntry,
   before: ClockState | null,
-): entry is ClockEntry & { kind: Exclude<ClockEntry['kind'], 'resume' | 'restop'> } {
-  if (entry.kind === 'resume' || entry.kind === 'restop') return false
+): entry is ClockEntry & { kind: Exclude<ClockEntry['kind'], 'resume' | 'restop' | 'withdraw'> } {
+  if (entry.kind === 'resume' || entry.kind === 'restop' || entry.kind === 'withdraw') return false
   if (entry.kind === 'start') return before === null
   return entry.kind !== 'pause' || before?.pausedAt === null
 }

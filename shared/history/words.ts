@@ -110,6 +110,21 @@ export const historyWords = {
     'zh-TW': '鐘已經停了：要走請續錶',
     en: 'The clock stands: resume it',
   },
+  'instead.tellAgain': {
+    'zh-CN': '已经撤回：还是有的，请再记一次',
+    'zh-TW': '已經撤回：還是有的，請再記一次',
+    en: 'It was taken back: enter it again if it was right',
+  },
+  'instead.withdrawMoment': {
+    'zh-CN': '时限已经照它算了：记错了请撤回，写明原因',
+    'zh-TW': '時限已經照它算了：記錯了請撤回，寫明原因',
+    en: 'Limits count by it: take it back, with the reason',
+  },
+  'instead.withdrawResult': {
+    'zh-CN': '结果已经登记：写错了请更正；登错了请撤回，写明原因',
+    'zh-TW': '結果已經登記：寫錯了請更正；登錯了請撤回，寫明原因',
+    en: 'The result stands: correct its words, or take it back, with the reason',
+  },
   'instead.submitPlan': {
     'zh-CN': '方案已经提交：要改请再提交一份',
     'zh-TW': '方案已經提交：要改請再提交一份',
@@ -132,6 +147,7 @@ export const historyWords = {
   'kind.tickets.plan': { 'zh-CN': '处理方案', 'zh-TW': '處理方案', en: 'Plan' },
   'kind.tickets.result': { 'zh-CN': '结果', 'zh-TW': '結果', en: 'Result' },
   'kind.tickets.ticket': { 'zh-CN': '工单', 'zh-TW': '工單', en: 'Ticket' },
+  'kind.tickets.withdrawal': { 'zh-CN': '撤回', 'zh-TW': '撤回', en: 'Taken back' },
   'line.added': { 'zh-CN': '添加', 'zh-TW': '新增', en: 'added' },
   'line.hidden': { 'zh-CN': '您看不到', 'zh-TW': '您看不到', en: 'not shown to you' },
   'line.nothing': { 'zh-CN': '空', 'zh-TW': '空', en: 'empty' },

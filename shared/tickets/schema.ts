@@ -14,7 +14,7 @@ import {
 } from '../kit/fields.ts'
 import { warrantyVerdictSchema } from '../products/schema.ts'
 import { caseFields } from './fields.ts'
-import { momentRowsSchema, momentsAskedSchema } from './moment.ts'
+import { toldOnPage } from './moment.ts'
 
 /** Life of a ticket (工单). Every step is a command; `closed` passes the close gate (R013) on every path. */
 export const ticketStates = ['unassigned', 'dispatched', 'resulted', 'ledgered', 'closed', 'cancelled'] as const
@@ -311,8 +311,7 @@ export const ticketPageSchema = z.object({
   ),
   /** 记一句, newest first. */
   notes: z.array(z.object({ id: z.string(), at: z.string(), byName: z.string(), note: z.string() })),
-  moments: momentRowsSchema,
-  momentsAsked: momentsAskedSchema,
+  ...toldOnPage,
   /** `dueAt`: the file is corrected by then (R051); null where the case has no such limit. */
   mismatches: z.array(
     z.object({

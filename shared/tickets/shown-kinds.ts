@@ -9,6 +9,8 @@ export const ticketsShown: ShownKinds = {
   'tickets.ledger': ['tickets.ledger', 'tickets.page'],
   'tickets.mismatch': ['tickets'],
   'tickets.moved': ['admin.calendarChanges', 'admin.movedLimits'],
+  'tickets.moment': ['customers.timeline', 'tickets.page'],
   'tickets.result': ['customers.timeline', 'sheets', 'tickets.page'],
   'tickets.ticket': ['customers', 'intake.register', 'products', 'sheets', 'tickets'],
+  'tickets.withdrawal': ['customers.timeline', 'tickets.page'],
 }

@@ -76,6 +76,36 @@ export const ticketsWords = {
     'zh-TW': '早於它對應的時限開始的時間，請核對',
     en: 'Before the limit it ends had begun; please check it',
   },
+  'failure.laterResult': {
+    'zh-CN': '后来又登过结果，先撤回后面那一次',
+    'zh-TW': '後來又登過結果，先撤回後面那一次',
+    en: 'A later result was entered: take that one back first',
+  },
+  'failure.nothingTold': {
+    'zh-CN': '没有这一条可以撤回',
+    'zh-TW': '沒有這一條可以撤回',
+    en: 'There is nothing of that kind to take back',
+  },
+  'failure.oldToWithdraw': {
+    'zh-CN': '不是今天登的结果，请主管来撤回',
+    'zh-TW': '不是今天登的結果，請主管來撤回',
+    en: 'Not entered today: a supervisor takes it back',
+  },
+  'failure.othersToWithdraw': {
+    'zh-CN': '不是您记的，请本人或主管来撤回',
+    'zh-TW': '不是您記的，請本人或主管來撤回',
+    en: 'Not yours: its author or a supervisor takes it back',
+  },
+  'failure.sentSinceResult': {
+    'zh-CN': '下一次上门已经派出，先交回那张派工单再撤回结果',
+    'zh-TW': '下一次到府已經派出，先交回那張派工單再撤回結果',
+    en: 'The next visit is out: hand that order back first',
+  },
+  'failure.tooLateToWithdraw': {
+    'zh-CN': '已入台账、归档或取消，撤不回来',
+    'zh-TW': '已入台帳、歸檔或取消，撤不回來',
+    en: 'In the ledger, filed or cancelled: it cannot be taken back',
+  },
   'failure.momentNotAsked': {
     'zh-CN': '这张工单没有时限从它算或算到它',
     'zh-TW': '這張工單沒有時限從它算或算到它',

@@ -82,6 +82,8 @@ const asked: Record<string, (row: Stranger) => unknown> = {
   'tickets.matching': () => ({ view: 'all' }),
   'tickets.stillListed': ({ ticketId }) => ({ view: 'all', ids: [ticketId] }),
   'tickets.cancel': ({ ticketId }) => ({ ticketId, reason: '不修了', version: 2 }),
+  'tickets.withdrawMoment': ({ ticketId }) => ({ id: newId(), ticketId, reason: '他人看不到' }),
+  'tickets.withdrawResult': ({ ticketId }) => ({ id: newId(), ticketId, reason: '他人看不到' }),
   'tickets.pause': ({ ticketId }) => ({ ticketId, reason: 'other', version: 2 }),
   'tickets.resume': ({ ticketId }) => ({ ticketId, version: 2 }),
   'tickets.totals': () => ({ view: 'all' }),

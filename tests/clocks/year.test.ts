@@ -33,7 +33,10 @@ const anyLedger = fc
       round: fc.integer({ min: 1, max: 3 }),
       kind: fc.oneof(
         // A corrected stop has cases of its own: it is no step, it says what the stop was.
-        { weight: 3, arbitrary: fc.constantFrom(...entryKinds.filter((kind) => kind !== 'restop')) },
+        {
+          weight: 3,
+          arbitrary: fc.constantFrom(...entryKinds.filter((kind) => kind !== 'restop' && kind !== 'withdraw')),
+        },
         { weight: 2, arbitrary: fc.constantFrom('pause' as const, 'resume' as const) },
       ),
       minute: fc.oneof(fc.integer({ min: 0, max: year }), fc.integer({ min: 0, max: 4000 })),
@@ -126,6 +129,28 @@ describe('a year of random ledgers', () => {
         }
       }),
       { numRuns: 400 },
+    )
+  }, 60_000)
+
+  it('is what it would be without the lines that were withdrawn', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...offices), anyLedger, fc.array(fc.boolean()), (office, ledger, gone) => {
+        for (const entries of perClock(ledger)) {
+          const withdrawn = entries.filter((_, index) => gone[index])
+          const withdrawals = withdrawn.map(({ nth, clock, round }, index): ClockEntry => ({
+            ...{ clock, round, nth: 100 + index, kind: 'withdraw', at: at(index), withdraws: nth },
+            ...{ term: null, pinnedAt: null, reason: '', memberId: null },
+          }))
+          const left = foldClock(
+            entries.filter((entry) => !withdrawn.includes(entry)),
+            office,
+          )
+          const state = foldClock([...entries, ...withdrawals], office)
+          const last = withdrawals.length > 0 ? 99 + withdrawals.length : left?.entries
+          expect(state).toEqual(left && { ...left, entries: last })
+        }
+      }),
+      { numRuns: 300 },
     )
   }, 60_000)
 })

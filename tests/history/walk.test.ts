@@ -15,6 +15,7 @@ const onlyByCounterStep = [
   'tickets.moment',
   'tickets.plan',
   'tickets.result',
+  'tickets.withdrawal',
 ]
 
 /** Of each command alone with GENDAN_MATRIX=full, of all of them together otherwise. */

@@ -23,6 +23,7 @@ it.each([
   ['/tickets/view/nonsense', { place: 'list', view: 'open', saved: null, isBare: false }],
   ['/tickets/ledger', { place: 'ledger' }],
   ['/tickets/register/complaint', { place: 'register', only: 'complaint' }],
+  ['/tickets/register/line/01a2', { place: 'line', id: '01a2' }],
   ['/tickets/register/x', { place: 'register', only: 'all' }],
   ['/tickets/01a2/result', { place: 'ticket', id: '01a2', step: 'result' }],
   ['/tickets/01a2?x=1', { place: 'ticket', id: '01a2', step: null }],
@@ -167,6 +168,9 @@ describe('the way of a ticket', () => {
       notes: [],
       moments: [],
       momentsAsked: [],
+      arrivalAsked: false,
+      withdrawals: [],
+      withdrawable: [],
       mismatches: [],
       result: null,
       ledger: null,
@@ -251,5 +255,19 @@ describe('the way of a ticket', () => {
     expect(resultInput({ ...filled, charge: '1,5' }, paid, 'r', zone)).toBeNull()
     expect(resultInput({ ...filled, arrived: '10:30', finished: 'x' }, paid, 'r', zone)).toBeNull()
     expect(resultInput({ ...filled, arrived: '10:37' }, paid, 'r', zone)?.arrivedAt).toBe(nowAt)
+  })
+
+  it.each([
+    ['the agreed visit once it has passed', '2026-11-20T01:30:00.000Z', '09:30'],
+    ['the present minute while it is to come', '2026-11-20T05:00:00.000Z', '10:37'],
+    ['the present minute where it was sent after that', '2026-11-20T00:10:00.000Z', '10:37'],
+  ])('asks for the arrival where a limit ends by it, and begins with %s', (_, visitFromAt, arrived) => {
+    const active = { ...order(), state: 'active' as const, dispatchedAt: '2026-11-20T01:00:00.000Z', visitFromAt }
+    const out = page({ state: 'dispatched', technicianId: 'm' }, { dispatches: [active], arrivalAsked: true })
+    const draft = draftOf(out, nowAt, zone)
+    expect(draft.arrived).toBe(arrived)
+    expect(resultGaps({ ...draft, arrived: '' }, zone, true).missing).toContain('arrived')
+    expect(resultInput({ ...draft, arrived: '', result: 'x', outcome: 'solved' }, out, 'r', zone)).toBeNull()
+    expect(draftOf({ ...out, arrivalAsked: false }, nowAt, zone).arrived).toBe('')
   })
 })

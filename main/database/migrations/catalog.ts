@@ -1,3 +1,4 @@
+import { ToldStepsAreWithdrawn } from './20261128-withdrawn.ts'
 import { CasesKnowTheirRepair } from './20261127-again.ts'
 import type { MigrationInterface } from 'typeorm'
 import { AuditHasEightChains } from './20261127-chains.ts'
@@ -98,4 +99,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   FilesAreHeldByEach,
   CasesAreFoundByWords,
   NumbersStandAsTheyCount,
+  ToldStepsAreWithdrawn,
 ]

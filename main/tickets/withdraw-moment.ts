@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+import { Failure } from '../../shared/kit/failure.ts'
+import type { withdrawSchema } from '../../shared/tickets/withdraw.ts'
+import type { Seat, Services } from '../api/context.ts'
+import { recordsOf } from '../database/records.ts'
+import { audit } from '../house/audit.ts'
+import { changeTicket, ticketToChange } from './ticket-rows.ts'
+import { isWithdrawn, withdrawStep } from './withdrawals.ts'
+import { MomentEntity } from './work-entities.ts'
+
+/**
+ * 撤回记时间: what somebody told never happened, or not then. Limits that counted from it are none, limits it met run on. By who told it, or by a
+ * supervisor, while the case has not reached the books. Sent twice it is taken back once.
+ */
+export async function withdrawMoment(
+  services: Services,
+  seat: Seat,
+  { id, ticketId, reason }: z.output<typeof withdrawSchema>,
+): Promise<void> {
+  await services.database.write(async (tx) => {
+    const ticket = await ticketToChange(services, tx, seat, ticketId)
+    const records = recordsOf(services, tx, seat)
+    const moment = await records.lock(MomentEntity, id)
+    if (!moment && (await isWithdrawn(tx, ticketId, id))) return
+    if (moment?.ticketId !== ticketId) throw new Failure('notFound', 'tickets.failure.nothingTold')
+    const { event, at: happenedAt } = moment
+    // What the same event told once more did not begin, because this one had, would be begun by nobody.
+    const same = await records.lockWhere(MomentEntity, { ticketId, event })
+    if (same.some(({ recordedAt }) => recordedAt > moment.recordedAt))
+      throw new Failure('ruleBroken', 'clocks.failure.movedSince')
+    const told = { ...moment, kind: 'moment', ofId: id, what: event, happenedAt, reason } as const
+    const { due } = await withdrawStep(services, tx, seat, records, ticket, told)
+    await records.remove(MomentEntity, moment)
+    await changeTicket(services, tx, ticket, due)
+    const subject = `ticket:${ticketId}`
+    await audit(services, tx, seat, { action: 'tickets.withdrawMoment', subject, details: { event } })
+  })
+}

@@ -1,0 +1,124 @@
+import { mayUse } from '../../shared/admin/rights.ts'
+import { dayOf } from '../../shared/kit/calendar.ts'
+import { Failure } from '../../shared/kit/failure.ts'
+import { outcomeOptions } from '../../shared/forms/choices.ts'
+import type { Text } from '../../shared/kit/words.ts'
+import { eventFacts } from '../../shared/presets/events.ts'
+import { withdrawalRefusal } from '../../shared/tickets/rules-withdraw.ts'
+import type { TicketPage } from '../../shared/tickets/schema.ts'
+import type { WithdrawnKind } from '../../shared/tickets/withdraw.ts'
+import type { Seat, Services } from '../api/context.ts'
+import { nextDueOf, withdrawTimes } from '../clocks/public.ts'
+import type { Reader, Tx } from '../database/database.ts'
+import { stepThatBrought } from '../database/journal.ts'
+import type { Locked, Records } from '../database/records.ts'
+import { calendarsOf, companyOf } from '../house/settings.ts'
+import type { NamedResult } from './result-rows.ts'
+import { type NextDue, noDue, subjectOf } from './ticket-clocks.ts'
+import type { Ticket } from './ticket-entity.ts'
+import { WithdrawalEntity } from './withdrawal-entity.ts'
+
+/** What was entered of a case: by whom, and when. */
+interface Entered {
+  memberId: string | null
+  recordedAt: string
+}
+
+/** Why a seat may not take that back (see `withdrawalRefusal`); null where it may. */
+export function whyKept(
+  seat: Seat,
+  kind: WithdrawnKind,
+  { state }: Pick<Ticket, 'state'>,
+  { memberId, recordedAt }: Entered,
+  { now, timeZone }: { now: string; timeZone: string },
+) {
+  return withdrawalRefusal({
+    ...{ kind, state, isOwn: memberId === seat.memberId, isSupervisor: mayUse(seat.role, 'admin.audit') },
+    isToday: dayOf(recordedAt, timeZone) === dayOf(now, timeZone),
+  })
+}
+
+/** What a withdrawal takes back, and why. */
+interface Withdrawing extends Entered {
+  kind: WithdrawnKind
+  ofId: string
+  what: string
+  happenedAt: string | null
+  reason: string
+}
+
+/**
+ * Withdraws what a step entered of a locked case into the ledger of time and keeps the reason; answers the step and what falls due next. What the
+ * step changed besides is the caller's. Throws where the seat may not, or where the clocks were moved since (see `withdrawTimes`).
+ */
+export async function withdrawStep(
+  services: Services,
+  tx: Tx,
+  seat: Seat,
+  records: Records,
+  ticket: Locked<Ticket>,
+  told: Withdrawing,
+): Promise<{ step: string; due: NextDue }> {
+  const { kind, ofId, what, happenedAt, reason } = told
+  const company = await companyOf(tx)
+  const at = services.now()
+  const refusal = whyKept(seat, kind, ticket, told, { now: at, timeZone: company.timeZone })
+  if (refusal) throw new Failure(refusal.kind, refusal.text)
+  const step = await stepThatBrought(services.database, tx, ticket.id, `tickets.${kind}:${ofId}`)
+  if (step === null) throw new Failure('ruleBroken', 'clocks.failure.beforeSteps')
+  const said = { step, enteredAt: told.recordedAt, reason }
+  const running = await withdrawTimes(services, tx, seat, subjectOf(ticket.id), calendarsOf(ticket, company), said)
+  const next = nextDueOf(running)
+  await records.add(WithdrawalEntity, {
+    ...{ id: services.newId(), ticketId: ticket.id, kind, ofId, what, happenedAt, reason, at },
+    ...{ memberId: seat.memberId, customerId: ticket.customerId },
+  })
+  return { step, due: next ? { nextDueAt: next.dueAt, nextClock: next.clock } : noDue }
+}
+
+/** Whether that was taken back of the case before: sent twice it is taken back once. */
+export async function isWithdrawn(reader: Reader, ticketId: string, ofId: string): Promise<boolean> {
+  return reader.existsBy(WithdrawalEntity, { ticketId, ofId })
+}
+
+/** What was taken back of a case, newest first. */
+export async function withdrawalsOf(
+  services: Services,
+  reader: Reader,
+  ticketId: string,
+): Promise<TicketPage['withdrawals']> {
+  const rows = (await reader.query(
+    services.database.sql(
+      `SELECT w."id", w."at", w."kind", w."what", w."happenedAt", w."reason", m."name" AS "byName"
+       FROM "tickets_withdrawal" w LEFT JOIN "house_member" m ON m."id" = w."memberId"
+       WHERE w."ticketId" = ? ORDER BY w."at" DESC, w."id" DESC`,
+    ),
+    [ticketId],
+  )) as (Omit<TicketPage['withdrawals'][number], 'byName'> & { what: string; byName: string | null })[]
+  return rows.map(({ what, byName, ...row }) => ({ ...row, text: textOf(row.kind, what), byName: byName ?? '' }))
+}
+
+/** What this seat may take back of a case: its newest result, and the times told of it. */
+export function withdrawable(
+  seat: Seat,
+  ticket: Pick<Ticket, 'state'>,
+  told: { result: NamedResult | null; moments: readonly (Entered & { id: string; event: string; at: string })[] },
+  day: { now: string; timeZone: string },
+): TicketPage['withdrawable'] {
+  const { result, moments } = told
+  const may = (kind: WithdrawnKind, entered: Entered) => whyKept(seat, kind, ticket, entered, day) === null
+  return [
+    ...(result !== null && mayUse(seat.role, 'tickets.finish') && may('result', result)
+      ? [{ id: result.id, kind: 'result' as const, text: textOf('result', result.outcome), at: result.finishedAt }]
+      : []),
+    ...moments
+      .filter((moment) => may('moment', moment))
+      .map(({ id, event, at }) => ({ id, kind: 'moment' as const, text: textOf('moment', event), at })),
+  ]
+}
+
+/** Codes a later release knows no more are told as they are. */
+function textOf(kind: WithdrawnKind, what: string): Text {
+  const known = kind === 'moment' ? eventFacts(what)?.text : outcomeOptions.find(({ value }) => value === what)?.text
+  return known ?? { 'zh-CN': what, 'zh-TW': what, en: what }
+}
