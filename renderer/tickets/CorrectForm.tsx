@@ -44,7 +44,8 @@ export function CorrectForm({ ticketId, onDone, onCancel }: CorrectFormProps) {
 const longFields: readonly Field[] = ['symptom', 'note']
 const mostLetters: Readonly<Partial<Record<Field, number>>> = { address: 200, symptom: 2000, note: 1000 }
 
-function LineForm({ line, onDone, onCancel }: Omit<CorrectFormProps, 'ticketId'> & { line: CorrectableLine }) {
+/** The same where the line stands on screen already. */
+export function LineForm({ line, onDone, onCancel }: Omit<CorrectFormProps, 'ticketId'> & { line: CorrectableLine }) {
   const { t } = useTranslation()
   const problemText = useProblemText()
   const nowAt = useNow()

@@ -58,7 +58,7 @@ export function RegisterList({ only }: { only: RegisterFilter }) {
           }}
           {...(only === 'followUpLate' ? { everyMs: 60_000 } : {})} // these grow late by time alone
           rowId={({ id }) => id}
-          onOpen={({ ticketId }) => ticketId && navigate(`/tickets/${ticketId}`)}
+          onOpen={({ id, ticketId }) => navigate(ticketId ? `/tickets/${ticketId}` : `/tickets/register/line/${id}`)}
           fixed={{ only }}
           filters={(state) => (
             <>

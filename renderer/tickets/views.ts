@@ -8,11 +8,12 @@ const countsUpTo = 9999
 export const countText = (count: number | undefined) =>
   count === undefined ? undefined : count >= countsUpTo ? `${countsUpTo}+` : String(count)
 
-/** What of `/tickets…` an address means. A list is a view, the ledger, the register or the calls; anything else is a ticket's id. */
+/** What of `/tickets…` an address means. A list is a view, the ledger, the register, one line of it, or the calls; anything else is a ticket's id. */
 export type TicketPlace =
   | { place: 'list'; view: TicketView; saved: string | null; isBare: boolean }
   | { place: 'ledger' }
   | { place: 'register'; only: RegisterFilter }
+  | { place: 'line'; id: string }
   | { place: 'calls' }
   | { place: 'ticket'; id: string; step: string | null }
 
@@ -25,6 +26,7 @@ export function placeAt(path: string, views: readonly TicketView[]): TicketPlace
     return { place: 'list', view, saved: third === '' ? null : third, isBare: false }
   }
   if (first === 'ledger' || first === 'calls') return { place: first }
+  if (first === 'register' && second === 'line' && third !== '') return { place: 'line', id: third }
   if (first === 'register')
     return { place: 'register', only: registerFilters.find((filter) => filter === second) ?? 'all' }
   return { place: 'ticket', id: first, step: second === '' ? null : second }
