@@ -66,7 +66,7 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
     },
   })
   const problems = useFieldProblems(record.error, fields)
-  const { missing, unreadable } = resultGaps(draft, zone)
+  const { missing, unreadable } = resultGaps(draft, zone, page.arrivalAsked)
   const isOwnWorkOnly = me !== null && scopeOf(me.role, 'tickets.view', me.rowScope) === 'assigned'
   const people = (colleagues.data ?? []).filter(
     ({ id: each, role }) =>
@@ -120,7 +120,13 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
               nowAt={nowAt}
             />
           </LedgerCell>
-          <LedgerCell label={t('tickets.field.arrived')} {...notTime('arrived')} {...problems.of('arrivedAt')}>
+          <LedgerCell
+            label={t('tickets.field.arrived')}
+            {...(page.arrivalAsked ? { isRequired: true, source: t('tickets.result.judgedByArrival') } : {})}
+            isGap={missing.includes('arrived')}
+            {...notTime('arrived')}
+            {...problems.of('arrivedAt')}
+          >
             <LedgerInput
               value={draft.arrived}
               placeholder={t('kit.example', { example: '12:41' })}

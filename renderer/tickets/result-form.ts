@@ -43,12 +43,21 @@ export function draftOf(page: TicketPage, nowAt: string, zone: string): ResultDr
       charge: stored.chargeCents === null ? '' : yuanText(stored.chargeCents),
     }
   }
+  const arrivedAt = page.arrivalAsked ? arrivalGuess(page, nowAt) : null
   return {
     servicePersonId: page.ticket.technicianId,
-    serviceOn: dayText(nowAt, zone),
-    ...{ arrived: '', finished: '', result: '', outcome: null, parts: [], charge: '', receipt: 'none', opinion: '' },
+    serviceOn: dayText(arrivedAt ?? nowAt, zone),
+    arrived: timeText(arrivedAt, zone),
+    ...{ finished: '', result: '', outcome: null, parts: [], charge: '', receipt: 'none', opinion: '' },
     satisfaction: null,
   }
+}
+
+/** When the visit was agreed, where that has passed; else the present minute. Whoever types in the evening what happened at noon finds noon there. */
+function arrivalGuess({ dispatches }: TicketPage, nowAt: string): string {
+  const order = dispatches.find(({ state }) => state === 'active')
+  const isPast = order !== undefined && order.visitFromAt >= order.dispatchedAt && order.visitFromAt <= nowAt
+  return isPast ? order.visitFromAt : nowAt
 }
 
 /** What is charged when nothing is typed: nothing while it is free, else the parts. */
@@ -61,14 +70,16 @@ export const waitsForSomething = (outcome: ResultDraft['outcome']): boolean =>
 
 type Unreadable = 'untilOn' | 'arrived' | 'finished' | 'charge' | 'parts'
 
-/** Required fields still empty, in the order of the form, and those nobody can read. */
+/** Required fields still empty, in the order of the form, and those nobody can read. `isArrivalAsked`: see the page of the case. */
 export function resultGaps(
   draft: ResultDraft,
   zone: string,
+  isArrivalAsked = false,
 ): { missing: (keyof ResultDraft)[]; unreadable: Unreadable[] } {
   const missing: (keyof ResultDraft)[] = []
   if (!draft.servicePersonId) missing.push('servicePersonId')
   if (!draft.serviceOn) missing.push('serviceOn')
+  if (isArrivalAsked && draft.arrived.trim() === '') missing.push('arrived')
   if (draft.result.trim() === '') missing.push('result')
   if (!draft.outcome) missing.push('outcome')
   const on = draft.serviceOn ?? '2000-01-01'
@@ -83,7 +94,7 @@ export function resultGaps(
 
 /** The form as the station takes it; null while something is missing or unreadable. */
 export function resultInput(draft: ResultDraft, page: TicketPage, id: string, zone: string): ResultInput | null {
-  const { missing, unreadable } = resultGaps(draft, zone)
+  const { missing, unreadable } = resultGaps(draft, zone, page.arrivalAsked)
   const { servicePersonId, serviceOn, outcome } = draft
   if (missing.length + unreadable.length > 0 || !servicePersonId || !serviceOn || !outcome) return null
   const stored = page.ticket.state === 'resulted' ? page.result : null
