@@ -20,7 +20,8 @@ import { printedText, printSheet } from '../sheets/public.ts'
 import { OpenStep } from './OpenStep.tsx'
 import { stepDraftPlace } from './step-draft.ts'
 import { DraftMark } from './DraftMark.tsx'
-import { nextKey, nextStep, stepKeys, steps, stepsOf, type Step } from './steps.ts'
+import { MoreSteps } from './MoreSteps.tsx'
+import { nextKey, nextStep, rareSteps, stepKeys, steps, stepsOf, type Step } from './steps.ts'
 import { TicketHead } from './TicketHead.tsx'
 import look from './TicketPageView.module.css'
 import { TicketPaper } from './TicketPaper.tsx'
@@ -80,13 +81,15 @@ export function TicketPageView({ page, firstStep, error }: TicketPageViewProps) 
       ? t('tickets.step.redispatch')
       : step === 'result' && ticket.state === 'resulted'
         ? t('tickets.step.correctResult')
-        : t(`tickets.step.${step}`)
+        : step === 'resume' && ticket.pausedReason !== null
+          ? t(`tickets.resume.${ticket.pausedReason}`)
+          : t(`tickets.step.${step}`)
   const commands: Command[] = [
     ...(mayPrint ? [{ id: 'tickets.print', text: 'kit.button.print', keys: ['F10'], run: print }] : []),
     ...(next ? [{ id: 'tickets.next', text: 'tickets.step.next', keys: [nextKey(next)], run: () => run(next) }] : []),
     ...offered.map((step) => ({
       id: `tickets.${step}`,
-      text: `tickets.step.${step}`,
+      text: step === 'resume' && ticket.pausedReason ? `tickets.resume.${ticket.pausedReason}` : `tickets.step.${step}`,
       keys: [stepKeys[step]],
       run: () => run(step),
     })),
@@ -104,7 +107,8 @@ export function TicketPageView({ page, firstStep, error }: TicketPageViewProps) 
     },
   ]
   useCommands(commands)
-  const others = offered.filter((step) => step !== next)
+  const others = offered.filter((step) => step !== next && !rareSteps.includes(step))
+  const rare = offered.filter((step) => step !== next && rareSteps.includes(step))
 
   return (
     <Zones
@@ -130,7 +134,7 @@ export function TicketPageView({ page, firstStep, error }: TicketPageViewProps) 
             </KeyButton>
           ) : null}
           {next || isRefused ? null : <AwaitedNote page={page} />}
-          {others.length > 0 ? <BarDivider /> : null}
+          {others.length + rare.length > 0 ? <BarDivider /> : null}
           {others.map((step) => (
             <KeyButton
               key={step}
@@ -144,6 +148,7 @@ export function TicketPageView({ page, firstStep, error }: TicketPageViewProps) 
               <DraftMark step={step} kept={kept} open={open} />
             </KeyButton>
           ))}
+          <MoreSteps steps={rare} kept={kept} open={open} name={stepName} onStep={run} />
           <BarDivider />
           <KeyButton
             keyCap="H"
@@ -190,7 +195,9 @@ function useLeftForm(open: Step | null, next: Step | null) {
     if (left.open === null || open !== null || document.activeElement !== document.body) return
     const step = left.isDone ? next : left.open
     const button =
-      bar.current?.querySelector<HTMLElement>(`[data-step="${step}"]`) ?? bar.current?.querySelector('button')
+      bar.current?.querySelector<HTMLElement>(`[data-step="${step}"]`) ??
+      bar.current?.querySelector<HTMLElement>('[data-steps]') ??
+      bar.current?.querySelector('button')
     button?.focus()
     // The next step may change under its button later.
     // eslint-disable-next-line react-hooks/exhaustive-deps

@@ -53,20 +53,50 @@ it('sending somebody from the board says for whom, where and what for, and marks
   expect(row()).toHaveLength(1)
 })
 
-it.each(['dispatcher', 'supervisor'] as const)('a case offers a %s every step inside the window', async (role) => {
-  setShell({ member: { name: '刘', number: '003', may: mayUse.bind(null, role) } })
+it.each(['dispatcher', 'supervisor'] as const)(
+  'a case offers a %s every step in one line of the window',
+  async (role) => {
+    setShell({ member: { name: '刘', number: '003', may: mayUse.bind(null, role) } })
+    stationThat(({ procedure }): Said => {
+      if (procedure === 'tickets.page') return { output: aPage({ withdrawable: [told], momentsAsked: [asked] }) }
+      if (procedure === 'admin.house') return { output: houseOf(role) }
+      return { failure: { kind: 'notFound', text: 'kit.table.empty' } }
+    })
+    await showIn(root, <TicketScreen id="k1" firstStep={null} />)
+    await until(() => box.querySelectorAll('[role=toolbar] button').length > 6)
+    const tops = [...box.querySelectorAll('[role=toolbar] button')].map((each) => each.getBoundingClientRect().top)
+    expect(new Set(tops).size).toBe(1)
+    const bar = box.querySelector('[role=toolbar]')!.getBoundingClientRect()
+    for (const button of box.querySelectorAll('[role=toolbar] button')) {
+      const { right, bottom } = button.getBoundingClientRect()
+      expect(right, button.textContent).toBeLessThanOrEqual(bar.right)
+      expect(bottom, button.textContent).toBeLessThanOrEqual(bar.bottom)
+    }
+    // What is taken now and then stands behind one button, by key and by arrow.
+    await act(async () => box.querySelector<HTMLElement>('[data-steps]')!.click())
+    const items = () => [...document.querySelectorAll<HTMLElement>('[role=menuitem]')]
+    await until(() => items().length > 0)
+    const keys = items().map((item) => item.getAttribute('aria-keyshortcuts'))
+    expect(keys).toEqual(expect.arrayContaining(['Alt+E', 'Alt+H', 'Alt+P', 'Alt+X', 'Alt+Z']))
+    await act(async () => items()[keys.indexOf('Alt+Z')]!.click())
+    await until(() => box.querySelector('form, section[aria-label="Take back"]') !== null)
+    expect(box.textContent).toContain('the welcome')
+  },
+)
+
+const text = { 'zh-CN': '接待', 'zh-TW': '接待', en: 'the welcome' }
+const asked = { event: 'met', text }
+const told = { id: 'e1', kind: 'moment', text, at: '2026-11-27T03:00:00.000Z' }
+
+it('a round that waits for its part offers in words that the part has come', async () => {
+  setShell({ member: { name: '刘', number: '003', may: mayUse.bind(null, 'dispatcher') } })
   stationThat(({ procedure }): Said => {
-    if (procedure === 'tickets.page') return { output: aPage() }
-    if (procedure === 'admin.house') return { output: houseOf(role) }
+    const ticket = aTicket({ state: 'unassigned', technicianId: null, round: 2, pausedReason: 'waitingForPart' })
+    if (procedure === 'tickets.page') return { output: aPage({ ticket }) }
+    if (procedure === 'admin.house') return { output: houseOf('dispatcher') }
     return { failure: { kind: 'notFound', text: 'kit.table.empty' } }
   })
   await showIn(root, <TicketScreen id="k1" firstStep={null} />)
-  await until(() => box.querySelectorAll('[role=toolbar] button').length > 6)
-  const bar = box.querySelector('[role=toolbar]')!.getBoundingClientRect()
-  for (const button of box.querySelectorAll('[role=toolbar] button')) {
-    const { right, bottom } = button.getBoundingClientRect()
-    expect(right, button.textContent).toBeLessThanOrEqual(bar.right)
-    expect(bottom, button.textContent).toBeLessThanOrEqual(bar.bottom)
-  }
-  expect(box.querySelector('[role=toolbar]')!.textContent).toContain('Alt+X')
+  await until(() => box.querySelector('[data-step=resume]') !== null)
+  expect(box.querySelector('[data-step=resume]')!.textContent).toContain('The part has come')
 })
