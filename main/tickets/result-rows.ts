@@ -32,6 +32,15 @@ export async function newestResult(services: Services, reader: Reader, ticketId:
   return rows[0] ? readColumns(rows[0]) : null
 }
 
+/** Every result of a ticket, newest first. */
+export async function resultsOf(services: Services, reader: Reader, ticketId: string): Promise<NamedResult[]> {
+  const rows = (await reader.query(
+    services.database.sql(`${select} WHERE r."ticketId" = ? ORDER BY r."recordedAt" DESC, r."id" DESC`),
+    [ticketId],
+  )) as NamedResult[]
+  return rows.map(readColumns)
+}
+
 /** The result as a seat may see it: charges only where its role may (null otherwise). */
 export function resultRow(seat: Seat, result: NamedResult): ResultRow {
   const sight = sightOf(seat.role, 'charge')

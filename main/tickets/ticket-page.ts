@@ -15,10 +15,10 @@ import { findLedgerRow } from './list-ledger.ts'
 import { mismatchRowsOf } from './record-mismatch.ts'
 import { momentsAsked, momentsOf } from './record-moment.ts'
 import { notesOf } from './record-note.ts'
-import { newestResult, resultRow } from './result-rows.ts'
+import { resultRow, resultsOf } from './result-rows.ts'
 import { planOwedOf, plansOf } from './submit-plan.ts'
 import { cameBackOf, sameFaultOf } from './same-fault.ts'
-import { deadlinesOf, isBeforeResult, kindOf, promisedFrom } from './ticket-clocks.ts'
+import { deadlinesOf, kindOf, promisedFrom } from './ticket-clocks.ts'
 import { readTicket, ticketRow } from './ticket-rows.ts'
 import { withdrawable, withdrawalsOf } from './withdrawals.ts'
 
@@ -27,7 +27,8 @@ export async function readTicketPage(services: Services, seat: Seat, id: string)
   return services.database.read(async (reader) => {
     const ticket = await readTicket(services, reader, seat, id)
     const company = await companyOf(reader)
-    const result = await newestResult(services, reader, id)
+    const results = await resultsOf(services, reader, id)
+    const result = results[0] ?? null
     const moments = await momentsOf(services, reader, id)
     const ledger = await findLedgerRow(services, reader, seat, { ticketId: id })
     const isResulted = ticket.state === 'resulted' || ticket.state === 'ledgered' || ticket.state === 'closed'
@@ -67,6 +68,7 @@ export async function readTicketPage(services: Services, seat: Seat, id: string)
       mismatches: await mismatchRowsOf(services, reader, seat, id),
       cancelled: ticket.state === 'cancelled' ? { at: ticket.cancelledAt, reason: ticket.cancelReason ?? '' } : null,
       result: result && resultRow(seat, result),
+      earlier: results.filter((each) => isOfEarlierRound(ticket, each)).map((each) => resultRow(seat, each)),
       ledger,
       missing: ticket.state === 'cancelled' ? [] : closeGate(gate),
       sameFault: await sameFaultOf(services, reader, seat, ticket),
@@ -78,13 +80,17 @@ export async function readTicketPage(services: Services, seat: Seat, id: string)
 /** Whether a running limit ends by the arrival of who was sent: it is judged by what the result says of it, not by when that was typed. */
 function isArrivalAsked(ticket: Ticket, { policies }: Company, deadlines: readonly ToldDeadline[]): boolean {
   const kind = kindOf(ticket)
-  if (kind.handling !== 'dispatch' || !isBeforeResult(ticket)) return false
+  if (ticket.state !== 'dispatched') return false
   const policy = policies.of(ticket)
   return deadlines.some(
     ({ clock, metAt }) =>
       metAt === null && !isWait(clock) && ['arrived', 'responded'].includes(endsWith(policy, kind, clock)),
   )
 }
+
+/** A result that opened the present round, or one before that. */
+const isOfEarlierRound = ({ round, roundAt }: Ticket, { recordedAt }: { recordedAt: string }): boolean =>
+  round > 1 && roundAt !== null && recordedAt <= roundAt
 
 const nextOf = ({ nextClock, nextDueAt }: Ticket, deadlines: readonly ToldDeadline[]) =>
   deadlines.find(({ clock, dueAt, metAt }) => metAt === null && clock === nextClock && dueAt === nextDueAt)

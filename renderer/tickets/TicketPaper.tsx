@@ -5,7 +5,7 @@ import type { FieldEntry, FieldKey } from '../../shared/kit/field-entry.ts'
 import type { Language } from '../../shared/kit/words.ts'
 import { formatCents } from '../../shared/kit/money.ts'
 import { caseFields } from '../../shared/tickets/fields.ts'
-import type { TicketPage, TicketRow } from '../../shared/tickets/schema.ts'
+import type { DispatchRow, TicketPage, TicketRow } from '../../shared/tickets/schema.ts'
 import { useKnownChoices } from '../app/use-policies.ts'
 import { LedgerBlock, LedgerCell, LedgerForm, LedgerRow } from '../kit/LedgerForm.tsx'
 import { PhoneText } from '../kit/PhoneText.tsx'
@@ -43,15 +43,22 @@ function MoreFacts({ section, ticket }: { section: string; ticket: TicketRow }) 
     ))
 }
 
+/** The order and the result of the present round: those of a visit before it say nothing of how the case stands. */
+function ofThisRound({ ticket, dispatches, result, earlier }: TicketPage) {
+  const isOfRound = ({ dispatchedAt }: DispatchRow) => ticket.round === 1 || dispatchedAt >= ticket.roundAt
+  const order = dispatches.find((each) => each.state !== 'handedBack' && isOfRound(each)) ?? null
+  return { order, result: earlier.some(({ id }) => id === result?.id) ? null : result }
+}
+
 /** The ticket as its paper has it (F01): 受理, 客户, 产品, 故障, 派工, 上门, 台账. */
 export function TicketPaper({ page }: { page: TicketPage }) {
   const { t, i18n } = useTranslation()
   const { categoryText, channelText } = useKnownChoices()
   const language = i18n.language as Language
   const nowAt = useNow()
-  const { ticket, result, ledger } = page
+  const { ticket, ledger, earlier } = page
+  const { order, result } = ofThisRound(page)
   const { zone, preset } = usePolicy(ticket.policyId)
-  const order = page.dispatches.find(({ state }) => state !== 'handedBack') ?? null
   const inPreset = (choices: readonly { code: string; text: Record<Language, string> }[] | undefined, code: string) =>
     choices?.find((choice) => choice.code === code)?.text[language] ?? code
   const level = preset?.levels.find(({ code }) => code === ticket.level)
@@ -217,6 +224,22 @@ export function TicketPaper({ page }: { page: TicketPage }) {
             </LedgerRow>
           ) : null}
         </LedgerBlock>
+        {earlier.map((visit, index) => (
+          <LedgerBlock key={visit.id} head={t('tickets.block.earlierVisit', { nth: earlier.length - index })}>
+            <LedgerRow columns="1.3fr 1fr 1fr">
+              <Fact label={t('tickets.field.servicePerson')} source={visit.serviceOn.slice(5)}>
+                {visit.servicePersonName}
+              </Fact>
+              <Fact label={t('tickets.field.arrived')}>{timeText(visit.arrivedAt, zone)}</Fact>
+              <Fact label={t('tickets.field.finished')}>{timeText(visit.finishedAt, zone)}</Fact>
+            </LedgerRow>
+            <LedgerRow>
+              <Fact label={t('tickets.field.result')} source={optionText(outcomeOptions, visit.outcome, language)}>
+                {visit.result}
+              </Fact>
+            </LedgerRow>
+          </LedgerBlock>
+        ))}
         <LedgerBlock head={t('tickets.block.ledger')}>
           <LedgerRow columns="1.1fr 1fr 1.3fr">
             <Fact label={t('tickets.ledger.lineNo')} source={ledger?.on}>

@@ -45,7 +45,7 @@ export const stepKeys: Readonly<Record<Step, string>> = {
 }
 
 /** Taken now and then: they stand in a menu, so that the bar of a case that was sent keeps to one line. */
-export const rareSteps: readonly Step[] = ['mismatch', 'moment', 'correct', 'withdraw', 'pause', 'cancel']
+export const rareSteps: readonly Step[] = ['mismatch', 'handBack', 'moment', 'correct', 'withdraw', 'pause', 'cancel']
 
 /** F11 leads from step to step, but never into the one that cannot be taken back: closing has a key of its own. */
 export const nextKey = (step: Step): string => (step === 'archive' ? stepKeys.archive : 'F11')

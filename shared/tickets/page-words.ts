@@ -18,6 +18,7 @@ export const ticketsPageWords = {
   'block.handBack': { 'zh-CN': '交回', 'zh-TW': '交回', en: 'Back' },
   'block.ledger': { 'zh-CN': '台账', 'zh-TW': '台帳', en: 'Ledger' },
   'block.mismatch': { 'zh-CN': '不符', 'zh-TW': '不符', en: 'Differs' },
+  'block.earlierVisit': { 'zh-CN': '第{{nth}}次', 'zh-TW': '第{{nth}}次', en: 'Visit {{nth}}' },
   'block.moment': { 'zh-CN': '发生', 'zh-TW': '發生', en: 'Event' },
   'block.withdraw': { 'zh-CN': '撤回', 'zh-TW': '撤回', en: 'Take back' },
   'block.note': { 'zh-CN': '备注', 'zh-TW': '備註', en: 'Note' },

@@ -301,14 +301,7 @@ export const ticketPageSchema = z.object({
   /** The case still owes a handling plan (R057, R060), and whether its limit has begun. */
   planOwed: z.enum(['no', 'notBegun', 'running']),
   dispatches: z.array(dispatchRowSchema),
-  chases: z.array(
-    z.object({
-      id: z.string(),
-      at: z.string(),
-      byName: z.string(),
-      note: z.string(),
-    }),
-  ),
+  chases: z.array(z.object({ id: z.string(), at: z.string(), byName: z.string(), note: z.string() })),
   /** 记一句, newest first. */
   notes: z.array(z.object({ id: z.string(), at: z.string(), byName: z.string(), note: z.string() })),
   ...toldOnPage,
@@ -328,6 +321,8 @@ export const ticketPageSchema = z.object({
   /** When and why it was given up. */
   cancelled: z.object({ at: z.string().nullable(), reason: z.string() }).nullable(),
   result: resultRowSchema.nullable(),
+  /** What the visits of earlier rounds came to, newest first. */
+  earlier: z.array(resultRowSchema),
   ledger: ledgerRowSchema.nullable(),
   /** What the close gate still asks for; empty on a closed ticket. */
   missing: z.array(gateStepSchema),

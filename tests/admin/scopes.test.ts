@@ -59,7 +59,6 @@ const asked: Record<string, (row: Stranger) => unknown> = {
   'customers.revealAddress': ({ customerId }) => ({ customerId, reason: '核对送货的门牌号' }),
   'customers.eraseEffect': ({ customerId }) => ({ customerId }),
   'customers.erase': ({ customerId }) => ({ customerId, reason: '客户要求删除', typed: '不是编号' }),
-  'products.ofCustomer': ({ customerId }) => ({ customerId }),
   'products.save': ({ customerId }) => ({ id: newId(), customerId, name: '别人的灶' }),
   'history.of': ({ customerId }) => ({ kind: 'customers.customer', id: customerId, limit: 20 }),
   'tickets.list': () => ({ view: 'all', limit: 200 }),

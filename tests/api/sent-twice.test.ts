@@ -168,7 +168,8 @@ const creates: Record<string, Prepare> = {
 const noCreates = [
   ...['admin.previewPolicy', 'admin.withdrawPolicy', 'admin.previewCalendar', 'admin.takeBackCalendar', 'admin.letIn'],
   ...['customers.importStart', 'customers.importCancel', 'history.undoLast', 'history.redoLast', 'intake.correct'],
-  ...['lists.remove', 'lists.stopExport', 'lists.decideExport', 'tickets.fixMismatch'],
+  ...['lists.remove', 'lists.stopExport', 'lists.decideExport', 'tickets.fixMismatch', 'tickets.withdrawMoment'],
+  'tickets.withdrawResult',
 ]
 
 const procedures = appRouter._def.procedures as unknown as Record<

@@ -7,7 +7,7 @@ import { setShell } from '../../renderer/app/shell-state.ts'
 import { BoardScreen } from '../../renderer/tickets/BoardScreen.tsx'
 import { TicketScreen } from '../../renderer/tickets/TicketScreen.tsx'
 import { mayUse } from '../../shared/admin/rights.ts'
-import { aPage, aTicket, houseOf, showIn } from './page.tsx'
+import { anOrder, aPage, aTicket, houseOf, showIn } from './page.tsx'
 import { type Said, stationThat, until } from './silent-station.ts'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
@@ -65,7 +65,8 @@ it.each(['dispatcher', 'supervisor'] as const)(
     await showIn(root, <TicketScreen id="k1" firstStep={null} />)
     await until(() => box.querySelectorAll('[role=toolbar] button').length > 6)
     const tops = [...box.querySelectorAll('[role=toolbar] button')].map((each) => each.getBoundingClientRect().top)
-    expect(new Set(tops).size).toBe(1)
+
+    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(4)
     const bar = box.querySelector('[role=toolbar]')!.getBoundingClientRect()
     for (const button of box.querySelectorAll('[role=toolbar] button')) {
       const { right, bottom } = button.getBoundingClientRect()
@@ -99,4 +100,32 @@ it('a round that waits for its part offers in words that the part has come', asy
   await showIn(root, <TicketScreen id="k1" firstStep={null} />)
   await until(() => box.querySelector('[data-step=resume]') !== null)
   expect(box.querySelector('[data-step=resume]')!.textContent).toContain('The part has come')
+})
+
+it('a second round shows its own state first, and the visits before it by their number', async () => {
+  setShell({ member: { name: '刘', number: '003', may: mayUse.bind(null, 'dispatcher') } })
+  stationThat(({ procedure }): Said => {
+    const roundAt = '2026-11-27T08:00:00.000Z'
+    const ticket = aTicket({ state: 'unassigned', technicianId: null, round: 2, roundAt })
+    const visit = { id: 'r1', servicePersonId: 'm1', servicePersonName: '王工', serviceOn: '2026-11-27', version: 1 }
+    const told = {
+      result: '等压缩机',
+      outcome: 'waitsForPart',
+      parts: [],
+      chargeCents: 0,
+      receipt: 'none',
+      opinion: '',
+    }
+    const first = { ...visit, ...told, arrivedAt: null, finishedAt: null, satisfaction: null, recordedAt: roundAt }
+    const dispatches = [anOrder({ state: 'done' })]
+    if (procedure === 'tickets.page') return { output: aPage({ ticket, dispatches, result: first, earlier: [first] }) }
+    if (procedure === 'admin.house') return { output: houseOf('dispatcher') }
+    return { failure: { kind: 'notFound', text: 'kit.table.empty' } }
+  })
+  await showIn(root, <TicketScreen id="k1" firstStep={null} />)
+  await until(() => box.textContent.includes('等压缩机'))
+  const paper = box.querySelector('[aria-label="The sheet"]')!
+  expect(paper.textContent).toContain('Visit 1')
+  expect(paper.textContent.split('等压缩机')).toHaveLength(2)
+  expect(paper.textContent).not.toContain('PG-1')
 })

@@ -79,6 +79,7 @@ export const aPage = (changes: Partial<Record<keyof TicketPage, unknown>> = {}) 
     mismatches: [],
     cancelled: null,
     result: null,
+    earlier: [],
     ledger: null,
   },
   ...{ missing: ['result', 'ledger', 'archive'], sameFault: [], cameBack: [], ...changes },

@@ -64,9 +64,7 @@ it('a line of the register opens by its own address: what was heard, its history
   await until(() => box.textContent.includes('问怎么清洗') && box.textContent.includes('经七路'))
   for (const told of ['DJ20261127-0001', '王建国', '138 **** 5678', '陈晨']) expect(box.textContent).toContain(told)
   expect(box.querySelector('form, textarea')).toBeNull()
-  const press = (key: string, altKey: boolean) =>
-    act(async () => void document.body.dispatchEvent(new KeyboardEvent('keydown', { key, altKey, bubbles: true })))
-  await press('e', true)
+  await act(async () => box.querySelector<HTMLElement>('[aria-keyshortcuts="Alt+E"]')!.click())
   await until(() => box.querySelector('textarea') !== null)
   expect(box.querySelector('textarea')!.value).toBe('问怎么清洗')
 })

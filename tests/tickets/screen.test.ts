@@ -173,6 +173,7 @@ describe('the way of a ticket', () => {
       withdrawable: [],
       mismatches: [],
       result: null,
+      earlier: [],
       ledger: null,
       missing: [],
       sameFault: [],

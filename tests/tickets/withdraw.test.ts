@@ -256,6 +256,15 @@ describe.each(engines)('steps of a case taken back on %s', (engine) => {
     await plain.close()
   })
 
+  it('the page of a second round holds the first visit as an earlier one', async () => {
+    const ticketId = await sent()
+    const id = await result(ticketId, 'notSolved')
+    expect(await page(ticketId)).toMatchObject({ result: { id }, earlier: [{ id }], ticket: { round: 2 } })
+    await send(ticketId)
+    const second = await result(ticketId, 'solved')
+    expect(await page(ticketId)).toMatchObject({ result: { id: second }, earlier: [{ id }] })
+  })
+
   it('whatever was done in a row and is taken back from its end leaves the case as it was', async () => {
     const step = fc.oneof(fc.constantFrom(...toldEvents), fc.constantFrom(...outcomes))
     for (const walk of fc.sample(fc.array(step, { minLength: 1, maxLength: 5 }), { numRuns: 12, seed: 7 })) {
