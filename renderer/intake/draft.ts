@@ -5,6 +5,7 @@ import type { CallerMatch, CustomerCard } from '../../shared/customers/schema.ts
 import type { FieldKey } from '../../shared/kit/field-entry.ts'
 import { groupPhone } from '../../shared/kit/phone.ts'
 import type { RegisterField } from '../../shared/presets/schema.ts'
+import { promiseAnswer } from '../../shared/tickets/rules-gates.ts'
 import type { ProductRow } from '../../shared/products/schema.ts'
 import { readPurchaseDay } from './purchase-day.ts'
 
@@ -169,14 +170,12 @@ export function asNewCustomer(draft: Draft, number: string | null): Draft {
   }
 }
 
-/** A window chosen for the visit; `within3h` follows from it where the trade promises a time (R044). */
+/** A window chosen for the visit; `within3h` follows from it where the trade promises a time and the window leaves no doubt (R044). */
 export function withVisit(
   draft: Draft,
   visit: { fromAt: string; toAt: string | null; technicianId: string | null; name: string } | null,
   promiseMinutes: number | null,
 ): Draft {
-  const limitAt =
-    promiseMinutes === null ? null : new Date(Date.parse(draft.receivedAt) + promiseMinutes * 60_000).toISOString()
   return {
     ...draft,
     handling: 'dispatch',
@@ -184,7 +183,7 @@ export function withVisit(
     visitToAt: visit?.toAt ?? null,
     technicianId: visit?.technicianId ?? null,
     technicianName: visit?.name ?? '',
-    within3h: visit === null || limitAt === null ? null : visit.fromAt <= limitAt ? 'yes' : 'no',
+    within3h: visit && promiseMinutes !== null ? promiseAnswer(visit, draft.receivedAt, promiseMinutes) : null,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Policy } from '../../shared/presets/schema.ts'
-import { promiseGate, type PromiseGate } from '../../shared/tickets/rules-gates.ts'
+import { promiseAnswer, promiseGate, type PromiseGate } from '../../shared/tickets/rules-gates.ts'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
 import { readVisit, type VisitWindow } from '../kit/visit-time.ts'
 
@@ -44,8 +44,8 @@ export function readDispatch(
     rescheduleReason: draft.rescheduleReason,
     consent: draft.consent,
   }
-  const isLate = read !== null && !promiseGate({ ...facts, within3h: 'yes' }, promise).isWithin
-  const within3h = promise === null ? 'yes' : isLate ? 'no' : (draft.within3h ?? (read ? 'yes' : null))
+  const own = read && promise && promiseAnswer(read, facts.receivedAt, promise.withinMinutes)
+  const within3h = promise === null ? 'yes' : own === 'no' ? 'no' : (draft.within3h ?? own)
   const gate = promiseGate({ ...facts, within3h }, promise)
   const missing: ReadDispatch['missing'] = [
     ...(read === null ? ['visit' as const] : []),

@@ -40,6 +40,20 @@ export function promiseGate(visit: VisitPromise, promise: Policy['promise']): Pr
   return { isWithin, missing, way: missing.length > 0 ? 'ask' : 'dispatch' }
 }
 
+/**
+ * What a window answers by itself to whether the promise can be kept (R044): one that lies within it, its last minute included, is a yes; one that
+ * begins after it a no. null: it begins within and ends after, so that who comes at its end comes too late. That is for a person to say.
+ */
+export function promiseAnswer(
+  { fromAt, toAt }: { fromAt: string; toAt: string | null },
+  receivedAt: string,
+  withinMinutes: number,
+): 'yes' | 'no' | null {
+  const limit = new Date(Date.parse(receivedAt) + withinMinutes * 60_000).toISOString()
+  if (fromAt > limit) return 'no'
+  return toAt === null || toAt <= limit ? 'yes' : null
+}
+
 /** What the close gate still asks for, in the order of the paper: result, ledger, archive (R013). Empty: may close. */
 export function closeGate(has: { hasResult: boolean; hasLedger: boolean; hasArchive: boolean }): GateStep[] {
   const missing: GateStep[] = []

@@ -9,7 +9,7 @@ import {
   preparationsOf,
   type Attempt,
 } from '../../shared/tickets/rules-contact.ts'
-import { closeGate, mayStep, promiseGate, type VisitPromise } from '../../shared/tickets/rules-gates.ts'
+import { closeGate, mayStep, promiseAnswer, promiseGate, type VisitPromise } from '../../shared/tickets/rules-gates.ts'
 import { rankTechnicians } from '../../shared/tickets/rules-technicians.ts'
 import { ticketStates, type GateStep, type TechnicianLoad } from '../../shared/tickets/schema.ts'
 
@@ -143,6 +143,18 @@ describe('promise of the visit', () => {
       { isWithin: false, missing: [], way: 'arrangeOtherwise' },
     ],
   ])('R044 %s', (_, facts, gate) => expect(promiseGate(visit(facts), promise)).toEqual(gate))
+
+  it.each([
+    [m(60), m(120), 'yes'],
+    [m(120), m(180), 'yes'], // its end is the last minute
+    [m(120), m(180, 1), null],
+    [m(180), m(240), null],
+    [m(180), null, 'yes'],
+    [m(180, 1), m(240), 'no'],
+    [m(180, 1), null, 'no'],
+  ] as const)('R044 a window from %s to %s answers by itself: %s', (fromAt, toAt, answer) =>
+    expect(promiseAnswer({ fromAt, toAt }, start, 180)).toBe(answer),
+  )
 
   it('asks only for the time where the trade promises nothing', () => {
     expect(promiseGate(visit({ within3h: null, visitFromAt: m(9999) }), null).way).toBe('dispatch')

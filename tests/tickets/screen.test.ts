@@ -103,9 +103,16 @@ describe('the dispatch form', () => {
     expect(read({}).missing).toEqual(['visit', 'technicianId', 'within3h']))
 
   it('answers the three-hour question from the time: 13:36 is the last minute (R044)', () => {
-    expect(read({ window: { fromAt: at('13:36'), toAt: at('14:36') } }).within3h).toBe('yes')
+    expect(read({ window: { fromAt: at('12:36'), toAt: at('13:36') } }).within3h).toBe('yes')
     expect(read({ window: { fromAt: at('13:37'), toAt: at('14:37') } }).within3h).toBe('no')
     expect(read({ window: { fromAt: at('13:37'), toAt: at('14:37') }, within3h: 'yes' }).within3h).toBe('no')
+  })
+
+  it('asks a person where the window ends after the promise, and takes the answer (R044)', () => {
+    const over = { technicianId: 't', window: { fromAt: at('13:00'), toAt: at('14:00') } }
+    expect(read(over)).toMatchObject({ within3h: null, missing: ['within3h'] })
+    expect(read({ ...over, within3h: 'yes' })).toMatchObject({ within3h: 'yes', missing: [] })
+    expect(read({ ...over, within3h: 'no' }).missing).toEqual(['rescheduleReason', 'consent'])
   })
 
   it('counts from now where the case still waits for its part: who is sent ends the wait (R044)', () => {
