@@ -1,11 +1,11 @@
-import type { LostPart, PolicyPlace } from '../../shared/admin/policy-schema.ts'
+import type { LeftOutPart, LostPart, PolicyPlace } from '../../shared/admin/policy-schema.ts'
 import { Failure, textFacts } from '../../shared/kit/failure.ts'
 import type { Text } from '../../shared/kit/words.ts'
 import { laidOver, type LeftOut } from '../../shared/presets/layers.ts'
 import type { Plain } from '../../shared/presets/merge.ts'
 import { clockKey, type Policy, readPolicy } from '../../shared/presets/schema.ts'
 import { unworkable } from '../../shared/presets/workable.ts'
-import type { PolicyBook, PolicyLayer } from '../house/policies/policy-book.ts'
+import type { PolicyBook, PolicyLayer, PolicyVersion } from '../house/policies/policy-book.ts'
 
 /** A version of a layer as far as it is laid; `document` of the company the whole. */
 interface Lying {
@@ -58,6 +58,19 @@ export function lostParts(book: PolicyBook, { layer, key }: PolicyPlace, documen
         .filter(({ part, key: of }) => !before.some((other) => other.part === part && other.key === of))
         .map((piece): LostPart => ({ layer: nameOf(was, each), part: piece.part, item: itemOf(was, each, piece) }))
     })
+}
+
+/** What of a layer's version the company's policies do not carry, now or on its first day where that is still to come. */
+export function leftOutOf(book: PolicyBook, version: PolicyVersion, now: string): LeftOutPart[] {
+  if (version.layer === 'company' || version.withdrawnAt !== null) return []
+  const { layer, key, effectiveAt } = version
+  const lying: Lying = { layer, key, document: version.document as Plain }
+  const ground = book.at(effectiveAt > now ? effectiveAt : now).policy
+  const was = book.at(effectiveAt).policy
+  return laidOver(ground, lying.document).leftOut.map((piece) => ({
+    part: piece.part,
+    item: itemOf(was, lying, piece),
+  }))
 }
 
 const everywhere = (text: string): Text => ({ 'zh-CN': text, 'zh-TW': text, en: text })

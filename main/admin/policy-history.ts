@@ -6,6 +6,7 @@ import { MemberEntity } from '../house/entities.ts'
 import type { PolicyBook, PolicyVersion } from '../house/policies/policy-book.ts'
 import { companyOf } from '../house/settings.ts'
 import { countMoved } from '../tickets/public.ts'
+import { leftOutOf } from './layers-over.ts'
 
 /** The policies and the calendar that count now, for a seat; or those of the versions a case was opened under. */
 export async function readPolicy(services: Services, id: string | null): Promise<PolicyNow> {
@@ -48,6 +49,7 @@ export async function listPolicies(services: Services, { layer, key }: PolicyPla
         state: stateOf(version, counts, now),
         changes: changesOf(before(versions, version) ?? groundOf(version), version),
         lines: linesOf(policies, before(versions, version) ?? groundOf(version), version),
+        leftOut: leftOutOf(policies, version, now),
         cases: {
           ...{ moved: casesOf(version.id), kept: casesOf(`${version.id}/kept`), back: casesOf(`${version.id}/back`) },
           stuck: casesOf(`${version.id}/stuck`),

@@ -57,6 +57,10 @@ export const layeredParts = ['clocks', 'contact', 'calls', 'promise', 'warranty'
 /** Where a company's first version counts from: every case there ever was. People read 从一开始 in its place. */
 export const sinceEver = '2000-01-01T00:00:00.000Z'
 
+/** A piece of a layer that what lies under it does not carry any more: it counts no more. `item` null for a part itself. */
+export const leftOutSchema = z.object({ part: z.string(), item: textSchema.nullable() })
+export type LeftOutPart = z.output<typeof leftOutSchema>
+
 /** A version of the company's policies in its history, newest first. */
 export const policyVersionSchema = z.object({
   id: z.string(),
@@ -75,6 +79,8 @@ export const policyVersionSchema = z.object({
   changes: z.array(policyChangeSchema),
   /** The same as people read it, a layer with what lies under it. */
   lines: z.array(policyLineSchema),
+  /** Of a layer's version that stands: what of it does not count, the company's in its place. */
+  leftOut: z.array(leftOutSchema),
   /** Open cases that went over to it, were kept from it, went back when it was taken back, and could not be taken over or back. */
   cases: z.object({ moved: z.number(), kept: z.number(), back: z.number(), stuck: z.number() }),
 })
@@ -105,7 +111,7 @@ export type PolicyDraftInput = z.input<typeof policyDraftSchema>
 export const previewPolicySchema = policyDraftSchema.extend({ skip: z.number().int().min(0).max(1_000_000).default(0) })
 
 /** What a category or a product type changes of something the company would no longer have: `item` null for a part itself. */
-export const lostPartSchema = z.object({ layer: textSchema, part: z.string(), item: textSchema.nullable() })
+export const lostPartSchema = leftOutSchema.extend({ layer: textSchema })
 export type LostPart = z.output<typeof lostPartSchema>
 
 /** What a draft would change if it began to count now (预览). */

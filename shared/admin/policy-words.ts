@@ -107,6 +107,12 @@ export const adminPolicyWords = {
   'layer.same': { 'zh-CN': '还都照全公司', 'zh-TW': '還都照全公司', en: 'All as the company has it' },
   'layer.company': { 'zh-CN': '全公司 {{was}}', 'zh-TW': '全公司 {{was}}', en: 'company: {{was}}' },
   'layer.giveBack': { 'zh-CN': '{{name}}：照全公司', 'zh-TW': '{{name}}：照全公司', en: '{{name}}: as the company' },
+  'layer.leftOut': { 'zh-CN': '不再算数的', 'zh-TW': '不再生效的', en: 'What counts no more' },
+  'layer.countsNoMore': {
+    'zh-CN': '全公司已没有它改的这一条，照全公司',
+    'zh-TW': '全公司已沒有它改的這一條，照全公司',
+    en: 'the company has no more of what it changed: as the company',
+  },
   'layer.contact': { 'zh-CN': '联系', 'zh-TW': '聯絡', en: 'Contact' },
   'layer.calls': { 'zh-CN': '接听', 'zh-TW': '接聽', en: 'Calls' },
   'layer.promise': { 'zh-CN': '答应上门', 'zh-TW': '答應到府', en: 'Promised visit' },

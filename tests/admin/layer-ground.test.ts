@@ -72,8 +72,12 @@ describe.each(engines)('a layer whose ground is taken away, on %s', (engine) => 
       lost: [{ layer: ground.categories[1]!.text, part: 'clocks', item: { 'zh-CN': expect.any(String) as string } }],
     })
     await admin.savePolicy(draft)
+    const leftOut = async () => (await admin.policies(place))[0]!.leftOut
+    expect(await leftOut()).toEqual([])
 
     house.clock.at = '2026-11-20T16:00:30.000Z'
+    const visit = ground.clocks.find(({ clock }) => clock === 'visit')!
+    expect(await leftOut()).toEqual([{ part: 'clocks', item: visit.text }])
     await ticketsJobs[0]!.run(house.station.services, new AbortController().signal)
     for (const id of [theirs, other]) expect((await tickets.page({ id })).ticket.policyId?.split('+')[0]).toBe(draft.id)
     expect(await clocksOf(await register({ category: place.key }))).not.toContain('visit')
@@ -95,6 +99,8 @@ describe.each(engines)('a layer whose ground is taken away, on %s', (engine) => 
     const clocks = await clocksOf(await register({ category: place.key, level: ground.levels[0]!.code, kind: '' }))
     expect(clocks).toContain('own2')
     expect(clocks).not.toContain('own1')
+    const { admin } = await house.as('supervisor')
+    expect((await admin.policies(place))[0]!.leftOut).toEqual([{ part: 'clocks', item: text('own1') }])
     await publish(ground)
   })
 

@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { PolicyPlace } from '../../../shared/admin/policy-schema.ts'
 import type { Language } from '../../../shared/kit/words.ts'
 import { clockKey, type Policy } from '../../../shared/presets/schema.ts'
 import { limitText } from '../../../shared/presets/sentences.ts'
+import { api } from '../../app/api.ts'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { isSamePart } from './use-policy-draft.ts'
 import look from './policy.module.css'
@@ -11,6 +14,7 @@ interface LayerPartProps {
   policy: Policy
   /** The company's policies, over which the layer lies. */
   below: Policy
+  place: PolicyPlace
   onChange: (part: Partial<Policy>) => void
 }
 
@@ -26,11 +30,13 @@ interface Own {
 
 const single = ['contact', 'calls', 'promise', 'warranty'] as const
 
-/** 与全公司不同: what a layer says otherwise, each to be given back to the company. */
-export function LayerPart({ policy, below, onChange }: LayerPartProps) {
+/** 与全公司不同: what a layer says otherwise, each to be given back to the company; and what it said that the company's policies carry no more. */
+export function LayerPart({ policy, below, place, onChange }: LayerPartProps) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const own = useOwn(policy, below, language)
+  const versions = useQuery(api.admin.policies.queryOptions(place)).data
+  const leftOut = versions?.find(({ withdrawnAt }) => withdrawnAt === null)?.leftOut ?? []
   return (
     <section className={look.layer} aria-label={t('admin.layer.differs')}>
       <strong>{t('admin.layer.differs')}</strong>
@@ -46,6 +52,16 @@ export function LayerPart({ policy, below, onChange }: LayerPartProps) {
           </li>
         ))}
       </ul>
+      {leftOut.length === 0 ? null : (
+        <ul className={look.plainList} aria-label={t('admin.layer.leftOut')}>
+          {leftOut.map(({ part, item }) => (
+            <li key={`${part} ${item?.[language] ?? ''}`} className={look.moved}>
+              <span>{item?.[language] ?? t(`admin.layer.${part}`)}</span>
+              <span className={look.dim}>{t('admin.layer.countsNoMore')}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

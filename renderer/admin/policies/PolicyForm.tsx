@@ -159,7 +159,7 @@ export function PolicyForm(props: PolicyFormProps) {
           <PublishedMeanwhile draft={draft} edit={edit} />
           <LedgerForm label={t(`admin.policy.part.${part}`)} onEnd={publish}>
             {part === 'notes' ? null : <EffectBlock draft={draft} set={set} tomorrow={tomorrow} />}
-            {isLayer ? <LayerPart policy={draft.policy} below={below} onChange={edit} /> : null}
+            {isLayer ? <LayerPart policy={draft.policy} below={below} place={ground.place} onChange={edit} /> : null}
             <PartEditor
               {...{ part, now, company, draft, below, tomorrow, edit, ownDay }}
               onOwnDay={setOwnDay}
