@@ -181,7 +181,7 @@ export const adminPolicyWords = {
     'zh-TW': '照 {{trade}} 的原文',
     en: 'From the paper of {{trade}}',
   },
-  'policy.source.own': { 'zh-CN': '自定', 'zh-TW': '自訂', en: 'Own' },
+  'policy.source.own': { 'zh-CN': '本公司默认', 'zh-TW': '本公司預設', en: 'House default' },
   'policy.was': { 'zh-CN': '原 {{before}}', 'zh-TW': '原 {{before}}', en: 'was {{before}}' },
   'policy.limitOdd': {
     'zh-CN': '写成 15 分钟、3 小时、2 天、当天或 5 个工作日',
@@ -329,8 +329,8 @@ export const adminPolicyWords = {
   'policy.undo': { 'zh-CN': '撤销上一改', 'zh-TW': '復原上一改', en: 'Undo last change' },
   'policy.discard': { 'zh-CN': '丢掉草稿', 'zh-TW': '捨棄草稿', en: 'Discard draft' },
   'policy.paperNote': {
-    'zh-CN': '改了就算自定，原数留在旁边',
-    'zh-TW': '改了就算自訂，原數留在旁邊',
-    en: 'A changed figure is your own; the old one stays beside it',
+    'zh-CN': '改了就算本公司默认，原数留在旁边',
+    'zh-TW': '改了就算本公司預設，原數留在旁邊',
+    en: 'A changed figure is a house default; the old one stays beside it',
   },
 } as const satisfies Words

@@ -46,7 +46,7 @@ export const ticketsPageWords = {
   'deadline.hours.days': { 'zh-CN': '按天，当天不算', 'zh-TW': '按天，當天不計', en: 'whole days' },
   'deadline.hours.working': { 'zh-CN': '按工作时间', 'zh-TW': '依工作時間', en: 'working hours' },
   'deadline.hours.workingDays': { 'zh-CN': '按工作日，当天不算', 'zh-TW': '按工作日，當天不計', en: 'working days' },
-  'deadline.house': { 'zh-CN': '本公司设定', 'zh-TW': '本公司設定', en: 'set by the company' },
+  'deadline.house': { 'zh-CN': '本公司默认', 'zh-TW': '本公司預設', en: 'house default' },
   'deadline.met': { 'zh-CN': '按时', 'zh-TW': '準時', en: 'in time' },
   'deadline.metLate': { 'zh-CN': '晚了', 'zh-TW': '逾時', en: 'too late' },
   'deadline.none': { 'zh-CN': '没有在走的期限', 'zh-TW': '沒有進行中的期限', en: 'No limit is running' },

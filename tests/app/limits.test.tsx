@@ -67,6 +67,17 @@ const choose = (label: string, value: string) =>
     select.dispatchEvent(new Event('change', { bubbles: true }))
   })
 
+it('a limit says where its figure is from as its deadlines do on a case, and then whose paper lent it', async () => {
+  await show()
+  const sourceOf = (clock: string) => {
+    const row = base.clocks.findIndex((each) => each.clock === clock)
+    return box.querySelectorAll('tbody tr')[row]!.textContent
+  }
+  expect(sourceOf('assign')).toContain('House default · From the paper of')
+  expect(sourceOf('visit')).toContain(`Paper, ${base.clocks.find(({ clock }) => clock === 'visit')!.rule}`)
+  expect(sourceOf('wait')).toMatch(/House default(?! ·)/u)
+})
+
 it('a limit is added, said from what until what and for whom, and what cannot work is said beside its field', async () => {
   await show()
   await press('Add')

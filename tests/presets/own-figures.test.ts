@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { presetById } from '../../shared/presets/catalog.ts'
 import { ownChoice, ownWarranty } from '../../shared/presets/own-figures.ts'
+import { languages } from '../../shared/kit/words.ts'
 import type { Level, ProductType } from '../../shared/presets/schema.ts'
+import { allWords } from '../../shared/words.ts'
 
 /** 暖通: 36 months from 调试验收, R102 R105 behind them, R102 R106 behind what follows. */
 const { warranty } = presetById('P01')!
@@ -42,4 +44,11 @@ describe('R417: a figure the company changed names no rule of the paper', () => 
 
   it('a choice that was the company’s stays without a rule', () =>
     expect(ownChoice({ code: 'own1', text: other('甲') }, { text: other('乙') })).toEqual({ text: other('乙') }))
+})
+
+it.each(languages)('R417: a figure of ours is called the same on every screen, in %s', (language) => {
+  const { presets, products, intake, tickets, admin } = allWords
+  const said = [presets['say.house'], products['why.house'], intake['deadline.house'], tickets['deadline.house']]
+  const plain = [...said, admin['policy.source.own']].map((text) => text[language].replaceAll(/[()（）]/gu, '').trim())
+  expect(new Set(plain.map((text) => text.toLowerCase())).size).toBe(1)
 })

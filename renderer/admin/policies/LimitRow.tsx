@@ -145,8 +145,10 @@ export function LimitRow(props: LimitRowProps) {
 
   function sourceText({ source, rule }: ClockPolicy): string {
     if (source.from === 'paper') return t('admin.policy.source.paper', { rule })
-    if (source.from === 'trade') return t('admin.policy.source.trade', { trade: tradeName(source.trade) })
-    return t('admin.policy.source.own')
+    const figure = rule === 'house' ? t('admin.policy.source.own') : rule
+    // First what its deadlines say on a case, then whose paper it was taken from.
+    if (source.from === 'own') return figure
+    return `${figure} · ${t('admin.policy.source.trade', { trade: tradeName(source.trade) })}`
   }
 }
 
