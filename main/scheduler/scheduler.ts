@@ -38,9 +38,13 @@ export class Scheduler {
     this.tasks = new TaskRunner(services, kinds, this.owner, this.stopping.signal)
   }
 
-  /** Makes a row for every job that has none, then looks once a second. */
+  /** Makes a row for every job that has none, then looks once a second. An SQLite file has one station: what is leased there the dead one left. */
   async start(): Promise<void> {
     await this.services.database.write(async (tx) => {
+      if (this.services.database.engine === 'sqlite') {
+        await tx.query('UPDATE "scheduler_job" SET "claimedUntil" = NULL WHERE "claimedUntil" IS NOT NULL')
+        await tx.query('UPDATE "scheduler_task" SET "claimedUntil" = NULL WHERE "claimedUntil" IS NOT NULL')
+      }
       const now = await this.services.sharedNow(tx)
       for (const job of this.jobs) {
         await tx.query(

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Services } from '../../main/api/context.ts'
 import type { Engine } from '../../main/database/database.ts'
-import { JobEntity } from '../../main/scheduler/entities.ts'
+import { JobEntity, TaskEntity } from '../../main/scheduler/entities.ts'
 import type { Job } from '../../main/scheduler/job.ts'
 import { later, Scheduler } from '../../main/scheduler/scheduler.ts'
 import { addTask, readTask, type TaskKind } from '../../main/scheduler/task.ts'
@@ -21,8 +21,8 @@ describe.each(engines)('jobs as rows on %s', (engine: Engine) => {
   const open = async () => (house ??= await openTestStation(engine, { bare: true }))
 
   /** A scheduler with jobs of the test's own, its timer left to the test. */
-  async function schedule(services: Services, jobs: Job[]): Promise<Scheduler> {
-    const scheduler = new Scheduler(services, jobs)
+  async function schedule(services: Services, jobs: Job[], kinds: TaskKind[] = []): Promise<Scheduler> {
+    const scheduler = new Scheduler(services, jobs, kinds)
     schedulers.push(scheduler)
     await scheduler.start()
     clearInterval((scheduler as unknown as { timer: NodeJS.Timeout }).timer)
@@ -96,6 +96,26 @@ describe.each(engines)('jobs as rows on %s', (engine: Engine) => {
     clock.at = later(clock.at, 2)
     await scheduler.tick()
     expect(ran).toHaveLength(1)
+  })
+
+  it('goes on at once where a killed station left off, save where another may live and hold it', async () => {
+    const { station, clock } = await open()
+    const { job, ran } = counting('test.killed')
+    const kind: TaskKind = { name: 'test.killed', payload: z.object({}), run: async () => void ran.push('task') }
+    const { database } = station.services
+    await (await schedule(station.services, [job])).stop()
+    const lease = { claimedBy: 'dead', claimedUntil: later(clock.at, 100) }
+    await database.write(async (tx) => {
+      await addTask(station.services, tx, kind, { id: 'one', payload: {} })
+      await tx.update(JobEntity, { name: 'test.killed' }, lease)
+      await tx.update(TaskEntity, { id: 'one' }, { ...lease, tries: 1 })
+    })
+    const heir = await schedule(station.services, [job], [kind])
+    await heir.tick()
+    expect(ran).toHaveLength(engine === 'sqlite' ? 2 : 0)
+    clock.at = later(clock.at, 101)
+    await heir.tick()
+    expect(ran).toContain('task')
   })
 
   it('logs a job that fails, keeps why, leaves the others alone, and tries again soon', async () => {
