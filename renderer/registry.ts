@@ -33,7 +33,7 @@ export const screens: readonly ScreenEntry[] = [
     icon: IconPhoneCall,
     text: 'kit.screen.intake',
     needs: 'intake.take',
-    words: ['intake', 'intakeTimeline', 'presets', 'sheets', 'ticketsTimeline'],
+    words: ['intake', 'intakeTimeline', 'presets', 'ticketsTimeline'],
     load: () => import('./intake/IntakeScreen.tsx').then((m) => m.IntakeScreen),
   },
   {

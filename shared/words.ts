@@ -9,7 +9,8 @@ import { desktopWords } from './kit/desktop-words.ts'
 import { kitWords } from './kit/kit-words.ts'
 import type { Words } from './kit/words.ts'
 import { listsWords } from './lists/words.ts'
-import { presetsWords } from './presets/words.ts'
+import { fieldWords } from './presets/field-words.ts'
+import { tradesWords } from './presets/words.ts'
 import { productsWords } from './products/words.ts'
 import { sheetsWords } from './sheets/words.ts'
 import { ticketsTimelineWords } from './tickets/timeline-words.ts'
@@ -27,9 +28,10 @@ export const allWords = {
   intakeTimeline: intakeTimelineWords,
   kit: kitWords,
   lists: listsWords,
-  presets: presetsWords,
+  presets: fieldWords,
   products: productsWords,
   sheets: sheetsWords,
   tickets: ticketsWords,
   ticketsTimeline: ticketsTimelineWords,
+  trades: tradesWords,
 } as const satisfies Readonly<Record<string, Words>>

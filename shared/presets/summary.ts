@@ -2,7 +2,7 @@ import type { Text } from '../kit/words.ts'
 import { endOf } from './limit-ends.ts'
 import type { ClockPolicy, Policy, SpokenPart } from './schema.ts'
 import { everyLanguage, type Facts, filled, limitText, listed, phrase, span, spoken } from './sentences.ts'
-import { presetsWords } from './words.ts'
+import { tradesWords } from './words.ts'
 
 /** One row of what a trade fills in on the first run (保修, 期限, 联系 …). `**…**` in a sentence marks a bold figure. */
 export interface SummaryRow {
@@ -23,38 +23,38 @@ export interface MorningStep {
 }
 
 /** Full text key of a word several trades share. */
-export type PresetsKey = `presets.${keyof typeof presetsWords}`
+export type TradesKey = `trades.${keyof typeof tradesWords}`
 
-/** The text of a full key, `presets.row.warranty`. */
-export function presetsText(key: PresetsKey): Text {
-  return presetsWords[key.slice('presets.'.length) as keyof typeof presetsWords]
+/** The text of a full key, `trades.row.warranty`. */
+export function tradesText(key: TradesKey): Text {
+  return tradesWords[key.slice('trades.'.length) as keyof typeof tradesWords]
 }
 
-const say = (key: PresetsKey, facts: Facts = {}) => filled(presetsText(key), facts)
+const say = (key: TradesKey, facts: Facts = {}) => filled(tradesText(key), facts)
 
 const enumeration: Text = { 'zh-CN': '、', 'zh-TW': '、', en: ', ' }
 const nothing: Text = { 'zh-CN': '', 'zh-TW': '', en: '' }
 
 /** A number of ours says so: no paper is named as its source (R417). */
 const marked = (sentence: Text, rule: string): Text =>
-  rule === 'house' ? listed([sentence, presetsText('presets.say.house')], nothing) : sentence
+  rule === 'house' ? listed([sentence, tradesText('trades.say.house')], nothing) : sentence
 
 function limitOf(policy: ClockPolicy): Text {
   const { text: clock, hours, notBeforeMinutes, rule } = policy
   const limit = limitText(policy)
-  if (notBeforeMinutes === undefined) return marked(say('presets.say.limit', { clock, limit }), rule)
+  if (notBeforeMinutes === undefined) return marked(say('trades.say.limit', { clock, limit }), rule)
   const from = limitText({ hours, limitMinutes: notBeforeMinutes })
-  return marked(say('presets.say.between', { clock, from, limit }), rule)
+  return marked(say('trades.say.between', { clock, from, limit }), rule)
 }
 
 const ownRow = ['guide', 'mismatch']
 
 function warrantySentences({ warranty }: Policy, months: number | null): Text[] {
-  const start = warranty.startName ?? (warranty.startsFrom ? presetsText(`presets.say.${warranty.startsFrom}`) : null)
-  const after = presetsText(`presets.say.${warranty.afterwards}`)
-  if (months === null) return [say('presets.say.warrantyAsk'), after]
-  if (start === null) return [say('presets.say.warrantyOpen', { stage: warranty.freeName, months }), after]
-  return [say('presets.say.warranty', { stage: warranty.freeName, months, start }), after]
+  const start = warranty.startName ?? (warranty.startsFrom ? tradesText(`trades.say.${warranty.startsFrom}`) : null)
+  const after = tradesText(`trades.say.${warranty.afterwards}`)
+  if (months === null) return [say('trades.say.warrantyAsk'), after]
+  if (start === null) return [say('trades.say.warrantyOpen', { stage: warranty.freeName, months }), after]
+  return [say('trades.say.warranty', { stage: warranty.freeName, months, start }), after]
 }
 
 function limitSentences(preset: Policy): Text[] {
@@ -63,10 +63,10 @@ function limitSentences(preset: Policy): Text[] {
     ({ clock, kind, level }) => level === undefined && kind === undefined && !(preset.promise && clock === 'visit'),
   )
   const under = (name: Text, own: readonly ClockPolicy[]) =>
-    own.length === 0 ? [] : [say('presets.say.level', { level: name, limits: listed(own.map(limitOf), phrase) })]
+    own.length === 0 ? [] : [say('trades.say.level', { level: name, limits: listed(own.map(limitOf), phrase) })]
   const levels = [...preset.levels].sort((a, b) => a.severity - b.severity)
   return [
-    ...(preset.promise ? [say('presets.say.promise', { limit: span(preset.promise.withinMinutes) })] : []),
+    ...(preset.promise ? [say('trades.say.promise', { limit: span(preset.promise.withinMinutes) })] : []),
     ...common.map(limitOf),
     ...preset.kinds.flatMap((kind) =>
       under(
@@ -100,7 +100,7 @@ function dutySentences(preset: Policy): Text[] {
 /** 开头和结尾; the words in quotes, so that the mark of the house stands outside them. */
 function scriptSentences({ script }: Policy, companyName: string): Text[] {
   const quoted = (parts: readonly SpokenPart[], rule: string) =>
-    marked(say('presets.say.spoken', { said: spoken(parts, companyName) }), rule)
+    marked(say('trades.say.spoken', { said: spoken(parts, companyName) }), rule)
   return [quoted(script.greeting, script.greetingRule), quoted(script.closing, script.closingRule)]
 }
 
@@ -110,7 +110,7 @@ function scriptSentences({ script }: Policy, companyName: string): Text[] {
  */
 export function summaryRows(preset: Policy, companyName: string, companyMonths: number | null): SummaryRow[] {
   const row = (id: SummaryRow['id'], sentences: Text[]): SummaryRow[] =>
-    sentences.length === 0 ? [] : [{ id, label: presetsText(`presets.row.${id}`), sentences, asks: null }]
+    sentences.length === 0 ? [] : [{ id, label: tradesText(`trades.row.${id}`), sentences, asks: null }]
   const guide = preset.clocks.filter((policy) => policy.clock === 'guide')
   const asked = preset.register.filter((entry) => entry.neededFor === 'save')
   const [warranty, ...others] = [
@@ -118,13 +118,13 @@ export function summaryRows(preset: Policy, companyName: string, companyMonths: 
     ...row('limits', limitSentences(preset)),
     ...row('contact', [
       marked(
-        say('presets.say.contact', { attempts: preset.contact.attempts, gap: span(preset.contact.gapMinutes) }),
+        say('trades.say.contact', { attempts: preset.contact.attempts, gap: span(preset.contact.gapMinutes) }),
         preset.contact.rule,
       ),
     ]),
     ...row(
       'guide',
-      guide.map((policy) => marked(say('presets.say.guide', { limit: span(policy.limitMinutes) }), policy.rule)),
+      guide.map((policy) => marked(say('trades.say.guide', { limit: span(policy.limitMinutes) }), policy.rule)),
     ),
     ...row('register', [
       listed(
@@ -137,7 +137,7 @@ export function summaryRows(preset: Policy, companyName: string, companyMonths: 
       preset.forms.map((form) => form.text),
     ),
     ...row('script', scriptSentences(preset, companyName)),
-    ...row('mismatch', isMismatchFed(preset) ? [say('presets.say.mismatch')] : []),
+    ...row('mismatch', isMismatchFed(preset) ? [say('trades.say.mismatch')] : []),
     ...row('duty', dutySentences(preset)),
   ]
   return warranty === undefined
@@ -152,9 +152,9 @@ const repairClocks = ['assign', 'respond', 'visit', 'plan', 'solve']
 function timeOnLine(policy: ClockPolicy, at: number, called: number): Text {
   const time = new Date(at).toISOString().slice(11, 16)
   const days = new Date(at).getUTCDate() - new Date(called).getUTCDate()
-  if (policy.hours === 'clock' && days === 0) return say('presets.morning.by', { time })
-  if (policy.hours === 'clock' && days === 1) return say('presets.morning.byNextDay', { time })
-  return say('presets.morning.within', { limit: limitText(policy) })
+  if (policy.hours === 'clock' && days === 0) return say('trades.morning.by', { time })
+  if (policy.hours === 'clock' && days === 1) return say('trades.morning.byNextDay', { time })
+  return say('trades.morning.within', { limit: limitText(policy) })
 }
 
 /**
@@ -184,16 +184,16 @@ export function oneMorning(preset: Policy, callAt = '10:36'): MorningStep[] {
     .sort((a, b) => a.at - b.at)
   const noteOf = ({ clock, hours, limitMinutes }: ClockPolicy) =>
     clock === 'assign'
-      ? presetsText('presets.morning.assignNote')
-      : say(clock === 'visit' ? 'presets.morning.visitNote' : 'presets.morning.limitNote', {
+      ? tradesText('trades.morning.assignNote')
+      : say(clock === 'visit' ? 'trades.morning.visitNote' : 'trades.morning.limitNote', {
           limit: limitText({ hours, limitMinutes }),
         })
   return [
     {
       id: 'call',
       time: everyLanguage(() => callAt),
-      title: presetsText('presets.morning.call'),
-      note: say('presets.morning.callNote', {
+      title: tradesText('trades.morning.call'),
+      note: say('trades.morning.callNote', {
         count: preset.register.filter((entry) => entry.neededFor === 'save').length,
       }),
     },
@@ -205,9 +205,9 @@ export function oneMorning(preset: Policy, callAt = '10:36'): MorningStep[] {
     })),
     {
       id: 'close',
-      time: presetsText(isMismatchFed(preset) ? 'presets.morning.sameDay' : 'presets.morning.afterRepair'),
-      title: presetsText('presets.morning.close'),
-      note: presetsText(isMismatchFed(preset) ? 'presets.morning.closeMismatchNote' : 'presets.morning.closeNote'),
+      time: tradesText(isMismatchFed(preset) ? 'trades.morning.sameDay' : 'trades.morning.afterRepair'),
+      title: tradesText('trades.morning.close'),
+      note: tradesText(isMismatchFed(preset) ? 'trades.morning.closeMismatchNote' : 'trades.morning.closeNote'),
     },
   ]
 }

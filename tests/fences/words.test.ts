@@ -108,6 +108,7 @@ describe('every key', () => {
     const rooms: Record<string, string> = {
       forms: 'shared/forms/',
       presets: 'shared/presets/',
+      trades: 'shared/presets/',
       desktop: 'main/desktop/',
     }
     const bare = (prefix: string) =>

@@ -47,8 +47,8 @@ describe('R417: a figure the company changed names no rule of the paper', () => 
 })
 
 it.each(languages)('R417: a figure of ours is called the same on every screen, in %s', (language) => {
-  const { presets, products, intake, tickets, admin } = allWords
-  const said = [presets['say.house'], products['why.house'], intake['deadline.house'], tickets['deadline.house']]
+  const { trades, products, intake, tickets, admin } = allWords
+  const said = [trades['say.house'], products['why.house'], intake['deadline.house'], tickets['deadline.house']]
   const plain = [...said, admin['policy.source.own']].map((text) => text[language].replaceAll(/[()（）]/gu, '').trim())
   expect(new Set(plain.map((text) => text.toLowerCase())).size).toBe(1)
 })

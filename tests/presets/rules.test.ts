@@ -5,7 +5,7 @@ import { fitness } from '../../shared/presets/p21-fitness.ts'
 import { stoves } from '../../shared/presets/p32-stoves.ts'
 import { medical } from '../../shared/presets/p34-medical.ts'
 import { boldParts, span, spoken } from '../../shared/presets/sentences.ts'
-import { oneMorning, presetsText, summaryRows } from '../../shared/presets/summary.ts'
+import { oneMorning, tradesText, summaryRows } from '../../shared/presets/summary.ts'
 import { languages } from '../../shared/kit/words.ts'
 import { recordIntakeSchema } from '../../shared/intake/schema.ts'
 
@@ -235,6 +235,6 @@ describe('first-run page', () => {
 
   it('speaks in each language', () => {
     expect(spoken(stoves.script.greeting, 'Hechui').en).toBe('Hello, this is Hechui, what can I help you with?')
-    expect(presetsText('presets.row.warranty')['zh-TW']).toBe('保固')
+    expect(tradesText('trades.row.warranty')['zh-TW']).toBe('保固')
   })
 })
