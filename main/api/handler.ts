@@ -103,7 +103,9 @@ function refused(error: unknown): never {
 
 /** A call with a body no larger than the limit; over HTTP the declared length is held by the host. */
 async function withBodyLimit(request: Request): Promise<Request> {
-  if (!request.body || Number(request.headers.get('content-length') ?? Infinity) <= largestCallBytes) return request
+  const isSmall =
+    request.method === 'GET' || Number(request.headers.get('content-length') ?? Infinity) <= largestCallBytes
+  if (isSmall || !request.body) return request
   const body = await readBody(request, largestCallBytes)
   if (!body) throw new Failure('invalid', 'admin.failure.fileTooLarge', { megabytes: largestCallBytes / 1024 / 1024 })
   const { method, headers, signal } = request

@@ -3,7 +3,6 @@ import { groupPhone, type Phone, readPhone } from '../../shared/kit/phone.ts'
 import { shownAddress } from '../house/field-rows.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
-import { afterPrefix } from '../database/search/grams.ts'
 import { customersMet } from '../house/customer-scope.ts'
 import { readCard } from './card.ts'
 import { homeOf } from '../../shared/presets/phone-home.ts'
@@ -92,32 +91,28 @@ async function readCaller(
 }
 
 /**
- * Phones of this number, and those of its length that differ in the last digit only (a guess, for slips of the finger and
- * neighbouring lines), with who they belong to: one walk along the index. A crowded block is asked for the number alone.
+ * Phones of this number, and those that differ in the last digit only (a guess, for slips of the finger and neighbouring lines), with who they belong
+ * to. Crowded neighbours are not looked at: the number alone is asked for.
  */
 async function findAround(services: Services, reader: Reader, number: string): Promise<Found[]> {
-  const stem = number.length < 10 || number.startsWith('+') ? null : number.slice(0, -1)
-  const around = stem === null ? [] : await findBetween(services, reader, stem, afterPrefix(stem))
-  if (stem === null || around.length === mostAround) return findBetween(services, reader, number, afterNumber(number))
-  return around.filter((row) => row.number.length === number.length)
+  const stem = number.slice(0, -1)
+  const neighbours = number.length < 10 || number.startsWith('+') ? [] : [...'0123456789'].map((end) => stem + end)
+  const around = neighbours.length === 0 ? [] : await findNumbers(services, reader, neighbours)
+  return neighbours.length === 0 || around.length === mostAround ? findNumbers(services, reader, [number]) : around
 }
 
-/** Phones from `from` up to, not including, `to`. */
-async function findBetween(services: Services, reader: Reader, from: string, to: string): Promise<Found[]> {
+async function findNumbers(services: Services, reader: Reader, numbers: readonly string[]): Promise<Found[]> {
   return (await reader.query(
     services.database.sql(
       `SELECT p."customerId", p."personId", p."number", p."extension", p."isPrimary", p."position", p."pickedAt", p."usedAt",
               c."name" AS "customerName", c."address", c."lastContactAt", s."name" AS "personName", s."title" AS "personTitle"
        FROM "customers_phone" p JOIN "customers_customer" c ON c."id" = p."customerId"
        LEFT JOIN "customers_person" s ON s."id" = p."personId"
-       WHERE p."number" >= ? AND p."number" < ? LIMIT ${mostAround}`,
+       WHERE p."number" IN (${numbers.map(() => '?').join(', ')}) LIMIT ${mostAround}`,
     ),
-    [from, to],
+    [...numbers],
   )) as Found[]
 }
-
-/** A text after exactly this number and before every longer one. PostgreSQL takes no zero character. */
-const afterNumber = (number: string): string => `${number}\u0001`
 
 /** Who is known by a number twice is offered once, by what speaks most for it. */
 function onceEach(found: readonly Found[]): Found[] {

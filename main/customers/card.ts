@@ -7,7 +7,7 @@ import { countEntries, readTimeline } from './timeline.ts'
 
 const recentEntries = 10
 
-/** Everything the intake screen shows of one customer, each feature's part of it included. */
+/** Everything the intake screen shows of one customer, each feature's part of it included; the parts are asked for side by side. */
 export async function readCard(
   services: Services,
   reader: Reader,
@@ -16,12 +16,19 @@ export async function readCard(
   company: Company,
   known: string | null = null,
 ): Promise<CustomerCard> {
-  const customer = await readCustomer(services, reader, seat, customerId, known)
-  const card: Pick<CustomerCard, 'products' | 'openTickets'> = { products: [], openTickets: [] }
-  for (const { card: part } of services.features)
-    if (part) Object.assign(card, await part(services, reader, { seat, customerId, company }))
+  const asking = services.features.flatMap(({ card: part }) =>
+    part ? [part(services, reader, { seat, customerId, company })] : [],
+  )
+  const [customer, { entries, next }, parts] = await Promise.all([
+    readCustomer(services, reader, seat, customerId, known),
+    readTimeline(services, reader, seat, customerId, null, recentEntries),
+    Promise.all(asking),
+  ])
+  const card: Pick<CustomerCard, 'products' | 'openTickets'> = Object.assign(
+    { products: [], openTickets: [] },
+    ...parts,
+  )
   const openOf = (id: string) => card.openTickets.filter(({ productId }) => productId === id).length
-  const { entries, next } = await readTimeline(services, reader, seat, customerId, null, recentEntries)
   return {
     customer,
     products: card.products.map((product) => ({ ...product, openTickets: openOf(product.id) })),

@@ -19,18 +19,14 @@ export async function readCustomer(
 ): Promise<CustomerRow> {
   const { database } = services
   await refuseForeignCustomer(services, reader, seat, id)
-  const [customer] = (await reader.query(database.sql('SELECT * FROM "customers_customer" WHERE "id" = ?'), [
-    id,
-  ])) as Customer[]
+  const asked = (text: string) => reader.query<unknown>(database.sql(text), [id])
+  const [customers, people, phones] = (await Promise.all([
+    asked('SELECT * FROM "customers_customer" WHERE "id" = ?'),
+    asked('SELECT * FROM "customers_person" WHERE "customerId" = ? ORDER BY "position", "id"'),
+    asked('SELECT * FROM "customers_phone" WHERE "customerId" = ? ORDER BY "position", "id"'),
+  ])) as [Customer[], Person[], Phone[]]
+  const [customer] = customers
   if (!customer) throw new Failure('notFound', 'customers.failure.gone')
-  const people = (await reader.query(
-    database.sql('SELECT * FROM "customers_person" WHERE "customerId" = ? ORDER BY "position", "id"'),
-    [id],
-  )) as Person[]
-  const phones = (await reader.query(
-    database.sql('SELECT * FROM "customers_phone" WHERE "customerId" = ? ORDER BY "position", "id"'),
-    [id],
-  )) as Phone[]
   const isOwn = await isOnTheWayTo(services, reader, seat, id)
   return {
     id: customer.id,

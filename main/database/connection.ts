@@ -5,8 +5,11 @@ import type { DataSourceOptions } from 'typeorm'
 /** Where the database lives. SQLite is encrypted with a 32-byte key in hex; PostgreSQL by its own server. */
 export type DatabasePlace = { engine: 'sqlite'; path: string; key: string } | { engine: 'postgres'; url: string }
 
-/** Page cache of one SQLite connection, in KiB. */
-export const cacheKib = { writer: 131_072, reader: 262_144, thread: 32_768 } as const
+/**
+ * Page cache of one SQLite connection, in KiB. A reader's is emptied by every commit of the writer, and memory touched for the first time costs more
+ * than reading the page again from what the system keeps of the file: it holds what a screen asks, no more.
+ */
+export const cacheKib = { writer: 131_072, reader: 16_384, thread: 32_768 } as const
 
 /** A server that lets nobody in within this time is away. */
 const connectWithinMs = 5_000
@@ -86,7 +89,10 @@ const mostPrepared = 500
 /** Names of the statements, by their texts; of the first asking the text is only remembered. */
 const names = new Map<string, string | undefined>()
 
-/** Ranges and grams: the best plan hangs on the values, and one made for any of them would read half an index. */
+/**
+ * Ranges and grams: the best plan hangs on the values, and one made for any of them would read half an index. A range that only narrows what an
+ * equality finds is written with its value first, and is prepared like everything else.
+ */
 const isByValue = (text: string): boolean => /@>|[<>]=? \$|LIKE/.test(text)
 
 /** A statement asked again and again is read and planned by the server once, not at every asking. */

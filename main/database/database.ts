@@ -13,6 +13,8 @@ import { codeOf } from './trouble.ts'
 import { migrations } from './migrations/catalog.ts'
 import { refuseNewerSchema } from './newer-schema.ts'
 import type { OpenWrite } from './open-write.ts'
+import { postgresReader } from './read-postgres.ts'
+import { SqliteReading } from './read-sqlite.ts'
 import { answerTo, type DoorWatch, type Turn, type WriteDoor } from './write-door.ts'
 import { PostgresDoor } from './write-postgres.ts'
 import { SqliteDoor } from './write-sqlite.ts'
@@ -31,6 +33,9 @@ export class Database {
   private readonly dialect = new Map<string, string>()
   private copying: Promise<Copied | null> | null = null
   private readonly closing = new AbortController()
+  /** Null where questions and writes share a connection, or the server keeps several. */
+  private readonly reading: SqliteReading | null
+  private readonly asked: Reader
 
   private constructor(
     readonly engine: Engine,
@@ -42,10 +47,12 @@ export class Database {
     private readonly strangeTurn: Turn | null = null,
   ) {
     this.inside = new AsyncLocalStorage()
+    this.reading = place.engine === 'sqlite' && reader !== writer ? new SqliteReading(reader) : null
+    this.asked = this.reading?.reader ?? (place.engine === 'postgres' ? postgresReader(reader) : reader.manager)
     this.door =
       place.engine === 'postgres'
         ? new PostgresDoor(writer, this.inside, watch, asideOf(place.url))
-        : new SqliteDoor(writer, this.inside, watch, strangeTurn)
+        : new SqliteDoor(writer, this.inside, watch, strangeTurn, () => this.reading?.end())
   }
 
   /**
@@ -114,7 +121,8 @@ export class Database {
     const open = this.openWrite()
     if (open) return ask(open.tx)
     try {
-      return await ask(this.reader.manager)
+      this.reading?.begin()
+      return await ask(this.asked)
     } catch (error) {
       // A question that would write is wrong by itself; everything else of that kind is trouble.
       throw codeOf(error) === 'SQLITE_READONLY' ? error : answerTo(error, this.watch)
@@ -188,6 +196,7 @@ export class Database {
     this.closing.abort()
     await this.copying?.catch(() => undefined)
     await this.door.close()
+    this.reading?.end()
     if (this.reader !== this.writer) await this.reader.destroy()
     if (this.place.engine !== 'sqlite' || this.strangeTurn) return this.writer.destroy()
     // Without room for it the log stays as it is, and the next opening reads it.

@@ -2,6 +2,8 @@
 declare module 'better-sqlite3-multiple-ciphers' {
   namespace Sqlite {
     interface Statement {
+      /** It gives rows. */
+      readonly reader: boolean
       all(...values: unknown[]): unknown[]
       get(...values: unknown[]): unknown
       iterate(...values: unknown[]): IterableIterator<unknown>

@@ -28,19 +28,23 @@ export class SqliteDoor implements WriteDoor {
   private isCalled = false
   private tail: Promise<unknown> = Promise.resolve()
 
-  /** `strangeTurn`: the turn of the station's own door, for a thread with a connection of its own. */
+  /**
+   * `strangeTurn`: the turn of the station's own door, for a thread with a connection of its own. `committed` is called after every commit, before
+   * anybody hears of it.
+   */
   constructor(
     source: DataSource,
     private readonly inside: AsyncLocalStorage<OpenWrite>,
     private readonly watch: DoorWatch,
     private readonly strangeTurn: Turn | null,
+    private readonly committed: () => void,
   ) {
     this.line = new SqliteLine(source)
   }
 
   readonly lend: Turn = async (work) => {
     if (this.strangeTurn) return this.strangeTurn(work)
-    const turn = this.tail.then(work)
+    const turn = this.tail.then(work).finally(this.committed)
     this.tail = turn.catch(() => undefined)
     return turn
   }
@@ -130,6 +134,7 @@ export class SqliteDoor implements WriteDoor {
     } finally {
       await line.undo()
     }
+    this.committed()
     for (const member of kept) member.accept()
     this.watch.committed(hints.list())
     return []

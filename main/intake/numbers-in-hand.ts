@@ -19,7 +19,7 @@ export async function isNumberInHand(
   const told = `"externalId" <> "id" AND ("memberId" IS NULL OR "memberId" = ?)`
   // Asked one by one: the first is a step along the index, however often the number called before.
   const since = later(services.now(), -heldSeconds)
-  const lately = `SELECT 1 FROM "intake_call" WHERE "number" = ? AND "startedAt" > ? AND ${told} LIMIT 1`
+  const lately = `SELECT 1 FROM "intake_call" WHERE "number" = ? AND ? < "startedAt" AND ${told} LIMIT 1`
   if ((await reader.query<unknown[]>(database.sql(lately), [number, since, memberId])).length > 0) return true
   const waiting = `SELECT 1 FROM "intake_call" WHERE "number" = ? AND "state" = 'lost' AND "settledAt" IS NULL AND ${told} LIMIT 1`
   return (await reader.query<unknown[]>(database.sql(waiting), [number, memberId])).length > 0

@@ -1,0 +1,68 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Database } from '../../main/database/database.ts'
+import { CounterEntity } from '../../main/house/entities.ts'
+import { engines, openTestStation, type TestStation } from '../kit/station.ts'
+
+/** As another request would come: not nested in the write that is open. */
+const inAnotherContext = AsyncLocalStorage.snapshot()
+
+describe.each(engines)('questions on %s', (engine) => {
+  let house: TestStation
+  let database: Database
+
+  beforeAll(async () => {
+    house = await openTestStation(engine, { bare: true })
+    database = house.station.services.database
+  })
+  afterAll(() => house.close())
+
+  const insert = (name: string) => `INSERT INTO "admin_counter" ("name", "value") VALUES ('${name}', 1)`
+  const isThere = async (name: string) => {
+    const rows = await database.read((reader) =>
+      reader.query<unknown[]>(database.sql('SELECT 1 FROM "admin_counter" WHERE "name" = ?'), [name]),
+    )
+    return rows.length > 0
+  }
+
+  it('see what a write has stored as soon as it answers, whatever was asked while it was open', async () => {
+    await database.write(async (tx) => {
+      await tx.insert(CounterEntity, { name: 'written', value: 1 })
+      expect(await inAnotherContext(() => isThere('written'))).toBe(false)
+    })
+    expect(await isThere('written')).toBe(true)
+  })
+
+  it('see what was written in a lent turn as soon as it is over', async () => {
+    await database.lend(async () => {
+      expect(await inAnotherContext(() => isThere('lent'))).toBe(false)
+      await database.source.query(insert('lent'))
+    })
+    expect(await isThere('lent')).toBe(true)
+  })
+
+  it('are told of what is wrong with them as TypeORM tells it', async () => {
+    const wrong = database.read((reader) => reader.query('SELECT "nothing" FROM "nowhere"'))
+    await expect(wrong).rejects.toMatchObject({ name: 'QueryFailedError', query: 'SELECT "nothing" FROM "nowhere"' })
+    expect(await isThere('nobody')).toBe(false)
+  })
+
+  it('answer no rows to what is no question, and change nothing where they may not', async () => {
+    const writing = database.read((reader) => reader.query(insert('asked')))
+    if (engine === 'sqlite') await expect(writing).rejects.toMatchObject({ code: 'SQLITE_READONLY' })
+    else await writing
+  })
+})
+
+it('of one round of the event loop share one state on SQLite, those of the next see the newest', async () => {
+  const house = await openTestStation('sqlite', { bare: true })
+  const { database } = house.station.services
+  const count = () =>
+    database.read(async (reader) => (await reader.query<unknown[]>('SELECT 1 FROM "admin_counter"')).length)
+  const before = await count()
+  void database.source.query(`INSERT INTO "admin_counter" ("name", "value") VALUES ('aside', 1)`)
+  const [same] = await Promise.all([count(), Promise.resolve()])
+  await new Promise(setImmediate)
+  expect([same, await count()]).toEqual([before, before + 1])
+  await house.close()
+})
