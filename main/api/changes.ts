@@ -9,9 +9,17 @@ export interface HintCarrier {
   close(): Promise<void>
 }
 
-/** The hint bus of one station: one batch a commit, as the door tells it. */
+/** Batches nobody calls urgent follow one another no closer than this, in milliseconds; seats gather for 250 themselves. */
+const apartMs = 200
+
+/**
+ * The hint bus of one station. A batch is told at once; those that follow it closely are told together, for a frame to each of fifty seats at every
+ * commit took as much of the station as the commits. A ring waits for nothing and takes what waits with it.
+ */
 export class Changes {
   private readonly bus = new EventEmitter().setMaxListeners(0)
+  private gathered = new Hints()
+  private pause: NodeJS.Timeout | null = null
   private carrier: HintCarrier | null = null
 
   /** With several stations on one database, hints also travel between them. */
@@ -19,7 +27,7 @@ export class Changes {
     this.carrier = carrier
   }
 
-  /** Tells the seats of this station at once, and the other stations. What no seat shows is told to nobody. */
+  /** Tells the seats of this station and the other stations. What no seat shows is told to nobody. */
   announce(hints: readonly Hint[]): void {
     const shown = hints.filter(({ kind }) => questionsShowing(kind).length > 0)
     if (shown.length === 0) return
@@ -29,6 +37,17 @@ export class Changes {
 
   /** Hands a batch to the seats of this station only. */
   deliver(hints: readonly Hint[]): void {
+    this.gathered.addAll(hints)
+    if (!this.pause || hints.some(({ urgent }) => urgent)) this.tell()
+  }
+
+  private tell(): void {
+    const hints = this.gathered.list()
+    if (this.pause) clearTimeout(this.pause)
+    this.pause = null
+    if (hints.length === 0) return
+    this.gathered = new Hints()
+    this.pause = setTimeout(() => this.tell(), apartMs).unref()
     this.bus.emit('hints', hints)
   }
 

@@ -24,10 +24,8 @@ export async function readCard(
     readTimeline(services, reader, seat, customerId, null, recentEntries),
     Promise.all(asking),
   ])
-  const card: Pick<CustomerCard, 'products' | 'openTickets'> = Object.assign(
-    { products: [], openTickets: [] },
-    ...parts,
-  )
+  const card: Pick<CustomerCard, 'products' | 'openTickets'> = { products: [], openTickets: [] }
+  for (const part of parts) Object.assign(card, part)
   const openOf = (id: string) => card.openTickets.filter(({ productId }) => productId === id).length
   return {
     customer,

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CounterEntity, SettingEntity } from '../../main/house/entities.ts'
 import type { Hint } from '../../main/database/hint.ts'
 import { serveLoopback, type Loopback } from '../../main/hosts/loopback.ts'
+import { Changes } from '../../main/api/changes.ts'
 import { newId } from '../../main/new-id.ts'
 import { openStation } from '../../main/station.ts'
 import { seatClient } from '../kit/seat-client.ts'
@@ -137,6 +138,32 @@ describe.each(engines)('change hints on %s', (engine) => {
     const text = await response.text()
     expect(text).toContain('UNAUTHORIZED')
     expect(text).not.toMatch(/stack|\.ts:/)
+  })
+})
+
+describe('the hint bus', () => {
+  it('tells the first at once, what follows closely together, and a ring with all that waits', async () => {
+    const changes = new Changes()
+    const stop = new AbortController()
+    const frames: string[][] = []
+    const hearing = (async () => {
+      for await (const hints of changes.follow(stop.signal)) frames.push(hints.map(({ id }) => id))
+    })()
+    const announce = (id: string, urgent = false) => changes.announce([{ kind: 'tickets.ticket', id, urgent }])
+    announce('first')
+    await new Promise(setImmediate)
+    expect(frames).toEqual([['first']])
+    announce('second')
+    announce('third')
+    await new Promise(setImmediate)
+    expect(frames).toEqual([['first']])
+    await expect.poll(() => frames, { timeout: 1000 }).toEqual([['first'], ['second', 'third']])
+    announce('fourth')
+    announce('ring', true)
+    await new Promise(setImmediate)
+    expect(frames.at(-1)).toEqual(['fourth', 'ring'])
+    stop.abort()
+    await hearing
   })
 })
 
