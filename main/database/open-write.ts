@@ -9,6 +9,8 @@ import { refusalOf, troubleOf } from './trouble.ts'
 export interface Line {
   readonly source: DataSource
   readonly runner: QueryRunner
+  /** One statement, asked on the shortest way: of a question its rows. */
+  ask(text: string, values?: readonly unknown[]): Promise<unknown>
   /** `open`: goes on; `failed`: only a roll-back is heard (PostgreSQL); `none`: the database may have ended it by itself. */
   transaction(): 'open' | 'failed' | 'none'
   /** Ends whatever stands and keeps nothing of it: afterwards no transaction is open. */
@@ -109,12 +111,13 @@ export class OpenWrite {
   private handle(): QueryRunner {
     const { line } = this
     const refuse = () => Promise.reject(new Error('the door begins and ends transactions: nest a write instead'))
-    const query = (...asked: Parameters<QueryRunner['query']>): Promise<unknown> => {
+    const query = (text: string, values?: unknown[], isStructured = false): Promise<unknown> => {
       if (this.isOver) return Promise.reject(new Error('this write is over: one of its statements was not awaited'))
       if (line.transaction() === 'none') return Promise.reject(new UndoneTransaction())
-      const table = changedTable(asked[0])
+      const table = changedTable(text)
       if (table) this.tables.add(table)
-      return line.runner.query(...asked)
+      if (!isStructured) return line.ask(text, values)
+      return (line.runner.query as (...asked: unknown[]) => Promise<unknown>).call(line.runner, text, values, true)
     }
     return Object.assign(Object.create(line.runner) as QueryRunner, {
       query,
@@ -139,7 +142,7 @@ export class UndoneTransaction extends Error {
 /** A statement of the door's own. Whatever goes wrong at it is trouble of the storage, never the asker's. */
 export async function doorStep(line: Line, sql: string): Promise<void> {
   try {
-    await line.runner.query(sql)
+    await line.ask(sql)
   } catch (error) {
     throw refusalOf(troubleOf(error) ?? 'storageTrouble', error)
   }

@@ -70,6 +70,10 @@ class PostgresLine implements Line {
     this.runner = source.createQueryRunner() as PostgresLine['runner']
   }
 
+  async ask(text: string, values?: readonly unknown[]): Promise<unknown> {
+    return this.runner.query(text, values && [...values])
+  }
+
   transaction(): 'open' | 'failed' | 'none' {
     if (this.runner.isReleased) return 'none'
     const status = this.runner.databaseConnection?.getTransactionStatus()

@@ -4,6 +4,7 @@ import type Sqlite from 'better-sqlite3-multiple-ciphers'
 import type { DataSource, QueryRunner } from 'typeorm'
 import type { Tx } from './handles.ts'
 import { Hints } from './hint.ts'
+import { SqliteStatements } from './sqlite-statements.ts'
 import { doorStep, type Line, OpenWrite, UndoneTransaction } from './open-write.ts'
 import { answerTo, type DoorWatch, type Turn, type WriteDoor } from './write-door.ts'
 
@@ -150,9 +151,15 @@ export class SqliteDoor implements WriteDoor {
 /** SQLite's one writing connection. */
 class SqliteLine implements Line {
   runner: QueryRunner
+  private readonly statements: SqliteStatements
 
   constructor(readonly source: DataSource) {
     this.runner = source.createQueryRunner()
+    this.statements = new SqliteStatements(source)
+  }
+
+  async ask(text: string, values?: readonly unknown[]): Promise<unknown> {
+    return this.statements.ask(text, values)
   }
 
   transaction(): 'open' | 'none' {
@@ -166,13 +173,13 @@ class SqliteLine implements Line {
 
   /** SQLite may refuse a roll-back, too. A connection that cannot be cleaned is closed, which undoes it for certain, and opened anew. */
   async undo(): Promise<void> {
-    if (this.transaction() === 'open') await this.runner.query('ROLLBACK').catch(() => undefined)
+    if (this.transaction() === 'open') await this.ask('ROLLBACK').catch(() => undefined)
     // Should it not open now, the next write tries again.
     if (this.transaction() === 'open') await this.reopen().catch(() => undefined)
   }
 
   private get db(): Sqlite.Database {
-    return (this.source.driver as unknown as { databaseConnection: Sqlite.Database }).databaseConnection
+    return this.statements.db
   }
 
   private async reopen(): Promise<void> {
