@@ -110,7 +110,10 @@ export const MomentEntity = new RecordSchema<Moment>({
     customerId: maybeText(),
   },
   foreignKeys: [refersTo('Ticket', 'ticketId', 'tickets_moment_ticket')],
-  indices: [{ name: 'tickets_moment_of', columns: ['ticketId', 'at'] }],
+  indices: [
+    { name: 'tickets_moment_of', columns: ['ticketId', 'at'] },
+    { name: 'tickets_moment_customer', columns: ['customerId', 'recordedAt'] },
+  ],
 })
 
 /** 用户叫修处理结果登记表 F04: one a visit; the newest counts for the close gate. */

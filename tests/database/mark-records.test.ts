@@ -45,6 +45,8 @@ describe.each(engines)('what the house notes of records by itself on %s', (engin
   it('answers the ids it marked and tells the seats of these alone', async () => {
     const { database, changes } = house.station.services
     const stop = new AbortController()
+    // A ring takes with it whatever waits to be told.
+    changes.announce([{ kind: 'intake.call', id: 'before', urgent: true }])
     const told = changes.follow(stop.signal).next()
     const [at, other] = ['2026-11-05T01:00:00.000Z', '2026-11-06T01:00:00.000Z']
     const mark = (usedAt: string, whose: string) =>
