@@ -2,6 +2,7 @@ import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import type { NameSource } from '../house/feature.ts'
 import { type Meant, mostMeant } from '../house/list-source.ts'
+import { mostWalked } from '../../shared/kit/lists.ts'
 import { withoutNumbers } from '../../shared/kit/mask-numbers.ts'
 import { tableOf } from '../house/rows-of-customer.ts'
 
@@ -39,18 +40,40 @@ export async function namesOf(
   return names
 }
 
-/** Things whose name, as the seat meets it, holds the text (of small letters): the first of each kind, and whether there are more. */
-export async function idsCalled(services: Services, reader: Reader, seat: Seat, sought: string): Promise<Meant> {
+/** What a text means among the things the audit speaks of; `isRecent`: by an index and the newest of a kind, older ones were not looked at. */
+export interface Called extends Meant {
+  isRecent: boolean
+}
+
+/**
+ * Things whose name, as the seat meets it, holds the text (of small letters): the first of each kind, and whether there are more. Names have no
+ * index of their own: looked at are the newest of each kind, as many as a list may walk, and whatever the kind finds by an index.
+ */
+export async function idsCalled(services: Services, reader: Reader, seat: Seat, sought: string): Promise<Called> {
   const { database } = services
   const holds = database.engine === 'sqlite' ? 'instr' : 'strpos'
-  const found: string[] = []
-  let isCut = false
-  for (const { kind, as } of sourcesOf(services)) {
-    const text = `SELECT "id" FROM "${tableOf(kind)}" WHERE ${holds}(lower(${as}), ?) > 0 ORDER BY "id" DESC LIMIT ${mostMeant + 1}`
-    const rows = (await reader.query(database.sql(text), [sought])) as { id: string }[]
-    isCut ||= rows.length > mostMeant
-    found.push(...rows.slice(0, mostMeant).map(({ id }) => id))
+  const found = new Set<string>()
+  let [isCut, isRecent] = [false, false]
+  const take = (ids: readonly string[], isMore: boolean) => {
+    isCut ||= isMore || ids.length > mostMeant
+    for (const id of ids.slice(0, mostMeant)) found.add(id)
   }
-  const names = await namesOf(services, reader, seat, found)
-  return { ids: [...names].filter(([, name]) => name.toLowerCase().includes(sought)).map(([id]) => id), isCut }
+  for (const { kind, as, find } of sourcesOf(services)) {
+    const table = `"${tableOf(kind)}"`
+    const newest = `SELECT "id", ${as} AS "name" FROM ${table} ORDER BY "id" DESC LIMIT ${mostWalked}`
+    const text = `SELECT "id" FROM (${newest}) newest WHERE ${holds}(lower("name"), ?) > 0 ORDER BY "id" DESC LIMIT ${mostMeant + 1}`
+    const rows = (await reader.query(database.sql(text), [sought])) as { id: string }[]
+    take(
+      rows.map(({ id }) => id),
+      false,
+    )
+    const older = `SELECT 1 FROM ${table} ORDER BY "id" DESC LIMIT 1 OFFSET ${mostWalked}`
+    if ((await reader.query<unknown[]>(older)).length === 0) continue
+    isRecent ||= !find
+    const meant = await find?.(services, reader, seat, sought)
+    if (meant) take(meant.ids, meant.isCut)
+  }
+  const names = await namesOf(services, reader, seat, [...found])
+  const ids = [...names].filter(([, name]) => name.toLowerCase().includes(sought)).map(([id]) => id)
+  return { ids, isCut, isRecent }
 }

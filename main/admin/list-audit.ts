@@ -11,7 +11,7 @@ import type { Seat, Services } from '../api/context.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { Database, Reader } from '../database/database.ts'
 import { oneOf } from '../database/one-of.ts'
-import { auditEntries, countAudit } from '../house/audit-entries.ts'
+import { auditEntries, countAudit, lastNotWalked } from '../house/audit-entries.ts'
 import type { Audit } from '../house/entities.ts'
 import { refuseCutFile } from '../house/list-source.ts'
 import { anyOf, type Condition } from '../house/row-scope.ts'
@@ -84,23 +84,32 @@ async function meantBy(
   const leftOut: ListGap[] = []
   if (sought !== '') {
     const called = await idsCalled(services, reader, seat, sought)
+    const beyond = await lastNotWalked(services.database, reader, conditions)
     if (called.isCut) leftOut.push('text')
-    conditions.push(meaning(services.database, sought, called.ids))
+    if (called.isRecent || beyond > 0) leftOut.push('recent')
+    conditions.push(meaning(services.database, sought, called.ids, beyond))
   }
   return { conditions, leftOut }
 }
 
 /** What a text may mean: an entry's number, words of its details, what was done, who did it or what it is about. */
-function meaning(database: Pick<Database, 'engine'>, sought: string, ids: readonly string[]): Condition {
+function meaning(
+  database: Pick<Database, 'engine'>,
+  sought: string,
+  ids: readonly string[],
+  beyond: number,
+): Condition {
   const isSqlite = database.engine === 'sqlite'
   const idOfSubject = isSqlite ? `substr(a."subject", instr(a."subject", ':') + 1)` : `split_part(a."subject", ':', 2)`
-  return anyOf([
+  const words = anyOf([
     { where: `${isSqlite ? 'instr' : 'strpos'}(lower(a."details"), ?) > 0`, values: [sought] },
     oneOf(database, 'a."action"', actionsSaid(sought)),
     oneOf(database, 'a."memberId"', ids),
     oneOf(database, idOfSubject, ids),
-    ...(/^\d{1,15}$/.test(sought) ? [{ where: 'a."seq" = CAST(? AS bigint)', values: [sought] }] : []),
   ])
+  const among: Condition = { where: `(a."seq" > ${beyond} AND ${words.where})`, values: words.values }
+  const isNumber = /^\d{1,15}$/.test(sought)
+  return isNumber ? anyOf([among, { where: 'a."seq" = CAST(? AS bigint)', values: [sought] }]) : among
 }
 
 const actionPrefix = 'action.'

@@ -8,6 +8,7 @@ import { listSource } from '../house/list-source.ts'
 import { stopImports } from './import-runs.ts'
 import { dropLeftStages } from './import-stage.ts'
 import { listCustomers } from './list-customers.ts'
+import { findCustomerIds } from './search.ts'
 import { customerKinds } from './record-kinds.ts'
 import { customersRouter } from './router.ts'
 import { leadsToCustomers } from './rows.ts'
@@ -30,6 +31,7 @@ export const customers = {
       kind: 'customers.customer',
       as: `"number" || ' ' || "name"`,
       met: (services, reader, seat, ids) => customersMet(services, reader, seat, 'customers.view', ids),
+      find: findCustomerIds,
     },
     { kind: 'customers.import', as: '"fileName"' },
   ],

@@ -1,3 +1,4 @@
+import { mostWalked } from '../../shared/kit/lists.ts'
 import { countMatches } from '../database/walk-sorted.ts'
 import type { Database, Reader } from '../database/database.ts'
 import type { Audit } from './entities.ts'
@@ -30,3 +31,15 @@ export async function auditEntries(
 /** How many entries there are so, counted no further than one beyond what may be walked. */
 export const countAudit = (database: Database, reader: Reader, conditions: readonly Condition[]): Promise<number> =>
   countMatches(database, reader, [{ from: '"admin_audit" a', id: 'a."seq"', ...allOf(conditions) }])
+
+/** The entry beyond which, newest first, a list may not walk; 0 where it may walk them all: no index knows the words of entries. */
+export async function lastNotWalked(
+  database: Pick<Database, 'sql'>,
+  reader: Reader,
+  conditions: readonly Condition[],
+): Promise<number> {
+  const { where, values } = allOf(conditions)
+  const text = `SELECT a."seq" FROM "admin_audit" a WHERE ${where} ORDER BY a."seq" DESC LIMIT 1 OFFSET ${mostWalked}`
+  const [last] = (await reader.query(database.sql(text), [...values])) as { seq: number | string }[]
+  return Number(last?.seq ?? 0)
+}

@@ -23,12 +23,16 @@ export type FigureSource = (
   todayFrom: string,
 ) => Promise<Partial<BoardFigures>>
 
-/** What things of a kind are called: an SQL expression over its columns. No telephone numbers. `met`: those of some that a seat may see by name; `isTyped`: somebody typed the whole name, telephone numbers in it are covered. */
+/**
+ * What things of a kind are called: an SQL expression over its columns. No telephone numbers. `met`: those of some that a seat may see by name;
+ * `isTyped`: somebody typed the whole name, telephone numbers in it are covered; `find`: those a text means by an index, where there are many.
+ */
 export interface NameSource {
   kind: string
   as: string
   isTyped?: boolean
   met?: (services: Services, reader: Reader, seat: Seat, ids: readonly string[]) => Promise<ReadonlySet<string>>
+  find?: (services: Services, reader: Reader, seat: Seat, text: string) => Promise<{ ids: string[]; isCut: boolean }>
 }
 
 /**

@@ -46,6 +46,7 @@ export const firstMeant = (found: readonly string[]): Meant => ({
 const gapTexts: Partial<Record<ListGap, string>> = {
   text: 'lists.failure.textWide',
   told: 'lists.failure.toldWide',
+  recent: 'lists.failure.recentOnly',
   index: 'lists.failure.indexOpen',
 }
 

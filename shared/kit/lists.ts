@@ -12,9 +12,9 @@ export const sortSchema = <const Columns extends readonly [string, ...string[]]>
 
 /**
  * What a list did not look at, said under it: its text means more customers, numbers or products than are looked through (`text`), or stands in
- * more symptoms (`told`); the words of older cases are not in the index yet (`index`); it is too long to stand by what is due first (`order`).
+ * more symptoms (`told`); it looked for the text in the newest only (`recent`); the words of older cases are not in the index yet (`index`); it is too long to stand by what is due first (`order`).
  */
-export const listGaps = ['text', 'told', 'index', 'order'] as const
+export const listGaps = ['text', 'told', 'recent', 'index', 'order'] as const
 export type ListGap = (typeof listGaps)[number]
 
 /** The foot of a list; the sums are null where too many rows match to walk them, or not all that match are known. */

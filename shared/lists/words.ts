@@ -96,6 +96,11 @@ export const listsWords = {
     'zh-TW': '自己的匯出要由另一個人同意',
     en: 'Another person has to agree to your own export',
   },
+  'failure.recentOnly': {
+    'zh-CN': '这些字只在最近 {{most}} 条里找得到，导出会不全；加日期、人员等条件缩小范围',
+    'zh-TW': '這些字只在最近 {{most}} 條裡找得到，匯出會不全；加日期、人員等條件縮小範圍',
+    en: 'The text is looked for in the newest {{most}} only, and a file would lack some: add a condition such as days or a member',
+  },
   'failure.textWide': {
     'zh-CN': '搜的字对得上 {{most}} 个以上，导出和全选会不全；多写几个字，或换成别的条件',
     'zh-TW': '搜的字對得上 {{most}} 個以上，匯出和全選會不全；多寫幾個字，或換成別的條件',
@@ -127,6 +132,11 @@ export const listsWords = {
     'zh-CN': '列表太长，没按到期先后排，按受理先后排；加条件后再按到期排',
     'zh-TW': '清單太長，沒按到期先後排，按受理先後排；加條件後再按到期排',
     en: 'too long to stand by what is due: it stands by when it was received; narrow the filter',
+  },
+  'gap.recent': {
+    'zh-CN': '记录太多，这些字只在最近的里找了；加日期、人员等条件，更早的也能找到',
+    'zh-TW': '記錄太多，這些字只在最近的裡找了；加日期、人員等條件，更早的也能找到',
+    en: 'there are many entries, the text was looked for in the newest only: add days or a member to find older ones',
   },
   'gap.text': {
     'zh-CN': '搜的字对得上太多，只列了先找到的；多写几个字',

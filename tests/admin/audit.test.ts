@@ -79,4 +79,27 @@ describe.each(engines)('the audit page on %s', (engine) => {
     const [newest] = await list()
     expect((await list({ text: String(newest!.seq) })).map(({ seq }) => seq)).toContain(newest!.seq)
   })
+
+  it('looks for a text in the newest entries it may walk, says so, and finds older ones by days', async () => {
+    const { database } = house.station.services
+    const [template] = (await page({ action: 'customers.reveal' })).rows
+    const at = '2026-11-22T02:00:00.000Z'
+    await database.write((tx) =>
+      tx.query(
+        database.sql(
+          `INSERT INTO "admin_audit" ("seq", "at", "memberId", "action", "subject", "details", "hash")
+           WITH RECURSIVE many(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < 10001)
+           SELECT 1000000 + n, ?, "memberId", 'customers.lookUp', 'number:many', '{}', "hash" FROM many, "admin_audit" WHERE "seq" = ?`,
+        ),
+        [at, template!.seq],
+      ),
+    )
+    const supervisor = await house.as('supervisor', '主管')
+    expect(await list({ text: '要求回拨' })).toEqual([])
+    expect((await supervisor.admin.auditTotals({ text: '要求回拨' })).leftOut).toEqual(['recent'])
+    const days = { text: '要求回拨', onTo: '2026-11-21' }
+    expect((await list(days)).map(({ action }) => action)).toEqual(['customers.reveal'])
+    expect((await supervisor.admin.auditTotals(days)).leftOut).toEqual([])
+    expect((await list({ text: String(template!.seq) })).map(({ seq }) => seq)).toContain(template!.seq)
+  })
 })
