@@ -30,22 +30,22 @@ export class SqliteDoor implements WriteDoor {
   private tail: Promise<unknown> = Promise.resolve()
 
   /**
-   * `strangeTurn`: the turn of the station's own door, for a thread with a connection of its own. `committed` is called after every commit, before
-   * anybody hears of it.
+   * `strangeTurn`: the turn of the station's own door, for a thread with a connection of its own. `endReading` ends what is being
+   * read of the state before: at a commit, which may then fold its log into the file, and at the end of a lent turn.
    */
   constructor(
     source: DataSource,
     private readonly inside: AsyncLocalStorage<OpenWrite>,
     private readonly watch: DoorWatch,
     private readonly strangeTurn: Turn | null,
-    private readonly committed: () => void,
+    private readonly endReading: () => void,
   ) {
     this.line = new SqliteLine(source)
   }
 
   readonly lend: Turn = async (work) => {
     if (this.strangeTurn) return this.strangeTurn(work)
-    const turn = this.tail.then(work).finally(this.committed)
+    const turn = this.tail.then(work).finally(this.endReading)
     this.tail = turn.catch(() => undefined)
     return turn
   }
@@ -128,6 +128,7 @@ export class SqliteDoor implements WriteDoor {
     }
     try {
       if (kept.length === 0) return []
+      this.endReading()
       await doorStep(line, 'COMMIT')
     } catch (error) {
       this.refuse(kept, error)
@@ -135,7 +136,6 @@ export class SqliteDoor implements WriteDoor {
     } finally {
       await line.undo()
     }
-    this.committed()
     for (const member of kept) member.accept()
     this.watch.committed(hints.list())
     return []
