@@ -142,7 +142,13 @@ export async function keepEntries(
   entered: readonly ClockEntry[],
   step: string,
 ): Promise<void> {
-  const rows = entered.map(({ term, ...entry }): EntryRow => ({
+  if (entered.length === 0) return
+  const text = 'SELECT max("place") AS "last" FROM "clocks_entry" WHERE "subjectId" = ? AND "subjectKind" = ?'
+  const [stands] = (await tx.query(services.database.sql(text), [subject.id, subject.kind])) as {
+    last: number | null
+  }[]
+  const last = stands?.last ?? 0
+  const rows = entered.map(({ term, ...entry }, index): EntryRow => ({
     id: services.newId(),
     subjectKind: subject.kind,
     subjectId: subject.id,
@@ -150,6 +156,7 @@ export async function keepEntries(
     policyId: entry.policyId ?? null,
     withdraws: entry.withdraws ?? null,
     step,
+    place: last + 1 + index,
     limitMinutes: term?.limitMinutes ?? null,
     hours: term?.hours ?? null,
     warnMinutes: term?.warnMinutes ?? null,

@@ -1,6 +1,16 @@
 import { EntitySchema } from 'typeorm'
 import type { ClockHours, ClockState, EntryKind } from '../../shared/clocks/schema.ts'
-import { count, id, instant, maybeCount, maybeInstant, maybeText, stored, text } from '../database/columns.ts'
+import {
+  count,
+  id,
+  instant,
+  laterCount,
+  maybeCount,
+  maybeInstant,
+  maybeText,
+  stored,
+  text,
+} from '../database/columns.ts'
 
 /** Time is a ledger: every start, pause, resume, stop, pin and change of policy, of any subject, with its reason (principle 7). */
 export interface EntryRow {
@@ -27,6 +37,11 @@ export interface EntryRow {
   withdraws: number | null
   /** The step of the record door it was entered by; null: by a release that did not say. */
   step: string | null
+  /**
+   * Rises with every line of a subject, whatever the clocks of its stations say. 0: entered by a release that did not number them, before all that
+   * have a number, in the order of their ids.
+   */
+  place: number
 }
 
 export const EntryEntity = new EntitySchema<EntryRow>({
@@ -51,6 +66,7 @@ export const EntryEntity = new EntitySchema<EntryRow>({
     memberId: maybeText(),
     withdraws: maybeCount(),
     step: maybeText(),
+    place: laterCount(),
   },
   indices: [{ name: 'clocks_entry_of', columns: ['subjectId', 'subjectKind', 'clock', 'round'] }],
 })

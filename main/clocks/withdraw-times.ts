@@ -19,7 +19,7 @@ export interface WithdrawnStep {
   reason: string
 }
 
-type Line = ClockEntry & Pick<EntryRow, 'id' | 'step'>
+type Line = ClockEntry & Pick<EntryRow, 'step'>
 
 /**
  * Withdraws every line a step entered into the ledger of a subject, inside the caller's write; the subject's own row must be locked. The lines stay,
@@ -35,14 +35,14 @@ export async function withdrawTimes(
   calendars: Calendars,
   { step, enteredAt, reason }: WithdrawnStep,
 ): Promise<RunningRow[]> {
-  const text = 'SELECT * FROM "clocks_entry" WHERE "subjectId" = ? AND "subjectKind" = ? ORDER BY "id"'
+  const text = 'SELECT * FROM "clocks_entry" WHERE "subjectId" = ? AND "subjectKind" = ? ORDER BY "place", "id"'
   const rows = (await tx.query(services.database.sql(text), [subject.id, subject.kind])) as EntryRow[]
-  const lines = rows.map((row): Line => ({ ...asEntry(row), id: row.id, step: row.step }))
+  const lines = rows.map((row): Line => ({ ...asEntry(row), step: row.step }))
   const rounds = [...grouped(lines, ({ clock, round }) => `${round} ${clock}`).values()]
   const own = new Set(rounds.flatMap((round) => linesOfStep(round, step)))
   if (own.size === 0 && lines.some((line) => line.step === null))
     throw new Failure('ruleBroken', 'clocks.failure.beforeSteps')
-  refuseMoved(rounds.flatMap(standing), own)
+  refuseMoved(lines, new Set(rounds.flatMap(standing)), own)
   for (const kept of rounds) {
     const gone = kept.filter((line) => own.has(line))
     if (gone.length === 0) continue
@@ -66,11 +66,11 @@ function linesOfStep(round: readonly Line[], step: string): Line[] {
   return hasEnded ? [...own, ...stands.filter((line) => line.kind === 'restop' && line.step !== step)] : own
 }
 
-function refuseMoved(stands: readonly Line[], own: ReadonlySet<Line>): void {
-  const ids = [...own].filter(({ kind }) => kind !== 'restop').map(({ id }) => id)
-  const last = ids.sort().at(-1)
-  if (last === undefined || ![...own].some(({ kind }) => kind === 'stop')) return
-  if (stands.some((line) => line.id > last && !own.has(line)))
+/** `lines`: all of the subject, in the order they were entered. */
+function refuseMoved(lines: readonly Line[], stands: ReadonlySet<Line>, own: ReadonlySet<Line>): void {
+  const last = lines.findLastIndex((line) => own.has(line) && line.kind !== 'restop')
+  if (last < 0 || ![...own].some(({ kind }) => kind === 'stop')) return
+  if (lines.slice(last + 1).some((line) => stands.has(line) && !own.has(line)))
     throw new Failure('ruleBroken', 'clocks.failure.movedSince')
 }
 

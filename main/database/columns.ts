@@ -44,6 +44,8 @@ export const maybeDay = maybeText
 
 /** Whole number within 32 bits. */
 export const count = (): Column => ({ type: 'integer' })
+/** Whole number that a later release brought: 0 in the rows that stood already. */
+export const laterCount = (): Column => ({ type: 'integer', default: 0 })
 /** The same, absent when unknown. */
 export const maybeCount = (): Column => ({ type: 'integer', nullable: true })
 

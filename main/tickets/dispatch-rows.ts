@@ -27,10 +27,9 @@ export async function findDispatchRow(services: Services, reader: Reader, id: st
 
 /** Dispatch orders of a ticket, newest first, with their contact attempts (F11). */
 export async function dispatchRowsOf(services: Services, reader: Reader, ticketId: string): Promise<DispatchRow[]> {
-  const rows = (await reader.query(
-    services.database.sql(`${select} WHERE d."ticketId" = ? ORDER BY d."dispatchedAt" DESC, d."id" DESC`),
-    [ticketId],
-  )) as NamedDispatch[]
+  const rows = (await reader.query(services.database.sql(`${select} WHERE d."ticketId" = ? ORDER BY d."nth" DESC`), [
+    ticketId,
+  ])) as NamedDispatch[]
   return dispatchRows(services, reader, rows)
 }
 

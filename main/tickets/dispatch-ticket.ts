@@ -16,7 +16,7 @@ import { orderNumbers } from './number-series.ts'
 import { type Ticket, TicketEntity } from './ticket-entity.ts'
 import { type Dispatch, DispatchEntity } from './visit-entities.ts'
 import { TicketClocks } from './ticket-clocks.ts'
-import { changeTicket, storedStep, ticketToChange } from './ticket-rows.ts'
+import { changeTicket, nextNth, storedStep, ticketToChange } from './ticket-rows.ts'
 
 /** Sends a technician (R041). Sending the same order twice stores it once; of two seats that assign the same ticket one is told no. */
 export async function assignTicket(services: Services, seat: Seat, input: AssignInput): Promise<DispatchRow> {
@@ -151,6 +151,7 @@ async function insertOrder(
     handBackReason: '',
     customerId,
     prepared: null,
+    nth: await nextNth(services, tx, 'tickets_dispatch', order.ticketId),
   }
   return recordsOf(services, tx, seat).add(DispatchEntity, dispatch)
 }

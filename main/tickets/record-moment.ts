@@ -16,7 +16,7 @@ import { recordsOf } from '../database/records.ts'
 import { refuseAhead } from './refuse-times.ts'
 import { kindOf, TicketClocks } from './ticket-clocks.ts'
 import type { Ticket } from './ticket-entity.ts'
-import { changeTicket, storedStep, ticketToChange } from './ticket-rows.ts'
+import { changeTicket, nextNth, storedStep, ticketToChange } from './ticket-rows.ts'
 import { type Moment, MomentEntity } from './work-entities.ts'
 
 /**
@@ -47,7 +47,8 @@ export async function recordMoment(
     const { customerId } = ticket
     const moment = { id, ticketId, event, at: at < now ? at : now, note, recordedAt: now, memberId: seat.memberId }
     if (await isTold(services, tx, seat, moment)) return void (await changeTicket(services, tx, ticket, {}))
-    await recordsOf(services, tx, seat).add(MomentEntity, { ...moment, customerId })
+    const nth = await nextNth(services, tx, 'tickets_moment', ticketId)
+    await recordsOf(services, tx, seat).add(MomentEntity, { ...moment, customerId, nth })
     await changeTicket(services, tx, ticket, await clocks.happened(event, moment.at).enter())
     await audit(services, tx, seat, { action: 'tickets.moment', subject: `ticket:${ticketId}`, details: { event } })
   })
@@ -58,7 +59,7 @@ async function isTold(
   services: Services,
   tx: Tx,
   seat: Seat,
-  { ticketId, event, at, note }: Omit<Moment, 'customerId'>,
+  { ticketId, event, at, note }: Omit<Moment, 'customerId' | 'nth'>,
 ) {
   const records = recordsOf(services, tx, seat)
   const minute = at.slice(0, 16)

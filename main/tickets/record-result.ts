@@ -16,7 +16,7 @@ import { correctResult } from './correct-result.ts'
 import { columnsOf, finalOutcomes, findResult, type ResultFacts, resultRow } from './result-rows.ts'
 import { refuseAhead, refuseBeforeVisit } from './refuse-times.ts'
 import { kindOf, TicketClocks } from './ticket-clocks.ts'
-import { changeTicket, storedStep, ticketToChange } from './ticket-rows.ts'
+import { changeTicket, nextNth, storedStep, ticketToChange } from './ticket-rows.ts'
 
 /**
  * Enters what the visit brought (F04), first step of the close gate (R013). An outcome that is not the end gives the case
@@ -68,6 +68,7 @@ async function enterResult(
     recordedAt: now,
     memberId: seat.memberId,
     version: 1,
+    nth: await nextNth(services, tx, 'tickets_result', ticket.id),
   })
   for (const dispatch of await records.lockWhere(DispatchEntity, { ticketId: ticket.id, state: 'active' }))
     await records.change(DispatchEntity, dispatch, { state: 'done' })

@@ -26,7 +26,7 @@ export async function findResult(services: Services, reader: Reader, id: string)
 /** Newest result of a ticket: the one the close gate and the papers look at. */
 export async function newestResult(services: Services, reader: Reader, ticketId: string): Promise<NamedResult | null> {
   const rows = (await reader.query(
-    services.database.sql(`${select} WHERE r."ticketId" = ? ORDER BY r."recordedAt" DESC, r."id" DESC LIMIT 1`),
+    services.database.sql(`${select} WHERE r."ticketId" = ? ORDER BY r."nth" DESC LIMIT 1`),
     [ticketId],
   )) as NamedResult[]
   return rows[0] ? readColumns(rows[0]) : null
@@ -34,10 +34,9 @@ export async function newestResult(services: Services, reader: Reader, ticketId:
 
 /** Every result of a ticket, newest first. */
 export async function resultsOf(services: Services, reader: Reader, ticketId: string): Promise<NamedResult[]> {
-  const rows = (await reader.query(
-    services.database.sql(`${select} WHERE r."ticketId" = ? ORDER BY r."recordedAt" DESC, r."id" DESC`),
-    [ticketId],
-  )) as NamedResult[]
+  const rows = (await reader.query(services.database.sql(`${select} WHERE r."ticketId" = ? ORDER BY r."nth" DESC`), [
+    ticketId,
+  ])) as NamedResult[]
   return rows.map(readColumns)
 }
 

@@ -48,7 +48,7 @@ export async function sameFaultOf(
     services.database.sql(
       `SELECT r."ticketId", r."result", m."name" AS "technicianName" FROM "tickets_result" r
        LEFT JOIN "house_member" m ON m."id" = r."servicePersonId"
-       WHERE r."ticketId" IN (${earlier.map(() => '?').join(', ')}) ORDER BY r."recordedAt", r."id"`,
+       WHERE r."ticketId" IN (${earlier.map(() => '?').join(', ')}) ORDER BY r."nth"`,
     ),
     earlier.map(({ id }) => id),
   )) as { ticketId: string; result: string; technicianName: string | null }[]

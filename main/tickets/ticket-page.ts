@@ -15,7 +15,7 @@ import { findLedgerRow } from './list-ledger.ts'
 import { mismatchRowsOf } from './record-mismatch.ts'
 import { momentsAsked, momentsOf } from './record-moment.ts'
 import { notesOf } from './record-note.ts'
-import { resultRow, resultsOf } from './result-rows.ts'
+import { finalOutcomes, type NamedResult, resultRow, resultsOf } from './result-rows.ts'
 import { planOwedOf, plansOf } from './submit-plan.ts'
 import { cameBackOf, sameFaultOf } from './same-fault.ts'
 import { deadlinesOf, kindOf, promisedFrom } from './ticket-clocks.ts'
@@ -89,8 +89,8 @@ function isArrivalAsked(ticket: Ticket, { policies }: Company, deadlines: readon
 }
 
 /** A result that opened the present round, or one before that. */
-const isOfEarlierRound = ({ round, roundAt }: Ticket, { recordedAt }: { recordedAt: string }): boolean =>
-  round > 1 && roundAt !== null && recordedAt <= roundAt
+const isOfEarlierRound = ({ round }: Ticket, { outcome }: NamedResult): boolean =>
+  round > 1 && !finalOutcomes.some((final) => final === outcome)
 
 const nextOf = ({ nextClock, nextDueAt }: Ticket, deadlines: readonly ToldDeadline[]) =>
   deadlines.find(({ clock, dueAt, metAt }) => metAt === null && clock === nextClock && dueAt === nextDueAt)

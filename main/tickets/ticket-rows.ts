@@ -99,6 +99,21 @@ export async function storedStep<Step extends { ticketId: string }>(
   })
 }
 
+/**
+ * The place of the next order, result or time told among those of its ticket, which must be locked: what was entered later has the higher one,
+ * whatever the clocks of the stations say.
+ */
+export async function nextNth(
+  services: Services,
+  tx: Tx,
+  table: 'tickets_dispatch' | 'tickets_moment' | 'tickets_result',
+  ticketId: string,
+): Promise<number> {
+  const text = `SELECT max("nth") AS "last" FROM "${table}" WHERE "ticketId" = ?`
+  const [stands] = (await tx.query(services.database.sql(text), [ticketId])) as { last: number | null }[]
+  return (stands?.last ?? 0) + 1
+}
+
 /** Changes a ticket that was locked before, counting its version up. */
 export async function changeTicket(
   services: Services,

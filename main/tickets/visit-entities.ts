@@ -1,4 +1,14 @@
-import { count, id, instant, laterText, maybeInstant, maybeText, refersTo, text } from '../database/columns.ts'
+import {
+  count,
+  id,
+  instant,
+  laterCount,
+  laterText,
+  maybeInstant,
+  maybeText,
+  refersTo,
+  text,
+} from '../database/columns.ts'
 import { RecordSchema } from '../database/record-schema.ts'
 
 /** A dispatch order (售后派工单 F11). A ticket handed back and dispatched again has several. */
@@ -25,6 +35,8 @@ export interface Dispatch {
   customerId: string | null
   /** Codes of what is ready before leaving, one space between (R052). */
   prepared: string | null
+  /** See `nextNth`. */
+  nth: number
 }
 
 export const DispatchEntity = new RecordSchema<Dispatch>({
@@ -51,6 +63,7 @@ export const DispatchEntity = new RecordSchema<Dispatch>({
     handBackReason: text(),
     customerId: maybeText(),
     prepared: maybeText(),
+    nth: laterCount(),
   },
   foreignKeys: [refersTo('Ticket', 'ticketId', 'tickets_dispatch_ticket')],
   indices: [

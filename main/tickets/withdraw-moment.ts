@@ -26,8 +26,7 @@ export async function withdrawMoment(
     const { event, at: happenedAt } = moment
     // What the same event told once more did not begin, because this one had, would be begun by nobody.
     const same = await records.lockWhere(MomentEntity, { ticketId, event })
-    if (same.some(({ recordedAt }) => recordedAt > moment.recordedAt))
-      throw new Failure('ruleBroken', 'clocks.failure.movedSince')
+    if (same.some(({ nth }) => nth > moment.nth)) throw new Failure('ruleBroken', 'clocks.failure.movedSince')
     const told = { ...moment, kind: 'moment', ofId: id, what: event, happenedAt, reason } as const
     const { due } = await withdrawStep(services, tx, seat, records, ticket, told)
     await records.remove(MomentEntity, moment)

@@ -1,4 +1,15 @@
-import { cents, count, id, instant, maybeInstant, maybeText, refersTo, stored, text } from '../database/columns.ts'
+import {
+  cents,
+  count,
+  id,
+  instant,
+  laterCount,
+  maybeInstant,
+  maybeText,
+  refersTo,
+  stored,
+  text,
+} from '../database/columns.ts'
 import { RecordSchema } from '../database/record-schema.ts'
 
 /** 处理方案 (R057, R060): cause and plan, as they were submitted. */
@@ -93,6 +104,8 @@ export interface Moment {
   memberId: string | null
   /** The ticket's customer once more, for who asks what is kept of him. */
   customerId: string | null
+  /** See `nextNth`. */
+  nth: number
 }
 
 export const MomentEntity = new RecordSchema<Moment>({
@@ -108,6 +121,7 @@ export const MomentEntity = new RecordSchema<Moment>({
     recordedAt: instant(),
     memberId: maybeText(),
     customerId: maybeText(),
+    nth: laterCount(),
   },
   foreignKeys: [refersTo('Ticket', 'ticketId', 'tickets_moment_ticket')],
   indices: [
@@ -136,6 +150,8 @@ export interface Result {
   version: number
   /** The ticket's customer once more, for the timeline. */
   customerId: string | null
+  /** See `nextNth`. */
+  nth: number
 }
 
 export const ResultEntity = new RecordSchema<Result>({
@@ -160,6 +176,7 @@ export const ResultEntity = new RecordSchema<Result>({
     memberId: maybeText(),
     version: count(),
     customerId: maybeText(),
+    nth: laterCount(),
   },
   foreignKeys: [refersTo('Ticket', 'ticketId', 'tickets_result_ticket')],
   indices: [

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { isWait } from '../../shared/tickets/rules.ts'
+import { newId } from '../../main/new-id.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
-import { minutes, openCase, sentCase, solved } from './desk.ts'
+import { minutes, openCase, refusal, sentCase, solved } from './desk.ts'
 
 describe.each(engines)('house: what is entered while the clock of the station was put back, on %s', (engine) => {
   let house: TestStation
@@ -52,5 +53,40 @@ describe.each(engines)('house: what is entered while the clock of the station wa
     await (await house.as('supervisor')).tickets.recordResult(solved(ticketId, technicianId, { outcome: 'notSolved' }))
     const running = (await page(ticketId)).deadlines.filter(({ metAt }) => metAt === null)
     expect(running.filter(({ clock }) => clock === 'assign')).toMatchObject([{ round: 2, state: 'running' }])
+  })
+
+  it('what was entered last is the newest: order, result, time told and moves of the clocks', async () => {
+    house.clock.at = minutes(0)
+    const { ticketId, technicianId } = await sentCase(house, '孙师傅', { phone: phone() })
+    const desk = await house.as('supervisor')
+    // A station whose clock is ahead.
+    house.clock.at = minutes(600)
+    const first = solved(ticketId, technicianId, { outcome: 'notSolved', result: '没修好' })
+    await desk.tickets.recordResult(first)
+    house.clock.at = minutes(400)
+    const { version } = (await page(ticketId)).ticket
+    const order = { ticketId, technicianId, visitFromAt: minutes(430), within3h: 'yes' as const, version }
+    const { id: orderId } = await desk.tickets.assign({ id: newId(), ...order })
+    house.clock.at = minutes(-10)
+    const toAgain = { ticketId, technicianId, visitFromAt: minutes(430), within3h: 'yes' as const }
+    const { id: lastId } = await desk.tickets.assign({
+      ...{ id: newId(), ...toAgain, version: (await page(ticketId)).ticket.version },
+      rescheduleReason: '改约',
+    })
+    expect((await page(ticketId)).dispatches.map(({ id }) => id).slice(0, 2)).toEqual([lastId, orderId])
+    house.clock.at = minutes(500)
+    const second = solved(ticketId, technicianId, { result: '修好了' })
+    await desk.tickets.recordResult(second)
+    expect(await page(ticketId)).toMatchObject({
+      ...{ ticket: { state: 'resulted', round: 2 }, result: { id: second.id }, earlier: [{ id: first.id }] },
+      withdrawable: [{ id: second.id }],
+    })
+    expect(await refusal(desk.tickets.withdrawResult({ id: first.id, ticketId, reason: '登错' }))).toMatchObject({
+      text: 'tickets.failure.laterResult',
+    })
+    await desk.tickets.recordResult({ ...second, result: '换了阀', version: 1 })
+    await desk.tickets.enterLedger({ id: newId(), ticketId, inWarranty: true })
+    const { rows } = await desk.tickets.ledger({})
+    expect(rows.find((row) => row.ticketId === ticketId)).toMatchObject({ result: '换了阀' })
   })
 })

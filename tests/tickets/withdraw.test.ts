@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { newId } from '../../main/new-id.ts'
 import { carDealer } from '../../shared/presets/p18-car-dealer.ts'
 import { endEvents, startEvents } from '../../shared/presets/events.ts'
@@ -238,6 +238,24 @@ describe.each(engines)('steps of a case taken back on %s', (engine) => {
       expect(await standing(ticketId)).not.toEqual(before)
     },
   )
+
+  it('what was entered since is what was entered after it, whatever the clocks of the stations say', async () => {
+    const ticketId = await sent()
+    const back = (id: string) => refusal(desk.tickets.withdrawMoment({ id, ticketId, reason: '记错' }))
+    later(90)
+    const first = await tell(ticketId, 'parked')
+    later(-30)
+    const second = await tell(ticketId, 'parked')
+    expect(await back(first)).toMatchObject({ kind: 'ruleBroken' })
+    expect([await back(second), await back(first)]).toEqual([null, null])
+    const noted = await tell(ticketId, 'noted')
+    const now = Date.now()
+    const machine = vi.spyOn(Date, 'now').mockImplementation(() => now - 3_600_000)
+    const { version } = (await page(ticketId)).ticket
+    await desk.tickets.pause({ ticketId, version, reason: 'waitingForCustomer', note: '等' })
+    machine.mockRestore()
+    expect(await back(noted)).toMatchObject({ text: 'clocks.failure.movedSince' })
+  })
 
   it('a limit that ends by the arrival asks for it, and is judged by noon though it is typed in the evening', async () => {
     const plain = await openTestStation(engine)

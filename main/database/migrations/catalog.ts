@@ -1,3 +1,4 @@
+import { WhatIsEnteredKnowsItsPlace } from './20261128-entered.ts'
 import { ToldStepsAreWithdrawn } from './20261128-withdrawn.ts'
 import { CasesKnowTheirRepair } from './20261127-again.ts'
 import type { MigrationInterface } from 'typeorm'
@@ -100,4 +101,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CasesAreFoundByWords,
   NumbersStandAsTheyCount,
   ToldStepsAreWithdrawn,
+  WhatIsEnteredKnowsItsPlace,
 ]
