@@ -104,7 +104,7 @@ export function commandFor(name: string, commands: readonly Command[], isTyping:
   return commands.findLast(({ keys, scope = 'screen' }) => keys?.includes(name) && !rests(scope))
 }
 
-/** Listens for the whole window; call once, in the shell. Typing through an input method is left alone. */
+/** Listens for the whole window; call once, in the shell. Typing through an input method is left alone; a held key acts once. */
 export function useHotkeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -112,7 +112,7 @@ export function useHotkeys(): void {
       const command = commandFor(keyName(event), active, isTextField(event.target))
       if (!command) return
       event.preventDefault()
-      command.run()
+      if (!event.repeat) command.run()
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)

@@ -8,6 +8,7 @@ import { BarDivider, KeyBar } from '../kit/KeyBar.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { useIsWide } from '../kit/Zones.tsx'
 import look from './IntakeBar.module.css'
+import { useSaveRest } from './save-rest.ts'
 import type { SaveWay } from './use-save-entry.ts'
 
 interface IntakeBarProps {
@@ -22,6 +23,7 @@ export function IntakeBar({ outcome, onSave, onClose, onOutcome }: IntakeBarProp
   const { t } = useTranslation()
   const isRepair = outcome === 'repair'
   const isWide = useIsWide()
+  const rests = useSaveRest()
   return (
     <KeyBar
       label={t('intake.bar')}
@@ -37,6 +39,7 @@ export function IntakeBar({ outcome, onSave, onClose, onOutcome }: IntakeBarProp
     >
       <KeyButton
         keyCap="F9"
+        aria-disabled={rests}
         onClick={() => onSave('save')}
         look={isRepair ? 'plain' : 'primary'}
         id={isRepair ? undefined : 'intake-primary'}
@@ -45,15 +48,21 @@ export function IntakeBar({ outcome, onSave, onClose, onOutcome }: IntakeBarProp
       </KeyButton>
       {isRepair ? (
         <>
-          <KeyButton keyCap="F10" onClick={() => onSave('print')}>
+          <KeyButton keyCap="F10" aria-disabled={rests} onClick={() => onSave('print')}>
             {t('intake.savePrint')}
           </KeyButton>
-          <KeyButton keyCap="F11" look="primary" id="intake-primary" onClick={() => onSave('dispatch')}>
+          <KeyButton
+            keyCap="F11"
+            look="primary"
+            id="intake-primary"
+            aria-disabled={rests}
+            onClick={() => onSave('dispatch')}
+          >
             {t('intake.saveDispatch')}
           </KeyButton>
         </>
       ) : null}
-      <KeyButton keyCap="F12" onClick={onClose}>
+      <KeyButton keyCap="F12" aria-disabled={rests} onClick={onClose}>
         {t('intake.outcomeOnly')}
       </KeyButton>
       <BarDivider />

@@ -9,6 +9,7 @@ import { emptyDraft, type Draft, withCaller } from './draft.ts'
 import * as move from './tabs.ts'
 import type { IntakeTab, TabsState } from './tabs.ts'
 import { stationNow } from '../kit/station-clock.ts'
+import { endSaveRest, restSaving } from './save-rest.ts'
 
 let state: TabsState = move.noTabs
 let member = ''
@@ -57,6 +58,7 @@ export function openByHand(
   prepare: (draft: Draft) => Draft = (draft) => draft,
 ): string {
   const draft = prepare(emptyDraft({ callId: null, receivedAt, channel }, newId))
+  endSaveRest()
   change(
     move.openTab(
       state,
@@ -70,6 +72,7 @@ export function openByHand(
 /** A tab of a call of this seat, brought to the front: an ended one from the list, or one just called back. */
 export function openCall(row: CallRow, channel: Draft['channel']): void {
   closedCalls.delete(row.id)
+  endSaveRest()
   const known = state.tabs.find(({ call }) => call?.id === row.id)
   change(known ? { ...state, activeId: known.id } : move.openTab(state, tabOfCall(row, channel), true))
 }
@@ -89,7 +92,9 @@ export function openDraft(draft: Draft): void {
 /** Brings the tabs in line with the calls; takes the focus only from somebody who is not typing. */
 export function followCallRows(rows: readonly CallRow[], channel: Draft['channel']): void {
   const isTyping = isTextField(document.activeElement)
+  const { activeId } = state
   change(move.followCalls(state, rows, { makeTab: (row) => tabOfCall(row, channel), isTyping, closed: closedCalls }))
+  if (activeId !== null && state.activeId !== activeId) restSaving()
 }
 
 function tabOfCall(row: CallRow, channel: Draft['channel']): IntakeTab {
@@ -122,14 +127,21 @@ export function takeCaller(id: string, card: CustomerCard, match: CallerMatch): 
 export const draftNow = (id: string) => state.tabs.find((tab) => tab.id === id)?.draft
 
 /** Shows a tab, or the list. */
-export const activate = (id: string | null) => change({ ...state, activeId: id })
+export function activate(id: string | null): void {
+  endSaveRest()
+  change({ ...state, activeId: id })
+}
 /** After the last comes the first. */
-export const goToNextTab = () => change(move.nextTab(state))
+export function goToNextTab(): void {
+  endSaveRest()
+  change(move.nextTab(state))
+}
 
 /** The entry is stored: its draft goes, and its tab unless the caller is still there. `said` is read there. */
 export function storeTab(id: string, said: string): void {
   const tab = state.tabs.find((each) => each.id === id)
   if (tab?.call) closedCalls.add(tab.call.id)
+  if (state.activeId === id) restSaving()
   change(move.storeTab(state, id, said))
   keep({ id } as IntakeTab, true)
 }
@@ -138,6 +150,7 @@ export function storeTab(id: string, said: string): void {
 export function finishTab(id: string): void {
   const tab = state.tabs.find((each) => each.id === id)
   if (tab?.call) closedCalls.add(tab.call.id)
+  if (state.activeId === id) restSaving()
   change(move.closeTab(state, id))
   keep({ id } as IntakeTab, true)
 }

@@ -10,6 +10,7 @@ import { inputOf } from './draft.ts'
 import { focusField, focusFirstGap, focusShown } from './focus-field.ts'
 import { dayFields, type Gap, isDayUnreadable } from './gaps.ts'
 import { printOrder } from './print-order.ts'
+import { isSavingAtRest } from './save-rest.ts'
 import { changeDraft, finishTab, storeTab, tabsNow } from './tab-store.ts'
 import type { IntakeTab } from './tabs.ts'
 import type { Trade } from './use-trade.ts'
@@ -106,6 +107,7 @@ export function useSaveEntry(trade: Trade | null) {
     save: (way: SaveWay) => {
       const tab = openTabNow()
       if (!tab || !trade) return
+      if (isUnbegun(tab)) return void focusField('customerName')
       const isRepair = tab.draft.outcome === 'repair'
       const odd = dayFields.find((field) => isDayUnreadable(tab.draft, trade.today, field))
       if (isRepair && odd) return void focusField(odd)
@@ -153,7 +155,12 @@ export function useSaveEntry(trade: Trade | null) {
   }
 }
 
+/** Nothing was typed, nobody called and nobody was chosen: there is nothing to store. */
+const isUnbegun = ({ isTouched, isPicked, call }: IntakeTab) => !isTouched && !isPicked && call === null
+
+/** The entry a save means; none while saving rests: the one now in front is not the one that was pressed for. */
 const openTabNow = () => {
+  if (isSavingAtRest()) return undefined
   const { tabs, activeId } = tabsNow()
   return tabs.find(({ id, saved }) => id === activeId && saved === undefined)
 }

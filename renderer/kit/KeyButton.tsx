@@ -1,5 +1,5 @@
 import type { Icon as TablerIcon } from '@tabler/icons-react'
-import type { ButtonHTMLAttributes, ReactNode } from 'react'
+import type { ButtonHTMLAttributes, KeyboardEvent, ReactNode } from 'react'
 import { Icon } from './Icon.tsx'
 import { Kbd } from './Kbd.tsx'
 import look from './KeyButton.module.css'
@@ -17,7 +17,7 @@ interface KeyButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, '
   capAt?: 'before' | 'after'
 }
 
-/** A button with its key on it. It is never greyed out: with gaps it says so beside it and leads to the first. */
+/** A button with its key on it, pressed once however long Enter is held. It is never greyed out for what is missing: with gaps it says so beside it and leads to the first. */
 export function KeyButton(props: KeyButtonProps) {
   const { children, keyCap, look: style = 'plain', isSmall = false, icon, capAt = 'before', ...rest } = props
   const classes = [
@@ -27,8 +27,18 @@ export function KeyButton(props: KeyButtonProps) {
   ]
   const cap = keyCap ? <Kbd isOnFill={style === 'primary' || style === 'strip'}>{keyCap}</Kbd> : null
   const shortcut = keyCap?.replace('Ctrl', 'Control')
+  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
+    if (event.repeat && event.key === 'Enter') event.preventDefault()
+    rest.onKeyDown?.(event)
+  }
   return (
-    <button type="button" aria-keyshortcuts={shortcut} {...rest} className={classes.filter(Boolean).join(' ')}>
+    <button
+      type="button"
+      aria-keyshortcuts={shortcut}
+      {...rest}
+      onKeyDown={onKeyDown}
+      className={classes.filter(Boolean).join(' ')}
+    >
       {capAt === 'before' ? cap : null}
       {icon ? <Icon of={icon} /> : null}
       <span>{children}</span>

@@ -5,11 +5,14 @@ import { startTexts } from '../../renderer/app/i18n.ts'
 import { newId } from '../../renderer/app/new-id.ts'
 import { startOutbox } from '../../renderer/app/outbox.ts'
 import { openStore } from '../../renderer/app/sealed-store.ts'
-import { changeDraft, finishTab, openByHand, tabsNow } from '../../renderer/intake/tab-store.ts'
+import { useCommands, useHotkeys } from '../../renderer/app/hotkeys.ts'
+import { IntakeBar } from '../../renderer/intake/IntakeBar.tsx'
+import { activate, changeDraft, finishTab, openByHand, tabsNow } from '../../renderer/intake/tab-store.ts'
 import { useSaveEntry } from '../../renderer/intake/use-save-entry.ts'
 import type { Trade } from '../../renderer/intake/use-trade.ts'
 import { presetById } from '../../shared/presets/catalog.ts'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
+import { showIn } from './page.tsx'
 import { type Said, stationThat, until } from './silent-station.ts'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
@@ -28,12 +31,15 @@ const ticket = {
   productId: null,
 } as TicketRow
 let root: Root
+let place: HTMLElement
 let stop: () => void = () => undefined
 
 function Entry() {
   const { save, chase } = useSaveEntry(trade)
   useEffect(() => void Object.assign(keys, { save, chase }))
-  return null
+  useHotkeys()
+  useCommands([{ id: 'intake.save', text: 'intake.save', keys: ['F9'], run: () => save('save') }])
+  return <IntakeBar outcome="consult" onSave={save} onClose={() => undefined} onOutcome={() => undefined} />
 }
 
 /** An entry of a person who only asked something, ready to be saved. */
@@ -48,8 +54,9 @@ beforeEach(async () => {
   await (await openStore()).clear('outbox')
   stationThat(() => 'silence')
   stop = startOutbox('zhoumin')
-  root = createRoot(document.createElement('div'))
-  await act(async () => root.render(<Entry />))
+  place = document.createElement('div')
+  root = createRoot(place)
+  await showIn(root, <Entry />)
 })
 afterEach(async () => {
   stop()
@@ -72,6 +79,48 @@ describe('an entry of the register', () => {
     await until(() => tabsNow().tabs.length === 0)
     expect(heard.map(({ procedure }) => procedure)).toEqual(['intake.record'])
     expect(await (await openStore()).getAll('outbox')).toEqual([])
+  })
+
+  it('is alone what one gesture saves: the next one rests for a moment, and a held key never reaches it', async () => {
+    const next = openEntry('next')
+    openEntry('first')
+    const heard = stationThat(() => stored)
+    const press = (repeat: boolean) =>
+      act(async () => void window.dispatchEvent(new KeyboardEvent('keydown', { key: 'F9', repeat })))
+    const bySave = () =>
+      [...place.querySelectorAll('button')].find((each) => each.getAttribute('aria-keyshortcuts') === 'F9')!
+    await press(false)
+    await until(() => tabsNow().activeId === next)
+    await press(false)
+    await act(async () => bySave().click())
+    expect(bySave().getAttribute('aria-disabled')).toBe('true')
+    await until(() => bySave().getAttribute('aria-disabled') === 'false')
+    await press(true)
+    expect(heard.map(({ input }) => input['note'])).toEqual(['first'])
+    await press(false)
+    await until(() => tabsNow().tabs.length === 0)
+    expect(heard.map(({ input }) => input['note'])).toEqual(['first', 'next'])
+  })
+
+  it('that somebody brought to the front by hand is saved at once', async () => {
+    const next = openEntry('next')
+    openEntry('first')
+    const heard = stationThat(() => stored)
+    await act(async () => keys.save('save'))
+    await until(() => tabsNow().activeId === next)
+    await act(async () => activate(next))
+    await act(async () => keys.save('save'))
+    await until(() => tabsNow().tabs.length === 0)
+    expect(heard).toHaveLength(2)
+  })
+
+  it('in which nothing was typed is not stored', async () => {
+    const id = openByHand('phone', nowAt, (draft) => ({ ...draft, outcome: 'consult' }))
+    const heard = stationThat(() => stored)
+    await act(async () => keys.save('save'))
+    expect(tabsNow().activeId).toBe(id)
+    expect(heard).toEqual([])
+    finishTab(id)
   })
 
   it('counts a chase once, however often the key is pressed', async () => {
