@@ -13,7 +13,8 @@ const below: ShownKinds = {
   'database.journal': ['history'],
   'database.journal_key': [],
   'files.file': [],
-  'files.holder': [],
+  'files.holding': [],
+  'files.link': [],
   'scheduler.job': [],
   'scheduler.task': [],
 }
@@ -43,6 +44,9 @@ export function showsOneOf(question: string, kinds: Iterable<string>): boolean {
     if (questionsShowing(kind).some((shown) => shown === question || shown === feature)) return true
   return false
 }
+
+/** The kinds somebody has said it of, for the test that holds them against the tables: what nobody says makes a whole feature ask again. */
+export const saidKinds: readonly string[] = Object.keys(shownIn)
 
 /** Every question the list names, for the test that holds it against the API. */
 export const namedQuestions: readonly string[] = [...new Set(Object.values(shownIn).flat())]

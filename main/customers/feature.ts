@@ -5,8 +5,7 @@ import type { Feature } from '../house/feature.ts'
 import { countAsked } from './count-look-ups.ts'
 import { CustomerEntity, ImportRunEntity, PersonEntity, PhoneEntity } from './entities.ts'
 import { listSource } from '../house/list-source.ts'
-import { stopImports } from './import-runs.ts'
-import { dropLeftStages } from './import-stage.ts'
+import { openImports, stopImports } from './import-runs.ts'
 import { listCustomers } from './list-customers.ts'
 import { findCustomerIds } from './search.ts'
 import { customerKinds } from './record-kinds.ts'
@@ -47,6 +46,6 @@ export const customers = {
   },
   asked: countAsked,
   leadsToCustomers,
-  opens: dropLeftStages,
+  opens: openImports,
   closes: stopImports,
 } satisfies Feature

@@ -6,7 +6,7 @@ import { type ImportRun, ImportRunEntity } from './entities.ts'
 import { refuseWithoutRoom } from '../files/space.ts'
 import { firstStored } from '../house/first-stored.ts'
 import { importBytes, refuseForeignFile } from './import-source.ts'
-import { dropLeftStages, hideStage, unfinished } from './import-stage.ts'
+import { dropLeftStages, hideLeftStage, hideStage, unfinished } from './import-stage.ts'
 import { endImportThreads, runInThread } from './import-thread.ts'
 import type { RunProgress } from './run-import.ts'
 
@@ -70,10 +70,28 @@ export async function startImport(services: Services, seat: Seat, input: ImportS
   return { ...progress }
 }
 
-/** A thread that died leaves its customers hidden; they go before the next import comes. */
-async function clearStages(services: Services): Promise<void> {
-  await dropLeftStages(services)
-  await hideStage(services, null)
+/**
+ * What an import left that a kill ended is hidden before anybody reads, and taken out behind the work of the desk: hundreds of thousands of rows take
+ * minutes, and the telephone rings meanwhile.
+ */
+export async function openImports(services: Services): Promise<void> {
+  await hideLeftStage(services)
+  clearStages(services).catch((error: unknown) => services.log.error('import.notCleared', { error: String(error) }))
+}
+
+const clearing = new WeakMap<Services, Promise<void>>()
+
+/** A thread that died leaves its customers hidden; they go before the next import comes. Whoever asks meanwhile waits for the same. */
+function clearStages(services: Services): Promise<void> {
+  const going = clearing.get(services) ?? clear(services).finally(() => clearing.delete(services))
+  clearing.set(services, going)
+  return going
+}
+
+async function clear(services: Services): Promise<void> {
+  const isOver = () => closing.has(services)
+  await dropLeftStages(services, isOver)
+  if (!isOver()) await hideStage(services, null)
 }
 
 const closing = new WeakSet<Services>()
@@ -85,6 +103,7 @@ export async function stopImports(services: Services): Promise<void> {
   for (const { cancel } of running) cancel.abort()
   await endImportThreads(services)
   await Promise.all(running.map(({ finished }) => finished))
+  await clearing.get(services)?.catch(() => undefined)
 }
 
 /** How far a run is; one that ended before the station's last start is told from its row. */

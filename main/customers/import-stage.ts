@@ -61,14 +61,15 @@ export async function hideStage({ database }: Pick<Services, 'database'>, stage:
   })
 }
 
-/** Takes a stage out again, in short turns; killed half-way, the next start goes on. */
+/** Takes a stage out again, in short turns, until it is gone or `isOver`; killed or stopped half-way, the next start goes on. */
 export async function dropStage(
   services: Pick<Services, 'database'>,
   { runId, firstSeq, lastSeq }: Pick<Stage, 'runId' | 'firstSeq' | 'lastSeq'>,
+  isOver: () => boolean = () => false,
 ): Promise<void> {
   const { database } = services
   if (database.engine === 'postgres') return
-  for (let left = true; left;) {
+  for (let left = true; left && !isOver();) {
     left = await database.write(async (tx) => {
       const found = await stagedCustomers(tx, firstSeq, lastSeq)
       if (found.length > 0) await deleteCustomers(database, tx, found)
@@ -84,13 +85,13 @@ export async function hideLeftStage(services: Pick<Services, 'database'>): Promi
   if (run) await hideStage(services, run.summary as Pick<Stage, 'firstSeq' | 'lastSeq'>)
 }
 
-/** What imports left that did not come to their end. To be called before anybody reads. */
-export async function dropLeftStages(services: Services): Promise<void> {
+/** Takes out what imports left that did not come to their end, until it is gone or `isOver`. */
+export async function dropLeftStages(services: Services, isOver: () => boolean): Promise<void> {
   if (services.database.engine === 'postgres') return
   const runs = await services.database.read((reader) => reader.findBy(ImportRunEntity, { finishedAt: unfinished }))
   for (const { id, summary } of runs) {
     services.log.info('import.leftTakenOut', { id })
-    await dropStage(services, { runId: id, ...(summary as Pick<Stage, 'firstSeq' | 'lastSeq'>) })
+    await dropStage(services, { runId: id, ...(summary as Pick<Stage, 'firstSeq' | 'lastSeq'>) }, isOver)
   }
 }
 

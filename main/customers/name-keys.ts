@@ -15,7 +15,9 @@ let last: { name: string; keys: NameKeys } | null = null
 /** The keys of one name, made once where it comes twice in a row. Slow compared with a look-up: do it when writing. */
 export function nameKeysOf(name: string): NameKeys {
   if (last?.name === name) return { ...last.keys }
-  const nameKey = name.normalize('NFKC').replaceAll(/\s+/gu, '').toLowerCase().slice(0, longest)
+  const whole = name.normalize('NFKC').replaceAll(/\s+/gu, '').toLowerCase()
+  // By signs, not by their halves: no cursor carries half of one.
+  const nameKey = [...whole].slice(0, longest).join('')
   const syllables = pinyin(nameKey, { toneType: 'none', surname: 'head', type: 'array' })
   const spell = (parts: string[]) =>
     parts

@@ -32,6 +32,9 @@ interface How {
   isPatient?: boolean
 }
 
+/** What is left of SQLite's write-ahead log once it begins anew. */
+const largestLogBytes = 67_108_864
+
 /** How TypeORM reaches the database. */
 export function connectionOptions(
   place: DatabasePlace,
@@ -57,6 +60,8 @@ export function connectionOptions(
     statementCacheSize: 1000,
     prepareDatabase: (db: Sqlite.Database) => {
       if (!readonly) db.pragma('synchronous = FULL')
+      // A log that once grew beside a long question does not stay that long.
+      if (!readonly) db.pragma(`journal_size_limit = ${largestLogBytes}`)
       db.pragma('temp_store = MEMORY')
       db.pragma(`cache_size = -${cache}`)
       db.pragma('busy_timeout = 5000')

@@ -142,7 +142,7 @@ export class UndoneTransaction extends Error {
 /** A statement of the door's own. Whatever goes wrong at it is trouble of the storage, never the asker's. */
 export async function doorStep(line: Line, sql: string): Promise<void> {
   try {
-    await line.ask(sql)
+    await line.runner.query(sql)
   } catch (error) {
     throw refusalOf(troubleOf(error) ?? 'storageTrouble', error)
   }

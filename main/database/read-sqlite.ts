@@ -10,7 +10,7 @@ import { SqliteStatements } from './sqlite-statements.ts'
 export class SqliteReading {
   readonly reader: Reader
   private readonly statements: SqliteStatements
-  private isBegun = false
+  private isEnding = false
 
   constructor(source: DataSource) {
     this.statements = new SqliteStatements(source)
@@ -23,17 +23,26 @@ export class SqliteReading {
 
   /** Begins the round's transaction, if none stands. */
   begin(): void {
-    if (this.isBegun) return
-    this.statements.ask('BEGIN')
-    this.isBegun = true
-    setImmediate(() => this.end())
+    if (!this.isEnding) setImmediate(() => this.endRound())
+    this.isEnding = true
+    if (!this.statements.db.inTransaction) this.statements.ask('BEGIN')
   }
 
-  /** What is asked from now on sees all that is committed. */
+  /** What is asked from now on sees all that is committed. What a troubled storage does not let end now is tried again after the next round. */
   end(): void {
-    if (!this.isBegun) return
-    this.isBegun = false
     const { db } = this.statements
-    if (db.open && db.inTransaction) this.statements.ask('COMMIT')
+    for (const how of ['COMMIT', 'ROLLBACK']) {
+      if (!db.open || !db.inTransaction) return
+      try {
+        this.statements.ask(how)
+      } catch {
+        continue
+      }
+    }
+  }
+
+  private endRound(): void {
+    this.isEnding = false
+    this.end()
   }
 }

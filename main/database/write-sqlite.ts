@@ -173,7 +173,7 @@ class SqliteLine implements Line {
 
   /** SQLite may refuse a roll-back, too. A connection that cannot be cleaned is closed, which undoes it for certain, and opened anew. */
   async undo(): Promise<void> {
-    if (this.transaction() === 'open') await this.ask('ROLLBACK').catch(() => undefined)
+    if (this.transaction() === 'open') await this.runner.query('ROLLBACK').catch(() => undefined)
     // Should it not open now, the next write tries again.
     if (this.transaction() === 'open') await this.reopen().catch(() => undefined)
   }

@@ -11,7 +11,7 @@ export const productKinds: readonly RecordKind[] = [
     entity: ProductEntity as unknown as RecordSchema<never>,
     fields: toldFields(productFields),
     page: 'subject',
-    view: 'products.view',
+    view: 'customers.view',
     edit: 'products.edit',
     refuse: (services, seat, customerId) =>
       services.database.read((reader) => refuseForeignCustomer(services, reader, seat, customerId)),

@@ -23,10 +23,11 @@ export function WithdrawForm({
 }) {
   const { t, i18n } = useTranslation()
   const nowAt = useNow()
-  const form = useStepForm<{ text: string; of: string | null }>(() => ({ text: '', of: null }))
   const { ticket, withdrawable } = page
   const only = withdrawable.length === 1 ? withdrawable[0]! : null
-  const chosen = withdrawable.find(({ id }) => id === form.value.of) ?? only
+  const form = useStepForm<{ text: string; of: string | null }>(() => ({ text: '', of: only?.id ?? null }))
+  // Somebody else may take back what is chosen here: the reason was not written for what is left.
+  const chosen = withdrawable.find(({ id }) => id === form.value.of)
   const withdraw = useMutation({
     mutationFn: ({ id, kind }: TicketPage['withdrawable'][number]) => {
       const input = { id, ticketId: ticket.id, reason: form.value.text }

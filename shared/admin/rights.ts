@@ -37,7 +37,6 @@ export const rights = {
   'lists.share': ['administrator', 'supervisor'],
   /** The second person where a list leaves with whole telephones and addresses. */
   'lists.allowExport': ['administrator', 'supervisor'],
-  'products.view': ['administrator', 'supervisor', 'operator', 'dispatcher', 'technician', 'followupUser'],
   'products.edit': ['administrator', 'supervisor', 'operator', 'dispatcher'],
   'tickets.view': ['administrator', 'supervisor', 'operator', 'dispatcher', 'technician', 'followupUser'],
   'tickets.chase': ['administrator', 'supervisor', 'operator', 'dispatcher'],

@@ -284,7 +284,6 @@ export const adminSettingsWords = {
   },
   'right.lists.share': { 'zh-CN': '存共用视图', 'zh-TW': '存共用檢視', en: 'Share views of lists' },
   'right.lists.use': { 'zh-CN': '存自己的视图', 'zh-TW': '存自己的檢視', en: 'Keep own views of lists' },
-  'right.products.view': { 'zh-CN': '看产品', 'zh-TW': '看產品', en: 'See products' },
   'right.sheets.print': { 'zh-CN': '打印表单', 'zh-TW': '列印表單', en: 'Print forms' },
   'right.tickets.board': { 'zh-CN': '看板', 'zh-TW': '看板', en: 'Board' },
   'right.tickets.chase': { 'zh-CN': '催办', 'zh-TW': '催辦', en: 'Chase' },

@@ -4,5 +4,7 @@ import type { ShownKinds } from '../kit/shown-kinds.ts'
 export const customersShown: ShownKinds = {
   'customers.customer': ['customers', 'intake', 'tickets'],
   'customers.import': ['customers.importRuns'],
+  'customers.person': ['customers'],
+  'customers.phone': ['customers'],
   'customers.text': [],
 }

@@ -10,7 +10,11 @@ export const ticketsShown: ShownKinds = {
   'tickets.mismatch': ['tickets'],
   'tickets.moved': ['admin.calendarChanges', 'admin.movedLimits'],
   'tickets.moment': ['customers.timeline', 'tickets.page'],
+  'tickets.note': ['customers.timeline', 'tickets'],
+  'tickets.plan': ['tickets'],
   'tickets.result': ['customers.timeline', 'sheets', 'tickets.page'],
   'tickets.ticket': ['customers', 'intake.register', 'products', 'sheets', 'tickets'],
+  'tickets.ticket_text': [],
+  'tickets.ticket_text_link': [],
   'tickets.withdrawal': ['customers.timeline', 'tickets.page'],
 }

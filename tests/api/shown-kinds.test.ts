@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { features } from '../../shared/kit/features.ts'
-import { namedQuestions, questionsShowing, showsOneOf } from '../../shared/shown-kinds.ts'
-import { Hints } from '../../main/database/hint.ts'
-import { appRouter } from '../../main/registry.ts'
+import { namedQuestions, questionsShowing, saidKinds, showsOneOf } from '../../shared/shown-kinds.ts'
+import { Hints, kindOf } from '../../main/database/hint.ts'
+import { appRouter, entities } from '../../main/registry.ts'
 
 const questions = Object.entries(appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>)
   .filter(([, { _def }]) => _def.type === 'query')
@@ -12,6 +12,12 @@ describe('what a change makes stale', () => {
   it('is told by questions and features that are there', () => {
     const known: string[] = [...questions, ...features]
     expect(namedQuestions.filter((named) => !known.includes(named))).toEqual([])
+  })
+
+  it('is said of every table', () => {
+    const kinds = entities.map(({ options }) => kindOf(options.tableName ?? options.name))
+    expect(kinds.filter((kind) => !saidKinds.includes(kind))).toEqual([])
+    expect(kinds.length).toBeGreaterThan(40)
   })
 
   it('a ring: the calls and lines of seats, and not three features', () => {

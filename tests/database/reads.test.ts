@@ -66,3 +66,22 @@ it('of one round of the event loop share one state on SQLite, those of the next 
   expect([same, await count()]).toEqual([before, before + 1])
   await house.close()
 })
+
+it('go on after a round on SQLite could not be ended', async () => {
+  const house = await openTestStation('sqlite', { bare: true })
+  const { database } = house.station.services
+  const { statements } = (database as unknown as { reading: { statements: { ask(text: string): unknown } } }).reading
+  const ask = statements.ask.bind(statements)
+  let left = 2
+  statements.ask = (text) => {
+    if (['COMMIT', 'ROLLBACK'].includes(text) && (left -= 1) >= 0) throw new Error(`struck at ${text}`)
+    return ask(text)
+  }
+  const one = () => database.read((reader) => reader.query('SELECT 1 AS "one"'))
+  for (let nth = 0; nth < 3; nth += 1) {
+    await expect(one()).resolves.toEqual([{ one: 1 }])
+    await new Promise(setImmediate)
+  }
+  expect(left).toBeLessThan(0)
+  await house.close()
+})

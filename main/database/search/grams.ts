@@ -1,5 +1,5 @@
-/** Longest text indexed, in characters: as long as the longest field, a hostile cell is longer. */
-const longestIndexed = 2000
+/** Longest text indexed, in characters: longer than the longest field, also where its signs are written out (㎏ is two); a hostile cell is longer. */
+const longestIndexed = 8000
 
 /** What the index and a query agree on: lower case, half width, letters and digits of any script only. */
 export function indexable(text: string): string {
