@@ -1,6 +1,6 @@
 import { Failure } from '../../shared/kit/failure.ts'
 import { mayStep } from '../../shared/tickets/rules-gates.ts'
-import { visitTimesOf } from '../../shared/tickets/rules-visit.ts'
+import { visitOverAt, visitTimesOf } from '../../shared/tickets/rules-visit.ts'
 import type { PauseReason, ResultRow } from '../../shared/tickets/schema.ts'
 import { audit } from '../house/audit.ts'
 import { tell } from '../house/happenings.ts'
@@ -15,7 +15,7 @@ import { ResultEntity } from './work-entities.ts'
 import { correctResult } from './correct-result.ts'
 import { columnsOf, finalOutcomes, findResult, type ResultFacts, resultRow } from './result-rows.ts'
 import { refuseAhead, refuseBeforeVisit } from './refuse-times.ts'
-import { kindOf, TicketClocks } from './ticket-clocks.ts'
+import { kindOf, roundAtOf, TicketClocks } from './ticket-clocks.ts'
 import { changeTicket, nextNth, storedStep, ticketToChange } from './ticket-rows.ts'
 
 /**
@@ -70,11 +70,13 @@ async function enterResult(
     version: 1,
     nth: await nextNth(services, tx, 'tickets_result', ticket.id),
   })
-  for (const dispatch of await records.lockWhere(DispatchEntity, { ticketId: ticket.id, state: 'active' }))
-    await records.change(DispatchEntity, dispatch, { state: 'done' })
+  const orders = await records.lockWhere(DispatchEntity, { ticketId: ticket.id, state: 'active' })
+  for (const order of orders) await records.change(DispatchEntity, order, { state: 'done' })
+  const sentAts = orders.map(({ dispatchedAt }) => dispatchedAt)
+  const overAt = visitOverAt(visitTimesOf(input, now).finishedAt, [roundAtOf(ticket), ...sentAts], now)
   const clocks = await TicketClocks.of(services, tx, seat, ticket, await companyOf(tx))
-  if (ticket.pausedReason !== null) clocks.goOn(now)
-  await changeTicket(services, tx, ticket, await after(clocks, ticket, input, now))
+  if (ticket.pausedReason !== null) clocks.goOn(overAt)
+  await changeTicket(services, tx, ticket, await after(clocks, ticket, input, now, overAt))
   if (ticket.handling === 'guidance' && ticket.intakeId)
     await tell(services, tx, 'tickets.guided', { intakeId: ticket.intakeId })
 }
@@ -87,9 +89,16 @@ const waitsFor: Partial<Record<ResultFacts['outcome'], PauseReason>> = {
 
 /**
  * Arriving answers the report and meets the visit; the end of the work meets all the rest (R056-R061) but what is meant for afterwards. Any
- * other outcome says that the repair has begun (R087) and begins the next round, whose limits run from now, or wait with the limit of what is waited for.
+ * other outcome says that the repair has begun (R087) and begins the next round, whose limits run from the end of the visit, whenever that is
+ * typed, or wait with the limit of what is waited for.
  */
-async function after(clocks: TicketClocks, ticket: Ticket, input: ResultFacts, now: string): Promise<Partial<Ticket>> {
+async function after(
+  clocks: TicketClocks,
+  ticket: Ticket,
+  input: ResultFacts,
+  now: string,
+  overAt: string,
+): Promise<Partial<Ticket>> {
   const { arrivedAt, finishedAt } = visitTimesOf(input, now)
   clocks.happened('responded', arrivedAt)
   const { handling } = kindOf(ticket)
@@ -99,13 +108,13 @@ async function after(clocks: TicketClocks, ticket: Ticket, input: ResultFacts, n
     return { state: 'resulted', pausedReason: null, ...(await clocks.finished(finishedAt).enter()) }
   }
   if (handling === 'dispatch') clocks.happened('repairBegan', arrivedAt)
-  clocks.nextRound(now)
+  clocks.nextRound(overAt)
   const reason = waitsFor[input.outcome] ?? null
-  if (reason === null) clocks.received(now)
-  else clocks.wait(reason, input.untilOn ?? null, reason, now)
+  if (reason === null) clocks.received(overAt)
+  else clocks.wait(reason, input.untilOn ?? null, reason, overAt)
   const due = await clocks.enter()
   const again = { state: 'unassigned', technicianId: null, visitFromAt: null, visitToAt: null } as const
-  return { ...again, pausedReason: reason, round: ticket.round + 1, roundAt: now, ...due }
+  return { ...again, pausedReason: reason, round: ticket.round + 1, roundAt: overAt, ...due }
 }
 
 /** Nothing of a visit is still to come, and its end does not lie before its beginning. */

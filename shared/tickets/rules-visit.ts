@@ -62,6 +62,15 @@ export function visitTimesOf(
   return { arrivedAt: said.arrivedAt ?? finishedAt, finishedAt }
 }
 
+/**
+ * When a visit was over for what counts from it: at its end as it was told to the minute, never before who went was sent (`sinceAts`), and never later
+ * than it was entered.
+ */
+export function visitOverAt(finishedAt: string, sinceAts: readonly string[], enteredAt: string): string {
+  const told = sinceAts.reduce((latest, at) => (at > latest ? at : latest), finishedAt)
+  return told < enteredAt ? told : enteredAt
+}
+
 type Met = Pick<Deadline, 'clock' | 'round' | 'startedAt' | 'metAt'>
 
 /**

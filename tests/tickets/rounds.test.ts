@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Hint } from '../../main/database/hint.ts'
+import { entriesOf } from '../../main/clocks/clock-rows.ts'
 import { clocksJobs } from '../../main/clocks/jobs.ts'
 import { newId } from '../../main/new-id.ts'
+import { subjectOf } from '../../main/tickets/ticket-clocks.ts'
 import { type TicketView, ticketViews } from '../../shared/tickets/schema.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
+import { horizon, walk, wallOf } from '../clocks/minute-walk.ts'
 import { minutes, openCase, refusal, solved } from './desk.ts'
 
 const hospital = {
@@ -134,7 +137,7 @@ describe.each(engines)('limits of a hospital (P34) on %s', (engine) => {
     const { ticket, deadlines } = await dispatcher.tickets.page({ id: ticketId })
     expect(ticket).toMatchObject({
       round: 2,
-      roundAt: minutes(6060),
+      roundAt: minutes(6050),
       state: 'unassigned',
       nextClock: 'plan',
       nextDueAt: minutes(6055),
@@ -144,14 +147,14 @@ describe.each(engines)('limits of a hospital (P34) on %s', (engine) => {
       ['plan', 1, minutes(6055), 'late'],
       ['respond', 1, minutes(6060), 'met'],
       ['solve', 1, minutes(6240), 'running'],
-      ['assign', 2, minutes(6070), 'running'],
-      ['respond', 2, minutes(6120), 'running'],
+      ['assign', 2, minutes(6060), 'running'],
+      ['respond', 2, minutes(6110), 'running'],
     ])
     // behind the first round's plan, which was never made
     expect(await listsOf(ticketId)).toEqual(['open', 'unassigned', 'late', 'all'])
     await expectBoardAsLists()
-    await look(6069)
-    expect(await look(6071)).toEqual([ticketId])
+    expect(await look(6061)).toEqual([ticketId])
+    expect(await look(6071)).toEqual([])
 
     // the second dispatch meets the second limit of sending, and the second answer the second limit of answering
     const second = await send(ticketId, minutes(6100))
@@ -232,6 +235,37 @@ describe.each(engines)('limits of a hospital (P34) on %s', (engine) => {
     const solve = (await page()).deadlines.find(({ clock }) => clock === 'solve')!
     expect(Date.parse(solve.dueAt) - Date.parse(began)).toBe((240 - 60) * 60_000)
     await dispatcher.tickets.cancel({ ticketId, reason: '试验', version: going.version })
+  })
+
+  it.each([
+    ['the end that was told', 8140, 8140],
+    ['the sending, where its own minute is told', 8110, 8110.25],
+  ])('a wait typed the next morning counts from %s, and as a walk along the wall', async (_, finished, began) => {
+    house.clock.at = minutes(8100)
+    const ticketId = await openCase(house, hospital)
+    house.clock.at = minutes(8110.25)
+    const { technicianId } = await send(ticketId, minutes(8115))
+    house.clock.at = minutes(9000)
+    const dispatcher = await house.as('dispatcher')
+    const told = minutes(finished)
+    await dispatcher.tickets.recordResult(
+      solved(ticketId, technicianId, { outcome: 'waitsForPart', arrivedAt: told, finishedAt: told }),
+    )
+    const { ticket, deadlines } = await dispatcher.tickets.page({ id: ticketId })
+    const partDueAt = new Date(Date.parse(minutes(began)) + 3 * 86_400_000).toISOString()
+    expect(ticket).toMatchObject({ roundAt: minutes(began), nextClock: 'part', nextDueAt: partDueAt })
+    expect(deadlines.find(({ clock }) => clock === 'part')).toMatchObject({ startedAt: minutes(began) })
+    await dispatcher.tickets.resume({ ticketId, version: ticket.version })
+    const { services } = house.station
+    const entries = await services.database.read((reader) => entriesOf(services, reader, subjectOf(ticketId)))
+    const solve = entries.filter(({ clock }) => clock === 'solve')
+    const walked = walk(
+      solve,
+      wallOf({ timeZone: 'Asia/Shanghai', week: [[], [], [], [], [], [], []], days: {} }),
+      horizon,
+    )
+    expect(walked.pausedMinutes).toBe(9000 - Math.floor(began))
+    await dispatcher.tickets.cancel({ ticketId, reason: '试', version: ticket.version + 1 })
   })
 
   it('R057 takes the handling plan as a step of its own, from the answer on', async () => {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { endsWith } from '../../shared/tickets/rules.ts'
-import { earliestVisit, metOtherwise, visitProblem, visitTimesOf } from '../../shared/tickets/rules-visit.ts'
+import {
+  earliestVisit,
+  metOtherwise,
+  visitOverAt,
+  visitProblem,
+  visitTimesOf,
+} from '../../shared/tickets/rules-visit.ts'
 import { minutes } from './desk.ts'
 
 const limit = (clock: string, met: number | null, started = 0, round = 1) => ({
@@ -72,3 +78,12 @@ describe('the earliest a visit may be told of', () => {
     expect(earliestVisit(roundAt, dispatchedAt, now)).toEqual(bound),
   )
 })
+
+it.each([
+  ['as it was told', minutes(30), [minutes(0), minutes(20)], minutes(900), minutes(30)],
+  ['where somebody was sent', minutes(20), [minutes(0), minutes(20.5)], minutes(900), minutes(20.5)],
+  ['where its round began', minutes(20), [minutes(20.5)], minutes(900), minutes(20.5)],
+  ['as it was entered, by a clock put back', minutes(30), [minutes(990)], minutes(900), minutes(900)],
+])('a visit is over %s', (_, finishedAt, sinceAts, enteredAt, at) =>
+  expect(visitOverAt(finishedAt, sinceAts, enteredAt)).toBe(at),
+)
