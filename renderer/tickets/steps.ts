@@ -90,8 +90,10 @@ export function stepsOf(page: TicketPage, may: May): Step[] {
 /** The one thing to do next (F11), null when nothing is left or it is another's turn. */
 export function nextStep(page: TicketPage, may: May): Step | null {
   const open = stepsOf(page, may)
-  const { state, handling } = page.ticket
-  const wanted: readonly Step[] =
+  const { state, handling, pausedReason } = page.ticket
+  // What is waited for comes first: by it the work goes on.
+  const awaited: readonly Step[] = pausedReason === null ? [] : ['resume']
+  const work: readonly Step[] =
     state === 'unassigned'
       ? handling === 'guidance'
         ? ['result', 'dispatch']
@@ -101,7 +103,7 @@ export function nextStep(page: TicketPage, may: May): Step | null {
         : state === 'resulted'
           ? ['ledger']
           : ['archive']
-  return wanted.find((step) => open.includes(step)) ?? null
+  return [...awaited, ...work].find((step) => open.includes(step)) ?? null
 }
 
 /** One station of a ticket's way, as the left zone draws it. */

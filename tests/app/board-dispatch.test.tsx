@@ -100,6 +100,7 @@ it('a round that waits for its part offers in words that the part has come', asy
   await showIn(root, <TicketScreen id="k1" firstStep={null} />)
   await until(() => box.querySelector('[data-step=resume]') !== null)
   expect(box.querySelector('[data-step=resume]')!.textContent).toContain('The part has come')
+  expect(box.querySelector('[data-step=resume]')!.textContent).toContain('F11')
 })
 
 it('a second round shows its own state first, and the visits before it by their number', async () => {

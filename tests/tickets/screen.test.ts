@@ -203,6 +203,9 @@ describe('the way of a ticket', () => {
     ['dispatcher', page({}), 'dispatch'],
     ['dispatcher', page({ handling: 'guidance' }), 'result'],
     ['dispatcher', out, 'contact'],
+    ['dispatcher', page({ pausedReason: 'waitingForPart', round: 2 }), 'resume'],
+    ['dispatcher', page({ state: 'dispatched', pausedReason: 'waitingForCustomer' }), 'resume'],
+    ['technician', page({ state: 'dispatched', pausedReason: 'waitingForPart' }), 'result'],
     ['operator', out, 'result'], // the desk does not call before the visit
     ['technician', page({ state: 'dispatched' }, { dispatches: [order('reached')] }), 'result'],
     ['dispatcher', page({ state: 'resulted' }), 'ledger'],
