@@ -17,11 +17,12 @@ import { refuseAhead } from './refuse-times.ts'
 import { kindOf, TicketClocks } from './ticket-clocks.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { changeTicket, nextNth, storedStep, ticketToChange } from './ticket-rows.ts'
+import { refuseWithdrawn } from './withdrawals.ts'
 import { type Moment, MomentEntity } from './work-entities.ts'
 
 /**
  * 记时间: somebody tells that something happened which only a person can know, and when: limits that count from it begin, those it meets end.
- * Sent twice, or told by two people, it is told once. Refused beside the time: still to come, before the day of the report, before what it ends had begun, or (R175, R177) on a day too early for it.
+ * Sent twice it is told once; told by two people it counts once, and the word of each stands. Refused beside the time: still to come, before the day of the report, before what it ends had begun, or (R175, R177) on a day too early for it.
  */
 export async function recordMoment(
   services: Services,
@@ -33,6 +34,7 @@ export async function recordMoment(
     const ticket = await ticketToChange(services, tx, seat, ticketId)
     const already = await storedStep(services, tx, 'tickets.moment', input, () => tx.findOneBy(MomentEntity, { id }))
     if (already) return
+    await refuseWithdrawn(tx, input)
     if (ticket.state === 'cancelled') throw new Failure('ruleBroken', 'tickets.failure.tooLateForMoment')
     const company = await companyOf(tx)
     if (!momentsAsked(ticket, company.policies.of(ticket)).some((asked) => asked.event === event))
@@ -46,27 +48,33 @@ export async function recordMoment(
     refuseEarly(clocks, event, at, company.timeZone)
     const { customerId } = ticket
     const moment = { id, ticketId, event, at: at < now ? at : now, note, recordedAt: now, memberId: seat.memberId }
-    if (await isTold(services, tx, seat, moment)) return void (await changeTicket(services, tx, ticket, {}))
+    const told = await toldAlready(services, tx, seat, moment)
+    if (told === 'own') return void (await changeTicket(services, tx, ticket, {}))
     const nth = await nextNth(services, tx, 'tickets_moment', ticketId)
     await recordsOf(services, tx, seat).add(MomentEntity, { ...moment, customerId, nth })
-    await changeTicket(services, tx, ticket, await clocks.happened(event, moment.at).enter())
+    await changeTicket(services, tx, ticket, told ? {} : await clocks.happened(event, moment.at).enter())
     await audit(services, tx, seat, { action: 'tickets.moment', subject: `ticket:${ticketId}`, details: { event } })
   })
 }
 
-/** Was the same told for the same minute already? Then only what the note adds is kept with it. The ticket must be locked. */
-async function isTold(
+/**
+ * Who told the same for the same minute before: this seat, whose note is then added to; somebody else, who alone may take his word back; or nobody.
+ * The ticket must be locked.
+ */
+async function toldAlready(
   services: Services,
   tx: Tx,
   seat: Seat,
   { ticketId, event, at, note }: Omit<Moment, 'customerId' | 'nth'>,
-) {
+): Promise<'own' | 'others' | null> {
   const records = recordsOf(services, tx, seat)
   const minute = at.slice(0, 16)
-  const told = (await records.lockWhere(MomentEntity, { ticketId, event })).find((each) => each.at.startsWith(minute))
-  if (told && !told.note.includes(note))
-    await records.change(MomentEntity, told, { note: told.note === '' ? note : `${told.note}；${note}` })
-  return told !== undefined
+  const told = (await records.lockWhere(MomentEntity, { ticketId, event })).filter((each) => each.at.startsWith(minute))
+  const own = told.find(({ memberId }) => memberId === seat.memberId)
+  if (own && !own.note.includes(note))
+    await records.change(MomentEntity, own, { note: own.note === '' ? note : `${own.note}；${note}` })
+  if (own) return 'own'
+  return told.length > 0 ? 'others' : null
 }
 
 /** What people may tell of this case: what a limit of it counts from, or until. */
@@ -103,7 +111,7 @@ export async function momentsOf(services: Services, reader: Reader, ticketId: st
   const rows = (await reader.query(
     services.database.sql(
       `SELECT x."id", x."event", x."at", x."note", x."memberId", x."recordedAt", m."name" AS "byName" FROM "tickets_moment" x LEFT JOIN "house_member" m ON m."id" = x."memberId"
-       WHERE x."ticketId" = ? ORDER BY x."at" DESC, x."id" DESC`,
+       WHERE x."ticketId" = ? ORDER BY x."at" DESC, x."nth" DESC`,
     ),
     [ticketId],
   )) as (Omit<ToldMoment, 'byName' | 'text'> & { byName: string | null })[]

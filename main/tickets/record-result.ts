@@ -17,6 +17,7 @@ import { columnsOf, finalOutcomes, findResult, type ResultFacts, resultRow } fro
 import { refuseAhead, refuseBeforeVisit } from './refuse-times.ts'
 import { kindOf, roundAtOf, TicketClocks } from './ticket-clocks.ts'
 import { changeTicket, nextNth, storedStep, ticketToChange } from './ticket-rows.ts'
+import { refuseWithdrawn } from './withdrawals.ts'
 
 /**
  * Enters what the visit brought (F04), first step of the close gate (R013). An outcome that is not the end gives the case
@@ -32,6 +33,7 @@ export async function recordResult(services: Services, seat: Seat, input: Result
       findResult(services, tx, input.id),
     )
     if (before && isNew) return before
+    if (!before) await refuseWithdrawn(tx, input)
     const { arrivedAt, finishedAt } = input
     await refuseBeforeVisit(services, tx, ticket, { arrivedAt, finishedAt })
     refuseTimes(input, services.now())

@@ -15,18 +15,19 @@ import { MomentEntity } from './work-entities.ts'
 export async function withdrawMoment(
   services: Services,
   seat: Seat,
-  { id, ticketId, reason }: z.output<typeof withdrawSchema>,
+  input: z.output<typeof withdrawSchema>,
 ): Promise<void> {
+  const { id, ticketId, reason } = input
   await services.database.write(async (tx) => {
     const ticket = await ticketToChange(services, tx, seat, ticketId)
     const records = recordsOf(services, tx, seat)
     const moment = await records.lock(MomentEntity, id)
-    if (!moment && (await isWithdrawn(tx, ticketId, id))) return
+    if (!moment && (await isWithdrawn(tx, seat, input))) return
     if (moment?.ticketId !== ticketId) throw new Failure('notFound', 'tickets.failure.nothingTold')
     const { event, at: happenedAt } = moment
-    // What the same event told once more did not begin, because this one had, would be begun by nobody.
+    // What the same event told once more did not begin, because this one had, would be begun by nobody; and who told it too is not contradicted unheard.
     const same = await records.lockWhere(MomentEntity, { ticketId, event })
-    if (same.some(({ nth }) => nth > moment.nth)) throw new Failure('ruleBroken', 'clocks.failure.movedSince')
+    if (same.some(({ nth }) => nth > moment.nth)) throw new Failure('ruleBroken', 'tickets.failure.toldSince')
     const told = { ...moment, kind: 'moment', ofId: id, what: event, happenedAt, reason } as const
     const { due } = await withdrawStep(services, tx, seat, records, ticket, told)
     await records.remove(MomentEntity, moment)

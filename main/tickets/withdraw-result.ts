@@ -12,7 +12,7 @@ import { findResult, newestResult } from './result-rows.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { changeTicket, ticketToChange } from './ticket-rows.ts'
 import { DispatchEntity } from './visit-entities.ts'
-import { isWithdrawn, withdrawStep } from './withdrawals.ts'
+import { isWithdrawn, tookBack, withdrawStep } from './withdrawals.ts'
 import { ResultEntity } from './work-entities.ts'
 
 /**
@@ -23,15 +23,16 @@ import { ResultEntity } from './work-entities.ts'
 export async function withdrawResult(
   services: Services,
   seat: Seat,
-  { id, ticketId, reason }: z.output<typeof withdrawSchema>,
+  input: z.output<typeof withdrawSchema>,
 ): Promise<void> {
+  const { id, ticketId, reason } = input
   await services.database.write(async (tx) => {
     // The case may have gone back to the desk with his own result.
-    const isOwn = (await findResult(services, tx, id))?.memberId === seat.memberId
+    const isOwn = (await findResult(services, tx, id))?.memberId === seat.memberId || (await tookBack(tx, seat, input))
     const ticket = await ticketToChange(services, tx, seat, ticketId, undefined, isOwn)
     const records = recordsOf(services, tx, seat)
     const result = await records.lock(ResultEntity, id)
-    if (!result && (await isWithdrawn(tx, ticketId, id))) return
+    if (!result && (await isWithdrawn(tx, seat, input))) return
     if (result?.ticketId !== ticketId) throw new Failure('notFound', 'tickets.failure.nothingTold')
     if ((await newestResult(services, tx, ticketId))?.id !== id)
       throw new Failure('ruleBroken', 'tickets.failure.laterResult')

@@ -18,6 +18,12 @@ import { type NextDue, noDue, subjectOf } from './ticket-clocks.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { WithdrawalEntity } from './withdrawal-entity.ts'
 
+/** What was told of a case, by the id it was sent under. */
+interface Told {
+  id: string
+  ticketId: string
+}
+
 /** What was entered of a case: by whom, and when. */
 interface Entered {
   memberId: string | null
@@ -76,9 +82,27 @@ export async function withdrawStep(
   return { step, due: next ? { nextDueAt: next.dueAt, nextClock: next.clock } : noDue }
 }
 
-/** Whether that was taken back of the case before: sent twice it is taken back once. */
-export async function isWithdrawn(reader: Reader, ticketId: string, ofId: string): Promise<boolean> {
-  return reader.existsBy(WithdrawalEntity, { ticketId, ofId })
+/** Whether this seat took that back of the case before: nothing of the sort stands there any more. */
+export async function tookBack(reader: Reader, seat: Seat, { id, ticketId }: Told): Promise<boolean> {
+  return reader.existsBy(WithdrawalEntity, { ticketId, ofId: id, memberId: seat.memberId })
+}
+
+/**
+ * Whether that was taken back of the case before by this seat with these words: sent twice it is taken back once. Throws `ruleBroken` where another
+ * did, or with other words: what is sent now would be acknowledged and stored nowhere.
+ */
+export async function isWithdrawn(reader: Reader, seat: Seat, input: Told & { reason: string }): Promise<boolean> {
+  const before = await reader.findOneBy(WithdrawalEntity, { ticketId: input.ticketId, ofId: input.id })
+  if (!before) return false
+  if (before.memberId !== seat.memberId || before.reason !== input.reason)
+    throw new Failure('ruleBroken', 'tickets.failure.alreadyWithdrawn')
+  return true
+}
+
+/** What was told under this id was taken back: sent once more, as a seat does that never heard it arrived, it does not come back. Throws `ruleBroken`. */
+export async function refuseWithdrawn(reader: Reader, { id, ticketId }: Told): Promise<void> {
+  if (await reader.existsBy(WithdrawalEntity, { ticketId, ofId: id }))
+    throw new Failure('ruleBroken', 'tickets.failure.withdrawnSince')
 }
 
 /** What was taken back of a case, newest first. */

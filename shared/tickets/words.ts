@@ -81,6 +81,21 @@ export const ticketsWords = {
     'zh-TW': '後來又登過結果，先撤回後面那一次',
     en: 'A later result was entered: take that one back first',
   },
+  'failure.alreadyWithdrawn': {
+    'zh-CN': '这一条已经撤回过了，以当时写的原因为准；您这次写的没有存',
+    'zh-TW': '這一筆已經撤回過了，以當時寫的原因為準；您這次寫的沒有存',
+    en: 'This was taken back before, with the reason written then; what you wrote now was not stored',
+  },
+  'failure.withdrawnSince': {
+    'zh-CN': '这一条登记后已被撤回，没有再登；确有其事请另登一条',
+    'zh-TW': '這一筆登記後已被撤回，沒有再登；確有其事請另登一筆',
+    en: 'This was entered and taken back since, and was not entered again; if it did happen, enter it anew',
+  },
+  'failure.toldSince': {
+    'zh-CN': '后来又有人记了同一件事，先撤回后面那一条',
+    'zh-TW': '後來又有人記了同一件事，先撤回後面那一筆',
+    en: 'The same was told once more since: take that back first',
+  },
   'failure.nothingTold': {
     'zh-CN': '没有这一条可以撤回',
     'zh-TW': '沒有這一條可以撤回',

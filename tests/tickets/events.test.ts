@@ -229,7 +229,7 @@ describe.each(engines)('what limits count from and until on %s', (engine) => {
     expect((await limitsOf(ticketId))('secondFollowUp')).toEqual([['2026-12-07T15:59:59.999Z', house.clock.at]])
   })
 
-  it('a moment told by two people for one minute is kept once, with what either wrote', async () => {
+  it('a moment told for one minute twice is kept once, and the word of each who told it', async () => {
     house.clock.at = minutes(0)
     const desk = await house.as('supervisor')
     const { ticketId } = await sentCase(house, '孙师傅', { phone: '138 1234 6997' })
@@ -244,8 +244,18 @@ describe.each(engines)('what limits count from and until on %s', (engine) => {
     expect((await desk.tickets.page({ id: ticketId })).moments).toMatchObject([
       { at: minutes(20), note: '在地库；B2 层' },
     ])
+    const colleague = await house.as('operator', '周敏')
+    const counted = await lines(ticketId)
+    const theirs = { id: newId(), ticketId, event: 'parked' as const, at: minutes(20), note: '签字单在我手里' }
+    await colleague.tickets.moment(theirs)
+    await colleague.tickets.moment(theirs)
+    expect(await lines(ticketId)).toEqual(counted)
+    expect((await desk.tickets.page({ id: ticketId })).moments).toMatchObject([
+      { byName: '周敏', note: '签字单在我手里' },
+      { byName: 'supervisor', note: '在地库；B2 层' },
+    ])
     await tell('', minutes(21))
-    expect((await desk.tickets.page({ id: ticketId })).moments).toHaveLength(2)
+    expect((await desk.tickets.page({ id: ticketId })).moments).toHaveLength(3)
   })
 
   it('R051 the oldest wrong fact that is left counts, each from its own day', async () => {

@@ -239,6 +239,67 @@ describe.each(engines)('steps of a case taken back on %s', (engine) => {
     },
   )
 
+  it('what was taken back does not come back when a seat sends it again, with these words, others or as a correction', async () => {
+    const ticketId = await sent()
+    later(10)
+    const input = solved(ticketId, technicianId)
+    const technician = await house.as('technician', '孙师傅')
+    await technician.tickets.recordResult(input)
+    await desk.tickets.withdrawResult({ id: input.id, ticketId, reason: '登错了单' })
+    const told = { id: newId(), ticketId, event: 'parked' as const, at: house.clock.at, note: 'B2 层' }
+    await desk.tickets.moment(told)
+    await desk.tickets.withdrawMoment({ id: told.id, ticketId, reason: '记错' })
+    const stands = await standing(ticketId)
+    const sendings = [
+      ...[input, { ...input, result: '另一句' }, { ...input, version: 1 }].map((each) =>
+        technician.tickets.recordResult(each),
+      ),
+      ...[told, { ...told, note: '另一句' }].map((each) => desk.tickets.moment(each)),
+    ]
+    for (const refused of await Promise.all(sendings.map(refusal)))
+      expect(refused).toMatchObject({ kind: 'ruleBroken', text: 'tickets.failure.withdrawnSince' })
+    expect(await standing(ticketId)).toEqual(stands)
+  })
+
+  it('sent again with other words, or by somebody else, a withdrawal is refused by name', async () => {
+    const ticketId = await sent()
+    const operator = await house.as('operator', '周敏')
+    const stranger = await house.as('operator', '陈晨')
+    const id = await result(ticketId, 'solved')
+    const input = { id, ticketId, reason: '登错了单' }
+    await desk.tickets.withdrawResult(input)
+    const told = { ...input, id: await tell(ticketId, 'parked', operator) }
+    await operator.tickets.withdrawMoment(told)
+    const already = { kind: 'ruleBroken', text: 'tickets.failure.alreadyWithdrawn' }
+    const sendings = [
+      desk.tickets.withdrawResult({ ...input, reason: '完全另一句' }),
+      stranger.tickets.withdrawResult(input),
+      operator.tickets.withdrawMoment({ ...told, reason: '完全另一句' }),
+      stranger.tickets.withdrawMoment(told),
+    ]
+    for (const refused of await Promise.all(sendings.map(refusal))) expect(refused).toMatchObject(already)
+    await desk.tickets.withdrawResult(input)
+    await operator.tickets.withdrawMoment(told)
+    expect((await page(ticketId)).withdrawals).toHaveLength(2)
+  })
+
+  it('one’s own word is taken back alone: what a colleague told of the same minute stands until he takes it back', async () => {
+    const ticketId = await sent()
+    const before = await standing(ticketId)
+    const [first, second] = [await house.as('operator', '周敏'), await house.as('operator', '陈晨')]
+    const told = { ticketId, event: 'parked' as const, at: house.clock.at }
+    const [one, other] = [newId(), newId()]
+    await first.tickets.moment({ ...told, id: one, note: '门口' })
+    await second.tickets.moment({ ...told, id: other, note: '签字单在我手里' })
+    const back = (caller: Caller, id: string) =>
+      refusal(caller.tickets.withdrawMoment({ id, ticketId, reason: '记错' }))
+    expect(await back(first, one)).toMatchObject({ text: 'tickets.failure.toldSince' })
+    expect(await back(first, other)).toMatchObject({ text: 'tickets.failure.othersToWithdraw' })
+    expect((await page(ticketId)).moments.map(({ note }) => note)).toEqual(['签字单在我手里', '门口'])
+    expect([await back(second, other), await back(first, one)]).toEqual([null, null])
+    expect(await standing(ticketId)).toEqual(before)
+  })
+
   it('what was entered since is what was entered after it, whatever the clocks of the stations say', async () => {
     const ticketId = await sent()
     const back = (id: string) => refusal(desk.tickets.withdrawMoment({ id, ticketId, reason: '记错' }))
