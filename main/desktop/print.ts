@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { BrowserWindow, dialog, type WebContents } from 'electron'
 import type { HostPrinter, HostPrintJob, HostPrintOutcome } from '../../shared/kit/host-bridge.ts'
+import { seenText } from '../../shared/kit/seen-text.ts'
 import { seatOrigin } from './channels.ts'
 import { pagePreferences } from './guards.ts'
 import type { Log } from './log.ts'
@@ -128,7 +129,10 @@ export function createPrinting(settings: Settings, log: Log): Printing {
 
 /** Asks where to, with a proposed name; null when the member chose none. */
 export async function chooseFile(window: BrowserWindow, title: string, name: string): Promise<string | null> {
-  const plainName = name.replace(/[\\/:*?"<>|\0-\x1f]/g, ' ').trim() || 'Gendan' // signs that no file system takes
+  const plainName =
+    seenText(name)
+      .replace(/[\\/:*?"<>|\0-\x1f]/g, ' ')
+      .trim() || 'Gendan' // signs that no file system takes
   const { canceled, filePath } = await dialog.showSaveDialog(window, { title, defaultPath: plainName })
   return canceled || !filePath ? null : filePath
 }

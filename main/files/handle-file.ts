@@ -1,6 +1,7 @@
 import { largestFileBytes } from '../../shared/admin/file-limits.ts'
 import { mayUse } from '../../shared/admin/rights.ts'
 import { Failure } from '../../shared/kit/failure.ts'
+import { seenText } from '../../shared/kit/seen-text.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { StoredFileEntity } from './entities.ts'
 import { keepFile, refuseFull } from './keep-file.ts'
@@ -30,7 +31,7 @@ export async function handleFile(services: Services, seat: Seat | null, request:
     headers: {
       'content-type': holding.mime,
       'content-length': String(row.size),
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(holding.name)}`,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(seenText(holding.name))}`,
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',
     },

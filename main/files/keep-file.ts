@@ -2,6 +2,7 @@ import { quotaPassed } from '../../shared/admin/file-limits.ts'
 import type { Role } from '../../shared/admin/rights.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { cutText } from '../../shared/kit/cut-text.ts'
+import { seenText } from '../../shared/kit/seen-text.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { FileHoldingEntity, StoredFileEntity } from './entities.ts'
@@ -28,7 +29,7 @@ export async function keepFile(services: Services, file: FileToKeep, role: Role 
     // Erased between being stored and being written down: the asker sends it again.
     if (!services.files.has(hash)) throw new Failure('busy', 'admin.failure.fileErased')
     if (role !== null && memberId !== null) await refuseOver(services, tx, role, memberId, stored)
-    const name = cutText(file.name.replaceAll('\0', ''), 200)
+    const name = cutText(seenText(file.name), 200)
     const heldAt = services.now()
     const row = { hash, name, mime, size, storedAt: heldAt, memberId, use }
     await tx.createQueryBuilder().insert().into(StoredFileEntity).values(row).orIgnore().execute()

@@ -7,6 +7,7 @@ import type { Reader } from '../database/database.ts'
 import { MemberEntity } from '../house/entities.ts'
 import { listOf } from '../house/list-source.ts'
 import { withoutNumbers } from '../../shared/kit/mask-numbers.ts'
+import { seenText } from '../../shared/kit/seen-text.ts'
 import { later } from '../scheduler/scheduler.ts'
 import { type ListExport, ListExportEntity } from './entities.ts'
 
@@ -87,7 +88,7 @@ export async function exportRow(services: Services, reader: Reader, seat: Seat, 
 export const filterText = (wish: object): string =>
   Object.entries(wish)
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
-    .map(([name, value]) => `${name}=${withoutNumbers(filterValue(value))}`)
+    .map(([name, value]) => `${name}=${withoutNumbers(seenText(filterValue(value)))}`)
     .join(' ')
 
 /** What was chosen by hand is told by how much it is. */

@@ -10,7 +10,7 @@ export const loginSchema = z
   .trim()
   .min(2)
   .max(40)
-  .regex(/^[\p{L}\p{N}._-]+$/u)
+  .regex(/^(?!.*\p{Default_Ignorable_Code_Point})[\p{L}\p{N}._-]+$/u)
 
 /** Password: eight characters or more; length is what counts. */
 export const passwordSchema = z.string().min(8).max(200)
@@ -33,7 +33,7 @@ export const setUpSchema = z.object({
   branch: lineSchema(40).default(''),
   /** Empty: said later in the settings. */
   areaCode: areaCodeSchema.default(''),
-  presetId: z.string().max(8),
+  presetId: z.string().regex(/^[a-zA-Z\d]{0,8}$/),
   /** Whole-product warranty in months where the trade has no common figure (P32); null keeps the preset's. */
   warrantyMonths: z.number().int().min(0).max(600).nullable(),
   administrator: z.object({ login: loginSchema, name: filledLineSchema(40), password: passwordSchema }),
@@ -188,7 +188,7 @@ export const companyInputSchema = z.object({
   branch: lineSchema(40),
   hotline: hotlineSchema,
   language: z.enum(languages),
-  presetId: z.string().max(8),
+  presetId: z.string().regex(/^[a-zA-Z\d]{0,8}$/),
   warrantyMonths: z.number().int().min(0).max(600).nullable(),
   /** Version the editor saw. */
   version: versionSchema,

@@ -1,22 +1,25 @@
+import { seenText } from '../kit/seen-text.ts'
+
 /** What spreadsheets show where a formula failed; in an archive they stand for nothing. */
 const failedFormula = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/i
 
 /** Nearly all cells are plain already; this look spares them the rest. */
-const needsCare = /[\u0000-\u001f\u007f\u00a0\u200b\u3000\ufeff]|^[\s'=#]|\s$|\s\s/
+const needsCare = /[\t\r\n\u00a0\u3000]|^[\s'=#]|\s$|\s\s/
 
 /**
- * A cell as the clerk meant it: without control characters, without the quote that guards an exported formula, without the `="…"` that
+ * A cell as the clerk meant it: without signs nobody sees, without the quote that guards an exported formula, without the `="…"` that
  * keeps a number's zeros in a spreadsheet, on one line with single spaces.
  */
 export function plainCell(cell: string | undefined): string {
-  return cell === undefined || !needsCare.test(cell) ? (cell ?? '') : plainText(cell).replaceAll(/\s+/g, ' ')
+  const text = plainText(cell)
+  return needsCare.test(text) ? text.replaceAll(/\s+/g, ' ').trim() : text
 }
 
 /** Like `plainCell`, keeping line breaks: for notes and complaints. */
 export function plainText(cell: string | undefined): string {
-  if (cell === undefined || !needsCare.test(cell)) return cell ?? ''
-  const seen = cell.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\ufeff]/g, '').trim()
-  const text = unguarded(seen)
+  const seen = seenText(cell ?? '')
+  if (!needsCare.test(seen)) return seen
+  const text = unguarded(seen.trim())
     .replace(/^="([\d\s+()-]*)"$/, '$1')
     .replaceAll(/\r\n?/g, '\n')
     .trim()

@@ -1,4 +1,5 @@
 import { type PhoneHome, readPhones } from '../kit/phone.ts'
+import { saysNothing } from '../kit/seen-text.ts'
 import { homeOf } from '../presets/phone-home.ts'
 import type { CallPolicy, RegisterField, Policy } from '../presets/schema.ts'
 import type { CallHook, CallState, LostCaller, RecordIntake, RecordIntakeInput } from './schema.ts'
@@ -48,7 +49,7 @@ export function isNoPhone(phone: string | undefined, home: PhoneHome = {}): bool
   return !isBlank(phone) && !phone?.includes('*') && readPhones(phone ?? '', home).phones.length === 0
 }
 
-const isBlank = (value: string | null | undefined) => value === null || value === undefined || value.trim() === ''
+const isBlank = (value: string | null | undefined) => value === null || value === undefined || saysNothing(value)
 
 /** One telephone call as its events tell it. Instants UTC; `answeredBy` and `line` are the exchange's own words. */
 export interface FoldedCall {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { seenText } from './seen-text.ts'
 import { languages } from './words.ts'
 
 /** Id of a record, made by the asker so that a create can be sent twice. */
@@ -10,32 +11,24 @@ export const instantSchema = z.iso.datetime({ precision: 3 }).regex(/^(?:19|20|2
 /** Calendar day without a zone: `2026-03-02`. */
 export const daySchema = z.iso.date()
 
-/** Signs nobody sees and that change what stands beside them: control signs, turns of direction, spaces without width. What joins an emoji stays. */
-const unseen = /(?!\s)\p{Cc}|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
-/** A sign that is seen; fillers of Hangul and of Braille are letters that show nothing. */
-const anySeen = /[^\s\p{C}\u115f\u1160\u2800\u3164\uffa0]/u
-
-/** One line of text, trimmed, at most `longest` characters, without signs nobody sees. */
+/** One line of text, trimmed, at most `longest` characters, without signs nobody sees; empty where it says nothing. */
 export const lineSchema = (longest = 200) =>
   z
     .string()
     .trim()
     .max(longest)
-    .transform((text) => text.replaceAll(unseen, '').replaceAll(/\s+/gu, ' ').trim())
+    .transform((text) => seenText(text).replaceAll(/\s+/gu, ' ').trim())
 
-/** A line that may not be empty, nor look so. */
-export const filledLineSchema = (longest = 200) =>
-  lineSchema(longest)
-    .transform((text) => (anySeen.test(text) ? text : ''))
-    .pipe(z.string().min(1))
+/** A line that says something. */
+export const filledLineSchema = (longest = 200) => lineSchema(longest).pipe(z.string().min(1))
 
-/** Several lines of text, trimmed, without signs nobody sees. */
+/** Several lines of text, trimmed, without signs nobody sees; empty where it says nothing. */
 export const longTextSchema = (longest = 4000) =>
   z
     .string()
     .trim()
     .max(longest)
-    .transform((text) => text.replaceAll(unseen, '').trim())
+    .transform((text) => seenText(text).trim())
 
 /** Version of a record as an editor saw it: what a column of 32 bits holds; a larger one is no version anywhere. */
 export const versionSchema = z.number().int().min(0).max(2_147_483_647)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { filledLineSchema, idSchema, versionSchema } from '../kit/fields.ts'
+import { filledLineSchema, idSchema, lineSchema, versionSchema } from '../kit/fields.ts'
 
 /** Name of a list: the question that answers its rows, `tickets.list`. */
 export const listNameSchema = z.string().regex(/^[a-z]{2,20}\.[a-zA-Z]{2,30}$/)
@@ -10,11 +10,13 @@ export const columnIdsSchema = z
   .min(1)
   .max(60)
 
-const orderSchema = z.object({ by: z.string().max(30), isDown: z.boolean() })
+/** Name of a condition or a column. */
+const partSchema = z.string().regex(/^[\w.-]{1,30}$/)
+const orderSchema = z.object({ by: partSchema, isDown: z.boolean() })
 
 /** What a view (视图) asks for: conditions by name, empty ones left out, and the order. Each list knows what its conditions mean. */
 export const viewWishSchema = z.object({
-  filters: z.record(z.string().max(30), z.string().max(200)),
+  filters: z.record(partSchema, lineSchema(200)),
   sort: orderSchema.nullable(),
   /** Null: the columns the member keeps for this list anyway. */
   columns: columnIdsSchema.nullable(),

@@ -1,19 +1,29 @@
 import { z } from 'zod'
 import { clockHours } from '../clocks/schema.ts'
 import { areaCodeSchema } from '../kit/fields.ts'
+import { seenText } from '../kit/seen-text.ts'
 import { schemeProblem } from '../kit/number-scheme.ts'
 import { languages } from '../kit/words.ts'
 
+/** A text that is shown; where nobody would see anything of it a dash stands, so that a document stored with such a one can still be read. */
+const shownSchema = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .transform((text) => seenText(text).trim() || '—')
+
 /** A text in every language, none of them blank. `{{company}}` is filled in where a script is spoken. */
 export const filledTextSchema = z.object(
-  Object.fromEntries(languages.map((language) => [language, z.string().trim().min(1).max(400)])) as Record<
+  Object.fromEntries(languages.map((language) => [language, shownSchema(400)])) as Record<
     (typeof languages)[number],
-    z.ZodString
+    ReturnType<typeof shownSchema>
   >,
 )
 
-/** A code that is stored with records and never shown: letters, digits, dots and dashes; `I`, `wokRange`, `F11`. */
-export const codeSchema = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u)
+/** A code that is stored with records and never shown: letters that are seen, digits, dots and dashes; `I`, `wokRange`, `F11`. */
+export const codeSchema = z.string().regex(/^(?!.*\p{Default_Ignorable_Code_Point})[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u)
 
 /** What a figure stands on: a rule of the trade's own paper (`R044`, several as `R048 R049`), or `house` where the number is ours (R417). */
 export const ruleSchema = z.string().regex(/^(house|R\d{3}( R\d{3})*)$/u)
@@ -75,7 +85,7 @@ export type Level = z.infer<typeof levelSchema>
 /** Where a limit's number comes from: the trade's own paper, another trade's, or the company itself. */
 export const sourceSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('paper') }),
-  z.object({ from: z.literal('trade'), trade: z.string().max(8) }),
+  z.object({ from: z.literal('trade'), trade: shownSchema(8) }),
   z.object({ from: z.literal('own') }),
 ])
 
@@ -182,16 +192,16 @@ export const dutyLineSchema = choiceSchema.extend({ week: weekSchema, rule: rule
 export type DutyLine = z.infer<typeof dutyLineSchema>
 
 /** A product type with the models that are sold of it. */
-export const productTypeSchema = choiceSchema.extend({ models: list(z.string().trim().min(1).max(60)).optional() })
+export const productTypeSchema = choiceSchema.extend({ models: list(shownSchema(60)).optional() })
 export type ProductType = z.infer<typeof productTypeSchema>
 
 /** 片区: what the firm's own people divide the map into, and the districts, streets and communities in it. */
 export const areaSchema = z.object({
   /** Made once and kept, whatever it is called. */
   code: codeSchema,
-  name: z.string().trim().min(1).max(40),
+  name: shownSchema(40),
   /** As they stand in addresses; a space between parts that must all stand there. */
-  places: list(z.string().trim().min(1).max(60), 200),
+  places: list(shownSchema(60), 200),
 })
 export type Area = z.infer<typeof areaSchema>
 
@@ -210,7 +220,7 @@ export const policySchema = z.object({
   hint: filledTextSchema,
   group: choiceSchema,
   /** Parts of company names that point at this trade. */
-  guessWords: list(z.string().min(1).max(20)),
+  guessWords: list(shownSchema(20)),
   register: list(registerEntrySchema, registerFields.length),
   /** 受理方式; the first is preselected. */
   channels: z.tuple([choiceSchema], choiceSchema).readonly(),
@@ -238,7 +248,7 @@ export const policySchema = z.object({
   areaCode: areaCodeSchema,
   /** Absent: cases lie in the district their address names. */
   areas: list(areaSchema, 100).optional(),
-  numbers: z.record(z.enum(numberedThings), z.string().min(1).max(40)),
+  numbers: z.record(z.enum(numberedThings), shownSchema(40)),
   /** What the paper says besides and nothing here acts on: shown in the settings with its rule, so that it is not lost. */
   notes: list(z.object({ text: filledTextSchema, rule: ruleSchema }), 60),
 })

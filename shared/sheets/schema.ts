@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { formRecordSchema, paperIds } from '../forms/grammar.ts'
-import { idSchema, textSchema } from '../kit/fields.ts'
+import { idSchema, lineSchema, textSchema } from '../kit/fields.ts'
 
 /** How much of the paper is filled; see `fillModes` of the forms. */
 export const printModes = ['blank', 'half', 'complete'] as const
@@ -20,7 +20,7 @@ export const printedSchema = z.object({
   id: idSchema,
   formId: z.enum(['F01', 'F11']),
   ticketId: idSchema,
-  paper: z.string().max(20),
+  paper: lineSchema(20),
 })
 
 /** What a paper form is filled with, and what its foot says. `record` has the paths the form's fields name. */
