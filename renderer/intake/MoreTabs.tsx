@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { KeyButton } from '../kit/KeyButton.tsx'
+import { useMenu } from '../kit/use-menu.ts'
 import look from './IntakeTabs.module.css'
 import { activate } from './tab-store.ts'
 import { type IntakeTab, nameOf } from './tabs.ts'
@@ -17,8 +18,9 @@ interface MoreTabsProps {
 /** Calls and entries that found no room in the row; choosing one brings it into it. */
 export function MoreTabs({ tabs, keyCap, noteOf }: MoreTabsProps) {
   const { t } = useTranslation()
+  const menu = useMenu()
   return (
-    <Menu position="bottom-start" transitionProps={{ duration: 0 }} withinPortal>
+    <Menu {...menu} position="bottom-start" transitionProps={{ duration: 0 }} withinPortal>
       <Menu.Target>
         <KeyButton look="quiet" isSmall icon={IconChevronDown} keyCap={keyCap} capAt="after">
           {t('intake.moreTabs', { count: tabs.length })}

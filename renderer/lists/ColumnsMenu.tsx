@@ -1,9 +1,10 @@
 import { Popover } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../kit/IconButton.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
+import { useMenu } from '../kit/use-menu.ts'
 import look from './List.module.css'
 
 interface ColumnsMenuProps {
@@ -18,7 +19,7 @@ interface ColumnsMenuProps {
 /** 列 13 / 21: which columns stand in a list and in what order. Space shows or hides one, Alt with an arrow moves it. */
 export function ColumnsMenu({ columns, shown, onChange }: ColumnsMenuProps) {
   const { t } = useTranslation()
-  const [isOpen, setOpen] = useState(false)
+  const { opened: isOpen, onChange: setOpen } = useMenu()
   const list = useRef<HTMLUListElement>(null)
   const ordered = [
     ...shown.flatMap((id) => columns.find((column) => column.id === id) ?? []),

@@ -3,6 +3,7 @@ import { IconChevronUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Kbd } from '../kit/Kbd.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
+import { useMenu } from '../kit/use-menu.ts'
 import { DraftMark } from './DraftMark.tsx'
 import type { KeptSteps } from './step-draft.ts'
 import { type Step, stepKeys } from './steps.ts'
@@ -18,10 +19,11 @@ interface MoreStepsProps {
 /** The steps of a case that are taken now and then: behind one button of the bar, each by its key all the same. Says so where one of them was begun. */
 export function MoreSteps({ steps, kept, open, name, onStep }: MoreStepsProps) {
   const { t } = useTranslation()
+  const menu = useMenu()
   if (steps.length === 0) return null
   const begun = steps.find((step) => step !== open && kept?.[step]?.kept)
   return (
-    <Menu position="top-end" withinPortal transitionProps={{ duration: 0 }}>
+    <Menu {...menu} position="top-end" withinPortal transitionProps={{ duration: 0 }}>
       <Menu.Target>
         <KeyButton look="quiet" icon={IconChevronUp} data-steps aria-pressed={open !== null && steps.includes(open)}>
           {t('tickets.page.more')}
