@@ -106,7 +106,7 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
             />
           </LedgerCell>
         </LedgerRow>
-        <LedgerRow>
+        <LedgerRow columns="minmax(0, 1fr) minmax(0, 1.6fr)">
           <LedgerCell
             label={t('tickets.field.serviceOn')}
             isRequired
@@ -133,6 +133,8 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
               onChange={(arrived) => set({ arrived })}
             />
           </LedgerCell>
+        </LedgerRow>
+        <LedgerRow>
           <LedgerCell label={t('tickets.field.finished')} {...notTime('finished')} {...problems.of('finishedAt')}>
             <LedgerInput
               value={draft.finished}

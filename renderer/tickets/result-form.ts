@@ -53,8 +53,13 @@ export function draftOf(page: TicketPage, nowAt: string, zone: string): ResultDr
   }
 }
 
-/** When the visit was agreed, where that has passed; else the present minute. Whoever types in the evening what happened at noon finds noon there. */
-function arrivalGuess({ dispatches }: TicketPage, nowAt: string): string {
+/**
+ * When the visit was agreed, where that has passed; else the present minute. Whoever types in the evening what happened at noon finds noon there.
+ * Null where nobody may take it that the visit was in time: a limit is over, or the customer asked where they stay.
+ */
+function arrivalGuess({ dispatches, deadlines, chases }: TicketPage, nowAt: string): string | null {
+  const isOver = deadlines.some(({ metAt, state, dueAt }) => metAt === null && (state === 'late' || dueAt <= nowAt))
+  if (isOver || chases.length > 0) return null
   const order = dispatches.find(({ state }) => state === 'active')
   const isPast = order !== undefined && order.visitFromAt >= order.dispatchedAt && order.visitFromAt <= nowAt
   return isPast ? order.visitFromAt : nowAt

@@ -281,4 +281,25 @@ describe('the way of a ticket', () => {
     expect(resultInput({ ...draft, arrived: '', result: 'x', outcome: 'solved' }, out, 'r', zone)).toBeNull()
     expect(draftOf({ ...out, arrivalAsked: false }, nowAt, zone).arrived).toBe('')
   })
+
+  const limit = (part: object) => [{ metAt: null, state: 'running', dueAt: '2026-11-20T02:38:00.000Z', ...part }]
+  const chase = [{ id: 'c', at: '2026-11-20T02:00:00.000Z', byName: '周敏', note: '' }]
+  it.each([
+    ['is over', { deadlines: limit({ state: 'late', dueAt: '2026-11-20T02:00:00.000Z' }) }, ''],
+    ['is over since the page was read', { deadlines: limit({ dueAt: '2026-11-20T02:37:00.000Z' }) }, ''],
+    ['runs, but the customer asked where they stay', { deadlines: limit({}), chases: chase }, ''],
+    ['runs', { deadlines: limit({}) }, '09:30'],
+    [
+      'was met late',
+      { deadlines: limit({ metAt: '2026-11-20T02:10:00.000Z', dueAt: '2026-11-20T02:00:00.000Z' }) },
+      '09:30',
+    ],
+  ])('guesses no arrival in time for who is late: where the limit %s, it begins with "%s"', (_, part, arrived) => {
+    const sent = { ...order(), state: 'active' as const, dispatchedAt: '2026-11-20T01:00:00.000Z' }
+    const dispatches = [{ ...sent, visitFromAt: '2026-11-20T01:30:00.000Z' }]
+    const out = page({ state: 'dispatched' }, { dispatches, arrivalAsked: true, ...(part as Partial<TicketPage>) })
+    const draft = draftOf(out, nowAt, zone)
+    expect([draft.arrived, draft.serviceOn]).toEqual([arrived, on])
+    expect(resultGaps(draft, zone, true).missing.includes('arrived')).toBe(arrived === '')
+  })
 })
