@@ -74,6 +74,11 @@ export const adminPolicyWords = {
     'zh-TW': '第一條值班線一週裡沒有一段上班時間：按工作時間算的時限走不動',
     en: 'The first duty line has no working hours in the week: limits in working time could never run',
   },
+  'failure.policy.noTime': {
+    'zh-CN': '第 {{nth}} 条时限是 0：一开始就超时，请写多少分钟、小时或天',
+    'zh-TW': '第 {{nth}} 條時限是 0：一開始就逾時，請寫多少分鐘、小時或天',
+    en: 'Limit no. {{nth}} is 0: it would be over as it begins; give minutes, hours or days',
+  },
   'failure.policy.tooLong': {
     'zh-CN': '第 {{nth}} 条时限太长：照第一条值班线的上班时间，五年也走不完',
     'zh-TW': '第 {{nth}} 條時限太長：照第一條值班線的上班時間，五年也走不完',

@@ -104,7 +104,7 @@ export const clockSchema = z.object({
   kind: codeSchema.optional(),
   /** How it runs; working hours are those of the first duty line. */
   hours: z.enum(clockHours),
-  /** For `days` and `workingDays` whole days of 1440; 0 there is the same day. 0 by the clock is "at once". */
+  /** For `days` and `workingDays` whole days of 1440; 0 there is the same day. 0 by the clock stands in older documents only (see `unworkable`). */
   limitMinutes: z.number().int().min(0).max(5_256_000),
   /** Not before so many minutes after the start (R175: the third to the seventh day). */
   notBeforeMinutes: figure(5_256_000).optional(),
@@ -267,6 +267,7 @@ export interface PolicyProblem {
     | 'scheme'
     | 'noHours'
     | 'tooLong'
+    | 'noTime'
     | 'noStart'
     | 'noEnd'
     | 'sameEvent'

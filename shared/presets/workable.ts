@@ -10,8 +10,9 @@ const dayMinutes = 1440
 const [sundayAt, weekLaterAt] = ['2026-03-01T00:00:00.000Z', '2026-03-08T00:00:00.000Z']
 
 /**
- * What the working hours of a document cannot hold: limits that would take longer than five years of them, or no working hours at all. A desk
- * stands still on such a document, so nothing new is accepted with one; what is kept already is read as it is.
+ * What no desk can work by: limits that would take longer than five years of its working hours, no working hours at all, or a limit of no time by
+ * the clock, which every case has missed as it begins (of no days is the same day). Nothing new is accepted with one; what is kept already is read
+ * as it is.
  */
 export function unworkable({ clocks, duty }: Pick<Policy, 'clocks' | 'duty'>): PolicyProblem[] {
   const calendar: BusinessCalendar = { timeZone: 'UTC', week: duty[0].week, days: {} }
@@ -23,7 +24,12 @@ export function unworkable({ clocks, duty }: Pick<Policy, 'clocks' | 'duty'>): P
     if (!isByDays(hours)) return limitMinutes / dayMinutes / 7
     return limitMinutes / dayMinutes / (hours === 'workingDays' ? workingDays : 7)
   }
-  return clocks.flatMap((clock, at) =>
-    weeksOf(clock) > mostWeeks ? [{ path: `clocks.${at}.limitMinutes`, reason: 'tooLong' as const }] : [],
-  )
+  const reasonOf = (clock: ClockPolicy): 'tooLong' | 'noTime' | undefined => {
+    if (weeksOf(clock) > mostWeeks) return 'tooLong'
+    return clock.limitMinutes === 0 && !isByDays(clock.hours) ? 'noTime' : undefined
+  }
+  return clocks.flatMap((clock, at) => {
+    const reason = reasonOf(clock)
+    return reason ? [{ path: `clocks.${at}.limitMinutes`, reason }] : []
+  })
 }

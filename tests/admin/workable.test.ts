@@ -42,6 +42,10 @@ it.each([
   ['working, hours that overlap count once', at(trade, doubled, 'working', 260 * 90 + 1), 'tooLong'],
   ['working days, one a week, five years', at(trade, anHour, 'workingDays', 260 * 1440), undefined],
   ['working days, one a week, a day more', at(trade, anHour, 'workingDays', 261 * 1440), 'tooLong'],
+  ['by the clock, no time at all', at(trade, null, 'clock', 0), 'noTime'],
+  ['in working hours, no time at all', at(trade, null, 'working', 0), 'noTime'],
+  ['days, the same day', at(trade, null, 'days', 0), undefined],
+  ['working days, the same day', at(trade, null, 'workingDays', 0), undefined],
   ['days, five years', at(trade, anHour, 'days', 260 * 7 * 1440), undefined],
   ['days, ten years', at(trade, anHour, 'days', 3650 * 1440), 'tooLong'],
 ])('house: %s', (_, policy, reason) => expect(unworkable(policy)[0]?.reason).toBe(reason))
@@ -61,6 +65,7 @@ describe.each(engines)('a policy no desk could work by, on %s', (engine) => {
     ['clocks.0.limitMinutes', 'tooLong', null, 5_256_000],
     ['clocks.0.limitMinutes', 'tooLong', anHour, 1_000_000],
     ['duty.0.week', 'noHours', nobody, 60],
+    ['clocks.0.limitMinutes', 'noTime', null, 0],
   ] as const)('is refused at %s in the preview and when it is saved (%s)', async (field, reason, week, minutes) => {
     const [supervisor, operator] = [await house.as('supervisor'), await house.as('operator')]
     const { id, policy } = await supervisor.admin.policy({ id: null })
