@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import {
   type CorrectableLine,
+  type CorrectedLine,
   correctableFields,
   type correctLineSchema,
   type lineOfSchema,
@@ -51,7 +52,7 @@ export async function correctLine(
   services: Services,
   seat: Seat,
   input: z.output<typeof correctLineSchema>,
-): Promise<CorrectableLine> {
+): Promise<CorrectedLine> {
   const { database } = services
   const write = database.write(async (tx) => {
     const records = recordsOf(services, tx, seat, 'intake.correct')
@@ -60,17 +61,23 @@ export async function correctLine(
     await refuseForeignLine(services, tx, seat, stands)
     const home = await phoneHome(services, tx)
     const wanted = await records.merged(IntakeEntity, stands, input.version, saidIn(input.changes, home))
-    if (Object.keys(wanted).length === 0) return stands
+    if (Object.keys(wanted).length === 0) return { line: stands, isCaseChanged: false }
     await refuseBlank(services, tx, stands, wanted)
     const line = await records.change(IntakeEntity, stands, wanted)
-    if (line.ticketId)
-      await correctTicket(services, tx, seat, { ticketId: line.ticketId, before: stands, changes: wanted })
+    const isCaseChanged =
+      line.ticketId !== null &&
+      (await correctTicket(services, tx, seat, { ticketId: line.ticketId, before: stands, changes: wanted }))
     const fields = correctableFields.filter((field) => field in wanted)
     await audit(services, tx, seat, { action: 'intake.correct', subject: `intake:${line.id}`, details: { fields } })
-    return line
+    return { line, isCaseChanged }
   })
-  const line = await write.catch(sayOvertaken(services, seat, intakeKinds, 'intake.failure.lineOvertaken'))
-  return database.read((reader) => describeLine(services, reader, seat, line))
+  const { line, isCaseChanged } = await write.catch(
+    sayOvertaken(services, seat, intakeKinds, 'intake.failure.lineOvertaken'),
+  )
+  return database.read(async (reader) => ({
+    ...(await describeLine(services, reader, seat, line)),
+    isCaseChanged,
+  }))
 }
 
 /** A number that came covered is the one that stands. */

@@ -10,7 +10,12 @@ import {
   registerRowSchema,
   startCallSchema,
 } from '../../shared/intake/schema.ts'
-import { correctableLineSchema, correctLineSchema, lineOfSchema } from '../../shared/intake/correct-line.ts'
+import {
+  correctableLineSchema,
+  correctedLineSchema,
+  correctLineSchema,
+  lineOfSchema,
+} from '../../shared/intake/correct-line.ts'
 import { pageOf } from '../../shared/kit/paging.ts'
 import { seatRowSchema } from '../../shared/tickets/board.ts'
 import {
@@ -87,7 +92,7 @@ export const intakeRouter = router({
 
   correct: may('intake.take')
     .input(correctLineSchema)
-    .output(correctableLineSchema)
+    .output(correctedLineSchema)
     .mutation(({ ctx, input }) => correctLine(ctx.services, ctx.seat, input)),
 
   register: may('intake.view')

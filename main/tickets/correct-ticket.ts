@@ -15,27 +15,28 @@ const followed = [
 /** What a register line says of a case. */
 type Said = Pick<Ticket, (typeof followed)[number]>
 
-/** Takes a correction of the register line over into its open ticket, where that still says what the line said; inside the caller's write. */
+/** Takes a correction of the register line over into its open ticket, where that still says what the line said; inside the caller's write. True where the ticket changed. */
 export async function correctTicket(
   services: Services,
   tx: Tx,
   seat: Seat,
   { ticketId, before, changes }: { ticketId: string; before: Said; changes: Partial<Said> },
-): Promise<void> {
+): Promise<boolean> {
   const records = recordsOf(services, tx, seat)
   const ticket = await records.lock(TicketEntity, ticketId)
-  if (!ticket || ticket.closedAt !== null) return
+  if (!ticket || ticket.closedAt !== null) return false
   const taken = Object.fromEntries(
     followed.flatMap((field) =>
       changes[field] !== undefined && ticket[field] === before[field] ? [[field, changes[field]]] : [],
     ),
   ) as Partial<Said>
-  if (Object.keys(taken).length === 0) return
+  if (Object.keys(taken).length === 0) return false
   const { areas } = (await companyOf(tx)).policies.at(services.now()).policy
   const region = taken.address === undefined ? {} : { region: regionOf(taken.address, areas) }
   const again =
     taken.symptom === undefined ? {} : { againOfId: await repairBefore(services, tx, { ...ticket, ...taken }) }
   await records.change(TicketEntity, ticket, { ...taken, ...region, ...again })
+  return true
 }
 
 /** Whose a ticket is, and the register line that opened it, for rows of other features that belong to it. */

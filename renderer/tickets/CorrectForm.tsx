@@ -61,7 +61,7 @@ export function LineForm({ line, onDone, onCancel }: Omit<CorrectFormProps, 'tic
   }
   const correct = useMutation(
     api.intake.correct.mutationOptions({
-      onSuccess: ({ registerNo, id }) => {
+      onSuccess: ({ registerNo, id, isCaseChanged }) => {
         form.forget()
         void queries.invalidateQueries()
         const undo = () =>
@@ -69,7 +69,10 @@ export function LineForm({ line, onDone, onCancel }: Omit<CorrectFormProps, 'tic
             () => queries.invalidateQueries(),
             (error: unknown) => sayNotice(problemText(error).what, { kind: 'warn' }),
           )
-        sayNotice(t('tickets.correct.done', { number: registerNo }), { kind: 'ok', undo })
+        sayNotice(t(isCaseChanged ? 'tickets.correct.doneWithCase' : 'tickets.correct.done', { number: registerNo }), {
+          kind: 'ok',
+          undo,
+        })
         onDone()
       },
       onError: (error) => {

@@ -50,3 +50,7 @@ export const correctableLineSchema = z.object({
   note: z.string(),
 })
 export type CorrectableLine = z.output<typeof correctableLineSchema>
+
+/** The line as corrected, and whether its open case was corrected with it. */
+export const correctedLineSchema = correctableLineSchema.extend({ isCaseChanged: z.boolean() })
+export type CorrectedLine = z.output<typeof correctedLineSchema>

@@ -188,7 +188,8 @@ export const ticketsStepWords = {
   'step.cancel': { 'zh-CN': '取消工单', 'zh-TW': '取消工單', en: 'Cancel' },
   'step.chase': { 'zh-CN': '催办', 'zh-TW': '催辦', en: 'Chase' },
   'step.contact': { 'zh-CN': '联系客户', 'zh-TW': '聯絡客戶', en: 'Call customer' },
-  'correct.done': {
+  'correct.done': { 'zh-CN': '{{number}} 已更正', 'zh-TW': '{{number}} 已更正', en: '{{number}} corrected' },
+  'correct.doneWithCase': {
     'zh-CN': '{{number}} 已更正，在办的工单一起改了',
     'zh-TW': '{{number}} 已更正，未結的工單一併改了',
     en: '{{number}} corrected; its open ticket follows',

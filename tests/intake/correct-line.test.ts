@@ -32,7 +32,13 @@ describe.each(engines)('a register line that was written down wrong, on %s', (en
     })
     const changes = { address: '济南市历下区青禾路 66 号', symptom: '右眼点不着火', serialNo: 'DG-7' }
     const after = await clerk.intake.correct({ id: line.id, version: 1, changes })
-    expect(after).toMatchObject({ ...changes, version: 2, customerName: '青禾路小学', phone: line.phone })
+    expect(after).toMatchObject({
+      ...changes,
+      isCaseChanged: true,
+      version: 2,
+      customerName: '青禾路小学',
+      phone: line.phone,
+    })
     const { ticket } = await clerk.tickets.page({ id: recorded.ticket!.id })
     expect(ticket).toMatchObject({ ...changes, region: '历下区' })
     const ref = { kind: 'intake.register', id: line.id }
@@ -60,12 +66,14 @@ describe.each(engines)('a register line that was written down wrong, on %s', (en
     const { clerk, line } = await written()
     const other = await house.as('dispatcher', '王芳')
     await other.intake.correct({ id: line.id, version: 1, changes: { model: 'DG2503' } })
+    const noted = await clerk.intake.correct({ id: line.id, version: 2, changes: { note: '催过' } })
+    expect(noted).toMatchObject({ note: '催过', isCaseChanged: false })
     const merged = await clerk.intake.correct({ id: line.id, version: 1, changes: { symptom: '漏气' } })
-    expect(merged).toMatchObject({ model: 'DG2503', symptom: '漏气', version: 3 })
+    expect(merged).toMatchObject({ model: 'DG2503', symptom: '漏气', version: 4 })
     const refused = await refusal(clerk.intake.correct({ id: line.id, version: 1, changes: { model: 'DG2504' } }))
     expect(refused).toMatchObject({ kind: 'changedByOther', text: 'intake.failure.lineOvertaken' })
     expect(refused).toMatchObject({ conflicts: [{ field: 'model', theirs: 'DG2503', yours: 'DG2504', by: '王芳' }] })
-    expect(await clerk.intake.line({ id: line.id })).toMatchObject({ model: 'DG2503', version: 3 })
+    expect(await clerk.intake.line({ id: line.id })).toMatchObject({ model: 'DG2503', version: 4 })
   })
 
   it('does not overwrite in the ticket what was changed there, nor touch a covered number or what the trade asks for', async () => {
