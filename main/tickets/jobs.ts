@@ -3,6 +3,7 @@ import { readCompany, companyOf } from '../house/settings.ts'
 import type { PolicyBook } from '../house/policies/policy-book.ts'
 import type { Job } from '../scheduler/job.ts'
 import { casesToPlace, isSomebodyToMove, moveMembers, placeCases } from './follow-areas.ts'
+import { isLookedThrough, lookAgain, noteLookedThrough } from './looked-through.ts'
 import { casesToSwitch, notMoved, switchPolicies } from './policy-change.ts'
 import { togetherOrEach } from './together-or-each.ts'
 
@@ -31,24 +32,6 @@ async function followAreas(services: Services, signal: AbortSignal): Promise<voi
 /** Cases of one write: others wait no longer for their turn than these take. */
 const together = 50
 
-/** So long after a look that found nothing the cases are looked at once more and then no more: longer than a write that began before lasts. */
-const settleMs = 300_000
-
-/** Books in which nothing was left to move, since when, and the newest turn of their versions then. A change of the policies is another book. */
-const lookedThrough = new WeakMap<PolicyBook, { turnedAt: string; at: string }>()
-
-/**
- * Nothing to move can have come since: no version began or ended, and no layer could take a case over whose customer or product became another.
- * Only saves work: a station that starts anew looks again.
- */
-function isLookedThrough(policies: PolicyBook, now: string): boolean {
-  const looked = lookedThrough.get(policies)
-  if (!looked || !policies.isPlain) return false
-  if (looked.turnedAt === policies.turnedAt(now)) return Date.parse(now) - Date.parse(looked.at) > settleMs
-  lookedThrough.delete(policies)
-  return false
-}
-
 /**
  * Open cases go over to policies whose day has come, or back from one that was taken back. Looks by reading: a company whose versions never moved
  * a case is not looked at further, and a turn to write is taken for cases that do move alone, some at a time.
@@ -61,8 +44,8 @@ async function goOver(services: Services, signal: AbortSignal): Promise<void> {
     const { policies } = await companyOf(reader)
     if (!policies.mayMove(now) || isLookedThrough(policies, now)) return null
     const ids = await casesToSwitch(services, reader)
-    if (ids.length > 0) lookedThrough.delete(policies)
-    else if (!lookedThrough.has(policies)) lookedThrough.set(policies, { turnedAt: policies.turnedAt(now), at: now })
+    if (ids.length > 0) lookAgain(policies)
+    else noteLookedThrough(policies, now)
     return { policies, ids }
   })
   if (!found) return

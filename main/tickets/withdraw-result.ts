@@ -8,6 +8,8 @@ import { changesOfStep } from '../database/journal.ts'
 import { type Records, recordsOf } from '../database/records.ts'
 import { audit } from '../house/audit.ts'
 import { tell } from '../house/happenings.ts'
+import { companyOf } from '../house/settings.ts'
+import { lookAgain } from './looked-through.ts'
 import { findResult, newestResult } from './result-rows.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { changeTicket, ticketToChange } from './ticket-rows.ts'
@@ -46,6 +48,8 @@ export async function withdrawResult(
       await tell(services, tx, 'tickets.guidanceWithdrawn', { intakeId: ticket.intakeId })
     const subject = `ticket:${ticketId}`
     await audit(services, tx, seat, { action: 'tickets.withdrawResult', subject, details: { outcome } })
+    // It was over when the policies that count now took the open cases along.
+    lookAgain((await companyOf(tx)).policies)
   })
 }
 

@@ -4,7 +4,7 @@ import { ticketsJobs } from '../../main/tickets/jobs.ts'
 import type { PolicyDraftInput, PolicyPlace } from '../../shared/admin/policy-schema.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
-import { openCase } from '../tickets/desk.ts'
+import { openCase, solved } from '../tickets/desk.ts'
 
 const own = { rule: 'house', source: { from: 'own' as const } }
 const withVisit = (policy: Policy, limitMinutes: number): Policy => ({
@@ -54,6 +54,28 @@ describe.each(engines)('which policies an open case follows, on %s', (engine) =>
   }
   let phone = 13_811_110_000
   const register = (productName: string) => openCase(house, { productName, phone: String((phone += 1)) })
+
+  it('house: a case that was over when a version came follows it once its result is taken back, however late', async () => {
+    const { tickets } = await house.as('supervisor')
+    const technicianId = (await house.seat('technician', '孙师傅')).memberId
+    const ticketId = await register(ground.productTypes[0]!.text['zh-CN'])
+    const { version } = (await tickets.page({ id: ticketId })).ticket
+    const visitFromAt = new Date(Date.parse(house.clock.at) + 30 * 60_000).toISOString()
+    await tickets.assign({ id: newId(), ticketId, technicianId, visitFromAt, within3h: 'yes', version })
+    later(10)
+    const result = solved(ticketId, technicianId)
+    await tickets.recordResult(result)
+    const changed = await publish(withVisit(ground, 240))
+    for (let nth = 0; nth < 4; nth += 1) {
+      await goOver()
+      later(5)
+    }
+    expect(await visitOf(ticketId)).not.toBe(240)
+    await tickets.withdrawResult({ id: result.id, ticketId, reason: '记错了工单' })
+    await goOver()
+    expect(await visitOf(ticketId)).toBe(240)
+    await (await house.as('supervisor')).admin.withdrawPolicy({ id: changed, reason: '试完了' })
+  })
 
   it('house: a case whose product is corrected follows the other product type, or the company alone', async () => {
     const [first, other, plain] = ([0, 1, 3] as const).map((nth) => ground.productTypes[nth]!)

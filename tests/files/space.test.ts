@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { watchSpace } from '../../main/files/space.ts'
+import { hasRoomFor, spaceState } from '../../shared/kit/space.ts'
+import { seatClient } from '../kit/seat-client.ts'
+import { openTestStation, type TestStation } from '../kit/station.ts'
+import { openCase } from '../tickets/desk.ts'
+
+const megabyte = 1024 * 1024
+const disk = vi.hoisted(() => ({ freeMegabytes: 50_000, sizeMegabytes: 100_000 }))
+vi.mock('node:fs/promises', async (original) => ({
+  ...(await original<Record<string, unknown>>()),
+  statfs: () => Promise.resolve({ bavail: disk.freeMegabytes, blocks: disk.sizeMegabytes, bsize: 1024 * 1024 }),
+}))
+
+describe('room on the disk (house figures)', () => {
+  it.each([
+    [50_000, 100_000, 'wide'],
+    [200, 100_000, 'wide'],
+    [199, 100_000, 'low'],
+    [32, 100_000, 'low'],
+    [31, 100_000, 'last'],
+    [99, 1_000, 'low'], // a small disk: a tenth of it
+    [100, 1_000, 'wide'],
+    [63, 300, 'low'], // a tiny one: twice what is kept for calls
+    [64, 300, 'wide'],
+  ] as const)('%d of %d MB is %s', (free, size, state) =>
+    expect(spaceState({ freeBytes: free * megabyte, sizeBytes: size * megabyte })).toBe(state),
+  )
+
+  it.each([
+    [300, 268, true],
+    [300, 269, false],
+    [199, 1, false],
+  ])('%d MB has room for %d: %s', (free, asked, has) =>
+    expect(hasRoomFor({ freeBytes: free * megabyte, sizeBytes: 100_000 * megabyte }, asked * megabyte)).toBe(has),
+  )
+})
+
+describe('a station whose disk runs low', () => {
+  let house: TestStation
+  beforeAll(async () => {
+    house = await openTestStation('sqlite')
+  })
+  afterAll(() => house.close())
+
+  it('tells every seat at once, refuses what is large by name, takes calls, and says when there is room again', async () => {
+    const seat = await seatClient(house, 'operator')
+    const supervisor = await seatClient(house, 'supervisor')
+    const stream = await seat.listen()
+    const told = () => stream.hints.filter(({ kind }) => kind === 'admin.space').length
+    const state = async () => (await (await house.as('operator')).admin.space()).state
+    await watchSpace(house.station.services)
+    expect([await state(), told()]).toEqual(['wide', 0])
+
+    disk.freeMegabytes = 150
+    await watchSpace(house.station.services)
+    await expect.poll(told).toBe(1)
+    expect(stream.hints.find(({ kind }) => kind === 'admin.space')).toMatchObject({ urgent: true })
+    expect(await state()).toBe('low')
+    const refused = await supervisor.ask('/files?name=a.csv&use=import', { method: 'POST', body: '姓名,电话' })
+    expect([refused.status, await refused.text()]).toEqual([503, expect.stringContaining('admin.failure.spaceLow')])
+    await expect(openCase(house, {})).resolves.toBeDefined()
+
+    disk.freeMegabytes = 50_000
+    await watchSpace(house.station.services)
+    await expect.poll(told).toBe(2)
+    expect(await state()).toBe('wide')
+    await stream.end()
+  })
+})
