@@ -83,6 +83,23 @@ describe.each(engines)('a station of 22 November 2026, filled by the sample and 
       )
   })
 
+  it('counts its orders and results through, case by case, in the order they had', async () => {
+    for (const [table, at] of [
+      ['tickets_dispatch', 'dispatchedAt'],
+      ['tickets_result', 'recordedAt'],
+    ]) {
+      const rows: { ticketId: string; nth: number }[] = await station.services.database.read((reader) =>
+        reader.query(`SELECT "ticketId", "nth" FROM "${table}" ORDER BY "${at}", "id"`),
+      )
+      expect(rows.length, table).toBeGreaterThan(5)
+      const last = new Map<string, number>()
+      for (const { ticketId, nth } of rows) {
+        expect([ticketId, nth]).toEqual([ticketId, (last.get(ticketId) ?? 0) + 1])
+        last.set(ticketId, nth)
+      }
+    }
+  })
+
   it('carries its ledger of time over: every line of it, a row for each limit that runs, no alarm twice', async () => {
     const ask = <Row>(text: string) => station.services.database.read((reader) => reader.query(text) as Promise<Row[]>)
     const entries = new Map(
