@@ -147,6 +147,9 @@ export async function indexGone(
 ): Promise<void> {
   const of = textsOf(entity)
   if (!of) return
+  // Whoever indexes one of them just now is waited for, so that its link is seen below.
+  if (database.engine === 'postgres')
+    await tx.query(database.sql(`SELECT 1 FROM "${of.names.record}" WHERE ${where} FOR UPDATE`), [...values])
   const links = (await tx.query(
     database.sql(
       `SELECT "seq", "id" FROM "${of.names.link}" WHERE "id" IN (SELECT "id" FROM "${of.names.record}" WHERE ${where})`,
