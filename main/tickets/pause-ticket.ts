@@ -9,7 +9,8 @@ import { type Locked, recordsOf } from '../database/records.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { DispatchEntity } from './visit-entities.ts'
 import { isBeforeResult, noDue, TicketClocks } from './ticket-clocks.ts'
-import { changeTicket, readTicketRow, ticketToChange } from './ticket-rows.ts'
+import { changeTicket, nextNth, readTicketRow, ticketToChange } from './ticket-rows.ts'
+import { MomentEntity } from './work-entities.ts'
 
 /** The clocks of an open ticket stand still for a reason; only the wait has a limit, so that it is not forgotten (principle 7). */
 export async function pauseTicket(
@@ -27,16 +28,25 @@ export async function pauseTicket(
   })
 }
 
-/** The wait is over: what stood still runs on with what was left, and a round that waited for it begins. */
+/**
+ * The wait is over: what stood still runs on with what was left, and a round that waited for it begins. It stands among the times told under the id
+ * sent, by which it can be taken back.
+ */
 export async function resumeTicket(
   services: Services,
   seat: Seat,
-  input: { ticketId: string; version: number },
+  input: { ticketId: string; version: number; id?: string | undefined },
 ): Promise<TicketRow> {
   return change(services, seat, input, 'tickets.resume', async (tx, ticket) => {
     if (ticket.pausedReason === null) throw new Failure('ruleBroken', 'tickets.failure.notPaused')
     const clocks = await TicketClocks.of(services, tx, seat, ticket, await companyOf(tx))
-    return { pausedReason: null, ...(await clocks.goOn(services.now()).enter()) }
+    const now = services.now()
+    const { id: ticketId, customerId } = ticket
+    await recordsOf(services, tx, seat).add(MomentEntity, {
+      ...{ id: input.id ?? services.newId(), ticketId, customerId, event: 'waitOver', at: now, note: '' },
+      ...{ recordedAt: now, memberId: seat.memberId, nth: await nextNth(services, tx, 'tickets_moment', ticketId) },
+    })
+    return { pausedReason: null, ...(await clocks.goOn(now).enter()) }
   })
 }
 

@@ -23,7 +23,7 @@ const shared = {
     'tickets.assign': 'history.instead.handBack',
     'tickets.handBack': 'history.instead.dispatchAgain',
     'tickets.pause': 'history.instead.resume',
-    'tickets.resume': 'history.instead.pause',
+    'tickets.resume': 'history.instead.withdrawWait',
     'tickets.recordResult': 'history.instead.withdrawResult',
     'tickets.correctResult': 'history.instead.correctResult',
     'tickets.fixMismatch': 'history.instead.changeAgain',

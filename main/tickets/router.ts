@@ -199,7 +199,7 @@ export const ticketsRouter = router({
     .mutation(({ ctx, input }) => pauseTicket(ctx.services, ctx.seat, input)),
 
   resume: may('tickets.dispatch')
-    .input(z.object({ ticketId: idSchema, version: versionSchema }))
+    .input(z.object({ ticketId: idSchema, version: versionSchema, id: idSchema.optional() }))
     .output(ticketRowSchema)
     .mutation(({ ctx, input }) => resumeTicket(ctx.services, ctx.seat, input)),
 

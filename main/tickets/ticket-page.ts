@@ -30,6 +30,7 @@ export async function readTicketPage(services: Services, seat: Seat, id: string)
     const results = await resultsOf(services, reader, id)
     const result = results[0] ?? null
     const moments = await momentsOf(services, reader, id)
+    const dispatches = await dispatchRowsOf(services, reader, id)
     const ledger = await findLedgerRow(services, reader, seat, { ticketId: id })
     const isResulted = ticket.state === 'resulted' || ticket.state === 'ledgered' || ticket.state === 'closed'
     const gate = {
@@ -52,7 +53,7 @@ export async function readTicketPage(services: Services, seat: Seat, id: string)
       memberNames: await namesIn(services, reader, deadlines),
       plans: await plansOf(services, reader, id),
       planOwed: planOwedOf(ticket, company, deadlines),
-      dispatches: await dispatchRowsOf(services, reader, id),
+      dispatches,
       chases: await chasesOf(services, reader, id),
       notes: await notesOf(services, reader, id),
       moments,
@@ -60,7 +61,7 @@ export async function readTicketPage(services: Services, seat: Seat, id: string)
       withdrawable: withdrawable(
         seat,
         ticket,
-        { result, moments },
+        { result, moments, sentAt: dispatches[0]?.dispatchedAt ?? null },
         { now: services.now(), timeZone: company.timeZone },
       ),
       arrivalAsked: isArrivalAsked(ticket, company, deadlines),

@@ -5,7 +5,9 @@ import type { Seat, Services } from '../api/context.ts'
 import { recordsOf } from '../database/records.ts'
 import { audit } from '../house/audit.ts'
 import { changeTicket, ticketToChange } from './ticket-rows.ts'
-import { isWithdrawn, withdrawStep } from './withdrawals.ts'
+import { DispatchEntity } from './visit-entities.ts'
+import { caseBefore } from './withdraw-result.ts'
+import { isSentSince, isWithdrawn, kindOfMoment, withdrawStep } from './withdrawals.ts'
 import { MomentEntity } from './work-entities.ts'
 
 /**
@@ -28,10 +30,18 @@ export async function withdrawMoment(
     // What the same event told once more did not begin, because this one had, would be begun by nobody; and who told it too is not contradicted unheard.
     const same = await records.lockWhere(MomentEntity, { ticketId, event })
     if (same.some(({ nth }) => nth > moment.nth)) throw new Failure('ruleBroken', 'tickets.failure.toldSince')
-    const told = { ...moment, kind: 'moment', ofId: id, what: event, happenedAt, reason } as const
-    const { due } = await withdrawStep(services, tx, seat, records, ticket, told)
+    const kind = kindOfMoment(moment)
+    if (kind === 'wait') {
+      const orders = await records.lockWhere(DispatchEntity, { ticketId })
+      if (orders.some(({ dispatchedAt }) => isSentSince(moment, dispatchedAt)))
+        throw new Failure('ruleBroken', 'tickets.failure.sentSinceWait')
+    }
+    const told = { ...moment, kind, ofId: id, what: event, happenedAt, reason }
+    const { step, due } = await withdrawStep(services, tx, seat, records, ticket, told)
+    // The case waits again.
+    const before = kind === 'wait' ? await caseBefore(services, tx, records, ticket, step) : {}
     await records.remove(MomentEntity, moment)
-    await changeTicket(services, tx, ticket, due)
+    await changeTicket(services, tx, ticket, { ...before, ...due })
     const subject = `ticket:${ticketId}`
     await audit(services, tx, seat, { action: 'tickets.withdrawMoment', subject, details: { event } })
   })

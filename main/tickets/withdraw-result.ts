@@ -54,7 +54,7 @@ export async function withdrawResult(
 }
 
 /** What the case was before a step; its orders are put back. Throws where something of it is not as the step left it. */
-async function caseBefore(
+export async function caseBefore(
   services: Services,
   tx: Tx,
   records: Records,

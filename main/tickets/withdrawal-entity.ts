@@ -5,7 +5,7 @@ import { RecordSchema } from '../database/record-schema.ts'
 export interface Withdrawal {
   id: string
   ticketId: string
-  kind: 'moment' | 'result'
+  kind: 'moment' | 'result' | 'wait'
   /** Id it had. */
   ofId: string
   /** One of `toldEvents`, or the outcome of a visit. */

@@ -17,6 +17,7 @@ import type { NamedResult } from './result-rows.ts'
 import { type NextDue, noDue, subjectOf } from './ticket-clocks.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { WithdrawalEntity } from './withdrawal-entity.ts'
+import { MomentEntity, ResultEntity } from './work-entities.ts'
 
 /** What was told of a case, by the id it was sent under. */
 interface Told {
@@ -70,7 +71,8 @@ export async function withdrawStep(
   const at = services.now()
   const refusal = whyKept(seat, kind, ticket, told, { now: at, timeZone: company.timeZone })
   if (refusal) throw new Failure(refusal.kind, refusal.text)
-  const step = await stepThatBrought(services.database, tx, ticket.id, `tickets.${kind}:${ofId}`)
+  const record = kind === 'result' ? ResultEntity.kind : MomentEntity.kind
+  const step = await stepThatBrought(services.database, tx, ticket.id, `${record}:${ofId}`)
   if (step === null) throw new Failure('ruleBroken', 'clocks.failure.beforeSteps')
   const said = { step, enteredAt: told.recordedAt, reason }
   const running = await withdrawTimes(services, tx, seat, subjectOf(ticket.id), calendarsOf(ticket, company), said)
@@ -125,24 +127,39 @@ export async function withdrawalsOf(
 /** What this seat may take back of a case: its newest result, and the times told of it. */
 export function withdrawable(
   seat: Seat,
-  ticket: Pick<Ticket, 'state'>,
-  told: { result: NamedResult | null; moments: readonly (Entered & { id: string; event: string; at: string })[] },
+  ticket: Pick<Ticket, 'state' | 'pausedReason'>,
+  told: {
+    result: NamedResult | null
+    moments: readonly (Entered & { id: string; event: string; at: string })[]
+    /** When somebody was sent last. */
+    sentAt: string | null
+  },
   day: { now: string; timeZone: string },
 ): TicketPage['withdrawable'] {
-  const { result, moments } = told
+  const { result, moments, sentAt } = told
+  const isWaitAgain = ticket.pausedReason !== null
   const may = (kind: WithdrawnKind, entered: Entered) => whyKept(seat, kind, ticket, entered, day) === null
   return [
     ...(result !== null && mayUse(seat.role, 'tickets.finish') && may('result', result)
       ? [{ id: result.id, kind: 'result' as const, text: textOf('result', result.outcome), at: result.finishedAt }]
       : []),
     ...moments
-      .filter((moment) => may('moment', moment))
-      .map(({ id, event, at }) => ({ id, kind: 'moment' as const, text: textOf('moment', event), at })),
+      .filter((moment) => may(kindOfMoment(moment), moment))
+      .filter((moment) => kindOfMoment(moment) === 'moment' || !(isWaitAgain || isSentSince(moment, sentAt)))
+      .map(({ id, event, at }) => ({ id, kind: kindOfMoment({ event }), text: textOf('moment', event), at })),
   ]
 }
 
+/** The end of a wait stands among the times told, and is taken back by rules of its own. */
+export const kindOfMoment = ({ event }: { event: string }): 'moment' | 'wait' =>
+  event === 'waitOver' ? 'wait' : 'moment'
+
+/** Whether somebody was sent on the word that the wait was over. */
+export const isSentSince = ({ recordedAt }: Pick<Entered, 'recordedAt'>, sentAt: string | null): boolean =>
+  sentAt !== null && sentAt >= recordedAt
+
 /** Codes a later release knows no more are told as they are. */
 function textOf(kind: WithdrawnKind, what: string): Text {
-  const known = kind === 'moment' ? eventFacts(what)?.text : outcomeOptions.find(({ value }) => value === what)?.text
+  const known = kind === 'result' ? outcomeOptions.find(({ value }) => value === what)?.text : eventFacts(what)?.text
   return known ?? { 'zh-CN': what, 'zh-TW': what, en: what }
 }

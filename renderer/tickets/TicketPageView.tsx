@@ -2,8 +2,9 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketPage } from '../../shared/tickets/schema.ts'
-import { api, isRefusal } from '../app/api.ts'
+import { client, isRefusal } from '../app/api.ts'
 import { useCommands, type Command } from '../app/hotkeys.ts'
+import { newId } from '../app/new-id.ts'
 import { useProblemText } from '../app/problem-text.ts'
 import { useShell } from '../app/shell-state.ts'
 import { useMe } from '../app/use-house.ts'
@@ -57,12 +58,20 @@ export function TicketPageView({ page, firstStep, error }: TicketPageViewProps) 
   const undoing = useUndo(record)
   const kept = useKeptSteps(page.ticket.id, open, page)
   const memberId = useMe()?.id ?? null
-  const resume = useMutation(
-    api.tickets.resume.mutationOptions({ onError: (error) => sayNotice(problemText(error).what, { kind: 'late' }) }),
-  )
   const { ticket } = page
+  const takeBack = (id: string) =>
+    void client.tickets.withdrawMoment
+      .mutate({ id, ticketId: ticket.id, reason: t('tickets.withdraw.slip') })
+      .catch((error: unknown) => sayNotice(problemText(error).what, { kind: 'warn' }))
+  const resume = useMutation({
+    mutationFn: ({ id }: { id: string; what: string }) =>
+      client.tickets.resume.mutate({ id, ticketId: ticket.id, version: ticket.version }),
+    onError: (error) => sayNotice(problemText(error).what, { kind: 'late' }),
+    onSuccess: (_, { id, what }) =>
+      sayNotice(t('tickets.resume.done', { what }), { kind: 'ok', undo: () => takeBack(id) }),
+  })
   const run = (step: Step) => {
-    if (step === 'resume') resume.mutate({ ticketId: ticket.id, version: ticket.version })
+    if (step === 'resume') resume.mutate({ id: newId(), what: t(`tickets.resume.${ticket.pausedReason ?? 'other'}`) })
     else setChosen(step)
   }
   const print = () => {

@@ -13,8 +13,8 @@ export const clocksWords = {
     en: 'Noted by an earlier release: it cannot be taken back',
   },
   'failure.movedSince': {
-    'zh-CN': '后来这单的时限又动过，先撤回后面那一步',
-    'zh-TW': '後來這單的時限又動過，先撤回後面那一步',
-    en: 'Its limits were moved since: take the later step back first',
+    'zh-CN': '后来这单的时限又动过：能撤回的先撤回那一步，不能的请用“记一句”写明',
+    'zh-TW': '後來這單的時限又動過：能撤回的先撤回那一步，不能的請用「備註」寫明',
+    en: 'Its limits were moved since: take the later step back first; where that cannot be, say so in a note',
   },
 } as const satisfies Words

@@ -95,11 +95,6 @@ export const historyWords = {
     'zh-TW': '帳冊上的一步，沒有收回的辦法',
     en: 'It stands in the books; there is no way back',
   },
-  'instead.pause': {
-    'zh-CN': '钟已经在走：要停请停钟',
-    'zh-TW': '鐘已經在走：要停請停錶',
-    en: 'The clock runs: pause it',
-  },
   'instead.registerAgain': {
     'zh-CN': '工单已经取消：还要修请重新登记',
     'zh-TW': '工單已經取消：還要修請重新登記',
@@ -119,6 +114,11 @@ export const historyWords = {
     'zh-CN': '时限已经照它算了：记错了请撤回，写明原因',
     'zh-TW': '時限已經照它算了：記錯了請撤回，寫明原因',
     en: 'Limits count by it: take it back, with the reason',
+  },
+  'instead.withdrawWait': {
+    'zh-CN': '已经往下办了：点错了请撤回，写明原因',
+    'zh-TW': '已經往下辦了：按錯了請撤回，寫明原因',
+    en: 'The work goes on: take it back if it was wrong, with the reason',
   },
   'instead.withdrawResult': {
     'zh-CN': '结果已经登记：写错了请更正；登错了请撤回，写明原因',

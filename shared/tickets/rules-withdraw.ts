@@ -14,15 +14,16 @@ export interface WithdrawalAsked {
 }
 
 /**
- * Why something told of a case may not be taken back; null where it may. One's own it is, and a result on its day alone: what others did since they
+ * Why something told of a case may not be taken back; null where it may. One's own it is, and a result or the end of a wait on its day alone: what others did since they
  * did on its word, and a supervisor weighs that. What has reached the books stays, and so does a result somebody was sent out after.
  */
 export function withdrawalRefusal(asked: WithdrawalAsked): { kind: FailureKind; text: string } | null {
   const { kind, state, isOwn, isSupervisor, isToday } = asked
   const refuse = (why: FailureKind, text: string) => ({ kind: why, text: `tickets.failure.${text}` })
   if (!isOwn && !isSupervisor) return refuse('notAllowed', 'othersToWithdraw')
-  if (kind === 'result' && !isToday && !isSupervisor) return refuse('notAllowed', 'oldToWithdraw')
+  if (kind !== 'moment' && !isToday && !isSupervisor) return refuse('notAllowed', 'oldToWithdraw')
   if (state === 'ledgered' || state === 'closed' || state === 'cancelled')
     return refuse('ruleBroken', 'tooLateToWithdraw')
+  if (kind === 'wait' && state === 'resulted') return refuse('ruleBroken', 'sentSinceWait')
   return kind === 'result' && state === 'dispatched' ? refuse('ruleBroken', 'sentSinceResult') : null
 }

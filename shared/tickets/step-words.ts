@@ -224,6 +224,11 @@ export const ticketsStepWords = {
   'step.withdraw': { 'zh-CN': '撤回', 'zh-TW': '撤回', en: 'Take back' },
   'withdraw.done': { 'zh-CN': '已撤回', 'zh-TW': '已撤回', en: 'Taken back' },
   'withdraw.slip': { 'zh-CN': '刚才记错了', 'zh-TW': '剛才記錯了', en: 'Entered by mistake just now' },
+  'resume.done': {
+    'zh-CN': '{{what}}，时限接着算',
+    'zh-TW': '{{what}}，時限接著算',
+    en: '{{what}}: its limits run on',
+  },
   'moment.done': { 'zh-CN': '已记下{{what}}', 'zh-TW': '已記下{{what}}', en: 'Noted: {{what}}' },
   'step.resume': { 'zh-CN': '续钟', 'zh-TW': '續錶', en: 'Resume' },
 } as const satisfies Words

@@ -17,6 +17,7 @@ export const ticketsTimelineWords = {
   'event.parked': caseEvents.parked.text,
   'event.repairBegan': caseEvents.repairBegan.text,
   'event.trained': caseEvents.trained.text,
+  'event.waitOver': caseEvents.waitOver.text,
   moment: { 'zh-CN': '记时间', 'zh-TW': '記時間', en: 'Time told' },
   note: { 'zh-CN': '备注', 'zh-TW': '備註', en: 'Note' },
   result: { 'zh-CN': '维修', 'zh-TW': '維修', en: 'Repair' },
@@ -24,5 +25,6 @@ export const ticketsTimelineWords = {
   visit: { 'zh-CN': '{{time}} 上门', 'zh-TW': '{{time}} 到府', en: 'visit {{time}}' },
   'withdrawal.moment': { 'zh-CN': '撤回记时间', 'zh-TW': '撤回記時間', en: 'Time taken back' },
   'withdrawal.result': { 'zh-CN': '撤回结果', 'zh-TW': '撤回結果', en: 'Result taken back' },
+  'withdrawal.wait': { 'zh-CN': '撤回“不用等了”', 'zh-TW': '撤回「不用等了」', en: 'End of the wait taken back' },
   written: { 'zh-CN': '写的人 {{name}}', 'zh-TW': '填寫 {{name}}', en: 'by {{name}}' },
 } as const satisfies Words

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { filledLineSchema, idSchema, textSchema } from '../kit/fields.ts'
 
-/** What is taken back of a case: a time somebody told (记时间), or what a visit came to. */
-export const withdrawnKinds = ['moment', 'result'] as const
+/** What is taken back of a case: a time somebody told (记时间), what a visit came to, or that a wait is over (配件到了). */
+export const withdrawnKinds = ['moment', 'result', 'wait'] as const
 export type WithdrawnKind = (typeof withdrawnKinds)[number]
 
 /** 撤回: takes one of them back, with the reason. `id`: of the moment or the result. */
@@ -13,7 +13,7 @@ export const withdrawableSchema = z.array(
   z.object({
     id: z.string(),
     kind: z.enum(withdrawnKinds),
-    /** What was told: of a moment its event, of a result its outcome. */
+    /** What was told: of a moment or a wait its event, of a result its outcome. */
     text: textSchema,
     at: z.string().nullable(),
   }),

@@ -116,6 +116,11 @@ export const ticketsWords = {
     'zh-TW': '下一次到府已經派出，先交回那張派工單再撤回結果',
     en: 'The next visit is out: hand that order back first',
   },
+  'failure.sentSinceWait': {
+    'zh-CN': '后来已经派了工或登了结果，撤不回来了',
+    'zh-TW': '後來已經派了工或登了結果，撤不回來了',
+    en: 'Somebody was sent or a result was entered since: it cannot be taken back',
+  },
   'failure.tooLateToWithdraw': {
     'zh-CN': '已入台账、归档或取消，撤不回来',
     'zh-TW': '已入台帳、歸檔或取消，撤不回來',

@@ -125,7 +125,6 @@ describe.each(engines)('steps of a case taken back on %s', (engine) => {
       expect(after.result).toBeNull()
       const [step] = (await desk.history.of({ kind: 'tickets.ticket', id: ticketId })).rows
       expect(step).toMatchObject({ doing: 'tickets.withdrawResult', byName: 'supervisor', canUndo: false })
-      // The work goes on where it stood.
       await result(ticketId, 'solved')
       expect((await page(ticketId)).ticket.state).toBe('resulted')
     },
@@ -194,9 +193,14 @@ describe.each(engines)('steps of a case taken back on %s', (engine) => {
     const waiting = await sent()
     const part = await result(waiting, 'waitsForPart')
     const { version } = (await page(waiting)).ticket
-    await desk.tickets.resume({ ticketId: waiting, version })
+    const come = newId()
+    await desk.tickets.resume({ id: come, ticketId: waiting, version })
     expect(await refusal(desk.tickets.withdrawResult({ id: part, ticketId: waiting, reason: 'x' }))).toMatchObject({
       text: 'clocks.failure.movedSince',
+    })
+    await send(waiting)
+    expect(await refusal(desk.tickets.withdrawMoment({ id: come, ticketId: waiting, reason: 'x' }))).toMatchObject({
+      text: 'tickets.failure.sentSinceWait',
     })
     const second = await result(out, 'solved')
     expect(await refusal(desk.tickets.withdrawResult({ id: first, ticketId: out, reason: 'x' }))).toMatchObject({
@@ -207,6 +211,29 @@ describe.each(engines)('steps of a case taken back on %s', (engine) => {
       text: 'tickets.failure.tooLateToWithdraw',
     })
   })
+
+  it.each(['waitsForPart', 'needsFactory'] as const)(
+    'what %s waited for and had not come is taken back, and then the result',
+    async (outcome) => {
+      const ticketId = await sent()
+      const before = await standing(ticketId)
+      const part = await result(ticketId, outcome)
+      const waiting = [await standing(ticketId), await lists(ticketId)]
+      const { version } = (await page(ticketId)).ticket
+      const dispatcher = await house.as('dispatcher', '刘敏')
+      const id = newId()
+      await dispatcher.tickets.resume({ id, ticketId, version })
+      const reason = '点错'
+      expect(await standing(ticketId)).not.toEqual(waiting[0])
+      expect((await page(ticketId, dispatcher)).withdrawable).toMatchObject([{ id, kind: 'wait' }])
+      await dispatcher.tickets.withdrawMoment({ id, ticketId, reason })
+      await dispatcher.tickets.withdrawMoment({ id, ticketId, reason })
+      expect([await standing(ticketId), await lists(ticketId)]).toEqual(waiting)
+      expect((await page(ticketId)).withdrawals).toMatchObject([{ kind: 'wait', byName: '刘敏', reason }])
+      await desk.tickets.withdrawResult({ id: part, ticketId, reason })
+      expect(await standing(ticketId)).toEqual(before)
+    },
+  )
 
   it.each(toldEvents)(
     'a time told of %s is taken back with what it moved, named and on the timeline',
