@@ -169,7 +169,7 @@ const noCreates = [
   ...['admin.previewPolicy', 'admin.withdrawPolicy', 'admin.previewCalendar', 'admin.takeBackCalendar', 'admin.letIn'],
   ...['customers.importStart', 'customers.importCancel', 'history.undoLast', 'history.redoLast', 'intake.correct'],
   ...['lists.remove', 'lists.stopExport', 'lists.decideExport', 'tickets.fixMismatch', 'tickets.withdrawMoment'],
-  'tickets.withdrawResult',
+  ...['tickets.resume', 'tickets.withdrawResult'],
 ]
 
 const procedures = appRouter._def.procedures as unknown as Record<

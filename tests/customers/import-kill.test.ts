@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CustomerEntity, PhoneEntity } from '../../main/customers/entities.ts'
+import { CustomerEntity, ImportRunEntity, PhoneEntity } from '../../main/customers/entities.ts'
 import { ProductEntity } from '../../main/products/entities.ts'
 import { openStation } from '../../main/station.ts'
 import { bundleOf } from '../kit/station-process.ts'
@@ -49,6 +49,8 @@ describe('an import killed half-way', () => {
   async function counts(): Promise<number[]> {
     const key = readFileSync(join(data, 'station.key'), 'utf8').trim()
     const station = await openStation({ folder: data, key, schedule: false })
+    const left = () => station.services.database.read((reader) => reader.countBy(ImportRunEntity, { finishedAt: '' }))
+    await expect.poll(left, { timeout: 20_000 }).toBe(0)
     const found = await station.services.database.read(async (reader) => [
       await reader.countBy(CustomerEntity, {}),
       await reader.countBy(PhoneEntity, {}),

@@ -49,7 +49,7 @@ describe.each(engines)('the numbers of a customer on %s', (engine) => {
     await database.write((tx) => tx.query(database.sql(turned), [customerId]))
     expect(await shownIn(customerId, '改号食堂')).not.toEqual(right)
     const runner = database.source.createQueryRunner()
-    await new PrimaryPhonesStandFirst().up(runner)
+    await database.lend(() => new PrimaryPhonesStandFirst().up(runner))
     await runner.release()
     expect(await shownIn(customerId, '改号食堂')).toEqual(right)
   })

@@ -106,7 +106,7 @@ describe.each(engines)('the search box on %s', (engine) => {
     })
     expect(await found('lvyang')).toEqual([])
     const runner = database.source.createQueryRunner()
-    await new SpellingKnowsUmlauts().up(runner)
+    await database.lend(() => new SpellingKnowsUmlauts().up(runner))
     await runner.release()
     expect(await found('lvyang')).toEqual(['吕样例'])
   })

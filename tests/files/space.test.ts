@@ -6,6 +6,10 @@ import { openTestStation, type TestStation } from '../kit/station.ts'
 import { openCase } from '../tickets/desk.ts'
 
 const megabyte = 1024 * 1024
+const listeners = (house: TestStation) =>
+  (house.station.services.changes as unknown as { bus: { listenerCount(name: string): number } }).bus.listenerCount(
+    'hints',
+  )
 const disk = vi.hoisted(() => ({ freeMegabytes: 50_000, sizeMegabytes: 100_000 }))
 vi.mock('node:fs/promises', async (original) => ({
   ...(await original<Record<string, unknown>>()),
@@ -47,6 +51,8 @@ describe('a station whose disk runs low', () => {
     const seat = await seatClient(house, 'operator')
     const supervisor = await seatClient(house, 'supervisor')
     const stream = await seat.listen()
+    // The stream says that it is open a moment before it hears.
+    await expect.poll(() => listeners(house)).toBe(1)
     const told = () => stream.hints.filter(({ kind }) => kind === 'admin.space').length
     const state = async () => (await (await house.as('operator')).admin.space()).state
     await watchSpace(house.station.services)
