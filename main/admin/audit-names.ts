@@ -1,7 +1,7 @@
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import type { NameSource } from '../house/feature.ts'
-import { type Meant, mostMeant } from '../house/list-source.ts'
+import { firstMeant, type Meant, mostMeant } from '../house/list-source.ts'
 import { mostWalked } from '../../shared/kit/lists.ts'
 import { withoutNumbers } from '../../shared/kit/mask-numbers.ts'
 import { tableOf } from '../house/rows-of-customer.ts'
@@ -54,24 +54,21 @@ export async function idsCalled(services: Services, reader: Reader, seat: Seat, 
   const holds = database.engine === 'sqlite' ? 'instr' : 'strpos'
   const found = new Set<string>()
   let [isCut, isRecent] = [false, false]
-  const take = (ids: readonly string[], isMore: boolean) => {
-    isCut ||= isMore || ids.length > mostMeant
-    for (const id of ids.slice(0, mostMeant)) found.add(id)
+  const take = (meant: Meant) => {
+    isCut ||= meant.isCut
+    for (const id of meant.ids) found.add(id)
   }
   for (const { kind, as, find } of sourcesOf(services)) {
     const table = `"${tableOf(kind)}"`
     const newest = `SELECT "id", ${as} AS "name" FROM ${table} ORDER BY "id" DESC LIMIT ${mostWalked}`
     const text = `SELECT "id" FROM (${newest}) newest WHERE ${holds}(lower("name"), ?) > 0 ORDER BY "id" DESC LIMIT ${mostMeant + 1}`
     const rows = (await reader.query(database.sql(text), [sought])) as { id: string }[]
-    take(
-      rows.map(({ id }) => id),
-      false,
-    )
+    take(firstMeant(rows.map(({ id }) => id)))
     const older = `SELECT 1 FROM ${table} ORDER BY "id" DESC LIMIT 1 OFFSET ${mostWalked}`
     if ((await reader.query<unknown[]>(older)).length === 0) continue
     isRecent ||= !find
     const meant = await find?.(services, reader, seat, sought)
-    if (meant) take(meant.ids, meant.isCut)
+    if (meant) take(meant)
   }
   const names = await namesOf(services, reader, seat, [...found])
   const ids = [...names].filter(([, name]) => name.toLowerCase().includes(sought)).map(([id]) => id)

@@ -95,13 +95,15 @@ async function readCaller(
  * to. Crowded neighbours are not looked at: the number alone is asked for.
  */
 async function findAround(services: Services, reader: Reader, number: string): Promise<Found[]> {
-  const stem = number.slice(0, -1)
-  const neighbours = number.length < 10 || number.startsWith('+') ? [] : [...'0123456789'].map((end) => stem + end)
-  const around = neighbours.length === 0 ? [] : await findNumbers(services, reader, neighbours)
-  return neighbours.length === 0 || around.length === mostAround ? findNumbers(services, reader, [number]) : around
+  if (number.length >= 10 && !number.startsWith('+')) {
+    const neighbours = [...'0123456789'].map((end) => number.slice(0, -1) + end)
+    const around = await phonesOf(services, reader, neighbours)
+    if (around.length < mostAround) return around
+  }
+  return phonesOf(services, reader, [number])
 }
 
-async function findNumbers(services: Services, reader: Reader, numbers: readonly string[]): Promise<Found[]> {
+async function phonesOf(services: Services, reader: Reader, numbers: readonly string[]): Promise<Found[]> {
   return (await reader.query(
     services.database.sql(
       `SELECT p."customerId", p."personId", p."number", p."extension", p."isPrimary", p."position", p."pickedAt", p."usedAt",

@@ -11,7 +11,7 @@ import type { TaskKind } from '../scheduler/task.ts'
 import type { CustomerLeads } from './customer-scope.ts'
 import type { CardSource, CountSource, SearchWay, TimelineSource } from './customer-sources.ts'
 import type { Hearing } from './happenings.ts'
-import type { ListSource } from './list-source.ts'
+import type { ListSource, Meant } from './list-source.ts'
 import type { RecordKind } from './record-kind.ts'
 import type { RowsOfCustomer } from './rows-of-customer.ts'
 
@@ -32,7 +32,7 @@ export interface NameSource {
   as: string
   isTyped?: boolean
   met?: (services: Services, reader: Reader, seat: Seat, ids: readonly string[]) => Promise<ReadonlySet<string>>
-  find?: (services: Services, reader: Reader, seat: Seat, text: string) => Promise<{ ids: string[]; isCut: boolean }>
+  find?: (services: Services, reader: Reader, seat: Seat, text: string) => Promise<Meant>
 }
 
 /**

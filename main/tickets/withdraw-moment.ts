@@ -6,8 +6,7 @@ import { recordsOf } from '../database/records.ts'
 import { audit } from '../house/audit.ts'
 import { changeTicket, ticketToChange } from './ticket-rows.ts'
 import { DispatchEntity } from './visit-entities.ts'
-import { caseBefore } from './withdraw-result.ts'
-import { isSentSince, isWithdrawn, kindOfMoment, withdrawStep } from './withdrawals.ts'
+import { caseBefore, isSentSince, isWithdrawn, kindOfMoment, withdrawStep } from './withdrawals.ts'
 import { MomentEntity } from './work-entities.ts'
 
 /**

@@ -1,20 +1,15 @@
 import type { z } from 'zod'
 import { Failure } from '../../shared/kit/failure.ts'
-import { isSame } from '../../shared/kit/merge.ts'
 import type { withdrawSchema } from '../../shared/tickets/withdraw.ts'
 import type { Seat, Services } from '../api/context.ts'
-import type { Tx } from '../database/database.ts'
-import { changesOfStep } from '../database/journal.ts'
-import { type Records, recordsOf } from '../database/records.ts'
+import { recordsOf } from '../database/records.ts'
 import { audit } from '../house/audit.ts'
 import { tell } from '../house/happenings.ts'
 import { companyOf } from '../house/settings.ts'
 import { lookAgain } from './looked-through.ts'
 import { findResult, newestResult } from './result-rows.ts'
-import type { Ticket } from './ticket-entity.ts'
 import { changeTicket, ticketToChange } from './ticket-rows.ts'
-import { DispatchEntity } from './visit-entities.ts'
-import { isWithdrawn, tookBack, withdrawStep } from './withdrawals.ts'
+import { caseBefore, isWithdrawn, tookBack, withdrawStep } from './withdrawals.ts'
 import { ResultEntity } from './work-entities.ts'
 
 /**
@@ -51,25 +46,4 @@ export async function withdrawResult(
     // It was over when the policies that count now took the open cases along.
     lookAgain((await companyOf(tx)).policies)
   })
-}
-
-/** What the case was before a step; its orders are put back. Throws where something of it is not as the step left it. */
-export async function caseBefore(
-  services: Services,
-  tx: Tx,
-  records: Records,
-  ticket: Ticket,
-  step: string,
-): Promise<Partial<Ticket>> {
-  let before: Partial<Ticket> = {}
-  for (const { kind, recordId, values } of await changesOfStep(services, tx, step)) {
-    if (values === null) throw new Failure('ruleBroken', 'history.failure.erased')
-    const order = kind === DispatchEntity.kind ? await records.lock(DispatchEntity, recordId) : null
-    const stands = (kind === DispatchEntity.kind ? order : ticket) as Readonly<Record<string, unknown>> | null
-    if (Object.entries(values.after).some(([field, value]) => !isSame(stands?.[field], value)))
-      throw new Failure('ruleBroken', 'clocks.failure.movedSince')
-    if (order) await records.change(DispatchEntity, order, values.before)
-    else before = values.before
-  }
-  return before
 }

@@ -1,6 +1,7 @@
 import { mayUse } from '../../shared/admin/rights.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
+import { isSame } from '../../shared/kit/merge.ts'
 import { outcomeOptions } from '../../shared/forms/choices.ts'
 import type { Text } from '../../shared/kit/words.ts'
 import { eventFacts } from '../../shared/presets/events.ts'
@@ -10,12 +11,13 @@ import type { WithdrawnKind } from '../../shared/tickets/withdraw.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { nextDueOf, withdrawTimes } from '../clocks/public.ts'
 import type { Reader, Tx } from '../database/database.ts'
-import { stepThatBrought } from '../database/journal.ts'
+import { changesOfStep, stepThatBrought } from '../database/journal.ts'
 import type { Locked, Records } from '../database/records.ts'
 import { calendarsOf, companyOf } from '../house/settings.ts'
 import type { NamedResult } from './result-rows.ts'
 import { type NextDue, noDue, subjectOf } from './ticket-clocks.ts'
 import type { Ticket } from './ticket-entity.ts'
+import { DispatchEntity } from './visit-entities.ts'
 import { WithdrawalEntity } from './withdrawal-entity.ts'
 import { MomentEntity, ResultEntity } from './work-entities.ts'
 
@@ -82,6 +84,27 @@ export async function withdrawStep(
     ...{ memberId: seat.memberId, customerId: ticket.customerId },
   })
   return { step, due: next ? { nextDueAt: next.dueAt, nextClock: next.clock } : noDue }
+}
+
+/** What the case was before a step; its orders are put back. Throws where something of it is not as the step left it. */
+export async function caseBefore(
+  services: Services,
+  tx: Tx,
+  records: Records,
+  ticket: Ticket,
+  step: string,
+): Promise<Partial<Ticket>> {
+  let before: Partial<Ticket> = {}
+  for (const { kind, recordId, values } of await changesOfStep(services, tx, step)) {
+    if (values === null) throw new Failure('ruleBroken', 'history.failure.erased')
+    const order = kind === DispatchEntity.kind ? await records.lock(DispatchEntity, recordId) : null
+    const stands = (kind === DispatchEntity.kind ? order : ticket) as Readonly<Record<string, unknown>> | null
+    if (Object.entries(values.after).some(([field, value]) => !isSame(stands?.[field], value)))
+      throw new Failure('ruleBroken', 'clocks.failure.movedSince')
+    if (order) await records.change(DispatchEntity, order, values.before)
+    else before = values.before
+  }
+  return before
 }
 
 /** Whether this seat took that back of the case before: nothing of the sort stands there any more. */

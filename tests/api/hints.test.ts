@@ -9,14 +9,9 @@ import { serveLoopback, type Loopback } from '../../main/hosts/loopback.ts'
 import { Changes } from '../../main/api/changes.ts'
 import { newId } from '../../main/new-id.ts'
 import { openStation } from '../../main/station.ts'
-import { seatClient } from '../kit/seat-client.ts'
+import { listeners, seatClient } from '../kit/seat-client.ts'
 import { engines, newPostgresDatabase, openTestStation, type TestStation } from '../kit/station.ts'
 import { repairCall } from '../tickets/desk.ts'
-
-const listeners = (house: TestStation) =>
-  (house.station.services.changes as unknown as { bus: { listenerCount(name: string): number } }).bus.listenerCount(
-    'hints',
-  )
 
 describe.each(engines)('change hints on %s', (engine) => {
   let house: TestStation

@@ -1,15 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { watchSpace } from '../../main/files/space.ts'
 import { hasRoomFor, spaceState } from '../../shared/kit/space.ts'
-import { seatClient } from '../kit/seat-client.ts'
+import { listeners, seatClient } from '../kit/seat-client.ts'
 import { openTestStation, type TestStation } from '../kit/station.ts'
 import { openCase } from '../tickets/desk.ts'
 
 const megabyte = 1024 * 1024
-const listeners = (house: TestStation) =>
-  (house.station.services.changes as unknown as { bus: { listenerCount(name: string): number } }).bus.listenerCount(
-    'hints',
-  )
 const disk = vi.hoisted(() => ({ freeMegabytes: 50_000, sizeMegabytes: 100_000 }))
 vi.mock('node:fs/promises', async (original) => ({
   ...(await original<Record<string, unknown>>()),

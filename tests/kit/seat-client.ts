@@ -27,6 +27,12 @@ export interface HintStream {
   ended: Promise<void>
 }
 
+/** How many streams of a station hear its hints: one says that it is open a moment before it does. */
+export const listeners = (house: TestStation) =>
+  (house.station.services.changes as unknown as { bus: { listenerCount(name: string): number } }).bus.listenerCount(
+    'hints',
+  )
+
 /** A member of a role with an open session. `answer` defaults to the station's own function at `base`. */
 export async function seatClient(
   house: TestStation,
