@@ -1,3 +1,6 @@
+import type { BigIntStatsFs, StatsFs } from 'node:fs'
+import system from 'node:fs/promises'
+import { syncBuiltinESMExports } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { watchSpace } from '../../main/files/space.ts'
 import { hasRoomFor, spaceState } from '../../shared/kit/space.ts'
@@ -6,11 +9,7 @@ import { openTestStation, type TestStation } from '../kit/station.ts'
 import { openCase } from '../tickets/desk.ts'
 
 const megabyte = 1024 * 1024
-const disk = vi.hoisted(() => ({ freeMegabytes: 50_000, sizeMegabytes: 100_000 }))
-vi.mock('node:fs/promises', async (original) => ({
-  ...(await original<Record<string, unknown>>()),
-  statfs: () => Promise.resolve({ bavail: disk.freeMegabytes, blocks: disk.sizeMegabytes, bsize: 1024 * 1024 }),
-}))
+const disk = { freeMegabytes: 50_000, sizeMegabytes: 100_000 }
 
 describe('room on the disk (house figures)', () => {
   it.each([
@@ -39,9 +38,19 @@ describe('room on the disk (house figures)', () => {
 describe('a station whose disk runs low', () => {
   let house: TestStation
   beforeAll(async () => {
+    // The station's module may have been loaded by an earlier file: what the system itself offers is replaced, not the import.
+    vi.spyOn(system, 'statfs').mockImplementation(() =>
+      Promise.resolve({ bavail: disk.freeMegabytes, blocks: disk.sizeMegabytes, bsize: megabyte } as StatsFs &
+        BigIntStatsFs),
+    )
+    syncBuiltinESMExports()
     house = await openTestStation('sqlite')
   })
-  afterAll(() => house.close())
+  afterAll(async () => {
+    vi.restoreAllMocks()
+    syncBuiltinESMExports()
+    await house.close()
+  })
 
   it('tells every seat at once, refuses what is large by name, takes calls, and says when there is room again', async () => {
     const seat = await seatClient(house, 'operator')
