@@ -13,7 +13,7 @@ import { twoCells } from './EntryBlocks.tsx'
 import { useEntry } from './entry-context.ts'
 import { FieldCell } from './FieldCell.tsx'
 import { useTimes } from './use-trade.ts'
-import { readVisit } from '../kit/visit-time.ts'
+import { readVisit } from '../../shared/kit/visit-time.ts'
 
 /** 另约: a time typed as it is said, and who goes then. */
 export function OtherTimeRow() {

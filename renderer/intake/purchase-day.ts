@@ -1,4 +1,5 @@
-import { dayParts, isDay } from '../kit/day-text.ts'
+import { isDay } from '../../shared/kit/spoken-day.ts'
+import { dayParts } from '../kit/day-text.ts'
 
 const two = (text: string) => text.padStart(2, '0')
 

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { isDay } from '../../shared/kit/spoken-day.ts'
 
 const two = (text: string) => text.padStart(2, '0')
 
@@ -14,12 +15,6 @@ export function dayParts(text: string): [year: string, month: string, day: strin
   const run = /^(\d{4})?(\d{2})(\d{2})$/.exec(written) ?? /^(\d{2})(\d{2})(\d{2})$/.exec(written)
   const found = apart ?? run
   return found ? [found[1] ?? '', found[2] ?? '', found[3] ?? ''] : undefined
-}
-
-/** Whether a day (`2026-11-20`) is in the calendar. */
-export function isDay(on: string): boolean {
-  const date = new Date(`${on}T00:00:00.000Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(on)
 }
 
 /** The day that was meant but is in no calendar: `2025-02-30`, or `02-30` without a year. Undefined for a real day and for no day. */

@@ -4,7 +4,7 @@ import { batchRefusal, type BatchStep, type ChosenTicket } from '../../shared/ti
 import type { Refusal } from '../../shared/tickets/rules-contact.ts'
 import { api, client, queries } from '../app/api.ts'
 import { newId } from '../app/new-id.ts'
-import type { VisitWindow } from '../kit/visit-time.ts'
+import type { VisitWindow } from '../../shared/kit/visit-time.ts'
 import { isUnanswered, type Outcome, type Run, useRun } from './run-batch.ts'
 
 /** What a step left behind that can be taken back: the order it made, or the edit it was. */

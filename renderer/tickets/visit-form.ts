@@ -1,7 +1,7 @@
 import type { Policy } from '../../shared/presets/schema.ts'
 import { promiseAnswer, promiseGate, type PromiseGate } from '../../shared/tickets/rules-gates.ts'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
-import { readVisit, type VisitWindow } from '../kit/visit-time.ts'
+import { readVisit, type VisitWindow } from '../../shared/kit/visit-time.ts'
 
 /** The dispatch form F11 as it is typed. */
 export interface DispatchDraft {

@@ -303,11 +303,11 @@ export const intakeEntryWords = {
   },
   useThis: { 'zh-CN': '用这一个', 'zh-TW': '用這一個', en: 'Use this one' },
   verdicts: { 'zh-CN': '保修、期限、话术', 'zh-TW': '保固、期限、話術', en: 'Warranty, deadlines, script' },
-  visitHint: { 'zh-CN': '明天 14:00，11-21 9-11', 'zh-TW': '明天 14:00，11-21 9-11', en: 'tomorrow 14:00, 11-21 9-11' },
+  visitHint: { 'zh-CN': '明天 14:00，周五下午3点', 'zh-TW': '明天 14:00，週五下午3點', en: 'tomorrow 14:00, fri 3 pm' },
   visitOdd: {
-    'zh-CN': '写成 14:00、明天 9 或 11-21 14:00，下午 1 点写 13，要晚于现在',
-    'zh-TW': '寫成 14:00、明天 9 或 11-21 14:00，下午 1 點寫 13，要晚於現在',
-    en: 'Write 14:00, tomorrow 9 or 11-21 14:00, one in the afternoon as 13, later than now',
+    'zh-CN': '写成 14:00、今晚8点半、下周三下午3点、周五上午 或 11-21 14:00，要晚于现在',
+    'zh-TW': '寫成 14:00、今晚8點半、下週三下午3點、週五上午 或 11-21 14:00，要晚於現在',
+    en: 'Write 14:00, tonight 8:30, next wed 3 pm, fri morning or 11-21 14:00, later than now',
   },
   warranty: { 'zh-CN': '保修', 'zh-TW': '保固', en: 'Warranty' },
   'warranty.companyTerm': {

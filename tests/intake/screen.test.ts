@@ -21,7 +21,7 @@ import { hoursOf, placeOf } from '../../renderer/intake/hours.ts'
 import { marked } from '../../renderer/intake/marked.ts'
 import { readPurchaseDay } from '../../renderer/intake/purchase-day.ts'
 import { doneSteps } from '../../renderer/intake/script-steps.ts'
-import { readVisit } from '../../renderer/kit/visit-time.ts'
+import { readVisit } from '../../shared/kit/visit-time.ts'
 
 const today = '2026-11-20'
 const receivedAt = '2026-11-20T02:36:00.000Z'

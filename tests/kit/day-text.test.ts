@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { dayProblem, missingDay } from '../../renderer/kit/day-text.ts'
-import { readVisit } from '../../renderer/kit/visit-time.ts'
+import { readVisit } from '../../shared/kit/visit-time.ts'
 import { kitWords } from '../../shared/kit/kit-words.ts'
 import { languages } from '../../shared/kit/words.ts'
 

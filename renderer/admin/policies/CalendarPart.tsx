@@ -4,7 +4,7 @@ import type { CalendarDraft, PolicyNow } from '../../../shared/admin/policy-sche
 import { dayOf } from '../../../shared/kit/calendar.ts'
 import { yearState } from '../../../shared/kit/calendar-cn.ts'
 import { newId } from '../../app/new-id.ts'
-import { isDay } from '../../kit/day-text.ts'
+import { isDay } from '../../../shared/kit/spoken-day.ts'
 import { KeyButton } from '../../kit/KeyButton.tsx'
 import { LedgerBlock, LedgerCell, LedgerRow } from '../../kit/LedgerForm.tsx'
 import { LedgerInput } from '../../kit/LedgerInput.tsx'
