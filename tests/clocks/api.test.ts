@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Subject, Term } from '../../shared/clocks/schema.ts'
 import type { BusinessCalendar } from '../../shared/kit/calendar.ts'
 import { everyDayEightToSix } from '../../shared/presets/shared-parts.ts'
+import { clocksJobs } from '../../main/clocks/jobs.ts'
 import { entriesOf, enterTimes, nextDueOf, runningOf, type TimeLine } from '../../main/clocks/public.ts'
 import { newId } from '../../main/new-id.ts'
 import { openStation, type Station } from '../../main/station.ts'
@@ -99,6 +100,30 @@ it('an unknown level is refused: its limits would silently not exist', async () 
   expect(await refusal(call)).toMatchObject({ kind: 'invalid', field: 'level' })
   await house.close()
 })
+
+it.each(engines)(
+  'a station on %s whose own clock is an hour ahead gives no mark before the shared clock',
+  async (engine) => {
+    const house = await openTestStation(engine)
+    const { services } = house.station
+    const loan: Subject = { kind: 'parts.loan', id: newId() }
+    const term: Term = { ...hour, warnMinutes: 30 }
+    await services.database.write((tx) =>
+      enterTimes(services, tx, null, loan, calendar, [{ kind: 'start', clock: 'return', at: minutes(0), term }]),
+    )
+    const marksAt = async (at: string) => {
+      house.clock.at = at
+      const ahead = { ...services, now: () => new Date(Date.parse(at) + 3_600_000).toISOString() }
+      for (const job of clocksJobs) await job.run(ahead, new AbortController().signal)
+      const [row] = await services.database.read((reader) => runningOf(services, reader, loan))
+      return [row?.warnedAt, row?.alarmedAt]
+    }
+    expect(await marksAt(minutes(29))).toEqual([null, null])
+    expect(await marksAt(minutes(60))).toEqual([minutes(60), null])
+    expect(await marksAt(minutes(61))).toEqual([minutes(60), minutes(61)])
+    await house.close()
+  },
+)
 
 it('two stations on one database give each mark once', async () => {
   const house = await openTestStation('postgres')

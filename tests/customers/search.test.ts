@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { spellingsOf } from '../../main/customers/name-keys.ts'
+import { nameKeysOf, spellingsOf } from '../../main/customers/name-keys.ts'
 import { SpellingKnowsUmlauts } from '../../main/database/migrations/20261127-spelling.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 
 const id = (nth: number) => `0193a000-0000-7000-8000-${String(nth).padStart(12, '0')}`
+
+/** The fortieth sign, where its key ends, is one that JavaScript counts as two. */
+const longName = `${'山'.repeat(39)}𠮷酒楼`
+
+it('the key of a name ends behind a whole sign', () => {
+  expect(nameKeysOf(longName).nameKey).toBe(`${'山'.repeat(39)}𠮷`)
+})
 
 describe('a spelling somebody types', () => {
   it.each([
@@ -35,6 +42,7 @@ describe.each(engines)('the search box on %s', (engine) => {
       ['吕样例', '吕样例', '', 'general'],
       ['绿地样板公司', '', '', 'general'],
       ['女娲样板店', '', '', 'general'],
+      [longName, '', '', 'general'],
       ...Array.from({ length: 40 }, (_, nth): [string, string, string, 'general' | 'group'] => [
         `康膳食堂${nth}店`,
         '',
@@ -80,6 +88,22 @@ describe.each(engines)('the search box on %s', (engine) => {
 
   it('finds an address behind hundreds that only look like it', async () => {
     expect(await found('禾禾路', 5)).toEqual(['最后一家'])
+  })
+
+  it('finds and sorts a name whose key ends in a rare sign', async () => {
+    for (const typed of ['山'.repeat(39), `${'山'.repeat(39)}𠮷`, longName, '𠮷酒', 'shanshan'])
+      expect([typed, await found(typed)]).toEqual([typed, [longName]])
+    const names: string[] = []
+    let after: string | null = null
+    do {
+      const page: Awaited<ReturnType<typeof operator.customers.list>> = await operator.customers.list({
+        ...{ sort: { by: 'name', isDown: false }, after, limit: 9 },
+      })
+      names.push(...page.rows.map(({ name }) => name))
+      after = page.next
+    } while (after !== null)
+    expect(names.filter((name) => name === longName)).toHaveLength(1)
+    expect(new Set(names).size).toBe(names.length)
   })
 
   it('narrows by category before it counts', async () => {

@@ -46,6 +46,13 @@ describe.each(engines)('finding a ticket on %s', (engine) => {
     expect(await found('99999')).toEqual([])
   })
 
+  it('finds the last words of the longest symptom, though its signs are twice as many written out', async () => {
+    const ticketId = await openCase(house, { phone: '13811117788', symptom: `${'㎏'.repeat(1200)}尾巴词` })
+    const desk = await house.as('dispatcher')
+    const { rows } = await desk.tickets.list({ view: 'all', text: '尾巴词' })
+    expect(rows.map(({ id }) => id)).toEqual([ticketId])
+  })
+
   it('takes what an input method of full width types, in the search box and in lists', async () => {
     const ticketId = await openCase(house, { phone: '13811112222', serialNo: 'AB-12345', customerName: '全角食堂' })
     const desk = await house.as('supervisor')
