@@ -74,7 +74,7 @@ async function findCandidates(
     await collect('SELECT "customerId" AS "id" FROM "customers_phone" WHERE "number" = ?', [number])
   if ([...nameKey].length >= 2) await collect('SELECT "id" FROM "customers_customer" WHERE "nameKey" = ?', [nameKey])
   if ([...indexable(address)].length >= 6) {
-    const seqs = await findCustomerText(database, reader, 'address', address, 0, mostCandidates)
+    const seqs = await findCustomerText(database, reader, ['address'], [address], 0, mostCandidates)
     for (const seq of seqs) await collect('SELECT "id" FROM "customers_customer" WHERE "seq" = ?', [seq])
   }
   if (ids.size === 0) return []

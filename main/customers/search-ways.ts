@@ -68,7 +68,8 @@ function endOfNumber(text: string): string | null {
   return digits.length < 3 || isBegun ? null : digits.slice(-shownDigits)
 }
 
-const isLatin = (text: string): boolean => /^[a-zü]+$/i.test(text)
+/** Whether a text may be a spelling. */
+export const isLatin = (text: string): boolean => /^[a-zü]+$/i.test(text)
 
 const byInitials: SearchWay = {
   fits: isLatin,
@@ -97,6 +98,9 @@ const byNamePrefix: SearchWay = {
 
 const byName: SearchWay = { fits: (text) => !isNumber(text), find: (...asked) => byText('names', ...asked) }
 const byAddress: SearchWay = { fits: (text) => !isNumber(text), find: (...asked) => byText('address', ...asked) }
+
+/** Ways that read what stands in a customer's name and address: whoever holds the row needs not ask them. */
+export const textWays: ReadonlySet<SearchWay> = new Set([byNamePrefix, byName, byAddress])
 
 /** What a customer is known by: telephone number, name, address. Digits are a number, anything else a name or a place. */
 export const ownWays: readonly SearchWay[] = [
@@ -164,7 +168,7 @@ async function byText(
   const needle = indexable(text)
   const isCovered = column === 'address' && sightOf(seat.role, 'address') !== 'shown'
   for (let after = 0, rounds = 0; found.length < limit && !(isCovered && rounds > mostRoundsCovered); rounds += 1) {
-    const seqs = await findCustomerText(services.database, reader, column, text, after, candidatesAtOnce)
+    const seqs = await findCustomerText(services.database, reader, [column], [text], after, candidatesAtOnce)
     const textsOf = column === 'names' ? namesOf : addressesOf
     for (const { customerId, texts } of await textsOf(services, reader, seqs)) {
       const matched = texts.find((candidate) => indexable(shownOf(seat, column, candidate)).includes(needle))

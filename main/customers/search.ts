@@ -10,12 +10,13 @@ import type { Found, SearchWay } from '../house/customer-sources.ts'
 import { phoneHome } from '../house/phone-home.ts'
 import { allOf, type Condition } from '../house/row-scope.ts'
 import { firstMeant, type Meant, mostMeant } from '../house/list-source.ts'
+import { byAllWords, holdersAmong } from './search-words.ts'
 import { byCustomerNumber, isNumber, ownWays } from './search-ways.ts'
 import { shownPhone } from './shown-phone.ts'
 
 /**
  * One box for everything: phone tail or whole number, name and two neighbouring characters, pinyin and initials, address, customer number, and
- * whatever features find a customer by. Ways that cannot fit the text are not asked.
+ * whatever features find a customer by; of several words all must be held. Ways that cannot fit the text are not asked.
  */
 export async function searchCustomers(
   services: Services,
@@ -45,9 +46,20 @@ export async function findCustomers(
 
 /**
  * Ids of the customers a text means, for lists of other features: a telephone number or its end, a name in characters or
- * spelling, an address. Numbers of papers and machines are theirs to find.
+ * spelling, an address. Numbers of papers and machines are theirs to find. Of `among` alone where their other words leave few.
  */
-export async function findCustomerIds(services: Services, reader: Reader, seat: Seat, text: string): Promise<Meant> {
+export async function findCustomerIds(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  text: string,
+  among?: readonly string[],
+): Promise<Meant> {
+  if (among) {
+    const held = await holdersAmong(services, reader, seat, ownWays, text, among)
+    const met = await metAmong(services, reader, seat, held)
+    return { ids: met.map(({ customerId }) => customerId), isCut: false }
+  }
   const found = await gather(services, reader, seat, ownWays, text, mostMeant + 1)
   return firstMeant(found.map(({ customerId }) => customerId))
 }
@@ -71,7 +83,7 @@ function waysFor({ features }: Services, text: string): SearchWay[] {
   return isNumber(text) ? [...ownWays, ...brought] : [byCustomerNumber, ...brought, ...ownWays]
 }
 
-/** Asks one way after the other until enough customers are found; a way that brings too many that do not count is asked for more. */
+/** Asks one way after the other, and at last each word by all of them, until enough customers are found; a way that brings too many that do not count is asked for more. */
 async function gather(
   services: Services,
   reader: Reader,
@@ -82,7 +94,7 @@ async function gather(
   conditions: readonly Condition[] = [],
 ): Promise<Found[]> {
   const found = new Map<string, Found>()
-  const asked = ways.flatMap((way) => askedTexts(text).map((each) => ({ way, each })))
+  const asked = [...ways, byAllWords(ways)].flatMap((way) => askedTexts(text).map((each) => ({ way, each })))
   for (const { way, each } of asked) {
     if (!way.fits(each, seat)) continue
     for (let most = limit; found.size < limit; most *= 8) {

@@ -42,12 +42,12 @@ export const putNewCustomerTexts = (
 export const removeCustomerTexts = ({ engine }: Database, tx: Tx, seqs: readonly number[]): Promise<void> =>
   removeTexts(tx, engine, customerTexts, seqs)
 
-/** Sequence numbers of customers that the text may mean, in their order, those after `after`: candidates, see `findText`. */
+/** Sequence numbers of customers that all these words may mean, in their order, those after `after`: candidates, see `findText`. */
 export const findCustomerText = (
   { engine }: Database,
   reader: Reader,
-  column: TextColumn,
-  text: string,
+  columns: readonly TextColumn[],
+  words: readonly string[],
   after: number,
   limit: number,
-): Promise<number[]> => findText(reader, engine, customerTexts, column, text, { beyond: after, limit })
+): Promise<number[]> => findText(reader, engine, customerTexts, columns, words, { beyond: after, limit })

@@ -17,6 +17,7 @@ import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { CustomerLeads } from '../house/customer-scope.ts'
 import { seenFields } from '../house/field-rows.ts'
 import { refuseCutFile } from '../house/list-source.ts'
+import { customersIn, meantByWords, type TextMeant } from '../house/meant-by-words.ts'
 import { numbersMeant } from '../house/numbers-meant.ts'
 import { allOf, anyOf, type Condition, rowsMet, scopeConditions } from '../house/row-scope.ts'
 import { companyOf } from '../house/settings.ts'
@@ -125,15 +126,23 @@ async function matchesOf(
   seat: Seat,
   { text, only, receivedFrom, receivedTo, outcome, channel, clerkId }: z.output<typeof registerFilterSchema>,
 ): Promise<{ part: Matches; leftOut: ListGap[] }> {
-  const { meant, leftOut } = await meantBy(services, reader, seat, text.trim())
-  const conditions = [...meant, ...registerScope(seat), ...(await keptBy(services, reader, only))]
+  const conditions = [...registerScope(seat), ...(await keptBy(services, reader, only))]
   const equals = { 'r."outcome"': outcome, 'r."channel"': channel, 'r."memberId"': clerkId }
   for (const [column, value] of Object.entries(equals))
     if (value) conditions.push({ where: `${column} = ?`, values: [value] })
   const { timeZone } = await companyOf(reader)
   if (receivedFrom) conditions.push({ where: 'r."receivedAt" >= ?', values: [startOfDay(receivedFrom, timeZone)] })
   if (receivedTo) conditions.push({ where: 'r."receivedAt" <= ?', values: [endOfDay(receivedTo, timeZone)] })
-  return { part: { from: registerFrom, id: 'r."id"', ...allOf(conditions) }, leftOut }
+  const part = (more: readonly Condition[]): Matches => ({
+    ...{ from: registerFrom, id: 'r."id"' },
+    ...allOf([...conditions, ...more]),
+  })
+  if (text.trim() === '') return { part: part([]), leftOut: [] }
+  const { meant, leftOut } = await meantByWords(text.trim(), async (asked, narrower) => {
+    const left = narrower.length === 0 ? null : await customersIn(services, reader, [part(narrower)], 'r."customerId"')
+    return meantBy(services, reader, seat, asked, left ?? undefined)
+  })
+  return { part: part([anyOf(meant)]), leftOut }
 }
 
 async function linesWhere(
@@ -200,10 +209,10 @@ async function meantBy(
   reader: Reader,
   seat: Seat,
   text: string,
-): Promise<{ meant: Condition[]; leftOut: ListGap[] }> {
-  if (text === '') return { meant: [], leftOut: [] }
+  among?: readonly string[],
+): Promise<TextMeant> {
   const company = await companyOf(reader)
-  const customers = await findCustomerIds(services, reader, seat, text)
+  const customers = await findCustomerIds(services, reader, seat, text, among)
   const tickets = await findTicketIds(services, reader, text)
   const meant = [
     numbersMeant(services, company, 'register', 'r."registerNo"', text),
@@ -211,7 +220,7 @@ async function meantBy(
     oneOf(services.database, 'r."customerId"', customers.ids),
   ]
   const isCut = customers.isCut || tickets.isCut
-  return { meant: [anyOf(meant.filter((each) => each !== null))], leftOut: isCut ? ['text'] : [] }
+  return { meant: meant.filter((each) => each !== null), leftOut: isCut ? ['text'] : [] }
 }
 
 function registerRow(seat: Seat, row: NamedIntake, ticket: TicketBrief | undefined): RegisterRow {

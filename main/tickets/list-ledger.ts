@@ -12,6 +12,7 @@ import type { Reader } from '../database/database.ts'
 import { oneOf } from '../database/one-of.ts'
 import { type Matches, type SortKey, sumMatches, walkSorted } from '../database/walk-sorted.ts'
 import { refuseCutFile } from '../house/list-source.ts'
+import { customersIn, meantByWords, type TextMeant } from '../house/meant-by-words.ts'
 import { numbersMeant } from '../house/numbers-meant.ts'
 import { allOf, anyOf, type Condition } from '../house/row-scope.ts'
 import { companyOf } from '../house/settings.ts'
@@ -103,8 +104,13 @@ async function matchesOf(
   if (personId) conditions.push({ where: 'l."personId" = ?', values: [personId] })
   if (inWarranty)
     conditions.push({ where: `CASE WHEN l."inWarranty" THEN 'yes' ELSE 'no' END = ?`, values: [inWarranty] })
-  const { meant, leftOut } = await meantBy(services, reader, seat, text.trim())
-  return { part: { from, id: 'l."id"', ...allOf([...conditions, ...meant]) }, leftOut }
+  const part = (more: readonly Condition[]): Matches => ({ from, id: 'l."id"', ...allOf([...conditions, ...more]) })
+  if (text.trim() === '') return { part: part([]), leftOut: [] }
+  const { meant, leftOut } = await meantByWords(text.trim(), async (asked, narrower) => {
+    const left = narrower.length === 0 ? null : await customersIn(services, reader, [part(narrower)], 't."customerId"')
+    return meantBy(services, reader, seat, asked, left ?? undefined)
+  })
+  return { part: part([anyOf(meant)]), leftOut }
 }
 
 async function linesInOrder({ database }: Services, reader: Reader, ids: readonly string[]): Promise<LedgerRow[]> {
@@ -138,10 +144,10 @@ async function meantBy(
   reader: Reader,
   seat: Seat,
   text: string,
-): Promise<{ meant: Condition[]; leftOut: ListGap[] }> {
-  if (text === '') return { meant: [], leftOut: [] }
+  among?: readonly string[],
+): Promise<TextMeant> {
   const company = await companyOf(reader)
-  const customers = await findCustomerIds(services, reader, seat, text)
+  const customers = await findCustomerIds(services, reader, seat, text, among)
   const line = { where: 'l."lineNo" = CAST(? AS bigint)', values: [askedText(text)] }
   const meant = [
     ...(/^\d{1,9}$/.test(askedText(text)) ? [line] : []),
@@ -149,7 +155,7 @@ async function meantBy(
     numbersMeant(services, company, 'ticket', 't."number"', text),
     oneOf(services.database, 't."customerId"', customers.ids),
   ]
-  return { meant: [anyOf(meant.filter((each) => each !== null))], leftOut: customers.isCut ? ['text'] : [] }
+  return { meant: meant.filter((each) => each !== null), leftOut: customers.isCut ? ['text'] : [] }
 }
 
 function ledgerRow(line: NamedLedger): LedgerRow {

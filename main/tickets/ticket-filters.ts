@@ -6,6 +6,7 @@ import type { Seat, Services } from '../api/context.ts'
 import { findCustomerIds } from '../customers/public.ts'
 import type { Reader } from '../database/database.ts'
 import type { Matches } from '../database/walk-sorted.ts'
+import { customersIn, meantByWords, type TextMeant } from '../house/meant-by-words.ts'
 import { allOf, anyOf, type Condition } from '../house/row-scope.ts'
 import { companyOf } from '../house/settings.ts'
 import { numbersMeant } from '../house/numbers-meant.ts'
@@ -46,10 +47,13 @@ export async function ticketFilters(
   }
   const text = wish.text.trim()
   if (text === '') return { filters, leftOut: [] }
-  const { meant, leftOut } = await meantBy(services, reader, seat, text)
-  const told = await toldBy(services, reader, text, matchesOf(plan, filters))
-  meant.push(...told.meant)
-  leftOut.push(...told.leftOut)
+  const { meant, leftOut } = await meantByWords(text, async (asked, narrower) => {
+    const parts = matchesOf(plan, [...filters, ...narrower])
+    const told = await toldBy(services, reader, asked, parts, asked !== text)
+    const among = narrower.length === 0 ? null : await customersIn(services, reader, parts, '"customerId"')
+    const named = await meantBy(services, reader, seat, asked, among)
+    return { meant: [...named.meant, ...told.meant], leftOut: [...named.leftOut, ...told.leftOut] }
+  })
   return { filters: meant.length === 0 ? null : [...filters, anyOf(meant)], leftOut }
 }
 
@@ -60,16 +64,17 @@ export const matchesOf = (plan: ViewPlan, filters: readonly Condition[]): Matche
     ...allOf([branch, ...filters]),
   }))
 
-/** What a text may mean: a ticket's or sheet's number, a machine's serial number, whose it is. */
+/** What a text may mean: a ticket's or sheet's number, a machine's serial number, whose it is (of `among` alone where others leave few). */
 async function meantBy(
   services: Services,
   reader: Reader,
   seat: Seat,
   text: string,
-): Promise<{ meant: Condition[]; leftOut: ListGap[] }> {
+  among: readonly string[] | null,
+): Promise<TextMeant> {
   const company = await companyOf(reader)
   const products = await findProductIds(services, reader, text)
-  const customers = await findCustomerIds(services, reader, seat, text)
+  const customers = await findCustomerIds(services, reader, seat, text, among ?? undefined)
   const numbers = [
     numbersMeant(services, company, 'ticket', '"number"', text),
     numbersMeant(services, company, 'sheet', '"sheetNumber"', text),

@@ -9,3 +9,19 @@ export const askedText = (text: string): string => plainSigns(text).trim()
 
 /** The same, and as it was typed where that differs: the numbers of a company may hold signs of full width. */
 export const askedTexts = (text: string): string[] => [...new Set([askedText(text), text.trim()])]
+
+/** A text of more words than this is looked for as a whole alone (`house`): nobody types so many to find one thing. */
+const mostWords = 8
+
+/** A telephone number in groups, as people read it out. */
+const groups = /(?<=^|\s)\+?[\d()-]+(?:\s+[\d()-]+)+(?=\s|$)/g
+
+/** The words of what somebody looks for, each once; a telephone number written in groups is one. */
+export function askedWords(text: string): string[] {
+  const whole = askedText(text)
+  const joined = whole.replace(groups, (run) =>
+    run.replaceAll(/\D/g, '').length < 7 ? run : run.replaceAll(/\s/g, ''),
+  )
+  const words = [...new Set(joined.split(/\s+/u))].filter((word) => /[\p{L}\p{N}]/u.test(word))
+  return words.length === 0 || words.length > mostWords ? [whole] : words
+}

@@ -29,7 +29,7 @@ describe.each(engines)('the schema on %s', (engine) => {
       ),
     )
     const find = (column: 'names' | 'address', text: string) =>
-      database.read((reader) => findText(reader, engine, customerTexts, column, text, { beyond: 0, limit: 20 }))
+      database.read((reader) => findText(reader, engine, customerTexts, [column], [text], { beyond: 0, limit: 20 }))
     expect(await find('names', '桂兰')).toEqual([7])
     expect(await find('names', '路小学')).toEqual([7])
     expect(await find('address', '路８８')).toEqual([7])

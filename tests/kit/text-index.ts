@@ -23,7 +23,7 @@ export async function indexFaults(house: Pick<TestStation, 'station'>): Promise<
         for (const column of columns) {
           const text = row[column] ?? ''
           if (gramsOf(text).length < 2) continue
-          const found = await findRecords(database, reader, entity, column as never, text, {
+          const found = await findRecords(database, reader, entity, column as never, [text], {
             beyond: null,
             limit: 1000,
           })

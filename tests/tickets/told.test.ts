@@ -23,7 +23,7 @@ describe.each(engines)('what was told of a case on %s', (engine) => {
   const candidates = async (text: string) => {
     const { database } = house.station.services
     const all = await database.read((reader) =>
-      findRecords(database, reader, TicketEntity, 'symptom', text, { beyond: null, limit: 100 }),
+      findRecords(database, reader, TicketEntity, 'symptom', [text], { beyond: null, limit: 100 }),
     )
     return all.map(({ id }) => id)
   }

@@ -243,7 +243,7 @@ export async function fillTexts(database: Dialect, tx: Tx, entity: object, limit
 }
 
 /**
- * Ids of records whose text in a column may hold this text, the newest first: candidates, in the order of the numbers to go on from. Whoever asks
+ * Ids of records whose text in a column may hold all these words, the newest first: candidates, in the order of the numbers to go on from. Whoever asks
  * verifies each against its record.
  */
 export async function findRecords<Row extends { id: string }>(
@@ -251,11 +251,11 @@ export async function findRecords<Row extends { id: string }>(
   reader: Reader,
   entity: RecordSchema<Row>,
   column: keyof Row & string,
-  text: string,
+  words: readonly string[],
   from: Omit<FoundFrom, 'isDown'>,
 ): Promise<Link[]> {
   const of = textsOf(entity)!
-  const seqs = await findText(reader, database.engine, of.table, column, text, { ...from, isDown: true })
+  const seqs = await findText(reader, database.engine, of.table, [column], words, { ...from, isDown: true })
   if (seqs.length === 0) return []
   const { where, values } = oneOfNumbers(database, '"seq"', seqs)
   const sql = `SELECT "seq", "id" FROM "${of.names.link}" WHERE ${where} ORDER BY "seq" DESC`

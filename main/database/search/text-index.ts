@@ -118,24 +118,28 @@ export interface FoundFrom {
 export const isIndexable = (text: string): boolean => [...(gramsOf(text)[0] ?? '')].length === 2
 
 /**
- * Numbers of rows whose texts may hold the text. Candidates: whoever asks verifies them and asks on while there are `limit` of them.
+ * Numbers of rows whose texts may hold every one of these words, each in any of these columns; a word too short for the index narrows nothing.
+ * Candidates: whoever asks verifies them and asks on while there are `limit` of them.
  */
 export async function findText<Column extends string>(
   reader: Reader,
   engine: Engine,
   table: TextTable<Column>,
-  column: Column,
-  text: string,
+  columns: readonly Column[],
+  asked: readonly string[],
   { beyond, limit, isDown = false }: FoundFrom,
 ): Promise<number[]> {
-  if (!isIndexable(text)) return []
+  const known = asked.filter(isIndexable)
+  if (known.length === 0) return []
   const isPostgres = engine === 'postgres'
   const seq = isPostgres ? '"seq"' : 'rowid'
-  const holds = isPostgres ? `"${column}" @> $1` : `"${table.name}" MATCH ?`
-  const further = beyond === null ? '' : `AND ${seq} ${isDown ? '<' : '>'} ${isPostgres ? '$2' : '?'}`
+  const held = (nth: number) => columns.map((column) => `"${column}" @> $${nth + 1}`).join(' OR ')
+  const holds = isPostgres ? known.map((_, nth) => `(${held(nth)})`).join(' AND ') : `"${table.name}" MATCH ?`
+  const phrases = known.map((word) => `(${columns.map((column) => `"${words(column, word)}"`).join(' OR ')})`)
+  const further = beyond === null ? '' : `AND ${seq} ${isDown ? '<' : '>'} ${isPostgres ? `$${known.length + 1}` : '?'}`
   const rows = (await reader.query(
     `SELECT ${seq} AS "seq" FROM "${table.name}" WHERE ${holds} ${further} ORDER BY ${seq} ${isDown ? 'DESC' : 'ASC'} LIMIT ${limit}`,
-    [isPostgres ? gramsOf(text) : `"${words(column, text)}"`, ...(beyond === null ? [] : [beyond])],
+    [...(isPostgres ? known.map(gramsOf) : [phrases.join(' AND ')]), ...(beyond === null ? [] : [beyond])],
   )) as { seq: number }[]
   return rows.map((row) => Number(row.seq))
 }
