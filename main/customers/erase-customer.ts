@@ -1,6 +1,8 @@
 import type { z } from 'zod'
+import { customerFields } from '../../shared/customers/fields.ts'
 import { hasSubstance } from '../../shared/customers/rules-reveal.ts'
 import type { EraseEffect, eraseSchema } from '../../shared/customers/schema.ts'
+import { erasedFields } from '../../shared/kit/field-entry.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
@@ -61,8 +63,8 @@ export async function eraseCustomer(
       CustomerEntity,
       { id: customerId },
       {
-        ...{ name: customer.number, nameKey: customer.number, pinyin: '', initials: '', region: '' },
-        ...{ address: '', addressNote: '', invoiceAddress: '', bestTime: '', leadSource: '', note: '' },
+        ...erasedFields(customerFields, customer.number),
+        ...{ nameKey: customer.number, pinyin: '', initials: '', region: '' },
         ...{ updatedAt: now, erasedAt: now, version: customer.version + 1 },
       },
     )

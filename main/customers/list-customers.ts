@@ -19,7 +19,7 @@ import { oneOf } from '../database/one-of.ts'
 import { countMatches, type Matches, refuseWide, type SortKey, walkSorted } from '../database/walk-sorted.ts'
 import { walkIndexed } from '../database/walk-indexed.ts'
 import { customerConditions } from '../house/customer-scope.ts'
-import { seenFields } from '../house/field-rows.ts'
+import { fieldSorts, seenFields } from '../house/field-rows.ts'
 import { firstMeant, mostMeant, refuseCut, refuseCutFile } from '../house/list-source.ts'
 import { allOf, type Condition } from '../house/row-scope.ts'
 import { companyOf } from '../house/settings.ts'
@@ -46,11 +46,10 @@ const listedColumns = listed.map(({ key }) => `c."${key}"`).join(', ')
 const numberKey = `substr(CAST(1000 + length(c."number") AS text), 2) || c."number"`
 
 /** What each column is sorted by; names as they are spelled. Those with an index stand in order at any depth. */
-const sortColumns: Readonly<Record<Sort['by'], { sql: string; isIndexed: boolean }>> = {
+const sortColumns: Readonly<Record<Sort['by'], { sql: string; isIndexed?: true }>> = {
+  ...fieldSorts(customerFields, 'c'),
   name: { sql: 'c."pinyin"', isIndexed: true },
   number: { sql: numberKey, isIndexed: true },
-  category: { sql: 'c."category"', isIndexed: false },
-  leadSource: { sql: 'c."leadSource"', isIndexed: false },
   lastContactAt: { sql: 'c."lastContactAt"', isIndexed: true },
   createdAt: { sql: 'c."createdAt"', isIndexed: true },
   updatedAt: { sql: 'c."updatedAt"', isIndexed: true },

@@ -1,6 +1,7 @@
 import { type FieldSight, type ProtectedField, sightOf } from '../../shared/admin/rights.ts'
-import { type FieldEntry, type FieldRow, pickFields } from '../../shared/kit/field-entry.ts'
+import { type FieldEntry, type FieldRow, pickFields, type SortedKey, sortedKeys } from '../../shared/kit/field-entry.ts'
 import type { Seat } from '../api/context.ts'
+import type { SortKey } from '../database/walk-sorted.ts'
 import { maskAddress } from './mask-address.ts'
 import type { RecordField } from './record-kind.ts'
 
@@ -24,6 +25,15 @@ export function shownAddress(seat: Seat, address: string, own = false): string {
   const sight = sightFor(seat, 'address')
   if (address === '' || sight === 'shown' || (sight === 'own' && own)) return address
   return sight === 'hidden' ? '' : maskAddress(address)
+}
+
+/** What a list is sorted by where it is sorted by a field; `table` is the SQL its record goes by there. */
+export function fieldSorts<const F extends readonly FieldEntry[]>(
+  fields: F,
+  table: string,
+): Record<SortedKey<F>, Omit<SortKey, 'isDown'>> {
+  const sorts = sortedKeys(fields).map((key) => [key, { sql: `${table}."${key}"`, kind: 'text' }])
+  return Object.fromEntries(sorts) as Record<SortedKey<F>, Omit<SortKey, 'isDown'>>
 }
 
 /** How the history of a record tells its fields. */

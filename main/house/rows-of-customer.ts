@@ -1,9 +1,19 @@
+import { erasedFields, type FieldEntry } from '../../shared/kit/field-entry.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader, Tx } from '../database/database.ts'
 import { indexAnew, indexGone, withTexts } from '../database/search/record-texts.ts'
 
 /** Stands for the customer's own number where a column of an erased person cannot be empty: whose the row was is a number from then on. */
 export const customerNumber = '{number}'
+
+/** What stands in columns of an erased person's row: nothing, or `customerNumber`. */
+export type ErasedColumns = Readonly<Record<string, string | null | undefined>>
+
+/** The columns of a record's fields as erasing leaves them (see `RowsOfCustomer.erased`); `kept` where it touches none. */
+export function erasedOf(fields: readonly FieldEntry[], others: ErasedColumns = {}): ErasedColumns | 'kept' {
+  const columns = { ...erasedFields(fields, customerNumber), ...others }
+  return Object.keys(columns).length === 0 ? 'kept' : columns
+}
 
 /** Rows that point at a customer, straight or by way of other such rows. They go where the customer goes. */
 export interface RowsOfCustomer {
@@ -18,7 +28,7 @@ export interface RowsOfCustomer {
   /** Column of the instant somebody entered the row. */
   enteredAt?: string
   /** What becomes of them when the person is erased: they go, they stay as they are, or they stay with these columns emptied. */
-  erased: 'gone' | 'kept' | Readonly<Record<string, '' | null | typeof customerNumber | undefined>>
+  erased: 'gone' | 'kept' | ErasedColumns
   /** SQL of the rows the house still works on. While there is one the person cannot be erased: whoever goes there needs the name and the way. */
   needed?: string
 }

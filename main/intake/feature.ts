@@ -1,5 +1,6 @@
+import { lineFields } from '../../shared/intake/fields.ts'
 import type { Feature } from '../house/feature.ts'
-import { customerNumber } from '../house/rows-of-customer.ts'
+import { erasedOf } from '../house/rows-of-customer.ts'
 import { handleCallHook } from './call-hook.ts'
 import { deskFigures } from './desk-figures.ts'
 import { CallEntity, CallEventEntity, IntakeEntity } from './entities.ts'
@@ -26,7 +27,7 @@ export const intake = {
       kind: 'intake.register',
       column: 'customerId',
       enteredAt: 'recordedAt',
-      erased: { customerName: customerNumber, contactName: '', phone: '', address: '' },
+      erased: erasedOf(lineFields, { phone: '' }),
     },
   ],
   doneBy: [

@@ -15,7 +15,7 @@ import type { Seat, Services } from '../api/context.ts'
 import { findCustomerIds, nameOrder } from '../customers/public.ts'
 import { readCursor, writeCursor } from '../database/cursor.ts'
 import type { CustomerLeads } from '../house/customer-scope.ts'
-import { seenFields } from '../house/field-rows.ts'
+import { fieldSorts, seenFields } from '../house/field-rows.ts'
 import { refuseCutFile } from '../house/list-source.ts'
 import { customersIn, meantByWords, type TextMeant } from '../house/meant-by-words.ts'
 import { numbersMeant } from '../house/numbers-meant.ts'
@@ -41,6 +41,7 @@ const nameOf = (id: string) => `(SELECT m."name" FROM "house_member" m WHERE m."
 
 /** What each column of the register is sorted by; names as they are spelled, as in every list. */
 const sortKeys: Readonly<Record<(typeof registerSorts)[number], Omit<SortKey, 'isDown'>>> = {
+  ...fieldSorts(lineFields, 'r'),
   no: { sql: 'r."registerNo"', kind: 'text', order: numberOrder },
   at: { sql: 'r."receivedAt"', kind: 'text' },
   channel: { sql: 'r."channel"', kind: 'text' },

@@ -1,4 +1,6 @@
+import { productFields } from '../../shared/products/fields.ts'
 import type { Feature } from '../house/feature.ts'
+import { erasedOf } from '../house/rows-of-customer.ts'
 import { ProductEntity } from './entities.ts'
 import { countProducts, productRowsOf } from './product-rows.ts'
 import { bySerial, bySerialTail } from './search-ways.ts'
@@ -16,5 +18,5 @@ export const products = {
   }),
   counts: [{ of: 'products', count: countProducts }],
   records: productKinds,
-  ofCustomer: [{ kind: 'products.product', column: 'customerId', erased: 'kept' }],
+  ofCustomer: [{ kind: 'products.product', column: 'customerId', erased: erasedOf(productFields) }],
 } satisfies Feature

@@ -1,5 +1,6 @@
+import { caseFields } from '../../shared/tickets/fields.ts'
 import type { Feature } from '../house/feature.ts'
-import { customerNumber } from '../house/rows-of-customer.ts'
+import { customerNumber, erasedOf } from '../house/rows-of-customer.ts'
 import { ticketFigures } from './board.ts'
 import { LedgerEntity } from './ledger-entities.ts'
 import { MovedEntity } from './moved-entity.ts'
@@ -38,7 +39,7 @@ export const tickets = {
       kind: 'tickets.ticket',
       column: 'customerId',
       enteredAt: 'createdAt',
-      erased: { customerName: customerNumber, contactName: '', phone: '', address: '' },
+      erased: erasedOf(caseFields, { phone: '' }),
       needed: isOpen,
     },
     { kind: 'tickets.ledger', column: 'ticketId', of: 'tickets.ticket', erased: { user: customerNumber } },

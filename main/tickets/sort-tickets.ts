@@ -1,12 +1,15 @@
+import { caseFields } from '../../shared/tickets/fields.ts'
 import type { ticketSorts } from '../../shared/tickets/lists.ts'
 import { numberOrder } from '../../shared/kit/number-order.ts'
 import { nameOrder } from '../customers/public.ts'
 import type { SortKey } from '../database/walk-sorted.ts'
+import { fieldSorts } from '../house/field-rows.ts'
 
 type TicketSort = (typeof ticketSorts)[number]
 
 /** What each column of a ticket list is sorted by, in the words of `tickets_ticket`; names as they are spelled, as in every list. */
 const columns: Readonly<Record<TicketSort, Omit<SortKey, 'isDown'>>> = {
+  ...fieldSorts(caseFields, '"tickets_ticket"'),
   due: { sql: '"nextDueAt"', kind: 'text' },
   number: { sql: '"number"', kind: 'text', order: numberOrder },
   state: {

@@ -3,8 +3,7 @@ import { useKnownChoices } from '../app/use-policies.ts'
 import { lineFields } from '../../shared/intake/fields.ts'
 import type { RegisterRow } from '../../shared/intake/schema.ts'
 import { WhenText } from '../kit/WhenText.tsx'
-import type { ListColumn } from '../lists/public.ts'
-import { useFieldColumns } from './field-columns.ts'
+import { type ListColumn, useFieldColumns } from '../lists/public.ts'
 import look from './Lists.module.css'
 
 /** The columns of F03 and F12 in the order a clerk reads them. */

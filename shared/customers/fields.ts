@@ -10,8 +10,9 @@ export const customerFields = [
     label: 'customers.field.name',
     shape: filledLine(80),
     column: 'text',
+    erased: 'numbered',
     group: 'who',
-    isListed: true,
+    listed: { width: 'name', isSortable: true },
     import: {
       label: 'customers.importTarget.name',
       reading: 'own',
@@ -26,8 +27,9 @@ export const customerFields = [
     label: 'customers.field.category',
     shape: policyChoice('categories'),
     column: 'text',
+    erased: 'kept',
     group: 'who',
-    isListed: true,
+    listed: { width: 'word', isSortable: true },
     import: {
       reading: 'own',
       headings:
@@ -40,9 +42,10 @@ export const customerFields = [
     shape: line(200),
     column: 'text',
     sight: 'address',
+    erased: 'emptied',
     group: 'where',
     page: { section: 'addresses', label: 'customers.people.visit' },
-    isListed: true,
+    listed: { width: 'rest' },
     import: {
       label: 'customers.importTarget.address',
       reading: 'own',
@@ -58,6 +61,7 @@ export const customerFields = [
     shape: line(200),
     column: 'text',
     sight: 'address',
+    erased: 'emptied',
     group: 'where',
     page: { section: 'addresses', label: 'customers.people.way', isDim: true },
   },
@@ -67,6 +71,7 @@ export const customerFields = [
     shape: line(200),
     column: 'text',
     sight: 'address',
+    erased: 'emptied',
     group: 'where',
     page: { section: 'addresses', label: 'customers.people.invoice' },
   },
@@ -75,6 +80,7 @@ export const customerFields = [
     label: 'customers.field.bestTime',
     shape: line(60),
     column: 'text',
+    erased: 'emptied',
     group: 'agreed',
     example: '14:00–16:30',
     page: { section: 'agreed' },
@@ -85,10 +91,11 @@ export const customerFields = [
     label: 'customers.field.leadSource',
     shape: line(40),
     column: 'laterText',
+    erased: 'emptied',
     group: 'agreed',
     usual: 'customers.leadSource.usual',
     page: { section: 'agreed' },
-    isListed: true,
+    listed: { width: 'words', isSortable: true, isExtra: true },
     import: {
       headings:
         '客户来源 用户来源 来源 来源渠道 获客渠道 获客来源 客源 客戶來源 用戶來源 來源 來源管道 獲客管道 leadsource customersource source',
@@ -99,6 +106,7 @@ export const customerFields = [
     label: 'customers.field.note',
     shape: longText(2000),
     column: 'text',
+    erased: 'emptied',
     group: 'agreed',
     page: { section: 'note' },
     import: {

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { sortedKeys } from '../kit/field-entry.ts'
 import { daySchema, idSchema } from '../kit/fields.ts'
 import { listPageSchema, mostWalked, sortSchema, totalsSchema } from '../kit/lists.ts'
+import { customerFields } from './fields.ts'
 
 /** Columns the archive can be sorted by; not by a telephone number or an address, which not everybody sees whole. */
-export const customerSorts = ['name', 'number', 'category', 'leadSource', 'lastContactAt', 'createdAt'] as const
+export const customerSorts = ['number', ...sortedKeys(customerFields), 'lastContactAt', 'createdAt'] as const
 
 /** What narrows the archive; days are of the company's zone, both ends included. */
 export const customerFilterSchema = z.object({

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { sortedKeys } from '../kit/field-entry.ts'
 import { daySchema, idSchema } from '../kit/fields.ts'
 import { listPageSchema, sortSchema, totalsSchema } from '../kit/lists.ts'
+import { lineFields } from './fields.ts'
 import { outcomes } from './outcomes.ts'
 import { callStateSchema, registerFilters } from './schema.ts'
 
@@ -40,6 +42,7 @@ export const registerSorts = [
   'clerk',
   'notified',
   'technician',
+  ...sortedKeys(lineFields),
 ] as const
 
 /** What narrows the register; days are of the company's zone, both ends included. */

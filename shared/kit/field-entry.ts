@@ -57,6 +57,16 @@ export interface ImportedField {
   reading?: 'own'
 }
 
+/** The column a list has for a field. */
+export interface ListedField {
+  /** How much room it takes: a word, a few words, a name, or what is left of the line. */
+  width: 'word' | 'words' | 'name' | 'rest'
+  /** The list can be sorted by it. Nobody sorts by what is not shown whole. */
+  isSortable?: true
+  /** Not on screen until a member chooses it. */
+  isExtra?: true
+}
+
 /** All there is to say of one field of a record. Everything that can follow from it does. */
 export interface FieldEntry {
   /** Its name in the input, the row, the draft and the table. */
@@ -78,8 +88,13 @@ export interface FieldEntry {
   /** Where the page of the record shows it when it is filled, and by which text key where not by its label. */
   page?: { section: string; label?: string; isDim?: true }
   import?: ImportedField
-  /** It stands in rows of the list and is a column of the list's export. */
-  isListed?: true
+  /** It stands in rows of the list, and is a column of it and of its file. */
+  listed?: ListedField
+  /**
+   * What erasing the person of its customer leaves of it: the value, nothing, or the customer's number where a record has to be called something.
+   * Every field says it, so that none is forgotten.
+   */
+  erased: 'kept' | 'emptied' | 'numbered'
   /** The list of the policies that its code is of, where a hand-written cell offers it. */
   codeOf?: 'faults' | 'levels'
   /** Its path on paper forms, by form. */
@@ -123,9 +138,27 @@ export function fillFields<const F extends Fields>(
   return Object.fromEntries(values) as FieldColumns<F>
 }
 
+type Listed<F extends Fields> = Extract<F[number], { listed: object }>
+
 /** The fields that stand in rows of the list. */
-export function listedFields<const F extends Fields>(fields: F): Extract<F[number], { isListed: true }>[] {
-  return fields.filter((field): field is Extract<F[number], { isListed: true }> => field.isListed === true)
+export function listedFields<const F extends Fields>(fields: F): Listed<F>[] {
+  return fields.filter((field): field is Listed<F> => field.listed !== undefined)
+}
+
+/** The keys of fields that a list can be sorted by. */
+export type SortedKey<F extends Fields> = Extract<F[number], { listed: { isSortable: true } }>['key']
+
+/** What a list can be sorted by of its fields. */
+export function sortedKeys<const F extends Fields>(fields: F): SortedKey<F>[] {
+  return fields.flatMap(({ key, listed }) => (listed?.isSortable ? [key as SortedKey<F>] : []))
+}
+
+/** What erasing writes into fields; those it keeps are not among them. */
+export function erasedFields<const F extends Fields>(fields: F, number: string): Partial<FieldColumns<F>> {
+  const values = fields.flatMap(({ key, erased, shape }): [string, string | null][] =>
+    erased === 'kept' ? [] : [[key, erased === 'numbered' ? number : shape.blank]],
+  )
+  return Object.fromEntries(values) as Partial<FieldColumns<F>>
 }
 
 /** What the columns of a file are called that stand for fields. */

@@ -33,7 +33,7 @@ export const stampText = (at: string | null, zone: string): string =>
 /** The columns of the fields that say they stand in the list. */
 export const fieldColumns = (fields: readonly FieldEntry[]): FileColumn<Readonly<Record<string, unknown>>>[] =>
   fields
-    .filter(({ isListed }) => isListed)
+    .filter(({ listed }) => listed)
     .map(({ key, label, words, sight, shape: { kind, list } }) => ({
       id: key,
       title: label,

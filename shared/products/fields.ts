@@ -14,6 +14,7 @@ export const productFields = [
     label: 'products.field.name',
     shape: filledLine(80),
     column: 'text',
+    erased: 'kept',
     group: 'product',
     import: {
       target: 'product',
@@ -29,6 +30,7 @@ export const productFields = [
     label: 'products.field.model',
     shape: line(60),
     column: 'text',
+    erased: 'kept',
     group: 'product',
     import: {
       label: 'customers.importTarget.model',
@@ -43,6 +45,7 @@ export const productFields = [
     label: 'products.field.serialNo',
     shape: line(60),
     column: 'text',
+    erased: 'kept',
     group: 'product',
     import: {
       label: 'customers.importTarget.serialNo',
@@ -57,6 +60,7 @@ export const productFields = [
     label: 'products.field.purchasedOn',
     shape: maybeDay(),
     column: 'maybeDay',
+    erased: 'kept',
     group: 'product',
     import: {
       label: 'customers.importTarget.purchasedOn',
@@ -71,6 +75,7 @@ export const productFields = [
     label: 'products.field.proof',
     shape: choice(proofs, 'none'),
     column: 'text',
+    erased: 'kept',
     words: 'products.proof',
     group: 'product',
   },
@@ -80,6 +85,7 @@ export const productFields = [
     label: 'products.field.invoiceNo',
     shape: line(40),
     column: 'text',
+    erased: 'kept',
     group: 'product',
   },
   {
@@ -88,6 +94,7 @@ export const productFields = [
     label: 'products.field.acceptedOn',
     shape: maybeDay(),
     column: 'maybeDay',
+    erased: 'kept',
     group: 'product',
   },
   {
@@ -95,6 +102,7 @@ export const productFields = [
     label: 'products.field.dealer',
     shape: line(80),
     column: 'text',
+    erased: 'kept',
     group: 'product',
     import: {
       label: 'customers.importTarget.dealer',
@@ -108,6 +116,7 @@ export const productFields = [
     label: 'products.field.note',
     shape: line(200),
     column: 'text',
+    erased: 'kept',
     group: 'product',
   },
 ] as const satisfies readonly FieldEntry[]

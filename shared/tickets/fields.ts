@@ -12,10 +12,11 @@ export const caseFields = [
     label: 'tickets.field.channelNote',
     shape: line(100),
     column: 'laterText',
+    erased: 'emptied',
     group: 'channel',
     usual: 'tickets.channelNote.usual',
     page: { section: 'received' },
-    isListed: true,
+    listed: { width: 'words', isSortable: true, isExtra: true },
     paper: { F01: 'channelNote' },
   },
   {
@@ -23,6 +24,7 @@ export const caseFields = [
     label: 'tickets.field.customer',
     shape: line(80),
     column: 'text',
+    erased: 'numbered',
     paper: { F01: 'customerName', F11: 'customerName' },
   },
   {
@@ -30,6 +32,7 @@ export const caseFields = [
     label: 'tickets.field.contact',
     shape: line(60),
     column: 'text',
+    erased: 'emptied',
     paper: { F01: 'contactName' },
   },
   {
@@ -38,6 +41,7 @@ export const caseFields = [
     shape: line(200),
     column: 'text',
     sight: 'address',
+    erased: 'emptied',
     paper: { F01: 'address', F11: 'address' },
   },
   {
@@ -45,6 +49,7 @@ export const caseFields = [
     label: 'tickets.field.product',
     shape: line(80),
     column: 'text',
+    erased: 'kept',
     paper: { F01: 'productName' },
   },
   {
@@ -52,6 +57,7 @@ export const caseFields = [
     label: 'products.field.model',
     shape: line(60),
     column: 'text',
+    erased: 'kept',
     paper: { F01: 'model' },
   },
   {
@@ -59,6 +65,7 @@ export const caseFields = [
     label: 'tickets.field.serialNo',
     shape: line(60),
     column: 'text',
+    erased: 'kept',
     paper: { F01: 'serialNo' },
   },
   {
@@ -66,6 +73,7 @@ export const caseFields = [
     label: 'products.field.purchasedOn',
     shape: maybeDay(),
     column: 'maybeDay',
+    erased: 'kept',
     paper: { F01: 'purchasedOn', F11: 'purchasedOn' },
   },
   {
@@ -73,6 +81,7 @@ export const caseFields = [
     label: 'tickets.field.symptom',
     shape: longText(2000),
     column: 'text',
+    erased: 'kept',
     paper: { F01: 'symptom', F11: 'symptom' },
   },
   {
@@ -81,6 +90,7 @@ export const caseFields = [
     label: 'tickets.field.fault',
     shape: line(40),
     column: 'text',
+    erased: 'kept',
     codeOf: 'faults',
   },
   {
@@ -89,6 +99,7 @@ export const caseFields = [
     label: 'tickets.field.level',
     shape: line(40),
     column: 'text',
+    erased: 'kept',
     codeOf: 'levels',
     paper: { F01: 'faultLevel' },
   },

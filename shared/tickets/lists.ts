@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { sortedKeys } from '../kit/field-entry.ts'
 import { daySchema, idSchema } from '../kit/fields.ts'
 import { listPageSchema, mostWalked, sortSchema, totalsSchema } from '../kit/lists.ts'
+import { caseFields } from './fields.ts'
 import { ticketViews } from './schema.ts'
 
 /** Columns a ticket list can be sorted by. */
@@ -15,6 +17,7 @@ export const ticketSorts = [
   'technician',
   'chases',
   'received',
+  ...sortedKeys(caseFields),
 ] as const
 
 /** What narrows a list of tickets; days are of the company's zone, both ends included. */

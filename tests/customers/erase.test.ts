@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readJournal } from '../../main/database/journal.ts'
 import { rowsOfCustomers, tableOf } from '../../main/house/rows-of-customer.ts'
 import { newId } from '../../main/new-id.ts'
-import { refusal, sentCase, solved } from '../tickets/desk.ts'
+import { customerFields } from '../../shared/customers/fields.ts'
+import { lineFields } from '../../shared/intake/fields.ts'
+import type { FieldEntry } from '../../shared/kit/field-entry.ts'
+import { productFields } from '../../shared/products/fields.ts'
+import { caseFields } from '../../shared/tickets/fields.ts'
+import { openCase, refusal, sentCase, solved } from '../tickets/desk.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
 
 const personal = ['青禾路', '赵桂兰', '13812345678', '138 1234 5678', '青禾路小学食堂', '后门卸货', '13900007002']
@@ -121,8 +126,40 @@ describe.each(engines)('erasing a person on %s', (engine) => {
     })
   })
 
+  it('leaves of each field of each record what the field says of it', async () => {
+    const { database } = house.station.services
+    const given = { customerName: '历下酒店', contactName: '钱先生', phone: '13800000009' }
+    const caseId = await openCase(house, { ...given, receivedAt: house.clock.at })
+    const dispatcher = await house.as('dispatcher')
+    const { customerId: id, version } = (await dispatcher.tickets.page({ id: caseId })).ticket
+    await dispatcher.tickets.cancel({ ticketId: caseId, reason: '客户不修了', version })
+    const customers = await asked()
+    const { number: itsNumber } = await customers.get({ id })
+    const records: Record<string, readonly FieldEntry[]> = {
+      ...{ customers_customer: customerFields, products_product: productFields },
+      ...{ intake_register: lineFields, tickets_ticket: caseFields },
+    }
+    const marked = (key: string) => `〔${key}〕`
+    const whose = (table: string) => `WHERE "${table === 'customers_customer' ? 'id' : 'customerId'}" = ?`
+    for (const [table, fields] of Object.entries(records)) {
+      const set = fields.map(({ key }) => `"${key}" = '${marked(key)}'`).join(', ')
+      await database.write((tx) => tx.query(database.sql(`UPDATE "${table}" SET ${set} ${whose(table)}`), [id]))
+    }
+    await customers.erase({ customerId: id, reason, typed: itsNumber })
+    for (const [table, fields] of Object.entries(records)) {
+      const rows = (await database.read((reader) =>
+        reader.query(database.sql(`SELECT * FROM "${table}" ${whose(table)}`), [id]),
+      )) as Record<string, unknown>[]
+      expect([table, rows.length]).toEqual([table, 1])
+      for (const { key, erased, shape } of fields) {
+        const left = { kept: marked(key), emptied: shape.blank, numbered: itsNumber }[erased]
+        expect([table, key, rows[0]![key]]).toEqual([table, key, left])
+      }
+    }
+  })
+
   it('is done once however often it is sent', async () => {
     await (await asked()).erase({ customerId, reason, typed: number })
-    expect(await audited()).toHaveLength(1)
+    expect((await audited()).filter(({ subject }) => subject === `customer:${customerId}`)).toHaveLength(1)
   })
 })

@@ -17,15 +17,18 @@ import { registerFileColumns } from '../../shared/intake/file-columns.ts'
 import { ticketFileColumns } from '../../shared/tickets/file-columns.ts'
 import { customerFields } from '../../shared/customers/fields.ts'
 import { customerTargets, guessHeading, targetLabel } from '../../shared/customers/import-columns.ts'
+import { customerSorts } from '../../shared/customers/lists.ts'
 import { customerInputSchema, customerListRowSchema, customerRowSchema } from '../../shared/customers/schema.ts'
 import { forms } from '../../shared/forms/catalog.ts'
 import { lineFields } from '../../shared/intake/fields.ts'
+import { registerSorts } from '../../shared/intake/lists.ts'
 import { recordIntakeSchema, registerRowSchema } from '../../shared/intake/schema.ts'
 import { blankOf, type FieldEntry, paperValues } from '../../shared/kit/field-entry.ts'
 import { languages, type Words } from '../../shared/kit/words.ts'
 import { productFields } from '../../shared/products/fields.ts'
 import { productInputSchema, productRowSchema } from '../../shared/products/schema.ts'
 import { caseFields } from '../../shared/tickets/fields.ts'
+import { ticketSorts } from '../../shared/tickets/lists.ts'
 import { ticketRowSchema } from '../../shared/tickets/schema.ts'
 import { allWords } from '../../shared/words.ts'
 import { sourcesIn } from './sources.ts'
@@ -40,8 +43,10 @@ interface Described {
   input: ZodObject
   row: ZodObject
   list?: ZodObject
-  /** Columns of its list's file. */
+  /** Columns of its list's file; those on screen are seen in tests/app/listed-fields. */
   columns: readonly { id: string }[]
+  /** What its list can be sorted by. */
+  sorts?: readonly string[]
   /** Sections of the record's page, by the file that draws it. */
   page?: string
 }
@@ -57,6 +62,7 @@ const described: Described[] = [
     row: customerRowSchema,
     list: customerListRowSchema,
     columns: customerFileColumns,
+    sorts: customerSorts,
     page: 'renderer/customers/PeoplePane.tsx',
   },
   {
@@ -78,6 +84,7 @@ const described: Described[] = [
     row: registerRowSchema,
     list: registerRowSchema,
     columns: registerFileColumns,
+    sorts: registerSorts,
   },
   {
     feature: 'tickets',
@@ -89,6 +96,7 @@ const described: Described[] = [
     row: ticketRowSchema,
     list: ticketRowSchema,
     columns: ticketFileColumns,
+    sorts: ticketSorts,
     page: 'renderer/tickets/TicketPaper.tsx',
   },
 ]
@@ -160,9 +168,20 @@ describe('every field', () => {
     },
   )
 
-  it.each(cases.filter(({ field }) => field.isListed))('$feature $key stands in the list and its export', (given) => {
-    expect(given.list?.shape).toHaveProperty(given.field.key)
-    expect(given.columns.map(({ id }) => id)).toContain(given.field.key)
+  it.each(cases.filter(({ field }) => field.listed))('$feature $key stands in the list and its export', (given) => {
+    const { key, listed, sight } = given.field
+    expect(given.list?.shape).toHaveProperty(key)
+    expect(given.columns.map(({ id }) => id)).toContain(key)
+    const isSortable = listed?.isSortable === true
+    expect(given.sorts?.includes(key)).toBe(isSortable)
+    // What a seat sees covered would be told by where it stands.
+    expect(isSortable && sight !== undefined).toBe(false)
+  })
+
+  it('of every record is looked at here', () => {
+    const paths = Object.keys(import.meta.glob('../../shared/*/fields.ts')).filter((path) => !path.includes('/kit/'))
+    const features = paths.map((path) => path.split('/').at(-2))
+    expect(described.map(({ feature }) => feature).sort()).toEqual(features.sort())
   })
 })
 
