@@ -1,22 +1,13 @@
-import { useSyncExternalStore } from 'react'
 import type { HostBridge, HostNetwork, HostStationState } from '../../shared/kit/host-bridge.ts'
 import { queries } from './api.ts'
+import { pageValue, usePageValue } from '../kit/page-value.ts'
 import { host } from './host.ts'
 
 /** Keeps the last word of the desktop on a matter, so that any component may read it at any time. */
 function lastWord<Value>(listen: (desktop: HostBridge, hear: (value: Value) => void) => void): () => Value | null {
-  let last: Value | null = null
-  const listeners = new Set<() => void>()
-  const subscribe = (listener: () => void) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }
-  if (host.desktop)
-    listen(host.desktop, (value) => {
-      last = value
-      for (const listener of listeners) listener()
-    })
-  return () => useSyncExternalStore(subscribe, () => last)
+  const last = pageValue<Value | null>(null)
+  if (host.desktop) listen(host.desktop, last.set)
+  return () => usePageValue(last)
 }
 
 /** How this computer and others reach each other; null in a browser, and before the desktop has said. */

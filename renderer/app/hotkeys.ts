@@ -1,4 +1,5 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef } from 'react'
+import { pageValue, usePageValue } from '../kit/page-value.ts'
 
 /** Something that can be done by key or from the palette. */
 export interface Command {
@@ -19,8 +20,7 @@ export interface Command {
 }
 
 const layers: { commands: readonly Command[] }[] = []
-const listeners = new Set<() => void>()
-let active: readonly Command[] = []
+const active = pageValue<readonly Command[]>([])
 
 function refresh() {
   const byId = new Map<string, Command>()
@@ -28,8 +28,7 @@ function refresh() {
     byId.delete(command.id)
     byId.set(command.id, command)
   }
-  active = [...byId.values()]
-  for (const listener of listeners) listener()
+  active.set([...byId.values()])
 }
 
 /** Registers commands while the component stands. Later layers win a key, so a dialog's Esc beats the screen's. */
@@ -56,15 +55,7 @@ export function useCommands(commands: readonly Command[]): void {
 }
 
 /** Every command that can act now, in the order they came. */
-export function useActiveCommands(): readonly Command[] {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => active,
-  )
-}
+export const useActiveCommands = (): readonly Command[] => usePageValue(active)
 
 /** What a text field is: here bare keys are text. */
 export function isTextField(target: EventTarget | null): boolean {
@@ -109,7 +100,7 @@ export function useHotkeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return
-      const command = commandFor(keyName(event), active, isTextField(event.target))
+      const command = commandFor(keyName(event), active.now(), isTextField(event.target))
       if (!command) return
       event.preventDefault()
       if (!event.repeat) command.run()

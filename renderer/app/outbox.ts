@@ -1,5 +1,4 @@
 import i18next from 'i18next'
-import { useSyncExternalStore } from 'react'
 import { mayWait, type WaitingCommand } from '../../shared/commands.ts'
 import { client, type Inputs, isSentOther, type Outputs, problemOf, queries } from './api.ts'
 import { renewDraftBeside } from './drafts.ts'
@@ -7,6 +6,7 @@ import { fetchTextOf } from './i18n.ts'
 import { openStore, type OutboxRow, seal, unseal } from './sealed-store.ts'
 import { setShell } from './shell-state.ts'
 import { sayNotice } from '../kit/notices.ts'
+import { pageValue, usePageValue } from '../kit/page-value.ts'
 import { stationNow } from '../kit/station-clock.ts'
 
 type Of<Shapes, P> = P extends `${infer F extends keyof Shapes & string}.${infer C}`
@@ -52,10 +52,9 @@ const tryAgainMs = [500, 1_000, 2_000, 4_000, 8_000]
 
 let memberId = ''
 /** Of this member alone: what another left on this computer is his, and the next one learns no more of it than how much it is. */
-let waiting: readonly Waiting[] = []
+const waiting = pageValue<readonly Waiting[]>([])
 let tries = 0
 let timer: ReturnType<typeof setTimeout> | undefined
-const listeners = new Set<() => void>()
 
 /** What the station answered to a command, said to every tab of this computer: whoever sent it, its own tab wants the number. */
 interface Answer {
@@ -104,7 +103,7 @@ export async function deliver<P extends WaitingCommand>(
 
 /** Starts sending what waits for this member; call when a member is in. Returns the way to stop. */
 export function startOutbox(member: string): () => void {
-  if (member !== memberId) waiting = []
+  if (member !== memberId) waiting.set([])
   memberId = member
   tries = 0
   void refresh().then(drain)
@@ -187,19 +186,11 @@ export async function letGo(id: string): Promise<void> {
 }
 
 /** What this member has waiting on this computer, oldest first. */
-export function useOutbox(): readonly Waiting[] {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => waiting,
-  )
-}
+export const useOutbox = (): readonly Waiting[] => usePageValue(waiting)
 
 /** Does a command wait to be sent, and was not refused? */
 export const isOnItsWay = (id: string): boolean =>
-  waiting.some((row) => row.id === id && row.refused === null && !row.isUnreadable)
+  waiting.now().some((row) => row.id === id && row.refused === null && !row.isUnreadable)
 
 async function sendOne(row: OutboxRow): Promise<Turn | { fate: 'unreadable' }> {
   try {
@@ -262,16 +253,16 @@ async function refresh(): Promise<void> {
   await Promise.allSettled(rows.map(async ({ refused }) => (refused ? fetchTextOf(refused) : undefined)))
   await tryToRead(rows)
   if (whose !== memberId) return // somebody else came in meanwhile, and looked for himself
-  waiting = rows.map(({ id, procedure, queuedAt, refused }) => {
+  const seen = rows.map(({ id, procedure, queuedAt, refused }) => {
     return { id, procedure, queuedAt, refused, isUnreadable: unreadable.has(id) }
   })
-  const unreadableCount = waiting.filter((row) => row.isUnreadable).length
+  const unreadableCount = seen.filter((row) => row.isUnreadable).length
   setShell({
-    waitingToSend: waiting.length - unreadableCount,
+    waitingToSend: seen.length - unreadableCount,
     unreadable: unreadableCount,
     othersWaiting: kept.length - rows.length,
   })
-  for (const listener of listeners) listener()
+  waiting.set(seen)
 }
 
 const tried = new Set<string>()

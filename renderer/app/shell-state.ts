@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from 'react'
 import type { Right } from '../../shared/admin/rights.ts'
 import type { Feature } from '../../shared/kit/features.ts'
+import { pageValue, usePageValue } from '../kit/page-value.ts'
 
 /** What the shell shows of the surroundings. Features write their part with `setShell`, the shell only reads. */
 export interface ShellState {
@@ -39,7 +39,7 @@ export interface ShellMember {
   may: (right: Right) => boolean
 }
 
-let state: ShellState = {
+const shell = pageValue<ShellState>({
   entrance: 'unknown',
   line: { state: 'free' },
   lost: { count: 0 },
@@ -49,27 +49,17 @@ let state: ShellState = {
   othersWaiting: 0,
   member: null,
   badges: {},
-}
-const listeners = new Set<() => void>()
+})
 
 /** Changes the named parts and repaints who reads them. */
 export function setShell(part: Partial<ShellState>): void {
-  state = { ...state, ...part }
-  for (const listener of listeners) listener()
+  shell.set({ ...shell.now(), ...part })
 }
 
 /** The count on a feature's place in the rail. */
 export function setBadge(feature: Feature, count: number): void {
-  setShell({ badges: { ...state.badges, [feature]: count } })
+  setShell({ badges: { ...shell.now().badges, [feature]: count } })
 }
 
 /** One part of the shell's state; the selector must give the same value for the same state. */
-export function useShell<Part>(select: (state: ShellState) => Part): Part {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => select(state),
-  )
-}
+export const useShell = <Part>(select: (state: ShellState) => Part): Part => usePageValue(shell, select)

@@ -1,36 +1,26 @@
-import { useSyncExternalStore } from 'react'
+import { pageValue, usePageValue } from '../kit/page-value.ts'
 
 /** Longest pause between the two presses of one gesture (`house`): a second F11, or the second half of a double click. */
 const restMs = 700
 
 let timer: ReturnType<typeof setTimeout> | undefined
-const listeners = new Set<() => void>()
-
-const tell = () => {
-  for (const listener of listeners) listener()
-}
+const isAtRest = pageValue(false)
 
 /** Another entry came forward by itself: for a moment nothing saves, for the hand still means the one before. */
 export function restSaving(): void {
   clearTimeout(timer)
   timer = setTimeout(endSaveRest, restMs)
-  tell()
+  isAtRest.set(true)
 }
 
 /** The operator chose what stands in front: it may be saved at once. */
 export function endSaveRest(): void {
-  if (timer === undefined) return
   clearTimeout(timer)
-  timer = undefined
-  tell()
+  isAtRest.set(false)
 }
 
 /** Whether saving rests now, outside of a component. */
-export const isSavingAtRest = () => timer !== undefined
+export const isSavingAtRest = isAtRest.now
 
 /** Whether saving rests: the save buttons show it. */
-export const useSaveRest = () =>
-  useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }, isSavingAtRest)
+export const useSaveRest = () => usePageValue(isAtRest)

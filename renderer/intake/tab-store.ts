@@ -1,5 +1,4 @@
 import { newId } from '../app/new-id.ts'
-import { useSyncExternalStore } from 'react'
 import type { CallerMatch, CustomerCard } from '../../shared/customers/schema.ts'
 import type { CallRow } from '../../shared/intake/schema.ts'
 import { groupPhone } from '../../shared/kit/phone.ts'
@@ -8,13 +7,13 @@ import { isTextField } from '../app/hotkeys.ts'
 import { emptyDraft, type Draft, withCaller } from './draft.ts'
 import * as move from './tabs.ts'
 import type { IntakeTab, TabsState } from './tabs.ts'
+import { pageValue, usePageValue } from '../kit/page-value.ts'
 import { stationNow } from '../kit/station-clock.ts'
 import { endSaveRest, restSaving } from './save-rest.ts'
 
-let state: TabsState = move.noTabs
+const inWindow = pageValue<TabsState>(move.noTabs)
 let member = ''
 const closedCalls = new Set<string>()
-const listeners = new Set<() => void>()
 const writing = new Map<string, { next: IntakeTab | null; run: Promise<void> }>()
 
 const keyOf = (id: string) => `${prefixOf(member)}${id}`
@@ -22,25 +21,13 @@ const keyOf = (id: string) => `${prefixOf(member)}${id}`
 /** Drafts of one member on this computer. */
 export const prefixOf = (memberId: string) => `intake.${memberId}.`
 
-function change(next: TabsState) {
-  if (next === state) return
-  state = next
-  for (const listener of listeners) listener()
-}
-
 /** The tabs of this window. They outlive the screen: another page may be looked at meanwhile. */
-export function useTabs(): TabsState {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => state,
-  )
-}
+export const useTabs = (): TabsState => usePageValue(inWindow)
 
 /** The tabs now, outside of a component. */
-export const tabsNow = () => state
+export const tabsNow = inWindow.now
+
+const tabOf = (id: string) => tabsNow().tabs.find((tab) => tab.id === id)
 
 /** Another member sits down: their tabs are not these. */
 export function seatMember(memberId: string): void {
@@ -48,7 +35,7 @@ export function seatMember(memberId: string): void {
   void letDraftsGo(prefixOf(member))
   member = memberId
   closedCalls.clear()
-  change(move.noTabs)
+  inWindow.set(move.noTabs)
 }
 
 /** A register opened by hand (信函, 来访, or a call without a telephone line). Answers its id. */
@@ -59,9 +46,9 @@ export function openByHand(
 ): string {
   const draft = prepare(emptyDraft({ callId: null, receivedAt, channel }, newId))
   endSaveRest()
-  change(
+  inWindow.set(
     move.openTab(
-      state,
+      tabsNow(),
       { id: draft.id, call: null, draft, isTouched: false, isPicked: draft.customerId !== null },
       true,
     ),
@@ -73,28 +60,30 @@ export function openByHand(
 export function openCall(row: CallRow, channel: Draft['channel']): void {
   closedCalls.delete(row.id)
   endSaveRest()
-  const known = state.tabs.find(({ call }) => call?.id === row.id)
-  change(known ? { ...state, activeId: known.id } : move.openTab(state, tabOfCall(row, channel), true))
+  const known = tabsNow().tabs.find(({ call }) => call?.id === row.id)
+  inWindow.set(known ? { ...tabsNow(), activeId: known.id } : move.openTab(tabsNow(), tabOfCall(row, channel), true))
 }
 
 /** A kept tab put back without coming to the front of a form that stands. */
 export function restoreTab(tab: IntakeTab): void {
-  change(move.openTab(state, { ...tab, isTouched: true }, state.activeId === null))
+  inWindow.set(move.openTab(tabsNow(), { ...tab, isTouched: true }, tabsNow().activeId === null))
 }
 
 /** A form to be corrected, brought to the front. */
 export function openDraft(draft: Draft): void {
   const tab: IntakeTab = { id: draft.id, call: null, draft, isTouched: true, isPicked: draft.customerId !== null }
-  change(move.openTab(state, tab, true))
+  inWindow.set(move.openTab(tabsNow(), tab, true))
   keep(tab)
 }
 
 /** Brings the tabs in line with the calls; takes the focus only from somebody who is not typing. */
 export function followCallRows(rows: readonly CallRow[], channel: Draft['channel']): void {
   const isTyping = isTextField(document.activeElement)
-  const { activeId } = state
-  change(move.followCalls(state, rows, { makeTab: (row) => tabOfCall(row, channel), isTyping, closed: closedCalls }))
-  if (activeId !== null && state.activeId !== activeId) restSaving()
+  const { activeId } = tabsNow()
+  inWindow.set(
+    move.followCalls(tabsNow(), rows, { makeTab: (row) => tabOfCall(row, channel), isTyping, closed: closedCalls }),
+  )
+  if (activeId !== null && tabsNow().activeId !== activeId) restSaving()
 }
 
 function tabOfCall(row: CallRow, channel: Draft['channel']): IntakeTab {
@@ -107,62 +96,62 @@ function tabOfCall(row: CallRow, channel: Draft['channel']): IntakeTab {
 
 /** Changes a draft and keeps it: from the first key press on nothing of it is lost. */
 export function changeDraft(id: string, turn: (draft: Draft) => Draft, more: Partial<IntakeTab> = {}): void {
-  const tab = state.tabs.find((each) => each.id === id)
+  const tab = tabOf(id)
   if (!tab || tab.saved !== undefined) return
   const changed = { ...tab, ...more, draft: turn(tab.draft), isTouched: true }
-  change(move.changeTab(state, id, changed))
+  inWindow.set(move.changeTab(tabsNow(), id, changed))
   keep(changed)
 }
 
 /** The one person the number can mean is taken without a key. A tab in which nothing was typed still leaves with its call. */
 export function takeCaller(id: string, card: CustomerCard, match: CallerMatch): void {
-  const tab = state.tabs.find((each) => each.id === id)
+  const tab = tabOf(id)
   if (!tab?.call || !move.awaitsCaller(tab)) return
   const taken = { ...tab, draft: withCaller(tab.draft, card, match, tab.call.number), isPicked: true }
-  change(move.changeTab(state, id, taken))
+  inWindow.set(move.changeTab(tabsNow(), id, taken))
   if (tab.isTouched) keep(taken)
 }
 
 /** The draft of a tab as it stands this moment. */
-export const draftNow = (id: string) => state.tabs.find((tab) => tab.id === id)?.draft
+export const draftNow = (id: string) => tabOf(id)?.draft
 
 /** Shows a tab, or the list. */
 export function activate(id: string | null): void {
   endSaveRest()
-  change({ ...state, activeId: id })
+  inWindow.set({ ...tabsNow(), activeId: id })
 }
 /** After the last comes the first. */
 export function goToNextTab(): void {
   endSaveRest()
-  change(move.nextTab(state))
+  inWindow.set(move.nextTab(tabsNow()))
 }
 
 /** The entry is stored: its draft goes, and its tab unless the caller is still there. `said` is read there. */
 export function storeTab(id: string, said: string): void {
-  const tab = state.tabs.find((each) => each.id === id)
+  const tab = tabOf(id)
   if (tab?.call) closedCalls.add(tab.call.id)
-  if (state.activeId === id) restSaving()
-  change(move.storeTab(state, id, said))
+  if (tabsNow().activeId === id) restSaving()
+  inWindow.set(move.storeTab(tabsNow(), id, said))
   keep({ id } as IntakeTab, true)
 }
 
 /** The entry is closed without a word, or thrown away: tab and kept draft go, and the call does not open a tab again. */
 export function finishTab(id: string): void {
-  const tab = state.tabs.find((each) => each.id === id)
+  const tab = tabOf(id)
   if (tab?.call) closedCalls.add(tab.call.id)
-  if (state.activeId === id) restSaving()
-  change(move.closeTab(state, id))
+  if (tabsNow().activeId === id) restSaving()
+  inWindow.set(move.closeTab(tabsNow(), id))
   keep({ id } as IntakeTab, true)
 }
 
 /** Throws an entry away; the answer brings it back. A call stays among those not yet registered. */
 export function discardTab(id: string): () => void {
-  const tab = state.tabs.find((each) => each.id === id)
+  const tab = tabOf(id)
   finishTab(id)
   return () => {
     if (!tab) return
     if (tab.call) closedCalls.delete(tab.call.id)
-    change(move.openTab(state, tab, true))
+    inWindow.set(move.openTab(tabsNow(), tab, true))
     if (tab.isTouched) keep(tab)
   }
 }

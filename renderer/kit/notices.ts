@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { pageValue, usePageValue } from './page-value.ts'
 
 /** One sentence about what just happened; a verdict sign only where it is one. */
 export interface Notice {
@@ -10,34 +10,20 @@ export interface Notice {
 }
 
 const standsForMs = 8_000
-const listeners = new Set<() => void>()
-let notices: readonly Notice[] = []
+const notices = pageValue<readonly Notice[]>([])
 let nextId = 1
-
-function change(next: readonly Notice[]) {
-  notices = next
-  for (const listener of listeners) listener()
-}
 
 /** Takes a notice away before its time. */
 export function dismissNotice(id: number): void {
-  change(notices.filter((notice) => notice.id !== id))
+  notices.set(notices.now().filter((notice) => notice.id !== id))
 }
 
 /** Says something on the notice line for eight seconds; a late one stays until dismissed. The text is already translated. */
 export function sayNotice(text: string, more: { kind?: Notice['kind']; undo?: () => void } = {}): void {
   const notice: Notice = { id: nextId++, text, kind: more.kind ?? 'plain', ...(more.undo ? { undo: more.undo } : {}) }
-  change([...notices.slice(-2), notice])
+  notices.set([...notices.now().slice(-2), notice])
   if (notice.kind !== 'late') setTimeout(() => dismissNotice(notice.id), standsForMs)
 }
 
 /** The notices that stand now, oldest first. */
-export function useNotices(): readonly Notice[] {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => notices,
-  )
-}
+export const useNotices = (): readonly Notice[] => usePageValue(notices)

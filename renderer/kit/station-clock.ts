@@ -1,20 +1,20 @@
 import { dayOf, timeOf } from '../../shared/kit/calendar.ts'
+import { pageValue } from './page-value.ts'
 
 /** Nearer than this the two clocks count as the same; a network's delay is no difference of clocks. */
 const sameWithinMs = 2_000
 /** An answer that took longer says too little about the moment it was sent. */
 const slowestMs = 2_000
 
-let aheadMs = 0
+const aheadMs = pageValue(0)
 let isMeasured = false
 let zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-const followers = new Set<() => void>()
 
 /**
  * The instant it is, by the station's clock. The only place in the pages that asks this computer: a seat whose clock is
  * wrong shows, counts and sends what the station's clock says.
  */
-export const stationNow = (): string => new Date(Date.now() + aheadMs).toISOString()
+export const stationNow = (): string => new Date(Date.now() + aheadMs.now()).toISOString()
 
 /** Learns the station's clock from the instant an answer carries and how long the answer took. */
 export function noteStationClock(stationAt: string, tookMs: number): void {
@@ -23,16 +23,11 @@ export function noteStationClock(stationAt: string, tookMs: number): void {
   isMeasured = true
   const measured = stationMs + tookMs / 2 - Date.now()
   const next = Math.abs(measured) < sameWithinMs ? 0 : measured
-  if (next === aheadMs || (next !== 0 && Math.abs(next - aheadMs) < sameWithinMs)) return
-  aheadMs = next
-  for (const follower of followers) follower()
+  if (next === 0 || Math.abs(next - aheadMs.now()) >= sameWithinMs) aheadMs.set(next)
 }
 
 /** Calls when the clock was set right; answers how to stop. */
-export function onClockSet(follower: () => void): () => void {
-  followers.add(follower)
-  return () => followers.delete(follower)
-}
+export const onClockSet = aheadMs.follow
 
 /** Shows every time and day in the company's zone (IANA name) from now on; this computer's zone counts only before. */
 export function followCompanyZone(name: string): void {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
 import type { KeptList, ViewRow } from '../../shared/lists/schema.ts'
 import { api, queries } from '../app/api.ts'
+import { pageValue, usePageValue } from '../kit/page-value.ts'
 
 /** What is kept of a list and which of its views is on screen. */
 export interface ViewsInHand {
@@ -17,21 +17,13 @@ const nothingKept: KeptList = { views: [], columns: null, defaultViewId: null }
 
 type Change = (kept: KeptList) => KeptList
 
-/** Changes the station has not yet taken, by list, and who shows them. */
-const underWay = new Map<string, readonly Change[]>()
+/** Changes the station has not yet taken, by list. */
+const underWay = pageValue<Readonly<Record<string, readonly Change[]>>>({})
 const turns = new Map<string, Promise<unknown>>()
-const listeners = new Set<() => void>()
 const none: readonly Change[] = []
 
-function lay(list: string, changes: readonly Change[]) {
-  underWay.set(list, changes)
-  for (const listener of listeners) listener()
-}
-
-const follow = (listener: () => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+const lay = (list: string, turn: (changes: readonly Change[]) => readonly Change[]) =>
+  underWay.set({ ...underWay.now(), [list]: turn(underWay.now()[list] ?? none) })
 
 /**
  * What the member keeps of a list, what is still on its way to the station laid over it; undefined until the station has answered. A list stands
@@ -39,7 +31,7 @@ const follow = (listener: () => void) => {
  */
 export function useKept(list: string): KeptList | undefined {
   const { data, isError } = useQuery(api.lists.kept.queryOptions({ list }))
-  const changes = useSyncExternalStore(follow, () => underWay.get(list) ?? none)
+  const changes = usePageValue(underWay, (all) => all[list] ?? none)
   const kept = data ?? (isError ? nothingKept : undefined)
   return kept && changes.reduce((before, change) => change(before), kept)
 }
@@ -54,7 +46,7 @@ export function showKept(list: string, change: Change): void {
  * with what was refused, and shows it no more.
  */
 export async function keepShown(list: string, change: Change, send: () => Promise<unknown>): Promise<void> {
-  lay(list, [...(underWay.get(list) ?? none), change])
+  lay(list, (changes) => [...changes, change])
   const turn = (turns.get(list) ?? Promise.resolve()).then(send)
   turns.set(
     list,
@@ -66,9 +58,6 @@ export async function keepShown(list: string, change: Change, send: () => Promis
     await queries.cancelQueries({ queryKey: api.lists.kept.queryKey({ list }) })
     showKept(list, change)
   } finally {
-    lay(
-      list,
-      (underWay.get(list) ?? none).filter((each) => each !== change),
-    )
+    lay(list, (changes) => changes.filter((each) => each !== change))
   }
 }
