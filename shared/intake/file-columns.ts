@@ -30,6 +30,7 @@ export const registerFileColumns = [
     id: 'product',
     title: 'tickets.column.product',
     text: ({ productName, model }) => [productName, model].filter(Boolean).join(' '),
+    isFreeText: true,
   },
   { id: 'bought', title: 'tickets.register.bought', text: ({ purchasedOn }) => purchasedOn ?? '' },
   { id: 'symptom', title: 'tickets.column.symptom', text: ({ symptom, note }) => symptom || note, isFreeText: true },

@@ -3,7 +3,7 @@ import { areaCodeOf, planNumber } from './phone-plan.ts'
 /** Chinese numerals as numbers are read out (幺 is one). */
 const numerals = ['〇零○', '一幺壹', '二两兩贰貳', '三叁參', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖']
 const numeralValues = new Map(numerals.flatMap((signs, value) => [...signs].map((sign) => [sign, String(value)])))
-const anyDigit = new RegExp(`[\\p{Nd}${numerals.join('')}]`, 'gu')
+const anyDigit = new RegExp(`[\\p{Nd}\\p{No}${numerals.join('')}]`, 'gu')
 /** Fewer digits are no telephone number of anybody. */
 const fewestDigits = 7
 /** Stands for signs nobody sees, as long as they are. */
@@ -25,7 +25,7 @@ interface Piece {
 export function withoutNumbers(text: string): string {
   if ((text.match(anyDigit)?.length ?? 0) < fewestDigits) return text
   const signs = [...text]
-  const plain = signs.map(plainSign).join('')
+  const plain = signs.map(plainSign).join('').replaceAll(oddlyParted, withDashes)
   let covered = ''
   let done = 0
   for (const [first, last] of numbersIn(plain)) {
@@ -35,6 +35,14 @@ export function withoutNumbers(text: string): string {
   }
   return done === 0 ? text : covered + signs.slice(done).join('')
 }
+
+/**
+ * Three, four and four digits, as a mobile number is said, or an area code and twice four, with the same signs between them that stand in no number
+ * otherwise. No date, time or amount is written so.
+ */
+const oddlyParted = /(?<!\d)(1[3-9]\d|0\d{2,3})(?![-\u00ad .,_()]+\d)([^\p{L}\d]{1,5})(\d{4})\2(\d{4})(?!\d)/gu
+const withDashes = (_: string, first: string, between: string, second: string, third: string) =>
+  [first, second, third].join('-'.padEnd(between.length))
 
 /** One sign for one, so that places stay: digits of any script, plain dashes, dots, commas and spaces. */
 function plainSign(sign: string): string {
@@ -82,7 +90,7 @@ function numbersIn(plain: string): [number, number][] {
       rest.replace(form, (written) => (isNone(written) ? written : '\ufffd'.repeat(written.length))),
     plain,
   )
-  return [...open.matchAll(/\d+(?:[-\u00ad .,_()]{1,4}\d+)*/g)]
+  return [...open.matchAll(/\d+(?:[-\u00ad .,_()]{1,5}\d+)*/g)]
     .filter(([run]) => run.replace(/\D/g, '').length >= fewestDigits)
     .flatMap(({ 0: run, index }) => numbersOf(piecesOf(run, index, open), open))
     .sort(([a], [b]) => a - b)

@@ -30,7 +30,10 @@ describe.each(engines)('a list that leaves the house on %s', (engine) => {
 
   beforeAll(async () => {
     house = await openTestStation(engine)
-    await openCase(house, { customerName: '=HYPERLINK("http://x")', phone: '13800000001' })
+    await openCase(house, {
+      ...{ customerName: '=HYPERLINK("http://x")', phone: '13800000001' },
+      productName: '双眼灶 JZT-7201（表姐 139/1234/8765）',
+    })
     for (let nth = 0; nth < 4; nth += 1) {
       house.clock.at = minutes(nth + 1)
       await openCase(house, { customerName: `青禾路小学食堂 ${nth}`, phone: '138 1234 5678' })
@@ -87,6 +90,15 @@ describe.each(engines)('a list that leaves the house on %s', (engine) => {
     })
     expect(await fetched('dispatcher', row!.hash!)).toBeNull()
     expect(await mine('dispatcher', asked.id)).toBeUndefined()
+  })
+
+  it('covers a number that was typed to a product, and leaves the name of its model', async () => {
+    const operator = await house.as('operator')
+    const asked = wanted({ columns: ['number', 'product'] })
+    await operator.lists.askExport(asked)
+    await written()
+    const text = await fetched('operator', (await mine('operator', asked.id))!.hash!)
+    expect(text).toContain('双眼灶 JZT-7201（表姐 ****8765）')
   })
 
   it('keeps order, filter and the sort of the screen, at any page', async () => {
