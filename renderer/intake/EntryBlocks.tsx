@@ -12,6 +12,7 @@ import { EntryCells, FieldCell, TextCell } from './FieldCell.tsx'
 import { type dayFields, isDayUnreadable } from './gaps.ts'
 import { dayProblem } from '../kit/day-text.ts'
 import { readPurchaseDay } from './purchase-day.ts'
+import { besideModel } from '../kit/beside-model.tsx'
 import { SuggestInput } from '../kit/SuggestInput.tsx'
 import { useSay } from './use-trade.ts'
 
@@ -80,7 +81,8 @@ export function ProductBlock() {
   const say = useSay()
   const { draft, type, trade, product } = useEntry()
   const models = modelsOf(trade.preset, draft.productName)
-  const asksModel = models.length > 0 || (draft.model !== '' && !draft.sources.model)
+  const ofOther = besideModel(trade.preset, draft.productName, draft.model, () => type('model', ''))
+  const asksModel = models.length > 0 || ofOther !== undefined || (draft.model !== '' && !draft.sources.model)
   const asksAcceptance = draft.acceptedOn !== '' || trade.preset.register.some(({ field }) => field === 'acceptedOn')
   return (
     <LedgerBlock head={t('intake.block.product')}>
@@ -101,7 +103,7 @@ export function ProductBlock() {
       </LedgerRow>
       {asksModel ? (
         <LedgerRow>
-          <FieldCell field="model" label={t('intake.field.model')}>
+          <FieldCell field="model" label={t('intake.field.model')} source={ofOther}>
             <SuggestInput
               label={t('intake.field.model')}
               value={draft.model}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FieldEntry, type FieldKey, type FieldRow, usualOf } from '../../shared/kit/field-entry.ts'
 import type { Language } from '../../shared/kit/words.ts'
@@ -28,13 +29,15 @@ interface FieldCellsProps<F extends readonly FieldEntry[]> {
   choices?: { readonly categories: readonly Choice[] }
   /** What is usual in a field here, by field; anything else may be typed too. */
   usual?: Readonly<Partial<Record<FieldKey<F>, readonly string[]>>>
+  /** What stands beside a cell, by field. */
+  beside?: Readonly<Partial<Record<FieldKey<F>, ReactNode>>>
   /** Typing begins in its first cell. */
   isFirst?: boolean
 }
 
 /** Plain cells that follow each other in a form, one a row, as the fields say. What the layout wants otherwise is written by hand. */
 export function FieldCells<const F extends readonly FieldEntry[]>(props: FieldCellsProps<F>) {
-  const { fields, group, values, onChange, errors = {}, onUnreadable, choices, usual, isFirst = false } = props
+  const { fields, group, values, onChange, errors = {}, onUnreadable, choices, usual, beside, isFirst = false } = props
   const { t } = useTranslation()
   return fields
     .filter((field) => field.group === group)
@@ -47,6 +50,7 @@ export function FieldCells<const F extends readonly FieldEntry[]>(props: FieldCe
             label={t(label)}
             isRequired={shape.kind === 'filledLine'}
             isGap={shape.kind === 'filledLine' && value.trim() === ''}
+            source={beside?.[key as FieldKey<F>]}
             {...(errors[key] === undefined ? {} : { error: errors[key] })}
           >
             <Cell

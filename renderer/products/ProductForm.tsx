@@ -9,6 +9,7 @@ import { useCommands } from '../app/hotkeys.ts'
 import { useProblemText } from '../app/problem-text.ts'
 import { usePolicies } from '../app/use-policies.ts'
 import { keepMine } from '../kit/beside-stored.ts'
+import { besideModel } from '../kit/beside-model.tsx'
 import { ConflictNote } from '../kit/ConflictNote.tsx'
 import { ErrorNote } from '../kit/ErrorNote.tsx'
 import { FieldCells } from '../kit/FieldCells.tsx'
@@ -92,6 +93,7 @@ export function ProductForm({ stored, draft: typed, onDraft, onUndo, onDone }: P
             onChange={change}
             errors={errors}
             usual={{ model: policy ? modelsOf(policy, draft.name) : [] }}
+            beside={{ model: besideModel(policy, draft.name, draft.model, () => change({ model: '' })) }}
             onUnreadable={(field, problem) => readable(field)(problem)}
           />
         </LedgerBlock>

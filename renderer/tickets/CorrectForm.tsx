@@ -7,6 +7,7 @@ import { api, client, problemOf, queries } from '../app/api.ts'
 import { useProblemText } from '../app/problem-text.ts'
 import { usePolicies } from '../app/use-policies.ts'
 import { Asked } from '../kit/Asked.tsx'
+import { besideModel } from '../kit/beside-model.tsx'
 import { ConflictNote } from '../kit/ConflictNote.tsx'
 import { LedgerDay } from '../kit/LedgerDay.tsx'
 import { LedgerBlock, LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
@@ -96,6 +97,8 @@ export function LineForm({ line, onDone, onCancel }: Omit<CorrectFormProps, 'tic
     const version = refused.length > 0 ? line.version : (seen ?? line.version)
     correct.mutate({ id: line.id, version, changes })
   }
+  const productName = changes.productName ?? line.productName
+  const otherModel = besideModel(policy, productName, changes.model ?? line.model, () => put('model', ''))
   return (
     <FormFrame
       title={t('tickets.step.correct')}
@@ -123,12 +126,13 @@ export function LineForm({ line, onDone, onCancel }: Omit<CorrectFormProps, 'tic
           <LedgerRow key={field} {...(longFields.includes(field) ? { rows: 2 } : {})}>
             <LedgerCell
               label={label(field)}
+              source={field === 'model' ? otherModel : undefined}
               {...(field === 'purchasedOn' && notDay ? { error: notDay } : problems.of(field))}
             >
               <FieldInput
                 field={field}
                 value={changes[field] === undefined ? line[field] : changes[field]}
-                models={policy ? modelsOf(policy, changes.productName ?? line.productName) : []}
+                models={policy ? modelsOf(policy, productName) : []}
                 nowAt={nowAt}
                 onChange={(value) => put(field, value)}
                 onUnreadable={setNotDay}

@@ -114,6 +114,12 @@ export const kitWords = {
     en: 'This was stored before with other words; what is stored was left alone and yours is still here. Open what is stored and correct it there',
   },
   'field.clear': { 'zh-CN': '清空', 'zh-TW': '清除', en: 'Clear' },
+  'field.clearModel': { 'zh-CN': '清空型号', 'zh-TW': '清除型號', en: 'Clear the model' },
+  'field.otherModel': {
+    'zh-CN': '这是{{type}}的型号',
+    'zh-TW': '這是{{type}}的型號',
+    en: 'a model of {{type}}',
+  },
   'field.required': { 'zh-CN': '必填', 'zh-TW': '必填', en: 'required' },
   'keys.app': { 'zh-CN': '到处可用', 'zh-TW': '處處可用', en: 'Everywhere' },
   'keys.bare': {

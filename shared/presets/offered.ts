@@ -31,6 +31,21 @@ export function modelsOf({ productTypes }: Pick<Policy, 'productTypes'>, product
   return productTypes.find(({ text }) => Object.values(text).includes(named))?.models ?? []
 }
 
+/**
+ * The product type whose model stands beside the name of another one that is not sold so; null where nothing is wrong: a model nobody lists was
+ * typed and stays, and of a name the policies do not know nobody can tell.
+ */
+export function typeOfModel(
+  { productTypes }: Pick<Policy, 'productTypes'>,
+  productName: string,
+  model: string,
+): Policy['productTypes'][number] | null {
+  const [named, sold] = [productName.trim(), model.trim()]
+  const own = productTypes.filter(({ text }) => Object.values(text).includes(named))
+  const has = ({ models }: Policy['productTypes'][number]) => models?.includes(sold) ?? false
+  return own.length === 0 || own.some(has) ? null : (productTypes.find(has) ?? null)
+}
+
 /** No choice known: what a seat shows before the station has answered. */
 export const noneKnown: KnownChoices = {
   ...{ categories: [], channels: [], faults: [], levels: [], beforeLeaving: [], clocks: [] },

@@ -43,7 +43,8 @@ const heater = {
   text: { 'zh-CN': '热水器', 'zh-TW': '熱水器', en: 'Heater' },
   models: ['A5', 'A7', 'K2'],
 }
-const policy = { ...presetById('P32')!, productTypes: [heater] }
+const fridge = { code: 'fridge', text: { 'zh-CN': '冰箱', 'zh-TW': '冰箱', en: 'Fridge' } }
+const policy = { ...presetById('P32')!, productTypes: [heater, fridge] }
 let root: Root
 let box: HTMLElement
 let heard: Heard[]
@@ -143,4 +144,18 @@ it('offers the models that are sold of the product as it is called now; anything
   await type('Product', '冷柜')
   expect(cell('Model').getAttribute('role')).toBeNull()
   expect(cell('Model').value).toBe('自制 3 号')
+})
+
+it('says beside a model of another product type whose it is, keeps it, and clears it on one click', async () => {
+  const beside = () =>
+    [...box.querySelectorAll('[role=status]')].find(({ textContent }) => textContent.startsWith('a model of'))
+      ?.textContent ?? null
+  await until(() => cell('Model').getAttribute('role') === 'combobox')
+  expect(beside()).toBeNull()
+  await type('Product', '冰箱')
+  expect([beside(), cell('Model').value]).toEqual(['a model of Heater', 'A5'])
+  await click('Clear the model')
+  expect([beside(), cell('Model').value]).toEqual([null, ''])
+  await type('Model', '自制 3 号')
+  expect([beside(), cell('Model').value]).toEqual([null, '自制 3 号'])
 })

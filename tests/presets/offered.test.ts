@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { modelsOf } from '../../shared/presets/offered.ts'
+import { modelsOf, typeOfModel } from '../../shared/presets/offered.ts'
 
 const wok = {
   code: 'wok',
@@ -18,4 +18,17 @@ it.each([
   ['', []],
 ])('what is called %j is sold as %j', (name, models) =>
   expect(modelsOf({ productTypes: [wok, steamer] }, name)).toEqual(models),
+)
+
+it.each([
+  ['蒸柜', 'A5', 'wok'],
+  ['Steamer', ' A5 ', 'wok'],
+  ['双眼大锅灶', 'A5', null],
+  ['雙眼大鍋灶', 'A5', null],
+  ['蒸柜', 'A5 改', null], // typed: nobody's model
+  ['蒸柜', '', null],
+  ['双眼大', 'A5', null], // still being typed
+  ['', 'A5', null],
+])('%j as %j is a model of %j', (name, model, code) =>
+  expect(typeOfModel({ productTypes: [wok, steamer] }, name, model)?.code ?? null).toBe(code),
 )
