@@ -1,5 +1,6 @@
 import { customerFields } from '../../shared/customers/fields.ts'
 import type { CustomerRow, PersonRow, PhoneRow } from '../../shared/customers/schema.ts'
+import type { FieldRow } from '../../shared/kit/field-entry.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { seenFields, shownAddress, sightFor } from '../house/field-rows.ts'
 import type { Seat, Services } from '../api/context.ts'
@@ -40,6 +41,19 @@ export async function readCustomer(
     people: people.map(personRow),
     phones: phones.map((phone) => phoneRow(seat, phone, known)),
   }
+}
+
+/** The fields of a customer to stand beside a case of theirs that the seat meets (`own`: it is assigned to it); null where there is none. */
+export async function customerBeside(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  id: string,
+  own: boolean,
+): Promise<FieldRow<typeof customerFields> | null> {
+  const text = services.database.sql('SELECT * FROM "customers_customer" WHERE "id" = ?')
+  const [customer] = (await reader.query(text, [id])) as Customer[]
+  return customer ? seenFields(seat, customerFields, customer, own) : null
 }
 
 /** Does the seat see less of the addresses than there is? */

@@ -1,3 +1,5 @@
+import { type FieldRow, pickFields } from '../../shared/kit/field-entry.ts'
+import { productFields } from '../../shared/products/fields.ts'
 import type { Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { serialKeyOf } from './add-product.ts'
@@ -16,6 +18,17 @@ export async function chosenProduct(
   const text = `SELECT "id", "name", "model", "serialNo", "purchasedOn" FROM "products_product" WHERE "id" = ? AND "customerId" = ?`
   const [row] = (await reader.query(services.database.sql(text), [productId, customerId])) as ChosenProduct[]
   return row ?? null
+}
+
+/** The fields of a product as they stand on file; null where it is gone. */
+export async function productBeside(
+  services: Services,
+  reader: Reader,
+  productId: string,
+): Promise<FieldRow<typeof productFields> | null> {
+  const text = services.database.sql('SELECT * FROM "products_product" WHERE "id" = ?')
+  const [product] = (await reader.query(text, [productId])) as Product[]
+  return product ? pickFields(productFields, product) : null
 }
 
 /** What a warranty is judged by. */

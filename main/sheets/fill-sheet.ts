@@ -1,14 +1,20 @@
 import type { z } from 'zod'
+import { customerFields } from '../../shared/customers/fields.ts'
 import { forms } from '../../shared/forms/catalog.ts'
 import { paperFigures } from '../../shared/forms/figures.ts'
 import type { FormRecord, PaperId } from '../../shared/forms/grammar.ts'
+import { paperValues } from '../../shared/kit/field-entry.ts'
 import { Failure } from '../../shared/kit/failure.ts'
 import { offered } from '../../shared/presets/offered.ts'
 import type { Choice, Policy } from '../../shared/presets/schema.ts'
+import { productFields } from '../../shared/products/fields.ts'
 import type { SheetForm, SheetRecord, sheetSchema } from '../../shared/sheets/schema.ts'
+import type { TicketRow } from '../../shared/tickets/schema.ts'
 import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
+import { customerBeside } from '../customers/public.ts'
+import { productBeside } from '../products/public.ts'
 import { ordersInHand, readTicket, readTicketPage } from '../tickets/public.ts'
 import { dispatchOrderRecord, trackingSheetRecord } from './sheet-records.ts'
 
@@ -89,9 +95,27 @@ async function recordOf(
   isWhole: boolean,
 ): Promise<FormRecord> {
   const page = await readTicketPage(services, seat, ticketId)
+  const files = await filedPaths(services, reader, seat, formId, page.ticket)
   const phone = isWhole ? (await readTicket(services, reader, seat, ticketId)).phone : page.ticket.phoneShown
-  if (formId === 'F01') return trackingSheetRecord(page, phone)
+  if (formId === 'F01') return trackingSheetRecord(page, files, phone)
   const [dispatch] = page.dispatches
   if (!dispatch) throw new Failure('ruleBroken', 'sheets.failure.notDispatched')
-  return dispatchOrderRecord(page, dispatch, phone, await ordersInHand(services, reader, dispatch.technicianId))
+  const openCases = await ordersInHand(services, reader, dispatch.technicianId)
+  return dispatchOrderRecord(page, dispatch, files, phone, openCases)
+}
+
+/** What the files of a case's customer and product say on a form, as they stand now and as the seat may see them. */
+async function filedPaths(
+  services: Services,
+  reader: Reader,
+  seat: Seat,
+  formId: string,
+  { customerId, productId, technicianId }: TicketRow,
+): Promise<FormRecord> {
+  const customer = await customerBeside(services, reader, seat, customerId, technicianId === seat.memberId)
+  const product = productId === null ? null : await productBeside(services, reader, productId)
+  return {
+    ...paperValues(formId, customerFields, customer ?? {}),
+    ...paperValues(formId, productFields, product ?? {}),
+  }
 }

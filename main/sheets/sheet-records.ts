@@ -4,11 +4,12 @@ import type { WarrantyVerdict } from '../../shared/products/schema.ts'
 import { caseFields } from '../../shared/tickets/fields.ts'
 import type { DispatchRow, TicketPage } from '../../shared/tickets/schema.ts'
 
-/** Tracking sheet F01 (售后服务跟踪单) by the paths of shared/forms/f01.ts. */
-export function trackingSheetRecord(page: TicketPage, phone: string): FormRecord {
+/** Tracking sheet F01 (售后服务跟踪单) by the paths of shared/forms/f01.ts. `files`: what the customer's and the product's file say on it. */
+export function trackingSheetRecord(page: TicketPage, files: FormRecord, phone: string): FormRecord {
   const { ticket, result, dispatches } = page
   const [dispatch] = dispatches
   return {
+    ...files,
     ...casePaths('F01', page, phone),
     serviceNo: page.sheetNumber,
     receivedAt: ticket.receivedAt,
@@ -39,11 +40,13 @@ export function trackingSheetRecord(page: TicketPage, phone: string): FormRecord
 export function dispatchOrderRecord(
   page: TicketPage,
   dispatch: DispatchRow,
+  files: FormRecord,
   phone: string,
   openCases: number,
 ): FormRecord {
   const { ticket } = page
   return {
+    ...files,
     ...casePaths('F11', page, phone),
     dispatchNo: dispatch.number,
     dispatchedAt: dispatch.dispatchedAt,

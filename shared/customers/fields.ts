@@ -2,7 +2,7 @@ import { type FieldEntry, filledLine, line, longText, policyChoice } from '../ki
 
 /**
  * What is known of a customer besides its people and numbers (客户档案 S13), in the order of the form. Columns, what is sent and shown, the draft,
- * plain cells, the page, import, the exported list and the history follow from here.
+ * plain cells, the page, papers, import, the list with its file, erasing and the history follow from here.
  */
 export const customerFields = [
   {
@@ -84,6 +84,7 @@ export const customerFields = [
     group: 'agreed',
     example: '14:00–16:30',
     page: { section: 'agreed' },
+    paper: { F11: 'bestTime' },
   },
   {
     /** 客户来源: how the customer came to us, in the firm's own words. */

@@ -28,6 +28,12 @@ const warranty = (): FormCell =>
     { piece: 'field', field: 'warrantyState' },
     { piece: 'field', field: 'warrantyUntilOn', around: w.untilDay },
   )
+const bought = (width: number): FormCell =>
+  content(
+    width,
+    { piece: 'field', field: 'purchasedOn' },
+    { piece: 'field', field: 'invoiceNo', around: w.withInvoice },
+  )
 const channel = (width: number): FormCell =>
   content(width, { piece: 'field', field: 'channel' }, { piece: 'field', field: 'channelNote', around: w.nextLine })
 const sameFault = (width: number): FormCell =>
@@ -61,6 +67,7 @@ export const f01: Form = {
     model: desk('text', w.model),
     serialNo: desk('text', w.serialNo),
     purchasedOn: desk('date', w.purchasedOn),
+    invoiceNo: desk('text', w.invoiceNo),
     warrantyState: { kind: 'choice', by: 'desk', label: w.warrantyState, options: warrantyOptions },
     warrantyUntilOn: desk('date', w.warrantyState),
     symptom: desk('longText', w.symptom),
@@ -142,7 +149,7 @@ export const f01: Form = {
               label(w.serialNo, 22),
               value('serialNo'),
             ),
-            row(7.7, label(w.purchasedOn, 22), value('purchasedOn', 43), label(w.warrantyState, 22), warranty()),
+            row(7.7, label(w.purchasedOn, 22), bought(43), label(w.warrantyState, 22), warranty()),
           ],
         },
         {
@@ -264,7 +271,7 @@ export const f01: Form = {
               label(w.serialNo, 22),
               value('serialNo'),
             ),
-            row(7.4, label(w.purchasedOn, 24), value('purchasedOn', 41), label(w.warrantyState, 22), warranty()),
+            row(7.4, label(w.purchasedOn, 24), bought(41), label(w.warrantyState, 22), warranty()),
           ],
         },
         {

@@ -15,6 +15,8 @@ const head: FormHead = {
   ],
 }
 
+const phone = (width: number): FormCell =>
+  content(width, { piece: 'field', field: 'phone' }, { piece: 'field', field: 'bestTime', around: w.bestAt })
 const bought = (width: number): FormCell =>
   content(
     width,
@@ -52,6 +54,7 @@ export const f11: Form = {
     customerName: desk('text', w.customerName),
     address: desk('text', w.unitAddress),
     phone: desk('phone', w.phone),
+    bestTime: desk('text', w.bestTime),
     productType: desk('text', w.productType),
     purchasedOn: desk('date', w.purchasedOn),
     warrantyState: { kind: 'choice', by: 'desk', label: w.warrantyState, options: warrantyOptions },
@@ -102,7 +105,7 @@ export const f11: Form = {
               label(w.customerName, 21),
               value('customerName'),
               label(w.phone, 20.5),
-              value('phone', 33),
+              phone(33),
               label(w.productType, 20.5),
               value('productType', 48),
             ),
@@ -162,7 +165,7 @@ export const f11: Form = {
           id: 'customer',
           head: { text: w.customer },
           rows: [
-            row(8.5, label(w.customerName, 22), value('customerName'), label(w.phone, 22), value('phone', 45)),
+            row(8.5, label(w.customerName, 22), value('customerName'), label(w.phone, 22), phone(45)),
             row(8.5, label(w.unitAddress, 22), value('address')),
             row(8.5, label(w.productType, 22), value('productType'), label(w.purchasedOn, 22), bought(45)),
           ],

@@ -4,8 +4,8 @@ import { choice, type FieldEntry, filledLine, line, maybeDay } from '../kit/fiel
 export const proofs = ['invoice', 'told', 'none'] as const
 
 /**
- * What is known of a sold product (S15, R166), in the order of the form. Columns, what is sent and shown, the draft, plain cells, headings of an import
- * and the history follow from here.
+ * What is known of a sold product (S15, R166), in the order of the form. Columns, what is sent and shown, the draft, plain cells, papers,
+ * headings of an import, erasing and the history follow from here.
  */
 export const productFields = [
   {
@@ -87,6 +87,7 @@ export const productFields = [
     column: 'text',
     erased: 'kept',
     group: 'product',
+    paper: { F01: 'invoiceNo' },
   },
   {
     /** 验收交付日期: starts the warranty where the preset says so (R137, R140). */

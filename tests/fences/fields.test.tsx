@@ -192,6 +192,11 @@ describe('every field with a place on paper', () => {
 
   it('is seen', () => expect(papers.length).toBeGreaterThan(10))
 
+  it('has it alone: no other field of the case, its customer or its product stands there', () => {
+    const places = papers.flatMap(({ feature, form, path }) => (feature === 'intake' ? [] : [`${form} ${path}`]))
+    expect(places.filter((place, nth) => places.indexOf(place) !== nth)).toEqual([])
+  })
+
   it.each(papers)('$feature $key is $path of $form', ({ fields, field, form, path }) => {
     expect(paperValues(form, fields, { [field.key]: '×' })).toMatchObject({ [path]: '×' })
     const layouts = JSON.stringify(Object.values(forms[form as 'F01'].layouts))

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { layoutForm } from '../../shared/forms/fill.ts'
 import { forms } from '../../shared/forms/catalog.ts'
+import { customerFields } from '../../shared/customers/fields.ts'
+import type { FieldEntry } from '../../shared/kit/field-entry.ts'
+import { productFields } from '../../shared/products/fields.ts'
 import { houseQuotas } from '../../shared/admin/quotas.ts'
 import { audit } from '../../main/house/audit.ts'
 import { newId } from '../../main/new-id.ts'
@@ -38,6 +41,38 @@ describe.each(engines)('papers on %s', (engine) => {
     const print = { ...foot, language: 'zh-CN', timeZone: 'Asia/Shanghai', printedAt: info.at, time: info.nth } as const
     const printed = JSON.stringify(layoutForm(forms.F01, 'a4', record, 'complete', print))
     expect(printed).toContain('物业转来')
+  })
+
+  it('prints what the files of the customer and the product say, each field where it says (F01, F11)', async () => {
+    const { database } = house.station.services
+    const dispatcher = await house.as('dispatcher')
+    const { ticketId } = await sentCase(house)
+    const { customerId, productId } = (await dispatcher.tickets.page({ id: ticketId })).ticket
+    const files: [string, string | null, readonly FieldEntry[]][] = [
+      ['customers_customer', customerId, customerFields],
+      ['products_product', productId, productFields],
+    ]
+    const places = files.flatMap(([table, id, fields]) =>
+      fields.flatMap(({ key, paper, shape }) =>
+        Object.entries(paper ?? {}).map(([form, path]) => ({ table, id, key, form, path, shape })),
+      ),
+    )
+    expect(places.length).toBeGreaterThan(1)
+    for (const { table, id, key, form, path, shape } of places) {
+      const filed = shape.kind === 'maybeDay' ? '2024-05-06' : (shape.codes?.[0] ?? `〔${key}〕`)
+      const set = `UPDATE "${table}" SET "${key}" = ? WHERE "id" = ?`
+      await database.write((tx) => tx.query(database.sql(set), [filed, id]))
+      const formId = form as 'F01'
+      const { record, info } = await dispatcher.sheets.paper({ formId, ticketId, mode: 'half' })
+      expect([key, record[path]]).toEqual([key, filed])
+      const { figures: _, ...foot } = info
+      const print = { ...foot, language: 'zh-CN', timeZone: 'Asia/Shanghai', printedAt: info.at, time: 1 } as const
+      for (const paper of ['a4', '241x140'] as const) {
+        const pages = layoutForm(forms[formId], paper, record, 'half', print)
+        if (!shape.codes) expect([key, JSON.stringify(pages).includes(filed)]).toEqual([key, true])
+        expect(pages.pages).toHaveLength(layoutForm(forms[formId], paper, {}, 'half', print).pages.length)
+      }
+    }
   })
 
   it('prints the dispatch order the technician needs (F11, R041, R046)', async () => {
