@@ -48,6 +48,7 @@ export async function enterTimes(
   const open: Open[] = rows.map((row) => ({ row, state: row.state }))
   const hasStarts = lines.some(({ kind }) => kind === 'start')
   const starts = new Map(known.starts ?? (hasStarts ? await startsOf(services, tx, subject) : []))
+  const isFirst = hasStarts && starts.size === 0
   const entered: ClockEntry[] = []
   for (const line of lines) {
     if (line.kind === 'start') {
@@ -74,7 +75,7 @@ export async function enterTimes(
       each.state = await stateAfter(services, tx, subject, state, entry, entered, calendars)
     }
   }
-  await keepEntries(services, tx, subject, entered, recordsOf(services, tx, seat).step)
+  await keepEntries(services, tx, subject, entered, recordsOf(services, tx, seat).step, isFirst)
   return keepRows(services, tx, subject, open, calendars)
 }
 
@@ -134,20 +135,17 @@ export async function foreseen(
   return stateAfter(services, reader, subject, state, entry, [entry], calendars)
 }
 
-/** Writes lines into the ledger, as they are, with the step of the record door they are part of. */
+/** Writes lines into the ledger, as they are, with the step of the record door they are part of. `isFirst`: it is known to hold none of the subject. */
 export async function keepEntries(
   services: Services,
   tx: Tx,
   subject: Subject,
   entered: readonly ClockEntry[],
   step: string,
+  isFirst = false,
 ): Promise<void> {
   if (entered.length === 0) return
-  const text = 'SELECT max("place") AS "last" FROM "clocks_entry" WHERE "subjectId" = ? AND "subjectKind" = ?'
-  const [stands] = (await tx.query(services.database.sql(text), [subject.id, subject.kind])) as {
-    last: number | null
-  }[]
-  const last = stands?.last ?? 0
+  const last = isFirst ? 0 : await lastPlaceOf(services, tx, subject)
   const rows = entered.map(({ term, ...entry }, index): EntryRow => ({
     id: services.newId(),
     subjectKind: subject.kind,
@@ -163,6 +161,12 @@ export async function keepEntries(
     rule: term?.rule ?? '',
   }))
   await insertRows(services.database, tx, EntryEntity, rows)
+}
+
+async function lastPlaceOf({ database }: Services, reader: Reader, subject: Subject): Promise<number> {
+  const text = 'SELECT max("place") AS "last" FROM "clocks_entry" WHERE "subjectId" = ? AND "subjectKind" = ?'
+  const [stands] = (await reader.query(database.sql(text), [subject.id, subject.kind])) as { last: number | null }[]
+  return stands?.last ?? 0
 }
 
 /** Writes the rows of clocks whose state is another than their row's; answers all that run then. */

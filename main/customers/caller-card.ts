@@ -42,12 +42,19 @@ export async function callerCard(services: Services, seat: Seat, text: string): 
     const company = await companyOf(reader)
     const phone = readPhone(text, homeOf(company.policies.at(services.now()).policy))
     if (!phone) return nobody(text)
-    if (!(await isInHand(services, reader, seat, phone.key))) return phone
-    return readCaller(services, reader, seat, company, phone, true)
+    // Who is found is told to nobody before the number counts.
+    const [isKnown, around] = await Promise.all([
+      isInHand(services, reader, seat, phone.key),
+      findAround(services, reader, phone.key),
+    ])
+    return isKnown ? readCaller(services, reader, seat, company, phone, around, true) : phone
   })
   if (!('key' in asked)) return asked
   await countNumber(services, seat, asked.key)
-  return database.read(async (reader) => readCaller(services, reader, seat, await companyOf(reader), asked, false))
+  return database.read(async (reader) => {
+    const around = await findAround(services, reader, asked.key)
+    return readCaller(services, reader, seat, await companyOf(reader), asked, around, false)
+  })
 }
 
 const nobody = (text: string): CallerCard => ({
@@ -65,9 +72,9 @@ async function readCaller(
   seat: Seat,
   company: Company,
   phone: Phone,
+  around: readonly Found[],
   isBefore: boolean,
 ): Promise<CallerCard> {
-  const around = await findAround(services, reader, phone.key)
   const ids = around.map(({ customerId }) => customerId)
   const met = await customersMet(services, reader, seat, 'customers.view', ids)
   const found = around.filter(({ customerId }) => met.has(customerId))

@@ -12,17 +12,11 @@ export async function noteContact(
   tx: Tx,
   { customerId, number, at }: { customerId: string; number: string | null; at: string },
 ): Promise<void> {
-  const isLater = (column: string) => `("${column}" IS NULL OR "${column}" < ?)`
+  const isLater = (column: string) => `("${column}" IS NULL OR ? > "${column}")`
   const whose = [customerId, at]
-  await markRecords(
-    database,
-    tx,
-    CustomerEntity,
-    { lastContactAt: at },
-    `"id" = ? AND ${isLater('lastContactAt')}`,
-    whose,
-  )
-  if (!number) return
   const where = `"number" = ? AND "customerId" = ? AND ${isLater('usedAt')}`
-  await markRecords(database, tx, PhoneEntity, { usedAt: at }, where, [number, ...whose])
+  await Promise.all([
+    markRecords(database, tx, CustomerEntity, { lastContactAt: at }, `"id" = ? AND ${isLater('lastContactAt')}`, whose),
+    ...(number ? [markRecords(database, tx, PhoneEntity, { usedAt: at }, where, [number, ...whose])] : []),
+  ])
 }

@@ -47,7 +47,12 @@ export function connectionOptions(
       poolSize: 12,
       applicationName: 'gendan',
       connectTimeoutMS: turnWithinMs,
-      extra: { Client: LeavingClient, keepAlive: true, ...(isPatient ? {} : { query_timeout: answerWithinMs }) },
+      extra: {
+        Client: LeavingClient,
+        pipeline: true,
+        keepAlive: true,
+        ...(isPatient ? {} : { query_timeout: answerWithinMs }),
+      },
     }
   return {
     type: 'better-sqlite3',
@@ -98,7 +103,7 @@ const names = new Map<string, string | undefined>()
  * Ranges and grams: the best plan hangs on the values, and one made for any of them would read half an index. A range that only narrows what an
  * equality finds is written with its value first, and is prepared like everything else.
  */
-const isByValue = (text: string): boolean => /@>|[<>]=? \$|LIKE/.test(text)
+export const isByValue = (text: string): boolean => /@>|[<>]=? \$|LIKE/.test(text)
 
 /** A statement asked again and again is read and planned by the server once, not at every asking. */
 function nameOf(text: string): string | undefined {

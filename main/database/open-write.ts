@@ -9,8 +9,10 @@ import { refusalOf, troubleOf } from './trouble.ts'
 export interface Line {
   readonly source: DataSource
   readonly runner: QueryRunner
-  /** One statement, asked on the shortest way: of a question its rows. */
+  /** One statement, asked on the shortest way: of a question its rows. An insert that tells nothing may be answered while it is on its way. */
   ask(text: string, values?: readonly unknown[]): Promise<unknown>
+  /** Waits for what is on its way, and fails as it did. Whoever asked meanwhile has heard it, and it is said once. */
+  settled(): Promise<void>
   /** `open`: goes on; `failed`: only a roll-back is heard (PostgreSQL); `none`: the database may have ended it by itself. */
   transaction(): 'open' | 'failed' | 'none'
   /** Ends whatever stands and keeps nothing of it: afterwards no transaction is open. */
@@ -45,10 +47,12 @@ export class OpenWrite {
    */
   async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     try {
+      await this.line.settled()
       if (this.savepoint) await doorStep(this.line, `SAVEPOINT ${this.savepoint}`)
       const value = await this.inside.run(this, () => this.finished(work))
       await this.tail
       this.isOver = true
+      await this.line.settled()
       if (this.line.transaction() !== 'open') throw new UndoneTransaction()
       if (this.savepoint) await doorStep(this.line, `RELEASE ${this.savepoint}`)
       return value
@@ -97,6 +101,7 @@ export class OpenWrite {
   }
 
   private async takeBack(): Promise<void> {
+    await this.line.settled().catch(() => undefined)
     if (this.line.transaction() === 'none') return
     if (!this.savepoint) return this.line.undo()
     try {
@@ -111,12 +116,13 @@ export class OpenWrite {
   private handle(): QueryRunner {
     const { line } = this
     const refuse = () => Promise.reject(new Error('the door begins and ends transactions: nest a write instead'))
-    const query = (text: string, values?: unknown[], isStructured = false): Promise<unknown> => {
-      if (this.isOver) return Promise.reject(new Error('this write is over: one of its statements was not awaited'))
-      if (line.transaction() === 'none') return Promise.reject(new UndoneTransaction())
+    const query = async (text: string, values?: unknown[], isStructured = false): Promise<unknown> => {
+      if (this.isOver) throw new Error('this write is over: one of its statements was not awaited')
+      if (line.transaction() === 'none') throw new UndoneTransaction()
       const table = changedTable(text)
       if (table) this.tables.add(table)
       if (!isStructured) return line.ask(text, values)
+      await line.settled()
       return (line.runner.query as (...asked: unknown[]) => Promise<unknown>).call(line.runner, text, values, true)
     }
     return Object.assign(Object.create(line.runner) as QueryRunner, {
@@ -142,7 +148,7 @@ export class UndoneTransaction extends Error {
 /** A statement of the door's own. Whatever goes wrong at it is trouble of the storage, never the asker's. */
 export async function doorStep(line: Line, sql: string): Promise<void> {
   try {
-    await line.runner.query(sql)
+    await line.ask(sql)
   } catch (error) {
     throw refusalOf(troubleOf(error) ?? 'storageTrouble', error)
   }

@@ -1,16 +1,62 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { type DataSource, QueryFailedError } from 'typeorm'
+import { isByValue } from './connection.ts'
 import type { Reader } from './handles.ts'
 
+/** A question on its way to a connection it shares. */
+interface Asked {
+  text: string
+  values: unknown[]
+  answer: (rows: unknown) => void
+  refuse: (error: unknown) => void
+}
+
 /**
- * The questions to PostgreSQL, put straight to the pool: a query runner for each would cost more than most of them. A connection on which one failed
- * is left by the pool.
+ * The questions to PostgreSQL, put straight to the pool: a query runner for each would cost more than most of them. What one round of the event
+ * loop looks up goes to one connection one behind the other, without waiting for answers: a connection each would cost more than they do. Whatever
+ * may take long, ranges and words, has its own. A connection on which one failed is left by the pool.
  */
 export function postgresReader(source: DataSource): Reader {
+  const pool = () => (source.driver as unknown as { master: Pool }).master
+  let gathered: Asked[] | null = null
+
+  const send = async (asked: readonly Asked[], client: PoolClient): Promise<void> => {
+    let failed: Error | undefined
+    const one = async ({ text, values, answer, refuse }: Asked) => {
+      try {
+        answer((await client.query(text, values)).rows)
+      } catch (error) {
+        failed = error as Error
+        refuse(error)
+      }
+    }
+    await Promise.all(asked.map(one))
+    client.release(failed)
+  }
+
+  const together = (text: string, values: unknown[]): Promise<unknown> =>
+    new Promise((answer, refuse) => {
+      const asked = { text, values, answer, refuse }
+      if (gathered) return void gathered.push(asked)
+      const mine = (gathered = [asked])
+      const close = () => {
+        if (gathered === mine) gathered = null
+      }
+      pool()
+        .connect()
+        .then((client) => {
+          close()
+          return send(mine, client)
+        })
+        .catch((error: unknown) => {
+          close()
+          for (const { refuse } of mine) refuse(error)
+        })
+    })
+
   const query = async (text: string, values: readonly unknown[] = []): Promise<unknown> => {
-    const pool = (source.driver as unknown as { master: Pool }).master
     try {
-      return (await pool.query(text, [...values])).rows as unknown
+      return isByValue(text) ? (await pool().query(text, [...values])).rows : await together(text, [...values])
     } catch (error) {
       throw new QueryFailedError(text, [...values], error as Error)
     }

@@ -1,6 +1,6 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
 import type { Client, Pool } from 'pg'
-import type { DataSource, QueryRunner } from 'typeorm'
+import { type DataSource, QueryFailedError, type QueryRunner, QueryRunnerAlreadyReleasedError } from 'typeorm'
 import type { Tx } from './handles.ts'
 import { doorStep, type Line, OpenWrite, UndoneTransaction } from './open-write.ts'
 import { codeOf, isTrouble, refusalOf, troubleOf } from './trouble.ts'
@@ -59,19 +59,63 @@ export class PostgresDoor implements WriteDoor {
   }
 }
 
+/** Inserts that tell nothing: what follows is sent right behind them. */
+const tellsNothing = (text: string): boolean => text.startsWith('INSERT') && !text.includes('RETURNING')
+
+type Connection = Client & { getTransactionStatus(): string | null }
+
 /** One connection of the pool for one write. */
 class PostgresLine implements Line {
   readonly runner: QueryRunner & {
-    databaseConnection?: Client & { getTransactionStatus(): string | null }
+    databaseConnection?: Connection
     releasePostgresConnection(error?: Error): Promise<void>
   }
+
+  /** What is on its way, awaited or not: the connection is let go and committed behind it. */
+  private sent: Promise<unknown> = Promise.resolve()
+  /** Of those that nobody awaited: what went wrong first, until somebody heard it. */
+  private unheard: { error: unknown } | null = null
 
   constructor(readonly source: DataSource) {
     this.runner = source.createQueryRunner() as PostgresLine['runner']
   }
 
   async ask(text: string, values?: readonly unknown[]): Promise<unknown> {
-    return this.runner.query(text, values && [...values])
+    const answer = this.send(text, values)
+    const isAwaited = !tellsNothing(text)
+    const kept = answer.catch((error: unknown) => isAwaited || (this.unheard ??= { error }))
+    this.sent = Promise.all([this.sent, kept])
+    if (!isAwaited) return []
+    const told = await answer.catch(async (error: unknown) => {
+      // Behind one that failed the server only says that it hears nothing more.
+      await this.settled()
+      throw error
+    })
+    this.hear()
+    return told
+  }
+
+  async settled(): Promise<void> {
+    await this.sent
+    this.hear()
+  }
+
+  /** As a query runner answers: rows, and of a change how many it met. */
+  private async send(text: string, values: readonly unknown[] = []): Promise<unknown> {
+    if (this.runner.isReleased) throw new QueryRunnerAlreadyReleasedError()
+    const client = this.runner.databaseConnection ?? ((await this.runner.connect()) as Connection)
+    try {
+      const { command, rows, rowCount } = await client.query(text, [...values])
+      return command === 'UPDATE' || command === 'DELETE' ? [rows, rowCount] : rows
+    } catch (error) {
+      throw new QueryFailedError(text, [...values], error as Error)
+    }
+  }
+
+  private hear(): void {
+    const failed = this.unheard
+    this.unheard = null
+    if (failed) throw failed.error
   }
 
   transaction(): 'open' | 'failed' | 'none' {
@@ -92,7 +136,7 @@ class PostgresLine implements Line {
   }
 
   async undo(): Promise<void> {
-    if (this.transaction() !== 'none') await this.runner.query('ROLLBACK').catch(() => undefined)
+    if (this.transaction() !== 'none') await this.send('ROLLBACK').catch(() => undefined)
   }
 
   /** The connection broke while it was lent. */

@@ -162,6 +162,8 @@ class SqliteLine implements Line {
     return this.statements.ask(text, values)
   }
 
+  async settled(): Promise<void> {}
+
   transaction(): 'open' | 'none' {
     return this.db.inTransaction ? 'open' : 'none'
   }

@@ -46,7 +46,8 @@ const heads = rolesSql('m."role"', headRoles)
 
 /** All that a register asks of the database before it writes; on the hot path, so in as few questions as can be. */
 export async function readFacts(services: Services, reader: Reader, input: RecordIntake): Promise<IntakeFacts> {
-  const [row] = (await reader.query(
+  const { customerId, productId, personId } = input
+  const stands = reader.query(
     services.database.sql(
       `SELECT (SELECT 1 FROM "intake_register" WHERE "id" = ?) AS "stored",
          (SELECT m."id" FROM "house_member" m WHERE m."status" = 'active' AND ${heads.isOne}
@@ -56,10 +57,13 @@ export async function readFacts(services: Services, reader: Reader, input: Recor
          (SELECT 1 FROM "tickets_brief" WHERE "id" = ?) AS "ticket"`,
     ),
     [input.id, services.now(), input.callId ?? '', input.ticketId],
-  )) as { stored: number | null; headId: string | null; callNumber: string | null; ticket: number | null }[]
-  const { customerId, productId, personId } = input
-  const customer = customerId ? await chosenCustomer(services, reader, customerId, personId ?? null) : null
-  const product = customer && productId ? await chosenProduct(services, reader, customer.id, productId) : null
+  ) as Promise<{ stored: number | null; headId: string | null; callNumber: string | null; ticket: number | null }[]>
+  const [[row], customer, found] = await Promise.all([
+    stands,
+    customerId ? chosenCustomer(services, reader, customerId, personId ?? null) : null,
+    customerId && productId ? chosenProduct(services, reader, customerId, productId) : null,
+  ])
+  const product = customer && found
   return {
     isStored: row?.stored != null,
     hasTicket: row?.ticket != null,

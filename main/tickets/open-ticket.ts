@@ -46,16 +46,20 @@ export async function openTicket(
   const policyId = house.policies.at(draft.receivedAt, { category, productName }).id
   const today = dayOf(now, house.timeZone)
   const schemes = schemesOf(services, house)
-  const [number = '', sheetNumber = ''] = await nextNumberOfEach(services, tx, today, [
+  const wishes = [
     { series: ticketNumbers, scheme: schemes.ticket },
     { series: sheetNumbers, scheme: schemes.sheet },
+  ]
+  const [[number = '', sheetNumber = ''], againOfId] = await Promise.all([
+    nextNumberOfEach(services, tx, today, wishes),
+    repairBefore(services, tx, draft),
   ])
   const ticket: Ticket = {
     ...draft,
     number,
     sheetNumber,
     state: 'unassigned',
-    againOfId: await repairBefore(services, tx, draft),
+    againOfId,
     createdAt: now,
     operatorId: seat?.memberId ?? null,
     region: regionOf(draft.address, house.policies.at(now).policy.areas),

@@ -17,7 +17,7 @@ async function casesUntil({ database }: Services, reader: Reader, { productId }:
   return (await reader.query(
     database.sql(
       `SELECT "id", "number", "productId", "fault", "symptom", "state", "receivedAt" FROM "tickets_ticket"
-       WHERE "productId" = ? AND "receivedAt" <= ? ORDER BY "receivedAt" DESC LIMIT ${mostOfProduct}`,
+       WHERE "productId" = ? AND ? >= "receivedAt" ORDER BY "receivedAt" DESC LIMIT ${mostOfProduct}`,
     ),
     [productId, until],
   )) as Earlier[]

@@ -54,6 +54,24 @@ describe.each(engines)('questions on %s', (engine) => {
   })
 })
 
+it('of one round look up on one connection of PostgreSQL, each answered or refused alone; what may take long has its own', async () => {
+  const house = await openTestStation('postgres', { bare: true })
+  const { database } = house.station.services
+  const ask = (text: string, values: unknown[] = []) =>
+    database.read((reader) => reader.query<{ pid: number }[]>(text, values))
+  const found = await Promise.allSettled([
+    ask('SELECT pg_backend_pid() AS "pid"'),
+    ask('SELECT pg_backend_pid() AS "pid" WHERE 1 > $1', [0]),
+    ask('SELECT "nothing" FROM "nowhere"'),
+    ask('SELECT pg_backend_pid() AS "pid" WHERE 1 = $1', [1]),
+  ])
+  const pids = found.map((each) => (each.status === 'fulfilled' ? each.value[0]?.pid : null))
+  expect(pids[0]).toEqual(expect.any(Number))
+  expect(pids).toEqual([pids[0], expect.any(Number), null, pids[0]])
+  expect(pids[1]).not.toBe(pids[0])
+  await house.close()
+})
+
 it('of one round of the event loop share one state on SQLite, those of the next see the newest', async () => {
   const house = await openTestStation('sqlite', { bare: true })
   const { database } = house.station.services

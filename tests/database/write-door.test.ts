@@ -107,10 +107,27 @@ describe.each(engines)('the write door on %s', (engine) => {
       await put(tx, 'first')
       await put(tx, 'first').catch(nothing)
     })
-    // SQLite takes back the statement alone; PostgreSQL the whole transaction, and answers COMMIT as if all were well.
+    // SQLite takes back the statement alone; PostgreSQL the whole transaction, and tells of an insert no later than at the end.
     if (engine === 'sqlite') await swallowing
-    else await expect(swallowing).rejects.toMatchObject({ data: { kind: 'busy' } })
+    else await expect(swallowing).rejects.toThrow(/duplicate key/)
     expect(await namesIn(database)).toEqual(engine === 'sqlite' ? ['first'] : [])
+  })
+
+  it.each([
+    ['as its insert does', nothing, /duplicate|UNIQUE/],
+    ['by itself, its insert still on the way', () => Promise.reject(new Error('no')), /no|UNIQUE/],
+  ])('takes back a write inside a write alone that fails %s', async (_how, end, said) => {
+    await database.write(async (tx) => {
+      await put(tx, 'outer')
+      const inner = database.write(async (nested) => {
+        await put(nested, 'beside')
+        await put(nested, 'outer')
+        await end()
+      })
+      await expect(inner).rejects.toThrow(said)
+      await put(tx, 'after')
+    })
+    expect(await namesIn(database)).toEqual(['after', 'outer'])
   })
 
   it('lets nothing of a write happen after its end, nor transactions beside its own', async () => {
