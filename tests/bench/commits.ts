@@ -1,4 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync, writeSync, fdatasyncSync, rmSync } from 'node:fs'
+import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { percentiles, type Timing } from './measure.ts'
 
@@ -61,3 +62,17 @@ export function cpuSeconds(pid: number): number | null {
     return null
   }
 }
+
+/** Milliseconds that all cores were busy, and all in all. */
+export function coreTimes(): { busy: number; all: number } {
+  let [busy, all] = [0, 0]
+  for (const { times } of cpus()) {
+    busy += times.user + times.nice + times.sys + times.irq
+    all += times.user + times.nice + times.sys + times.irq + times.idle
+  }
+  return { busy, all }
+}
+
+/** Share of the cores that was used between two looks. */
+export const busyShare = (from: ReturnType<typeof coreTimes>, to: ReturnType<typeof coreTimes>): number =>
+  (to.busy - from.busy) / Math.max(1, to.all - from.all)

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util'
 import { callOf, registerInput, samplesOf } from './asked.ts'
 import { buildArchive, openRaw } from './build-data.ts'
 import { buildOnPostgres } from './build-postgres.ts'
-import { cpuSeconds, readLog, timeSync } from './commits.ts'
+import { busyShare, coreTimes, cpuSeconds, readLog, timeSync } from './commits.ts'
 import { floorsOf } from './floors.ts'
 import { ms, percentiles, table, timed, type Timing } from './measure.ts'
 import { postgresSide, sqliteSide } from './raw-side.ts'
@@ -94,8 +94,8 @@ say(
   `${values.engine}: ${size} customers, ${2 * size} products, ${2 * size} tickets, ${5 * size} calls; ${cpus().length} cores, node ${process.version}; ${archive.builtIn ? `built in ${archive.builtIn.toFixed(0)} s` : 'built earlier'}\n`,
 )
 say(`${table(rows)}\n`)
-const rate = ({ rate: perSecond, cpu }: Registered) =>
-  `${perSecond.toFixed(0)}${cpu === null ? '' : ` (station's CPU ${(cpu * 100).toFixed(0)} %)`}`
+const rate = ({ rate: perSecond, cpu, machine }: Registered) =>
+  `${perSecond.toFixed(0)}${cpu === null ? '' : ` (station's CPU ${(cpu * 100).toFixed(0)} %, machine's ${(machine * 100).toFixed(0)} %)`}`
 say(`registers a second: 1 client ${rate(one)}, 10 clients ${rate(ten)}: ${(ten.rate / one.rate).toFixed(2)} times`)
 say(
   `with ${listeners} seats that listen: 1 client ${rate(oneHeard)}, 10 clients ${rate(tenHeard)}: ${(oneHeard.rate / one.rate).toFixed(2)} and ${(tenHeard.rate / ten.rate).toFixed(2)} of without`,
@@ -139,6 +139,8 @@ interface Registered {
   rate: number
   /** Share of one core that the station used. */
   cpu: number | null
+  /** Share of all cores that were busy: the database server and who asks use them, too. */
+  machine: number
 }
 
 /** Registers new calls of known customers, `clients` at a time; each answer is durable. */
@@ -149,6 +151,7 @@ async function registerAll(count: number, clients: number): Promise<Registered> 
   const taken: number[] = []
   const from = performance.now()
   const usedBefore = cpuSeconds(station.pid)
+  const before = coreTimes()
   const work = async () => {
     for (let input = inputs.pop(); input !== undefined; input = inputs.pop()) {
       const at = performance.now()
@@ -162,6 +165,7 @@ async function registerAll(count: number, clients: number): Promise<Registered> 
   return {
     timing: percentiles(taken),
     rate: taken.length / seconds,
+    machine: busyShare(before, coreTimes()),
     cpu: used === null || usedBefore === null ? null : (used - usedBefore) / seconds,
   }
 }
