@@ -1,5 +1,6 @@
 import { type FieldConflict, weighed } from '../kit/beside-stored.ts'
 import { hotlineSchema, type CompanyInput, type CompanyRow } from '../../shared/admin/schema.ts'
+import { saysNothing } from '../../shared/kit/seen-text.ts'
 
 /** What can be changed of a company. */
 export function companyInputOf({ timeZone: _, ...company }: CompanyRow): CompanyInput {
@@ -34,7 +35,7 @@ export function companyConflicts(
 /** Text keys of what keeps the company from being saved, by field. */
 export function companyGaps(draft: CompanyInput): Readonly<Record<string, string>> {
   return {
-    ...(draft.name.trim() === '' && { name: 'admin.firstRun.needName' }),
+    ...(saysNothing(draft.name) && { name: 'admin.firstRun.needName' }),
     ...(!hotlineSchema.safeParse(draft.hotline).success && { hotline: 'admin.company.hotlineUnclear' }),
   }
 }

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { hotlineSchema, passwordSchema } from '../../shared/admin/schema.ts'
 import { areaCodeSchema } from '../../shared/kit/fields.ts'
+import { saysNothing } from '../../shared/kit/seen-text.ts'
 import { loginGap } from './member-draft.ts'
 
 /** In the order they are gone through. */
@@ -71,13 +72,13 @@ export type Gaps = Partial<Record<keyof FirstRunDraft, string>>
 export function gapsOf(step: FirstRunStep, draft: FirstRunDraft, t: TFunction): Gaps {
   const gaps: Gaps = {}
   if (step === 'trade') {
-    if (draft.companyName.trim() === '') gaps.companyName = t('admin.firstRun.needName')
+    if (saysNothing(draft.companyName)) gaps.companyName = t('admin.firstRun.needName')
     if (!hotlineSchema.safeParse(draft.hotline).success) gaps.hotline = t('admin.company.hotlineUnclear')
     if (!areaCodeSchema.safeParse(draft.areaCode).success) gaps.areaCode = t('admin.firstRun.areaCodeOdd')
     if (draft.presetId === '') gaps.presetId = t('admin.firstRun.needTrade')
   }
   if (step === 'administrator') {
-    if (draft.name.trim() === '') gaps.name = t('admin.firstRun.needPerson')
+    if (saysNothing(draft.name)) gaps.name = t('admin.firstRun.needPerson')
     const login = loginGap(draft.login)
     if (login) gaps.login = t(login)
     if (!passwordSchema.safeParse(draft.password).success) gaps.password = t('admin.firstRun.needPassword')

@@ -1,4 +1,5 @@
 import { type MemberInput, type MemberRow, loginSchema, passwordSchema } from '../../shared/admin/schema.ts'
+import { saysNothing } from '../../shared/kit/seen-text.ts'
 import { type Base, besideStored, type FieldConflict } from '../kit/beside-stored.ts'
 
 /** An account being typed. `password` empty keeps the old one. */
@@ -56,7 +57,7 @@ export function loginGap(login: string): string | null {
 /** Text keys of what keeps the account from being saved, by field. */
 export function memberGaps(draft: MemberDraft): Readonly<Record<string, string>> {
   const gaps: Record<string, string> = {}
-  if (draft.name.trim() === '') gaps.name = 'admin.firstRun.needPerson'
+  if (saysNothing(draft.name)) gaps.name = 'admin.firstRun.needPerson'
   const login = loginGap(draft.login)
   if (login) gaps.login = login
   const needsPassword = draft.base === null || draft.password !== ''

@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { saysNothing } from '../../shared/kit/seen-text.ts'
 import { api } from '../app/api.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
@@ -15,7 +16,7 @@ import type { CustomerDraft } from './customer-draft.ts'
 export function DuplicatesPane({ draft }: { draft: CustomerDraft }) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
-  const phone = draft.phones.find(({ raw }) => raw.trim() !== '')?.raw ?? ''
+  const phone = draft.phones.find(({ raw }) => !saysNothing(raw))?.raw ?? ''
   const [asked] = useDebouncedValue(JSON.stringify([draft.name.trim(), phone.trim(), draft.address.trim()]), 250)
   const [name = '', number = '', address = ''] = JSON.parse(asked) as string[]
   const isWorth = [...name].length >= 2 || number.replaceAll(/\D/g, '').length >= 7

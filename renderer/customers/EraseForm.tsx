@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerRow, EraseEffect } from '../../shared/customers/schema.ts'
+import { saysNothing } from '../../shared/kit/seen-text.ts'
 import { api, queries } from '../app/api.ts'
 import { useCommands } from '../app/hotkeys.ts'
 import { useProblemText } from '../app/problem-text.ts'
@@ -40,7 +41,7 @@ function Confirm({ customer, effect, onClose }: EraseFormProps & { effect: Erase
   const erase = useMutation(api.customers.erase.mutationOptions())
   const problem = erase.error ? explain(erase.error) : null
   const isBlocked = effect.openCases > 0
-  const isGap = { reason: reason.trim() === '', typed: typed.trim() !== customer.number }
+  const isGap = { reason: saysNothing(reason), typed: typed.trim() !== customer.number }
   const submit = () => {
     if (isBlocked || erase.isPending) return
     if (form.current && focusFirstGap(form.current)) return

@@ -2,6 +2,7 @@ import { newId } from '../app/new-id.ts'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { dayOf } from '../../shared/kit/calendar.ts'
+import { saysNothing } from '../../shared/kit/seen-text.ts'
 import { useCompany } from '../app/use-house.ts'
 import { IconButton } from '../kit/IconButton.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
@@ -30,7 +31,7 @@ export function PeopleRows({ draft, onChange }: PeopleRowsProps) {
   const remove = (person: PersonDraft) => {
     const at = people.indexOf(person)
     onChange({ people: people.filter(({ id }) => id !== person.id) })
-    if (person.name.trim() !== '')
+    if (!saysNothing(person.name))
       sayNotice(t('customers.form.removed', { what: person.name }), { undo: () => restore(person, at) })
   }
   return (

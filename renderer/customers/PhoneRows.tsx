@@ -1,6 +1,7 @@
 import { newId } from '../app/new-id.ts'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { saysNothing } from '../../shared/kit/seen-text.ts'
 import { IconButton } from '../kit/IconButton.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { LedgerBlock, LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
@@ -29,12 +30,12 @@ export function PhoneRows({ draft, gaps, onChange }: PhoneRowsProps) {
   const remove = (phone: PhoneDraft) => {
     const at = phones.indexOf(phone)
     onChange({ phones: phones.filter(({ id }) => id !== phone.id) })
-    if (phone.raw.trim() !== '')
+    if (!saysNothing(phone.raw))
       sayNotice(t('customers.form.removed', { what: phone.raw }), { undo: () => restore(phone, at) })
   }
   const owners = [
     { value: '', text: t('customers.phone.nobody') },
-    ...people.filter(({ name }) => name.trim() !== '').map(({ id, name }) => ({ value: id, text: name })),
+    ...people.filter(({ name }) => !saysNothing(name)).map(({ id, name }) => ({ value: id, text: name })),
   ]
   return (
     <LedgerBlock head={t('customers.form.phones')}>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { saysNothing } from '../../shared/kit/seen-text.ts'
 import { ChoiceChips } from '../kit/ChoiceChips.tsx'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import look from './PeoplePane.module.css'
@@ -22,7 +23,7 @@ export function RevealAsk({ onAnswer, onClose }: RevealAskProps) {
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => box.current?.querySelector<HTMLElement>('[role=radio][aria-checked=true]')?.focus(), [])
   const answer = () => {
-    if (reason === 'own' && own.trim() === '') field.current?.focus()
+    if (reason === 'own' && saysNothing(own)) field.current?.focus()
     else onAnswer(reason === 'own' ? own.trim() : t(`customers.reveal.reason.${reason}`))
   }
   return (

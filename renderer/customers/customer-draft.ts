@@ -2,6 +2,7 @@ import { customerFields } from '../../shared/customers/fields.ts'
 import type { CustomerInput, CustomerRow } from '../../shared/customers/schema.ts'
 import { blankOf, type FieldRow, pickFields } from '../../shared/kit/field-entry.ts'
 import { type PhoneHome, readPhones } from '../../shared/kit/phone.ts'
+import { saysNothing } from '../../shared/kit/seen-text.ts'
 import { type FieldConflict, weighed } from '../kit/beside-stored.ts'
 
 /** A person as edited. */
@@ -103,17 +104,17 @@ export function keepMine(draft: CustomerDraft, field: DraftField, stored: Custom
 /** Text keys of what keeps the draft from being saved, by `name` or `phone/<id>`. */
 export function draftGaps(draft: CustomerDraft, home: PhoneHome): Readonly<Record<string, string>> {
   const gaps: Record<string, string> = {}
-  if (draft.name.trim() === '') gaps.name = 'customers.form.needName'
+  if (saysNothing(draft.name)) gaps.name = 'customers.form.needName'
   for (const { id, raw, isKept } of draft.phones)
-    if (!isKept && raw.trim() !== '' && readPhones(raw, home).phones.length === 0)
+    if (!isKept && !saysNothing(raw) && readPhones(raw, home).phones.length === 0)
       gaps[`phone/${id}`] = 'customers.failure.phoneUnreadable'
   return gaps
 }
 
 /** What is sent: rows left empty are no rows. `version` is what the editor has seen of the stored one. */
 export function inputOf(draft: CustomerDraft, version: number | undefined): CustomerInput {
-  const people = draft.people.filter((person) => person.name.trim() !== '')
-  const phones = draft.phones.filter(({ raw }) => raw.trim() !== '')
+  const people = draft.people.filter((person) => !saysNothing(person.name))
+  const phones = draft.phones.filter(({ raw }) => !saysNothing(raw))
   return {
     ...{ id: draft.id, ...pickFields(customerFields, draft), people },
     phones: phones.map((phone) => ({

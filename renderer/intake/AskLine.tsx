@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { spoken } from '../../shared/presets/sentences.ts'
+import { saysNothing } from '../../shared/kit/seen-text.ts'
 import look from './Entry.module.css'
 import { useEntry } from './entry-context.ts'
 import { useSay } from './use-trade.ts'
@@ -13,7 +14,7 @@ export function AskLine() {
   const entryOf = (field: string | null) => register.find((each) => each.field === field)
   const isOpening = tab.saved === undefined && !tab.isPicked && asked === null && draft.customerName === ''
   const isComplete =
-    tab.saved !== undefined || (draft.outcome === 'repair' ? gaps.length === 0 : draft.symptom.trim() !== '')
+    tab.saved !== undefined || (draft.outcome === 'repair' ? gaps.length === 0 : !saysNothing(draft.symptom))
   const entry = isComplete ? undefined : (entryOf(asked) ?? entryOf(gaps[0] ?? null))
   const sentence = isOpening
     ? spoken(script.greeting, trade.company.name)

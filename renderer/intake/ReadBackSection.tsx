@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { saysNothing } from '../../shared/kit/seen-text.ts'
 import { PaneHead, PaneSection } from '../kit/Pane.tsx'
 import { useEntry } from './entry-context.ts'
 import { Sentence } from './PromiseBlock.tsx'
@@ -11,7 +12,7 @@ export function ReadBackSection() {
   const { draft } = useEntry()
   const promise = usePromise()
   const { customerName, contactName, productName, symptom } = draft
-  if (customerName === '' || symptom.trim() === '' || draft.outcome !== 'repair') return null
+  if (customerName === '' || saysNothing(symptom) || draft.outcome !== 'repair') return null
   const what = [customerName, [productName, symptom.trim()].filter(Boolean).join(' ')].join(t('intake.comma'))
   return (
     <PaneSection

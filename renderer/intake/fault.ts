@@ -1,4 +1,5 @@
 import type { CaseKind } from '../../shared/presets/schema.ts'
+import { saysNothing } from '../../shared/kit/seen-text.ts'
 import { type Draft, typed, withVisit } from './draft.ts'
 
 /**
@@ -7,7 +8,7 @@ import { type Draft, typed, withVisit } from './draft.ts'
  */
 export function withFault(draft: Draft, code: string | null, words: Readonly<Record<string, string>>): Draft {
   const chosen = { ...draft, fault: code ?? '' }
-  const isOwnText = draft.symptom.trim() !== '' && draft.symptom !== words[draft.fault]
+  const isOwnText = !saysNothing(draft.symptom) && draft.symptom !== words[draft.fault]
   return isOwnText ? chosen : typed(chosen, 'symptom', code === null ? '' : (words[code] ?? ''))
 }
 

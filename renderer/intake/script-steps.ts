@@ -1,3 +1,4 @@
+import { saysNothing } from '../../shared/kit/seen-text.ts'
 import type { Draft } from './draft.ts'
 import type { Gap } from './gaps.ts'
 
@@ -10,9 +11,9 @@ export function doneSteps(
   gaps: { toSave: readonly Gap[]; toSend: readonly Gap[] },
 ): ReadonlySet<string> {
   const done = new Set<string>()
-  if (draft.customerName.trim() !== '') done.add('greet')
+  if (!saysNothing(draft.customerName)) done.add('greet')
   if (draft.outcome !== 'repair') {
-    if (done.has('greet') && draft.symptom.trim() !== '') done.add('ask').add('repeat')
+    if (done.has('greet') && !saysNothing(draft.symptom)) done.add('ask').add('repeat')
     return done
   }
   if (gaps.toSave.length === 0) done.add('ask')

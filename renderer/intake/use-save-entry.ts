@@ -2,6 +2,7 @@ import { newId } from '../app/new-id.ts'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
+import { saysNothing } from '../../shared/kit/seen-text.ts'
 import { client, type Outputs, problemOf } from '../app/api.ts'
 import { deliver } from '../app/outbox.ts'
 import { type ProblemText, useProblemText } from '../app/problem-text.ts'
@@ -130,7 +131,7 @@ export function useSaveEntry(trade: Trade | null) {
       const { draft } = tab
       const said = { number: ticket.number, count: ticket.chaseCount + 1 }
       void run(tab, async () => {
-        if (draft.symptom.trim() === '') {
+        if (saysNothing(draft.symptom)) {
           const input = inputOf({ ...draft, outcome: 'chase' }, trade?.today ?? '', false)
           const chased = { ...input, customerId: ticket.customerId, ticketId: ticket.id, productId: ticket.productId }
           const delivery = await deliver('intake.record', chased)

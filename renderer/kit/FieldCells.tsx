@@ -4,6 +4,7 @@ import { type FieldEntry, type FieldKey, type FieldRow, usualOf } from '../../sh
 import type { Language } from '../../shared/kit/words.ts'
 import { firstOffered, offered } from '../../shared/presets/offered.ts'
 import type { Choice } from '../../shared/presets/schema.ts'
+import { saysNothing } from '../../shared/kit/seen-text.ts'
 import { ChoiceChips } from './ChoiceChips.tsx'
 import look from './FieldCells.module.css'
 import { LedgerDay } from './LedgerDay.tsx'
@@ -49,7 +50,7 @@ export function FieldCells<const F extends readonly FieldEntry[]>(props: FieldCe
           <LedgerCell
             label={t(label)}
             isRequired={shape.kind === 'filledLine'}
-            isGap={shape.kind === 'filledLine' && value.trim() === ''}
+            isGap={shape.kind === 'filledLine' && saysNothing(value)}
             source={beside?.[key as FieldKey<F>]}
             {...(errors[key] === undefined ? {} : { error: errors[key] })}
           >

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ViewWish } from '../../shared/lists/schema.ts'
+import { saysNothing } from '../../shared/kit/seen-text.ts'
 import { client } from '../app/api.ts'
 import { useCommands } from '../app/hotkeys.ts'
 import { newId } from '../app/new-id.ts'
@@ -39,7 +40,7 @@ export function ViewLine({ views, state, fixed }: ViewLineProps) {
     choose(saved)
   }
   const saveNew = tried(async () => {
-    if (draft && draft.name.trim() !== '') await save(draft.isShared, { id: newId(), list, wish, name: draft.name })
+    if (draft && !saysNothing(draft.name)) await save(draft.isShared, { id: newId(), list, wish, name: draft.name })
   })
   const saveOver = tried(async () => {
     if (view) await save(view.isShared, { id: view.id, version: view.version, list, name: view.name, wish })

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { productFields } from '../../shared/products/fields.ts'
 import type { ProductRow } from '../../shared/products/schema.ts'
 import { modelsOf } from '../../shared/presets/offered.ts'
+import { saysNothing } from '../../shared/kit/seen-text.ts'
 import { api, problemOf, queries } from '../app/api.ts'
 import { useCommands } from '../app/hotkeys.ts'
 import { useProblemText } from '../app/problem-text.ts'
@@ -49,7 +50,7 @@ export function ProductForm({ stored, draft: typed, onDraft, onUndo, onDone }: P
   const submit = () => {
     setTried(true)
     if (conflicts.length > 0) return whole.current?.querySelector<HTMLElement>('[role=alert] button')?.focus()
-    if (draft.name.trim() === '' || Object.keys(unreadable).length > 0) {
+    if (saysNothing(draft.name) || Object.keys(unreadable).length > 0) {
       setTimeout(() => form.current && focusFirstGap(form.current))
       return
     }
@@ -71,7 +72,7 @@ export function ProductForm({ stored, draft: typed, onDraft, onUndo, onDone }: P
     { id: 'products.save', text: 'kit.button.save', keys: ['F9'], run: submit },
     { id: 'products.giveUp', text: 'kit.button.cancel', keys: ['Escape'], run: () => onDone(null) },
   ])
-  const needed = isTried && draft.name.trim() === '' ? { name: t('products.needName') } : {}
+  const needed = isTried && saysNothing(draft.name) ? { name: t('products.needName') } : {}
   const errors = { ...(problem?.field ? { [problem.field]: problem.what } : {}), ...unreadable, ...needed }
   return (
     <div className={look.form} ref={whole}>

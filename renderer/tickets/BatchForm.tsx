@@ -8,6 +8,7 @@ import { LedgerInput } from '../kit/LedgerInput.tsx'
 import { useNow } from '../kit/use-now.ts'
 import { Verdict } from '../kit/Verdict.tsx'
 import type { VisitWindow } from '../../shared/kit/visit-time.ts'
+import { saysNothing } from '../../shared/kit/seen-text.ts'
 import { shortDay } from '../kit/when.ts'
 import look from './Batch.module.css'
 import { FormFrame } from './FormFrame.tsx'
@@ -38,7 +39,7 @@ export function BatchForm({ step, batch, typed, window, onType, onBegin, onClose
   const { t } = useTranslation()
   const { zone } = usePolicy()
   const { can, cannot, goneCount } = batch
-  const gaps = step === 'note' ? [typed.note.trim() === ''] : [window === null, typed.technicianId === null]
+  const gaps = step === 'note' ? [saysNothing(typed.note)] : [window === null, typed.technicianId === null]
   const missing = can.length === 0 ? 0 : gaps.filter(Boolean).length
   const begin = () => {
     if (can.length === 0) return
@@ -60,7 +61,7 @@ export function BatchForm({ step, batch, typed, window, onType, onBegin, onClose
           <VisitRows typed={typed} window={window} onType={onType} />
         ) : (
           <LedgerRow>
-            <LedgerCell label={t('tickets.field.note')} isRequired isGap={typed.note.trim() === ''}>
+            <LedgerCell label={t('tickets.field.note')} isRequired isGap={saysNothing(typed.note)}>
               <LedgerInput maxLength={200} value={typed.note} onChange={(note) => onType({ note })} />
             </LedgerCell>
           </LedgerRow>

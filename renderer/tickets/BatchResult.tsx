@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { BatchStep, ChosenTicket } from '../../shared/tickets/batch.ts'
+import { saysNothing } from '../../shared/kit/seen-text.ts'
 import { problemOf } from '../app/api.ts'
 import { useCommands } from '../app/hotkeys.ts'
 import { useProblemText } from '../app/problem-text.ts'
@@ -41,7 +42,7 @@ export function BatchResult({ step, batch, onClose }: BatchResultProps) {
   const takeBack = (some: readonly ChosenTicket[]) =>
     void batch.takeBack(
       some.map(({ id }) => id),
-      reason.trim() || t('tickets.batch.backWhy'),
+      saysNothing(reason) ? t('tickets.batch.backWhy') : reason,
     )
   useCommands([{ id: 'tickets.closeBatch', text: 'tickets.form.close', keys: ['Escape'], run: onClose }])
   const columns: Column<ChosenTicket>[] = [

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { TicketPage } from '../../shared/tickets/schema.ts'
+import { saysNothing } from '../../shared/kit/seen-text.ts'
 import { api } from '../app/api.ts'
 import { LedgerBlock, LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
 import { LedgerInput, LedgerText } from '../kit/LedgerInput.tsx'
@@ -23,7 +24,6 @@ export function PlanForm({ page, onDone, onCancel }: { page: TicketPage; onDone:
   const { cause, plan, begun } = form.value
   const asksBegin = page.planOwed === 'notBegun'
   const begunAt = instantOn(dayText(nowAt, zone), begun, zone)
-  const isBlank = (text: string) => text.trim() === ''
   const submit = useMutation(
     api.tickets.submitPlan.mutationOptions({
       onError: form.refused,
@@ -35,7 +35,7 @@ export function PlanForm({ page, onDone, onCancel }: { page: TicketPage; onDone:
     }),
   )
   const problems = useFieldProblems(submit.error, ['cause', 'plan', 'begunAt'])
-  const lacks = [isBlank(cause), isBlank(plan), asksBegin && isBlank(begun)].filter(Boolean).length
+  const lacks = [saysNothing(cause), saysNothing(plan), asksBegin && saysNothing(begun)].filter(Boolean).length
   return (
     <FormFrame
       title={t('tickets.step.plan')}
@@ -53,7 +53,7 @@ export function PlanForm({ page, onDone, onCancel }: { page: TicketPage; onDone:
             <LedgerCell
               label={t('tickets.field.begun')}
               isRequired
-              isGap={isBlank(begun)}
+              isGap={saysNothing(begun)}
               {...(begunAt === undefined ? { error: t('tickets.form.notTime') } : problems.of('begunAt'))}
             >
               <LedgerInput
@@ -65,12 +65,17 @@ export function PlanForm({ page, onDone, onCancel }: { page: TicketPage; onDone:
           </LedgerRow>
         ) : null}
         <LedgerRow rows={2}>
-          <LedgerCell label={t('tickets.field.foundCause')} isRequired isGap={isBlank(cause)} {...problems.of('cause')}>
+          <LedgerCell
+            label={t('tickets.field.foundCause')}
+            isRequired
+            isGap={saysNothing(cause)}
+            {...problems.of('cause')}
+          >
             <LedgerText rows={2} maxLength={500} value={cause} onChange={(next) => form.set({ cause: next })} />
           </LedgerCell>
         </LedgerRow>
         <LedgerRow rows={2}>
-          <LedgerCell label={t('tickets.field.plan')} isRequired isGap={isBlank(plan)} {...problems.of('plan')}>
+          <LedgerCell label={t('tickets.field.plan')} isRequired isGap={saysNothing(plan)} {...problems.of('plan')}>
             <LedgerText rows={2} maxLength={2000} value={plan} onChange={(next) => form.set({ plan: next })} />
           </LedgerCell>
         </LedgerRow>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { saysNothing } from '../../shared/kit/seen-text.ts'
 import { LedgerBlock, LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
 import { LedgerInput } from '../kit/LedgerInput.tsx'
 import { FormFrame } from './FormFrame.tsx'
@@ -33,7 +34,7 @@ export function ReasonForm(props: ReasonFormProps) {
   const { t } = useTranslation()
   const { text } = form.value
   const problems = useFieldProblems(error, ['reason', 'note'])
-  const isGap = !isOptional && text.trim() === ''
+  const isGap = !isOptional && saysNothing(text)
   return (
     <FormFrame
       title={title}

@@ -1,4 +1,5 @@
 import { parseMoney } from '../../shared/kit/money.ts'
+import { saysNothing } from '../../shared/kit/seen-text.ts'
 
 /** One part as it is typed: money in yuan, figures as text. */
 export interface PartLine {
@@ -20,7 +21,7 @@ export function yuanText(cents: number): string {
 /** A part's fields that cannot be read, empty when the line may be kept. A price left out is none charged. */
 export function partProblems({ name, quantity, price }: PartLine): ('name' | 'quantity' | 'price')[] {
   const problems: ('name' | 'quantity' | 'price')[] = []
-  if (name.trim() === '') problems.push('name')
+  if (saysNothing(name)) problems.push('name')
   if (!/^\d{1,3}$/.test(quantity.normalize('NFKC').trim()) || Number(quantity.normalize('NFKC')) < 1)
     problems.push('quantity')
   if (price.trim() !== '' && parseMoney(price) === null) problems.push('price')
@@ -28,7 +29,7 @@ export function partProblems({ name, quantity, price }: PartLine): ('name' | 'qu
 }
 
 /** A line nobody wrote in. */
-export const isEmptyPart = ({ name, price }: PartLine) => name.trim() === '' && price.trim() === ''
+export const isEmptyPart = ({ name, price }: PartLine) => saysNothing(name) && price.trim() === ''
 
 /** The lines that hold a part, as the station takes them. Unreadable ones must have been refused before. */
 export function partsOf(lines: readonly PartLine[]): { name: string; quantity: number; unitPriceCents: number }[] {

@@ -1,5 +1,6 @@
 import type { repairOutcomes, ResultInput, ResultRow, TicketPage } from '../../shared/tickets/schema.ts'
 import { parseMoney } from '../../shared/kit/money.ts'
+import { saysNothing } from '../../shared/kit/seen-text.ts'
 import { isEmptyPart, partProblems, partsOf, partsSum, yuanText, type PartLine } from './money-field.ts'
 import { dayText, instantOn, timeText } from './work-times.ts'
 
@@ -85,7 +86,7 @@ export function resultGaps(
   if (!draft.servicePersonId) missing.push('servicePersonId')
   if (!draft.serviceOn) missing.push('serviceOn')
   if (isArrivalAsked && draft.arrived.trim() === '') missing.push('arrived')
-  if (draft.result.trim() === '') missing.push('result')
+  if (saysNothing(draft.result)) missing.push('result')
   if (!draft.outcome) missing.push('outcome')
   const on = draft.serviceOn ?? '2000-01-01'
   const unreadable: Unreadable[] = []

@@ -72,6 +72,17 @@ it('what was chosen stays chosen while other entries come and go, and is what is
   expect(sent()).toEqual(['arrived'])
 })
 
+it.each(['', '   ', '\u3164\u200b', '\u0301'])(
+  'a reason of %j, which nobody sees, is asked for beside its field',
+  async (reason) => {
+    await showOver('called')
+    await typeInto(box.querySelector('input')!, reason)
+    await submit()
+    expect(box.querySelector('[data-ledger-gap] input')).toBe(document.activeElement)
+    expect(sent()).toEqual([])
+  },
+)
+
 it('the only one is chosen as the form opens; a second does not take its place', async () => {
   await showOver('called')
   expect(chosen()).toEqual(['called'])

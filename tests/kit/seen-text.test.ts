@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { memberGaps, newMemberDraft } from '../../renderer/admin/member-draft.ts'
+import { draftGaps, inputOf, newDraft } from '../../renderer/customers/customer-draft.ts'
+import { emptyPart, partProblems } from '../../renderer/tickets/money-field.ts'
 import { missingFields } from '../../shared/intake/rules.ts'
 import { plainCell, plainText } from '../../shared/customers/import-cells.ts'
+import { askedText } from '../../shared/kit/asked-text.ts'
 import { filledLineSchema, lineSchema, longTextSchema } from '../../shared/kit/fields.ts'
 import { saysNothing, seenText } from '../../shared/kit/seen-text.ts'
 import { choiceSchema, codeSchema } from '../../shared/presets/schema.ts'
@@ -30,6 +34,16 @@ describe('a text (house)', () => {
     const register = asked.map((field) => ({ field, neededFor: 'save' as const }))
     const draft = Object.fromEntries(asked.map((field) => [field, text]))
     expect(missingFields(draft, { register: register as never })).toEqual(asked)
+    expect(askedText(text)).toBe('')
+  })
+
+  it.each(silent.map((text) => [JSON.stringify(text), text]))('no form takes %s for what it asks', (_shown, text) => {
+    const draft = { ...newDraft('c', 'p', 'n'), name: text }
+    expect(Object.keys(draftGaps(draft, {}))).toEqual(['name'])
+    const row = { id: 'n', raw: text, note: '', personId: null, isKept: false } as never
+    expect(inputOf({ ...draft, phones: [row] }, undefined).phones).toEqual([])
+    expect(memberGaps({ ...newMemberDraft('m'), name: text })).toHaveProperty('name')
+    expect(partProblems({ ...emptyPart, name: text })).toEqual(['name'])
   })
 
   it.each(between.map((text) => [JSON.stringify(text), text]))('drops %s between what is seen', (_shown, sign) => {
@@ -38,6 +52,7 @@ describe('a text (house)', () => {
       expect(kept).toBe('张三 a')
     const { text } = choiceSchema.parse({ code: 'a', text: { 'zh-CN': typed, 'zh-TW': `${sign}灶`, en: sign } })
     expect(text).toEqual({ 'zh-CN': '张三 a', 'zh-TW': '灶', en: '—' })
+    expect(askedText(typed)).toBe('张三 a')
     expect(codeSchema.safeParse(`a${sign}`).success || loginSchema.safeParse(`张三${sign}`).success).toBe(false)
   })
 

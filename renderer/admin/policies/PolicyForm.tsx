@@ -7,6 +7,7 @@ import type { CompanyRow } from '../../../shared/admin/schema.ts'
 import { addDays, dayOf } from '../../../shared/kit/calendar.ts'
 import type { Language } from '../../../shared/kit/words.ts'
 import type { Policy } from '../../../shared/presets/schema.ts'
+import { saysNothing } from '../../../shared/kit/seen-text.ts'
 import { api, queries } from '../../app/api.ts'
 import { useCommands } from '../../app/hotkeys.ts'
 import { useProblemText } from '../../app/problem-text.ts'
@@ -78,7 +79,7 @@ export function PolicyForm(props: PolicyFormProps) {
     t(list === 'areas' ? 'admin.policy.part.areas' : 'admin.policy.newLine'),
   )
   const gone = emptied(draft)
-  const isDayOpen = ownDay.on.trim() !== '' || ownDay.name.trim() !== ''
+  const isDayOpen = !saysNothing(ownDay.on) || !saysNothing(ownDay.name)
   const goneText = [
     ...gone.days.map(({ line, day }) => {
       const of = draft.policy.duty.find(({ code }) => code === line)?.text[language] ?? ''

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type PolicyPlace, type PolicyVersionRow, sinceEver } from '../../../shared/admin/policy-schema.ts'
+import { saysNothing } from '../../../shared/kit/seen-text.ts'
 import { api } from '../../app/api.ts'
 import { useProblemText } from '../../app/problem-text.ts'
 import { KeyButton } from '../../kit/KeyButton.tsx'
@@ -99,7 +100,7 @@ function TakeBack({ version: { id, version } }: { version: PolicyVersionRow }) {
   const [isTried, setTried] = useState(false)
   const send = () => {
     setTried(true)
-    if (reason.trim() === '' || withdraw.isPending) return
+    if (saysNothing(reason) || withdraw.isPending) return
     withdraw.mutate(
       { id, reason },
       {
@@ -120,7 +121,7 @@ function TakeBack({ version: { id, version } }: { version: PolicyVersionRow }) {
       <LedgerCell
         label={t('admin.policy.whyBack')}
         isRequired
-        error={isTried && reason.trim() === '' ? t('admin.policy.whyBackGap') : undefined}
+        error={isTried && saysNothing(reason) ? t('admin.policy.whyBackGap') : undefined}
       >
         <LedgerInput autoFocus maxLength={200} value={reason} onChange={setReason} />
       </LedgerCell>

@@ -1,5 +1,6 @@
 import { type Language, languages } from '../../../shared/kit/words.ts'
 import type { Choice, Policy } from '../../../shared/presets/schema.ts'
+import { saysNothing } from '../../../shared/kit/seen-text.ts'
 
 /** Lists whose lines carry a name that people choose by. */
 const namedLists = [
@@ -36,7 +37,7 @@ export function nameGaps(
   const limits = policy.clocks.flatMap(({ clock, text }, at): NameGap[] => {
     const name = text[language].trim()
     if (base.clocks.find((each) => each.clock === clock)?.text[language] === name) return []
-    const reason = name === '' ? 'unnamed' : name === freshName('limits') ? 'fresh' : null
+    const reason = saysNothing(name) ? 'unnamed' : name === freshName('limits') ? 'fresh' : null
     return reason ? [{ part: 'limits', code: String(at), reason }] : []
   })
   const lists = namedLists.flatMap((part) => {
@@ -44,7 +45,7 @@ export function nameGaps(
     const lines = linesOf(policy, part, language)
     return lines.flatMap(({ code, name }): NameGap[] => {
       if (published.get(code) === name) return []
-      if (name === '') return [{ part, code, reason: 'unnamed' }]
+      if (saysNothing(name)) return [{ part, code, reason: 'unnamed' }]
       const fresh = freshName(part)
       if (name.startsWith(fresh) && /^( \d+)?$/u.test(name.slice(fresh.length)))
         return [{ part, code, reason: 'fresh' }]
