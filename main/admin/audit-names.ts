@@ -1,44 +1,9 @@
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
-import type { NameSource } from '../house/feature.ts'
+import { nameSources, namesOf } from '../house/names-of.ts'
 import { firstMeant, type Meant, mostMeant } from '../house/list-source.ts'
 import { mostWalked } from '../../shared/kit/lists.ts'
-import { withoutNumbers } from '../../shared/kit/mask-numbers.ts'
 import { tableOf } from '../house/rows-of-customer.ts'
-
-/** Members, and whatever a feature says its things are called. */
-const sourcesOf = ({ features }: Services): NameSource[] => [
-  { kind: 'admin.member', as: '"name"' },
-  ...features.flatMap(({ names }) => names ?? []),
-]
-
-/** What things are called now, by id: members, and whatever a feature says its things are called. A thing that is gone has no name, nor has one outside the rows of the seat. */
-export async function namesOf(
-  services: Services,
-  reader: Reader,
-  seat: Seat,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const { database } = services
-  const names = new Map<string, string>()
-  let open = [...new Set(ids)]
-  for (const { kind, as, isTyped = false, met } of sourcesOf(services)) {
-    if (open.length === 0) break
-    const rows: { id: string; name: string }[] = []
-    for (let from = 0; from < open.length; from += 500) {
-      const some = open.slice(from, from + 500)
-      const marks = some.map(() => '?').join(', ')
-      const text = `SELECT "id", ${as} AS "name" FROM "${tableOf(kind)}" WHERE "id" IN (${marks})`
-      rows.push(...((await reader.query(database.sql(text), some)) as typeof rows))
-    }
-    const found = rows.map(({ id }) => id)
-    const seen = met ? await met(services, reader, seat, found) : new Set(found)
-    for (const row of rows)
-      if (seen.has(row.id)) names.set(row.id, (isTyped ? withoutNumbers(row.name) : row.name).trim())
-    open = open.filter((id) => !found.includes(id))
-  }
-  return names
-}
 
 /** What a text means among the things the audit speaks of; `isRecent`: by an index and the newest of a kind, older ones were not looked at. */
 export interface Called extends Meant {
@@ -58,7 +23,7 @@ export async function idsCalled(services: Services, reader: Reader, seat: Seat, 
     isCut ||= meant.isCut
     for (const id of meant.ids) found.add(id)
   }
-  for (const { kind, as, find } of sourcesOf(services)) {
+  for (const { kind, as, find } of nameSources(services)) {
     const table = `"${tableOf(kind)}"`
     const newest = `SELECT "id", ${as} AS "name" FROM ${table} ORDER BY "id" DESC LIMIT ${mostWalked}`
     const text = `SELECT "id" FROM (${newest}) newest WHERE ${holds}(lower("name"), ?) > 0 ORDER BY "id" DESC LIMIT ${mostMeant + 1}`

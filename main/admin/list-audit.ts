@@ -16,7 +16,8 @@ import type { Audit } from '../house/entities.ts'
 import { refuseCutFile } from '../house/list-source.ts'
 import { anyOf, type Condition } from '../house/row-scope.ts'
 import { companyOf } from '../house/settings.ts'
-import { idsCalled, namesOf } from './audit-names.ts'
+import { namesOf } from '../house/names-of.ts'
+import { idsCalled } from './audit-names.ts'
 
 /**
  * Audit entries by keyset in the order of their numbers, newest first unless asked otherwise. Each comes with the names of what it speaks of as

@@ -3,7 +3,7 @@ import { auditCell, auditFileColumns, auditSaid } from '../../shared/admin/audit
 import type { AuditRow } from '../../shared/admin/schema.ts'
 import type { CellSpeech, FileColumn } from '../../shared/lists/column.ts'
 import { listSource } from '../house/list-source.ts'
-import { listAudit } from './list-audit.ts'
+import { listAudit, totalAudit } from './list-audit.ts'
 import { tradeRows } from './list-trades.ts'
 
 /** Speaks the entries in the words of the page. */
@@ -25,9 +25,21 @@ const columns: readonly FileColumn<AuditRow>[] = auditFileColumns.map((column) =
 export const adminLists = {
   'admin.audit': listSource({
     right: 'admin.audit',
+    title: 'admin.told.audit',
     wish: listAuditSchema.omit({ after: true, limit: true }),
+    told: {
+      text: { label: 'lists.told.text', as: 'text' },
+      subject: { label: 'admin.audit.subject', as: 'text' },
+      memberId: { label: 'admin.audit.who', as: 'name' },
+      feature: { label: 'admin.audit.feature', as: 'code', words: 'admin.feature' },
+      action: { label: 'admin.audit.action', as: 'code', words: 'admin.action' },
+      onFrom: { label: 'admin.audit.at', as: 'from' },
+      onTo: { label: 'admin.audit.at', as: 'to' },
+      sort: null,
+    },
     columns,
     isMoving: false,
     page: listAudit,
+    count: totalAudit,
   }),
 }

@@ -6,7 +6,7 @@ import { countAsked } from './count-look-ups.ts'
 import { CustomerEntity, ImportRunEntity, PersonEntity, PhoneEntity } from './entities.ts'
 import { listSource } from '../house/list-source.ts'
 import { openImports, stopImports } from './import-runs.ts'
-import { listCustomers } from './list-customers.ts'
+import { listCustomers, totalCustomers } from './list-customers.ts'
 import { findCustomerIds } from './search.ts'
 import { customerKinds } from './record-kinds.ts'
 import { customersRouter } from './router.ts'
@@ -19,10 +19,22 @@ export const customers = {
   lists: {
     'customers.list': listSource({
       right: 'customers.view',
+      title: 'customers.list.title',
       wish: listCustomersSchema.omit({ after: true, limit: true }),
+      told: {
+        text: { label: 'lists.told.text', as: 'text' },
+        category: { label: 'customers.field.category', as: 'choice', of: 'categories' },
+        contactedFrom: { label: 'customers.list.lastContact', as: 'from' },
+        contactedTo: { label: 'customers.list.lastContact', as: 'to' },
+        createdFrom: { label: 'customers.list.created', as: 'from' },
+        createdTo: { label: 'customers.list.created', as: 'to' },
+        ids: { label: 'lists.told.ids', as: 'count' },
+        sort: null,
+      },
       columns: customerFileColumns,
       isMoving: true,
       page: listCustomers,
+      count: totalCustomers,
     }),
   },
   names: [

@@ -4,14 +4,19 @@ import { Failure } from '../../shared/kit/failure.ts'
 import { type ListGap, mostWalked } from '../../shared/kit/lists.ts'
 import type { Page } from '../../shared/kit/paging.ts'
 import type { FileColumn } from '../../shared/lists/column.ts'
+import type { ToldWish } from '../../shared/lists/told-wish.ts'
 import type { Seat, Services } from '../api/context.ts'
 
 /** A list a feature brings, for whoever keeps views of lists and writes them out. */
 export interface ListSource<Wish extends object = never, Row extends { id: string } = never> {
   /** Who sees the list. */
   right: Right
+  /** Text key of what it is called. */
+  title: string
   /** What its question is asked, without the page. */
   wish: z.ZodType<Wish>
+  /** How each condition of it is told to somebody who did not set it. */
+  told: ToldWish<NoInfer<Wish>>
   columns: readonly FileColumn<Row>[]
   /** Rows may change their place in its order while somebody walks it. */
   isMoving: boolean
@@ -21,6 +26,8 @@ export interface ListSource<Wish extends object = never, Row extends { id: strin
     seat: Seat,
     wish: Wish & { after: string | null; limit: number },
   ): Promise<Page<NoInfer<Row>>>
+  /** How many rows it has; absent where it is whole on one page. */
+  count?(services: Services, seat: Seat, wish: NoInfer<Wish>): Promise<{ count: number; isMore: boolean }>
 }
 
 /** A source among sources: who holds one asks it only what its own `wish` has read. */

@@ -12,8 +12,8 @@ import type { LostCaller } from '../../shared/intake/schema.ts'
 import type { SeatRow } from '../../shared/tickets/board.ts'
 import { lostCallers } from './list-calls.ts'
 import { listSeats } from './list-seats.ts'
-import { recentCalls } from './list-recent.ts'
-import { listRegister } from './list-register.ts'
+import { recentCalls, totalCalls } from './list-recent.ts'
+import { listRegister, totalRegister } from './list-register.ts'
 
 const withoutPage = { after: true, limit: true } as const
 
@@ -24,21 +24,46 @@ const nothing = z.object({})
 export const intakeLists = {
   'intake.register': listSource({
     right: 'intake.view',
+    title: 'tickets.register.title',
     wish: listRegisterSchema.omit(withoutPage),
+    told: {
+      text: { label: 'lists.told.text', as: 'text' },
+      only: { label: 'tickets.register.filter', as: 'code', words: 'tickets.register.only' },
+      receivedFrom: { label: 'tickets.register.at', as: 'from' },
+      receivedTo: { label: 'tickets.register.at', as: 'to' },
+      outcome: { label: 'tickets.register.outcome', as: 'code', words: 'tickets.outcome' },
+      channel: { label: 'tickets.register.channel', as: 'choice', of: 'channels' },
+      clerkId: { label: 'tickets.register.clerk', as: 'name' },
+      sort: null,
+    },
     columns: registerFileColumns,
     isMoving: false,
     page: listRegister,
+    count: totalRegister,
   }),
   'intake.recent': listSource({
     right: 'intake.view',
+    title: 'tickets.calls.tab',
     wish: listCallsSchema.omit(withoutPage),
+    told: {
+      text: { label: 'lists.told.text', as: 'text' },
+      startedFrom: { label: 'tickets.calls.at', as: 'from' },
+      startedTo: { label: 'tickets.calls.at', as: 'to' },
+      direction: { label: 'tickets.calls.direction', as: 'code', words: 'tickets.calls.way' },
+      state: { label: 'tickets.column.state', as: 'code', words: 'tickets.calls.state' },
+      memberId: { label: 'tickets.calls.member', as: 'name' },
+      sort: null,
+    },
     columns: callFileColumns,
     isMoving: false,
     page: recentCalls,
+    count: totalCalls,
   }),
   'intake.lost': listSource({
     right: 'intake.view',
+    title: 'tickets.told.lost',
     wish: nothing,
+    told: {},
     columns: lostFileColumns,
     isMoving: false,
     page: async (services, seat) => {
@@ -58,7 +83,9 @@ export const intakeLists = {
   }),
   'intake.seats': listSource({
     right: 'intake.view',
+    title: 'tickets.told.seats',
     wish: nothing,
+    told: {},
     columns: seatFileColumns,
     isMoving: false,
     page: async (services) => {

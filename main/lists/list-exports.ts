@@ -7,14 +7,17 @@ import type { Reader } from '../database/database.ts'
 import { MemberEntity } from '../house/entities.ts'
 import { listOf } from '../house/list-source.ts'
 import { withoutNumbers } from '../../shared/kit/mask-numbers.ts'
+import { mostWalked } from '../../shared/kit/lists.ts'
+import type { ToldWish } from '../../shared/lists/told-wish.ts'
 import { seenText } from '../../shared/kit/seen-text.ts'
 import { later } from '../scheduler/scheduler.ts'
+import { toldConditions } from './told-conditions.ts'
 import { type ListExport, ListExportEntity } from './entities.ts'
 
 /** What the seat asked for since a day, and what waits for its consent, newest first. */
 export async function listExports(services: Services, seat: Seat): Promise<ExportRow[]> {
   const askedAt = MoreThan(oldest(services))
-  return services.database.read(async (reader) => {
+  const seen = await services.database.read(async (reader) => {
     const rows = await reader.find(ListExportEntity, {
       where: [
         { askedAt, memberId: seat.memberId },
@@ -24,9 +27,42 @@ export async function listExports(services: Services, seat: Seat): Promise<Expor
       take: 50,
     })
     return Promise.all(
-      rows.filter((row) => isSeen(services, seat, row)).map((row) => exportRow(services, reader, seat, row)),
+      rows
+        .filter((row) => isSeen(services, seat, row))
+        .map(async (row) => ({ row, told: await exportRow(services, reader, seat, row) })),
     )
   })
+  const shown: ExportRow[] = []
+  for (const { row, told } of seen) shown.push({ ...told, matches: await matchesOf(services, row) })
+  return shown
+}
+
+/** How many rows a request would have now, for who is asked to agree; null where it does not wait, or who asked may not have it any more. */
+async function matchesOf(services: Services, row: ListExport): Promise<ExportRow['matches']> {
+  const seat = row.state === 'waiting' ? await askerSeat(services, row) : null
+  if (!seat) return null
+  if ('ids' in row.wish && Array.isArray(row.wish.ids)) return { count: row.wish.ids.length, isMore: false }
+  const source = listOf(services, seat, row.list)
+  if (source.count) {
+    const { count, isMore } = await source.count(services, seat, row.wish as never)
+    return { count, isMore }
+  }
+  const { rows } = await source.page(services, seat, { ...row.wish, after: null, limit: mostWalked } as never)
+  return { count: rows.length, isMore: false }
+}
+
+/** Who asked, with the role and the rows of now, and with what was agreed to be whole; null for who may not ask for it any more. */
+export async function askerSeat(services: Services, asked: ListExport): Promise<Seat | null> {
+  const member = await services.database.read((reader) => reader.findOneBy(MemberEntity, { id: asked.memberId }))
+  if (member?.status !== 'active') return null
+  const { id: memberId, name, role, extension, region, department, rowScope } = member
+  if (!mayStillHave({ role, ...(rowScope === null ? {} : { rowScope }) }, asked)) return null
+  return {
+    ...{ memberId, name, role, extension, region, session: '' },
+    ...(department === null ? {} : { department }),
+    ...(rowScope === null ? {} : { rowScope }),
+    personal: asked.isWhole ? 'shown' : 'masked',
+  }
 }
 
 /** Whole numbers are for who may see any one of them on asking. */
@@ -73,18 +109,22 @@ export async function exportRow(services: Services, reader: Reader, seat: Seat, 
   const isMine = row.memberId === seat.memberId
   const nameOf = async (memberId: string | null) =>
     memberId === null ? '' : ((await reader.findOneBy(MemberEntity, { id: memberId }))?.name ?? '')
-  const { columns } = listOf(services, seat, list)
+  const { columns, title, told } = listOf(services, seat, list)
+  const known = row.columns.flatMap((column) => columns.find((each) => each.id === column) ?? [])
   return {
     ...{ id, list, name, isWhole, reason, askedAt, state, rows: Number(rows), isMine },
-    columns: row.columns.flatMap((column) => columns.find((known) => known.id === column)?.title ?? []),
-    filter: filterText(wish),
+    title,
+    columns: known.map((column) => column.title),
+    personal: isWhole ? known.filter(({ isPersonal }) => isPersonal).map((column) => column.title) : [],
+    conditions: await toldConditions(services, reader, seat, told as ToldWish<object>, wish),
+    matches: null,
     memberName: await nameOf(row.memberId),
     decidedByName: await nameOf(row.decidedBy),
     hash: isMine && !isOver(services, row) ? row.hash : null,
   }
 }
 
-/** The conditions of a wish for people and the audit chain: what narrows, by name; no whole telephone number. */
+/** The conditions of a wish for the audit chain: what narrows, by name; no whole telephone number. */
 export const filterText = (wish: object): string =>
   Object.entries(wish)
     .filter(([, value]) => value !== null && value !== undefined && value !== '')

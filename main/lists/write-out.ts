@@ -6,13 +6,12 @@ import type { CellSpeech, FileColumn } from '../../shared/lists/column.ts'
 import { keepFile } from '../files/keep-file.ts'
 import { linkFile } from '../files/links.ts'
 import { audit } from '../house/audit.ts'
-import { MemberEntity } from '../house/entities.ts'
 import { withoutNumbers } from '../../shared/kit/mask-numbers.ts'
 import { listOf, type ListSource } from '../house/list-source.ts'
 import { companyOf } from '../house/settings.ts'
 import type { RunningTask, TaskKind } from '../scheduler/task.ts'
 import { type ListExport, ListExportEntity } from './entities.ts'
-import { filterText, mayStillHave } from './list-exports.ts'
+import { askerSeat, filterText } from './list-exports.ts'
 import { speechIn } from './speak.ts'
 
 /** Use of a written list in the file store. */
@@ -54,7 +53,8 @@ export const writeOut: TaskKind<{ id: string }> = {
 }
 
 async function write(services: Services, asked: ListExport, task: RunningTask): Promise<void> {
-  const seat = await readerOf(services, asked)
+  const seat = await askerSeat(services, asked)
+  if (!seat) throw new Stopped()
   const source = listOf(services, seat, asked.list)
   const columns = asked.columns.flatMap((id) => source.columns.find((column) => column.id === id) ?? [])
   const counted = { rows: 0 }
@@ -79,20 +79,6 @@ async function write(services: Services, asked: ListExport, task: RunningTask): 
       },
     })
   })
-}
-
-/** Who asked, with the role and the rows of now, and with what was agreed to be whole; nobody who may not ask for it any more. */
-async function readerOf(services: Services, asked: ListExport): Promise<Seat> {
-  const member = await services.database.read((reader) => reader.findOneBy(MemberEntity, { id: asked.memberId }))
-  if (member?.status !== 'active') throw new Stopped()
-  const { id: memberId, name, role, extension, region, department, rowScope } = member
-  if (!mayStillHave({ role, ...(rowScope === null ? {} : { rowScope }) }, asked)) throw new Stopped()
-  return {
-    ...{ memberId, name, role, extension, region, session: '' },
-    ...(department === null ? {} : { department }),
-    ...(rowScope === null ? {} : { rowScope }),
-    personal: asked.isWhole ? 'shown' : 'masked',
-  }
 }
 
 async function* lines(

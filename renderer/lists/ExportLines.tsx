@@ -1,6 +1,9 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExportRow } from '../../shared/lists/export-schema.ts'
+import type { Language } from '../../shared/kit/words.ts'
+import type { ToldCondition } from '../../shared/lists/told-wish.ts'
+import { fetchTextOf } from '../app/i18n.ts'
 import { useNow } from '../kit/use-now.ts'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { Verdict } from '../kit/Verdict.tsx'
@@ -30,8 +33,7 @@ export function ExportLines() {
 function ExportLine({ row, exports, onClose }: { row: ExportRow; exports: Exports; onClose: () => void }) {
   const { t } = useTranslation()
   const nowAt = useNow()
-  const { isMine, state, name, columns, filter, reason } = row
-  const titles = columns.map((title) => t(title)).join('、')
+  const { isMine, state, name, reason } = row
   return (
     <div className={look.line} role="group" aria-label={t('lists.export.label', { name })}>
       <Verdict kind={verdicts[state]}>{t(`lists.export.state.${state}`)}</Verdict>
@@ -39,7 +41,8 @@ function ExportLine({ row, exports, onClose }: { row: ExportRow; exports: Export
         {isMine ? name : t('lists.export.wants', { who: row.memberName, name })}
         {row.isWhole ? ` · ${t('lists.export.whole')}` : ''}
       </span>
-      {!isMine ? <span className={look.dim}>{[reason, titles, filter].filter(Boolean).join(' · ')}</span> : null}
+      {state === 'waiting' ? <AskedFor row={row} /> : null}
+      {!isMine && reason ? <span className={look.dim}>{reason}</span> : null}
       {state === 'running' || state === 'done' ? <span>{t('lists.shown', { count: row.rows })}</span> : null}
       {row.decidedByName ? <span className={look.dim}>{row.decidedByName}</span> : null}
       <span className={look.dim}>
@@ -74,4 +77,46 @@ function ExportLine({ row, exports, onClose }: { row: ExportRow; exports: Export
       </span>
     </div>
   )
+}
+
+/** What would leave, in words: which list, how many rows, what narrows it, its columns and those with whole telephones or addresses. */
+function AskedFor({ row: { title, matches, conditions, columns, personal } }: { row: ExportRow }) {
+  const { t, i18n } = useTranslation()
+  useTexts([title, ...columns, ...conditions.flatMap(({ label, key }) => [label, key ?? ''])])
+  const told = (condition: ToldCondition) => {
+    const { side, key, choice, text } = condition
+    const label = t(condition.label)
+    if (side) return t(`lists.export.${side}`, { label, day: text })
+    return t('lists.export.is', { label, value: key ? t(key) : (choice?.[i18n.language as Language] ?? text) })
+  }
+  const titlesOf = (keys: readonly string[]) => keys.map((key) => t(key)).join(t('lists.export.and'))
+  const count = matches ? { count: matches.count } : null
+  return (
+    <span>
+      {[
+        t(title),
+        count ? t(matches?.isMore ? 'lists.export.matchesMore' : 'lists.export.matches', count) : '',
+        ...conditions.map(told),
+        t('lists.export.columns', { columns: titlesOf(columns) }),
+        personal.length > 0 ? t('lists.export.personal', { columns: titlesOf(personal) }) : '',
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+    </span>
+  )
+}
+
+/** Shows anew once the texts of keys are there that the station named and this page may not speak yet. */
+function useTexts(keys: readonly string[]): void {
+  const [, setSpoken] = useState(0)
+  const wanted = [...new Set(keys.map((key) => key.split('.')[0] ?? ''))].sort().join(' ')
+  useEffect(() => {
+    let isShown = true
+    void Promise.allSettled(wanted.split(' ').map((prefix) => fetchTextOf(`${prefix}.`))).then(
+      () => isShown && setSpoken((times) => times + 1),
+    )
+    return () => {
+      isShown = false
+    }
+  }, [wanted])
 }

@@ -21,6 +21,7 @@ export const adminAuditWords = {
   'action.lists.refuseExport': { 'zh-CN': '不同意导出', 'zh-TW': '不同意匯出', en: 'Refused an export' },
   'action.lists.stopExport': { 'zh-CN': '收回导出', 'zh-TW': '收回匯出', en: 'Took an export back' },
   'action.lists.removeView': { 'zh-CN': '删视图', 'zh-TW': '刪檢視', en: 'Removed a view' },
+  'told.audit': { 'zh-CN': '审计记录', 'zh-TW': '稽核紀錄', en: 'Audit chain' },
   'audit.feature': { 'zh-CN': '哪一块', 'zh-TW': '哪一塊', en: 'Where' },
   'audit.none': { 'zh-CN': '没有这样的记录', 'zh-TW': '沒有這樣的紀錄', en: 'No such entries' },
   'audit.noneTodo': {

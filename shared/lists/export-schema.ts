@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { filledLineSchema, idSchema, lineSchema } from '../kit/fields.ts'
 import { languages } from '../kit/words.ts'
 import { columnIdsSchema, listNameSchema } from './schema.ts'
+import { toldConditionSchema } from './told-wish.ts'
 
 /** A list on its way out of the house (导出). `wish` is what the list's own question takes, without its page. */
 export const askExportSchema = z.object({
@@ -30,8 +31,14 @@ export const exportRowSchema = z.object({
   name: z.string(),
   /** Text keys of its columns, in order. */
   columns: z.array(z.string()),
-  /** The conditions, telephone numbers shortened. */
-  filter: z.string(),
+  /** Those of them with whole telephones or addresses, where it is whole. */
+  personal: z.array(z.string()),
+  /** Text key of what the list is called; its name above was given by who asked. */
+  title: z.string(),
+  /** The conditions in words, telephone numbers shortened. */
+  conditions: z.array(toldConditionSchema),
+  /** How many rows it would have now, as who asked sees the list; null where it does not wait. */
+  matches: z.object({ count: z.number(), isMore: z.boolean() }).nullable(),
   isWhole: z.boolean(),
   reason: z.string(),
   isMine: z.boolean(),

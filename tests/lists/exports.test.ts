@@ -130,6 +130,11 @@ describe.each(engines)('a list that leaves the house on %s', (engine) => {
       isMine: false,
       memberName: 'operator',
       reason: asked.reason,
+      title: 'tickets.list.title',
+      columns: ['number', 'customer', 'phone', 'address', 'state'].map((column) => `tickets.column.${column}`),
+      personal: ['tickets.column.phone', 'tickets.column.address'],
+      conditions: [{ label: 'tickets.list.view', side: null, key: 'tickets.view.all', choice: null, text: 'all' }],
+      matches: { count: 5, isMore: false },
     })
     expect(await refusal(operator.lists.decideExport({ id: asked.id, isAllowed: true }))).toMatchObject({
       kind: 'notAllowed',
@@ -147,6 +152,57 @@ describe.each(engines)('a list that leaves the house on %s', (engine) => {
     const { memberId } = await house.seat('supervisor')
     expect(await told('lists.export')).toMatchObject({ whole: true, allowedBy: memberId, reason: asked.reason })
     expect(await verifyAudit(house.station.services)).toMatchObject({ broken: null })
+  })
+
+  it('is told to the second person in words: names for ids, the words of the policies, days, no whole number; and how many rows', async () => {
+    const [operator, supervisor] = [await house.as('operator'), await house.as('supervisor')]
+    const { memberId } = await house.seat('operator')
+    const reason = '厂家召回，要逐个通知'
+    const tickets = wanted({
+      ...{ isWhole: true, reason, columns: ['number', 'phone'] },
+      wish: { view: 'open', text: '食堂 13812345678', receivedFrom: '2026-11-01', technicianId: memberId },
+    })
+    const register = wanted({
+      ...{ isWhole: true, reason, list: 'intake.register', columns: ['no', 'phone'] },
+      wish: { channel: 'phone', outcome: 'repair', sort: { by: 'no', isDown: true } },
+    })
+    const customers = wanted({
+      ...{ isWhole: true, reason, list: 'customers.list', columns: ['name', 'phone'] },
+      wish: { text: '青禾路 食堂', category: 'general' },
+    })
+    for (const asked of [tickets, register, customers]) {
+      await operator.lists.askExport(asked)
+      expect((await mine('supervisor', asked.id))?.state).toBe('waiting')
+    }
+    const saidOf = async ({ id }: Asked) => {
+      const { conditions, matches } = (await mine('supervisor', id))!
+      const said = conditions.map(({ label, side, key, choice, text }) =>
+        [label, side, key ?? choice?.['zh-CN'] ?? text].filter(Boolean).join(' '),
+      )
+      return { said: said.sort(), rows: matches?.count }
+    }
+    expect(await saidOf(tickets)).toEqual({
+      said: [
+        'lists.told.text 食堂 ****5678',
+        'tickets.filter.received from 2026-11-01',
+        'tickets.filter.technician operator',
+        'tickets.list.view tickets.view.open',
+      ],
+      rows: 0,
+    })
+    expect(await saidOf(register)).toEqual({
+      said: [
+        'tickets.register.channel 电话',
+        'tickets.register.filter tickets.register.only.all',
+        'tickets.register.outcome tickets.outcome.repair',
+      ],
+      rows: 5,
+    })
+    expect(await saidOf(customers)).toMatchObject({ rows: 4 })
+    for (const { id } of [tickets, register, customers]) {
+      await supervisor.lists.decideExport({ id, isAllowed: false })
+      expect((await mine('operator', id))?.matches).toBeNull()
+    }
   })
 
   it('is agreed to by nobody for oneself, refused in words, and taken back by who asked', async () => {
