@@ -106,6 +106,7 @@ function linesOf(say: Sayer, entry: OpenEntry): HistoryLine[] {
   if (entry.operation === 'remove')
     return [
       { ...line, what: 'remove', field: '', label: kindLabel(entry.kind), as: 'text', before: line.of, after: '' },
+      ...goneLines(say, kind, line, before),
     ]
   return Object.entries(kind.fields)
     .filter(([field]) => entry.fields.includes(field))
@@ -115,6 +116,22 @@ function linesOf(say: Sayer, entry: OpenEntry): HistoryLine[] {
       before: entry.values ? valueOf(say, shown, before[field]) : null,
       after: entry.values ? valueOf(say, shown, after[field]) : null,
     }))
+}
+
+/** What a removed record said, field by field, as far as it said anything and its name does not say it. */
+function goneLines(
+  say: Sayer,
+  { fields }: RecordKind,
+  line: Pick<HistoryLine, 'kind' | 'recordId' | 'of'>,
+  row: Record<string, unknown>,
+): HistoryLine[] {
+  return Object.entries(fields).flatMap(([field, shown]): HistoryLine[] => {
+    const stood = row[field]
+    if (stood === null || stood === undefined || stood === '') return []
+    const before = valueOf(say, shown, stood)
+    if (before === line.of) return []
+    return [{ ...line, what: 'remove', field, label: shown.label, as: writtenAs(shown), before, after: '' }]
+  })
 }
 
 function cameLine({ kinds }: Sayer, added: string): HistoryLine[] {
@@ -138,7 +155,7 @@ function valueOf({ seat, names, versions }: Sayer, field: RecordField, value: un
       .split('+')
       .flatMap((id) => versions.get(id) ?? [])
       .join('+')
-  const shown = shownValue(seat, field, value)
+  const shown = shownValue(seat, field, field.written ? field.written(value) : value)
   return field.words && shown ? field.words(shown) : shown
 }
 

@@ -24,6 +24,8 @@ export interface RecordField {
     | 'cents'
     | 'flag'
   words?: (code: string) => string
+  /** Of a value of parts: how it is written. */
+  written?: (value: unknown) => string
 }
 
 /** What a feature says of a kind of its records, so that their history can be shown and their changes taken back without knowing the feature. */

@@ -8,7 +8,7 @@ import { LedgerEntity } from './ledger-entities.ts'
 import { TicketEntity } from './ticket-entity.ts'
 import { AttemptEntity, DispatchEntity, MismatchEntity } from './visit-entities.ts'
 import { WithdrawalEntity } from './withdrawal-entity.ts'
-import { ChaseEntity, MomentEntity, NoteEntity, PlanEntity, ResultEntity } from './work-entities.ts'
+import { ChaseEntity, MomentEntity, NoteEntity, PlanEntity, type Result, ResultEntity } from './work-entities.ts'
 import { readTicket } from './ticket-rows.ts'
 
 /** Steps of a case reach a technician, the customer or the books: each is taken back by another step, with its reason. */
@@ -42,6 +42,10 @@ const shared = {
     await services.database.read((reader) => readTicket(services, reader, seat, ticketId))
   },
 } as const
+
+/** Parts a result names and how many of each; what they cost stands in the charge. */
+const partsUsed = (parts: unknown): string =>
+  ((parts ?? []) as Result['parts']).map(({ name, quantity }) => `${name} × ${quantity}`).join('、')
 
 /** A case with its orders, its results and its line in the ledger, as the history of the case shows them. */
 export const ticketKinds: readonly RecordKind[] = [
@@ -83,6 +87,7 @@ export const ticketKinds: readonly RecordKind[] = [
       arrivedAt: { label: 'tickets.field.arrived', as: 'instant' },
       finishedAt: { label: 'tickets.field.finished', as: 'instant' },
       result: { label: 'tickets.field.result' },
+      parts: { label: 'tickets.field.partsUsed', written: partsUsed },
       outcome: { label: 'tickets.field.outcome', as: 'code', words: (code) => `history.outcome.${code}` },
       chargeCents: { label: 'tickets.field.charge', as: 'cents', sight: 'charge' },
       opinion: { label: 'tickets.field.opinion' },

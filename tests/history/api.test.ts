@@ -246,4 +246,38 @@ describe.each(engines)('history and undo on %s', (engine) => {
       ['history.order.active', 'history.order.handedBack'],
     ])
   })
+
+  it('keeps readable what a withdrawn result said, field by field, masked by right', async () => {
+    const technician = await house.seat('technician', '王海涛')
+    await operator.tickets.assign({
+      ...{ id: id(50), ticketId: id(40), technicianId: technician.memberId, within3h: 'yes' },
+      visitFromAt: '2026-11-20T05:00:00.000Z',
+    })
+    const parts = [{ name: '先导火管', quantity: 2, unitPriceCents: 1500 }]
+    const result = {
+      result: '换先导火管，试火正常',
+      outcome: 'solved' as const,
+      parts,
+      opinion: '满意',
+      chargeCents: 3000,
+    }
+    await operator.tickets.recordResult({
+      ...{ id: id(51), ticketId: id(40), servicePersonId: technician.memberId, serviceOn: '2026-11-20' },
+      ...result,
+    })
+    await operator.tickets.withdrawResult({ id: id(51), ticketId: id(40), reason: '记错单了' })
+    const page = { kind: 'tickets.ticket', id: id(40), limit: 1 }
+    const saidTo = async (caller: Caller) => {
+      const [step] = (await caller.history.of(page)).rows
+      expect(step?.doing).toBe('tickets.withdrawResult')
+      return Object.fromEntries(
+        step!.lines.filter(({ what, field }) => what === 'remove' && field).map((line) => [line.field, line.before]),
+      )
+    }
+    expect(await saidTo(operator)).toMatchObject({
+      ...{ servicePersonId: '王海涛', serviceOn: '2026-11-20', result: '换先导火管，试火正常', parts: '先导火管 × 2' },
+      ...{ outcome: 'history.outcome.solved', chargeCents: '3000', opinion: '满意' },
+    })
+    expect(await saidTo(await house.as('followupUser'))).toMatchObject({ result: result.result, chargeCents: null })
+  })
 })
