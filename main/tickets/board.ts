@@ -4,10 +4,9 @@ import { companyOf } from '../house/settings.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import type { FigureSource } from '../house/feature.ts'
-import { later } from '../scheduler/scheduler.ts'
 import { allOf, type Condition } from '../house/row-scope.ts'
 import { scopeOfTickets } from './ticket-filters.ts'
-import { soonMinutes } from './ticket-views.ts'
+import { soonUntil } from './ticket-views.ts'
 
 /** What the supervisor sees first: the figures of every feature, of the rows the seat meets. */
 export async function boardFigures(services: Services, seat: Seat): Promise<BoardFigures> {
@@ -29,6 +28,7 @@ const none: BoardFigures = {
 /** The tickets' share of the board; no figure grows with the closed ones. */
 export const ticketFigures: FigureSource = async (services, reader, seat, today) => {
   const now = services.now()
+  const { policies } = await companyOf(reader)
   const scope = scopeOfTickets(seat)
   const count = async (where: string, ...values: string[]) => {
     const met = allOf([{ where, values }, ...scope])
@@ -40,7 +40,7 @@ export const ticketFigures: FigureSource = async (services, reader, seat, today)
   }
   return {
     late: await count('"nextDueAt" < ?', now),
-    dueSoon: await count('"nextDueAt" >= ? AND "nextDueAt" <= ?', now, later(now, soonMinutes * 60)),
+    dueSoon: await count('"nextDueAt" >= ? AND "nextDueAt" <= ?', now, soonUntil(policies, now)),
     unassigned: await count(`"state" = 'unassigned'`),
     oldestUnassignedAt: await oldestUnassigned(services, reader, scope),
     closedToday: await count('"closedAt" >= ?', today),

@@ -32,8 +32,8 @@ const countsUpTo = 9999
 export async function listTickets(services: Services, seat: Seat, wish: Wish): Promise<Page<TicketRow>> {
   const { database } = services
   return database.read(async (reader) => {
-    const { timeZone } = await companyOf(reader)
-    const plan = viewPlan(wish.view, seat, services.now(), timeZone)
+    const company = await companyOf(reader)
+    const plan = viewPlan(wish.view, seat, services.now(), company)
     const { filters, leftOut } = await ticketFilters(services, reader, seat, wish, plan)
     refuseCutFile(seat, leftOut)
     if (!filters) return { rows: [], next: null }
@@ -76,10 +76,10 @@ async function isByDue(
 export async function countTickets(services: Services, seat: Seat): Promise<Record<TicketView, number>> {
   const { database } = services
   return database.read(async (reader) => {
-    const { timeZone } = await companyOf(reader)
+    const company = await companyOf(reader)
     const counts = {} as Record<TicketView, number>
     for (const view of ticketViews)
-      counts[view] = await countView(services, reader, seat, viewPlan(view, seat, services.now(), timeZone))
+      counts[view] = await countView(services, reader, seat, viewPlan(view, seat, services.now(), company))
     return counts
   })
 }
@@ -106,9 +106,9 @@ async function countView(services: Services, reader: Reader, seat: Seat, plan: V
 export async function totalTickets(services: Services, seat: Seat, wish: Filter): Promise<TicketTotals> {
   const { database } = services
   return database.read(async (reader) => {
-    const { timeZone } = await companyOf(reader)
+    const company = await companyOf(reader)
     const now = services.now()
-    const soon = viewPlan('dueSoon', seat, now, timeZone).branches[0]?.values ?? []
+    const soon = viewPlan('dueSoon', seat, now, company).branches[0]?.values ?? []
     const { parts, plan, leftOut } = await listedTickets(services, reader, seat, wish)
     const figures = {
       late: { sql: 'CASE WHEN "nextDueAt" < ? THEN 1 ELSE 0 END', values: [now] },
@@ -125,8 +125,8 @@ export async function totalTickets(services: Services, seat: Seat, wish: Filter)
 export async function ticketChoices(services: Services, seat: Seat): Promise<z.output<typeof ticketChoicesSchema>> {
   const { database } = services
   return database.read(async (reader) => {
-    const { timeZone } = await companyOf(reader)
-    const parts = matchesOf(viewPlan('open', seat, services.now(), timeZone), scopeOfTickets(seat))
+    const company = await companyOf(reader)
+    const parts = matchesOf(viewPlan('open', seat, services.now(), company), scopeOfTickets(seat))
     const distinct = async (column: string) => {
       const rows = (await reader.query(
         database.sql(
@@ -164,8 +164,8 @@ export async function listedTickets(
   wish: Filter,
   more: readonly Condition[] = [],
 ): Promise<{ parts: Matches[]; plan: ViewPlan; leftOut: ListGap[] }> {
-  const { timeZone } = await companyOf(reader)
-  const plan = viewPlan(wish.view, seat, services.now(), timeZone)
+  const company = await companyOf(reader)
+  const plan = viewPlan(wish.view, seat, services.now(), company)
   const { filters, leftOut } = await ticketFilters(services, reader, seat, wish, plan)
   return { parts: filters ? matchesOf(plan, [...filters, ...more]) : [], plan, leftOut }
 }

@@ -12,10 +12,6 @@ import { areaOf, districtOf } from '../../shared/presets/areas.ts'
 import type { Area } from '../../shared/presets/schema.ts'
 import { readTicket, ticketsMet } from './ticket-rows.ts'
 
-/** Length of a window that is offered: `house`. */
-const slotMinutes = 60
-/** Nobody is there sooner than this: `house`. */
-const leadMinutes = 30
 /** Windows that are read to the customer, and days they are looked for in: `house`. */
 const mostOffers = 6
 const daysAhead = 7
@@ -97,6 +93,7 @@ export async function visitOffers(
     const company = await companyOf(reader)
     const { timeZone } = company
     const preset = company.policies.at(services.now()).policy
+    const { usualMinutes, leadMinutes } = preset.visits
     const region = await wantedRegion(services, reader, seat, wish, preset.areas)
     const today = dayOf(services.now(), timeZone)
     const offers: VisitOffer[] = []
@@ -108,9 +105,10 @@ export async function visitOffers(
         windowsOn(day, calendarOf(preset, company)),
         timeZone,
         later(services.now(), leadMinutes * 60),
+        usualMinutes,
       )) {
-        const toAt = later(fromAt, slotMinutes * 60)
-        const [best] = rankTechnicians(loads, { region, visitFromAt: fromAt, visitToAt: toAt })
+        const toAt = later(fromAt, usualMinutes * 60)
+        const [best] = rankTechnicians(loads, { region, visitFromAt: fromAt, visitToAt: toAt }, usualMinutes)
         if (!best?.isFree || offers.length >= mostOffers) continue
         offers.push({ technicianId: best.technician.id, name: best.technician.name, fromAt, toAt, why: best.reasons })
       }
@@ -139,12 +137,13 @@ async function wantedRegion(
   return regions.find(({ region }) => address.includes(region))?.region ?? districtOf(address)
 }
 
-/** Whole hours of the working windows that begin after `notBefore`. */
+/** Stretches of `slotMinutes` of the working windows that begin after `notBefore`. */
 function slotsOf(
   day: string,
   windows: readonly { from: string; to: string }[],
   timeZone: string,
   notBefore: string,
+  slotMinutes: number,
 ): string[] {
   const midnight = Date.parse(startOfDay(day, timeZone))
   const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))

@@ -2,10 +2,8 @@ import { endOfDay, startOfDay, dayOf } from '../../shared/kit/calendar.ts'
 import { pauseReasons, type TicketView } from '../../shared/tickets/schema.ts'
 import type { Seat } from '../api/context.ts'
 import { seatScope } from '../house/row-scope.ts'
+import type { Company } from '../house/settings.ts'
 import { later } from '../scheduler/scheduler.ts'
-
-/** Minutes before a deadline in which a ticket counts as due soon, in the saved view and on the board: `house`. */
-export const soonMinutes = 30
 
 /** A saved view as the index walks it: one condition a branch, all sorted alike, so that every branch is a short index walk. */
 export interface ViewPlan {
@@ -16,13 +14,22 @@ export interface ViewPlan {
   isByDue?: true
 }
 
+/** What is due until this instant is due soon. */
+export const soonUntil = (policies: Company['policies'], now: string) =>
+  later(now, policies.at(now).policy.visits.soonMinutes * 60)
+
 const inState = (state: string, more = '', ...values: string[]) => ({
   where: `"state" = ?${more}`,
   values: [state, ...values],
 })
 
-/** Conditions of each view. Every one begins with the columns of an index in main/tickets/entities.ts. */
-export function viewPlan(view: TicketView, seat: Seat, now: string, timeZone: string): ViewPlan {
+/** Conditions of each view. Every one begins with the columns of an index in main/tickets/entities.ts. What is due soon the policies in force say. */
+export function viewPlan(
+  view: TicketView,
+  seat: Seat,
+  now: string,
+  { timeZone, policies }: Pick<Company, 'timeZone' | 'policies'>,
+): ViewPlan {
   const today = dayOf(now, timeZone)
   const newest = { sortBy: 'createdAt', newestFirst: true } as const
   const oldest = { sortBy: 'createdAt', newestFirst: false } as const
@@ -41,7 +48,7 @@ export function viewPlan(view: TicketView, seat: Seat, now: string, timeZone: st
       return {
         sortBy: 'nextDueAt',
         newestFirst: false,
-        branches: [{ where: '"nextDueAt" >= ? AND "nextDueAt" <= ?', values: [now, later(now, soonMinutes * 60)] }],
+        branches: [{ where: '"nextDueAt" >= ? AND "nextDueAt" <= ?', values: [now, soonUntil(policies, now)] }],
       }
     case 'today':
       return {

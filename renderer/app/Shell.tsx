@@ -2,9 +2,11 @@ import { useMantineColorScheme, VisuallyHidden } from '@mantine/core'
 import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { houseVisits } from '../../shared/presets/house-visits.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { NoticeLine } from '../kit/NoticeLine.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
+import { SoonContext } from '../kit/soon.ts'
 import type { ScreenEntry } from '../registry.ts'
 import { useCommands, useHotkeys } from './hotkeys.ts'
 import { speak } from './i18n.ts'
@@ -18,6 +20,7 @@ import { useShell } from './shell-state.ts'
 import { StatusStrip } from './StatusStrip.tsx'
 import { StripSlots } from './strip-slots.tsx'
 import { useDesktop } from './use-desktop.ts'
+import { usePolicies } from './use-policies.ts'
 
 const CommandPalette = lazyPart({ words: [], load: () => import('./CommandPalette.tsx').then((m) => m.CommandPalette) })
 const KeyMap = lazyPart({ words: [], load: () => import('./KeyMap.tsx').then((m) => m.KeyMap) })
@@ -30,6 +33,7 @@ interface ShellProps {
 /** Rail, strip and the page between. What is registered and allowed is here, nothing else. */
 export function Shell({ screens, standing }: ShellProps) {
   const { t } = useTranslation()
+  const soonMinutes = usePolicies()?.policy.visits.soonMinutes ?? houseVisits.soonMinutes
   const [location, navigate] = useLocation()
   const [overlay, setOverlay] = useState<'palette' | 'keys' | null>(null)
   const [typed, setTyped] = useState('')
@@ -52,62 +56,66 @@ export function Shell({ screens, standing }: ShellProps) {
   const first = entries[0]
   const here = allowed.find(({ path }) => location === path || location.startsWith(`${path}/`))
   return (
-    <StripSlots value={slots}>
-      <div className={look.shell}>
-        <a
-          className={look.skip}
-          href="#main"
-          onClick={(event) => {
-            event.preventDefault()
-            document.getElementById('main')?.focus()
-          }}
-        >
-          {t('kit.rail.skip')}
-        </a>
-        <Rail entries={entries} />
-        <StatusStrip contextRef={setContext} actionsRef={setActions} />
-        <main id="main" className={look.outlet} tabIndex={-1}>
-          <VisuallyHidden component="h1">{here ? t(here.text) : t('kit.app.name')}</VisuallyHidden>
-          <ScreenGuard key={here?.path}>
-            <Suspense fallback={<Skeleton lines={6} />}>
-              <Switch>
-                {allowed.map((screen) => (
-                  <Route key={screen.path} path={`${screen.path}/*?`} component={lazyPart(screen)} />
-                ))}
-                {first ? (
-                  <Route path="/">
-                    <Redirect to={first.path} replace />
+    <SoonContext value={soonMinutes}>
+      <StripSlots value={slots}>
+        <div className={look.shell}>
+          <a
+            className={look.skip}
+            href="#main"
+            onClick={(event) => {
+              event.preventDefault()
+              document.getElementById('main')?.focus()
+            }}
+          >
+            {t('kit.rail.skip')}
+          </a>
+          <Rail entries={entries} />
+          <StatusStrip contextRef={setContext} actionsRef={setActions} />
+          <main id="main" className={look.outlet} tabIndex={-1}>
+            <VisuallyHidden component="h1">{here ? t(here.text) : t('kit.app.name')}</VisuallyHidden>
+            <ScreenGuard key={here?.path}>
+              <Suspense fallback={<Skeleton lines={6} />}>
+                <Switch>
+                  {allowed.map((screen) => (
+                    <Route key={screen.path} path={`${screen.path}/*?`} component={lazyPart(screen)} />
+                  ))}
+                  {first ? (
+                    <Route path="/">
+                      <Redirect to={first.path} replace />
+                    </Route>
+                  ) : null}
+                  <Route>
+                    <EmptyState title={t('kit.route.missing')} todo={t('kit.route.missingTodo')} />
                   </Route>
-                ) : null}
-                <Route>
-                  <EmptyState title={t('kit.route.missing')} todo={t('kit.route.missingTodo')} />
-                </Route>
-              </Switch>
-            </Suspense>
-          </ScreenGuard>
-        </main>
-        {standing.map((part, index) => (
-          <ScreenGuard key={index}>
-            <Suspense>
-              <LazyPart part={part} />
-            </Suspense>
-          </ScreenGuard>
-        ))}
-        <Suspense
-          fallback={overlay === 'palette' ? <PaletteOnItsWay typed={typed} onTyped={setTyped} onClose={close} /> : null}
-        >
-          {overlay === 'palette' ? (
-            <CommandPalette
-              typed={typed}
-              pages={shown.map(({ path, text }) => ({ id: path, text: t(text), run: () => navigate(path) }))}
-              onClose={close}
-            />
-          ) : null}
-          {overlay === 'keys' ? <KeyMap onClose={close} /> : null}
-        </Suspense>
-        <NoticeLine />
-      </div>
-    </StripSlots>
+                </Switch>
+              </Suspense>
+            </ScreenGuard>
+          </main>
+          {standing.map((part, index) => (
+            <ScreenGuard key={index}>
+              <Suspense>
+                <LazyPart part={part} />
+              </Suspense>
+            </ScreenGuard>
+          ))}
+          <Suspense
+            fallback={
+              overlay === 'palette' ? <PaletteOnItsWay typed={typed} onTyped={setTyped} onClose={close} /> : null
+            }
+          >
+            {overlay === 'palette' ? (
+              <CommandPalette
+                typed={typed}
+                pages={shown.map(({ path, text }) => ({ id: path, text: t(text), run: () => navigate(path) }))}
+                onClose={close}
+              />
+            ) : null}
+            {overlay === 'keys' ? <KeyMap onClose={close} /> : null}
+          </Suspense>
+          <NoticeLine />
+        </div>
+      </StripSlots>
+    </SoonContext>
   )
 }
 

@@ -22,14 +22,15 @@ export function OtherTimeRow() {
   const times = useTimes(trade)
   const zone = trade.company.timeZone
   const [text, setText] = useState('')
+  const { usualMinutes } = trade.preset.visits
   const promiseMinutes = trade.preset.promise?.withinMinutes ?? null
   const [typedDay = '', hour] = text.trim().split(/\s+/, 2)
-  const isOdd = text.trim() !== '' && readVisit(text, trade.nowAt, zone) === undefined
+  const isOdd = text.trim() !== '' && readVisit(text, trade.nowAt, zone, usualMinutes) === undefined
   const day = dayOf(draft.visitFromAt ?? trade.nowAt, zone)
   const loads = useQuery(api.tickets.technicians.queryOptions({ day }))
   const { visitFromAt, visitToAt } = draft
   const near = loads.data?.find(({ region }) => region !== '' && draft.address.includes(region))?.region ?? ''
-  const ranked = rankTechnicians(loads.data ?? [], { region: near, visitFromAt, visitToAt })
+  const ranked = rankTechnicians(loads.data ?? [], { region: near, visitFromAt, visitToAt }, usualMinutes)
   const describe = ({ technician, isFree }: (typeof ranked)[number]) => ({
     value: technician.id,
     text: [
@@ -42,7 +43,7 @@ export function OtherTimeRow() {
   })
   const read = (typedText: string) => {
     setText(typedText)
-    const visit = readVisit(typedText, trade.nowAt, zone)
+    const visit = readVisit(typedText, trade.nowAt, zone, usualMinutes)
     const { technicianId, technicianName: name } = draft
     change((before) => withVisit(before, visit ? { ...visit, technicianId, name } : null, promiseMinutes))
   }

@@ -22,11 +22,8 @@ export function WhoCanGo() {
   const loads = useQuery(api.tickets.technicians.queryOptions({ day }))
   if (draft.outcome !== 'repair' || draft.handling !== 'dispatch' || !loads.data || loads.data.length === 0) return null
   const near = loads.data.find(({ region }) => region !== '' && draft.address.includes(region))?.region ?? ''
-  const ranked = rankTechnicians(loads.data, {
-    region: near,
-    visitFromAt: draft.visitFromAt,
-    visitToAt: draft.visitToAt,
-  })
+  const { visitFromAt, visitToAt } = draft
+  const ranked = rankTechnicians(loads.data, { region: near, visitFromAt, visitToAt }, preset.visits.usualMinutes)
   const hours = hoursOf(windowsOn(day, calendar), startOfDay(day, zone))
   if (hours.hours.length === 0) return null
   return (

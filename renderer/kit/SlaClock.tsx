@@ -1,5 +1,7 @@
+import { use } from 'react'
 import { useTranslation } from 'react-i18next'
 import look from './SlaClock.module.css'
+import { SoonContext } from './soon.ts'
 import { deadlineKind, minutesUntil, spanText } from './spans.ts'
 import { Verdict } from './Verdict.tsx'
 import { exactTime, shortWhen } from './when.ts'
@@ -21,11 +23,12 @@ interface SlaClockProps {
   hasBy?: boolean
 }
 
-/** A deadline as people say it: late once over, warn within 30 minutes or on a stage's last day, plain text before. */
+/** A deadline as people say it: late once over, warn where it is due soon or on a stage's last day, plain text before. */
 export function SlaClock(props: SlaClockProps) {
   const { dueAt, nowAt, pausedAt, stageDays, size = 'badge', isProvisional = false, hasBy = false } = props
   const { t, i18n } = useTranslation()
-  const kind = deadlineKind(dueAt, nowAt, { isPaused: pausedAt !== undefined, stageDays })
+  const soonMinutes = use(SoonContext)
+  const kind = deadlineKind(dueAt, nowAt, { isPaused: pausedAt !== undefined, stageDays, soonMinutes })
   const minutes = minutesUntil(dueAt, pausedAt ?? nowAt)
   const { key, facts } = spanText(kind === 'late' ? Math.min(minutes, -1) : minutes)
   const span = t(key, facts)

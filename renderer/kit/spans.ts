@@ -20,15 +20,19 @@ export function talkingTime(sinceAt: string, nowAt: string): string {
   return hours ? `${hours}:${two(minutes)}:${two(seconds)}` : `${two(minutes)}:${two(seconds)}`
 }
 
-/** How a deadline is drawn now. `stageDays` is the length of its stage: one longer than two days warns on its last day. */
+/** How a deadline is drawn now: it warns from `soonMinutes` before. `stageDays` is the length of its stage: one longer than two days warns on its last day. */
 export function deadlineKind(
   dueAt: string,
   nowAt: string,
-  { isPaused = false, stageDays = 0 }: { isPaused?: boolean; stageDays?: number | undefined } = {},
+  {
+    isPaused = false,
+    stageDays = 0,
+    soonMinutes = 30,
+  }: { isPaused?: boolean; stageDays?: number | undefined; soonMinutes?: number } = {},
 ): 'late' | 'warn' | 'none' | 'plain' {
   if (isPaused) return 'none'
   const leftMs = Date.parse(dueAt) - Date.parse(nowAt)
   if (leftMs < 0) return 'late'
-  const warnsFromMinutes = stageDays > 2 ? 1440 : 30
+  const warnsFromMinutes = stageDays > 2 ? Math.max(1440, soonMinutes) : soonMinutes
   return leftMs <= warnsFromMinutes * 60_000 ? 'warn' : 'plain'
 }

@@ -108,14 +108,14 @@ export function BatchForm({ step, batch, typed, window, onType, onBegin, onClose
 function VisitRows({ typed, window, onType }: Pick<BatchFormProps, 'typed' | 'window' | 'onType'>) {
   const { t } = useTranslation()
   const nowAt = useNow()
-  const { zone } = usePolicy()
+  const { zone, preset } = usePolicy()
   const day = dayText(window?.fromAt ?? nowAt, zone)
   const loads = useQuery(api.tickets.technicians.queryOptions({ day }))
-  const ranked = rankTechnicians(loads.data ?? [], {
-    region: '',
-    visitFromAt: window?.fromAt ?? null,
-    visitToAt: window?.toAt ?? null,
-  })
+  const ranked = rankTechnicians(
+    loads.data ?? [],
+    { region: '', visitFromAt: window?.fromAt ?? null, visitToAt: window?.toAt ?? null },
+    preset?.visits.usualMinutes,
+  )
   return (
     <>
       <LedgerRow>

@@ -25,7 +25,7 @@ import { VisitGrid } from './VisitGrid.tsx'
 export function BoardScreen() {
   const { t } = useTranslation()
   const nowAt = useNow()
-  const { zone } = usePolicy()
+  const { zone, preset } = usePolicy()
   const today = dayOf(nowAt, zone)
   const mayCall = useShell((state) => state.member)?.may('intake.view') ?? false
   const figures = useQuery(api.tickets.board.queryOptions(undefined, { refetchInterval: 30_000 }))
@@ -35,6 +35,7 @@ export function BoardScreen() {
     (loads.data ?? []).filter(({ isDisabled }) => !isDisabled),
     today,
     zone,
+    preset?.visits.usualMinutes,
   )
   const [sending, setSending] = useState<TicketRow | null>(null)
   const lost = useRef<HTMLDivElement>(null)

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { dayOf } from '../../shared/kit/calendar.ts'
+import { houseVisits } from '../../shared/presets/house-visits.ts'
 import { rankTechnicians } from '../../shared/tickets/rules-technicians.ts'
 import type { DispatchRow, TicketRow } from '../../shared/tickets/schema.ts'
 import { api } from '../app/api.ts'
@@ -51,14 +52,18 @@ export function DispatchForm({ ticket, before, technicianId, window, onDone, onC
     isOnVersion: true,
   })
   const { value: draft, set } = form
-  const read = readDispatch(draft, ticket, preset?.promise ?? null, nowAt, zone)
+  const read = readDispatch(draft, ticket, preset ?? { promise: null, visits: houseVisits }, nowAt, zone)
   const day = dayOf(read.window?.fromAt ?? nowAt, zone)
   const loads = useQuery(api.tickets.technicians.queryOptions({ day }))
-  const ranked = rankTechnicians(loads.data ?? [], {
-    region: ticket.region,
-    visitFromAt: read.window?.fromAt ?? null,
-    visitToAt: read.window?.toAt ?? null,
-  })
+  const ranked = rankTechnicians(
+    loads.data ?? [],
+    {
+      region: ticket.region,
+      visitFromAt: read.window?.fromAt ?? null,
+      visitToAt: read.window?.toAt ?? null,
+    },
+    preset?.visits.usualMinutes,
+  )
   const assign = useMutation(
     api.tickets.assign.mutationOptions({
       onError: form.refused,

@@ -1,9 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react'
+import { use } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardFigures } from '../../shared/tickets/board.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
+import { SoonContext } from '../kit/soon.ts'
 import { spanText } from '../kit/spans.ts'
 import look from './FigureRow.module.css'
 import { boardRow, type Figure } from './figures.ts'
@@ -42,6 +44,7 @@ const signs = { late: IconAlertOctagon, warn: IconAlertTriangle }
 
 function FigureCell({ figure, onLost }: { figure: Figure; onLost: () => void }) {
   const { t } = useTranslation()
+  const minutes = use(SoonContext)
   const { id, value, count, verdict, oldestMinutes, path } = figure
   const { key, facts } = spanText(oldestMinutes ?? 0)
   const oldest = oldestMinutes === null ? '' : t('tickets.figure.oldest', { span: t(key, facts) })
@@ -53,7 +56,7 @@ function FigureCell({ figure, onLost }: { figure: Figure; onLost: () => void }) 
         {id === 'answeredInTime' && value !== null ? <small>%</small> : null}
       </span>
       <span className={look.label}>
-        {t(`tickets.figure.${id}`, { count })}
+        {t(`tickets.figure.${id}`, { count, minutes })}
         {oldest}
       </span>
     </>

@@ -5,6 +5,7 @@ import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { ProgressBar } from '../kit/ProgressBar.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { useNow } from '../kit/use-now.ts'
+import { houseVisits } from '../../shared/presets/house-visits.ts'
 import { readVisit } from '../../shared/kit/visit-time.ts'
 import look from './Batch.module.css'
 import { BatchForm } from './BatchForm.tsx'
@@ -26,9 +27,9 @@ interface TicketBatchProps {
 export function TicketBatch({ step, ids, onBegin, onDone, onClose }: TicketBatchProps) {
   const { t } = useTranslation()
   const nowAt = useNow()
-  const { zone } = usePolicy()
+  const { zone, preset } = usePolicy()
   const [typed, setTyped] = useState({ visit: '', technicianId: null as string | null, note: '' })
-  const window = readVisit(typed.visit, nowAt, zone) ?? null
+  const window = readVisit(typed.visit, nowAt, zone, (preset?.visits ?? houseVisits).usualMinutes) ?? null
   const wish = { technicianId: typed.technicianId, window, note: typed.note }
   const batch = useBatch(step, ids, wish, onDone)
   const { begun, run } = batch

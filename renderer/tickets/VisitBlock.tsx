@@ -11,12 +11,14 @@ interface VisitBlockProps {
   nowAt: string
   on: string
   zone: string
+  /** Of a visit without an agreed end. */
+  usualMinutes: number | undefined
 }
 
 /** One visit on the grid: its customer and its time; done is dim, running is bold, late is a verdict with its word. */
-export function VisitBlock({ visit, lane, lanes, nowAt, on, zone }: VisitBlockProps) {
+export function VisitBlock({ visit, lane, lanes, nowAt, on, zone, usualMinutes }: VisitBlockProps) {
   const { t } = useTranslation()
-  const place = placeOf(visit.fromAt, visit.toAt, on, zone)
+  const place = placeOf(visit.fromAt, visit.toAt, on, zone, usualMinutes)
   if (!place) return null
   const tone = toneOf(visit, nowAt)
   const time = windowText(visit.fromAt, visit.toAt, zone)

@@ -26,6 +26,7 @@ interface VisitGridProps {
 export function VisitGrid({ query, nowAt, on, zone, placing }: VisitGridProps) {
   const { t } = useTranslation()
   const visits = (query.data ?? []).reduce((sum, { today }) => sum + today.length, 0)
+  const { usualMinutes } = placing
   const now = shareOf(nowAt, on, zone)
   return (
     <>
@@ -83,7 +84,7 @@ export function VisitGrid({ query, nowAt, on, zone, placing }: VisitGridProps) {
               <div className={look.free}>
                 <span>{t('tickets.board.free')}</span>
                 <div className={look.hours}>
-                  {freePerHour(loads, nowAt, on, zone).map((count, index) => (
+                  {freePerHour(loads, nowAt, on, zone, usualMinutes).map((count, index) => (
                     <span key={hourMarks[index]}>{count ?? '–'}</span>
                   ))}
                 </div>
@@ -122,10 +123,10 @@ interface TechnicianRowProps {
 
 function TechnicianRow({ load, nowAt, on, zone, placing }: TechnicianRowProps) {
   const { t } = useTranslation()
-  const visits = load.today.filter(({ fromAt, toAt }) => placeOf(fromAt, toAt, on, zone) !== null)
-  const lanes = lanesOf(visits)
+  const { target, usualMinutes } = placing
+  const visits = load.today.filter(({ fromAt, toAt }) => placeOf(fromAt, toAt, on, zone, usualMinutes) !== null)
+  const lanes = lanesOf(visits, usualMinutes)
   const count = Math.max(1, ...lanes.map((lane) => lane + 1))
-  const { target } = placing
   const wanted = target?.technicianId === load.id ? placeOf(target.fromAt, target.toAt, on, zone) : null
   return (
     <section
@@ -150,6 +151,7 @@ function TechnicianRow({ load, nowAt, on, zone, placing }: TechnicianRowProps) {
             nowAt={nowAt}
             on={on}
             zone={zone}
+            usualMinutes={usualMinutes}
           />
         ))}
         {wanted && target ? (

@@ -20,9 +20,12 @@ export function startPlacing(
   nowAt: string,
   on: string,
   zone: string,
+  usualMinutes?: number,
 ): PlacingTarget | null {
   const first = technicians.find(({ region }) => region !== '' && region === ticket.region) ?? technicians[0]
-  return first ? { ticket, technicianId: first.id, ...firstWindow(nowAt, on, zone), isDropped: false } : null
+  return first
+    ? { ticket, technicianId: first.id, ...firstWindow(nowAt, on, zone, usualMinutes), isDropped: false }
+    : null
 }
 
 /** Moves it: half hours to the sides, technicians up and down. */
@@ -32,9 +35,10 @@ export function movePlacing(
   technicians: Technicians,
   on: string,
   zone: string,
+  usualMinutes?: number,
 ): PlacingTarget {
   if (key === 'ArrowLeft' || key === 'ArrowRight')
-    return { ...target, ...movedBy(target.fromAt, key === 'ArrowLeft' ? -1 : 1, on, zone) }
+    return { ...target, ...movedBy(target.fromAt, key === 'ArrowLeft' ? -1 : 1, on, zone, usualMinutes) }
   const at = technicians.findIndex(({ id }) => id === target.technicianId)
   const next = technicians[Math.max(0, Math.min(technicians.length - 1, at + (key === 'ArrowUp' ? -1 : 1)))]
   return next ? { ...target, technicianId: next.id } : target

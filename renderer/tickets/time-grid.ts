@@ -1,4 +1,5 @@
 import { startOfDay, timeOf } from '../../shared/kit/calendar.ts'
+import { houseVisits } from '../../shared/presets/house-visits.ts'
 import type { TechnicianLoad } from '../../shared/tickets/schema.ts'
 
 /** The working day the board draws, whole hours of the company's zone. */
@@ -8,8 +9,9 @@ export const gridHours = { from: 8, to: 18 } as const
 export const hourMarks = Array.from({ length: gridHours.to - gridHours.from }, (_, index) => gridHours.from + index)
 
 const minuteMs = 60_000
+/** How long a visit lasts that nobody gave an end, where no policies are at hand. */
+const usual: number = houseVisits.usualMinutes
 const halfHour = 30
-const usualMinutes = 60
 const gridMinutes = (gridHours.to - gridHours.from) * 60
 
 /** Where a stretch of time stands in the grid, in shares of its width from 0 to 1. */
@@ -22,8 +24,14 @@ const gridStart = (on: string, zone: string) => Date.parse(startOfDay(on, zone))
 const clamp = (minute: number) => Math.max(0, Math.min(gridMinutes, minute))
 const iso = (ms: number) => new Date(ms).toISOString()
 
-/** The part of a visit the grid shows; null when it lies outside. Without an end a visit lasts an hour. */
-export function placeOf(fromAt: string, toAt: string | null, on: string, zone: string): Place | null {
+/** The part of a visit the grid shows; null when it lies outside. Without an end a visit lasts as long as usual. */
+export function placeOf(
+  fromAt: string,
+  toAt: string | null,
+  on: string,
+  zone: string,
+  usualMinutes = usual,
+): Place | null {
   const start = gridStart(on, zone)
   const from = (Date.parse(fromAt) - start) / minuteMs
   const to = toAt === null ? from + usualMinutes : (Date.parse(toAt) - start) / minuteMs
@@ -37,27 +45,43 @@ export function shareOf(at: string, on: string, zone: string): number | null {
   return minute < 0 || minute > gridMinutes ? null : minute / gridMinutes
 }
 
-/** A visit dropped at a share of the width: begins at the half hour there and lasts an hour, all within the grid. */
-export function windowAt(share: number, on: string, zone: string): { fromAt: string; toAt: string } {
+/** A visit dropped at a share of the width: begins at the half hour there and lasts as long as usual, all within the grid. */
+export function windowAt(
+  share: number,
+  on: string,
+  zone: string,
+  usualMinutes = usual,
+): { fromAt: string; toAt: string } {
   const slot = Math.floor((Math.max(0, Math.min(0.9999, share)) * gridMinutes) / halfHour)
-  const from = Math.min(slot * halfHour, gridMinutes - usualMinutes)
+  const from = Math.max(0, Math.min(slot * halfHour, gridMinutes - usualMinutes))
   const start = gridStart(on, zone) + from * minuteMs
   return { fromAt: iso(start), toAt: iso(start + usualMinutes * minuteMs) }
 }
 
 /** The window moved by half hours, kept within the grid. */
-export function movedBy(fromAt: string, halfHours: number, on: string, zone: string): { fromAt: string; toAt: string } {
+export function movedBy(
+  fromAt: string,
+  halfHours: number,
+  on: string,
+  zone: string,
+  usualMinutes = usual,
+): { fromAt: string; toAt: string } {
   const minute = (Date.parse(fromAt) - gridStart(on, zone)) / minuteMs + halfHours * halfHour
   const kept = Math.max(0, Math.min(gridMinutes - usualMinutes, minute))
   const start = gridStart(on, zone) + kept * minuteMs
   return { fromAt: iso(start), toAt: iso(start + usualMinutes * minuteMs) }
 }
 
-/** Where a placing by keyboard begins: the next half hour, at the latest the day's last hour. */
-export function firstWindow(nowAt: string, on: string, zone: string): { fromAt: string; toAt: string } {
+/** Where a placing by keyboard begins: the next half hour, at the latest where a visit still ends with the day. */
+export function firstWindow(
+  nowAt: string,
+  on: string,
+  zone: string,
+  usualMinutes = usual,
+): { fromAt: string; toAt: string } {
   const minute = (Date.parse(nowAt) - gridStart(on, zone)) / minuteMs
   const next = Math.ceil(Math.max(0, minute) / halfHour) * halfHour
-  const start = gridStart(on, zone) + Math.min(next, gridMinutes - usualMinutes) * minuteMs
+  const start = gridStart(on, zone) + Math.max(0, Math.min(next, gridMinutes - usualMinutes)) * minuteMs
   return { fromAt: iso(start), toAt: iso(start + usualMinutes * minuteMs) }
 }
 
@@ -80,6 +104,7 @@ export function freePerHour(
   nowAt: string,
   on: string,
   zone: string,
+  usualMinutes = usual,
 ): (number | null)[] {
   const start = gridStart(on, zone)
   return hourMarks.map((_, index) => {
@@ -93,7 +118,7 @@ export function freePerHour(
 }
 
 /** Row of each visit where several overlap: 0 for most, 1 below it, so that none hides another. */
-export function lanesOf(visits: readonly { fromAt: string; toAt: string | null }[]): number[] {
+export function lanesOf(visits: readonly { fromAt: string; toAt: string | null }[], usualMinutes = usual): number[] {
   const ends: number[] = []
   return visits.map(({ fromAt, toAt }) => {
     const from = Date.parse(fromAt)

@@ -5,6 +5,8 @@ import { windowAt } from './time-grid.ts'
 
 /** Moving a ticket into the grid, by pointer or by keyboard. */
 export interface Placing {
+  /** Of a visit without an agreed end, as the policies have it; undefined until they are known. */
+  usualMinutes: number | undefined
   /** Where the ticket would go now, null while none is moved. */
   target: PlacingTarget | null
   /** Ticket under the pointer, and where the pointer is, for the ghost. */
@@ -34,7 +36,12 @@ function laneAt(x: number, y: number): { technicianId: string; share: number } |
 }
 
 /** Dispatching by drag or by keys: Enter on a row starts, arrows move half hours and technicians, Enter opens the form, Esc gives up. */
-export function usePlacing(technicians: readonly TechnicianLoad[], on: string, zone: string): Placing {
+export function usePlacing(
+  technicians: readonly TechnicianLoad[],
+  on: string,
+  zone: string,
+  usualMinutes: number | undefined,
+): Placing {
   const [target, setTarget] = useState<PlacingTarget | null>(null)
   const [drag, setDrag] = useState<Placing['drag']>(null)
   const press = useRef<{ ticket: TicketRow; x: number; y: number } | null>(null)
@@ -57,7 +64,7 @@ export function usePlacing(technicians: readonly TechnicianLoad[], on: string, z
           ? {
               ticket: from.ticket,
               technicianId: lane.technicianId,
-              ...windowAt(lane.share, on, zone),
+              ...windowAt(lane.share, on, zone, usualMinutes),
               isDropped: false,
             }
           : null,
@@ -80,9 +87,10 @@ export function usePlacing(technicians: readonly TechnicianLoad[], on: string, z
       window.removeEventListener('pointercancel', clear)
       window.removeEventListener('keydown', onEscape)
     }
-  }, [isDragging, on, zone, clear])
+  }, [isDragging, on, zone, usualMinutes, clear])
 
-  const start = (ticket: TicketRow, nowAt: string) => setTarget(startPlacing(ticket, technicians, nowAt, on, zone))
+  const start = (ticket: TicketRow, nowAt: string) =>
+    setTarget(startPlacing(ticket, technicians, nowAt, on, zone, usualMinutes))
   const rowProps: Placing['rowProps'] = (ticket) => ({
     onPointerDown: (event) => {
       if (event.button === 0) press.current = { ticket, x: event.clientX, y: event.clientY }
@@ -90,7 +98,7 @@ export function usePlacing(technicians: readonly TechnicianLoad[], on: string, z
     onKeyDown: (event) => {
       const arrow = arrows.find((key) => key === event.key)
       if (target?.ticket.id !== ticket.id || target.isDropped) return
-      if (arrow) setTarget(movePlacing(target, arrow, technicians, on, zone))
+      if (arrow) setTarget(movePlacing(target, arrow, technicians, on, zone, usualMinutes))
       else if (event.key === 'Enter') setTarget({ ...target, isDropped: true })
       else if (event.key === 'Escape') clear()
       else return
@@ -98,5 +106,5 @@ export function usePlacing(technicians: readonly TechnicianLoad[], on: string, z
       event.stopPropagation()
     },
   })
-  return { target, drag, rowProps, start, clear }
+  return { usualMinutes, target, drag, rowProps, start, clear }
 }

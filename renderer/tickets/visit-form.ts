@@ -33,11 +33,12 @@ export interface ReadDispatch {
 export function readDispatch(
   draft: DispatchDraft,
   ticket: Pick<TicketRow, 'promisedFromAt'>,
-  promise: Policy['promise'],
+  { promise, visits }: Pick<Policy, 'promise' | 'visits'>,
   nowAt: string,
   zone: string,
 ): ReadDispatch {
-  const read = draft.typed.trim() === '' ? draft.window : (readVisit(draft.typed, nowAt, zone) ?? null)
+  const read =
+    draft.typed.trim() === '' ? draft.window : (readVisit(draft.typed, nowAt, zone, visits.usualMinutes) ?? null)
   const facts = {
     receivedAt: ticket.promisedFromAt ?? nowAt,
     visitFromAt: read?.fromAt,

@@ -27,5 +27,12 @@ export const adminFigureWords = {
     'zh-TW': '新加的時限：下次發生起算的事時才開始計',
     en: 'A limit added begins when next happens what it counts from',
   },
+  'policy.usual': {
+    'zh-CN': '没约好几点结束，上门按几分钟算',
+    'zh-TW': '沒約好幾點結束，到府按幾分鐘算',
+    en: 'A visit without an end lasts (min)',
+  },
+  'policy.lead': { 'zh-CN': '最快几分钟后能到', 'zh-TW': '最快幾分鐘後能到', en: 'Soonest somebody is there (min)' },
+  'policy.soon': { 'zh-CN': '到期前几分钟算快到期', 'zh-TW': '到期前幾分鐘算快到期', en: 'Due soon within (min)' },
   'policy.talk': { 'zh-CN': '通话几分钟算挂断', 'zh-TW': '通話幾分鐘算掛斷', en: 'Over after talking (min)' },
 } as const satisfies Words

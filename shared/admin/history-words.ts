@@ -37,6 +37,13 @@ export const adminHistoryWords = {
   'policy.field.gapMinutes': { 'zh-CN': '每次隔（分钟）', 'zh-TW': '每次隔（分鐘）', en: 'minutes apart' },
   'policy.field.answerSeconds': { 'zh-CN': '几秒内接起', 'zh-TW': '幾秒內接起', en: 'picked up within (s)' },
   'policy.field.ringMinutes': { 'zh-CN': '响几分钟算漏接', 'zh-TW': '響幾分鐘算漏接', en: 'lost after ringing (min)' },
+  'policy.field.usualMinutes': { 'zh-CN': '上门一次（分钟）', 'zh-TW': '到府一次（分鐘）', en: 'a visit lasts (min)' },
+  'policy.field.leadMinutes': { 'zh-CN': '最快几分钟后到', 'zh-TW': '最快幾分鐘後到', en: 'soonest there in (min)' },
+  'policy.field.soonMinutes': {
+    'zh-CN': '到期前几分钟算快到期',
+    'zh-TW': '到期前幾分鐘算快到期',
+    en: 'due soon within (min)',
+  },
   'policy.field.talkMinutes': {
     'zh-CN': '通话几分钟算挂断',
     'zh-TW': '通話幾分鐘算掛斷',

@@ -61,17 +61,21 @@ function dateBlanks(drawing: Drawing, path: string, kind: 'date' | 'dateTime', r
 function attempts(drawing: Drawing, piece: FormPiece & { piece: 'attempts' }): PieceInk[] {
   const held = printedValue(drawing, piece.field)
   const list = itemsOf(held)
-  const { timeZone, language } = drawing.info
+  const { timeZone, language, figures } = drawing.info
+  const asked = Number(figures['attempts'] ?? piece.count)
   const inks: PieceInk[] = []
   let lastOn = ''
-  for (let index = 0; index < Math.max(piece.count, list.length); index += 1) {
+  const places = Math.max(asked, list.length)
+  // More of them share the room that was drawn for `count`; a time still stands on its line.
+  const lineMm = Math.max(Math.min(piece.lineMm, 11), piece.lineMm * Math.min(1, piece.count / places))
+  for (let index = 0; index < places; index += 1) {
     const item = list[index] ?? null
     const time = localTime(plainText(valueAt(item, 'at')), timeZone)
     const text = time ? (time.on === lastOn ? time.at : `${time.on.slice(5)} ${time.at}`) : ''
     lastOn = time?.on ?? lastOn
     const number = index < 10 ? String.fromCodePoint(0x2460 + index) : `${index + 1}`
     inks.push({ ink: 'words', text: number }, { ink: 'space', widthMm: 1 })
-    inks.push(blank(drawing, piece.field, text, piece.lineMm), { ink: 'space', widthMm: 1.4 })
+    inks.push(blank(drawing, piece.field, text, lineMm), { ink: 'space', widthMm: 1.4 })
     const on = valueAt(item, 'result') === 'reached'
     inks.push({
       ink: 'tick',

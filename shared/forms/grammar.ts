@@ -101,7 +101,10 @@ export type FormPiece =
   | { piece: 'blank'; field: string; widthMm: number }
   /** All options of a choice with a box before each; without options, a writing line of that width. */
   | { piece: 'ticks'; field: string; widthMm?: number }
-  /** Numbered attempts ① ② ③ of a list of `{ at, result, note? }`: the time, and a box that is ticked when reached. */
+  /**
+   * Numbered attempts ① ② ③ of a list of `{ at, result, note? }`: the time, and a box that is ticked when reached. As many as the policies ask for
+   * (the figure `attempts`, see `paperFigures`), `count` where nobody says.
+   */
   | { piece: 'attempts'; field: string; count: number; lineMm: number }
   /** Label and a 30 mm line, for the end of a row. */
   | { piece: 'signature'; field: string; text: Text; widthMm: number }

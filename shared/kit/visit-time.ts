@@ -8,16 +8,15 @@ export interface VisitWindow {
   toAt: string
 }
 
-const usualMinutes = 60
 const halfHourMs = 30 * 60_000
 
 /**
  * A visit as it is agreed on the telephone, in the company's zone: `14:30`, `1430`, `14-16`, `明天 9`, 今晚8点半, 下周三下午3点, 周五上午,
- * `11-21 14:00-15:30`, `11.21 9点半`. Without a day it is the next such time after `nowAt`; without an end it lasts an hour; of a half of the day
+ * `11-21 14:00-15:30`, `11.21 9点半`. Without a day it is the next such time after `nowAt`; without an end it lasts `usualMinutes`; of a half of the day
  * that runs already it is the rest. Undefined when it cannot be read, may be meant of the night as of the afternoon, or lies in the past: 今晚8点
  * after eight is no time, and never tomorrow's.
  */
-export function readVisit(text: string, nowAt: string, zone: string): VisitWindow | undefined {
+export function readVisit(text: string, nowAt: string, zone: string, usualMinutes: number): VisitWindow | undefined {
   const today = dayOf(nowAt, zone)
   const { on, rest } = spokenDay(text.normalize('NFKC').trim().toLowerCase(), today)
   const stretch = spokenStretch(rest, usualMinutes)

@@ -4,6 +4,7 @@ import { areaCodeSchema } from '../kit/fields.ts'
 import { seenText } from '../kit/seen-text.ts'
 import { schemeProblem } from '../kit/number-scheme.ts'
 import { languages } from '../kit/words.ts'
+import { houseVisits } from './house-visits.ts'
 
 /** A text that is shown; where nobody would see anything of it a dash stands, so that a document stored with such a one can still be read. */
 const shownSchema = (longest: number) =>
@@ -138,6 +139,18 @@ export const callSchema = z.object({
 })
 export type CallPolicy = z.infer<typeof callSchema>
 
+/**
+ * A visit without an agreed end lasts `usualMinutes`, and so do the windows that are offered, none sooner than in `leadMinutes`. What is due
+ * within `soonMinutes` is due soon, in lists, on the board and on the clocks.
+ */
+export const visitSchema = z.object({
+  usualMinutes: figure(1440),
+  leadMinutes: figure(10_080),
+  soonMinutes: figure(10_080),
+  rule: ruleSchema,
+})
+export type VisitPolicy = z.infer<typeof visitSchema>
+
 /** Free stage and what follows. Names differ between papers (C63), so they are data; free or paid is the field. */
 export const warrantySchema = z.object({
   /** null: the trade has no common figure, the company fills it in. */
@@ -238,6 +251,8 @@ export const policySchema = z.object({
   /** In the order they are ticked off; empty where the trade's paper names none (R052). */
   beforeLeaving: list(preparationSchema, 20),
   calls: callSchema,
+  /** Documents from before it was kept read with the house's figures. */
+  visits: visitSchema.default(houseVisits),
   /** Promise of the visit; null: none, and the question is not asked (R044). */
   promise: z.object({ withinMinutes: figure(525_600), rule: ruleSchema }).nullable(),
   warranty: warrantySchema,

@@ -1,4 +1,5 @@
 import { formName } from './form-names.ts'
+import { houseVisits } from './house-visits.ts'
 import type { CaseKind, Choice, ClockPolicy, ContactPolicy, Policy, Preparation, RegisterEntry } from './schema.ts'
 import {
   assignInTenMinutes,
@@ -136,6 +137,7 @@ export function trade(draft: TradeDraft): Policy {
     contact: draft.contact ?? threeTriesOfOurs,
     beforeLeaving: draft.beforeLeaving ?? [],
     calls: draft.calls ?? patientLine,
+    visits: houseVisits,
     promise: draft.promise ?? null,
     warranty: {
       months: warranty.months,

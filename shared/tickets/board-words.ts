@@ -65,7 +65,11 @@ export const ticketsBoardWords = {
   'figure.callsToday': { 'zh-CN': '今天来电', 'zh-TW': '今天來電', en: 'calls today' },
   'figure.closedToday': { 'zh-CN': '今天已结案', 'zh-TW': '今天已結案', en: 'closed today' },
   'figure.complaints': { 'zh-CN': '今天的投诉', 'zh-TW': '今天的投訴', en: 'complaints today' },
-  'figure.dueSoon': { 'zh-CN': '30 分钟内会超', 'zh-TW': '30 分鐘內會逾時', en: 'due within 30 min' },
+  'figure.dueSoon': {
+    'zh-CN': '{{minutes}} 分钟内会超',
+    'zh-TW': '{{minutes}} 分鐘內會逾時',
+    en: 'due within {{minutes}} min',
+  },
   'figure.followupsLate': { 'zh-CN': '回访已晚', 'zh-TW': '回訪已晚', en: 'follow-ups late' },
   'figure.late': { 'zh-CN': '已超时', 'zh-TW': '已逾時', en: 'late' },
   'figure.lostCalls': { 'zh-CN': '漏接待回拨', 'zh-TW': '漏接待回撥', en: 'lost calls' },

@@ -1,7 +1,5 @@
+import { houseVisits } from '../presets/house-visits.ts'
 import type { TechnicianLoad } from './schema.ts'
-
-/** Visits without an agreed end are taken to last this long. */
-const visitMinutes = 60
 
 /**
  * Why a technician stands where he stands: nothing else in that window, or a visit then; same region; fewest open
@@ -26,14 +24,18 @@ export interface WantedVisit {
 /**
  * Technicians in the order the desk should offer the visit (R041): free in that window, then same region, then fewest
  * open cases, then fewest visits today; equals keep their order. A visit that ends when the window begins leaves him
- * free. Whoever is disabled is not among them.
+ * free. Whoever is disabled is not among them. A visit without an agreed end lasts `usualMinutes`, as the policies have it.
  */
-export function rankTechnicians(all: readonly TechnicianLoad[], wanted: WantedVisit): RankedTechnician[] {
+export function rankTechnicians(
+  all: readonly TechnicianLoad[],
+  wanted: WantedVisit,
+  usualMinutes: number = houseVisits.usualMinutes,
+): RankedTechnician[] {
   const loads = all.filter(({ isDisabled }) => !isDisabled)
   const fewest = Math.min(...loads.map((load) => load.openTickets))
   return loads
     .map((technician) => {
-      const isFree = !isBusy(technician, wanted)
+      const isFree = !isBusy(technician, wanted, usualMinutes)
       const isNear = wanted.region !== '' && technician.region === wanted.region
       const reasons: RankReason[] = [isFree ? 'free' : 'busyThen']
       if (isNear) reasons.push('sameRegion')
@@ -50,9 +52,9 @@ export function rankTechnicians(all: readonly TechnicianLoad[], wanted: WantedVi
     .map(({ technician, isFree, reasons }) => ({ technician, isFree, reasons }))
 }
 
-function isBusy({ today }: TechnicianLoad, { visitFromAt, visitToAt }: WantedVisit): boolean {
+function isBusy({ today }: TechnicianLoad, { visitFromAt, visitToAt }: WantedVisit, usualMinutes: number): boolean {
   if (visitFromAt === null) return false
-  const [from, to] = stretch(visitFromAt, visitToAt)
+  const [from, to] = stretch(visitFromAt, visitToAt, usualMinutes)
   return today.some((visit) => {
     if (
       visit.state === 'resulted' ||
@@ -61,12 +63,12 @@ function isBusy({ today }: TechnicianLoad, { visitFromAt, visitToAt }: WantedVis
       visit.state === 'cancelled'
     )
       return false
-    const [begin, end] = stretch(visit.fromAt, visit.toAt)
+    const [begin, end] = stretch(visit.fromAt, visit.toAt, usualMinutes)
     return begin < to && from < end
   })
 }
 
-function stretch(fromAt: string, toAt: string | null): [number, number] {
+function stretch(fromAt: string, toAt: string | null, usualMinutes: number): [number, number] {
   const from = Date.parse(fromAt)
-  return [from, toAt === null ? from + visitMinutes * 60_000 : Date.parse(toAt)]
+  return [from, toAt === null ? from + usualMinutes * 60_000 : Date.parse(toAt)]
 }

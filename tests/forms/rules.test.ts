@@ -119,6 +119,23 @@ describe('what stands on the paper (F01, F11, R353)', () => {
     },
   )
   it.each([
+    ['F11', '241x140'],
+    ['F11', 'a4'],
+    ['F01', '241x140'],
+    ['F01', 'a4'],
+  ] as const)('%s on %s has a place for each try the policies ask for, three where nobody says (R048)', (id, paper) => {
+    const placesWith = (figures: Record<string, string>) => {
+      const sheet = layoutForm(forms[id], paper, null, 'blank', { ...print, figures: { ...print.figures, ...figures } })
+      return { signs: textOf(sheet).match(/[①-⑩]/gu)?.join(''), pages: sheet.pages.length }
+    }
+    expect(placesWith({ attempts: '2' }).signs).toMatch(/①②$|①②(?!③)/u)
+    expect(placesWith({}).signs).toContain('①②③')
+    expect(placesWith({}).signs).not.toContain('④')
+    const five = placesWith({ attempts: '5' })
+    expect(five.signs).toContain('①②③④⑤')
+    expect(five.pages).toBe(placesWith({}).pages)
+  })
+  it.each([
     ['241x140', ['①存根联 白', '②客户联 红', '③财务联 黄']],
     ['a4', []],
   ] as const)('names the copies on %s', (paper, copies) => expect(lay('F11', paper, 'half').copies).toEqual(copies))

@@ -129,15 +129,15 @@ describe('a visit as it is agreed, Shanghai time', () => {
     ['1.5 10', '2027-01-05T02:00:00.000Z', '2027-01-05T03:00:00.000Z'], // next year's
     ['明天 01:30', '2026-11-20T17:30:00.000Z', '2026-11-20T18:30:00.000Z'], // a night's hour is written as one
     ['2026-12-01 8到9', '2026-12-01T00:00:00.000Z', '2026-12-01T01:00:00.000Z'],
-  ])('%s is %s to %s', (text, fromAt, toAt) => expect(readVisit(text, nowAt, zone)).toEqual({ fromAt, toAt }))
+  ])('%s is %s to %s', (text, fromAt, toAt) => expect(readVisit(text, nowAt, zone, 60)).toEqual({ fromAt, toAt }))
 
   it.each(['', '今天 9', '2026-11-19 14:00', '25:00', '14:70', '16-14', '11-99 9', '下午'])('%s is no visit', (text) =>
-    expect(readVisit(text, nowAt, zone)).toBeUndefined(),
+    expect(readVisit(text, nowAt, zone, 60)).toBeUndefined(),
   )
 
   it.each(['1', '2-3', '130', '1:30', '明天 6', '明天 6点半'])(
     '%s may be of the night or of the afternoon: refused (house)',
-    (text) => expect(readVisit(text, nowAt, zone)).toBeUndefined(),
+    (text) => expect(readVisit(text, nowAt, zone, 60)).toBeUndefined(),
   )
 })
 

@@ -30,5 +30,5 @@ it('a day that does not exist is named in every language, any other text gets th
 })
 
 it.each(['2-30 14:00', '2026-02-30 9', '4.31 10'])('%s is no visit', (text) =>
-  expect(readVisit(text, '2026-01-20T02:36:00.000Z', 'Asia/Shanghai')).toBeUndefined(),
+  expect(readVisit(text, '2026-01-20T02:36:00.000Z', 'Asia/Shanghai', 60)).toBeUndefined(),
 )

@@ -13,6 +13,8 @@ it.each([
   ['2026-11-21T02:37:00.000Z', { stageDays: 7 }, 'warn'],
   ['2026-11-21T02:37:01.000Z', { stageDays: 7 }, 'plain'],
   ['2026-11-20T13:37:00.000Z', { stageDays: 1 }, 'plain'],
+  ['2026-11-20T03:07:01.000Z', { soonMinutes: 45 }, 'warn'], // as soon as the policies say (house)
+  ['2026-11-20T03:06:00.000Z', { soonMinutes: 20 }, 'plain'],
   ['2026-11-19T02:37:00.000Z', { isPaused: true }, 'none'],
 ] as const)('a limit at %s with %o is %s', (dueAt, more, kind) => expect(deadlineKind(dueAt, nowAt, more)).toBe(kind))
 

@@ -9,7 +9,7 @@ const friday = '2026-11-20'
 /** An instant of a Friday in November on the desk's clock. */
 const at = (time: string) => new Date(`${friday}T${time}:00+08:00`).toISOString()
 const said = (text: string, nowAt: string) => {
-  const read = readVisit(text, nowAt, zone)
+  const read = readVisit(text, nowAt, zone, 60)
   return read ? `${dayOf(read.fromAt, zone)} ${timeOf(read.fromAt, zone)}-${timeOf(read.toAt, zone)}` : null
 }
 
@@ -110,7 +110,7 @@ it('what is read lies ahead, ends after it begins and is on the day that was sai
   fc.assert(
     fc.property(days, halves, hours, minutes, (day, half, hour, minute) => {
       const nowAt = new Date(Date.parse('2026-01-01T00:00:00.000Z') + minute * 60_000).toISOString()
-      const read = readVisit(`${day}${half}${hour}`, nowAt, zone)
+      const read = readVisit(`${day}${half}${hour}`, nowAt, zone, 60)
       if (!read) return
       expect(read.fromAt > nowAt && read.toAt > read.fromAt).toBe(true)
       const { on } = spokenDay(`${day}${half}${hour}`, dayOf(nowAt, zone))
@@ -118,6 +118,11 @@ it('what is read lies ahead, ends after it begins and is on the day that was sai
     }),
     { numRuns: 500 },
   )
+})
+
+it('without an end a visit lasts as long as the policies say', () => {
+  const read = readVisit('明天下午3点', at('10:36'), zone, 90)
+  expect(read && timeOf(read.toAt, zone)).toBe('16:30')
 })
 
 it('下周 is the week that begins with the next Monday, a weekday alone one of the next seven days', () => {

@@ -96,8 +96,7 @@ describe('the dispatch form', () => {
     consent: null,
   }
   const ticket = { promisedFromAt: at('10:36') }
-  const read = (part: Partial<DispatchDraft>) =>
-    readDispatch({ ...draft, ...part }, ticket, stoves.promise, nowAt, zone)
+  const read = (part: Partial<DispatchDraft>) => readDispatch({ ...draft, ...part }, ticket, stoves, nowAt, zone)
 
   it('asks for time, person and the three-hour answer, in this order (R041, R044)', () =>
     expect(read({}).missing).toEqual(['visit', 'technicianId', 'within3h']))
@@ -117,13 +116,7 @@ describe('the dispatch form', () => {
 
   it('counts from now where the case still waits for its part: who is sent ends the wait (R044)', () => {
     const within = (fromAt: string) =>
-      readDispatch(
-        { ...draft, window: { fromAt, toAt: fromAt } },
-        { promisedFromAt: null },
-        stoves.promise,
-        nowAt,
-        zone,
-      )
+      readDispatch({ ...draft, window: { fromAt, toAt: fromAt } }, { promisedFromAt: null }, stoves, nowAt, zone)
     const last = Date.parse(nowAt) + 180 * 60_000
     expect(within(new Date(last).toISOString()).within3h).toBe('yes')
     expect(within(new Date(last + 60_000).toISOString()).within3h).toBe('no')
@@ -143,9 +136,10 @@ describe('the dispatch form', () => {
     expect(read({ typed: '下回' })).toMatchObject({ isUnreadable: true, window: null }))
 
   it('asks nothing about hours in a trade without a promise', () =>
-    expect(readDispatch({ ...draft, technicianId: 't', typed: '15-16' }, ticket, null, nowAt, zone).missing).toEqual(
-      [],
-    ))
+    expect(
+      readDispatch({ ...draft, technicianId: 't', typed: '15-16' }, ticket, { ...stoves, promise: null }, nowAt, zone)
+        .missing,
+    ).toEqual([]))
 })
 
 describe('the way of a ticket', () => {

@@ -1,8 +1,9 @@
 import { computedYears, statutoryDays } from '../../../shared/kit/calendar-cn.ts'
 import { chinaDays2026 } from '../../../shared/kit/calendar-cn-2026.ts'
+import { houseVisits } from '../../../shared/presets/house-visits.ts'
 import type { Reader } from '../../database/database.ts'
 import { type CalendarDay, CalendarDayEntity, CalendarYearEntity, PolicyEntity } from './entities.ts'
-import { type DatedYears, PolicyBook } from './policy-book.ts'
+import { type DatedYears, PolicyBook, type PolicyVersion } from './policy-book.ts'
 
 /** A few books, newest last: stations of one process and books that a running write still reads. */
 const kept = new Map<string, PolicyBook>()
@@ -16,7 +17,8 @@ export async function readBook(reader: Reader, stamp: string | undefined, preset
   if (stamp === undefined) return new PolicyBook([], presetId, datedYears([], []))
   const known = kept.get(stamp)
   if (known) return known
-  const versions = await reader.find(PolicyEntity, { order: { madeAt: 'ASC', version: 'ASC' } })
+  const stored = await reader.find(PolicyEntity, { order: { madeAt: 'ASC', version: 'ASC' } })
+  const versions = stored.map((version) => ({ ...version, document: complete(version) }))
   const days = await reader.find(CalendarDayEntity, {})
   const years = await reader.find(CalendarYearEntity, {})
   const book = new PolicyBook(versions, presetId, datedYears(days, years))
@@ -24,6 +26,10 @@ export async function readBook(reader: Reader, stamp: string | undefined, preset
   for (const oldest of [...kept.keys()].slice(0, -mostKept)) kept.delete(oldest)
   return book
 }
+
+/** A whole document from before visits had figures of their own says the house's; a layer says what differs and nothing else. */
+const complete = ({ layer, document }: PolicyVersion): object =>
+  layer === 'company' ? { visits: houseVisits, ...document } : document
 
 /** Statutory days where a year has no notice, its notice where it has one, the company's own days over both. */
 export function datedYears(

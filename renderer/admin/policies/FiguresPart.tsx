@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { houseVisits } from '../../../shared/presets/house-visits.ts'
 import type { Policy } from '../../../shared/presets/schema.ts'
 import { LedgerBlock, LedgerRow } from '../../kit/LedgerForm.tsx'
 import { NumberCell, TextCell } from './TextCell.tsx'
@@ -15,6 +16,8 @@ interface FiguresPartProps {
 export function FiguresPart({ policy, isLayer, onChange }: FiguresPartProps) {
   const { t } = useTranslation()
   const { contact, calls, promise } = policy
+  // A draft kept from before they were figures of the policies has none.
+  const visits = { ...houseVisits, ...policy.visits }
   const kept = <Value,>(value: number | null, make: (value: number) => Value) => (value ? make(value) : undefined)
   const put = (part: Partial<Policy> | undefined) => part && onChange(part)
   return (
@@ -73,6 +76,35 @@ export function FiguresPart({ policy, isLayer, onChange }: FiguresPartProps) {
             }
           />
         </LedgerRow>
+        {isLayer ? null : (
+          <>
+            <LedgerRow>
+              <NumberCell
+                label={t('admin.policy.usual')}
+                value={visits.usualMinutes}
+                onChange={(value) =>
+                  put(kept(value, (usualMinutes) => ({ visits: { ...visits, usualMinutes, rule: 'house' } })))
+                }
+              />
+              <NumberCell
+                label={t('admin.policy.lead')}
+                value={visits.leadMinutes}
+                onChange={(value) =>
+                  put(kept(value, (leadMinutes) => ({ visits: { ...visits, leadMinutes, rule: 'house' } })))
+                }
+              />
+            </LedgerRow>
+            <LedgerRow>
+              <NumberCell
+                label={t('admin.policy.soon')}
+                value={visits.soonMinutes}
+                onChange={(value) =>
+                  put(kept(value, (soonMinutes) => ({ visits: { ...visits, soonMinutes, rule: 'house' } })))
+                }
+              />
+            </LedgerRow>
+          </>
+        )}
       </LedgerBlock>
       <WarrantyBlock warranty={policy.warranty} onChange={(warranty) => onChange({ warranty })} />
     </>

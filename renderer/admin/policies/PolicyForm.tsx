@@ -38,7 +38,7 @@ import { weekdayText } from './weekday-text.ts'
 const edits: Partial<Record<Part, readonly string[]>> = {
   limits: ['clocks'],
   areas: ['areas', 'areaCode'],
-  figures: ['name', 'contact', 'calls', 'promise', 'warranty'],
+  figures: ['name', 'contact', 'calls', 'visits', 'promise', 'warranty'],
 }
 
 /** What a layer over the company may change (see `layeredParts`). */

@@ -7,7 +7,14 @@ import { useLineText } from './use-line-text.ts'
 
 /** Parts of the screen by the names of the document they edit; any other is called as itself. */
 const partOf: Readonly<Record<string, string>> = {
-  ...{ clocks: 'limits', contact: 'figures', calls: 'figures', promise: 'figures', warranty: 'figures' },
+  ...{
+    clocks: 'limits',
+    contact: 'figures',
+    calls: 'figures',
+    visits: 'figures',
+    promise: 'figures',
+    warranty: 'figures',
+  },
   ...{ name: 'figures', hint: 'figures', areaCode: 'areas' },
 }
 
