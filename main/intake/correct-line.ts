@@ -6,6 +6,7 @@ import {
   type correctLineSchema,
   type lineOfSchema,
 } from '../../shared/intake/correct-line.ts'
+import { outcomesInstead } from '../../shared/intake/outcomes.ts'
 import { isNoPhone, missingFields } from '../../shared/intake/rules.ts'
 import { dayOf } from '../../shared/kit/calendar.ts'
 import { Failure } from '../../shared/kit/failure.ts'
@@ -24,6 +25,7 @@ import { sayOvertaken } from '../house/overtaken.ts'
 import { companyOf } from '../house/settings.ts'
 import { correctTicket, phoneAsSaid, ticketOwners } from '../tickets/public.ts'
 import { type Intake, IntakeEntity } from './entities.ts'
+import { followOutcome, whatFollows } from './line-outcome.ts'
 import { intakeKinds } from './record-kinds.ts'
 import { refuseForeignLine } from './register-scope.ts'
 
@@ -63,7 +65,11 @@ export async function correctLine(
     const wanted = await records.merged(IntakeEntity, stands, input.version, saidIn(input.changes, home))
     if (Object.keys(wanted).length === 0) return { line: stands, isCaseChanged: false }
     await refuseBlank(services, tx, stands, wanted)
-    const line = await records.change(IntakeEntity, stands, wanted)
+    const line = await records.change(IntakeEntity, stands, {
+      ...wanted,
+      ...(await whatFollows(services, tx, stands, wanted.outcome)),
+    })
+    if (wanted.outcome !== undefined) await followOutcome(services, tx, line.id)
     const isCaseChanged =
       line.ticketId !== null &&
       (await correctTicket(services, tx, seat, { ticketId: line.ticketId, before: stands, changes: wanted }))
@@ -114,6 +120,7 @@ async function describeLine(services: Services, reader: Reader, seat: Seat, line
   const { id, registerNo, outcome, recordedAt, version, customerName, contactName, productName } = line
   const { model, serialNo, purchasedOn, symptom, note } = line
   return {
+    outcomes: [...outcomesInstead(line)],
     ...{ id, registerNo, outcome, recordedAt, version, customerName, contactName, productName },
     ...{ model, serialNo, purchasedOn, symptom, note },
     clerkName: clerk?.name ?? '',

@@ -43,6 +43,17 @@ export function receivedOf(saidAt: string, now: string): string {
 }
 
 const heads = rolesSql('m."role"', headRoles)
+const head = `(SELECT m."id" FROM "house_member" m WHERE m."status" = 'active' AND ${heads.isOne}
+          ORDER BY ${heads.order}, (SELECT max(s."seenAt") FROM "house_presence" s
+            WHERE s."memberId" = m."id" AND s."endsAt" > ?) IS NULL, m."createdAt" LIMIT 1)`
+
+/** Who is told of a complaint or a report now (R012). */
+export async function headOnDuty(services: Services, reader: Reader): Promise<string | null> {
+  const [row] = (await reader.query(services.database.sql(`SELECT ${head} AS "id"`), [services.now()])) as {
+    id: string | null
+  }[]
+  return row?.id ?? null
+}
 
 /** All that a register asks of the database before it writes; on the hot path, so in as few questions as can be. */
 export async function readFacts(services: Services, reader: Reader, input: RecordIntake): Promise<IntakeFacts> {
@@ -50,9 +61,7 @@ export async function readFacts(services: Services, reader: Reader, input: Recor
   const stands = reader.query(
     services.database.sql(
       `SELECT (SELECT 1 FROM "intake_register" WHERE "id" = ?) AS "stored",
-         (SELECT m."id" FROM "house_member" m WHERE m."status" = 'active' AND ${heads.isOne}
-          ORDER BY ${heads.order}, (SELECT max(s."seenAt") FROM "house_presence" s
-            WHERE s."memberId" = m."id" AND s."endsAt" > ?) IS NULL, m."createdAt" LIMIT 1) AS "headId",
+         ${head} AS "headId",
          (SELECT "number" FROM "intake_call" WHERE "id" = ?) AS "callNumber",
          (SELECT 1 FROM "tickets_brief" WHERE "id" = ?) AS "ticket"`,
     ),

@@ -5,15 +5,13 @@ import { dayOf } from '../../shared/kit/calendar.ts'
 import { fillFields, pickFields } from '../../shared/kit/field-entry.ts'
 import { readPhone } from '../../shared/kit/phone.ts'
 import { caseFields } from '../../shared/tickets/fields.ts'
-import { deadlinesFor } from '../../shared/tickets/rules.ts'
 import { audit } from '../house/audit.ts'
 import { firstStored, refuseOtherContent } from '../house/first-stored.ts'
-import { type Company, companyOf, calendarOf, schemesOf } from '../house/settings.ts'
+import { type Company, companyOf, schemesOf } from '../house/settings.ts'
 import { nextNumber } from '../house/give-number.ts'
 import { laterDay } from '../../shared/products/rules.ts'
 import { firstOffered, offeredBy } from '../../shared/presets/offered.ts'
 import { homeOf, withAreaCode } from '../../shared/presets/phone-home.ts'
-import type { Policy } from '../../shared/presets/schema.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { addCustomer, noteContact } from '../customers/public.ts'
 import { bringRecords } from '../database/bring-records.ts'
@@ -33,6 +31,7 @@ import {
   refuseUnknown,
 } from './intake-facts.ts'
 import { joinEntry, joinedBy, justBefore, keepHeard, type Kept, tellOfSameCall } from './join-entry.ts'
+import { guidanceDue } from './line-outcome.ts'
 import { isNotNew, notNew } from './not-new.ts'
 import { registerNumbers } from './number-series.ts'
 import { findCall, refuseForeignCallOf } from './own-call.ts'
@@ -229,14 +228,6 @@ function lineOf(
 async function nextRegisterNo(services: Services, tx: Tx, company: Company): Promise<string> {
   const today = dayOf(services.now(), company.timeZone)
   return nextNumber(services, tx, today, { series: registerNumbers, scheme: schemesOf(services, company).register })
-}
-
-/** Latest instant of the call that asks how it works after guidance by telephone (R043); null where the trade asks none. */
-function guidanceDue(entry: RecordIntake, preset: Policy, company: Company, now: string): string | null {
-  if (entry.handling !== 'guidance' || (entry.outcome !== 'repair' && entry.outcome !== 'consult')) return null
-  const kind = { kind: entry.kind, level: entry.level, handling: 'guidance' } as const
-  const deadlines = deadlinesFor(preset, kind, { received: entry.receivedAt }, calendarOf(preset, company), now)
-  return deadlines.find(({ clock }) => clock === 'guide')?.dueAt ?? null
 }
 
 async function openFrom(

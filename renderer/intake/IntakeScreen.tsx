@@ -21,6 +21,7 @@ import type { IntakeTab, TabsState } from './tabs.ts'
 import { useEntryCommands } from './use-entry-commands.ts'
 import { useOpenEntry } from './use-entry.ts'
 import { type Trade, useTrade } from './use-trade.ts'
+import { useCorrectSaved } from './just-saved.ts'
 import { useSaveEntry } from './use-save-entry.ts'
 import { VerdictPane } from './VerdictPane.tsx'
 import { WhoPane } from './WhoPane.tsx'
@@ -31,6 +32,7 @@ import { stationNow } from '../kit/station-clock.ts'
 export function IntakeScreen() {
   const trade = useTrade()
   const tabs = useTabs()
+  useCorrectSaved()
   if (!trade) return <Skeleton lines={8} />
   const tab = tabs.tabs.find(({ id }) => id === tabs.activeId)
   return tab ? (

@@ -1,6 +1,7 @@
 import { newId } from '../app/new-id.ts'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
 import { saysNothing } from '../../shared/kit/seen-text.ts'
 import { client, type Outputs, problemOf } from '../app/api.ts'
@@ -10,6 +11,7 @@ import { sayNotice } from '../kit/notices.ts'
 import { inputOf } from './draft.ts'
 import { focusField, focusFirstGap, focusShown } from './focus-field.ts'
 import { dayFields, type Gap, isDayUnreadable } from './gaps.ts'
+import { correctSavedKey, noteSaved, placeToCorrect } from './just-saved.ts'
 import { printOrder } from './print-order.ts'
 import { isSavingAtRest } from './save-rest.ts'
 import { changeDraft, finishTab, storeTab, tabsNow } from './tab-store.ts'
@@ -26,6 +28,7 @@ export type Problems = Readonly<Partial<Record<string, ProblemText>>>
 export function useSaveEntry(trade: Trade | null) {
   const { t } = useTranslation()
   const explain = useProblemText()
+  const [, navigate] = useLocation()
   const [problems, setProblems] = useState<Problems>({})
   const busy = useRef(new Set<string>())
   const tell = (id: string, problem: ProblemText | undefined) => setProblems((before) => ({ ...before, [id]: problem }))
@@ -56,14 +59,18 @@ export function useSaveEntry(trade: Trade | null) {
       ? [draft.note, t('intake.refusedNote', { reason: draft.rescheduleReason })].filter(Boolean).join(' ')
       : draft.note
     const delivery = await deliver('intake.record', { ...input, note })
-    const storeAndSay = (said: string, kind: 'ok' | 'warn') => {
+    const storeAndSay = (said: string, kind: 'ok' | 'warn', stored: Outputs['intake']['record'] | null = null) => {
       storeTab(tab.id, said)
-      sayNotice(said, { kind })
+      if (stored === null) return sayNotice(said, { kind })
+      const place = placeToCorrect({ id: stored.id, ticketId: stored.ticket?.id ?? null })
+      noteSaved(place)
+      const step = { text: t('intake.correctSaved'), keyCap: correctSavedKey, run: () => navigate(place) }
+      sayNotice(said, { kind, step })
     }
     const numberOf = ({ ticket, registerNo }: Outputs['intake']['record']) => ticket?.number ?? registerNo
     if (delivery.state === 'kept') {
       // Sent later, perhaps by another tab: the caller's tab, if it still stands, says the number as it would have.
-      void delivery.answer.then((sent) => storeAndSay(t('intake.saved', { number: numberOf(sent) }), 'ok'))
+      void delivery.answer.then((sent) => storeAndSay(t('intake.saved', { number: numberOf(sent) }), 'ok', sent))
       return storeAndSay(t('intake.kept'), 'warn')
     }
     const { ticket, dispatch, joined } = delivery.output
@@ -74,12 +81,12 @@ export function useSaveEntry(trade: Trade | null) {
         kind: 'warn',
       })
     }
-    if (isRefused) return storeAndSay(t('intake.arranged', { number }), 'warn')
+    if (isRefused) return storeAndSay(t('intake.arranged', { number }), 'warn', delivery.output)
     const isSent = dispatch !== null && way === 'dispatch'
     const said = isSent
       ? t('intake.dispatched', { number, technician: draft.technicianName })
       : t('intake.saved', { number })
-    storeAndSay(said, 'ok')
+    storeAndSay(said, 'ok', delivery.output)
     if (way === 'print' && ticket) await printOrder(ticket.id, t)
   }
 

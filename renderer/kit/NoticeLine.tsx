@@ -12,9 +12,21 @@ export function NoticeLine() {
   const notices = useNotices()
   return (
     <section className={look.region} role="status" aria-label={t('kit.notice.region')}>
-      {notices.map(({ id, text, kind, undo }) => (
+      {notices.map(({ id, text, kind, undo, step }) => (
         <div key={id} className={look.notice} data-notice>
           <span className={look.text}>{kind === 'plain' ? text : <Verdict kind={kind}>{text}</Verdict>}</span>
+          {step ? (
+            <KeyButton
+              isSmall
+              keyCap={step.keyCap}
+              onClick={() => {
+                step.run()
+                dismissNotice(id)
+              }}
+            >
+              {step.text}
+            </KeyButton>
+          ) : null}
           {undo ? (
             <KeyButton
               isSmall

@@ -7,6 +7,15 @@ export interface Notice {
   kind: 'plain' | 'ok' | 'warn' | 'late'
   /** Offered for as long as the notice stands. */
   undo?: () => void
+  /** The next step, offered as long; its key is bound by whoever says it. */
+  step?: NoticeStep
+}
+
+/** A step offered beside a notice. */
+export interface NoticeStep {
+  text: string
+  keyCap: string
+  run: () => void
 }
 
 const standsForMs = 8_000
@@ -19,8 +28,8 @@ export function dismissNotice(id: number): void {
 }
 
 /** Says something on the notice line for eight seconds; a late one stays until dismissed. The text is already translated. */
-export function sayNotice(text: string, more: { kind?: Notice['kind']; undo?: () => void } = {}): void {
-  const notice: Notice = { id: nextId++, text, kind: more.kind ?? 'plain', ...(more.undo ? { undo: more.undo } : {}) }
+export function sayNotice(text: string, more: Partial<Pick<Notice, 'kind' | 'undo' | 'step'>> = {}): void {
+  const notice: Notice = { id: nextId++, text, kind: 'plain', ...more }
   notices.set([...notices.now().slice(-2), notice])
   if (notice.kind !== 'late') setTimeout(() => dismissNotice(notice.id), standsForMs)
 }

@@ -12,6 +12,7 @@ import { ConflictNote } from '../kit/ConflictNote.tsx'
 import { LedgerDay } from '../kit/LedgerDay.tsx'
 import { LedgerBlock, LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
 import { LedgerInput, LedgerText } from '../kit/LedgerInput.tsx'
+import { LedgerSelect } from '../kit/LedgerSelect.tsx'
 import { sayNotice } from '../kit/notices.ts'
 import { SuggestInput } from '../kit/SuggestInput.tsx'
 import { useNow } from '../kit/use-now.ts'
@@ -86,7 +87,10 @@ export function LineForm({ line, onDone, onCancel }: Omit<CorrectFormProps, 'tic
   const refused = problemOf(correct.error).failure?.conflicts ?? []
   const conflicts = refused.flatMap(({ field, theirs, yours, by }) => {
     const known = correctableFields.find((each) => each === field)
-    return known && known in changes && !decided.includes(known) ? [{ field: known, mine: yours, theirs, by }] : []
+    const said = (text: string) => (known === 'outcome' && text !== '' ? t(`tickets.outcome.${text}`) : text)
+    return known && known in changes && !decided.includes(known)
+      ? [{ field: known, mine: said(yours), theirs: said(theirs), by }]
+      : []
   })
   const problems = useFieldProblems(refused.length > 0 ? null : correct.error, correctableFields)
   const label = (field: Field) => t(`tickets.correct.field.${field}`)
@@ -122,24 +126,27 @@ export function LineForm({ line, onDone, onCancel }: Omit<CorrectFormProps, 'tic
         />
       ) : null}
       <LedgerBlock head={t('tickets.block.correct')}>
-        {correctableFields.map((field) => (
-          <LedgerRow key={field} {...(longFields.includes(field) ? { rows: 2 } : {})}>
-            <LedgerCell
-              label={label(field)}
-              source={field === 'model' ? otherModel : undefined}
-              {...(field === 'purchasedOn' && notDay ? { error: notDay } : problems.of(field))}
-            >
-              <FieldInput
-                field={field}
-                value={changes[field] === undefined ? line[field] : changes[field]}
-                models={policy ? modelsOf(policy, productName) : []}
-                nowAt={nowAt}
-                onChange={(value) => put(field, value)}
-                onUnreadable={setNotDay}
-              />
-            </LedgerCell>
-          </LedgerRow>
-        ))}
+        {correctableFields
+          .filter((field) => field !== 'outcome' || line.outcomes.length > 0)
+          .map((field) => (
+            <LedgerRow key={field} {...(longFields.includes(field) ? { rows: 2 } : {})}>
+              <LedgerCell
+                label={label(field)}
+                source={field === 'model' ? otherModel : undefined}
+                {...(field === 'purchasedOn' && notDay ? { error: notDay } : problems.of(field))}
+              >
+                <FieldInput
+                  field={field}
+                  value={changes[field] === undefined ? line[field] : changes[field]}
+                  outcomes={line.outcomes}
+                  models={policy ? modelsOf(policy, productName) : []}
+                  nowAt={nowAt}
+                  onChange={(value) => put(field, value)}
+                  onUnreadable={setNotDay}
+                />
+              </LedgerCell>
+            </LedgerRow>
+          ))}
       </LedgerBlock>
     </FormFrame>
   )
@@ -148,6 +155,8 @@ export function LineForm({ line, onDone, onCancel }: Omit<CorrectFormProps, 'tic
 interface FieldInputProps {
   field: Field
   value: string | null
+  /** What the outcome may be. */
+  outcomes: readonly string[]
   /** Of the product, as the policies name them. */
   models: readonly string[]
   nowAt: string
@@ -155,10 +164,18 @@ interface FieldInputProps {
   onUnreadable: (problem: string | null) => void
 }
 
-function FieldInput({ field, value, models, nowAt, onChange, onUnreadable }: FieldInputProps) {
+function FieldInput({ field, value, outcomes, models, nowAt, onChange, onUnreadable }: FieldInputProps) {
   const { t } = useTranslation()
   if (field === 'purchasedOn')
     return <LedgerDay value={value} nowAt={nowAt} onChange={onChange} onUnreadable={onUnreadable} />
+  if (field === 'outcome')
+    return (
+      <LedgerSelect
+        value={value ?? ''}
+        choices={outcomes.map((code) => ({ value: code, text: t(`tickets.outcome.${code}`) }))}
+        onChange={onChange}
+      />
+    )
   const maxLength = mostLetters[field] ?? 60
   const shown = value ?? ''
   if (field === 'model' && models.length > 0)

@@ -121,7 +121,7 @@ function LinePage({ line }: { line: CorrectableLine }) {
 /** What was heard, field by field; what nobody said is left out. */
 function Heard({ line }: { line: CorrectableLine }) {
   const { t } = useTranslation()
-  const said = correctableFields.filter((field) => Boolean(line[field]))
+  const said = correctableFields.filter((field) => field !== 'outcome' && Boolean(line[field]))
   return (
     <LedgerBlock head={t('tickets.line.heard')}>
       {said.map((field) => (

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { daySchema, idSchema, lineSchema, longTextSchema, versionSchema } from '../kit/fields.ts'
 import { outcomes } from './outcomes.ts'
 
-/** What was heard and may have been written down wrong. Who called when, and what became of it, is no matter of hearing. */
+/** What was heard and may have been written down wrong, and how the call ended (see `outcomesInstead`). Who called when is no matter of hearing. */
 const correctable = {
   customerName: lineSchema(80),
   contactName: lineSchema(60),
@@ -15,6 +15,7 @@ const correctable = {
   purchasedOn: daySchema.nullable(),
   symptom: longTextSchema(2000),
   note: longTextSchema(1000),
+  outcome: z.enum(outcomes),
 }
 
 /** Fields of a line that can be corrected (更正登记), in the order of speech. */
@@ -35,6 +36,8 @@ export const correctableLineSchema = z.object({
   id: z.string(),
   registerNo: z.string(),
   outcome: z.enum(outcomes),
+  /** What the outcome may be corrected to, itself among them; none where a case hangs on the line. */
+  outcomes: z.array(z.enum(outcomes)),
   clerkName: z.string(),
   recordedAt: z.string(),
   version: z.number(),

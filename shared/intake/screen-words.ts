@@ -176,6 +176,7 @@ export const intakeScreenWords = {
   save: { 'zh-CN': '保存', 'zh-TW': '儲存', en: 'Save' },
   saveDispatch: { 'zh-CN': '保存并派工', 'zh-TW': '儲存並派工', en: 'Save, send' },
   savePrint: { 'zh-CN': '保存并打印', 'zh-TW': '儲存並列印', en: 'Save, print' },
+  correctSaved: { 'zh-CN': '更正刚登的', 'zh-TW': '更正剛登的', en: 'Correct it' },
   saved: { 'zh-CN': '{{number}} 已保存', 'zh-TW': '{{number}} 已儲存', en: '{{number}} saved' },
   sayNow: { 'zh-CN': '现在说', 'zh-TW': '現在說', en: 'Say now' },
   search: {

@@ -65,6 +65,11 @@ export const intakeWords = {
     en: 'The company’s settings do not offer this choice; choose another',
   },
   'failure.lineGone': { 'zh-CN': '没有这条登记', 'zh-TW': '沒有這筆登記', en: 'There is no such register line' },
+  'failure.outcomeOfCase': {
+    'zh-CN': '报修、催办跟着工单走，这里改不了；要报修请在接听页另登一条',
+    'zh-TW': '報修、催辦跟著工單走，這裡改不了；要報修請在接聽頁另登一筆',
+    en: 'A repair or a chase goes with its case and cannot be set here; enter a repair at the desk',
+  },
   'failure.lineNotYours': {
     'zh-CN': '这条登记不是您的，也不在您的片区',
     'zh-TW': '這筆登記不是您的，也不在您的責任區',

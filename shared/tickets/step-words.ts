@@ -199,6 +199,7 @@ export const ticketsStepWords = {
   'correct.field.customerName': { 'zh-CN': '客户', 'zh-TW': '客戶', en: 'Customer' },
   'correct.field.model': { 'zh-CN': '型号', 'zh-TW': '型號', en: 'Model' },
   'correct.field.note': { 'zh-CN': '备注', 'zh-TW': '備註', en: 'Note' },
+  'correct.field.outcome': { 'zh-CN': '处理结果', 'zh-TW': '處理結果', en: 'Outcome' },
   'correct.field.phone': { 'zh-CN': '电话', 'zh-TW': '電話', en: 'Phone' },
   'correct.field.productName': { 'zh-CN': '产品', 'zh-TW': '產品', en: 'Product' },
   'correct.field.purchasedOn': { 'zh-CN': '购买日期', 'zh-TW': '購買日期', en: 'Bought on' },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../main/new-id.ts'
 import { renewPolicies } from '../../main/house/settings.ts'
 import { addVersion } from '../../main/house/policies/policy-rows.ts'
 import { engines, openTestStation, type TestStation } from '../kit/station.ts'
@@ -128,6 +129,64 @@ describe.each(engines)('a register line that was written down wrong, on %s', (en
       ...{ text: 'intake.failure.fieldMissing', field: 'serialNo' },
     })
     expect(await corrected('general', '13900008002')).toBeNull()
+  })
+
+  it('of no case has its outcome corrected, what follows with it, in history and undo (R012, R043, house)', async () => {
+    const clerk = await house.as('operator', '周敏')
+    const head = await house.as('supervisor')
+    const { database } = house.station.services
+    const callId = newId()
+    await clerk.intake.startCall({ id: callId, number: '13900009001', direction: 'in', at: house.clock.at })
+    const { id } = await clerk.intake.record(
+      repairCall({ callId, phone: '13900009001', outcome: 'wrongNumber', handling: 'guidance' }),
+    )
+    const line = await clerk.intake.line({ id })
+    expect(line.outcomes).not.toContain('repair')
+    const ended = async () => {
+      const sql = database.sql('SELECT "outcome" FROM "intake_call" WHERE "id" = ?')
+      const [call] = (await database.read((reader) => reader.query(sql, [callId]))) as { outcome: string }[]
+      return call?.outcome
+    }
+    const listed = async () => (await clerk.intake.register({ limit: 200 })).rows.find((row) => row.id === id)
+    expect(await listed()).toMatchObject({ outcome: 'wrongNumber', notifiedAt: null, followUpDueAt: null })
+
+    const told = await clerk.intake.correct({ id, version: 1, changes: { outcome: 'complaint' } })
+    expect(told).toMatchObject({ outcome: 'complaint', version: 2, isCaseChanged: false })
+    expect(await listed()).toMatchObject({ outcome: 'complaint', followUpDueAt: null })
+    expect((await listed())?.notifiedAt).toBe(house.clock.at)
+    expect((await head.intake.register({ limit: 200, only: 'complaint' })).rows.map((row) => row.id)).toContain(id)
+    expect(await ended()).toBe('complaint')
+
+    const other = await house.as('dispatcher', '王芳')
+    await other.intake.correct({ id, version: 1, changes: { note: '要经理回电' } })
+    const both = await refusal(other.intake.correct({ id, version: 1, changes: { outcome: 'consult' } }))
+    expect(both).toMatchObject({
+      ...{ kind: 'changedByOther' },
+      conflicts: [{ field: 'outcome', theirs: 'complaint', yours: 'consult', by: '周敏' }],
+    })
+    await other.intake.correct({ id, version: 3, changes: { outcome: 'consult' } })
+    expect((await listed())?.followUpDueAt).not.toBeNull()
+
+    const ref = { kind: 'intake.register', id }
+    const [step] = (await other.history.of(ref)).rows
+    expect(step?.lines.map(({ field, before, after }) => [field, before, after])).toEqual([
+      ['outcome', 'tickets.outcome.complaint', 'tickets.outcome.consult'],
+    ])
+    await other.history.undoLast(ref)
+    expect(await listed()).toMatchObject({ outcome: 'complaint', note: '要经理回电', followUpDueAt: null })
+    expect(await ended()).toBe('complaint')
+  })
+
+  it('that became a case keeps its outcome, and none becomes a repair or a chase', async () => {
+    const { clerk, line } = await written()
+    expect(line.outcomes).toEqual([])
+    const change = (id: string, outcome: 'consult' | 'repair' | 'chase') =>
+      refusal(clerk.intake.correct({ id, version: 1, changes: { outcome } }))
+    const no = { kind: 'ruleBroken', text: 'intake.failure.outcomeOfCase', field: 'outcome' }
+    expect(await change(line.id, 'consult')).toMatchObject(no)
+    const { id } = await clerk.intake.record(repairCall({ phone: '13900009002', outcome: 'consult' }))
+    expect(await change(id, 'repair')).toMatchObject(no)
+    expect(await change(id, 'chase')).toMatchObject(no)
   })
 
   it('keeps technicians out', async () => {
