@@ -27,9 +27,11 @@ export function pageValue<Value>(first: Value): PageValue<Value> {
   }
 }
 
-/** A value of the page as it stands, or the part of it that is shown; the same value must give the same part. */
+/** A value of the page as it stands. */
 export function usePageValue<Value>(of: PageValue<Value>): Value
+/** The part of it that is shown; the same value must give the same part. */
 export function usePageValue<Value, Part>(of: PageValue<Value>, select: (value: Value) => Part): Part
+/** Either of them. */
 export function usePageValue<Value, Part>(of: PageValue<Value>, select?: (value: Value) => Part): Value | Part {
   return useSyncExternalStore(of.follow, () => (select ? select(of.now()) : of.now()))
 }

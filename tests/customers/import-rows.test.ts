@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { customerFields } from '../../shared/customers/fields.ts'
 import { guarded, plainCell, textKey, unguarded } from '../../shared/customers/import-cells.ts'
 import { guessColumns, mappingOf } from '../../shared/customers/import-columns.ts'
 import { readDay, readMoment } from '../../shared/customers/import-dates.ts'
 import { interpretCallRow, interpretCustomerRow } from '../../shared/customers/import-rows.ts'
+import { plainlyImported } from '../../shared/kit/field-entry.ts'
 
 const targetsOf = (kind: 'customers' | 'calls', heading: string[], sample: string[][] = []): (string | null)[] =>
   guessColumns(kind, heading, sample).map((guess) => guess.target)
@@ -141,7 +143,7 @@ describe('a row of customers', () => {
           { key: '15928145124', kind: 'mobile', extension: null },
           { key: '053234127100', kind: 'landline', extension: '537' },
         ],
-        leadSource: '',
+        ...Object.fromEntries(plainlyImported(customerFields).map(({ key }) => [key, ''])),
         address: '济南市',
         category: 'special',
         contact: '',
