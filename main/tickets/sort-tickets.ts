@@ -27,6 +27,8 @@ const columns: Readonly<Record<TicketSort, Omit<SortKey, 'isDown'>>> = {
   },
   chases: { sql: '"chaseCount"', kind: 'number' },
   received: { sql: '"receivedAt"', kind: 'text' },
+  symptom: { sql: '"symptom"', kind: 'text' },
+  closed: { sql: '"closedAt"', kind: 'text' },
 }
 
 /** The order that was chosen for a ticket list. */

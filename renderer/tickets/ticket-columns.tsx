@@ -20,6 +20,7 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
   }
   const closed: ListColumn<TicketRow> = {
     id: 'closed',
+    isSortable: true,
     title: t('tickets.column.closedAt'),
     width: '7.5rem',
     cell: ({ closedAt }) => (closedAt ? <WhenText at={closedAt} nowAt={nowAt} /> : null),
@@ -82,6 +83,7 @@ export function useTicketColumns(view: TicketView, nowAt: string): ListColumn<Ti
     },
     {
       id: 'symptom',
+      isSortable: true,
       title: t('tickets.column.symptom'),
       width: 'minmax(7rem, 1.2fr)',
       cell: ({ symptom }) => symptom,

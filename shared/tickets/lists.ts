@@ -17,6 +17,8 @@ export const ticketSorts = [
   'technician',
   'chases',
   'received',
+  'symptom',
+  'closed',
   ...sortedKeys(caseFields),
 ] as const
 

@@ -67,6 +67,12 @@ describe.each(engines)('a list of tickets on %s', (engine) => {
       const names = rows.map(({ customerName }) => customerName)
       expect(names).toEqual(names.toSorted((one, other) => (nameOrder(one) < nameOrder(other) ? -1 : 1)))
     }
+    if (by === 'symptom') {
+      const told = rows.map(({ symptom }) => symptom)
+      const said = told.filter((symptom) => symptom !== '')
+      expect(new Set(said).size).toBeGreaterThan(1)
+      expect(told).toEqual([...said.toSorted(), ...told.filter((symptom) => symptom === '')])
+    }
     if (by === 'received') expect(down).toEqual([...up].reverse())
   })
 
