@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { features } from '../../main/registry.ts'
 import { roles } from '../../shared/admin/rights.ts'
 import { rowScopes } from '../../shared/admin/scopes.ts'
+import { outcomes } from '../../shared/intake/outcomes.ts'
 import { languages, type Words } from '../../shared/kit/words.ts'
 import { proofs } from '../../shared/products/fields.ts'
 import { houseReasons } from '../../shared/tickets/back-why.ts'
@@ -13,6 +14,7 @@ const codes: Readonly<Record<string, readonly string[]>> = {
   'admin.member.role': roles,
   'admin.member.status': ['active', 'disabled'],
   'admin.member.rowScope': rowScopes,
+  'intake.register.outcome': outcomes,
   'products.product.proof': proofs,
   'tickets.ticket.state': ticketStates,
   'tickets.dispatch.handBackReason': houseReasons,
