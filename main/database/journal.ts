@@ -239,18 +239,27 @@ export function rewound<Row extends { id: string }>(
   return [...past.values()]
 }
 
-/** The step that brought a record (`kind:id`) under a root; null where the journal has none. */
-export async function stepThatBrought(
+/**
+ * The steps that brought records (`kind:id`) under a root, by record, each with the root's version after it: it orders them, whatever the clocks of
+ * the stations were. Without what came before the journal did.
+ */
+export async function broughtUnder(
   database: Database,
   reader: Reader,
   rootId: string,
-  record: string,
-): Promise<string | null> {
-  const text = `SELECT "step", "fields" FROM "database_journal" WHERE "rootId" = ? AND "operation" = 'add' ORDER BY "version" DESC`
-  const rows = (await reader.query(database.sql(text), [rootId])) as { step: string; fields: string | string[] }[]
-  const fieldsOf = ({ fields }: { fields: string | string[] }) =>
-    typeof fields === 'string' ? (JSON.parse(fields) as string[]) : fields
-  return rows.find((row) => fieldsOf(row).includes(record))?.step ?? null
+): Promise<ReadonlyMap<string, { step: string; version: number }>> {
+  const text = `SELECT "step", "version", "fields" FROM "database_journal" WHERE "rootId" = ? AND "operation" = 'add' ORDER BY "version"`
+  const rows = (await reader.query(database.sql(text), [rootId])) as {
+    step: string
+    version: number
+    fields: string | string[]
+  }[]
+  return new Map(
+    rows.flatMap(({ step, version, fields }) => {
+      const records = typeof fields === 'string' ? (JSON.parse(fields) as string[]) : fields
+      return records.map((record) => [record, { step, version }] as const)
+    }),
+  )
 }
 
 /** What a step changed, record by record, opened; the values of somebody erased are null. */

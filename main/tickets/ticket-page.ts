@@ -20,7 +20,7 @@ import { planOwedOf, plansOf } from './submit-plan.ts'
 import { cameBackOf, sameFaultOf } from './same-fault.ts'
 import { deadlinesOf, kindOf, promisedFrom } from './ticket-clocks.ts'
 import { readTicket, ticketRow } from './ticket-rows.ts'
-import { withdrawable, withdrawalsOf } from './withdrawals.ts'
+import { waitsSentOn, withdrawable, withdrawalsOf } from './withdrawals.ts'
 
 /** A ticket with all that hangs on it. */
 export async function readTicketPage(services: Services, seat: Seat, id: string): Promise<TicketPage> {
@@ -61,7 +61,7 @@ export async function readTicketPage(services: Services, seat: Seat, id: string)
       withdrawable: withdrawable(
         seat,
         ticket,
-        { result, moments, sentAt: dispatches[0]?.dispatchedAt ?? null },
+        { result, moments, sentOn: await waitsSentOn(services, reader, id, moments, dispatches) },
         { now: services.now(), timeZone: company.timeZone },
       ),
       arrivalAsked: isArrivalAsked(ticket, company, deadlines),

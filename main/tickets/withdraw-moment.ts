@@ -6,7 +6,7 @@ import { recordsOf } from '../database/records.ts'
 import { audit } from '../house/audit.ts'
 import { changeTicket, ticketToChange } from './ticket-rows.ts'
 import { DispatchEntity } from './visit-entities.ts'
-import { caseBefore, isSentSince, isWithdrawn, kindOfMoment, withdrawStep } from './withdrawals.ts'
+import { caseBefore, isWithdrawn, kindOfMoment, waitsSentOn, withdrawStep } from './withdrawals.ts'
 import { MomentEntity } from './work-entities.ts'
 
 /**
@@ -32,7 +32,7 @@ export async function withdrawMoment(
     const kind = kindOfMoment(moment)
     if (kind === 'wait') {
       const orders = await records.lockWhere(DispatchEntity, { ticketId })
-      if (orders.some(({ dispatchedAt }) => isSentSince(moment, dispatchedAt)))
+      if ((await waitsSentOn(services, tx, ticketId, [moment], orders)).has(id))
         throw new Failure('ruleBroken', 'tickets.failure.sentSinceWait')
     }
     const told = { ...moment, kind, ofId: id, what: event, happenedAt, reason }

@@ -11,7 +11,7 @@ import type { WithdrawnKind } from '../../shared/tickets/withdraw.ts'
 import type { Seat, Services } from '../api/context.ts'
 import { nextDueOf, withdrawTimes } from '../clocks/public.ts'
 import type { Reader, Tx } from '../database/database.ts'
-import { changesOfStep, stepThatBrought } from '../database/journal.ts'
+import { broughtUnder, changesOfStep } from '../database/journal.ts'
 import type { Locked, Records } from '../database/records.ts'
 import { calendarsOf, companyOf } from '../house/settings.ts'
 import type { NamedResult } from './result-rows.ts'
@@ -74,8 +74,9 @@ export async function withdrawStep(
   const refusal = whyKept(seat, kind, ticket, told, { now: at, timeZone: company.timeZone })
   if (refusal) throw new Failure(refusal.kind, refusal.text)
   const record = kind === 'result' ? ResultEntity.kind : MomentEntity.kind
-  const step = await stepThatBrought(services.database, tx, ticket.id, `${record}:${ofId}`)
-  if (step === null) throw new Failure('ruleBroken', 'clocks.failure.beforeSteps')
+  const brought = (await broughtUnder(services.database, tx, ticket.id)).get(`${record}:${ofId}`)
+  if (!brought) throw new Failure('ruleBroken', 'clocks.failure.beforeSteps')
+  const { step } = brought
   const said = { step, enteredAt: told.recordedAt, reason }
   const running = await withdrawTimes(services, tx, seat, subjectOf(ticket.id), calendarsOf(ticket, company), said)
   const next = nextDueOf(running)
@@ -154,12 +155,12 @@ export function withdrawable(
   told: {
     result: NamedResult | null
     moments: readonly (Entered & { id: string; event: string; at: string })[]
-    /** When somebody was sent last. */
-    sentAt: string | null
+    /** See `waitsSentOn`. */
+    sentOn: ReadonlySet<string>
   },
   day: { now: string; timeZone: string },
 ): TicketPage['withdrawable'] {
-  const { result, moments, sentAt } = told
+  const { result, moments, sentOn } = told
   const isWaitAgain = ticket.pausedReason !== null
   const may = (kind: WithdrawnKind, entered: Entered) => whyKept(seat, kind, ticket, entered, day) === null
   return [
@@ -168,7 +169,7 @@ export function withdrawable(
       : []),
     ...moments
       .filter((moment) => may(kindOfMoment(moment), moment))
-      .filter((moment) => kindOfMoment(moment) === 'moment' || !(isWaitAgain || isSentSince(moment, sentAt)))
+      .filter((moment) => kindOfMoment(moment) === 'moment' || !(isWaitAgain || sentOn.has(moment.id)))
       .map(({ id, event, at }) => ({ id, kind: kindOfMoment({ event }), text: textOf('moment', event), at })),
   ]
 }
@@ -177,9 +178,25 @@ export function withdrawable(
 export const kindOfMoment = ({ event }: { event: string }): 'moment' | 'wait' =>
   event === 'waitOver' ? 'wait' : 'moment'
 
-/** Whether somebody was sent on the word that the wait was over. */
-export const isSentSince = ({ recordedAt }: Pick<Entered, 'recordedAt'>, sentAt: string | null): boolean =>
-  sentAt !== null && sentAt >= recordedAt
+/**
+ * Ends of a wait on whose word somebody was sent, by the orders that stand: those that came after it in the order of steps, though the clock of the
+ * station that sent be behind that of the one where the end was told.
+ */
+export async function waitsSentOn(
+  services: Services,
+  reader: Reader,
+  ticketId: string,
+  moments: readonly { id: string; event: string }[],
+  orders: readonly { id: string }[],
+): Promise<ReadonlySet<string>> {
+  const waits = moments.filter((moment) => kindOfMoment(moment) === 'wait')
+  if (waits.length === 0 || orders.length === 0) return new Set()
+  const brought = await broughtUnder(services.database, reader, ticketId)
+  const lastSent = Math.max(...orders.map(({ id }) => brought.get(`${DispatchEntity.kind}:${id}`)?.version ?? 0))
+  const isBefore = ({ id }: { id: string }) =>
+    (brought.get(`${MomentEntity.kind}:${id}`)?.version ?? lastSent) < lastSent
+  return new Set(waits.filter(isBefore).map(({ id }) => id))
+}
 
 /** Codes a later release knows no more are told as they are. */
 function textOf(kind: WithdrawnKind, what: string): Text {

@@ -55,6 +55,49 @@ describe.each(engines)('house: what is entered while the clock of the station wa
     expect(running.filter(({ clock }) => clock === 'assign')).toMatchObject([{ round: 2, state: 'running' }])
   })
 
+  /** Somebody is sent, by whichever clock stands. */
+  const send = async (ticketId: string, technicianId: string) => {
+    const order = { ticketId, technicianId, visitFromAt: minutes(430), within3h: 'yes' as const }
+    const { version } = (await page(ticketId)).ticket
+    await (
+      await house.as('supervisor')
+    ).tickets.assign({ id: newId(), ...order, rescheduleReason: '客户要求', consent: 'agreed', version })
+  }
+  const offered = async (ticketId: string) => (await page(ticketId)).withdrawable.map(({ kind }) => kind)
+
+  it('the end of a wait stays once somebody was sent on its word by a station whose clock is behind', async () => {
+    const ticketId = await openCase(house, { phone: phone() })
+    const { memberId } = await house.seat('technician', '孙师傅')
+    await pause(ticketId)
+    house.clock.at = minutes(12)
+    const id = newId()
+    const desk = await house.as('supervisor')
+    await desk.tickets.resume({ id, ticketId, version: (await page(ticketId)).ticket.version })
+    expect(await offered(ticketId)).toEqual(['wait'])
+    house.clock.at = minutes(5)
+    await send(ticketId, memberId)
+    expect(await offered(ticketId)).toEqual([])
+    expect(await refusal(desk.tickets.withdrawMoment({ id, ticketId, reason: '没到' }))).toMatchObject({
+      text: 'tickets.failure.sentSinceWait',
+    })
+  })
+
+  it('and is taken back where somebody was sent before it by a station whose clock is ahead', async () => {
+    const ticketId = await openCase(house, { phone: phone() })
+    const { memberId } = await house.seat('technician', '孙师傅')
+    house.clock.at = minutes(12)
+    await send(ticketId, memberId)
+    house.clock.at = minutes(4)
+    await pause(ticketId)
+    house.clock.at = minutes(6)
+    const id = newId()
+    const desk = await house.as('supervisor')
+    await desk.tickets.resume({ id, ticketId, version: (await page(ticketId)).ticket.version })
+    expect(await offered(ticketId)).toEqual(['wait'])
+    await desk.tickets.withdrawMoment({ id, ticketId, reason: '没到' })
+    expect((await page(ticketId)).ticket.pausedReason).toBe('waitingForCustomer')
+  })
+
   it('what was entered last is the newest: order, result, time told and moves of the clocks', async () => {
     house.clock.at = minutes(0)
     const { ticketId, technicianId } = await sentCase(house, '孙师傅', { phone: phone() })
