@@ -62,6 +62,13 @@ export class PostgresDoor implements WriteDoor {
 /** Inserts that tell nothing: what follows is sent right behind them. */
 const tellsNothing = (text: string): boolean => text.startsWith('INSERT') && !text.includes('RETURNING')
 
+/** An error nobody awaited says where its statement was asked. */
+function askedAt(error: unknown, asked: Error): unknown {
+  const [, ...places] = asked.stack?.split('\n') ?? []
+  if (error instanceof Error) error.stack = [`${error.name}: ${error.message}`, ...places].join('\n')
+  return error
+}
+
 type Connection = Client & { getTransactionStatus(): string | null }
 
 /** One connection of the pool for one write. */
@@ -83,7 +90,8 @@ class PostgresLine implements Line {
   async ask(text: string, values?: readonly unknown[]): Promise<unknown> {
     const answer = this.send(text, values)
     const isAwaited = !tellsNothing(text)
-    const kept = answer.catch((error: unknown) => isAwaited || (this.unheard ??= { error }))
+    const asked = isAwaited ? null : new Error()
+    const kept = answer.catch((error: unknown) => asked && (this.unheard ??= { error: askedAt(error, asked) }))
     this.sent = Promise.all([this.sent, kept])
     if (!isAwaited) return []
     const told = await answer.catch(async (error: unknown) => {
