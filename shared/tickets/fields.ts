@@ -9,12 +9,12 @@ export const caseFields = [
   {
     /** 报修渠道备注: the number of the letter, whose address the mail came from, who passed it on. */
     key: 'channelNote',
-    label: 'tickets.field.channelNote',
+    label: 'intake.field.channelNote',
     shape: line(100),
     column: 'laterText',
     erased: 'emptied',
     group: 'channel',
-    usual: 'tickets.channelNote.usual',
+    usual: 'intake.channelNote.usual',
     page: { section: 'received' },
     listed: { width: 'words', isSortable: true, isExtra: true },
     paper: { F01: 'channelNote' },

@@ -2,11 +2,6 @@ import type { Words } from '../kit/words.ts'
 
 /** Texts of the ticket page: its way, its paper, its verdicts. */
 export const ticketsPageWords = {
-  'channelNote.usual': {
-    'zh-CN': '物业转来、总部转来、厂家转来、经销商转来、网上留言',
-    'zh-TW': '物業轉來、總部轉來、原廠轉來、經銷商轉來、網路留言',
-    en: 'From the property office, From head office, From the maker, From the dealer, Left on the web page',
-  },
   'block.archive': { 'zh-CN': '归档', 'zh-TW': '歸檔', en: 'Archive' },
   'block.cancel': { 'zh-CN': '取消', 'zh-TW': '取消', en: 'Cancel' },
   'block.chase': { 'zh-CN': '催办', 'zh-TW': '催辦', en: 'Chase' },
@@ -106,7 +101,6 @@ export const ticketsPageWords = {
   'field.policyKept': { 'zh-CN': '留在原规矩', 'zh-TW': '留在原規矩', en: 'Stays with its rules' },
   'field.cause': { 'zh-CN': '可能原因', 'zh-TW': '可能原因', en: 'Likely cause' },
   'field.channel': { 'zh-CN': '受理方式', 'zh-TW': '受理方式', en: 'Channel' },
-  'field.channelNote': { 'zh-CN': '报修渠道备注', 'zh-TW': '報修管道備註', en: 'Channel note' },
   'field.charge': { 'zh-CN': '收费 ¥', 'zh-TW': '收費 ¥', en: 'Charge ¥' },
   'field.consent': { 'zh-CN': '客户意见', 'zh-TW': '客戶意見', en: 'Customer' },
   'field.contact': { 'zh-CN': '联系人', 'zh-TW': '聯絡人', en: 'Contact' },

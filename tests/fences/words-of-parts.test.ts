@@ -1,5 +1,10 @@
 import { dirname, normalize } from 'node:path/posix'
 import { describe, expect, it } from 'vitest'
+import { customerFields } from '../../shared/customers/fields.ts'
+import { lineFields } from '../../shared/intake/fields.ts'
+import type { FieldEntry } from '../../shared/kit/field-entry.ts'
+import { productFields } from '../../shared/products/fields.ts'
+import { caseFields } from '../../shared/tickets/fields.ts'
 import { allWords } from '../../shared/words.ts'
 import { sourcesIn, withoutComments } from './sources.ts'
 
@@ -36,6 +41,32 @@ function spokenBy(paths: Iterable<string>): string[] {
   return [...new Set(spoken)].filter((prefix) => prefix !== 'kit').sort()
 }
 
+const described: Readonly<Record<string, readonly FieldEntry[]>> = {
+  caseFields,
+  customerFields,
+  lineFields,
+  productFields,
+}
+
+/** Prefixes of the fields that the modules show by their entries: cells of a group, columns of a list, lines of a page. Their keys stand in shared. */
+function spokenByFields(paths: Iterable<string>): string[] {
+  const codes = [...paths].map((path) => modules.get(path) ?? '')
+  const groups = new Set(codes.flatMap((code) => [...code.matchAll(/\bgroup="(\w+)"/g)].map((match) => match[1])))
+  const shown = codes.flatMap((code) =>
+    Object.entries(described).flatMap(([name, fields]) => {
+      if (!new RegExp(`\\b${name}\\b`).test(code)) return []
+      return fields.filter(
+        ({ group, listed, page }) =>
+          groups.has(group) ||
+          (listed && code.includes(`useFieldColumns(${name})`)) ||
+          (page && /\bpage\?*\.section\b/.test(code)),
+      )
+    }),
+  )
+  const named = shown.flatMap(({ label, usual, words, page }) => [label, usual, words, page?.label])
+  return [...new Set(named.flatMap((key) => key?.split('.', 1) ?? []))].filter((prefix) => prefix !== 'kit').sort()
+}
+
 const parts = [...modules].flatMap(([path, code]) =>
   [...code.matchAll(partPattern)].map(({ groups }) => ({
     file: beside(path, groups?.['file'] ?? ''),
@@ -50,6 +81,13 @@ describe('a part of the pages', () => {
     expect(modules.has(file)).toBe(true)
     expect(words).toEqual(expect.arrayContaining(spokenBy(allBroughtBy(file))))
   })
+
+  it.each(parts)('fetches the words of the fields that $file shows by their entries', ({ file, words }) =>
+    expect(words).toEqual(expect.arrayContaining(spokenByFields(allBroughtBy(file)))),
+  )
+
+  it('is seen to show fields by their entries', () =>
+    expect(parts.filter(({ file }) => spokenByFields(allBroughtBy(file)).length > 0).length).toBeGreaterThan(2))
 
   it('is all that speaks: the shell has only the texts of kit', () =>
     expect(spokenBy(allBroughtBy('renderer/app/main.tsx'))).toEqual([]))
