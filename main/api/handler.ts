@@ -5,7 +5,7 @@ import { handleFile } from '../files/handle-file.ts'
 import { refusalOf, troubleOf } from '../database/trouble.ts'
 import type { Context, Seat, Services } from './context.ts'
 import { recordDefect } from './defects.ts'
-import { refusal } from './trpc.ts'
+import { defect, refusal } from './trpc.ts'
 import { readBody } from './read-body.ts'
 
 /** Calls one request may bring: a page asks some dozen things at once. */
@@ -83,7 +83,7 @@ async function answerApi(
     allowMethodOverride: true,
     createContext: async (): Promise<Context> => ({
       services,
-      seat: await seatOf(services, request).catch(refused),
+      seat: await seatOf(services, request).catch((error: unknown) => unknownSeat(services, asked, error)),
       cookies,
       device: request.headers.get('user-agent') ?? '',
       address,
@@ -96,9 +96,10 @@ async function answerApi(
   return new Response(response.body, { status: response.status, headers })
 }
 
-/** A database that does not answer the very first question is said by name, too. */
-function refused(error: unknown): never {
-  throw error instanceof Failure ? refusal(error) : error
+/** Whoever cannot be known is told why by name, too; what nobody foresaw is kept as a defect. */
+async function unknownSeat(services: Services, { url }: Request, error: unknown): Promise<never> {
+  if (error instanceof Failure) throw refusal(error)
+  throw defect(await recordDefect(services, null, new URL(url).pathname.split('/').at(-1) ?? '', error))
 }
 
 /** A call with a body no larger than the limit; over HTTP the declared length is held by the host. */

@@ -66,8 +66,13 @@ const named = t.middleware(async ({ ctx, path, next }) => {
   const trouble = troubleOf(cause)
   if (trouble) return { ...result, error: refusal(refusalOf(trouble, cause)) }
   const incident = await recordDefect(ctx.services, ctx.seat, path, cause ?? result.error)
-  return { ...result, error: new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause: new Defect(incident) }) }
+  return { ...result, error: defect(incident) }
 })
+
+/** What nobody foresaw, as the API sends it. */
+export function defect(incident: string): TRPCError {
+  return new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause: new Defect(incident) })
+}
 
 /** A foreseen no as the API sends it, under its own status. */
 export function refusal(failure: Failure): TRPCError {

@@ -11,6 +11,8 @@ export type DatabasePlace = { engine: 'sqlite'; path: string; key: string } | { 
  */
 export const cacheKib = { writer: 131_072, reader: 16_384, thread: 32_768 } as const
 
+/** Connections of a station to PostgreSQL. */
+export const poolSize = 12
 /** A server that lets nobody in within this time is away. */
 const connectWithinMs = 5_000
 /** Who waits longer for one of the pool's connections is refused: the station is far behind. A line of writers is no server that is away. */
@@ -44,7 +46,7 @@ export function connectionOptions(
     return {
       type: 'postgres',
       url: place.url,
-      poolSize: 12,
+      poolSize,
       applicationName: 'gendan',
       connectTimeoutMS: turnWithinMs,
       extra: {

@@ -11,7 +11,7 @@ export interface Line {
   readonly runner: QueryRunner
   /** One statement, asked on the shortest way: of a question its rows. An insert that tells nothing may be answered while it is on its way. */
   ask(text: string, values?: readonly unknown[]): Promise<unknown>
-  /** Waits for what is on its way, and fails as it did. Whoever asked meanwhile has heard it, and it is said once. */
+  /** Waits for what is on its way, and fails as it did until that is rolled back, whoever heard of it. */
   settled(): Promise<void>
   /** `open`: goes on; `failed`: only a roll-back is heard (PostgreSQL); `none`: the database may have ended it by itself. */
   transaction(): 'open' | 'failed' | 'none'
@@ -46,8 +46,9 @@ export class OpenWrite {
    * no transaction stands afterwards, and what else was in it is gone, too.
    */
   async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    // What the write around did wrong is not this one's to take back.
+    await this.line.settled()
     try {
-      await this.line.settled()
       if (this.savepoint) await doorStep(this.line, `SAVEPOINT ${this.savepoint}`)
       const value = await this.inside.run(this, () => this.finished(work))
       await this.tail
@@ -101,7 +102,6 @@ export class OpenWrite {
   }
 
   private async takeBack(): Promise<void> {
-    await this.line.settled().catch(() => undefined)
     if (this.line.transaction() === 'none') return
     if (!this.savepoint) return this.line.undo()
     try {

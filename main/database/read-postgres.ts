@@ -1,7 +1,10 @@
 import type { Pool, PoolClient } from 'pg'
 import { type DataSource, QueryFailedError } from 'typeorm'
-import { isByValue } from './connection.ts'
+import { isByValue, poolSize } from './connection.ts'
 import type { Reader } from './handles.ts'
+
+/** Of the pool's connections. */
+const mostSlow = poolSize / 2
 
 /** A question on its way to a connection it shares. */
 interface Asked {
@@ -54,9 +57,23 @@ export function postgresReader(source: DataSource): Reader {
         })
     })
 
+  /** What may take long leaves connections for calls: so many at once, the others in turn. */
+  const slow = { open: 0, waiting: [] as (() => void)[] }
+  const alone = async (text: string, values: unknown[]): Promise<unknown> => {
+    if (slow.open >= mostSlow) await new Promise<void>((resolve) => slow.waiting.push(resolve))
+    else slow.open += 1
+    try {
+      return (await pool().query(text, values)).rows
+    } finally {
+      const next = slow.waiting.shift()
+      if (next) next()
+      else slow.open -= 1
+    }
+  }
+
   const query = async (text: string, values: readonly unknown[] = []): Promise<unknown> => {
     try {
-      return isByValue(text) ? (await pool().query(text, [...values])).rows : await together(text, [...values])
+      return isByValue(text) ? await alone(text, [...values]) : await together(text, [...values])
     } catch (error) {
       throw new QueryFailedError(text, [...values], error as Error)
     }

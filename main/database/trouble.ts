@@ -30,7 +30,13 @@ const troubles: readonly (readonly [start: string, Trouble])[] = [
   ['40P01', 'databaseBusy'],
   ['40001', 'databaseBusy'],
   ['55P03', 'databaseBusy'],
+  ['57014', 'databaseBusy'],
   ['57P', 'databaseAway'],
+  // A server that only reads for now, or lets nobody in; sessions that it ends.
+  ['25006', 'databaseAway'],
+  ['25P03', 'databaseAway'],
+  ['25P04', 'databaseBusy'],
+  ['55000', 'databaseAway'],
   ['08', 'databaseAway'],
   ['ECONN', 'databaseAway'],
   ['ETIMEDOUT', 'databaseAway'],

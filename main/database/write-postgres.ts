@@ -80,7 +80,7 @@ class PostgresLine implements Line {
 
   /** What is on its way, awaited or not: the connection is let go and committed behind it. */
   private sent: Promise<unknown> = Promise.resolve()
-  /** Of those that nobody awaited: what went wrong first, until somebody heard it. */
+  /** Of those that nobody awaited: what went wrong first, until it is rolled back. */
   private unheard: { error: unknown } | null = null
 
   constructor(readonly source: DataSource) {
@@ -88,6 +88,11 @@ class PostgresLine implements Line {
   }
 
   async ask(text: string, values?: readonly unknown[]): Promise<unknown> {
+    // What is rolled back is no longer wrong.
+    if (text.startsWith('ROLLBACK TO')) {
+      await this.sent
+      this.unheard = null
+    }
     const answer = this.send(text, values)
     const isAwaited = !tellsNothing(text)
     const asked = isAwaited ? null : new Error()
@@ -121,9 +126,7 @@ class PostgresLine implements Line {
   }
 
   private hear(): void {
-    const failed = this.unheard
-    this.unheard = null
-    if (failed) throw failed.error
+    if (this.unheard) throw this.unheard.error
   }
 
   transaction(): 'open' | 'failed' | 'none' {

@@ -49,6 +49,19 @@ describe.each(engines)('defects on %s', (engine) => {
     expect((await seat.mutate('intake.record', repairCall({ phone: '13511112222' }))).status).toBe(200)
   })
 
+  it('show six letters also where it could not be asked whose seat it is', async () => {
+    const seat = await seatClient(house, 'operator')
+    const { database } = house.station.services
+    const rename = (from: string, to: string) =>
+      database.write((tx) => tx.query(`ALTER TABLE "admin_session" RENAME COLUMN "${from}" TO "${to}"`))
+    await rename('seenAt', 'broken')
+    const response = await seat.query('admin.space')
+    await rename('broken', 'seenAt')
+    const { error } = (await response.json()) as { error: { data: { incident: string } } }
+    expect([response.status, error.data.incident]).toEqual([500, expect.stringMatching(/^[A-HJ-NP-Z]{6}$/)])
+    expect(house.logged.find((entry) => entry.includes(error.data.incident))).toContain('admin.space')
+  })
+
   it('keep phones, names and addresses of a whole register out of the log, also when it fails', async () => {
     const seat = await seatClient(house, 'operator')
     const input = repairCall({

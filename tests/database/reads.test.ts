@@ -72,6 +72,20 @@ it('of one round look up on one connection of PostgreSQL, each answered or refus
   await house.close()
 })
 
+it('that take long leave connections of PostgreSQL to the others', async () => {
+  const house = await openTestStation('postgres', { bare: true })
+  const { database } = house.station.services
+  let ended = 0
+  const slow = Array.from({ length: 14 }, async () => {
+    await database.read((reader) => reader.query('SELECT pg_sleep(1) WHERE 1 > $1', [0]))
+    ended += 1
+  })
+  await database.write((tx) => tx.insert(CounterEntity, { name: 'beside', value: 1 }))
+  expect(ended).toBe(0)
+  await Promise.all(slow)
+  await house.close()
+})
+
 it('of one round of the event loop share one state on SQLite, those of the next see the newest', async () => {
   const house = await openTestStation('sqlite', { bare: true })
   const { database } = house.station.services

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { Database, type DatabasePlace, type Tx } from '../../main/database/database.ts'
 import type { Hint } from '../../main/database/hint.ts'
 import { shimSqlite } from '../faults/faulty-sqlite.ts'
@@ -128,6 +128,17 @@ describe.each(engines)('the write door on %s', (engine) => {
       await put(tx, 'after')
     })
     expect(await namesIn(database)).toEqual(['after', 'outer'])
+  })
+
+  it.skipIf(engine === 'sqlite')('runs again what lost a race, whoever heard of it first', async () => {
+    await database.write((tx) => put(tx, 'taken'))
+    let runs = 0
+    await database.write(async (tx) => {
+      runs += 1
+      await put(tx, runs === 1 ? 'taken' : 'free')
+      await database.write((nested) => nested.query('SELECT 1')).catch(nothing)
+    })
+    expect([runs, await namesIn(database)]).toEqual([2, ['free', 'taken']])
   })
 
   it('lets nothing of a write happen after its end, nor transactions beside its own', async () => {
@@ -385,4 +396,30 @@ describe('a server that goes (PostgreSQL)', () => {
     await expect(namesIn(database)).rejects.toMatchObject(away)
     await database.close()
   })
+})
+
+it('refuses by name while a PostgreSQL only reads, and stores again as soon as it writes', async () => {
+  const url = await newPostgresDatabase()
+  const name = new URL(url).pathname.slice(1)
+  const database = await openFresh({ engine: 'postgres', url })
+  const administrator = new Client({ connectionString: inject('postgresUrl') })
+  await administrator.connect()
+  await administrator.query(`ALTER DATABASE ${name} SET default_transaction_read_only = on`)
+  await administrator.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name])
+  const store = (row: string) =>
+    database
+      .write((tx) => put(tx, row))
+      .then(
+        () => 'stored',
+        (error: unknown) => error,
+      )
+  for (const row of ['a', 'b', 'c'])
+    expect(await store(row)).toMatchObject({ data: { kind: 'busy', text: 'admin.failure.databaseAway' } })
+  await administrator.query(`ALTER DATABASE ${name} RESET default_transaction_read_only`)
+  // A connection that only reads is left by the first who meets it.
+  const met = [await store('d'), await store('e'), await store('f')]
+  expect(met.filter((each) => each !== 'stored').length).toBeLessThan(2)
+  expect(await store('g')).toBe('stored')
+  await administrator.end()
+  await database.close()
 })
