@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { sightOf } from '../../shared/admin/rights.ts'
 import { handlesCalls } from '../../shared/admin/scopes.ts'
-import { readPhone, readPhones } from '../../shared/kit/phone.ts'
+import { askedTexts, askedWords } from '../../shared/kit/asked-text.ts'
+import { maskPhone, type PhoneHome, readPhone, readPhones } from '../../shared/kit/phone.ts'
 import type { Seat, Services } from '../api/context.ts'
 import type { Reader } from '../database/database.ts'
 import { audit } from '../house/audit.ts'
@@ -9,6 +10,7 @@ import { doneSince } from '../house/done-since.ts'
 import { phoneHome } from '../house/phone-home.ts'
 import { type Counted, withinQuota } from '../house/quota.ts'
 import { later } from '../scheduler/scheduler.ts'
+import { isNumber } from './search-ways.ts'
 
 const action = 'customers.lookUp'
 
@@ -45,16 +47,29 @@ const fewestDigits = 7
 /** Whether a whole number finds what the seat sees covered. */
 const isOracle = (seat: Seat): boolean => handlesCalls(seat.role) && sightOf(seat.role, 'phone') !== 'shown'
 
-/** Whatever list, search, sum or file a whole number narrows, answers whose it is: `text` of the question, or of the wish of a file. */
+/**
+ * Whatever list, search, sum or file a whole number narrows, answers whose it is: `text` of the question, or of the wish of a file. Each whole
+ * number among the words of a text counts like a lone one.
+ */
 export async function countAsked(services: Services, seat: Seat, input: unknown): Promise<void> {
   if (!isOracle(seat)) return
   const { text, wish } = (input ?? {}) as { text?: unknown; wish?: { text?: unknown } | null }
-  for (const each of new Set([text, wish?.text]))
-    if (typeof each === 'string' && each.length <= 60 && isWhole(each)) await countLookUp(services, seat, each)
+  const texts = [text, wish?.text].filter((each) => typeof each === 'string' && each.length <= 60) as string[]
+  if (!texts.some((each) => /\d/.test(each.normalize('NFKC')))) return
+  const home = await services.database.read((reader) => phoneHome(services, reader))
+  for (const number of new Set(texts.flatMap((each) => wholeNumbers(each, home))))
+    await countLookUp(services, seat, number)
 }
 
-const isWhole = (text: string): boolean =>
-  /^[\d\s+()-]+$/u.test(text.normalize('NFKC')) && digitsOf(text).length >= fewestDigits
+/** The covered numbers that a text asks for, by itself and by each of its words, as the search reads them: with and without the area code of the house. */
+function wholeNumbers(text: string, home: PhoneHome): string[] {
+  const asked = askedTexts(text).flatMap((each) => [each, ...askedWords(each)])
+  return [...new Set(asked)].filter(isNumber).flatMap((each) => {
+    const read = [readPhone(each, home)?.key, readPhone(each)?.key].filter((key) => key !== undefined)
+    const keys = new Set(read.filter((key) => maskPhone(key).includes('*')))
+    return keys.size === 0 && digitsOf(each).length >= fewestDigits ? [digitsOf(each)] : [...keys]
+  })
+}
 
 /** The numbers of a form's field, each of which the check for duplicates answers. */
 export async function countTyped(services: Services, seat: Seat, text: string): Promise<void> {

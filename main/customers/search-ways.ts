@@ -18,7 +18,8 @@ export const isNumber = (text: string): boolean => /^[\d\s+()-]+$/.test(askedTex
 
 const digitsIn = (text: string): number => text.replaceAll(/\D/g, '').length
 
-const seesNumbers = (seat: Seat): boolean => sightOf(seat.role, 'phone') === 'shown'
+/** Whether a seat sees telephone numbers whole. */
+export const seesNumbers = (seat: Seat): boolean => sightOf(seat.role, 'phone') === 'shown'
 
 const byNumber: SearchWay = {
   fits: (text, seat) => isNumber(text) && digitsIn(text) >= 7 && seesNumbers(seat),

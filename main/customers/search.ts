@@ -11,7 +11,7 @@ import { phoneHome } from '../house/phone-home.ts'
 import { allOf, type Condition } from '../house/row-scope.ts'
 import { firstMeant, type Meant, mostMeant } from '../house/list-source.ts'
 import { byAllWords, holdersAmong } from './search-words.ts'
-import { byCustomerNumber, isNumber, ownWays } from './search-ways.ts'
+import { byCustomerNumber, isNumber, ownWays, seesNumbers } from './search-ways.ts'
 import { shownPhone } from './shown-phone.ts'
 
 /**
@@ -64,10 +64,14 @@ export async function findCustomerIds(
   return firstMeant(found.map(({ customerId }) => customerId))
 }
 
-/** Telephone numbers a text means: the whole one it is, and those of the archive that it is the shown end of. */
+/**
+ * Telephone numbers a text means: the whole one it is, and those of the archive that it is the shown end of. To who sees numbers covered a text
+ * with more than digits means none: what is asked whole counts as looked up.
+ */
 export async function findNumbers(services: Services, reader: Reader, seat: Seat, text: string): Promise<Meant> {
   const asked = askedText(text)
-  const whole = readPhone(asked, await phoneHome(services, reader))?.key
+  const isAsked = seesNumbers(seat) || isNumber(asked)
+  const whole = isAsked ? readPhone(asked, await phoneHome(services, reader))?.key : undefined
   const found = new Set(whole ? [whole] : [])
   for (const way of ownWays)
     if (isNumber(asked) && way.fits(asked, seat)) {

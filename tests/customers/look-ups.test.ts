@@ -90,6 +90,55 @@ describe.each(engines)('asking whose a number is on %s (house)', (engine) => {
     expect(await operator.customers.search({ text: '猜的食堂', limit: 5 })).toHaveLength(1)
   })
 
+  it('counts each whole number among the words of a text, however it is written, wherever texts narrow an answer', async () => {
+    const operator = await house.as('operator', '多问的人')
+    const own = async () =>
+      (await audited('customers.lookUp')).filter(({ memberName }) => memberName === '多问的人').length
+    const doors = [
+      (text: string) => operator.customers.search({ text, limit: 5 }),
+      (text: string) => operator.customers.list({ text }),
+      (text: string) => operator.tickets.list({ text, view: 'all' }),
+      (text: string) => operator.intake.register({ text }),
+      (text: string) => operator.intake.recent({ text }),
+    ]
+    const free = ['猜的食堂 0001', '0001 cdst', '150 0001', '猜的食堂 20 号', '电话 0001']
+    for (const [nth, text] of free.entries()) await doors[nth]!(text)
+    expect(await own()).toBe(0)
+    const n = (nth: number) => guess(3000 + nth)
+    const grouped = (number: string) => `${number.slice(0, 3)} ${number.slice(3, 7)} ${number.slice(7)}`
+    const writings = [
+      (of: string) => `猜的食堂 ${of}`,
+      (of: string) => `${of} cdst`,
+      (of: string) => `0001 ${of}`,
+      (of: string) => `${of} 0001`,
+      (of: string) => `${of} ${of}`,
+      (of: string) => `猜的食堂 ${grouped(of)}`,
+      (of: string) => `猜的食堂 ${of.slice(0, 4)} ${of.slice(4)}`,
+      (of: string) => `猜的食堂\u3000+86-${of}`,
+      (of: string) => grouped(of).replaceAll(' ', '–'),
+      (of: string) => `${of.slice(0, 5)}\u200b${of.slice(5)}`,
+      (of: string) => `猜的食堂 (${of})`,
+      (of: string) => `${[...of].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join('')} 食堂`,
+    ]
+    for (const [nth, written] of writings.entries()) {
+      for (const door of new Set([doors[0]!, doors[nth % doors.length]!])) await door(written(n(nth)))
+      expect([written(n(nth)), await own()]).toEqual([written(n(nth)), nth + 1])
+    }
+    const { perHour } = houseQuotas.lookUp.operator
+    for (let nth = writings.length; nth < perHour; nth += 2)
+      await operator.customers.search({ text: `猜的食堂 ${n(nth)} x ${n(nth + 1)}`, limit: 5 })
+    expect(await own()).toBe(perHour)
+    const over = { kind: 'ruleBroken', text: 'customers.failure.lookUpLimit' }
+    for (const written of writings)
+      expect(await refusal(operator.customers.search({ text: written(n(999)), limit: 5 }))).toMatchObject(over)
+    const wish = { text: `猜的食堂 ${n(999)}` }
+    expect(
+      await refusal(operator.lists.askExport({ id: newId(), list: 'customers.list', wish, reason: '' } as never)),
+    ).toMatchObject(over)
+    for (const text of [`电话${known}`, `a${known}`])
+      expect((await operator.intake.recent({ text })).rows).toHaveLength(0)
+  })
+
   it('says to a narrowed seat that whoever rings is filed elsewhere, without a name, and of a typed number nothing', async () => {
     const { services } = house.station
     const seat = { ...(await house.seat('operator', '网点的人')), rowScope: 'own' as const }
