@@ -9,7 +9,7 @@ import { markRecords } from '../database/mark-records.ts'
 import { insertRows } from '../database/typed-rows.ts'
 import { type Call, CallEntity, IntakeEntity } from './entities.ts'
 import { findCall, ownCall } from './own-call.ts'
-import { settleEarlier } from './settle-lost.ts'
+import { settleWaiting } from './settle-lost.ts'
 
 /**
  * A call back to a lost caller: reached closes all lost calls of the number and answers how many; not reached counts a
@@ -60,9 +60,8 @@ export async function callBack(
 
 /** The caller was heard: nothing waits for him any more, the question how it works now included (R043). */
 async function reach(services: Services, tx: Tx, call: Call): Promise<number> {
-  const closed = await settleEarlier(services, tx, {
+  const closed = await settleWaiting(services, tx, {
     number: call.number,
-    until: call.startedAt,
     at: call.startedAt,
     by: call.id,
   })

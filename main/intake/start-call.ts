@@ -6,7 +6,7 @@ import { insertRows } from '../database/typed-rows.ts'
 import { callRow } from './call-rows.ts'
 import { CallEntity } from './entities.ts'
 import { findCall, ownCall } from './own-call.ts'
-import { settleLost } from './settle-lost.ts'
+import { settleWaiting } from './settle-lost.ts'
 
 /** A call the telephone system did not tell of, begun by hand (F2). Sent twice it is one call. */
 export async function startCall(
@@ -21,7 +21,8 @@ export async function startCall(
     const call = await ownCall(services, tx, seat, input)
     await insertRows(database, tx, CallEntity, [call])
     tx.changed('intake.call', call.id, { urgent: true })
-    if (input.direction === 'in') await settleLost(services, tx, call)
+    if (input.direction === 'in' && call.number !== '')
+      await settleWaiting(services, tx, { number: call.number, at: call.startedAt, by: call.id })
     return { ...call, memberName: seat.name }
   })
   return callRow(call, call.memberId === seat.memberId)
