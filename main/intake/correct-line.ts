@@ -62,7 +62,7 @@ export async function correctLine(
     if (!stands) throw new Failure('notFound', 'intake.failure.lineGone')
     await refuseForeignLine(services, tx, seat, stands)
     const home = await phoneHome(services, tx)
-    const wanted = await records.merged(IntakeEntity, stands, input.version, saidIn(input.changes, home))
+    const wanted = await records.merged(IntakeEntity, stands, input.version, saidIn(seat, stands, input.changes, home))
     if (Object.keys(wanted).length === 0) return { line: stands, isCaseChanged: false }
     await refuseBlank(services, tx, stands, wanted)
     const line = await records.change(IntakeEntity, stands, {
@@ -86,13 +86,18 @@ export async function correctLine(
   }))
 }
 
-/** A number that came covered is the one that stands. */
-function saidIn({ phone, ...changes }: Changes, home: PhoneHome): Partial<Intake> {
+/** The cover of the number that stands leaves it as it is; any other cover is no number. */
+function saidIn(seat: Seat, stands: Intake, { phone, ...changes }: Changes, home: PhoneHome): Partial<Intake> {
+  const isCovered = phone?.includes('*') ?? false
+  if (isCovered && withoutSpaces(phone) !== withoutSpaces(phoneAsSaid(seat, stands.phone, false)))
+    throw new Failure('invalid', 'intake.failure.phoneUnreadable', {}, 'phone')
   return {
     ...changes,
-    ...(phone === undefined || phone.includes('*') ? {} : { phone: withAreaCode(phone, home) }),
+    ...(phone === undefined || isCovered ? {} : { phone: withAreaCode(phone, home) }),
   } as Partial<Intake>
 }
+
+const withoutSpaces = (text = '') => text.replace(/\s/g, '')
 
 /** What the trade asks for must not be corrected away (R014), nor a day be ahead. */
 async function refuseBlank(services: Services, reader: Reader, line: Intake, wanted: Partial<Intake>): Promise<void> {

@@ -104,6 +104,8 @@ describe.each(engines)('a register line that was written down wrong, on %s', (en
     })
     const noPhone = clerk.intake.correct({ id: line.id, version: 3, changes: { phone: '没有' } })
     expect(await refusal(noPhone)).toMatchObject({ text: 'intake.failure.phoneUnreadable' })
+    const othersCover = clerk.intake.correct({ id: line.id, version: 3, changes: { phone: '138 **** 5678' } })
+    expect(await refusal(othersCover)).toMatchObject({ text: 'intake.failure.phoneUnreadable', field: 'phone' })
     const ahead = clerk.intake.correct({ id: line.id, version: 3, changes: { purchasedOn: '2027-01-01' } })
     expect(await refusal(ahead)).toMatchObject({ text: 'intake.failure.dayAhead' })
   })
