@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { settleField } from '../kit/ledger-field.ts'
 import { pageValue, usePageValue } from '../kit/page-value.ts'
 
 /** Something that can be done by key or from the palette. */
@@ -103,7 +104,9 @@ export function useHotkeys(): void {
       const command = commandFor(keyName(event), active.now(), isTextField(event.target))
       if (!command) return
       event.preventDefault()
-      if (!event.repeat) command.run()
+      if (event.repeat) return
+      if (event.target && isTextField(event.target)) settleField(event.target)
+      command.run()
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)

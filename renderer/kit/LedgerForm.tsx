@@ -1,8 +1,8 @@
 import { IconAlertOctagon } from '@tabler/icons-react'
-import { useId, useMemo, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import { useEffect, useId, useMemo, useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from './Icon.tsx'
-import { focusNextField, LedgerFieldContext } from './ledger-field.ts'
+import { focusNextField, LedgerFieldContext, settleField } from './ledger-field.ts'
 import look from './LedgerForm.module.css'
 
 interface LedgerFormProps {
@@ -16,6 +16,10 @@ interface LedgerFormProps {
 
 /** A form built like its paper: blocks with a vertical head, rows, tinted label cells. Enter goes to the next field. */
 export function LedgerForm({ label, children, onEnd, ref }: LedgerFormProps) {
+  const latestEnd = useRef(onEnd)
+  useEffect(() => {
+    latestEnd.current = onEnd
+  })
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
@@ -23,7 +27,9 @@ export function LedgerForm({ label, children, onEnd, ref }: LedgerFormProps) {
     if (target instanceof HTMLButtonElement && target.getAttribute('role') !== 'radio') return
     if (target.getAttribute('aria-expanded') === 'true') return
     event.preventDefault()
-    if (!focusNextField(event.currentTarget, target)) onEnd?.()
+    if (focusNextField(event.currentTarget, target)) return
+    settleField(target)
+    latestEnd.current?.()
   }
   return (
     <div ref={ref} role="form" aria-label={label} className={look.form} onKeyDown={onKeyDown}>

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import { flushSync } from 'react-dom'
 
 /** What a cell tells the field inside it, so label, error and star are wired once. */
 export interface LedgerField {
@@ -51,4 +52,19 @@ export function focusFirstGap(form: HTMLElement): boolean {
   const field = cell?.querySelector<HTMLElement>('[data-ledger-field]')
   field?.focus()
   return field !== null && field !== undefined
+}
+
+/**
+ * Lets a field read what is typed in it, as when it is left, and keeps the caret there: who saves by key saves what stands in the field.
+ * The caret goes from the field to the field, so nobody takes it for lost.
+ */
+export function settleField(field: EventTarget): void {
+  flushSync(() => field.dispatchEvent(new FocusEvent('focusout', { bubbles: true, relatedTarget: field })))
+}
+
+/** Puts the caret into the first cell marked `data-unread`, whose text cannot be read and is therefore in no draft; false when there is none. */
+export function focusUnread(place: HTMLElement): boolean {
+  const field = place.querySelector<HTMLElement>('[data-unread]')
+  field?.focus()
+  return field !== null
 }

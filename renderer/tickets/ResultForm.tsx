@@ -45,7 +45,8 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
     isOnVersion: page.ticket.state === 'resulted',
   })
   const { value: draft, set } = form
-  const [notDay, setNotDay] = useState<string | null>(null)
+  const [notServiceDay, setNotServiceDay] = useState<string | null>(null)
+  const [notUntilDay, setNotUntilDay] = useState<string | null>(null)
   const colleagues = useQuery(api.admin.colleagues.queryOptions())
   const record = useMutation({
     // A correction is made against what stands there now: it is not kept to be sent later.
@@ -74,9 +75,16 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
   )
   const notTime = (field: 'arrived' | 'finished') =>
     unreadable.includes(field) ? { error: t('tickets.form.notTime') } : {}
+  // A day that is not asked for any more keeps nothing from being saved.
+  const notUntil = waitsForSomething(draft.outcome) ? notUntilDay : null
+  const notDays = [notServiceDay, notUntil].filter((problem) => problem !== null).length
   const submit = () => {
-    const input = notDay !== null ? null : resultInput(draft, page, form.id, zone)
+    const input = notDays > 0 ? null : resultInput(draft, page, form.id, zone)
     if (input) record.mutate(input)
+  }
+  const untilProblem = () => {
+    if (notUntil !== null) return { error: notUntil }
+    return unreadable.includes('untilOn') ? { error: t('tickets.form.notAhead') } : problems.of('untilOn')
   }
   const usual = usualCharge(page, draft.parts)
 
@@ -84,7 +92,7 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
     <FormFrame
       title={t(page.ticket.state === 'resulted' ? 'tickets.step.correctResult' : 'tickets.step.result')}
       submit={t('tickets.result.submit')}
-      missing={missing.length + unreadable.length}
+      missing={missing.length + unreadable.length + notDays}
       onSubmit={submit}
       onCancel={onCancel}
       isSending={record.isPending}
@@ -111,12 +119,12 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
             label={t('tickets.field.serviceOn')}
             isRequired
             isGap={missing.includes('serviceOn')}
-            {...(notDay === null ? problems.of('serviceOn') : { error: notDay })}
+            {...(notServiceDay === null ? problems.of('serviceOn') : { error: notServiceDay })}
           >
             <LedgerDay
               value={draft.serviceOn}
               onChange={(serviceOn) => set({ serviceOn })}
-              onUnreadable={setNotDay}
+              onUnreadable={setNotServiceDay}
               nowAt={nowAt}
             />
           </LedgerCell>
@@ -169,14 +177,11 @@ export function ResultForm({ page, onDone, onCancel }: { page: TicketPage; onDon
         </LedgerRow>
         {waitsForSomething(draft.outcome) ? (
           <LedgerRow>
-            <LedgerCell
-              label={t('tickets.field.until')}
-              {...(unreadable.includes('untilOn') ? { error: t('tickets.form.notAhead') } : problems.of('untilOn'))}
-            >
+            <LedgerCell label={t('tickets.field.until')} {...untilProblem()}>
               <LedgerDay
                 value={draft.untilOn ?? null}
                 onChange={(untilOn) => set({ untilOn })}
-                onUnreadable={setNotDay}
+                onUnreadable={setNotUntilDay}
                 nowAt={nowAt}
                 placeholder={t('tickets.form.optional')}
               />

@@ -1,16 +1,20 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { act } from 'react'
+import { act, useState } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { queries } from '../../renderer/app/api.ts'
+import { dropDraft, readKeptDrafts } from '../../renderer/app/drafts.ts'
+import { useHotkeys } from '../../renderer/app/hotkeys.ts'
 import { fetchWords, startTexts } from '../../renderer/app/i18n.ts'
+import { LedgerDay } from '../../renderer/kit/LedgerDay.tsx'
+import { LedgerCell, LedgerForm } from '../../renderer/kit/LedgerForm.tsx'
 import { CorrectForm } from '../../renderer/tickets/CorrectForm.tsx'
-import { stepDraftPlace } from '../../renderer/tickets/step-draft.ts'
+import { stepDraftPlace, stepDraftPrefix } from '../../renderer/tickets/step-draft.ts'
 import { StepDraftContext } from '../../renderer/tickets/use-step-form.ts'
 import { presetById } from '../../shared/presets/catalog.ts'
 import { noneKnown } from '../../shared/presets/offered.ts'
-import { houseOf } from './page.tsx'
+import { houseOf, pressIn } from './page.tsx'
 import { type Heard, type Said, stationThat, until } from './silent-station.ts'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
@@ -24,6 +28,7 @@ const line = {
     version: 1,
     model: 'A5',
     note: '',
+    outcomes: [],
   },
   ...{ customerName: '王建国', contactName: '王建国', phone: '138 **** 5678', address: '经十路 5 号' },
   ...{
@@ -45,6 +50,7 @@ const heater = {
 }
 const fridge = { code: 'fridge', text: { 'zh-CN': '冰箱', 'zh-TW': '冰箱', en: 'Fridge' } }
 const policy = { ...presetById('P32')!, productTypes: [heater, fridge] }
+const drafts = stepDraftPrefix('m1', 't1')
 let root: Root
 let box: HTMLElement
 let heard: Heard[]
@@ -65,6 +71,11 @@ function station() {
     const conflicts = [clash('model', 'B1', 'A7'), clash('symptom', '漏水', '滴水')]
     return { failure: { kind: 'changedByOther', text: 'intake.failure.lineOvertaken', facts: {}, conflicts } as never }
   })
+}
+
+function Keys() {
+  useHotkeys()
+  return null
 }
 
 const cell = (name: string) =>
@@ -94,7 +105,8 @@ beforeEach(async () => {
     root.render(
       <MantineProvider>
         <QueryClientProvider client={queries}>
-          <StepDraftContext value={stepDraftPlace(null, ticket, 'correct', {})}>
+          <StepDraftContext value={stepDraftPlace('m1', ticket, 'correct', {})}>
+            <Keys />
             <CorrectForm ticketId="t1" onDone={done} onCancel={done} />
           </StepDraftContext>
         </QueryClientProvider>
@@ -106,6 +118,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await act(async () => root.unmount())
   box.remove()
+  for (const { key } of await readKeptDrafts(drafts)) await dropDraft(key)
   vi.unstubAllGlobals()
 })
 
@@ -158,4 +171,53 @@ it('says beside a model of another product type whose it is, keeps it, and clear
   expect([beside(), cell('Model').value]).toEqual([null, ''])
   await type('Model', '自制 3 号')
   expect([beside(), cell('Model').value]).toEqual([null, '自制 3 号'])
+})
+
+const sentChanges = () =>
+  heard.filter(({ procedure }) => procedure === 'intake.correct').map(({ input }) => input['changes'])
+
+it('F9 with the caret in the day sends the day that stands there, and the caret stays', async () => {
+  await type('Bought on', '20251120')
+  await pressIn(cell('Bought on'), 'F9')
+  await until(() => sentChanges().length > 0)
+  expect(sentChanges()).toEqual([{ purchasedOn: '2025-11-20' }])
+  expect(document.activeElement).toBe(cell('Bought on'))
+})
+
+it('F9 with the caret in a day that is none sends nothing, and says so there', async () => {
+  await type('Note', '下午来')
+  await type('Bought on', '2025-02-30')
+  await pressIn(cell('Bought on'), 'F9')
+  expect([sentChanges(), done.mock.calls]).toEqual([[], []])
+  expect(document.activeElement).toBe(cell('Bought on'))
+  expect(cell('Bought on').getAttribute('aria-invalid')).toBe('true')
+  await type('Bought on', '2025-02-28')
+  await pressIn(cell('Bought on'), 'F9')
+  await until(() => sentChanges().length > 0)
+  expect(sentChanges()).toEqual([{ note: '下午来', purchasedOn: '2025-02-28' }])
+})
+
+it('Esc with the caret in the day keeps the day in the draft', async () => {
+  await type('Bought on', '20251120')
+  await pressIn(cell('Bought on'), 'Escape')
+  expect(done).toHaveBeenCalled()
+  await vi.waitFor(async () => expect(JSON.stringify(await readKeptDrafts(drafts))).toContain('2025-11-20'))
+})
+
+it('Enter on the last field hands over what stands there', async () => {
+  const onEnd = vi.fn()
+  function Form() {
+    const [on, setOn] = useState<string | null>('2025-01-01')
+    return (
+      <LedgerForm label="form" onEnd={() => onEnd(on)}>
+        <LedgerCell label="Day">
+          <LedgerDay value={on} onChange={setOn} nowAt="2026-11-27T02:36:00.000Z" />
+        </LedgerCell>
+      </LedgerForm>
+    )
+  }
+  await act(async () => root.render(<Form />))
+  await type('Day', '20251120')
+  await pressIn(cell('Day'), 'Enter')
+  expect(onEnd.mock.calls).toEqual([['2025-11-20']])
 })

@@ -28,6 +28,13 @@ export const typeInto = (field: HTMLInputElement | HTMLTextAreaElement, text: st
     field.dispatchEvent(new Event('input', { bubbles: true }))
   })
 
+/** Presses a key with the caret in a field. */
+export const pressIn = (field: HTMLElement, key: string) =>
+  act(async () => {
+    field.focus()
+    field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+  })
+
 /** A case out with a technician. */
 export const aTicket = (changes: Partial<TicketRow> = {}) => ({
   ...{ id: 'k1', number: 'GD-1', state: 'dispatched', createdAt: '2026-11-27T01:00:00.000Z', channel: 'phone' },

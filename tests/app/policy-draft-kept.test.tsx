@@ -5,11 +5,12 @@ import { CompanySettings } from '../../renderer/admin/CompanySettings.tsx'
 import { PolicySettings } from '../../renderer/admin/policies/PolicySettings.tsx'
 import { queries } from '../../renderer/app/api.ts'
 import { dropDraft, readKeptDrafts } from '../../renderer/app/drafts.ts'
+import { useHotkeys } from '../../renderer/app/hotkeys.ts'
 import { fetchWords, startTexts } from '../../renderer/app/i18n.ts'
 import { noneKnown } from '../../shared/presets/offered.ts'
 import { presetById } from '../../shared/presets/catalog.ts'
 import type { Policy } from '../../shared/presets/schema.ts'
-import { houseOf, showIn, typeInto } from './page.tsx'
+import { houseOf, pressIn, showIn, typeInto } from './page.tsx'
 import { type Heard, stationThat, until } from './silent-station.ts'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
@@ -67,11 +68,22 @@ const outputOf = async ({ procedure, input }: Heard): Promise<unknown> => {
   return []
 }
 
+function Keys() {
+  useHotkeys()
+  return null
+}
+
 const show = async (page = <PolicySettings />) => {
   queries.clear()
   box = document.body.appendChild(document.createElement('div'))
   root = createRoot(box)
-  await showIn(root, page)
+  await showIn(
+    root,
+    <>
+      <Keys />
+      {page}
+    </>,
+  )
 }
 const leave = async () => {
   await act(async () => root.unmount())
@@ -225,3 +237,43 @@ it('what was typed of the company is there again, beside what another saved mean
   await press('Take theirs')
   stored = company
 })
+
+const published = () =>
+  heard.find(({ procedure }) => procedure === 'admin.savePolicy')?.input['policy'] as Policy | undefined
+
+it('F9 with the caret in a limit publishes the limit that stands there; one nobody can read refuses, with the caret in it', async () => {
+  await show()
+  await until(() => box.querySelector('nav') !== null)
+  const limit = () => box.querySelector<HTMLInputElement>('tbody input')!
+  await typeInto(limit(), 'soon')
+  await typeInto(box.querySelector<HTMLInputElement>('tbody input[inputmode=numeric]')!, '3')
+  await pressIn(box.querySelector<HTMLInputElement>('tbody input[inputmode=numeric]')!, 'F9')
+  expect([published(), document.activeElement]).toEqual([undefined, limit()])
+  await typeInto(limit(), '47')
+  await pressIn(limit(), 'F9')
+  await until(() => published() !== undefined)
+  expect(published()?.clocks[0]).toMatchObject({ limitMinutes: 47, warnMinutes: 3 })
+})
+
+it.each([
+  ['Rule', 'r044', 'r44', (policy: Policy) => policy.clocks.at(-1)?.rule, 'R044'],
+  ['Monday', '9-12', '9 to', (policy: Policy) => policy.duty[0].week[1], [{ from: '09:00', to: '12:00' }]],
+])(
+  'F9 with the caret in %s publishes what stands there, and nothing nobody can read',
+  async (cell, good, odd, of, is) => {
+    await show()
+    await until(() => box.querySelector('nav') !== null)
+    if (cell === 'Rule') {
+      await press('Add')
+      await typeInto(field('Name'), 'Called back')
+      await press('The paper')
+    } else await press(/^Duty/u)
+    await typeInto(field(cell), odd)
+    await pressIn(field(cell), 'F9')
+    expect([published(), document.activeElement]).toEqual([undefined, field(cell)])
+    await typeInto(field(cell), good)
+    await pressIn(field(cell), 'F9')
+    await until(() => published() !== undefined)
+    expect(of(published()!)).toEqual(is)
+  },
+)

@@ -89,7 +89,7 @@ function WindowsCell(props: {
   }
   return (
     <LedgerCell label={props.label} error={isOdd ? t('admin.policy.windows') : undefined}>
-      <LedgerInput value={typed ?? text} onChange={setTyped} onBlur={settle} />
+      <LedgerInput value={typed ?? text} onChange={setTyped} onBlur={settle} data-unread={isOdd || undefined} />
     </LedgerCell>
   )
 }

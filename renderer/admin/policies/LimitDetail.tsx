@@ -180,6 +180,7 @@ function SourceCells({ clock, problem, onChange }: SourceCellsProps) {
             value={typed ?? (rule === 'house' ? '' : rule)}
             onChange={setTyped}
             onBlur={settle}
+            data-unread={isOdd || undefined}
           />
         </LedgerCell>
       )}

@@ -73,6 +73,7 @@ export function LimitRow(props: LimitRowProps) {
           <input
             size={9}
             aria-label={t('admin.policy.limitOf', { what: name })}
+            data-unread={isOdd || undefined}
             aria-invalid={isOdd || problems.has('limitMinutes') || undefined}
             aria-describedby={isOdd || problemText.length > 0 ? `${detailId}-odd` : undefined}
             value={typed ?? limitText(clock)[language]}

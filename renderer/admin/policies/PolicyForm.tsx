@@ -15,7 +15,7 @@ import type { Unfinished } from '../../app/use-unfinished.ts'
 import { ErrorNote } from '../../kit/ErrorNote.tsx'
 import { KeyBar } from '../../kit/KeyBar.tsx'
 import { KeyButton } from '../../kit/KeyButton.tsx'
-import { focusFirstGap } from '../../kit/ledger-field.ts'
+import { focusFirstGap, focusUnread } from '../../kit/ledger-field.ts'
 import { LedgerForm } from '../../kit/LedgerForm.tsx'
 import { sayNotice } from '../../kit/notices.ts'
 import { Pane, PaneHead } from '../../kit/Pane.tsx'
@@ -94,6 +94,7 @@ export function PolicyForm(props: PolicyFormProps) {
   }
   const publish = () => {
     flushSync(() => setTried(true))
+    if (page.current && focusUnread(page.current)) return
     const [gap] = gaps
     if (gap || isDayOpen) return leadTo(gap?.part ?? 'duty')
     if (!input || changed.size === 0) return sayNotice(t('admin.policy.preview.untouched'))
