@@ -10,6 +10,8 @@ import { countTry, forgiveTry, triersOf } from './sign-in-tries.ts'
 interface Origin {
   device: string
   address: string
+  /** Whose session the browser shows so far; its cookie is replaced, so it ends. */
+  seat?: Seat | null
 }
 
 const hashOfNobody = new WeakMap<Services, Promise<string>>()
@@ -21,7 +23,7 @@ const hashOfNobody = new WeakMap<Services, Promise<string>>()
 export async function signIn(
   services: Services,
   input: { login: string; password: string },
-  { device, address }: Origin,
+  { device, address, seat }: Origin,
 ): Promise<string> {
   const loginKey = input.login.trim().toLowerCase()
   const triers = triersOf(loginKey, address)
@@ -40,6 +42,7 @@ export async function signIn(
   return services.database.write(async (tx) => {
     await forgiveTry(services, tx, triers)
     await audit(services, tx, seatLike(member), { action: 'admin.signIn', subject: `member:${member.id}` })
+    if (seat) await endSessions(services, tx, { tokenHash: seat.session })
     return openSession(services, tx, member.id, device)
   })
 }

@@ -65,6 +65,8 @@ export interface Context {
   /** Cookies the answer shall set. */
   cookies: string[]
   device: string
+  /** Member whose page asks, where it says so; the session may be another's meanwhile. */
+  pageOf?: string | null
   /** Network address the call came from, empty where the host knows none. */
   address: string
 }

@@ -1,11 +1,12 @@
 import type { AnyTRPCRouter } from '@trpc/server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Failure, failureStatus } from '../../shared/kit/failure.ts'
+import { pageHeader } from '../../shared/kit/page-header.ts'
 import { handleFile } from '../files/handle-file.ts'
 import { refusalOf, troubleOf } from '../database/trouble.ts'
 import type { Context, Seat, Services } from './context.ts'
 import { recordDefect } from './defects.ts'
-import { defect, refusal } from './trpc.ts'
+import { defect, refusal, refuseOthersPage } from './trpc.ts'
 import { readBody } from './read-body.ts'
 
 /** Calls one request may bring: a page asks some dozen things at once. */
@@ -47,7 +48,9 @@ export function makeHandler(services: Services, answers: Answers): Handle {
       if (route) return await route.handle(services, request)
       if (pathname.startsWith('/files/') || pathname === '/files') {
         refuseOtherOrigin(request)
-        return await handleFile(services, await seatOf(services, request), request)
+        const seat = await seatOf(services, request)
+        if (request.method === 'POST') refuseOthersPage(seat, request.headers.get(pageHeader))
+        return await handleFile(services, seat, request)
       }
       if (request.method === 'GET' || request.method === 'HEAD') {
         const page = await pages(pathname, request.headers.get('accept-encoding') ?? '')
@@ -86,6 +89,7 @@ async function answerApi(
       seat: await seatOf(services, request).catch((error: unknown) => unknownSeat(services, asked, error)),
       cookies,
       device: request.headers.get('user-agent') ?? '',
+      pageOf: request.headers.get(pageHeader),
       address,
     }),
   })

@@ -91,6 +91,20 @@ function limits(issue: z.core.$ZodIssue | undefined): Record<string, number> {
   return {}
 }
 
+/**
+ * What a page sends is of the member it shows. Where another came in meanwhile, in another window of the same browser, it is refused as
+ * signed out: the page keeps it and asks who is in. Who names no member (hook, tools) is who the session says.
+ */
+export function refuseOthersPage(seat: Seat | null, pageOf: string | null | undefined): void {
+  if (seat && pageOf && pageOf !== seat.memberId) throw new Failure('signedOut', 'admin.failure.otherMember')
+}
+
+/** Before the rights: what the other may not do is not refused for good. */
+const ofItsPage = t.middleware(({ ctx, type, next }) => {
+  if (type === 'mutation') refuseOthersPage(ctx.seat, ctx.pageOf)
+  return next()
+})
+
 const permitted = (right: Right) =>
   t.middleware(({ ctx, next }) => {
     // Whoever came in with a password that somebody else knows gets no further with it.
@@ -125,7 +139,7 @@ const looked = t.middleware(async ({ ctx, getRawInput, next }) => {
 
 /** A procedure for signed-in members who hold the right. Rights are checked before the input is read. */
 export const may = (right: Exclude<Right, 'admin.enter'>) =>
-  t.procedure.meta({ right }).use(named).use(permitted(right)).use(signedIn).use(plain).use(looked)
+  t.procedure.meta({ right }).use(named).use(ofItsPage).use(permitted(right)).use(signedIn).use(plain).use(looked)
 
 /** A procedure for anybody who reaches the station: first run, sign in. */
 export const anyone = t.procedure.meta({ right: 'admin.enter' }).use(named).use(plain)

@@ -14,6 +14,7 @@ import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import type { ErrorData } from '../../main/api/trpc.ts'
 import type { AppRouter } from '../../main/registry.ts'
 import type { FailureData } from '../../shared/kit/failure.ts'
+import { pageHeader } from '../../shared/kit/page-header.ts'
 import { noteStationClock } from '../kit/station-clock.ts'
 import { fetchTextOf } from './i18n.ts'
 
@@ -45,6 +46,15 @@ async function askStation(...[url, options]: Parameters<typeof fetch>): Promise<
   return answer
 }
 
+let pageOf = ''
+
+/** Says for whom the page stands from now on: what it sends is taken in that member's name or not at all. Empty at the door. */
+export const standFor = (memberId: string): void => void (pageOf = memberId)
+
+/** Whose page asks: the one on screen, or whoever typed what is sent later. Empty at the door. */
+export const pageHeaders = (of: unknown = pageOf): Record<string, string> =>
+  typeof of === 'string' && of !== '' ? { [pageHeader]: of } : {}
+
 /** A refusal arrives together with its text, whatever feature said it: the seat has only the words of what it shows. */
 const refuseInWords: TRPCLink<AppRouter> =
   () =>
@@ -54,12 +64,17 @@ const refuseInWords: TRPCLink<AppRouter> =
         next: (value) => asker.next(value),
         complete: () => asker.complete(),
         error: (error) => {
-          const key = problemOf(error).failure?.text
+          const { kind, text: key } = problemOf(error).failure ?? {}
+          // A session that ended leads to the door, whatever call noticed it.
+          if (kind === 'signedOut') void queries.invalidateQueries({ queryKey: api.admin.house.queryKey() })
           const spoken = key === undefined ? Promise.resolve() : fetchTextOf(key).catch(() => undefined)
           void spoken.then(() => asker.error(error))
         },
       }),
     )
+
+/** In the context of a call: the member who typed it, where that is not whoever the page stands for now. */
+export const typedBy = 'typedBy'
 
 /** Letters of a question that an address carries, escaped; a longer one goes in the body. */
 const longestQuestion = 1_000
@@ -73,8 +88,13 @@ export const client = createTRPCClient<AppRouter>({
       true: httpSubscriptionLink({ url: '/api' }),
       false: splitLink({
         condition: ({ type, input }) => type === 'query' && JSON.stringify(input ?? null).length > longestQuestion,
-        true: httpLink({ url: '/api', methodOverride: 'POST', fetch: askStation }),
-        false: httpBatchLink({ url: '/api', maxURLLength: 4000, fetch: askStation }),
+        true: httpLink({ url: '/api', methodOverride: 'POST', fetch: askStation, headers: () => pageHeaders() }),
+        false: httpBatchLink({
+          url: '/api',
+          maxURLLength: 4000,
+          fetch: askStation,
+          headers: ({ opList }) => pageHeaders(opList.find(({ context }) => context[typedBy])?.context[typedBy]),
+        }),
       }),
     }),
   ],

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { mayWait, type WaitingCommand } from '../../shared/commands.ts'
-import { client, type Inputs, isSentOther, type Outputs, problemOf, queries } from './api.ts'
+import { client, type Inputs, isSentOther, type Outputs, problemOf, queries, typedBy } from './api.ts'
 import { renewDraftBeside } from './drafts.ts'
 import { fetchTextOf } from './i18n.ts'
 import { openStore, type OutboxRow, seal, unseal } from './sealed-store.ts'
@@ -19,15 +19,20 @@ type OutputOf<P extends WaitingCommand> = Of<Outputs, P>
 
 /** The seat's client as what it is: a proxy of paths. */
 const paths = client as unknown as Readonly<
-  Record<string, Readonly<Record<string, { mutate: (input: unknown) => Promise<unknown> }>>>
+  Record<
+    string,
+    Readonly<
+      Record<string, { mutate: (input: unknown, options: { context: Record<string, unknown> }) => Promise<unknown> }>
+    >
+  >
 >
 
-/** Sends one command. What an outbox of another release holds and this one does not know is refused, not dropped. */
-async function send(procedure: string, input: unknown): Promise<unknown> {
+/** Sends one command in the name of whoever typed it, whoever the page stands for meanwhile. What an outbox of another release holds and this one does not know is refused, not dropped. */
+async function send({ procedure, memberId: typist }: OutboxRow, input: unknown): Promise<unknown> {
   const [feature = '', command = ''] = procedure.split('.')
   const path = mayWait(procedure) ? paths[feature]?.[command] : undefined
   if (!path) throw unknownCommand
-  return path.mutate(input)
+  return path.mutate(input, { context: { [typedBy]: typist } })
 }
 
 const unknownCommand = new Error('a command of another release')
@@ -196,7 +201,7 @@ async function sendOne(row: OutboxRow): Promise<Turn | { fate: 'unreadable' }> {
   try {
     const input = await unseal(row.sealed)
     if (input === null) return { fate: 'unreadable' }
-    const output = await send(row.procedure, input)
+    const output = await send(row, input)
     const answer: Answer = { id: row.id, output }
     tabs.postMessage(answer)
     hear(answer)

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { mayUse } from '../../shared/admin/rights.ts'
 import { followCompanyZone } from '../kit/station-clock.ts'
-import { api, problemOf, queries } from './api.ts'
+import { api, standFor } from './api.ts'
 import { followChanges } from './follow-changes.ts'
 import { startOutbox } from './outbox.ts'
 import { setShell } from './shell-state.ts'
@@ -37,22 +37,14 @@ export function useSession(): void {
     const role = house.me?.role
     const member =
       house.me && role ? { number: house.me.workNumber, name: house.me.name, may: mayUse.bind(null, role) } : null
+    standFor(house.me?.id ?? '')
     setShell({ entrance, member })
   }, [house])
   useEffect(() => {
     if (memberId === undefined) return
-    const stops = [followChanges(), startOutbox(memberId), watchSignedOut()]
+    const stops = [followChanges(), startOutbox(memberId)]
     return () => {
       for (const stop of stops) stop()
     }
   }, [memberId])
-}
-
-/** A session that ended leads to the door, whatever call noticed it. */
-function watchSignedOut(): () => void {
-  return queries.getQueryCache().subscribe((event) => {
-    if (event.type !== 'updated' || event.action.type !== 'error') return
-    if (problemOf(event.action.error).failure?.kind === 'signedOut')
-      void queries.invalidateQueries({ queryKey: api.admin.house.queryKey() })
-  })
 }

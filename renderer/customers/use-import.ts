@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ArchiveKind, ColumnMapping, ImportTarget } from '../../shared/customers/import-columns.ts'
 import type { ImportProgress } from '../../shared/customers/schema.ts'
-import { api, client } from '../app/api.ts'
+import { api, client, pageHeaders } from '../app/api.ts'
 
 interface SentFile {
   hash: string
@@ -89,7 +89,11 @@ function remapped(mapping: ColumnMapping, column: number, target: ImportTarget |
 
 /** Sends the bytes; the station answers their hash. */
 async function sendFile(file: File): Promise<string> {
-  const answer = await fetch(`/files?use=import&name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file })
+  const answer = await fetch(`/files?use=import&name=${encodeURIComponent(file.name)}`, {
+    method: 'POST',
+    body: file,
+    headers: pageHeaders(),
+  })
   if (!answer.ok) throw new TypeError(`file not taken: ${answer.status}`)
   return ((await answer.json()) as { hash: string }).hash
 }

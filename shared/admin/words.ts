@@ -106,6 +106,11 @@ export const adminWords = {
     'zh-TW': '工作站還沒有開通，請先完成第一次設定',
     en: 'The station is not set up yet; finish the first run',
   },
+  'failure.otherMember': {
+    'zh-CN': '这台电脑上已换了别人登录，没有保存；内容还在本机，您登录后再存',
+    'zh-TW': '這台電腦上已換了別人登入，沒有儲存；內容還在本機，您登入後再存',
+    en: 'Somebody else has signed in on this computer, so nothing was saved; it is kept here until you sign in again',
+  },
   'failure.otherOrigin': {
     'zh-CN': '只接受本站页面的请求',
     'zh-TW': '只接受本站頁面的請求',

@@ -37,6 +37,39 @@ describe.each(engines)('sessions on %s', (engine) => {
     expect(await nameOf(seat)).toBeNull()
   })
 
+  it('of another member take no command of a page, and no file; a question, and who names nobody, they answer', async () => {
+    const mine = await seatClient(house, 'operator', { name: '周敏' })
+    const other = await seatClient(house, 'technician', { name: '陈晓' })
+    const ask = (memberId: string, path: string, body = '{}') =>
+      other.ask(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(memberId && { 'x-gendan-member': memberId }) },
+        body,
+      })
+    const refused = await ask(mine.memberId, '/api/intake.record')
+    expect([refused.status, await refused.json()]).toMatchObject([
+      401,
+      { error: { data: { failure: { kind: 'signedOut', text: 'admin.failure.otherMember' } } } },
+    ])
+    const signOut = await ask(mine.memberId, '/api/admin.signOut', '')
+    expect([signOut.status, signOut.headers.getSetCookie()]).toEqual([401, []])
+    expect((await ask(mine.memberId, '/files?name=a')).status).toBe(401)
+    expect((await ask(other.memberId, '/api/intake.record')).status).toBe(403)
+    expect((await ask('', '/api/intake.record')).status).toBe(403)
+    const asked = await other.ask('/api/admin.colleagues', { headers: { 'x-gendan-member': mine.memberId } })
+    expect(asked.status).toBe(200)
+    expect(await nameOf(other)).toBe('陈晓')
+  })
+
+  it('end when somebody signs in over them', async () => {
+    const before = await seatClient(house, 'operator', { name: '周敏' })
+    const [cookie = ''] = (
+      await before.mutate('admin.signIn', { login: 'chief', password: 'password-1' })
+    ).headers.getSetCookie()
+    const after = clientWith(cookie.split(';')[0]!, '', (request) => house.station.handle(request))
+    expect([await nameOf(before), await nameOf(after)]).toEqual([null, '刘雪梅'])
+  })
+
   it('are not stored in the clear', async () => {
     const { cookie } = await seatClient(house, 'operator')
     const token = cookie.split('=')[1]!

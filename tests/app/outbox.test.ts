@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { problemOf } from '../../renderer/app/api.ts'
+import { api, client, problemOf, queries, standFor } from '../../renderer/app/api.ts'
 import { readDrafts, saveDraft } from '../../renderer/app/drafts.ts'
 import { deliver, drain, letGo, startOutbox, takeBack } from '../../renderer/app/outbox.ts'
 import { newId } from '../../renderer/app/new-id.ts'
@@ -126,6 +126,7 @@ describe('a command of the seat', () => {
 describe('what waited', () => {
   const later: [string, Said][] = [
     ['the session ended', { failure: { kind: 'signedOut', text: 'admin.failure.signedOut' } }],
+    ['another member is in', { failure: { kind: 'signedOut', text: 'admin.failure.otherMember' } }],
     ['the station is busy', { failure: { kind: 'busy', text: 'admin.failure.busy' } }],
     ['the station is silent', 'silence'],
   ]
@@ -137,6 +138,25 @@ describe('what waited', () => {
     await drain()
     expect(new Set(idsIn(heard))).toEqual(new Set([first.id]))
     expect((await rows()).map(({ refused }) => refused)).toEqual([null, null])
+  })
+
+  it('goes in the name of who typed it, whoever the page stands for, and asks who is in when the session is not his', async () => {
+    standFor('sunzhiqiang')
+    const kept = chase('by zhoumin')
+    await deliver('tickets.chase', kept)
+    const asksAgain = vi.spyOn(queries, 'invalidateQueries')
+    const refuses = stationThat(() => ({ failure: { kind: 'signedOut', text: 'admin.failure.otherMember' } }))
+    await drain()
+    expect(refuses.map(({ pageOf }) => pageOf)).toContain('zhoumin')
+    expect(asksAgain).toHaveBeenCalledWith({ queryKey: api.admin.house.queryKey() })
+    asksAgain.mockRestore()
+    expect((await rows()).map(({ id, refused }) => [id, refused])).toEqual([[kept.id, null]])
+    const heard = stationThat(() => ({ output: { count: 1 } }))
+    await drain()
+    await client.tickets.chase.mutate(chase('by the page'))
+    standFor('')
+    await client.tickets.chase.mutate(chase('at the door'))
+    expect(heard.map(({ pageOf }) => pageOf)).toEqual(['zhoumin', 'sunzhiqiang', null])
   })
 
   it('and is refused stands with its reason, lets the next one pass and can be taken back', async () => {

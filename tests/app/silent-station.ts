@@ -1,4 +1,5 @@
 import { vi } from 'vitest'
+import { pageHeader } from '../../shared/kit/page-header.ts'
 
 /** What the station says to one call: an output, a refusal by name, a defect, or nothing at all. */
 export type Said = { output: unknown } | { failure: { kind: string; text: string } } | { incident: string } | 'silence'
@@ -7,6 +8,8 @@ export type Said = { output: unknown } | { failure: { kind: string; text: string
 export interface Heard {
   procedure: string
   input: { id: string } & Record<string, unknown>
+  /** Member the page says it stands for. */
+  pageOf: string | null
 }
 
 const bodyOf = (said: Exclude<Said, 'silence'>) =>
@@ -27,7 +30,11 @@ export function stationThat(say: (heard: Heard) => Said | Promise<Said>): Heard[
     const inputs = JSON.parse(sent) as Record<string, Heard['input']>
     const answers = []
     for (const [index, procedure] of procedures.entries()) {
-      const call = { procedure, input: inputs[String(index)] ?? { id: '' } }
+      const call = {
+        procedure,
+        input: inputs[String(index)] ?? { id: '' },
+        pageOf: new Headers(options?.headers).get(pageHeader),
+      }
       heard.push(call)
       const said = await say(call)
       if (said === 'silence') throw new TypeError('Failed to fetch')
