@@ -29,8 +29,8 @@ export const totalsSchema = <const Names extends readonly string[]>(...names: Na
       .nullable(),
   })
 
-/** Cursor of a list that may be sorted by names: longer than that of an instant. */
+/** Cursor of a list that may be sorted by texts: longer than that of an instant, as long as the signs that are compared may make it. */
 export const listPageSchema = z.object({
-  after: z.string().max(1000).nullish(),
+  after: z.string().max(1800).nullish(),
   limit: z.number().int().min(1).max(200).default(50),
 })

@@ -1,20 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../main/new-id.ts'
 import { callSorts, registerSorts } from '../../shared/intake/lists.ts'
-import { ledgerSorts } from '../../shared/tickets/lists.ts'
+import { ledgerSorts, ticketSorts } from '../../shared/tickets/lists.ts'
 import { type Caller, engines, openTestStation, type TestStation } from '../kit/station.ts'
 import { minutes, openCase, repairCall, sentCase, solved } from '../tickets/desk.ts'
 
 type Page = { rows: { id: string }[]; next: string | null }
 type Ask = (desk: Caller, wish: { sort?: never; after: string | null; limit: number }) => Promise<Page>
 
+/** As much as somebody may tell, alike for longer than a cursor could hold; each by other signs that a cursor writes at length. */
+const told = (nth: number) =>
+  `第${'一二三四'[nth]}灶${['"', '火', '🔥', '\\'][nth]!}`.padEnd(480, ['"', '火', '🔥', '\\'][nth])
+
 const lists: Record<string, { sorts: readonly string[]; ask: Ask }> = {
   register: { sorts: registerSorts, ask: (desk, wish) => desk.intake.register(wish) },
   calls: { sorts: callSorts, ask: (desk, wish) => desk.intake.recent(wish) },
   ledger: { sorts: ledgerSorts, ask: (desk, wish) => desk.tickets.ledger(wish) },
+  cases: { sorts: ticketSorts, ask: (desk, wish) => desk.tickets.list({ ...wish, view: 'all' }) },
 }
 
-describe.each(engines)('register, calls and ledger on %s', (engine) => {
+describe.each(engines)('register, calls, ledger and cases on %s', (engine) => {
   let house: TestStation
   let desk: Caller
   let technicianId: string
@@ -27,15 +32,22 @@ describe.each(engines)('register, calls and ledger on %s', (engine) => {
       house.clock.at = minutes(nth)
       const customerName = ['历下食堂', '槐荫食堂', '市中酒店'][nth]!
       const sent = await sentCase(house, '孙师傅', {
-        ...{ customerName, phone: `1380000000${nth}`, productName: ['蒸饭柜', '双眼大锅灶', '煲仔炉'][nth]! },
+        ...{
+          customerName,
+          symptom: told(nth),
+          phone: `1380000000${nth}`,
+          productName: ['蒸饭柜', '双眼大锅灶', '煲仔炉'][nth]!,
+        },
       })
       technicianId = sent.technicianId
-      await desk.tickets.recordResult(solved(sent.ticketId, sent.technicianId))
+      await desk.tickets.recordResult(solved(sent.ticketId, sent.technicianId, { result: told(nth) }))
       await desk.tickets.enterLedger({ id: newId(), ticketId: sent.ticketId, inWarranty: nth !== 1 })
       if (nth === 0) await desk.tickets.archive({ ticketId: sent.ticketId })
     }
     house.clock.at = minutes(4)
-    await openCase(house, { customerName: '市中食堂', phone: '13900000001', channel: 'walkIn' })
+    await openCase(house, {
+      ...{ customerName: '市中食堂', phone: '13900000001', channel: 'walkIn', symptom: told(3) },
+    })
     await operator.intake.record(repairCall({ outcome: 'complaint', phone: '13900000002', receivedAt: minutes(4) }))
     const calls = [
       { number: '13700000001', at: minutes(0), answer: 10, hangup: 100 },
