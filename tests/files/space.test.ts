@@ -4,6 +4,7 @@ import { syncBuiltinESMExports } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { watchSpace } from '../../main/files/space.ts'
 import { hasRoomFor, spaceState } from '../../shared/kit/space.ts'
+import { refusal } from '../kit/refusal.ts'
 import { listeners, seatClient } from '../kit/seat-client.ts'
 import { openTestStation, type TestStation } from '../kit/station.ts'
 import { openCase } from '../tickets/desk.ts'
@@ -58,6 +59,23 @@ describe('a station whose disk runs low', () => {
     const stream = await seat.listen()
     // The stream says that it is open a moment before it hears.
     await expect.poll(() => listeners(house)).toBe(1)
+    const upload = async (body: string) => {
+      const headers = { 'content-length': String(Buffer.byteLength(body)) }
+      const answer = await supervisor.ask('/files?name=a.csv&use=import', { method: 'POST', body, headers })
+      return [answer.status, await answer.text()] as const
+    }
+    const [, brought] = await upload('客户名称,电话\n青禾路小学食堂,13812345678\n')
+    const { hash } = JSON.parse(brought) as { hash: string }
+    const head = await house.as('supervisor')
+    const id = () => house.station.services.newId()
+    const startImport = (of = hash) =>
+      head.customers.importStart({ id: id(), hash: of, fileName: 'a.csv', kind: 'customers' })
+    const backUp = async () => (await house.as('administrator')).admin.backUpNow()
+    const askExport = () =>
+      head.lists.askExport({
+        ...{ id: id(), list: 'customers.list', name: 'a', wish: {}, columns: ['name'], language: 'zh-CN' },
+        isWhole: false,
+      })
     const told = () => stream.hints.filter(({ kind }) => kind === 'admin.space').length
     const state = async () => (await (await house.as('operator')).admin.space()).state
     await watchSpace(house.station.services)
@@ -68,11 +86,19 @@ describe('a station whose disk runs low', () => {
     await expect.poll(told).toBe(1)
     expect(stream.hints.find(({ kind }) => kind === 'admin.space')).toMatchObject({ urgent: true })
     expect(await state()).toBe('low')
-    const refused = await supervisor.ask('/files?name=a.csv&use=import', { method: 'POST', body: '姓名,电话' })
-    expect([refused.status, await refused.text()]).toEqual([503, expect.stringContaining('admin.failure.spaceLow')])
+    expect(await upload('姓名,电话')).toEqual([503, expect.stringContaining('admin.failure.spaceLow')])
+    for (const refused of [() => startImport(), askExport, backUp])
+      expect(await refusal(refused())).toMatchObject({ kind: 'busy', text: 'admin.failure.spaceLow' })
     await expect(openCase(house, {})).resolves.toBeDefined()
 
-    disk.freeMegabytes = 50_000
+    // Wide again, on a small disk, and still no room for what an import writes of three megabytes.
+    Object.assign(disk, { freeMegabytes: 64, sizeMegabytes: 300 })
+    const [, large] = await upload('9'.repeat(3 * megabyte))
+    expect(await refusal(startImport((JSON.parse(large) as { hash: string }).hash))).toMatchObject({
+      text: 'admin.failure.spaceLow',
+    })
+
+    Object.assign(disk, { freeMegabytes: 50_000, sizeMegabytes: 100_000 })
     await watchSpace(house.station.services)
     await expect.poll(told).toBe(2)
     expect(await state()).toBe('wide')
