@@ -1,10 +1,10 @@
 import { IconUserQuestion } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { unassignedMark } from '../../shared/tickets/rules.ts'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
+import { waitingMark } from '../../shared/tickets/waiting-mark.ts'
 import { KeyButton } from '../kit/KeyButton.tsx'
-import { spanText } from '../kit/spans.ts'
+import { minutesUntil, spanText } from '../kit/spans.ts'
 import { Verdict } from '../kit/Verdict.tsx'
 import look from './Board.module.css'
 import { BoardRow } from './BoardRow.tsx'
@@ -79,17 +79,14 @@ export function UnassignedList({ list, nowAt, placing, sendingId, onDispatch }: 
   )
 }
 
-/** Age of the report, or of what a further visit waits since: the result, or the part that has come. The trade's limit decides the verdict; a trade without one shows the age alone. */
+/** Age of the report, or of what a further visit waits since: the result, or the part that has come. The next deadline decides the verdict; without one the age stands alone. */
 function Waited({ row, nowAt }: { row: TicketRow; nowAt: string }) {
   const { t } = useTranslation()
   const { preset } = usePolicy(row.policyId)
-  const limit = preset?.clocks.find(
-    ({ clock, level }) => clock === 'assign' && (level === undefined || level === row.level),
-  )
-  const mark = unassignedMark(row.promisedFromAt ?? row.roundAt, null, nowAt, limit?.limitMinutes ?? null)
-  const { key, facts } = spanText(Math.floor(mark.ageSeconds / 60))
+  const mark = waitingMark(row, preset?.clocks ?? [], nowAt)
+  const { key, facts } = spanText(Math.max(0, minutesUntil(nowAt, row.promisedFromAt ?? row.roundAt)))
   const text = t(key, facts)
-  if (row.pausedReason !== null || row.handling === 'guidance' || mark.state === 'fine')
+  if (row.pausedReason !== null || row.handling === 'guidance' || mark === 'fine')
     return <span className={look.plain}>{text}</span>
-  return <Verdict kind={mark.state === 'late' ? 'late' : 'warn'}>{text}</Verdict>
+  return <Verdict kind={mark === 'late' ? 'late' : 'warn'}>{text}</Verdict>
 }

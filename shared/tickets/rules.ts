@@ -14,7 +14,6 @@ export interface TicketKind {
   handling: 'dispatch' | 'guidance'
 }
 
-const minuteMs = 60_000
 /** Nobody is sent where guidance was enough, and nobody asks how it works where somebody goes. */
 const onlyFor: Readonly<Record<string, TicketKind['handling']>> = {
   assign: 'dispatch',
@@ -121,23 +120,4 @@ export function waitFor(
   }
   const limit = limits.find((each) => each.clock === clock)
   return { clock, term: limit ? termOf(limit) : { limitMinutes, hours: 'clock', rule: 'house' } }
-}
-
-/** Age of a report nobody has been sent for: `due` in the second half of the limit, `late` once past it (R036). */
-export interface UnassignedMark {
-  ageSeconds: number
-  state: 'fine' | 'due' | 'late'
-}
-
-/** How long a report waited, or waits, for assignment. Ten minutes exactly passes, one second more is late (R036); null: no limit, never late. */
-export function unassignedMark(
-  receivedAt: string,
-  assignedAt: string | null,
-  now: string,
-  limitMinutes: number | null = 10,
-): UnassignedMark {
-  const waitedMs = Math.max(0, Date.parse(assignedAt ?? now) - Date.parse(receivedAt))
-  const limitMs = limitMinutes === null ? Infinity : limitMinutes * minuteMs
-  const state = waitedMs > limitMs ? 'late' : assignedAt === null && waitedMs * 2 >= limitMs ? 'due' : 'fine'
-  return { ageSeconds: Math.floor(waitedMs / 1000), state }
 }

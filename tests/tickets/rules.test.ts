@@ -7,15 +7,7 @@ import { fitness } from '../../shared/presets/p21-fitness.ts'
 import { stoves } from '../../shared/presets/p32-stoves.ts'
 import { medical } from '../../shared/presets/p34-medical.ts'
 import { everyDayEightToSix, houseLimits } from '../../shared/presets/shared-parts.ts'
-import {
-  clocksOf,
-  deadlinesFor,
-  isWait,
-  endsWith,
-  type Marks,
-  unassignedMark,
-  waitFor,
-} from '../../shared/tickets/rules.ts'
+import { clocksOf, deadlinesFor, isWait, endsWith, type Marks, waitFor } from '../../shared/tickets/rules.ts'
 
 const calendar: BusinessCalendar = { timeZone: 'Asia/Shanghai', week: everyDayEightToSix, days: {} }
 const report = '2026-11-20T02:36:00.000Z' // 10:36 in Shanghai
@@ -98,21 +90,6 @@ describe('assignment clock', () => {
       metAt: null,
     }),
   )
-
-  it.each([
-    [m(4, 59), null, 299, 'fine'],
-    [m(5), null, 300, 'due'],
-    [m(10), null, 600, 'due'],
-    [m(10, 1), null, 601, 'late'],
-    [m(60), m(10), 600, 'fine'],
-    [m(60), m(10, 1), 601, 'late'],
-    [m(-1), null, 0, 'fine'], // a seat's clock may run ahead of the station's
-  ])('R036 seen at %s, assigned at %s: %d seconds old, %s', (now, assignedAt, ageSeconds, state) =>
-    expect(unassignedMark(report, assignedAt, now)).toEqual({ ageSeconds, state }),
-  )
-
-  it('a trade without that limit has nobody late', () =>
-    expect(unassignedMark(report, null, m(600), null)).toEqual({ ageSeconds: 36_000, state: 'fine' }))
 })
 
 describe('visit and guidance of stoves (P32)', () => {
