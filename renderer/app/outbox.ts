@@ -49,11 +49,18 @@ export interface Waiting {
   procedure: string
   queuedAt: string
   refused: string | null
+  /** The station failed at it time and again: nothing is wrong with it, it may be sent once more. */
+  mayGoAgain: boolean
   /** No key of this computer opens it: it is neither sent nor forgotten, and goes as soon as its key is back. */
   isUnreadable: boolean
 }
 
 const tryAgainMs = [500, 1_000, 2_000, 4_000, 8_000]
+
+/** Incidents after which a command no longer tries by itself: half a minute of pauses. `house` */
+const mostIncidents = 8
+
+const defectText = 'kit.error.defect.what'
 
 let memberId = ''
 /** Of this member alone: what another left on this computer is his, and the next one learns no more of it than how much it is. */
@@ -151,8 +158,9 @@ async function sendWaiting(upTo: string | null): Promise<Turn> {
       await forget(row.id) // its form still has it, and says why
       return turn
     }
-    if (turn.fate === 'refused') await markRefused(row, turn.error)
-    if (turn.fate === 'kept' || turn.fate === 'later') {
+    const isGivenUp = turn.fate === 'later' && !(await mayTryLater(row, turn.error))
+    if ('error' in turn && (isGivenUp || turn.fate === 'refused')) await markRefused(row, turn.error)
+    if (turn.fate === 'kept' || (turn.fate === 'later' && !isGivenUp)) {
       plan()
       return { fate: 'kept' }
     }
@@ -190,6 +198,16 @@ export async function letGo(id: string): Promise<void> {
   if (row?.memberId === memberId) await forget(id)
 }
 
+/** Sends a command again that the station failed at before; only where somebody says so. */
+export async function sendAgain(id: string): Promise<void> {
+  const store = await openStore()
+  const row = await store.get('outbox', id)
+  if (row?.memberId !== memberId) return
+  await store.put('outbox', { ...row, refused: null, incidents: 0 })
+  await refresh()
+  await drain()
+}
+
 /** What this member has waiting on this computer, oldest first. */
 export const useOutbox = (): readonly Waiting[] => usePageValue(waiting)
 
@@ -212,9 +230,18 @@ async function sendOne(row: OutboxRow): Promise<Turn | { fate: 'unreadable' }> {
     if (error === unknownCommand) return { fate: 'refused', error }
     const { failure, incident } = problemOf(error)
     if (!failure && !incident) return { fate: 'kept' }
-    const mayComeRight = failure?.kind === 'signedOut' || failure?.kind === 'busy'
+    const mayComeRight = incident !== null || failure?.kind === 'signedOut' || failure?.kind === 'busy'
     return { fate: mayComeRight ? 'later' : 'refused', error }
   }
+}
+
+/** An incident may be the station's passing trouble: counted, and tried again so many times. */
+async function mayTryLater(row: OutboxRow, error: unknown): Promise<boolean> {
+  if (problemOf(error).incident === null) return true
+  const incidents = (row.incidents ?? 0) + 1
+  if (incidents >= mostIncidents) return false
+  await (await openStore()).put('outbox', { ...row, incidents })
+  return true
 }
 
 /** Why this tab was refused a command it sent in another's turn. */
@@ -222,7 +249,7 @@ const refusals = new Map<string, unknown>()
 
 async function markRefused(row: OutboxRow, error: unknown): Promise<void> {
   refusals.set(row.id, error)
-  const refused = problemOf(error).failure?.text ?? 'kit.error.defect.what'
+  const refused = problemOf(error).failure?.text ?? defectText
   if (isSentOther(error)) await renewDraftBeside(row.id)
   await (await openStore()).put('outbox', { ...row, refused })
   await refresh()
@@ -259,7 +286,7 @@ async function refresh(): Promise<void> {
   await tryToRead(rows)
   if (whose !== memberId) return // somebody else came in meanwhile, and looked for himself
   const seen = rows.map(({ id, procedure, queuedAt, refused }) => {
-    return { id, procedure, queuedAt, refused, isUnreadable: unreadable.has(id) }
+    return { id, procedure, queuedAt, refused, mayGoAgain: refused === defectText, isUnreadable: unreadable.has(id) }
   })
   const unreadableCount = seen.filter((row) => row.isUnreadable).length
   setShell({

@@ -20,6 +20,8 @@ export interface OutboxRow {
   sealed: Sealed
   /** Text key of the failure that the station answered; null while it waits. */
   refused: string | null
+  /** How often the station answered with an incident; absent while it never did. */
+  incidents?: number
 }
 
 interface Stores extends DBSchema {

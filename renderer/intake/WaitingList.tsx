@@ -2,7 +2,7 @@ import { newId } from '../app/new-id.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../app/api.ts'
-import { letGo, takeBack, useOutbox } from '../app/outbox.ts'
+import { letGo, sendAgain, takeBack, useOutbox } from '../app/outbox.ts'
 import { KeyButton } from '../kit/KeyButton.tsx'
 import { ListRow } from '../kit/ListRow.tsx'
 import { PaneHead } from '../kit/Pane.tsx'
@@ -41,7 +41,7 @@ export function WaitingList({ trade }: { trade: Trade }) {
   return (
     <div className={look.waiting}>
       <PaneHead title={t('intake.waiting')} count={refused.length + unwritten.length} />
-      {refused.map(({ id, queuedAt, procedure, refused: why, isUnreadable }) => (
+      {refused.map(({ id, queuedAt, procedure, refused: why, mayGoAgain, isUnreadable }) => (
         <ListRow
           key={id}
           title={times.when(queuedAt)}
@@ -52,6 +52,17 @@ export function WaitingList({ trade }: { trade: Trade }) {
               <KeyButton isSmall onClick={() => void letGo(id)}>
                 {t('intake.enteredAnew')}
               </KeyButton>
+            ) : mayGoAgain ? (
+              <>
+                <KeyButton isSmall onClick={() => void sendAgain(id)}>
+                  {t('kit.button.retry')}
+                </KeyButton>
+                {procedure === 'intake.record' ? (
+                  <KeyButton isSmall onClick={() => void correct(id)}>
+                    {t('intake.correct')}
+                  </KeyButton>
+                ) : null}
+              </>
             ) : procedure === 'intake.record' ? (
               <KeyButton isSmall onClick={() => void correct(id)}>
                 {t('intake.correct')}

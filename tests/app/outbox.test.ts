@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { api, client, problemOf, queries, standFor } from '../../renderer/app/api.ts'
 import { readDrafts, saveDraft } from '../../renderer/app/drafts.ts'
-import { deliver, drain, letGo, startOutbox, takeBack } from '../../renderer/app/outbox.ts'
+import { deliver, drain, letGo, sendAgain, startOutbox, takeBack } from '../../renderer/app/outbox.ts'
 import { newId } from '../../renderer/app/new-id.ts'
 import { openStore } from '../../renderer/app/sealed-store.ts'
 import { type Said, stationThat, until } from './silent-station.ts'
@@ -138,6 +138,40 @@ describe('what waited', () => {
     await drain()
     expect(new Set(idsIn(heard))).toEqual(new Set([first.id]))
     expect((await rows()).map(({ refused }) => refused)).toEqual([null, null])
+  })
+
+  it('and meets an incident is tried again, and goes once the trouble has passed', async () => {
+    const kept = chase('in trouble')
+    const next = chase('behind it')
+    await deliver('tickets.chase', kept)
+    await deliver('tickets.chase', next)
+    stationThat(() => ({ incident: 'ABCDEF' }))
+    for (let tries = 0; tries < 3; tries += 1) await drain()
+    expect((await rows()).map(({ id, refused }) => [id, refused])).toEqual([
+      [kept.id, null],
+      [next.id, null],
+    ])
+    const heard = stationThat(() => ({ output: { count: 1 } }))
+    await drain()
+    expect(idsIn(heard)).toEqual([kept.id, next.id])
+    expect(await rows()).toEqual([])
+  })
+
+  it('and meets incidents without end is kept, told and out of the way, and goes again where somebody says so', async () => {
+    const kept = chase('in trouble')
+    const next = chase('behind it')
+    await deliver('tickets.chase', kept)
+    await deliver('tickets.chase', next)
+    const failed = stationThat(({ input }) =>
+      input.id === kept.id ? { incident: 'ABCDEF' } : { output: { count: 1 } },
+    )
+    for (let tries = 0; tries < 12; tries += 1) await drain()
+    expect(idsIn(failed)).toEqual([...Array<string>(8).fill(kept.id), next.id])
+    expect((await rows()).map(({ id, refused }) => [id, refused])).toEqual([[kept.id, 'kit.error.defect.what']])
+    const heard = stationThat(() => ({ output: { count: 1 } }))
+    await sendAgain(kept.id)
+    expect(heard.map(({ input }) => input)).toEqual([kept])
+    expect(await rows()).toEqual([])
   })
 
   it('goes in the name of who typed it, whoever the page stands for, and asks who is in when the session is not his', async () => {
