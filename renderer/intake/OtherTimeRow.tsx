@@ -5,15 +5,15 @@ import { dayOf } from '../../shared/kit/calendar.ts'
 import { rankTechnicians } from '../../shared/tickets/rules-technicians.ts'
 import { api } from '../app/api.ts'
 import { LedgerRow } from '../kit/LedgerForm.tsx'
-import { dayProblem } from '../kit/day-text.ts'
 import { LedgerInput } from '../kit/LedgerInput.tsx'
 import { LedgerSelect } from '../kit/LedgerSelect.tsx'
+import { visitProblem } from '../kit/visit-problem.ts'
 import { withVisit } from './draft.ts'
 import { twoCells } from './EntryBlocks.tsx'
 import { useEntry } from './entry-context.ts'
 import { FieldCell } from './FieldCell.tsx'
 import { useTimes } from './use-trade.ts'
-import { readVisit } from '../../shared/kit/visit-time.ts'
+import { readVisit, understandVisit } from '../../shared/kit/visit-time.ts'
 
 /** 另约: a time typed as it is said, and who goes then. */
 export function OtherTimeRow() {
@@ -24,8 +24,6 @@ export function OtherTimeRow() {
   const [text, setText] = useState('')
   const { usualMinutes } = trade.preset.visits
   const promiseMinutes = trade.preset.promise?.withinMinutes ?? null
-  const [typedDay = '', hour] = text.trim().split(/\s+/, 2)
-  const isOdd = text.trim() !== '' && readVisit(text, trade.nowAt, zone, usualMinutes) === undefined
   const day = dayOf(draft.visitFromAt ?? trade.nowAt, zone)
   const loads = useQuery(api.tickets.technicians.queryOptions({ day }))
   const { visitFromAt, visitToAt } = draft
@@ -53,13 +51,7 @@ export function OtherTimeRow() {
         field="visitTyped"
         label={t('intake.field.otherTime')}
         source={visitFromAt ? times.span(visitFromAt, visitToAt) : undefined}
-        error={
-          isOdd
-            ? hour === undefined
-              ? t('intake.visitOdd')
-              : dayProblem(typedDay, t, t('intake.visitOdd'))
-            : undefined
-        }
+        error={visitProblem(text, understandVisit(text, trade.nowAt, zone, usualMinutes).problem, t)}
       >
         <LedgerInput value={text} placeholder={t('kit.example', { example: t('intake.visitHint') })} onChange={read} />
       </FieldCell>

@@ -29,13 +29,15 @@ interface BatchFormProps {
   batch: Batch
   typed: Typed
   window: VisitWindow | null
+  /** Why what is typed is no time to agree, translated. */
+  problem: string | undefined
   onType: (part: Partial<Typed>) => void
   onBegin: () => void
   onClose: () => void
 }
 
 /** What is filled in once for all, and what will become of how many: those that cannot, each with why. */
-export function BatchForm({ step, batch, typed, window, onType, onBegin, onClose }: BatchFormProps) {
+export function BatchForm({ step, batch, typed, window, problem, onType, onBegin, onClose }: BatchFormProps) {
   const { t } = useTranslation()
   const { zone } = usePolicy()
   const { can, cannot, goneCount } = batch
@@ -58,7 +60,7 @@ export function BatchForm({ step, batch, typed, window, onType, onBegin, onClose
     >
       <LedgerBlock head={t(`tickets.block.${step}`)}>
         {step === 'dispatch' ? (
-          <VisitRows typed={typed} window={window} onType={onType} />
+          <VisitRows typed={typed} window={window} problem={problem} onType={onType} />
         ) : (
           <LedgerRow>
             <LedgerCell label={t('tickets.field.note')} isRequired isGap={saysNothing(typed.note)}>
@@ -105,7 +107,12 @@ export function BatchForm({ step, batch, typed, window, onType, onBegin, onClose
 }
 
 /** When and who, for all of them. */
-function VisitRows({ typed, window, onType }: Pick<BatchFormProps, 'typed' | 'window' | 'onType'>) {
+function VisitRows({
+  typed,
+  window,
+  problem,
+  onType,
+}: Pick<BatchFormProps, 'typed' | 'window' | 'problem' | 'onType'>) {
   const { t } = useTranslation()
   const nowAt = useNow()
   const { zone, preset } = usePolicy()
@@ -128,7 +135,7 @@ function VisitRows({ typed, window, onType }: Pick<BatchFormProps, 'typed' | 'wi
               ? `${shortDay(dayText(window.fromAt, zone), nowAt, t)} ${windowText(window.fromAt, window.toAt, zone)}`
               : t('tickets.dispatch.visitHint')
           }
-          {...(window === null && typed.visit.trim() !== '' ? { error: t('tickets.dispatch.unreadable') } : {})}
+          {...(problem === undefined ? {} : { error: problem })}
         >
           <LedgerInput
             value={typed.visit}

@@ -5,8 +5,9 @@ import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { ProgressBar } from '../kit/ProgressBar.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { useNow } from '../kit/use-now.ts'
+import { visitProblem } from '../kit/visit-problem.ts'
 import { houseVisits } from '../../shared/presets/house-visits.ts'
-import { readVisit } from '../../shared/kit/visit-time.ts'
+import { understandVisit } from '../../shared/kit/visit-time.ts'
 import look from './Batch.module.css'
 import { BatchForm } from './BatchForm.tsx'
 import { BatchResult } from './BatchResult.tsx'
@@ -29,7 +30,12 @@ export function TicketBatch({ step, ids, onBegin, onDone, onClose }: TicketBatch
   const nowAt = useNow()
   const { zone, preset } = usePolicy()
   const [typed, setTyped] = useState({ visit: '', technicianId: null as string | null, note: '' })
-  const window = readVisit(typed.visit, nowAt, zone, (preset?.visits ?? houseVisits).usualMinutes) ?? null
+  const { window = null, problem } = understandVisit(
+    typed.visit,
+    nowAt,
+    zone,
+    (preset?.visits ?? houseVisits).usualMinutes,
+  )
   const wish = { technicianId: typed.technicianId, window, note: typed.note }
   const batch = useBatch(step, ids, wish, onDone)
   const { begun, run } = batch
@@ -56,6 +62,7 @@ export function TicketBatch({ step, ids, onBegin, onDone, onClose }: TicketBatch
           onBegin={onBegin}
           typed={typed}
           window={window}
+          problem={visitProblem(typed.visit, problem, t)}
           onType={(part) => setTyped((before) => ({ ...before, ...part }))}
           onClose={onClose}
         />

@@ -5,6 +5,7 @@ import { api } from '../app/api.ts'
 import { ChoiceChips } from '../kit/ChoiceChips.tsx'
 import { LedgerCell, LedgerRow } from '../kit/LedgerForm.tsx'
 import { LedgerInput } from '../kit/LedgerInput.tsx'
+import { visitProblem } from '../kit/visit-problem.ts'
 import { shortDay } from '../kit/when.ts'
 import { windowText } from './time-grid.ts'
 import chips from './TechnicianChips.module.css'
@@ -39,8 +40,7 @@ export function VisitCell({ ticketId, draft, read, zone, nowAt, set, problems }:
   }))
   const chosen =
     draft.window && draft.technicianId ? keyOf({ technicianId: draft.technicianId, fromAt: draft.window.fromAt }) : null
-  const error =
-    problems.of('visitFromAt', 'visitToAt').error ?? (read.isUnreadable ? t('tickets.dispatch.unreadable') : undefined)
+  const error = problems.of('visitFromAt', 'visitToAt').error ?? visitProblem(draft.typed, read.problem, t)
   const pick = (key: string | null) => {
     const offer = offers.data?.find((each) => keyOf(each) === key)
     set(

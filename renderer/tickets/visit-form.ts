@@ -1,7 +1,7 @@
 import type { Policy } from '../../shared/presets/schema.ts'
 import { promiseAnswer, promiseGate, type PromiseGate } from '../../shared/tickets/rules-gates.ts'
 import type { TicketRow } from '../../shared/tickets/schema.ts'
-import { readVisit, type VisitWindow } from '../../shared/kit/visit-time.ts'
+import { understandVisit, type VisitProblem, type VisitWindow } from '../../shared/kit/visit-time.ts'
 
 /** The dispatch form F11 as it is typed. */
 export interface DispatchDraft {
@@ -21,8 +21,8 @@ export interface DispatchDraft {
 /** What was typed about a visit, as it was understood. */
 export interface ReadDispatch {
   window: VisitWindow | null
-  /** Something is typed that is no time ahead. */
-  isUnreadable: boolean
+  /** Why what is typed is no time to agree. */
+  problem: VisitProblem | null
   within3h: 'yes' | 'no' | null
   gate: PromiseGate
   /** Fields still empty, in the order of the form. */
@@ -37,8 +37,8 @@ export function readDispatch(
   nowAt: string,
   zone: string,
 ): ReadDispatch {
-  const read =
-    draft.typed.trim() === '' ? draft.window : (readVisit(draft.typed, nowAt, zone, visits.usualMinutes) ?? null)
+  const typed = draft.typed.trim() === '' ? undefined : understandVisit(draft.typed, nowAt, zone, visits.usualMinutes)
+  const read = typed ? (typed.window ?? null) : draft.window
   const facts = {
     receivedAt: ticket.promisedFromAt ?? nowAt,
     visitFromAt: read?.fromAt,
@@ -53,7 +53,7 @@ export function readDispatch(
     ...(draft.technicianId === null ? ['technicianId' as const] : []),
     ...gate.missing.filter((field) => field !== 'visitFromAt'),
   ]
-  return { window: read, isUnreadable: draft.typed.trim() !== '' && read === null, within3h, gate, missing }
+  return { window: read, problem: typed?.problem ?? null, within3h, gate, missing }
 }
 
 /** A kept draft filled in again: a window that is over is offered no more. */

@@ -311,9 +311,15 @@ export const intakeEntryWords = {
   verdicts: { 'zh-CN': '保修、期限、话术', 'zh-TW': '保固、期限、話術', en: 'Warranty, deadlines, script' },
   visitHint: { 'zh-CN': '明天 14:00，周五下午3点', 'zh-TW': '明天 14:00，週五下午3點', en: 'tomorrow 14:00, fri 3 pm' },
   visitOdd: {
-    'zh-CN': '写成 14:00、今晚8点半、下周三下午3点、周五上午 或 11-21 14:00，要晚于现在',
-    'zh-TW': '寫成 14:00、今晚8點半、下週三下午3點、週五上午 或 11-21 14:00，要晚於現在',
-    en: 'Write 14:00, tonight 8:30, next wed 3 pm, fri morning or 11-21 14:00, later than now',
+    'zh-CN': '写成 14:00、今晚8点半、下周三下午3点、周五上午 或 11-21 14:00',
+    'zh-TW': '寫成 14:00、今晚8點半、下週三下午3點、週五上午 或 11-21 14:00',
+    en: 'Write 14:00, tonight 8:30, next wed 3 pm, fri morning or 11-21 14:00',
+  },
+  visitPast: { 'zh-CN': '这个时间已经过了', 'zh-TW': '這個時間已經過了', en: 'That time is over' },
+  visitUnclear: {
+    'zh-CN': '凌晨还是下午？下午写 15:00 或下午3点',
+    'zh-TW': '凌晨還是下午？下午寫 15:00 或下午3點',
+    en: 'Night or afternoon? Write 15:00 or 3 pm',
   },
   warranty: { 'zh-CN': '保修', 'zh-TW': '保固', en: 'Warranty' },
   'warranty.companyTerm': {

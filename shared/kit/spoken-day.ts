@@ -18,12 +18,25 @@ const inEnglish = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const weekday =
   /^(?:(下个?|下個|本|这个?|這個?)?(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])|(next |this )?(mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday|s|rs|r)?\b)/u
 
+/** A day without a year that was at most so many days ago is that one, which is over, not next year's. `house`: nobody agrees a visit ten months ahead. */
+const justPassedDays = 60
+
+/** A day as it was said. */
+export interface SpokenDay {
+  /** `2026-11-21`; null where none is named. */
+  on: string | null
+  /** The next such day, where the words name no single one and the time said with them is over: of a weekday alone. */
+  again?: string
+  /** What stands after it. */
+  rest: string
+}
+
 /**
- * The day a text begins with, `2026-11-21`, and what stands after it; null where it names none. A weekday alone is the next one, today's too; 下周三
- * is the next week's and 本周三 this week's, weeks beginning on Monday. Written without a year a day is the next such one. A day no calendar has
- * leaves nothing to be read.
+ * The day a text begins with. A weekday alone is the next one, today's too; 下周三 is the next week's and 本周三 this week's, weeks beginning on
+ * Monday. Written without a year a day is the next such one, or one that passed just now (`justPassedDays`). A day no calendar has leaves nothing to
+ * be read.
  */
-export function spokenDay(text: string, today: string): { on: string | null; rest: string } {
+export function spokenDay(text: string, today: string): SpokenDay {
   for (const [pattern, days, keeps = ''] of dayWords) {
     const found = pattern.exec(text)
     if (found) return { on: addDays(today, days), rest: `${keeps}${text.slice(found[0].length)}`.trim() }
@@ -42,8 +55,9 @@ function ofTheWeek(text: string, today: string) {
   const at = said < 0 ? 6 : said
   const ahead = at - weekdayOf(today)
   const isNext = which.startsWith('下') || whichEnglish === 'next '
-  const days = isNext ? ahead + 7 : which === '' && whichEnglish === '' ? (ahead + 7) % 7 : ahead
-  return { on: addDays(today, days), rest: text.slice(all.length).trim() }
+  const isAlone = which === '' && whichEnglish === ''
+  const on = addDays(today, isNext ? ahead + 7 : isAlone ? (ahead + 7) % 7 : ahead)
+  return { on, ...(isAlone ? { again: addDays(on, 7) } : {}), rest: text.slice(all.length).trim() }
 }
 
 /** `11-21 14:00`, `2026年12月1日上午`, `21号 9点`. */
@@ -57,8 +71,10 @@ function written(text: string, today: string) {
   if (!dated) return null
   const [, year, month = '', day = '', rest = ''] = dated
   const inYear = (each: string) => `${each}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const thisYear = inYear(year ?? today.slice(0, 4))
-  const on = year || thisYear >= today ? thisYear : inYear(String(Number(today.slice(0, 4)) + 1))
+  const now = Number(today.slice(0, 4))
+  const years = year ? [year] : [now - 1, now, now + 1].map(String)
+  const since = addDays(today, -justPassedDays)
+  const on = years.map(inYear).find((each) => year !== undefined || each > since) ?? ''
   return isDay(on) ? { on, rest } : { on: null, rest: '' }
 }
 

@@ -19,7 +19,7 @@ const halfWords: readonly (readonly [pattern: RegExp, half: HalfDay])[] = [
   [/^(?:傍晚|晚上|晚间|晚間|晚|in the evening|evening|night)/u, 'evening'],
 ]
 
-/** Minutes of the day from and to. */
+/** Minutes of the day from and to; past 1440 those of the next day. */
 export interface DayMinutes {
   from: number
   to: number
@@ -74,14 +74,14 @@ interface Said {
 }
 
 /** A time of the day as it is said: `14:30`, `1430`, 9点半, 下午两点一刻, `3 pm`. `before`: the half that was said last (下午 2 到 4). */
-function saidTime(text: string, before: HalfDay | null): Said | undefined {
+function saidTime(text: string, before: HalfDay | null): Said | 'unclear' | undefined {
   const { half: own, rest } = splitHalf(text.trim())
   const twelve = /^(.*\d)\s*([ap])\.?m\.?$/u.exec(rest)
   const half = own ?? before
   const found = clock.exec(twelve ? (twelve[1] ?? '') : rest)
   if (!found) return undefined
   const [, hour = '', minute, isHalf, quarter, run] = found
-  if (half === null && !twelve && unclearHour.test(hour)) return undefined
+  if (half === null && !twelve && unclearHour.test(hour)) return 'unclear'
   const said = figureOf(hour)
   const past = isHalf ? 30 : quarter ? (quarter === '一' ? 15 : 45) : figureOf(minute ?? run ?? '0')
   if (said === undefined || past === undefined || past > 59) return undefined
@@ -100,18 +100,39 @@ function splitHalf(text: string): { half: HalfDay | null; rest: string } {
   return { half: null, rest: text }
 }
 
+const midnight = 24 * 60
+/** A stretch runs past midnight where it begins and ends at such hours; else one that ends before it begins is a slip. `house` */
+const isOverNight = (from: number, to: number) => from >= halfDays.evening.from && to <= 6 * 60
+
+/** The end of a stretch: 24点 and 晚上12点 are the midnight it ends at. */
+function saidEnd(text: string, from: Said): number | 'unclear' | undefined {
+  const said = splitHalf(text.trim())
+  const isMidnight =
+    /^24(?:[:点點时時](?:00)?)?$/u.test(said.rest) ||
+    ((said.half ?? from.half) === 'evening' && /^(?:12|十二)[点點时時:]?(?:00)?$/u.test(said.rest))
+  if (isMidnight) return midnight
+  const end = saidTime(text, from.half)
+  if (end === undefined || end === 'unclear') return end
+  return end.minute <= from.minute && isOverNight(from.minute, end.minute) ? end.minute + midnight : end.minute
+}
+
 /**
- * The stretch of a day that is said: `14-16`, 下午3点, 上午9点到11点; a half of the day alone (上午) is that half and says so. Without an end
- * it lasts `usualMinutes`. Undefined where it cannot be read, or may be meant of the night as of the afternoon.
+ * The stretch of a day that is said: `14-16`, 下午3点, 上午9点到11点, `23:00-0:30`; a half of the day alone (上午) is that half and says so. Without an
+ * end it lasts `usualMinutes`. Minutes past 1440 are of the next day. `unclear` where it may be meant of the night as of the afternoon, undefined where
+ * it cannot be read.
  */
-export function spokenStretch(text: string, usualMinutes: number): (DayMinutes & { isHalfDay: boolean }) | undefined {
+export function spokenStretch(
+  text: string,
+  usualMinutes: number,
+): (DayMinutes & { isHalfDay: boolean }) | 'unclear' | undefined {
   const alone = splitHalf(text)
   const whole = alone.half === null || alone.rest !== '' ? null : halfDays[alone.half]
   if (whole) return { ...whole, isHalfDay: true }
   const [first = '', second, ...more] = text.split(/\s*(?:-|–|—|~|到|至)\s*/u)
   if (more.length > 0) return undefined
   const from = saidTime(first, null)
-  if (!from) return undefined
-  const to = second === undefined ? from.minute + usualMinutes : saidTime(second, from.half)?.minute
-  return to !== undefined && to > from.minute && to <= 1440 ? { from: from.minute, to, isHalfDay: false } : undefined
+  if (from === undefined || from === 'unclear') return from
+  const to = second === undefined ? from.minute + usualMinutes : saidEnd(second, from)
+  if (to === undefined || to === 'unclear') return to
+  return to > from.minute ? { from: from.minute, to, isHalfDay: false } : undefined
 }

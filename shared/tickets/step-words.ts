@@ -66,11 +66,6 @@ export const ticketsStepWords = {
     'zh-TW': '約的時間晚於承諾的{{span}}',
     en: 'the agreed time is later than {{span}}',
   },
-  'dispatch.unreadable': {
-    'zh-CN': '写成 14-15、明天 9 点或 11-21 14:00，下午 1 点写 13，不能早于现在',
-    'zh-TW': '寫成 14-15、明天 9 點或 11-21 14:00，下午 1 點寫 13，不能早於現在',
-    en: 'Write 14-15, tomorrow 9 or 11-21 14:00, one in the afternoon as 13, not in the past',
-  },
   'dispatch.visitHint': { 'zh-CN': '14-15、明天 9', 'zh-TW': '14-15、明天 9', en: '14-15, tomorrow 9' },
   'draft.discard': { 'zh-CN': '丢弃草稿', 'zh-TW': '捨棄草稿', en: 'Throw away' },
   'draft.discarded': { 'zh-CN': '草稿已丢弃', 'zh-TW': '草稿已捨棄', en: 'Draft thrown away' },

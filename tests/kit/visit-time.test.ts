@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, dayOf, timeOf } from '../../shared/kit/calendar.ts'
 import { spokenDay } from '../../shared/kit/spoken-day.ts'
-import { readVisit } from '../../shared/kit/visit-time.ts'
+import { readVisit, understandVisit } from '../../shared/kit/visit-time.ts'
 
 const zone = 'Asia/Shanghai'
 const friday = '2026-11-20'
@@ -51,6 +51,15 @@ describe('times as they are said on the telephone (house), Friday 10:36', () => 
     ['Thursday morning', '2026-11-26 08:00-12:00'],
     ['sat afternoon', '2026-11-21 13:00-18:00'],
     ['今晚２０：３０', '2026-11-20 20:30-21:30'],
+    ['今晚11点半', '2026-11-20 23:30-00:30'],
+    ['23:30', '2026-11-20 23:30-00:30'],
+    ['23:00-24:00', '2026-11-20 23:00-00:00'],
+    ['今晚11点到12点', '2026-11-20 23:00-00:00'],
+    ['今晚11点到24点', '2026-11-20 23:00-00:00'],
+    ['今晚十点到十二点', '2026-11-20 22:00-00:00'],
+    ['23:30-0:30', '2026-11-20 23:30-00:30'],
+    ['今晚11点到凌晨1点', '2026-11-20 23:00-01:00'],
+    ['明天 23-01', '2026-11-21 23:00-01:00'],
   ])('%s is %s', (text, expected) => expect(said(text, at('10:36'))).toBe(expected))
 
   it.each([
@@ -71,6 +80,9 @@ describe('times as they are said on the telephone (house), Friday 10:36', () => 
     ['下午3点70分', 'is no time'],
     ['下周三下午3点半左右吧', 'says more than is read'],
     ['周五上午9点到8点', 'ends before it begins'],
+    ['14:00-13:00', 'ends before it begins'],
+    ['9:00-02:00', 'is no night'],
+    ['24:00', 'is the next day'],
   ])('%s %s: it is not read', (text) => expect(said(text, at('10:36'))).toBeNull())
 
   it.each([
@@ -82,7 +94,11 @@ describe('times as they are said on the telephone (house), Friday 10:36', () => 
     ['今晚', '20:10', '2026-11-20 20:30-21:00'],
     ['今晚', '20:40', null],
     ['晚上8点', '20:01', '2026-11-21 20:00-21:00'], // no day said: the next such time
-    ['周五下午3点', '15:30', null],
+    ['周五下午3点', '15:30', '2026-11-27 15:00-16:00'], // the weekday alone: the next one
+    ['周五上午9点', '10:36', '2026-11-27 09:00-10:00'],
+    ['周五上午', '12:30', '2026-11-27 08:00-12:00'],
+    ['fri 9am', '10:36', '2026-11-27 09:00-10:00'],
+    ['本周五上午9点', '10:36', null],
     ['周五下午', '15:40', '2026-11-20 16:00-18:00'],
     ['今晚8点', '00:30', '2026-11-20 20:00-21:00'],
   ])('%s said at %s is %s: never an instant that is over', (text, time, expected) =>
@@ -113,8 +129,8 @@ it('what is read lies ahead, ends after it begins and is on the day that was sai
       const read = readVisit(`${day}${half}${hour}`, nowAt, zone, 60)
       if (!read) return
       expect(read.fromAt > nowAt && read.toAt > read.fromAt).toBe(true)
-      const { on } = spokenDay(`${day}${half}${hour}`, dayOf(nowAt, zone))
-      if (on !== null) expect(dayOf(read.fromAt, zone)).toBe(on)
+      const { on, again } = spokenDay(`${day}${half}${hour}`, dayOf(nowAt, zone))
+      if (on !== null) expect([on, again]).toContain(dayOf(read.fromAt, zone))
     }),
     { numRuns: 500 },
   )
@@ -135,4 +151,39 @@ it('下周 is the week that begins with the next Monday, a weekday alone one of 
     for (const each of '一二三四五六日')
       expect(day(`周${each}`) >= today && day(`周${each}`) < addDays(today, 7)).toBe(true)
   }
+})
+
+it('a window past midnight ends on the next day', () => {
+  const read = readVisit('今晚11点半', at('10:36'), zone, 60)
+  expect(read && dayOf(read.toAt, zone)).toBe('2026-11-21')
+  expect(readVisit('23:00-24:00', at('10:36'), zone, 60)?.toAt).toBe(at('23:59').replace('15:59', '16:00'))
+})
+
+it.each([
+  ['今早9点', 'past'],
+  ['今晚8点', undefined],
+  ['本周三下午3点', 'past'],
+  ['11-19 14:00', 'past'],
+  ['9-22 14:00', 'past'],
+  ['2026-11-19 14:00', 'past'],
+  ['明天3点', 'unclear'],
+  ['3', 'unclear'],
+  ['14-3', 'unclear'],
+  ['下回', 'unreadable'],
+  ['上午', 'unreadable'],
+  ['周五上午9点到8点', 'unreadable'],
+  ['2月30日上午', 'unreadable'],
+] as const)('%s says what is wrong with it: %s', (text, problem) =>
+  expect(understandVisit(text, at('10:36'), zone, 60).problem).toBe(problem),
+)
+
+it('a day without a year is the next one, unless it passed less than 60 days ago: that is over (house)', () => {
+  const on = (text: string, today: string) => spokenDay(text, today).on
+  expect(on('11-19 14:00', friday)).toBe('2026-11-19')
+  expect(on('9-22 14:00', friday)).toBe('2026-09-22')
+  expect(on('9-21 14:00', friday)).toBe('2027-09-21')
+  expect(on('1-5 14:00', friday)).toBe('2027-01-05')
+  expect(on('12-28 9点', '2027-01-05')).toBe('2026-12-28')
+  expect(on('2-29 9点', '2027-12-05')).toBe('2028-02-29')
+  expect(on('2-29 9点', '2028-03-05')).toBe('2028-02-29')
 })

@@ -133,7 +133,7 @@ describe('the dispatch form', () => {
   })
 
   it('says when what is typed is no time', () =>
-    expect(read({ typed: '下回' })).toMatchObject({ isUnreadable: true, window: null }))
+    expect(read({ typed: '下回' })).toMatchObject({ problem: 'unreadable', window: null }))
 
   it('asks nothing about hours in a trade without a promise', () =>
     expect(
