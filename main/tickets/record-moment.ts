@@ -18,6 +18,7 @@ import { kindOf, TicketClocks } from './ticket-clocks.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { changeTicket, nextNth, storedStep, ticketToChange } from './ticket-rows.ts'
 import { refuseWithdrawn } from './withdrawals.ts'
+import { endsOfWaits } from './wait-over.ts'
 import { type Moment, MomentEntity } from './work-entities.ts'
 
 /**
@@ -115,8 +116,10 @@ export async function momentsOf(services: Services, reader: Reader, ticketId: st
     ),
     [ticketId],
   )) as (Omit<ToldMoment, 'byName' | 'text'> & { byName: string | null })[]
+  const waits = rows.filter(({ event }) => event === 'waitOver').map(({ id }) => id)
+  const ends = await endsOfWaits(services, reader, ticketId, waits)
   return rows.flatMap(({ byName, ...row }) => {
-    const text = eventFacts(row.event)?.text
+    const text = ends.get(row.id) ?? eventFacts(row.event)?.text
     return text ? [{ ...row, text, byName: byName ?? '' }] : []
   })
 }

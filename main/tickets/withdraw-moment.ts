@@ -7,6 +7,7 @@ import { audit } from '../house/audit.ts'
 import { changeTicket, ticketToChange } from './ticket-rows.ts'
 import { DispatchEntity } from './visit-entities.ts'
 import { caseBefore, isWithdrawn, kindOfMoment, waitsSentOn, withdrawStep } from './withdrawals.ts'
+import { waitedFor } from './wait-over.ts'
 import { MomentEntity } from './work-entities.ts'
 
 /**
@@ -35,7 +36,8 @@ export async function withdrawMoment(
       if ((await waitsSentOn(services, tx, ticketId, [moment], orders)).has(id))
         throw new Failure('ruleBroken', 'tickets.failure.sentSinceWait')
     }
-    const told = { ...moment, kind, ofId: id, what: event, happenedAt, reason }
+    const what = kind === 'wait' ? `${event} ${(await waitedFor(services, tx, ticketId, id)) ?? ''}`.trim() : event
+    const told = { ...moment, kind, ofId: id, what, happenedAt, reason }
     const { step, due } = await withdrawStep(services, tx, seat, records, ticket, told)
     // The case waits again.
     const before = kind === 'wait' ? await caseBefore(services, tx, records, ticket, step) : {}

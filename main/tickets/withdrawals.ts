@@ -19,6 +19,7 @@ import { type NextDue, noDue, subjectOf } from './ticket-clocks.ts'
 import type { Ticket } from './ticket-entity.ts'
 import { DispatchEntity } from './visit-entities.ts'
 import { WithdrawalEntity } from './withdrawal-entity.ts'
+import { endOfWait } from './wait-over.ts'
 import { MomentEntity, ResultEntity } from './work-entities.ts'
 
 /** What was told of a case, by the id it was sent under. */
@@ -154,7 +155,7 @@ export function withdrawable(
   ticket: Pick<Ticket, 'state' | 'pausedReason'>,
   told: {
     result: NamedResult | null
-    moments: readonly (Entered & { id: string; event: string; at: string })[]
+    moments: readonly (Entered & { id: string; event: string; at: string; text: Text })[]
     /** See `waitsSentOn`. */
     sentOn: ReadonlySet<string>
   },
@@ -170,7 +171,7 @@ export function withdrawable(
     ...moments
       .filter((moment) => may(kindOfMoment(moment), moment))
       .filter((moment) => kindOfMoment(moment) === 'moment' || !(isWaitAgain || sentOn.has(moment.id)))
-      .map(({ id, event, at }) => ({ id, kind: kindOfMoment({ event }), text: textOf('moment', event), at })),
+      .map(({ id, event, at, text }) => ({ id, kind: kindOfMoment({ event }), text, at })),
   ]
 }
 
@@ -198,8 +199,12 @@ export async function waitsSentOn(
   return new Set(waits.filter(isBefore).map(({ id }) => id))
 }
 
-/** Codes a later release knows no more are told as they are. */
+/** Codes a later release knows no more are told as they are; what a wait was for stands after its event. */
 function textOf(kind: WithdrawnKind, what: string): Text {
-  const known = kind === 'result' ? outcomeOptions.find(({ value }) => value === what)?.text : eventFacts(what)?.text
+  const [event = '', waitedFor] = what.split(' ')
+  const known =
+    kind === 'result'
+      ? outcomeOptions.find(({ value }) => value === what)?.text
+      : (endOfWait(waitedFor) ?? eventFacts(event)?.text)
   return known ?? { 'zh-CN': what, 'zh-TW': what, en: what }
 }

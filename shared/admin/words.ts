@@ -243,9 +243,9 @@ export const adminWords = {
   'firstRun.tagline': { 'zh-CN': '售后热线登记与跟踪', 'zh-TW': '售後熱線登記與追蹤', en: 'After-sales hotline desk' },
   'firstRun.trade': { 'zh-CN': '您做哪一行？', 'zh-TW': '您做哪一行？', en: 'What is your trade?' },
   'firstRun.tradeLead': {
-    'zh-CN': '选了就配好期限、保修、表单和话术。以后在“设置”里能换行业、改整机保修月数；其余跟着行业走。',
-    'zh-TW': '選了就設好期限、保固、表單和話術。以後在「設定」裡能換行業、改整機保固月數；其餘跟著行業走。',
-    en: 'Sets deadlines, warranty, forms and scripts. The trade and the months of warranty can be changed later under Setup; the rest comes with the trade.',
+    'zh-CN': '选了就配好期限、保修、表单和话术。以后都能在“设置”里改。',
+    'zh-TW': '選了就設好期限、保固、表單和話術。以後都能在「設定」裡改。',
+    en: 'Sets deadlines, warranty, forms and scripts. All of it can be changed later under Setup.',
   },
   'firstRun.yourFigure': {
     'zh-CN': '由您定，可先空着',

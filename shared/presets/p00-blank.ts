@@ -6,7 +6,7 @@ import { trade } from './trade.ts'
 export const blank = trade({
   id: 'P00',
   name: ['从空白开始', '從空白開始', 'Start blank'],
-  hint: ['什么都没有预设', '什麼都沒有預設', 'Nothing is preset'],
+  hint: ['只有登记离不开的几样', '只有登記離不開的幾樣', 'Only what no desk can do without'],
   group: tradeGroup,
   guessWords: [],
   register: [

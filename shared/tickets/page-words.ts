@@ -11,7 +11,7 @@ export const ticketsPageWords = {
   'block.dispatch': { 'zh-CN': '派工', 'zh-TW': '派工', en: 'Dispatch' },
   'block.fault': { 'zh-CN': '故障', 'zh-TW': '故障', en: 'Fault' },
   'block.handBack': { 'zh-CN': '交回', 'zh-TW': '交回', en: 'Back' },
-  'block.ledger': { 'zh-CN': '台账', 'zh-TW': '台帳', en: 'Ledger' },
+  'block.ledger': { 'zh-CN': '台账', 'zh-TW': '台帳', en: 'Book' },
   'block.mismatch': { 'zh-CN': '不符', 'zh-TW': '不符', en: 'Differs' },
   'block.earlierVisit': { 'zh-CN': '第{{nth}}次', 'zh-TW': '第{{nth}}次', en: 'Visit {{nth}}' },
   'block.moment': { 'zh-CN': '发生', 'zh-TW': '發生', en: 'Event' },

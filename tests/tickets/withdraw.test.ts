@@ -219,17 +219,17 @@ describe.each(engines)('steps of a case taken back on %s', (engine) => {
       const before = await standing(ticketId)
       const part = await result(ticketId, outcome)
       const waiting = [await standing(ticketId), await lists(ticketId)]
-      const { version } = (await page(ticketId)).ticket
       const dispatcher = await house.as('dispatcher', '刘敏')
       const id = newId()
-      await dispatcher.tickets.resume({ id, ticketId, version })
-      const reason = '点错'
+      await dispatcher.tickets.resume({ id, ticketId, version: (await page(ticketId)).ticket.version })
+      const [reason, text] = ['点错', { 'zh-CN': outcome === 'waitsForPart' ? '配件到了' : '厂家回来了' }]
       expect(await standing(ticketId)).not.toEqual(waiting[0])
-      expect((await page(ticketId, dispatcher)).withdrawable).toMatchObject([{ id, kind: 'wait' }])
+      expect((await page(ticketId, dispatcher)).withdrawable).toMatchObject([{ id, kind: 'wait', text }])
+      expect((await page(ticketId)).moments).toMatchObject([{ id, text }])
       await dispatcher.tickets.withdrawMoment({ id, ticketId, reason })
       await dispatcher.tickets.withdrawMoment({ id, ticketId, reason })
       expect([await standing(ticketId), await lists(ticketId)]).toEqual(waiting)
-      expect((await page(ticketId)).withdrawals).toMatchObject([{ kind: 'wait', byName: '刘敏', reason }])
+      expect((await page(ticketId)).withdrawals).toMatchObject([{ kind: 'wait', byName: '刘敏', reason, text }])
       await desk.tickets.withdrawResult({ id: part, ticketId, reason })
       expect(await standing(ticketId)).toEqual(before)
     },
