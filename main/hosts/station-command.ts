@@ -9,6 +9,7 @@ import { setUp } from '../admin/set-up.ts'
 import { groupFingerprint } from '../../shared/kit/fingerprint.ts'
 import { openStation, type Station } from '../station.ts'
 import { readCommandLine, refuseCommand } from './command-line.ts'
+import { explainStart } from './explain-start.ts'
 import { type Lan, type LanPlace, serveLan } from './lan.ts'
 import { type Loopback, serveLoopback } from './loopback.ts'
 import { serveWhereBefore } from './steady-port.ts'
@@ -49,7 +50,7 @@ let station: Station | null = null
 let stopping = false
 
 const opening = open().catch((error: unknown) => {
-  process.stderr.write(`${explain(error)}\n`)
+  process.stderr.write(`${explainStart(error, folder)}\n`)
   process.exit(1)
 })
 // The last net: what nobody waited for is a defect, and no reason to end a desk.
@@ -62,14 +63,6 @@ process.on('unhandledRejection', (reason) => {
 })
 process.on('SIGTERM', () => void stop())
 process.on('SIGINT', () => void stop())
-
-/** What happened and what to do; nothing was changed by a port that is taken. */
-function explain(error: unknown): string {
-  const { code, port: taken } = error as { code?: string; port?: number }
-  if (code === 'EADDRINUSE')
-    return `another program listens on port ${taken}; give another with --port or --lan, or stop that one`
-  return error instanceof Error ? error.message : String(error)
-}
 
 async function open(): Promise<void> {
   const key = readStationKey(folder)
