@@ -1,6 +1,6 @@
 import { IconCheck } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languages, type Language } from '../../shared/kit/words.ts'
 import { api, queries } from '../app/api.ts'
@@ -39,6 +39,8 @@ export function FirstRunScreen() {
   const { step, setStep, draft, setDraft, forget } = useFirstRunDraft()
   const [gaps, setGaps] = useState<Gaps>({})
   const setUp = useMutation(api.admin.setUp.mutationOptions())
+  // A second set-up would be refused, and the refusal would stand where the recovery key is shown.
+  const isSent = useRef(false)
   // Asked while the language is chosen, so that a name guesses its trade from the first letter on.
   useTrades()
   const at = firstRunSteps.indexOf(step)
@@ -58,6 +60,8 @@ export function FirstRunScreen() {
     }
     const following = firstRunSteps[at + 1]
     if (following) return setStep(following)
+    if (isSent.current) return
+    isSent.current = true
     const { companyName, branch, hotline, areaCode, name, login, password } = draft
     const start = startOf(draft)
     const administrator = { name, login, password }
@@ -78,6 +82,7 @@ export function FirstRunScreen() {
           if (start === 'import') location.hash = '#/customers/import'
           if (!recoveryKey) enter()
         },
+        onError: () => (isSent.current = false),
       },
     )
   }

@@ -1,10 +1,10 @@
 import { newId } from '../app/new-id.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LostCaller } from '../../shared/intake/schema.ts'
 import { groupPhone } from '../../shared/kit/phone.ts'
-import { api, client, queries } from '../app/api.ts'
+import { api, client, type Inputs, queries } from '../app/api.ts'
 import { host } from '../app/host.ts'
 import { useProblemText } from '../app/problem-text.ts'
 import { Asked } from '../kit/Asked.tsx'
@@ -19,6 +19,8 @@ import { type Trade, useTimes } from './use-trade.ts'
 import look from './Who.module.css'
 import { stationNow } from '../kit/station-clock.ts'
 
+type CallBack = Inputs['intake']['callBack']
+
 /** 漏接: who could not be heard, longest waiting first; calling back opens a register of that call. */
 export function LostPane({ trade }: { trade: Trade }) {
   const { t } = useTranslation()
@@ -26,19 +28,29 @@ export function LostPane({ trade }: { trade: Trade }) {
   const times = useTimes(trade)
   const [dialled, setDialled] = useState('')
   const lost = useQuery(api.intake.lost.queryOptions())
+  // What was pressed and is not known to be stored: pressed again it is the same call.
+  const told = useRef<CallBack | null>(null)
   const answer = useMutation({
-    mutationFn: ({ number, reached }: { number: string; reached: boolean }) =>
-      client.intake.callBack.mutate({ id: newId(), number, reached, at: stationNow() }),
-    onSuccess: ({ closed }, { reached: isReached }) =>
-      sayNotice(isReached ? t('intake.calledBack', { count: closed }) : t('intake.notReached')),
+    mutationFn: (call: CallBack) => client.intake.callBack.mutate(call),
+    onSuccess: ({ closed }, { reached: isReached }) => {
+      told.current = null
+      setDialled('')
+      sayNotice(isReached ? t('intake.calledBack', { count: closed }) : t('intake.notReached'))
+    },
     onError: (error) => sayNotice(explain(error).what, { kind: 'warn' }),
   })
+  const tell = (number: string, isReached: boolean) => {
+    const isSame = told.current?.number === number && told.current.reached === isReached
+    if (!isSame) told.current = { id: newId(), number, reached: isReached, at: stationNow() }
+    if (told.current) answer.mutate(told.current)
+  }
   const dial = ({ number }: LostCaller) => {
     void host.dial(number)
+    told.current = null
     setDialled(number)
   }
   const reached = async ({ number, customerId }: LostCaller) => {
-    answer.mutate({ number, reached: true })
+    tell(number, true)
     const options = customerId ? api.customers.card.queryOptions({ customerId, number }) : null
     const card = options ? await queries.query(options).catch(() => null) : null
     openByHand(trade.preset.channels[0].code, stationNow(), (draft) => {
@@ -75,15 +87,15 @@ export function LostPane({ trade }: { trade: Trade }) {
                 end={
                   caller.number === '' ? null : dialled === caller.number ? (
                     <span className={look.actions}>
-                      <KeyButton isSmall onClick={() => void reached(caller)}>
+                      <KeyButton isSmall isOnce onClick={() => void reached(caller)}>
                         {t('intake.reached')}
                       </KeyButton>
-                      <KeyButton isSmall onClick={() => answer.mutate({ number: caller.number, reached: false })}>
+                      <KeyButton isSmall isOnce onClick={() => tell(caller.number, false)}>
                         {t('intake.noAnswer')}
                       </KeyButton>
                     </span>
                   ) : (
-                    <KeyButton isSmall onClick={() => dial(caller)}>
+                    <KeyButton isSmall isOnce onClick={() => dial(caller)}>
                       {t('intake.callBack')}
                     </KeyButton>
                   )

@@ -1,5 +1,5 @@
 import type { Icon as TablerIcon } from '@tabler/icons-react'
-import type { ButtonHTMLAttributes, KeyboardEvent, ReactNode } from 'react'
+import type { ButtonHTMLAttributes, KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { Icon } from './Icon.tsx'
 import { Kbd } from './Kbd.tsx'
 import look from './KeyButton.module.css'
@@ -13,13 +13,24 @@ interface KeyButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, '
   look?: 'plain' | 'primary' | 'quiet' | 'strip'
   isSmall?: boolean
   icon?: TablerIcon
+  /** What it does is done once however often it is clicked in a row, also where it came under the pointer with the first click. */
+  isOnce?: boolean
   /** `before` as in the key bar, `after` as beside a verdict. */
   capAt?: 'before' | 'after'
 }
 
 /** A button with its key on it, pressed once however long Enter is held. It is never greyed out for what is missing: with gaps it says so beside it and leads to the first. */
 export function KeyButton(props: KeyButtonProps) {
-  const { children, keyCap, look: style = 'plain', isSmall = false, icon, capAt = 'before', ...rest } = props
+  const {
+    children,
+    keyCap,
+    look: style = 'plain',
+    isSmall = false,
+    isOnce = false,
+    icon,
+    capAt = 'before',
+    ...rest
+  } = props
   const classes = [
     look.button,
     isSmall ? look.small : '',
@@ -31,11 +42,15 @@ export function KeyButton(props: KeyButtonProps) {
     if (event.repeat && event.key === 'Enter') event.preventDefault()
     rest.onKeyDown?.(event)
   }
+  const onClick = (event: MouseEvent<HTMLButtonElement>) => {
+    if (!isOnce || event.detail < 2) rest.onClick?.(event)
+  }
   return (
     <button
       type="button"
       aria-keyshortcuts={shortcut}
       {...rest}
+      onClick={onClick}
       onKeyDown={onKeyDown}
       className={classes.filter(Boolean).join(' ')}
     >

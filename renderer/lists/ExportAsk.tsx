@@ -1,7 +1,6 @@
 import { IconDownload } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { shortestReason } from '../../shared/lists/export-schema.ts'
 import type { FileColumn } from '../../shared/lists/column.ts'
 import type { Inputs } from '../app/api.ts'
 import { useCommands } from '../app/hotkeys.ts'
@@ -39,13 +38,18 @@ export function ExportAsk({ list, name, wish, columns, shown, count, isPlain = f
   const [reason, setReason] = useState<string | null>(null)
   const wanted = shown.filter((id) => columns.some((column) => column.id === id))
   const isPersonal = columns.some((column) => column.isPersonal && wanted.includes(column.id))
+  const isSending = useRef(false)
   const ask = async (isWhole: boolean) => {
+    if (isSending.current) return
+    isSending.current = true
     try {
       const file = `${name} ${companyDay(stationNow())}`
       await askForFile({ list, name: file, wish, columns: wanted, isWhole, reason: isWhole ? (reason ?? '') : '' })
       setReason(null)
     } catch (error) {
       sayNotice(problemText(error).what, { kind: 'late' })
+    } finally {
+      isSending.current = false
     }
   }
   const begin = () => {
@@ -71,7 +75,14 @@ export function ExportAsk({ list, name, wish, columns, shown, count, isPlain = f
   if (!mayExport) return null
   if (!isAsking) {
     return (
-      <KeyButton isSmall look="quiet" icon={IconDownload} {...(isPlain ? {} : { keyCap: 'Alt+E' })} onClick={begin}>
+      <KeyButton
+        isSmall
+        isOnce
+        look="quiet"
+        icon={IconDownload}
+        {...(isPlain ? {} : { keyCap: 'Alt+E' })}
+        onClick={begin}
+      >
         {count === undefined ? t('kit.button.export') : t('lists.export.rows', { count })}
       </KeyButton>
     )
@@ -81,10 +92,10 @@ export function ExportAsk({ list, name, wish, columns, shown, count, isPlain = f
       className={look.ask}
       onSubmit={(event) => {
         event.preventDefault()
-        if (reason.trim().length >= shortestReason) void ask(true)
+        void ask(true)
       }}
     >
-      <KeyButton isSmall keyCap="Alt+1" onClick={() => void ask(false)}>
+      <KeyButton isSmall isOnce keyCap="Alt+1" onClick={() => void ask(false)}>
         {t('lists.export.now')}
       </KeyButton>
       <label className={look.field}>
@@ -98,7 +109,7 @@ export function ExportAsk({ list, name, wish, columns, shown, count, isPlain = f
           onChange={({ target }) => setReason(target.value)}
         />
       </label>
-      <KeyButton isSmall keyCap="Enter" onClick={() => void ask(true)}>
+      <KeyButton isSmall isOnce keyCap="Enter" onClick={() => void ask(true)}>
         {t('lists.export.askSecond')}
       </KeyButton>
       <KeyButton isSmall look="quiet" keyCap="Esc" onClick={() => setReason(null)}>

@@ -51,10 +51,10 @@ function ExportLine({ row, exports, onClose }: { row: ExportRow; exports: Export
       <span className={look.end}>
         {!isMine && state === 'waiting' ? (
           <>
-            <KeyButton isSmall onClick={() => exports.decide(row, true)}>
+            <KeyButton isSmall isOnce onClick={() => exports.decide(row, true)}>
               {t('lists.export.allow')}
             </KeyButton>
-            <KeyButton isSmall look="quiet" onClick={() => exports.decide(row, false)}>
+            <KeyButton isSmall isOnce look="quiet" onClick={() => exports.decide(row, false)}>
               {t('lists.export.refuse')}
             </KeyButton>
           </>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExportRow } from '../../shared/lists/export-schema.ts'
 import { api, client, type Inputs, queries } from '../app/api.ts'
@@ -52,6 +52,7 @@ export function useExports(): Exports {
     }),
   )
   const rows = data ?? []
+  const deciding = useRef(new Set<string>())
   const tried = async (work: () => Promise<unknown>) => {
     try {
       await work()
@@ -74,6 +75,10 @@ export function useExports(): Exports {
     rows,
     fetchFile: (row) => void fetchFile(row),
     stop: (row) => void tried(() => client.lists.stopExport.mutate({ id: row.id })),
-    decide: (row, isAllowed) => void tried(() => client.lists.decideExport.mutate({ id: row.id, isAllowed })),
+    decide: ({ id }, isAllowed) => {
+      if (deciding.current.has(id)) return
+      deciding.current.add(id)
+      void tried(() => client.lists.decideExport.mutate({ id, isAllowed })).finally(() => deciding.current.delete(id))
+    },
   }
 }
