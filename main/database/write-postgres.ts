@@ -59,6 +59,9 @@ export class PostgresDoor implements WriteDoor {
   }
 }
 
+/** So many inserts go unanswered at most: a write of thousands of rows lets others have their turns. */
+const mostBehind = 8
+
 /** Inserts that tell nothing: what follows is sent right behind them. */
 const tellsNothing = (text: string): boolean => text.startsWith('INSERT') && !text.includes('RETURNING')
 
@@ -80,6 +83,7 @@ class PostgresLine implements Line {
 
   /** What is on its way, awaited or not: the connection is let go and committed behind it. */
   private sent: Promise<unknown> = Promise.resolve()
+  private behind = 0
   /** Of those that nobody awaited: what went wrong first, until it is rolled back. */
   private unheard: { error: unknown } | null = null
 
@@ -94,9 +98,12 @@ class PostgresLine implements Line {
       this.unheard = null
     }
     const answer = this.send(text, values)
-    const isAwaited = !tellsNothing(text)
+    const isAwaited = !tellsNothing(text) || this.behind >= mostBehind
     const asked = isAwaited ? null : new Error()
-    const kept = answer.catch((error: unknown) => asked && (this.unheard ??= { error: askedAt(error, asked) }))
+    if (asked) this.behind += 1
+    const kept = answer
+      .catch((error: unknown) => asked && (this.unheard ??= { error: askedAt(error, asked) }))
+      .finally(() => asked && (this.behind -= 1))
     this.sent = Promise.all([this.sent, kept])
     if (!isAwaited) return []
     const told = await answer.catch(async (error: unknown) => {

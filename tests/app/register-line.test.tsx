@@ -20,6 +20,7 @@ const line = {
     version: 2,
     model: '',
     note: '',
+    outcomes: [],
   },
   ...{ customerName: '王建国', contactName: '王建国', phone: '138 **** 5678', address: '经十路 5 号' },
   ...{ productName: '热水器', serialNo: '', purchasedOn: null, symptom: '问怎么清洗' },
