@@ -47,14 +47,12 @@ export async function callerCard(services: Services, seat: Seat, text: string): 
       isInHand(services, reader, seat, phone.key),
       findAround(services, reader, phone.key),
     ])
-    return isKnown ? readCaller(services, reader, seat, company, phone, around, true) : phone
+    return isKnown ? readCaller(services, reader, seat, company, phone, around, true) : { company, phone, around }
   })
-  if (!('key' in asked)) return asked
-  await countNumber(services, seat, asked.key)
-  return database.read(async (reader) => {
-    const around = await findAround(services, reader, asked.key)
-    return readCaller(services, reader, seat, await companyOf(reader), asked, around, false)
-  })
+  if (!('phone' in asked)) return asked
+  const { company, phone, around } = asked
+  await countNumber(services, seat, phone.key)
+  return database.read((reader) => readCaller(services, reader, seat, company, phone, around, false))
 }
 
 const nobody = (text: string): CallerCard => ({

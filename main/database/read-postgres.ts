@@ -42,17 +42,11 @@ export function postgresReader(source: DataSource): Reader {
       const asked = { text, values, answer, refuse }
       if (gathered) return void gathered.push(asked)
       const mine = (gathered = [asked])
-      const close = () => {
-        if (gathered === mine) gathered = null
-      }
       pool()
         .connect()
-        .then((client) => {
-          close()
-          return send(mine, client)
-        })
+        .finally(() => (gathered = null))
+        .then((client) => send(mine, client))
         .catch((error: unknown) => {
-          close()
           for (const { refuse } of mine) refuse(error)
         })
     })

@@ -17,7 +17,16 @@ const heardAt = `coalesce((SELECT min(e."receivedAt") FROM "intake_event" e WHER
 export async function settleLost(services: Services, tx: Tx, call: Call): Promise<void> {
   if (call.number === '') return
   if (call.answeredAt !== null) {
-    await settleAnswered(services, tx, { ...call, answeredAt: call.answeredAt })
+    const until = await firstHeard(services, tx, call)
+    await settleWaiting(
+      services,
+      tx,
+      { number: call.number, at: call.answeredAt, by: call.id },
+      {
+        where: `AND (${heardAt} < ? OR (${heardAt} = ? AND "startedAt" <= ?))`,
+        values: [until, until, call.startedAt],
+      },
+    )
     return
   }
   if (call.state !== 'lost' || call.settledAt !== null) return
@@ -53,30 +62,19 @@ export async function settleWritten(services: Services, tx: Tx, callId: string):
   )
 }
 
-/** Whoever is on the line now is heard: closes all that waits of the number; answers the ids. */
+/** Whoever is on the line now is heard: closes all that waits of the number, or what meets a condition as well; answers the ids. */
 export async function settleWaiting(
   services: Services,
   tx: Tx,
   { number, at, by }: { number: string; at: string; by: string },
+  also: { where: string; values: readonly string[] } = { where: '', values: [] },
 ): Promise<string[]> {
   return updateWhere(
     services.database,
     tx,
     CallEntity,
     { settledAt: at, settledBy: by },
-    `"number" = ? AND "state" = 'lost' AND "settledAt" IS NULL`,
-    [number],
-  )
-}
-
-async function settleAnswered(services: Services, tx: Tx, call: Call & { answeredAt: string }): Promise<void> {
-  const until = await firstHeard(services, tx, call)
-  await updateWhere(
-    services.database,
-    tx,
-    CallEntity,
-    { settledAt: call.answeredAt, settledBy: call.id },
-    `"number" = ? AND "state" = 'lost' AND "settledAt" IS NULL AND (${heardAt} < ? OR (${heardAt} = ? AND "startedAt" <= ?))`,
-    [call.number, until, until, call.startedAt],
+    `"number" = ? AND "state" = 'lost' AND "settledAt" IS NULL ${also.where}`,
+    [number, ...also.values],
   )
 }

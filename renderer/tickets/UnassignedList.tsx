@@ -83,7 +83,7 @@ export function UnassignedList({ list, nowAt, placing, sendingId, onDispatch }: 
 function Waited({ row, nowAt }: { row: TicketRow; nowAt: string }) {
   const { t } = useTranslation()
   const { preset } = usePolicy(row.policyId)
-  const mark = waitingMark(row, preset?.clocks ?? [], nowAt)
+  const mark = waitingMark(row, preset ?? { clocks: [] }, nowAt)
   const { key, facts } = spanText(Math.max(0, minutesUntil(nowAt, row.promisedFromAt ?? row.roundAt)))
   const text = t(key, facts)
   if (row.pausedReason !== null || row.handling === 'guidance' || mark === 'fine')

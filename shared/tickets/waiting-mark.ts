@@ -1,5 +1,5 @@
 import { warnMinutesOf } from '../clocks/fold.ts'
-import type { ClockPolicy } from '../presets/schema.ts'
+import type { Policy } from '../presets/schema.ts'
 import { clocksOf, type TicketKind } from './rules.ts'
 import type { TicketRow } from './schema.ts'
 
@@ -12,13 +12,13 @@ export type WaitingMark = 'fine' | 'due' | 'late'
  */
 export function waitingMark(
   row: Pick<TicketRow, 'nextDueAt' | 'nextClock' | 'level' | 'handling' | 'round'> & Pick<TicketKind, 'kind'>,
-  clocks: readonly ClockPolicy[],
+  policy: Pick<Policy, 'clocks'>,
   now: string,
 ): WaitingMark {
   if (row.nextDueAt === null) return 'fine'
   const leftMs = Date.parse(row.nextDueAt) - Date.parse(now)
   if (leftMs < 0) return 'late'
-  const holding = clocksOf({ clocks: [...clocks] }, { ...row, handling: row.round > 1 ? 'dispatch' : row.handling })
+  const holding = clocksOf(policy, { ...row, handling: row.round > 1 ? 'dispatch' : row.handling })
   const limit = holding.find(({ clock }) => clock === row.nextClock)
   return limit && leftMs <= warnMinutesOf(limit) * 60_000 ? 'due' : 'fine'
 }

@@ -23,23 +23,23 @@ describe('a case nobody has been sent for', () => {
     [at(10), 'due'],
     [at(10, 1), 'late'],
     [at(-1), 'fine'], // a seat's clock may run ahead of the station's
-  ])('R036 seen at %s is %s', (now, mark) => expect(waitingMark(row, [assign], now)).toBe(mark))
+  ])('R036 seen at %s is %s', (now, mark) => expect(waitingMark(row, { clocks: [assign] }, now)).toBe(mark))
 
   it('is late by its deadline, whatever has passed by the wall: a limit of working hours goes on tomorrow', () => {
     const tomorrow = { ...row, nextDueAt: '2026-11-21T00:10:00.000Z' }
     const limit: ClockPolicy = { ...assign, hours: 'working' }
-    expect(waitingMark(tomorrow, [limit], at(300))).toBe('fine')
-    expect(waitingMark(tomorrow, [limit], '2026-11-21T00:05:00.000Z')).toBe('due')
-    expect(waitingMark(tomorrow, [limit], '2026-11-21T00:10:01.000Z')).toBe('late')
+    expect(waitingMark(tomorrow, { clocks: [limit] }, at(300))).toBe('fine')
+    expect(waitingMark(tomorrow, { clocks: [limit] }, '2026-11-21T00:05:00.000Z')).toBe('due')
+    expect(waitingMark(tomorrow, { clocks: [limit] }, '2026-11-21T00:10:01.000Z')).toBe('late')
   })
 
   it('is warned of as the limit of its kind and level asks', () => {
     const narrow: ClockPolicy = { ...assign, level: 'I', warnMinutes: 2 }
-    expect(waitingMark({ ...row, level: 'I' }, [assign, narrow], at(7))).toBe('fine')
-    expect(waitingMark({ ...row, level: 'I' }, [assign, narrow], at(8))).toBe('due')
-    expect(waitingMark(row, [assign, narrow], at(7))).toBe('due')
+    expect(waitingMark({ ...row, level: 'I' }, { clocks: [assign, narrow] }, at(7))).toBe('fine')
+    expect(waitingMark({ ...row, level: 'I' }, { clocks: [assign, narrow] }, at(8))).toBe('due')
+    expect(waitingMark(row, { clocks: [assign, narrow] }, at(7))).toBe('due')
   })
 
   it('without that limit is never late', () =>
-    expect(waitingMark({ ...row, nextDueAt: null, nextClock: null }, [], at(600))).toBe('fine'))
+    expect(waitingMark({ ...row, nextDueAt: null, nextClock: null }, { clocks: [] }, at(600))).toBe('fine'))
 })
