@@ -97,6 +97,18 @@ describe.each(engines)('the write door on %s', (engine) => {
     expect(await namesIn(database)).toEqual(['after', 'outer'])
   })
 
+  it.skipIf(engine === 'sqlite')('lets others have their turns while it puts many rows', async () => {
+    let turns = 0
+    const timer = setInterval(() => (turns += 1), 0)
+    await database.write(async (tx) => {
+      turns = 0
+      for (let nth = 0; nth < 400; nth += 1) await put(tx, `row ${nth}`)
+      expect(turns).toBeGreaterThan(5)
+    })
+    clearInterval(timer)
+    expect(await namesIn(database)).toHaveLength(400)
+  })
+
   it.skipIf(engine === 'sqlite')('runs again what lost a race, whoever heard of it first', async () => {
     await database.write((tx) => put(tx, 'taken'))
     let runs = 0
